@@ -1,0 +1,121 @@
+"""What the assistant gives back, and the public JSON form of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from ingest.document import Kind, Speaker
+
+
+class Status(StrEnum):
+    """How far the question was answered."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    UNANSWERABLE = "unanswerable"
+    REDACTED = "redacted"
+    CLARIFY = "clarify"
+
+
+class Standing(StrEnum):
+    """What weight the quoted words have."""
+
+    GELDEND_RECHT = "geldend recht"
+    WETSVOORSTEL = "wetsvoorstel"
+    VOORNEMEN = "voornemen"
+    TOEZEGGING = "toezegging"
+    ONDERZOEK = "onderzoek"
+    AMBTELIJK_ADVIES = "ambtelijk advies"
+    VRAAG = "vraag"
+    ONBEKEND = "onbekend"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """An exact quote with the place it stands in.
+
+    ``document.text[start:end] == text``; checked in ``assistant.verify`` before it leaves.
+    """
+
+    text: str
+    document: str  # identifier
+    title: str
+    kind: Kind
+    citation: str  # "Aanhangsel Handelingen II 2022/23, nr. 2038, antwoord 5"
+    place: str  # "antwoord 5"; "" if the paper has no named places
+    date: date | None
+    start: int
+    end: int
+    speaker: Speaker
+    standing: Standing = Standing.ONBEKEND
+    cue: str = ""  # the words in the quote that gave the standing
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictSide:
+    """One of the values that papers give for the same thing."""
+
+    value: str  # "40"
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Papers give different values for the same thing; newest first, undated last."""
+
+    subject: str  # "aanvragen"
+    sides: tuple[ConflictSide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one question."""
+
+    question: str
+    understood_as: str  # equals the question unless it was completed or corrected
+    status: Status
+    text: str  # short Dutch text with [1] marks that count ``citations`` from 1
+    citations: tuple[Citation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    as_of: date | None = None  # date of the newest paper cited; None if none bears a date
+    ms: float = 0.0  # time taken, milliseconds
+
+    @property
+    def refused(self) -> bool:
+        """Whether no answer is given."""
+        return self.status in {Status.UNANSWERABLE, Status.REDACTED, Status.CLARIFY}
+
+
+def as_record(answer: Answer) -> dict[str, Any]:
+    """The public form of ``passend ask --jsonl``, without the ``id``."""
+    return {
+        "answer": answer.text,
+        "quotes": [_quote(citation) for citation in answer.citations],
+        "refused": answer.refused,
+        "status": answer.status.value,
+        "conflicts": [
+            {
+                "subject": conflict.subject,
+                "sides": [{"value": side.value, **_quote(side.citation)} for side in conflict.sides],
+            }
+            for conflict in answer.conflicts
+        ],
+        "understood_as": answer.understood_as,
+        "ms": round(answer.ms, 1),
+    }
+
+
+def _quote(citation: Citation) -> dict[str, Any]:
+    return {
+        "text": citation.text,
+        "document": citation.document,
+        "citation": citation.citation,
+        "place": citation.place,
+        "date": citation.date.isoformat() if citation.date else None,
+        "start": citation.start,
+        "end": citation.end,
+    }
