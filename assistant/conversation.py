@@ -1,0 +1,48 @@
+"""What a question leans on in the conversation before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.question import Asked, Question, asked_for, asks_of_the_asker, named_in, tidy
+from index.dutch import content_words, fold
+
+_OPENING = re.compile(r"^(en|maar|of|dus|ook|hoezo|waarom niet|sinds wanneer|wanneer dan|welke dan)\b")
+# "die" and "dat" point back near the beginning or at the end; elsewhere they mostly begin a clause.
+_POINTING = re.compile(
+    r"\b(daarvan|daarover|daarvoor|daarmee|daarbij|daarin|daaraan|daarop|ervan|erover|ervoor|ermee|hiervan|hierover|"
+    r"hiervoor|hierbij|deze|dit|dezelfde|diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
+    r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
+)
+_THERE = re.compile(r"\ber\b")
+SOME = 4  # content words that a question has at most if it points back
+
+
+def complete(question: str, history: Sequence[str]) -> Question:
+    """Read a question in the light of the earlier questions, oldest first."""
+    text = tidy(question)
+    background = ""
+    for earlier in map(tidy, history):
+        background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
+    if not (background and leans_back(text)):
+        background = ""
+    understood = f"{text} (vervolg op: {background})" if background else text
+    return Question(
+        text=text,
+        understood_as=understood,
+        asked=asked_for(text),
+        background=background,
+        named=named_in(text),
+        of_the_asker=asks_of_the_asker(text),
+    )
+
+
+def leans_back(text: str) -> bool:
+    """Whether a question needs the ones before it to be understood."""
+    folded = fold(text)
+    size = len(set(content_words(text)))
+    if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
+        return False
+    pointing = _OPENING.match(folded) or _POINTING.search(folded)
+    return size == 0 or bool(pointing and size <= SOME) or bool(_THERE.search(folded) and size <= 1)

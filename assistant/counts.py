@@ -1,0 +1,98 @@
+"""Counts in a sentence: how many of what, and under which condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from index.dutch import fold, stem
+from ingest.typed_values import ValueKind, values
+
+
+class Condition(StrEnum):
+    """What is said of the things that are counted; counts under different conditions are no conflict."""
+
+    SUBMITTED = "ingediend"
+    APPROVED = "goedgekeurd"
+    REJECTED = "afgewezen"
+    ROOM = "ruimte"
+    INVOLVED = "betrokken"
+    EXPECTED = "verwacht"
+    NONE = ""
+
+
+# Looked for in the clause of the count; the first that occurs counts.
+_CUES = {
+    Condition.REJECTED: r"afgewezen|afgekeurd|geweigerd|afwijz\w+|niet (?:goedgekeurd|toegekend|gehonoreerd)",
+    Condition.APPROVED: r"goedgekeurd\w*|toegekend\w*|gehonoreerd\w*|toegewezen|geselecteerd\w*|goed te keuren",
+    Condition.ROOM: r"plek|plaats|ruimte|maxim\w+|hoogstens|ten hoogste|capaciteit|mogelijk maakt|maakt het|mogelijk",
+    Condition.EXPECTED: r"verwacht\w*|streef\w*|doel|beoogd\w*|garan\w+|gegarandeerd|realiseren",
+    Condition.SUBMITTED: r"ingediend\w*|gedaan|ontvangen|aangevraagd|binnengekomen|binnen|aangemeld\w*|ingeschreven",
+    Condition.INVOLVED: r"betrokken|deelneem\w*|deelnem\w*|meedoe\w*|doen\b.{0,60}\bmee|doet\b.{0,40}\bmee",
+}
+_CONDITIONS = [(condition, re.compile(rf"\b(?:{cue})\b")) for condition, cue in _CUES.items()]
+_CLAUSE = re.compile(r",|;|\(|\)|\bwaarvan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b")
+_PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
+_POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """``value`` things of one sort, as a sentence counts them.
+
+    ``start`` and ``end`` are the span of the words of the value in the sentence.
+    ``whole`` is the value that this one is a part of ("41, waarvan 39"), "" if it is not.
+    """
+
+    value: str
+    unit: str  # as written: "aanvragen"
+    condition: Condition
+    start: int
+    end: int
+    whole: str = ""
+    again: bool = False  # refers to a count that was given before: "deze 39 aanvragen"
+
+    @property
+    def thing(self) -> str:
+        """What is counted, as a stem."""
+        return stem(fold(self.unit))
+
+
+def counts(sentence: str, reference: date | None = None) -> list[Count]:
+    """The counts in a sentence, in order; a part without a noun takes the noun of its whole."""
+    found: list[Count] = []
+    for value in values(sentence, reference):
+        if value.kind is not ValueKind.COUNT or not value.value:
+            continue
+        before = fold(sentence[: value.start])
+        part = bool(found) and _PARTITIVE.search(before[found[-1].end :]) is not None
+        unit = found[-1].unit if part and found[-1].unit else value.unit
+        if not unit:
+            continue
+        found.append(
+            Count(
+                value=value.value,
+                unit=unit,
+                condition=_condition(sentence, value.start, value.end),
+                start=value.start,
+                end=value.end,
+                whole=found[-1].value if part else "",
+                again=bool(_POINTING.search(before)),
+            )
+        )
+    return found
+
+
+def _condition(sentence: str, start: int, end: int) -> Condition:
+    """The condition in the clause that the value stands in."""
+    folded = fold(sentence) if len(fold(sentence)) == len(sentence) else sentence.lower()
+    cuts = [match for match in _CLAUSE.finditer(folded)]
+    left = max((match.end() for match in cuts if match.end() <= start), default=0)
+    right = min((match.start() for match in cuts if match.start() >= end), default=len(folded))
+    clause = folded[left:right]
+    for condition, cue in _CONDITIONS:
+        if cue.search(clause):
+            return condition
+    return Condition.NONE

@@ -1,0 +1,205 @@
+"""Sentences that bear on a question, best first, with what speaks for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.question import Asked, Question
+from index.dutch import fold, stem, terms
+from index.generation import Generation
+from index.hits import Hit
+from index.query import Concept, Query, understand
+from index.search import search
+from ingest.document import Block, BlockKind, Document, Passage, Role
+from ingest.sentences import split
+from ingest.typed_values import TypedValue, ValueKind, values
+
+HITS = 16  # passages that are read sentence by sentence
+
+_TYPED: dict[Asked, frozenset[ValueKind]] = {
+    Asked.NUMBER: frozenset({ValueKind.COUNT, ValueKind.AMOUNT, ValueKind.PERCENTAGE}),
+    Asked.DATE: frozenset({ValueKind.DATE, ValueKind.PERIOD, ValueKind.DEADLINE}),
+}
+_CUES: dict[Asked, re.Pattern[str]] = {
+    Asked.REASON: re.compile(
+        r"\b(omdat|doordat|aangezien|immers|namelijk|want|daarom|vanwege|reden(en)?|zodat|waardoor|daardoor|bovendien|"
+        r"daarbij past|gezien|wegens|dankzij)\b"
+    ),
+    Asked.DEFINITION: re.compile(
+        r"\b(is een|zijn|betekent|houdt in|bedoel(en)? (ik|we|wij)|verstaan|dat wil zeggen|oftewel|een handvat|waarin)\b|[(–:]"
+    ),
+    Asked.NAME: re.compile(r"(?-i:(?<=[a-z,;(] )[A-Z])"),
+    Asked.PLACE: re.compile(r"(?-i:\b(?:in|te|bij|uit|op|van|naar) [A-Z])"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What speaks for a sentence; each about 0..1. ``assistant.weights`` says what each counts."""
+
+    sentence: float  # share of the question's concepts, by weight, that stand in the sentence
+    around: float  # the same for the passage, its headings, its question and the paper's title
+    meaning: float  # cosine of question and sentence
+    passage: float  # score of the passage that it stands in
+    typed: float  # whether it holds the kind of thing that is asked for
+    voice: float  # 1 if the speaker is the one whose words are asked for
+    named: float  # share of the names, years and numbers of the question that it bears on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A sentence of a paper that may answer the question."""
+
+    document: Document
+    passage: Passage
+    block: Block
+    start: int  # in the canonical text of the document
+    end: int
+    features: Features
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The sentence, word for word."""
+        return self.document.text[self.start : self.end]
+
+
+WEIGHTS = Features(sentence=0.55, around=0.5, meaning=0.5, passage=0.5, typed=0.3, voice=0.5, named=0.4)
+
+
+def find(question: Question, generation: Generation) -> list[Evidence]:
+    """The sentences of the best passages, best first."""
+    query = understand(question.text, generation.lexical.vocabulary, background=question.background)
+    hits = search(generation, query, k=HITS)
+    return rank(question, query, hits, generation)
+
+
+def rank(question: Question, query: Query, hits: Sequence[Hit], generation: Generation) -> list[Evidence]:
+    """The sentences of these hits, best first."""
+    spans = [(hit, block, *span) for hit in hits for block, span in _sentences(hit.passage, generation)]
+    if not spans:
+        return []
+    texts = [generation.document_of[hit.passage.document].text[start:end] for hit, _, start, end in spans]
+    asked = generation.embedder.encode_queries([query.text])[0]
+    meaning = np.asarray(generation.embedder.encode_passages(texts) @ asked)
+    weigh = _Coverage(query.concepts, generation)
+    found = []
+    for (hit, block, start, end), text, cosine in zip(spans, texts, meaning, strict=True):
+        document = generation.document_of[hit.passage.document]
+        features = Features(
+            sentence=weigh.of(text),
+            around=weigh.around(hit.passage, document),
+            meaning=float(cosine),
+            passage=hit.score,
+            typed=_typed(question, query, text, document),
+            voice=_voice(question, block),
+            named=_named(question, text, hit.passage, document),
+        )
+        found.append(
+            Evidence(
+                document=document,
+                passage=hit.passage,
+                block=block,
+                start=start,
+                end=end,
+                features=features,
+                score=_score(features),
+            )
+        )
+    return sorted(found, key=lambda item: (-item.score, item.document.identifier, item.start))
+
+
+def _score(features: Features) -> float:
+    return sum(getattr(WEIGHTS, name) * getattr(features, name) for name in Features.__slots__)
+
+
+def _sentences(passage: Passage, generation: Generation) -> list[tuple[Block, tuple[int, int]]]:
+    document = generation.document_of[passage.document]
+    found = []
+    for block in document.blocks:
+        if block.end <= passage.start or block.start >= passage.end or block.kind is BlockKind.HEADING:
+            continue
+        start, end = max(block.start, passage.start), min(block.end, passage.end)
+        for left, right in split(document.text[start:end]):
+            found.append((block, (start + left, start + right)))
+    return found
+
+
+class _Coverage:
+    """How much of a question a text speaks of."""
+
+    def __init__(self, concepts: Sequence[Concept], generation: Generation) -> None:
+        self._concepts = concepts
+        self._weights = [concept.emphasis * generation.lexical.weight(concept) for concept in concepts]
+        self._total = sum(self._weights) or 1.0
+        self._seen: dict[str, float] = {}
+
+    def of(self, text: str) -> float:
+        """Share of the concepts, by weight, that stand in a text."""
+        held = set(terms(text))
+        return self._share(held)
+
+    def around(self, passage: Passage, document: Document) -> float:
+        """The same for a passage with all that stands above it."""
+        if passage.id not in self._seen:
+            above = " ".join([passage.text, *passage.path, passage.context, document.title, document.sender])
+            self._seen[passage.id] = self._share(set(terms(above)))
+        return self._seen[passage.id]
+
+    def _share(self, held: set[str]) -> float:
+        reached = 0.0
+        for concept, weight in zip(self._concepts, self._weights, strict=True):
+            best = max((share for term, share in concept.alternatives if term in held), default=0.0)
+            reached += weight * best
+        return reached / self._total
+
+
+def _typed(question: Question, query: Query, text: str, document: Document) -> float:
+    kinds = _TYPED.get(question.asked)
+    if kinds is not None:
+        present = [value for value in values(text, document.date) if value.kind in kinds]
+        return max((_counts_what_is_asked(value, query) for value in present), default=0.0)
+    cue = _CUES.get(question.asked)
+    if cue is None:
+        return 0.0
+    return float(bool(cue.search(text if question.asked in {Asked.NAME, Asked.PLACE} else fold(text))))
+
+
+def _counts_what_is_asked(value: TypedValue, query: Query) -> float:
+    """1 for a value whose unit is in the question, less for any other."""
+    if value.kind is not ValueKind.COUNT:
+        return 0.9
+    unit = stem(fold(value.unit)) if value.unit else ""
+    own = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
+    return 1.0 if unit and unit in own else 0.6
+
+
+def _voice(question: Question, block: Block) -> float:
+    asks = block.kind is BlockKind.QUESTION or block.speaker.role in {Role.KAMERLID, Role.FRACTIE}
+    if question.of_the_asker:
+        return 1.0 if asks else 0.6
+    if block.kind is BlockKind.FOOTNOTE:
+        return 0.7
+    return 0.2 if asks else 1.0
+
+
+def _named(question: Question, text: str, passage: Passage, document: Document) -> float:
+    """Share of the question's names, years and numbers that the sentence or what stands around it bears on."""
+    if not question.named:
+        return 1.0
+    dated = document.date.isoformat() if document.date else ""
+    near = fold(" ".join([passage.text, *passage.path, passage.context]))
+    paper = fold(" ".join([document.title, document.sender, document.recipient, document.identifier, dated]))
+    held = sum(1.0 if _bears(name, fold(text)) else 0.9 if _bears(name, near) else 0.8 * _bears(name, paper)
+               for name in question.named)
+    return held / len(question.named)
+
+
+def _bears(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", text) is not None or (
+        len(name) > 4 and name.isalpha() and stem(name) in set(terms(text))
+    )

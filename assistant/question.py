@@ -1,0 +1,144 @@
+"""What a question asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.dutch import STOP_WORDS, fold, words
+
+
+class Asked(StrEnum):
+    """The kind of answer that a question wants."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    PLACE = "place"
+    REASON = "reason"
+    LIST = "list"
+    PROCEDURE = "procedure"
+    DEFINITION = "definition"
+    YES_NO = "yes or no"
+    OTHER = "other"
+
+
+_WHAT = r"(?:wat|welke?)"
+_PERSON = r"(?:minister|staatssecretaris|bewindspersoon|kamerlid|kamerleden|leden|lid|persoon|personen|partij|"
+_PERSON += r"partijen|fractie|fracties|organisaties?|bureaus?|instituut|instantie|instanties|instelling|instellingen)"
+_VERB = (
+    r"(?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kun|mag|mogen|moet|moeten|heeft|hebben|heb|had|"
+    r"krijgt|krijgen|krijg|klopt|gaat|gaan|komt|komen|zal|zullen|wil|willen|doet|doen|bestaat|bestaan|vindt|vinden|"
+    r"geldt|gelden|hoeft|hoeven|staat|staan|blijft|blijven|valt|vallen|biedt|bieden|betaalt|betalen|steunt|steunen|"
+    r"erkent|deelt|weet|weten|bent|ben|zit|zitten|loopt|lopen|werkt|werken|hoort|horen|zou|zouden|heb|maakt|maken|"
+    r"neemt|nemen|stelt|stellen|wordt|verplicht|helpt|helpen|denkt|onderschrijft)"
+)
+
+# In this order: the first that fits counts. Each is tried on the folded question.
+_PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
+    (asked, re.compile(pattern))
+    for asked, pattern in (
+        (
+            Asked.REASON,
+            r"\b(waarom|hoezo|waardoor|om welke reden|wat is de reden|wat zijn de redenen|welke redenen?|hoe komt het|"
+            r"op welke grond(en)?|met welk argument|wat is de oorzaak|vanwege wat)\b",
+        ),
+        (
+            Asked.NUMBER,
+            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|bedrag|deel|cijfer|budget|nummer)|wat is het (aantal|"
+            r"percentage|bedrag|cijfer|nummer|budget)|hoe (lang|hoog|groot|vaak|oud|duur|ver)|(vanaf )?welke leeftijd|"
+            r"wat kost(en)?|hoe ?lang|welk(e)? (rapport)?cijfer|welk kamerstuk|welke reistijd|aantal)\b",
+        ),
+        (
+            Asked.DATE,
+            r"\b(wanneer|welke (datum|dag|maand|periode|peildatum|termijn)|welk (jaar|moment|schooljaar)|wat is de "
+            r"(datum|peildatum|termijn|deadline)|hoe laat|tot welk jaar)\b",
+        ),
+        (
+            Asked.NAME,
+            rf"\b(wie|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
+        ),
+        (
+            Asked.PLACE,
+            r"\b(in welke (plaats|plaatsen|provincie|gemeente|gemeenten|regio|regio's|stad|steden)|welke (provincie|"
+            r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|waar (is|zijn|was|waren|vond|vonden|staat|"
+            r"komt|gebeurt|ligt|wordt))\b",
+        ),
+        (
+            Asked.DEFINITION,
+            r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b)[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|wat betekenen|"
+            r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
+            r"definitie van|waarvoor staat)",
+        ),
+        (
+            Asked.LIST,
+            r"\b(noem|som .* op|lijst|opsomming|wat zijn|welke|wat voor|wat staat er (allemaal )?in)\b",
+        ),
+        (
+            Asked.PROCEDURE,
+            r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|bij wie)\b",
+        ),
+        (Asked.YES_NO, rf"^(?:(?:en|maar|of|dus) )?{_VERB}\b"),
+    )
+)
+
+_SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+_GREETING = re.compile(r"^(?:beste|hallo|hoi|goedemorgen|goedemiddag|goedenavond|geachte)\b[^,.!\n]*[,.!]\s*", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question as it was understood."""
+
+    text: str  # as typed, white space folded
+    understood_as: str
+    asked: Asked
+    background: str = ""  # what the conversation was about before; "" for a question that stands alone
+    named: tuple[str, ...] = ()  # folded names, years and numbers that an answer has to bear on
+    of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
+
+
+def asked_for(text: str) -> Asked:
+    """The kind of answer that a text wants, from its last sentence that asks something."""
+    sentences = [match[0].strip() for match in _SENTENCE.finditer(fold(text))]
+    asking = [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
+    for sentence in asking:
+        for asked, pattern in _PATTERNS:
+            if pattern.search(sentence):
+                return asked
+    return Asked.OTHER
+
+
+def tidy(text: str) -> str:
+    """The question without greeting and with its white space folded."""
+    return _GREETING.sub("", " ".join(text.split())) or " ".join(text.split())
+
+
+_ASKER = re.compile(
+    r"\b(vroeg|vroegen|vraagt|vragen|gevraagd|vraag|wilde weten|willen weten|stelde|kritiek van|constateert|constateren|"
+    r"inbreng)\b"
+)
+_ASKER_WHO = re.compile(r"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|sp|pvda|vvd|d66|cda|pvv|groenlinks|"
+                        r"christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|50plus)\b")
+
+
+def asks_of_the_asker(text: str) -> bool:
+    """Whether the words of the one who asked are wanted: "wat vroeg de SP?"."""
+    folded = fold(text)
+    return bool(_ASKER.search(folded) and _ASKER_WHO.search(folded) and not re.search(r"\bantwoord", folded))
+
+
+_NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
+_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
+
+
+def named_in(text: str) -> tuple[str, ...]:
+    """The names, years and numbers in a question, folded; none of the names if it is all in capitals."""
+    numbers = _NUMBER.findall(text)
+    letters = [char for char in text if char.isalpha()]
+    shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
+    names = [] if shouting else _NAME.findall(text)
+    folded = [fold(name) for name in names]
+    kept = [name for name in folded if not all(word in STOP_WORDS for word in words(name))]
+    return tuple(dict.fromkeys([*numbers, *kept]))

@@ -1,0 +1,51 @@
+"""What weight a quote has: law, bill, intention, promise, research, advice or a question."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Standing
+from ingest.document import BlockKind, Role
+
+# In order of caution: what is weakest comes first, so that a proposal is never told as a right.
+_CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
+    (standing, re.compile(pattern, re.IGNORECASE))
+    for standing, pattern in (
+        (Standing.WETSVOORSTEL, r"\b(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b"),
+        (
+            Standing.TOEZEGGING,
+            r"\b(?:heb|hebben|heeft) (?:[\w ]{0,40} )?toegezegd\b|\btoezegging(?:en)?\b|\bzeg(?:gen)? (?:[\w ]{0,40} )?toe\b",
+        ),
+        (
+            Standing.VOORNEMEN,
+            r"\b(?:ben|zijn|is) voornemens\b|\bvoornemens?\b|\b(?:ik|wij|we) (?:wil|willen|ga|gaan|zal|zullen|streef|streven)"
+            r"\b|\b(?:wil|ga|zal) ik\b|\b(?:willen|gaan|zullen) (?:wij|we)\b|\b(?:ambitie|plan|planning|verwacht|"
+            r"verwachting|beoogde?|voorziene?|streven)\b|\bonder voorbehoud\b",
+        ),
+        (
+            Standing.ONDERZOEK,
+            r"\bblijkt uit\b|\b(?:onderzoek|rapport|peiling|monitor|evaluatie|nulmeting|onderzoekers)\b[^.]{0,60}\b(?:laat|laten|"
+            r"blijkt|zien|toont|constateren|concludeert|geeft)\b|\b(?:uit|volgens) (?:het|de|dit|een) (?:\w+ )?(?:onderzoek|rapport|"
+            r"evaluatie|peiling|monitor|nulmeting)\b",
+        ),
+        (
+            Standing.GELDEND_RECHT,
+            r"\b(?:is|zijn) wettelijk (?:verplicht|geregeld|vastgelegd)\b|\bwettelijk verplicht\w*\b|\bde wet (?:bepaalt|schrijft)\b|"
+            r"\bwet- en regelgeving bepaalt\b|\bop grond van (?:artikel|de wet)\b|\bartikel \d+\w* van\b|\b(?:de|het) (?:regeling|"
+            r"besluit|wet)\b[^.]{0,30}\b(?:vereis(?:t|en)|verplicht)\b",
+        ),
+    )
+)
+
+
+def standing_of(quote: str, *, role: Role, kind: BlockKind) -> tuple[Standing, str]:
+    """The standing of a quote, with the words in it that gave it ("" when the speaker did)."""
+    if role is Role.AMBTELIJK:
+        return Standing.AMBTELIJK_ADVIES, ""
+    if kind is BlockKind.QUESTION or role in {Role.KAMERLID, Role.FRACTIE}:
+        return Standing.VRAAG, ""
+    for standing, cue in _CUES:
+        found = cue.search(quote)
+        if found:
+            return standing, found[0]
+    return Standing.ONBEKEND, ""

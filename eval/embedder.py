@@ -1,0 +1,133 @@
+"""How well an embedding model understands Dutch: ``python -m eval.embedder --data FOLDER``.
+
+Prints one row per model: Spearman's rank correlation on SICK-NL (test) and STS-NL (test), how
+often the English translation of a Dutch news sentence is nearest (NTREX, only models that read
+English too), how often a gold passage is among the first five for questions that share no
+content word with it and for ordinary ones, and passages per second on one thread.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import logging
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedder import Embedder, Vectors, load
+
+FIRST = 5
+SPEED_PASSAGES = 194  # as many as are timed for every model
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedderScore:
+    """What one model reached; shares and correlations lie in -1..1."""
+
+    name: str
+    sick: float
+    sts: float
+    paraphrase: float
+    ordinary: float
+    passages_per_second: float
+
+
+def spearman(left: Sequence[float], right: Sequence[float]) -> float:
+    """Return Spearman's rank correlation; equal values share the mean of their ranks."""
+    return float(np.corrcoef(_ranks(np.asarray(left)), _ranks(np.asarray(right)))[0, 1])
+
+
+def hit_at(similarities: NDArray[np.float32], gold: Sequence[Sequence[int]], k: int = FIRST) -> float:
+    """Return the share of rows with a gold column among the ``k`` highest.
+
+    Args:
+        similarities: (n_questions, n_passages), float32.
+        gold: For each question the passages that answer it, counted from 0.
+        k: How many passages are looked at.
+    """
+    best = np.argsort(-similarities, axis=1, kind="stable")[:, :k]
+    return float(np.mean([bool(set(row.tolist()) & set(right)) for row, right in zip(best, gold, strict=True)]))
+
+
+def score(embedder: Embedder, data: Path) -> EmbedderScore:
+    """Measure ``embedder`` on the sets in ``data``."""
+    sick = [row for row in _rows(data / "sick_nl.tsv.zst") if row["split"] == "TEST"]
+    sts = list(_rows(data / "stsb_nl_test.tsv.zst"))
+    chunks = json.loads((data / "domain_chunks.json").read_text(encoding="utf-8"))
+    passages, speed = _timed(embedder, [str(chunk) for chunk in chunks])
+    return EmbedderScore(
+        name=embedder.name,
+        sick=_similarity(embedder, sick, "score_1_5"),
+        sts=_similarity(embedder, sts, "score_0_5"),
+        paraphrase=_questions(embedder, passages, data / "domain_paraphrase.json"),
+        ordinary=_questions(embedder, passages, data / "domain_normal.json"),
+        passages_per_second=speed,
+    )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Score the models that are named, the shipped one if none is."""
+    parser = argparse.ArgumentParser(prog="python -m eval.embedder", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the test sets")
+    parser.add_argument("models", nargs="*", help="folders or names of models")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+    logger.info("SICK-NL  STS-NL  paraphrase@5  ordinary@5  passages/s  model")
+    for model in options.models or [None]:
+        result = score(load(model), options.data)
+        logger.info(
+            "%7.3f %7.3f %13.2f %11.2f %11.0f  %s",
+            result.sick,
+            result.sts,
+            result.paraphrase,
+            result.ordinary,
+            result.passages_per_second,
+            result.name,
+        )
+
+
+def _similarity(embedder: Embedder, rows: Sequence[dict[str, str]], column: str) -> float:
+    left = embedder.encode_passages([row["nl_a"] for row in rows])
+    right = embedder.encode_passages([row["nl_b"] for row in rows])
+    return spearman((left * right).sum(axis=1).tolist(), [float(row[column]) for row in rows])
+
+
+def _questions(embedder: Embedder, passages: Vectors, path: Path) -> float:
+    items = json.loads(path.read_text(encoding="utf-8"))
+    questions = embedder.encode_queries([item["q"] for item in items])
+    return hit_at(questions @ passages.T, [item["gold"] for item in items])
+
+
+def _timed(embedder: Embedder, passages: Sequence[str]) -> tuple[Vectors, float]:
+    embedder.encode_passages(passages[:2])  # what is loaded on first use is not counted
+    start = time.perf_counter()
+    vectors = embedder.encode_passages(passages)
+    return vectors, len(passages) / (time.perf_counter() - start)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    import zstandard
+
+    with path.open("rb") as packed:
+        lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(packed), encoding="utf-8")
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(counts)
+    return np.asarray((last - (counts - 1) / 2)[inverse], dtype=np.float64)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

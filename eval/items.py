@@ -1,0 +1,240 @@
+"""The questions of the evaluation: what is asked, and what a right answer must hold.
+
+The form of a set is a public interface; ``eval/sets/README.md`` tells what each field means.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from assistant.answer import Status
+
+MAX_FRAGMENT_WORDS = 6  # longer ones would copy the papers
+
+_ID = re.compile(r"[a-z]+(-[a-z]+)*-\d{3}")
+_REFUSALS = {Status.UNANSWERABLE.value: Status.UNANSWERABLE, Status.REDACTED.value: Status.REDACTED}
+
+_Name = TypeVar("_Name", bound=StrEnum)
+
+
+class ItemError(ValueError):
+    """A question set does not keep to its form."""
+
+
+class ItemSet(StrEnum):
+    """Over which papers a question is asked."""
+
+    PAPERS = "papers"
+    BUILTIN = "builtin"
+
+
+class ItemKind(StrEnum):
+    """What sort of question it is."""
+
+    FACT_NUMBER = "fact-number"
+    FACT_DATE = "fact-date"
+    FACT_NAME = "fact-name"
+    YES_NO = "yes-no"
+    LIST = "list"
+    REASON = "reason"
+    PROCEDURE = "procedure"
+    DEFINITION = "definition"
+    CONFLICT = "conflict"
+    MULTI_DOC = "multi-doc"
+    FOLLOWUP = "followup"
+    REDACTED = "redacted"
+    OUT_OF_CORPUS = "out-of-corpus"
+    TYPO = "typo"
+    PLAIN_LANGUAGE = "plain-language"
+
+
+class Persona(StrEnum):
+    """Who asks."""
+
+    OUDER = "ouder"
+    KAMER = "kamer"
+    HELPDESK = "helpdesk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One question with what a right answer must, and must not, hold."""
+
+    id: str  # "p-fact-number-001"
+    set: ItemSet
+    kind: ItemKind
+    persona: Persona
+    question: str
+    history: tuple[str, ...] = ()  # earlier questions of the same conversation, oldest first
+    required: tuple[tuple[str, ...], ...] = ()  # every fact, each in any one of its spellings
+    forbidden: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()  # identifiers of the papers that hold the evidence
+    places: tuple[str, ...] = ()  # "antwoord 5"; only for places that the paper itself numbers
+    evidence: tuple[tuple[str, ...], ...] = ()  # fragments that together mark one right passage
+    refusal: Status | None = None  # unanswerable or redacted; None if it must be answered
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        problem = _problem(self)
+        if problem:
+            raise ItemError(f"{self.id}: {problem}")
+
+
+def half(item_id: str) -> Literal["open", "frozen"]:
+    """Say in which half an item falls.
+
+    Rules and thresholds may be chosen while looking at the open half; the frozen half is only measured.
+
+    Args:
+        item_id: The id of an item.
+
+    Returns:
+        "frozen" if the first byte of the SHA-256 of the id (UTF-8) is odd, else "open".
+    """
+    return "frozen" if hashlib.sha256(item_id.encode()).digest()[0] % 2 else "open"
+
+
+def fold(text: str) -> str:
+    """Bring a text into the form in which facts and fragments are compared.
+
+    Words broken over a line end are mended (of "VO-raad" the hyphen stays), white space becomes
+    single spaces, letters lower case.
+    """
+    mended = re.sub(r"(?<=[^\W\d_A-Z])-[ \t]*\n\s*(?=[^\W\d_A-Z])", "", unicodedata.normalize("NFC", text))
+    mended = re.sub(r"(?<=\w)-[ \t]*\n\s*(?=\w)", "-", mended)
+    return " ".join(mended.casefold().split())
+
+
+def load(path: Path) -> list[Item]:
+    """Read a question set, one JSON object per line; empty lines are skipped.
+
+    Args:
+        path: A ``.jsonl`` file.
+
+    Returns:
+        The items in the order of the file.
+
+    Raises:
+        ItemError: The file cannot be read, a line does not keep to the form, or an id occurs twice.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ItemError(f"cannot read the question set {path}: {error}") from error
+    items: dict[str, Item] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            item = parse(line)
+        except ItemError as error:
+            raise ItemError(f"{path.name}, line {number}: {error}") from error
+        if item.id in items:
+            raise ItemError(f"{path.name}, line {number}: the id {item.id} occurs twice")
+        items[item.id] = item
+    return list(items.values())
+
+
+def parse(line: str) -> Item:
+    """Read one item from its JSON form.
+
+    Raises:
+        ItemError: The line is no JSON object, or a field is missing, unknown or of the wrong type.
+    """
+    try:
+        record = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ItemError(f"no JSON: {error}") from error
+    if not isinstance(record, dict):
+        raise ItemError(f"expected a JSON object, not {type(record).__name__}")
+    known = {field.name for field in fields(Item)}
+    if record.keys() != known:
+        missing, unknown = sorted(known - record.keys()), sorted(record.keys() - known)
+        raise ItemError(f"missing fields {missing}, unknown fields {unknown}")
+    return Item(
+        id=_text(record, "id"),
+        set=_name(record, "set", ItemSet),
+        kind=_name(record, "kind", ItemKind),
+        persona=_name(record, "persona", Persona),
+        question=_text(record, "question"),
+        history=_each(record, "history", _string),
+        required=_each(record, "required", _strings),
+        forbidden=_each(record, "forbidden", _string),
+        documents=_each(record, "documents", _string),
+        places=_each(record, "places", _string),
+        evidence=_each(record, "evidence", _strings),
+        refusal=_refusal(record["refusal"]),
+        note=_text(record, "note"),
+    )
+
+
+def _problem(item: Item) -> str:
+    """What makes an item useless, in words; "" if nothing does."""
+    if not _ID.fullmatch(item.id):
+        return 'the id must look like "p-fact-number-001"'
+    if not item.question.strip():
+        return "the question is empty"
+    if item.kind is ItemKind.FOLLOWUP and not item.history:
+        return "a followup needs a history"
+    if any(len(fragment.split()) > MAX_FRAGMENT_WORDS for group in item.evidence for fragment in group):
+        return f"a fragment of the evidence has more than {MAX_FRAGMENT_WORDS} words"
+    if not all(group and all(text.strip() for text in group) for group in item.required + item.evidence):
+        return "a fact of required, or a passage of evidence, is empty"
+    if item.refusal and item.required:
+        return "a question to be refused cannot require facts"
+    if not item.refusal and not (item.required and item.documents and item.evidence):
+        return "a question to be answered needs required facts, documents and evidence"
+    if bool(item.evidence) != bool(item.documents):
+        return "documents and evidence go together"
+    return ""
+
+
+def _text(record: dict[str, Any], field: str) -> str:
+    return _string(record[field], field)
+
+
+def _name(record: dict[str, Any], field: str, names: type[_Name]) -> _Name:
+    try:
+        return names(_text(record, field))
+    except ValueError as error:
+        if isinstance(error, ItemError):
+            raise
+        raise ItemError(f"{field} must be one of {[name.value for name in names]}") from error
+
+
+_Part = TypeVar("_Part")
+
+
+def _each(record: dict[str, Any], field: str, read: Callable[[Any, str], _Part]) -> tuple[_Part, ...]:
+    value = record[field]
+    if not isinstance(value, list):
+        raise ItemError(f"{field} must be a list, not {value!r}")
+    return tuple(read(part, field) for part in value)
+
+
+def _string(value: Any, field: str) -> str:
+    if not isinstance(value, str):
+        raise ItemError(f"{field} must hold text, not {value!r}")
+    return value
+
+
+def _strings(value: Any, field: str) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ItemError(f"{field} must hold lists of text, not {value!r}")
+    return tuple(_string(part, field) for part in value)
+
+
+def _refusal(value: Any) -> Status | None:
+    if value is False:
+        return None
+    if not isinstance(value, str) or value not in _REFUSALS:
+        raise ItemError(f"refusal must be false or one of {sorted(_REFUSALS)}, not {value!r}")
+    return _REFUSALS[value]

@@ -1,0 +1,157 @@
+"""What a run comes to: counts per group of questions, and one figure per dimension."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from statistics import fmean
+
+from assistant.answer import Status
+from eval.items import ItemKind, ItemSet
+from eval.metrics import Outcome, wilson
+from eval.run import Result, Run
+
+_LAY = frozenset((ItemKind.PLAIN_LANGUAGE, ItemKind.TYPO))
+_MANY_FACTS = frozenset((ItemKind.LIST, ItemKind.PROCEDURE, ItemKind.MULTI_DOC))
+
+
+class Dimension(StrEnum):
+    """What is measured; of each, more is better and 1 is all."""
+
+    ACCURACY = "accuracy"  # right of all questions
+    PRECISION = "precision"  # right of those answered that have an answer
+    ANSWER_RATE = "answer_rate"  # answered of those that have an answer
+    NOT_MISLED = "not_misled"  # 1 less the share that is confidently wrong
+    COMPLETENESS = "completeness"  # required facts stated, of lists, procedures, several papers
+    CITATION = "citation"
+    QUOTE_INTEGRITY = "quote_integrity"
+    REFUSAL = "refusal"  # of what the papers do not tell
+    REDACTED = "redacted"
+    CONFLICT = "conflict"  # both values and both papers
+    FOLLOWUP = "followup"
+    RECALL_AT_5 = "recall_at_5"
+    RECALL_AT_10 = "recall_at_10"
+    RECALL_AT_10_LAY = "recall_at_10_lay"  # of parents' words and of mistyped questions
+    NDCG_AT_10 = "ndcg_at_10"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """One figure with how much it rests on."""
+
+    value: float
+    n: int
+    interval: tuple[float, float] | None = None  # 95 %; None for means that are no share
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How a group of questions came out."""
+
+    n: int
+    right: int
+    wrong: int  # the confidently wrong among them
+    confidently_wrong: int
+    refused: int  # though there is an answer, or asked back
+
+    @property
+    def share(self) -> float:
+        """Right of all; 0 for an empty group."""
+        return self.right / self.n if self.n else 0.0
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """The 95 % Wilson interval of ``share``."""
+        return wilson(self.right, self.n)
+
+
+def tally(results: Sequence[Result]) -> Tally:
+    """Count how these questions came out."""
+    outcomes = [result.verdict.outcome for result in results]
+    sure = outcomes.count(Outcome.CONFIDENTLY_WRONG)
+    return Tally(
+        n=len(outcomes),
+        right=outcomes.count(Outcome.RIGHT),
+        wrong=outcomes.count(Outcome.WRONG) + sure,
+        confidently_wrong=sure,
+        refused=outcomes.count(Outcome.SILENT) + outcomes.count(Outcome.NEEDLESS_REFUSAL),
+    )
+
+
+def grouped(results: Sequence[Result], key: Callable[[Result], str]) -> dict[str, list[Result]]:
+    """Results by the name that ``key`` gives them, in the order of first occurrence."""
+    groups: dict[str, list[Result]] = {}
+    for result in results:
+        groups.setdefault(key(result), []).append(result)
+    return groups
+
+
+def by_set(run: Run) -> dict[ItemSet, list[Result]]:
+    """The results of each set of questions that was asked."""
+    return {name: found for name in ItemSet if (found := [r for r in run.results if r.item.set is name])}
+
+
+def scores(results: Sequence[Result]) -> dict[Dimension, Score]:
+    """The figure of every dimension that these results say something about."""
+    return _shares(results) | _means(results)
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that at least this share of the values does not exceed (nearest rank).
+
+    Raises:
+        ValueError: There are no values.
+    """
+    if not values:
+        raise ValueError("no values, no percentile")
+    return sorted(values)[max(0, math.ceil(share * len(values)) - 1)]
+
+
+def _shares(results: Sequence[Result]) -> dict[Dimension, Score]:
+    answerable = [result for result in results if not result.item.refusal]
+    answered = [result for result in answerable if not result.answer.refused]
+    conflicts = [result for result in results if result.item.kind is ItemKind.CONFLICT]
+    parts: Mapping[Dimension, list[bool]] = {
+        Dimension.ACCURACY: _right(results),
+        Dimension.PRECISION: _right(answered),
+        Dimension.ANSWER_RATE: [not result.answer.refused for result in answerable],
+        Dimension.NOT_MISLED: [r.verdict.outcome is not Outcome.CONFIDENTLY_WRONG for r in results],
+        Dimension.COMPLETENESS: _facts([r for r in answerable if r.item.kind in _MANY_FACTS]),
+        Dimension.CITATION: [result.cited for result in results if result.cited is not None],
+        Dimension.QUOTE_INTEGRITY: [result.exact for result in results if result.exact is not None],
+        Dimension.REFUSAL: _right([r for r in results if r.item.refusal is Status.UNANSWERABLE]),
+        Dimension.REDACTED: _right([r for r in results if r.item.refusal is Status.REDACTED]),
+        Dimension.CONFLICT: [result.verdict.right and bool(result.cited) for result in conflicts],
+        Dimension.FOLLOWUP: _right([r for r in results if r.item.kind is ItemKind.FOLLOWUP]),
+    }
+    return {
+        name: Score(value=fmean(held), n=len(held), interval=wilson(sum(held), len(held)))
+        for name, held in parts.items()
+        if held
+    }
+
+
+def _means(results: Sequence[Result]) -> dict[Dimension, Score]:
+    found = [(result.item.kind in _LAY, result.retrieval) for result in results if result.retrieval]
+    parts = {
+        Dimension.RECALL_AT_5: [measured.recall_at_5 for _, measured in found],
+        Dimension.RECALL_AT_10: [measured.recall_at_10 for _, measured in found],
+        Dimension.RECALL_AT_10_LAY: [measured.recall_at_10 for lay, measured in found if lay],
+        Dimension.NDCG_AT_10: [measured.ndcg_at_10 for _, measured in found],
+    }
+    return {name: Score(value=fmean(values), n=len(values)) for name, values in parts.items() if values}
+
+
+def _right(results: Sequence[Result]) -> list[bool]:
+    return [result.verdict.right for result in results]
+
+
+def _facts(results: Sequence[Result]) -> list[bool]:
+    """Of every required fact of these questions, whether it was stated."""
+    stated: list[bool] = []
+    for result in results:
+        missing = len(result.verdict.missing)
+        stated += [True] * (len(result.item.required) - missing) + [False] * missing
+    return stated

@@ -1,0 +1,85 @@
+"""Dutch words: from text to the stems that are indexed and searched."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import Stemmer
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BRACKETS = re.compile(r"(?<=\w)\((\w{1,4})\)|\((\w{1,4})\)(?=\w)")  # "(v)so", "Ieder(in)"
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+
+_STEMMER = Stemmer.Stemmer("dutch")
+
+# Words that carry grammar, not content. The question words are among them: what they ask for is read
+# elsewhere (assistant.question). "niet" and "geen" stay out of the list: they change what is said.
+STOP_WORDS = frozenset(
+    """
+    aan al alle als alsnog altijd andere ben bent bij binnen daar daarbij daardoor daarin daarna daarom daarover
+    daarvan daarvoor dan dat de deze die dit doen doet door dus echter een eens eerst elk elke en enige er eraan
+    ervan ervoor gaan gaat ging had hadden heb hebben hebt heeft heel hem hen het hier hierbij hierin hiermee
+    hierop hierover hiervan hiervoor hij hoe hoeveel hoezo hun iets ik in is ja je jij jou jouw jullie kan kon
+    konden kun kunnen kunt laat maar mag me mee meer mij mijn moest moet moeten mogen na naar nee nog nou nu
+    of om omdat ook op over per sinds te tegen ten ter terwijl toch toe toen tot u uit uw van vanaf vanuit veel
+    voor vooral waar waarbij waarde waarin waarmee waarom waaronder waarop waarover waarvan waarvoor wanneer
+    want waren was wat we wel welk welke werd werden wie wij wil willen word worden wordt wou zal ze zelf zich
+    zij zijn zo zoals zodat zou zouden zowel zoveel zullen zult ons onze jl as nr eigenlijk even gewoon graag
+    precies misschien alstublieft alsjeblieft dank bedankt hoi hallo beste vraag weten vertel vertellen zeg
+    zeggen zegt staat staan stond geef geven toon laten zien uitleggen leg stuk stukken papieren documenten
+    """.split()
+)
+
+NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+        "zeventien achttien negentien twintig".split()
+    )
+    if value != 1  # "een" is nearly always the article
+} | {"dertig": "30", "veertig": "40", "vijftig": "50", "zestig": "60", "zeventig": "70", "tachtig": "80",
+     "negentig": "90", "honderd": "100", "duizend": "1000"}
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; ``text`` may change length."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Snowball stem of one folded word; number words become digits."""
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    return str(_STEMMER.stemWord(word))
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order: "(v)so" gives vso and so, "PO-Raad" gives poraad, po and raad."""
+    found: list[str] = []
+    opened = _BRACKETS.sub(lambda match: match[1] or match[2], text)
+    sources = [opened]
+    if opened != text:
+        sources.append(" ".join(re.findall(r"\(\w{1,4}\)(\w+)", text)))
+    for source in sources:
+        for chunk in source.split():
+            joined = _HYPHENATED.sub("", chunk)
+            if joined != chunk:
+                found.extend(fold(match[0]) for match in _WORD.finditer(joined))
+            found.extend(fold(match[0]) for match in _WORD.finditer(chunk))
+    return found
+
+
+def content_words(text: str) -> list[str]:
+    """The folded words of a text that carry content, in order, repeats kept."""
+    return [word for word in words(text) if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+
+
+def terms(text: str) -> list[str]:
+    """The stems of the content words of a text, in order, repeats kept: what is indexed."""
+    return [stem(word) for word in content_words(text)]

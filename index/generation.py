@@ -1,0 +1,259 @@
+"""One built index: made beside the live one, checked in full, made current by one atomic rename."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index import lexical as lexical_index
+from index import vectors as vector_store
+from index.dutch import terms
+from index.embedder import Embedder
+from index.errors import IndexBusy, IndexDamaged, IndexMissing, NothingToIndex, WrongModel
+from index.lexical import LexicalIndex
+from index.nodes import from_record, to_record
+from index.summaries import notes_for
+from index.vectors import Vectors
+from ingest import library
+from ingest.document import Document, Passage
+from ingest.passages import cut
+
+FORMAT = 1  # of the files of a generation
+CONTEXT_SHARE = 0.3  # of a passage's vector that its headings and question make up; measured on the open half
+BATCH = 256  # passages embedded between two reports of progress
+
+Progress = Callable[[int, int], None]
+
+
+class Generation:
+    """An opened index, read-only and safe to share between threads.
+
+    ``vectors`` is float32 (n_passages, dim), rows of unit length, in the order of ``passages``.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        built_at: datetime,
+        documents: Sequence[Document],
+        passages: Sequence[Passage],
+        lexical: LexicalIndex,
+        vectors: Vectors,
+        embedder: Embedder,
+    ) -> None:
+        self.name = name
+        self.built_at = built_at
+        self.documents = tuple(documents)
+        self.passages = tuple(passages)
+        self.lexical = lexical
+        self.vectors = vectors
+        self.embedder = embedder
+        self.embedder_name = embedder.name
+        self.document_of = {document.identifier: document for document in documents}
+
+
+def build(
+    documents: Sequence[Document], data: Path, *, embedder: Embedder, progress: Progress | None = None
+) -> Generation:
+    """Build an index of these papers and make it the current one of the folder ``data``.
+
+    Killed at any moment, the folder still has the index it had before, or the new one.
+
+    Raises:
+        NothingToIndex: There are no papers, or no text in them.
+        IndexBusy: Another process is building in the same folder.
+    """
+    passages = [passage for document in searched(documents) for passage in cut(document)]
+    if not passages:
+        raise NothingToIndex(f"none of the {len(documents)} papers holds text")
+    root = _root(data)
+    with _only_writer(root):
+        name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        folder = root / "generations" / name
+        folder.mkdir(parents=True)
+        try:
+            _write(folder, documents, passages, embedder, progress)
+            _sync(folder)
+            opened = _open(folder, embedder)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+        _make_current(root, name)
+        _drop_old(root, keep=name)
+    return opened
+
+
+def open_current(data: Path, embedder: Embedder) -> Generation:
+    """Open the current index of a data folder.
+
+    Raises:
+        IndexMissing: There is none.
+        IndexDamaged: It does not match its manifest.
+        WrongModel: It was made with another embedder.
+    """
+    pointer = _root(data) / "current"
+    try:
+        name = pointer.read_text(encoding="ascii").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        raise IndexMissing(f"no index in {data}; run 'passend index'") from None
+    except UnicodeDecodeError as error:
+        raise IndexDamaged(f"{pointer} is not the name of a generation") from error
+    folder = _root(data) / "generations" / name
+    if not name or Path(name).name != name or not folder.is_dir():
+        raise IndexDamaged(f"{pointer} names {name!r}, which does not exist")
+    return _open(folder, embedder)
+
+
+def searched(documents: Sequence[Document]) -> list[Document]:
+    """The papers that are searched: a summary steps back where the paper itself is present."""
+    present = {document.identifier for document in documents}
+    return [document for document in documents if document.summary_of not in present]
+
+
+def _write(
+    folder: Path,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    progress: Progress | None,
+) -> None:
+    for document in documents:
+        library.save(document, folder / "documents")
+    with (folder / "passages.jsonl").open("w", encoding="utf-8") as lines:
+        for passage in passages:
+            lines.write(json.dumps(to_record(passage), ensure_ascii=False) + "\n")
+    notes = notes_for(passages, documents)
+    words = [terms(" ".join([passage.text, header(passage), notes.get(passage.id, "")])) for passage in passages]
+    lexical_index.save(lexical_index.build(words), folder / "lexical")
+    vectors = _embed(passages, embedder, progress)
+    vector_store.write(folder / "chroma", passages, vectors)
+    manifest = {
+        "format": FORMAT,
+        "built_at": datetime.now(UTC).isoformat(),
+        "embedder": embedder.name,
+        "passages": len(passages),
+        "vectors": hashlib.sha256(vectors.tobytes()).hexdigest(),
+        "files": _hashes(folder),
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def header(passage: Passage) -> str:
+    """What stands above a passage: its headings and the question that it answers."""
+    return " ".join([*passage.path, passage.context])
+
+
+def _embed(passages: Sequence[Passage], embedder: Embedder, progress: Progress | None) -> Vectors:
+    parts = []
+    for start in range(0, len(passages), BATCH):
+        batch = passages[start : start + BATCH]
+        own = embedder.encode_passages([passage.text for passage in batch])
+        above = embedder.encode_passages([header(passage) or passage.text for passage in batch])
+        parts.append((1 - CONTEXT_SHARE) * own + CONTEXT_SHARE * above)
+        if progress:
+            progress(start + len(batch), len(passages))
+    vectors = np.concatenate(parts).astype(np.float32)
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
+
+
+def _open(folder: Path, embedder: Embedder) -> Generation:
+    manifest = _manifest(folder)
+    if manifest["embedder"] != embedder.name:
+        raise WrongModel(f"the index was made with {manifest['embedder']}, not with {embedder.name}")
+    changed = [name for name, digest in manifest["files"].items() if _digest(folder / name) != digest]
+    if changed:
+        raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")
+    lines = (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
+    passages = [from_record(json.loads(line)) for line in lines]
+    vectors = vector_store.read(folder / "chroma", passages)
+    if hashlib.sha256(vectors.tobytes()).hexdigest() != manifest["vectors"]:
+        raise IndexDamaged(f"{folder}: the vectors are not those that were written")
+    return Generation(
+        name=folder.name,
+        built_at=datetime.fromisoformat(manifest["built_at"]),
+        documents=library.load(folder / "documents"),
+        passages=passages,
+        lexical=lexical_index.load(folder / "lexical", len(passages)),
+        vectors=vectors,
+        embedder=embedder,
+    )
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        if manifest["format"] != FORMAT:
+            raise IndexDamaged(f"{folder} has format {manifest['format']}, this program reads {FORMAT}")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"{folder} has no readable manifest: {error}") from error
+    return manifest
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """Of every file but Chroma's, which Chroma itself rewrites when it opens them."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = [path.relative_to(folder).as_posix() for path in paths]
+    return {name: _digest(folder / name) for name in names if not name.startswith("chroma/")}
+
+
+def _digest(path: Path) -> str:
+    if not path.is_file():
+        return ""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _root(data: Path) -> Path:
+    return data / "index"
+
+
+@contextmanager
+def _only_writer(root: Path) -> Iterator[None]:
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise IndexBusy(f"another process is building in {root}") from error
+        yield  # closing the file releases the lock, also when the process is killed
+
+
+def _sync(folder: Path) -> None:
+    for path in [*folder.rglob("*"), folder, folder.parent]:
+        _sync_path(path)
+
+
+def _make_current(root: Path, name: str) -> None:
+    draft = root / "current.new"
+    with draft.open("w", encoding="ascii") as pointer:
+        pointer.write(name)
+        pointer.flush()
+        os.fsync(pointer.fileno())
+    draft.replace(root / "current")
+    _sync_path(root)
+
+
+def _sync_path(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _drop_old(root: Path, keep: str) -> None:
+    """Remove what came before, and what a killed build left; only the writer comes here."""
+    for folder in (root / "generations").iterdir():
+        if folder.name != keep:
+            shutil.rmtree(folder, ignore_errors=True)

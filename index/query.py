@@ -1,0 +1,112 @@
+"""From the words of a question to the concepts that a passage is searched for."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib.resources import files
+
+from index.dutch import content_words, stem, terms
+from index.vocabulary import Vocabulary
+
+# How much a match by another word counts against the word itself. Chosen on the open half of the questions.
+LAY = 0.7  # the field's word for a parent's word
+COMPOUND = 0.5  # a compound that holds the word
+PART = 0.4  # a part of the word
+SPELLING = 0.85  # the word as it was probably meant
+BACKGROUND = 0.5  # a word of the conversation against a word of the question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One thing that a question names, with the stems that can stand for it.
+
+    ``alternatives`` are (stem, weight 0..1), the question's own stem first with weight 1.
+    ``emphasis`` scales the whole concept: below 1 for what only the conversation brings along.
+    """
+
+    word: str  # as typed, folded
+    alternatives: tuple[tuple[str, float], ...]
+    emphasis: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is searched for: the words whose meaning counts, and the concepts in them."""
+
+    text: str
+    concepts: tuple[Concept, ...]
+
+
+@lru_cache(maxsize=1)
+def lay_terms() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Parents' words and abbreviations, as stems, to the stems of the field's words."""
+    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    with files("index").joinpath("lay_terms.tsv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            found.setdefault(tuple(terms(row["lay"])), []).append(tuple(terms(row["formal"])))
+    return {lay: tuple(formal) for lay, formal in found.items() if lay}
+
+
+def understand(text: str, vocabulary: Vocabulary, *, background: str = "") -> Query:
+    """The query for a question; ``background`` is what the conversation was about before it."""
+    asked = concepts(text, vocabulary)
+    own = {concept.alternatives[0][0] for concept in asked}
+    brought = [
+        replace(concept, emphasis=BACKGROUND)
+        for concept in concepts(background, vocabulary)
+        if concept.alternatives[0][0] not in own
+    ]
+    return Query(text=f"{background} {text}".strip(), concepts=(*asked, *brought))
+
+
+def concepts(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    """The concepts of a question, each once, with all that can stand for it in this vocabulary."""
+    typed: dict[str, str] = {}
+    for word in content_words(text):
+        typed.setdefault(stem(word), word)
+    plain = [_concept(word, term, vocabulary) for term, word in typed.items()]
+    return tuple(_with_lay_terms(plain, list(typed), vocabulary) + _joined(text, vocabulary))
+
+
+def _concept(word: str, term: str, vocabulary: Vocabulary) -> Concept:
+    alternatives = {term: 1.0}
+    if term not in vocabulary:
+        for near in vocabulary.spelled_like(term):
+            alternatives.setdefault(near, SPELLING)
+    for compound in vocabulary.compounds_with(term):
+        alternatives.setdefault(compound, COMPOUND)
+    if term not in vocabulary:
+        for part in vocabulary.parts_of(term):
+            alternatives.setdefault(part, PART)
+    return Concept(word=word, alternatives=tuple(alternatives.items()))
+
+
+def _with_lay_terms(plain: list[Concept], order: list[str], vocabulary: Vocabulary) -> list[Concept]:
+    found = list(plain)
+    for lay, formals in lay_terms().items():
+        if not all(term in order for term in lay):
+            continue
+        places = [order.index(term) for term in lay]
+        stand_ins = {
+            term: LAY / len(formal) ** 0.5 for formal in formals for term in formal if term in vocabulary
+        }
+        for place in places:
+            merged = stand_ins | dict(found[place].alternatives)
+            found[place] = replace(found[place], alternatives=_own_first(merged))
+    return found
+
+
+def _own_first(alternatives: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    return tuple(sorted(alternatives.items(), key=lambda item: -item[1]))
+
+
+def _joined(text: str, vocabulary: Vocabulary) -> list[Concept]:
+    """Compounds that were typed apart: "samenwerkings verband"."""
+    typed: Sequence[str] = content_words(text)
+    pairs = {stem(left + right): left + right for left, right in zip(typed, typed[1:], strict=False)}
+    return [
+        Concept(word=word, alternatives=((term, 1.0),)) for term, word in pairs.items() if term in vocabulary
+    ]

@@ -1,0 +1,49 @@
+"""Which passages bear on this question?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from index.fusion import by_score
+from index.generation import Generation
+from index.hits import Hit
+from index.query import Query, understand
+from ingest.document import Passage
+
+
+def search(
+    generation: Generation,
+    query: Query | str,
+    *,
+    k: int = 10,
+    allowed: Callable[[Passage], bool] | None = None,
+) -> list[Hit]:
+    """The ``k`` best passages for a query, best first.
+
+    Args:
+        generation: The index.
+        query: Words of a person, in Dutch, or what was understood of them.
+        k: At most so many.
+        allowed: Only passages for which this holds; exact, also when few match.
+    """
+    if isinstance(query, str):
+        query = understand(query, generation.lexical.vocabulary)
+    lexical = generation.lexical.scores(query.concepts)
+    cosine = generation.vectors @ generation.embedder.encode_queries([query.text])[0]
+    score = by_score(cosine, lexical)
+    if allowed is not None:
+        mask = np.fromiter(map(allowed, generation.passages), dtype=bool, count=len(generation.passages))
+        score = np.where(mask, score, -np.inf)
+    order = np.argsort(-score, kind="stable")[:k]
+    return [
+        Hit(
+            passage=generation.passages[row],
+            score=float(score[row]),
+            cosine=float(cosine[row]),
+            lexical=float(lexical[row]),
+        )
+        for row in order
+        if np.isfinite(score[row])
+    ]

@@ -1,0 +1,47 @@
+"""The sources a model may be trained on, and those left out for their licence."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where rows of the training data come from, as their publishers state it."""
+
+    name: str  # as in the first column of the data files
+    title: str
+    licence: str
+    share_alike: bool = False  # an adaptation must carry the same licence, which the EUPL is not
+
+
+SOURCES = {
+    source.name: source
+    for source in (
+        Source(name="esco", title="ESCO occupations, European Commission", licence="CC BY 4.0"),
+        Source(name="nl_gov_covid", title="Dutch government corona applications (minvws)", licence="EUPL-1.2"),
+        Source(name="hedy", title="Hedy", licence="EUPL-1.2"),
+        Source(name="gnome_docs", title="GNOME user documentation", licence="CC BY 3.0"),
+        Source(name="mozilla_www", title="Mozilla websites", licence="MPL-2.0"),
+        Source(name="tldr", title="tldr pages", licence="CC BY 4.0"),
+        Source(name="opensource_guide", title="Open Source Guides", licence="CC BY 4.0"),
+        Source(name="qald", title="QALD questions", licence="MIT"),
+        Source(name="bible_sv", title="Statenvertaling and American Standard Version", licence="public domain"),
+        Source(
+            name="tatoeba_xsid",
+            title="Tatoeba sentences with the machine translation of xSID",
+            licence="CC BY-SA 4.0 (English side CC BY 2.0 FR)",
+            share_alike=True,
+        ),
+        Source(name="xsid_nlu", title="xSID", licence="CC BY-SA 4.0", share_alike=True),
+        Source(name="privacyguides", title="Privacy Guides", licence="CC BY-SA 4.0", share_alike=True),
+        Source(name="sib200_flores", title="SIB-200 / FLORES-200", licence="CC BY-SA 4.0", share_alike=True),
+        Source(name="wiktionary", title="Wiktionary", licence="CC BY-SA 3.0", share_alike=True),
+        Source(
+            name="odwn", title="Open Dutch WordNet and Open English WordNet", licence="CC BY-SA 4.0", share_alike=True
+        ),
+    )
+}
+
+# GPL or GFDL texts, and research sets whose texts are also what models are measured on.
+LEFT_OUT = frozenset(
+    {"digikam_docs", "freedict", "gibbon_edu", "moodle", "osm_website", "stsb_nl", "wordpress_core"}
+)

@@ -1,0 +1,68 @@
+"""The passages' vectors, kept in Chroma."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import IndexDamaged
+from ingest.document import Passage
+
+COLLECTION = "passages"
+BATCH = 2_000  # passages a write; under Chroma's own limit
+
+Vectors = NDArray[np.float32]
+
+
+def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
+    """Store vectors, float32 (n_passages, dim), with their passages in a new Chroma folder."""
+    from llama_index.vector_stores.chroma import ChromaVectorStore
+
+    from index.nodes import to_node
+
+    client = _client(folder)
+    try:
+        collection = client.create_collection(
+            COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
+        )
+        store = ChromaVectorStore(chroma_collection=collection)
+        for start in range(0, len(passages), BATCH):
+            rows = zip(passages[start : start + BATCH], vectors[start : start + BATCH].tolist(), strict=True)
+            store.add([to_node(passage, row) for passage, row in rows])
+    finally:
+        client.close()
+
+
+def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
+    """The vectors of the passages, in their order; float32 (n_passages, dim), rows of unit length.
+
+    Raises:
+        IndexDamaged: Chroma cannot be read or does not hold exactly these passages.
+    """
+    if not (folder / "chroma.sqlite3").is_file():
+        raise IndexDamaged(f"no Chroma database in {folder}")
+    client = _client(folder)
+    try:
+        # Chroma raises its own, sqlite's and Rust's errors for a damaged folder: no common base.
+        collection = client.get_collection(COLLECTION, embedding_function=None)
+        stored = collection.get(include=["embeddings"])
+    except Exception as error:  # noqa: BLE001
+        raise IndexDamaged(f"Chroma cannot read {folder}: {error}") from error
+    finally:
+        client.close()
+    row_of = {passage_id: row for row, passage_id in enumerate(stored["ids"])}
+    if row_of.keys() != {passage.id for passage in passages}:
+        raise IndexDamaged(f"{folder} holds {len(row_of)} vectors, not those of the {len(passages)} passages")
+    vectors = np.asarray(stored["embeddings"], dtype=np.float32)
+    return vectors[[row_of[passage.id] for passage in passages]]
+
+
+def _client(folder: Path) -> Any:
+    import chromadb
+    from chromadb.config import Settings
+
+    return chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))

@@ -1,0 +1,106 @@
+"""The numbers and bullets that Word puts before paragraphs and does not write down."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ingest.formats.docx_styles import VALUE, WORD, Styles
+from ingest.formats.safe_xml import Element
+
+ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+LARGEST = 10_000  # a list that claims to start further is broken
+DASHES = frozenset("-–—\uf02d\uf0be")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """How one level of a list is numbered."""
+
+    form: str = "decimal"
+    pattern: str = ""
+    start: int = 1
+
+
+class Numbering:
+    """Counts the lists of one document, paragraph by paragraph in their order."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self._levels = {} if root is None else dict(_levels(root))
+        self._styles = styles
+        self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
+
+    def label(self, paragraph: Element) -> str:
+        """What stands before a paragraph: "1.", "b)", "•" or nothing."""
+        list_id, depth = self._list_of(paragraph)
+        level = self._levels.get((list_id, depth))
+        if level is None or level.form == "none":
+            return ""
+        if level.form == "bullet":
+            return "–" if level.pattern in DASHES else "•"
+        counts = self._counts[list_id]
+        counts[depth] = counts.get(depth, level.start - 1) + 1
+        for deeper in [other for other in counts if other > depth]:
+            del counts[deeper]
+        return re.sub(r"%([1-9])", lambda match: self._count(list_id, int(match[1]) - 1), level.pattern)
+
+    def _count(self, list_id: str, depth: int) -> str:
+        level = self._levels.get((list_id, depth), Level())
+        return FORMS.get(level.form, str)(self._counts[list_id].get(depth, level.start))
+
+    def _list_of(self, paragraph: Element) -> tuple[str, int]:
+        """The list and the level of a paragraph; the style may name what the paragraph leaves out."""
+        said = list(self._styles.properties(paragraph, WORD + "numPr"))
+        names = (_said(properties, "numId", "") for properties in said)
+        depths = (_whole(_said(properties, "ilvl", "")) for properties in said)
+        return next(filter(None, names), ""), next((depth for depth in depths if depth is not None), 0)
+
+
+def _levels(root: Element) -> Iterator[tuple[tuple[str, int], Level]]:
+    drafts = {draft.get(WORD + "abstractNumId"): draft for draft in root.iter(WORD + "abstractNum")}
+    for instance in root.iter(WORD + "num"):
+        draft = drafts.get(_said(instance, "abstractNumId", ""))
+        for level in [] if draft is None else draft.iter(WORD + "lvl"):
+            start = _whole(_said(level, "start", "1"))
+            described = Level(
+                form=_said(level, "numFmt", "decimal"),
+                pattern=_said(level, "lvlText", ""),
+                start=1 if start is None else start,
+            )
+            yield (instance.get(WORD + "numId", ""), _whole(level.get(WORD + "ilvl", "0")) or 0), described
+
+
+def _said(element: Element, name: str, default: str) -> str:
+    child = element.find(WORD + name)
+    return default if child is None else str(child.get(VALUE, default))
+
+
+def _whole(said: str) -> int | None:
+    return int(said) if re.fullmatch(r"[0-9]{1,5}", said) and int(said) <= LARGEST else None
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in ROMAN:
+        text += letters * (number // value)
+        number %= value
+    return text
+
+
+def _letter(number: int) -> str:
+    """Word counts from a to z and then aa, bb, cc."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+
+
+FORMS: dict[str, Callable[[int], str]] = {
+    "lowerLetter": _letter,
+    "upperLetter": lambda number: _letter(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "decimalZero": lambda number: f"{number:02}",
+}

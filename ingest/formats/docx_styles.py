@@ -1,0 +1,69 @@
+"""What the styles of a Word document say about a paragraph that does not say it itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.formats.safe_xml import Element
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALUE = WORD + "val"
+DEEPEST_STYLE = 20  # styles based on styles, in case they go round
+VISIBLE = 60  # twentieths of a point: what shows as white space between two paragraphs
+OFF = frozenset({"0", "false", "off"})
+
+
+class Styles:
+    """The style sheet of one document."""
+
+    def __init__(self, root: Element | None) -> None:
+        styles = [] if root is None else list(root.iter(WORD + "style"))
+        self._by_id = {style.get(WORD + "styleId", ""): style for style in styles}
+        normal = (
+            style
+            for style in styles
+            if style.get(WORD + "default") and style.get(WORD + "type") == "paragraph"
+        )
+        self._normal = next((style.get(WORD + "styleId", "") for style in normal), "")
+        self._defaults = None if root is None else root.find(f"{WORD}docDefaults/{WORD}pPrDefault")
+
+    def properties(self, paragraph: Element, path: str) -> Iterator[Element]:
+        """A property of a paragraph as it says it, as its style does, and as the whole document does."""
+        sources = [paragraph, *self._chain(paragraph)]
+        if self._defaults is not None:
+            sources.append(self._defaults)
+        for source in sources:
+            found = source.find(f"{WORD}pPr/{path}")
+            if found is not None:
+                yield found
+
+    def is_bold(self, paragraph: Element) -> bool:
+        """Whether the style of a paragraph prints it bold."""
+        marks = (style.find(f"{WORD}rPr/{WORD}b") for style in self._chain(paragraph))
+        return next((is_on(mark) for mark in marks if mark is not None), False)
+
+    def space(self, paragraph: Element, side: str) -> bool:
+        """Whether white space shows on a side of a paragraph, "before" or "after"."""
+        for spacing in self.properties(paragraph, WORD + "spacing"):
+            if spacing.get(f"{WORD}{side}Autospacing", "0") not in OFF:
+                return True
+            if (said := spacing.get(WORD + side)) is not None:
+                return said.isdecimal() and int(said) >= VISIBLE
+        return False
+
+    def _chain(self, paragraph: Element) -> Iterator[Element]:
+        """The style of a paragraph, the style that it is based on, and so on."""
+        named = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+        name = self._normal if named is None else named.get(VALUE, "")
+        for _ in range(DEEPEST_STYLE):
+            style = self._by_id.get(name)
+            if style is None:
+                return
+            yield style
+            parent = style.find(WORD + "basedOn")
+            name = "" if parent is None else parent.get(VALUE, "")
+
+
+def is_on(mark: Element) -> bool:
+    """Whether a switch such as bold is on: it is, unless it says no."""
+    return mark.get(VALUE, "1") not in OFF

@@ -1,0 +1,62 @@
+"""Text out of pictures of pages, through Tesseract if it is installed with Dutch."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pypdfium2
+
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+
+MOST_SCANS = 200
+DOTS_PER_INCH = 200
+SECONDS_PER_PAGE = 30
+
+
+def read_scans(paper: pypdfium2.PdfDocument) -> PagedText:
+    """Recognise the pages of a scanned paper.
+
+    Raises:
+        UnreadableFile: Tesseract with Dutch is missing, there are too many pages, or they are empty.
+    """
+    if not can_recognise():
+        raise UnreadableFile(Reason.GEEN_TEKST, "no text layer, and Tesseract with Dutch is not installed")
+    if len(paper) > MOST_SCANS:
+        raise UnreadableFile(
+            Reason.GEEN_TEKST, f"no text layer; {len(paper)} pages are too many to recognise"
+        )
+    text, starts = "", []
+    for page in paper:
+        starts.append(len(text))
+        text += _recognised(page)
+    if not text.strip():
+        raise UnreadableFile(Reason.GEEN_TEKST, "no text layer, and nothing to recognise")
+    return PagedText(text=text, page_starts=tuple(starts))
+
+
+def can_recognise() -> bool:
+    """Whether Tesseract is installed with its Dutch data."""
+    if shutil.which("tesseract") is None:
+        return False
+    listed = subprocess.run(
+        ["tesseract", "--list-langs"], capture_output=True, timeout=SECONDS_PER_PAGE, check=False
+    )
+    return b"nld" in listed.stdout.split()
+
+
+def _recognised(page: pypdfium2.PdfPage) -> str:
+    if not page.count_objects():
+        return ""
+    bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
+    rows = memoryview(bitmap.buffer).cast("B")
+    pixels = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
+    picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels  # a portable graymap
+    command = ["tesseract", "-", "-", "-l", "nld", "--dpi", str(DOTS_PER_INCH)]
+    try:
+        done = subprocess.run(
+            command, input=picture, capture_output=True, timeout=SECONDS_PER_PAGE, check=True
+        )
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise UnreadableFile(Reason.GEEN_TEKST, f"Tesseract: {error}") from error
+    return done.stdout.decode("utf-8", "replace").replace("\f", "").strip("\n") + "\n"

@@ -1,0 +1,48 @@
+"""Text as a file holds it, with its pages, and why a file cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """Why a file gave no paper."""
+
+    LEEG = "leeg"
+    BINAIR = "binair"
+    CODERING = "codering"
+    TE_GROOT = "te groot"
+    GEEN_TEKST = "geen tekst"
+    SOORT = "soort bestand"
+    BESCHADIGD = "beschadigd"
+    WACHTWOORD = "wachtwoord"
+    KOPPELING = "koppeling"
+    ONLEESBAAR = "onleesbaar"
+    VOORBLAD = "voorblad"
+
+
+class UnreadableFile(Exception):  # noqa: N818 - named for what it says, as in the messages table
+    """A file that cannot be read as a paper, and why."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(f"{reason.value}: {detail}" if detail else reason.value)
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagedText:
+    """The text of a file, line by line as it stands there.
+
+    ``page_starts`` holds the code point offset at which each page starts, rising,
+    the first 0; empty when the file has no pages.
+    """
+
+    text: str
+    page_starts: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))
+        if self.page_starts and (self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)):
+            raise ValueError(f"pages must start at 0 and rise within the text, not {self.page_starts}")

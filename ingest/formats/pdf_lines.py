@@ -1,0 +1,131 @@
+"""Runs of a PDF page put together into lines, read column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.formats.pdf_runs import Run
+
+RAISED = 0.8  # a footnote mark is set smaller than four fifths of the text that it hangs on
+CELL_GAP = 1.5  # of the line height: the least space between two cells of a table
+LIST_MARK = re.compile(r"(?:[•▪–—\-*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°])")
+MARK = re.compile(r"[\d*†]{1,3}(?:[, ]+\d{1,3})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Part of a line with no wide gap in it."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of a column."""
+
+    cells: tuple[Cell, ...]
+    baseline: float
+    height: float
+    bold: bool
+    marked: bool  # it opens with a raised mark: the text of a footnote
+
+    @property
+    def left(self) -> float:
+        """Where its first glyph starts."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last glyph ends."""
+        return self.cells[-1].right
+
+    @property
+    def text(self) -> str:
+        """All of it, its gaps closed to a space."""
+        return " ".join(cell.text for cell in self.cells)
+
+
+def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list[Run]]:
+    """Part the runs of a page into the column of running text and what stands in its margins.
+
+    Ministry letters carry date and reference beside the text. A run belongs to a margin if it
+    stands beside the column and not on a line of it, as a cell of a table does.
+    """
+    wide = [run for run in runs if run.right - run.left >= 0.5 * text_width]
+    if not wide:
+        return list(runs), []
+    left = min(run.left for run in wide) - 2
+    right = max(run.right for run in wide) + 2
+    column = [run for run in runs if run.right > left and run.left < right]
+    beside = [run for run in runs if not (run.right > left and run.left < right)]
+    baselines = {
+        (round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)
+    }
+    in_line = [run for run in beside if (round(run.baseline), round(run.height / 2)) in baselines]
+    return column + in_line, [run for run in beside if run not in in_line]
+
+
+def lines_of(runs: Iterable[Run]) -> list[Line]:
+    """Put runs together into lines, from the top down."""
+    rows: list[list[Run]] = []
+    # The largest first: a small raised mark then finds the line that it belongs to.
+    for run in sorted(runs, key=lambda run: (-round(run.height, 1), -run.baseline, run.left)):
+        fitting = [row for row in rows if _overlap(row[0], run) >= 0.5]
+        if fitting:
+            max(fitting, key=lambda row: _overlap(row[0], run)).append(run)
+        else:
+            rows.append([run])
+    return sorted(
+        (_line(sorted(row, key=lambda run: run.left)) for row in rows), key=lambda line: -line.baseline
+    )
+
+
+def _overlap(row: Run, run: Run) -> float:
+    """How much of a run's height lies within that of a row, from 0 to 1."""
+    if abs(run.baseline - row.baseline) > RAISED * run.height:
+        return 0.0
+    return (min(row.top, run.top) - max(row.bottom, run.bottom)) / max(run.height, 0.1)
+
+
+def _line(runs: Sequence[Run]) -> Line:
+    host = max(runs, key=lambda run: (round(run.height, 1), len(run.text)))
+    cells: list[Cell] = []
+    for position, run in enumerate(runs):
+        if not position:
+            cells.append(Cell(run.text, run.left, run.right))
+            continue
+        last = cells[-1]
+        glue = _glue(
+            runs[position - 1],
+            run,
+            host,
+            opening=position == 1,
+            listed=LIST_MARK.fullmatch(last.text) is not None,
+        )
+        if glue is None:
+            cells.append(Cell(run.text, run.left, run.right))
+        else:
+            cells[-1] = Cell(last.text + glue + run.text, last.left, max(last.right, run.right))
+    marked = len(runs) > 1 and _is_raised(runs[0], host) and MARK.fullmatch(runs[0].text) is not None
+    bold = all(run.bold for run in runs if not _is_raised(run, host))
+    return Line(tuple(cells), host.baseline, host.height, bold, marked)
+
+
+def _glue(last: Run, run: Run, host: Run, *, opening: bool, listed: bool) -> str | None:
+    """What stands between two runs of a line: nothing, a space, or (None) the gap between two cells."""
+    gap = run.left - last.right
+    if opening and (listed or _is_raised(last, host)):
+        return " "
+    if _is_raised(run, host) and gap < 0.5 * host.height:
+        return ""
+    if gap > CELL_GAP * host.height:
+        return None
+    return " " if gap > 0.1 * host.height else ""
+
+
+def _is_raised(run: Run, host: Run) -> bool:
+    return run.height < RAISED * host.height and run.baseline > host.baseline + 0.1 * run.height

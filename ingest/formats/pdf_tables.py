@@ -1,0 +1,90 @@
+"""Tables on a PDF page: lines whose cells stand under each other, written as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ingest.formats.pdf_lines import LIST_MARK, Line
+
+ALIGNED = 4.0  # points between the left edges of two cells of one column
+LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
+STEP = 2.5  # times the line height: a table has no wider step between two of its lines
+
+
+def find_tables(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """The spans of lines, start and end exclusive, that are tables."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    while start < len(lines):
+        end = _table_end(lines, start)
+        if end is None:
+            start += 1
+        else:
+            spans.append((start, end))
+            start = end
+    return spans
+
+
+def table_rows(lines: Sequence[Line], pitch: float) -> list[str]:
+    """Write the lines of a table as rows, their cells parted by an upright bar.
+
+    A line that leaves the first column empty goes on with the row above it, unless a wider
+    step than that of running text parts the two.
+    """
+    columns = _columns(lines)
+    rows: list[list[str]] = []
+    above: Line | None = None
+    for line in lines:
+        loose = above is not None and above.baseline - line.baseline > 1.25 * pitch * line.height
+        filled = [_column(cell.left, columns) for cell in line.cells]
+        if above is None or loose or 0 in filled:
+            rows.append([""] * len(columns))
+        for position, cell in zip(filled, line.cells, strict=True):
+            rows[-1][position] = f"{rows[-1][position]} {cell.text}".strip()
+        above = line
+    return [" | ".join(row) for row in rows]
+
+
+def _table_end(lines: Sequence[Line], start: int) -> int | None:
+    """Where the table ends that starts at a line; None if none starts there."""
+    if len(lines[start].cells) < 2 or LIST_MARK.fullmatch(lines[start].cells[0].text):
+        return None
+    end, last, cells = start + 1, start + 1, len(lines[start].cells)
+    while end < len(lines) and _goes_on(lines[start:end], lines[end]):
+        end += 1
+        if len(lines[end - 1].cells) > 1:
+            last = end
+            cells += len(lines[end - 1].cells)
+    return last if last - start > 1 and cells >= LEAST_CELLS else None
+
+
+def _goes_on(above: Sequence[Line], line: Line) -> bool:
+    if above[-1].baseline - line.baseline > STEP * line.height:
+        return False
+    columns = _columns(above)
+    aligned = [min(abs(cell.left - column) for column in columns) <= ALIGNED for cell in line.cells]
+    if len(line.cells) == 1:  # the rest of a cell; text over the full width ends the table
+        return (
+            aligned[0]
+            and line.right < above[0].right
+            and (len(columns) == 1 or _keeps_to_column(line, columns))
+        )
+    return sum(aligned) >= 2
+
+
+def _keeps_to_column(line: Line, columns: Sequence[float]) -> bool:
+    following = [column for column in columns if column > line.left + ALIGNED]
+    return not following or line.right < following[0]
+
+
+def _columns(lines: Sequence[Line]) -> list[float]:
+    """The left edges of the columns, from left to right."""
+    edges: list[float] = []
+    for left in sorted(cell.left for line in lines if len(line.cells) > 1 for cell in line.cells):
+        if not edges or left - edges[-1] > ALIGNED:
+            edges.append(left)
+    return edges
+
+
+def _column(left: float, columns: Sequence[float]) -> int:
+    return min(range(len(columns)), key=lambda position: abs(columns[position] - left))

@@ -1,0 +1,99 @@
+"""Lines of a PDF written down as plain text: paragraphs, headings, tables and footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from ingest.formats.paged_text import PagedText
+from ingest.formats.pdf_furniture import QUESTION, PageLines
+from ingest.formats.pdf_lines import LIST_MARK, Line
+from ingest.formats.pdf_tables import find_tables, table_rows
+
+LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
+INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
+SMALL = 0.9  # of the height of the text: footnotes are set smaller
+RESIZED = 0.12  # of the height of the text: a heading is set larger
+NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
+LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
+
+
+def write_pages(pages: Sequence[PageLines]) -> PagedText:
+    """Write pages down, each starting on a new line."""
+    lines = [line for page in pages for line in page.column]
+    height = _most(round(line.height, 1) for line in lines for _ in line.text)
+    steps = (above.baseline - below.baseline for page in pages for above, below in pairwise(page.column))
+    pitch = _most(round(step / height, 1) for step in steps if 0.8 * height < step < 3 * height)
+    text, starts = "", []
+    for page in pages:
+        margin = "\n".join(line.text for line in page.margin)
+        written = "\n\n".join(part for part in (margin, _written(page.column, height, pitch)) if part)
+        if text and written:
+            text += "\n\n" if page.column and _opens_section(page.column[0]) else "\n"
+        starts.append(len(text))
+        text += written
+    return PagedText(text=text, page_starts=tuple(starts))
+
+
+def _most(values: Iterable[float]) -> float:
+    """The value that is seen most; 1 if there is none."""
+    counts = Counter(values)
+    return max(counts, key=lambda value: (counts[value], -value)) if counts else 1.0
+
+
+def _written(lines: Sequence[Line], height: float, pitch: float) -> str:
+    """The text of a page, a blank line between its paragraphs."""
+    notes = _first_note(lines, height)
+    tables = dict(find_tables(lines[:notes]))
+    parts: list[str] = []
+    index = 0
+    while index < len(lines):
+        if end := tables.get(index):
+            parts.append("\n".join(["", *table_rows(lines[index:end], pitch), ""]))
+            index = end
+            continue
+        if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):
+            parts.append("")
+        parts.append(lines[index].text)
+        index += 1
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip("\n")
+
+
+def _first_note(lines: Sequence[Line], height: float) -> int:
+    """Where the footnotes of a page start; the number of its lines if it has none."""
+    small = len(lines)
+    while small and lines[small - 1].height < SMALL * height:
+        small -= 1
+    numbered = (
+        index for index in range(small, len(lines)) if lines[index].marked or NOTE.match(lines[index].text)
+    )
+    marked = (index for index, line in enumerate(lines) if line.marked)
+    return min([*list(numbered)[:1], *list(marked)[:1], len(lines)])
+
+
+def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
+    """Whether the printer shows, by space, indent or letter, that a paragraph starts here."""
+    above, line = lines[index - 1], lines[index]
+    larger = max(above.height, line.height)
+    if above.baseline - line.baseline > LOOSE * pitch * larger or QUESTION.fullmatch(line.text):
+        return True
+    if abs(above.height - line.height) > RESIZED * larger:
+        return True
+    if above.bold != line.bold and not QUESTION.match(above.text):
+        return True
+    return _is_indented(lines, index)
+
+
+def _is_indented(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line starts further in than both the line above and the line below it."""
+    above, line = lines[index - 1], lines[index]
+    if index + 1 == len(lines) or LISTED.match(above.text) or LISTED.match(line.text):
+        return False
+    least, most = INDENT[0] * line.height, INDENT[1] * line.height
+    return all(least < line.left - other.left < most for other in (above, lines[index + 1]))
+
+
+def _opens_section(line: Line) -> bool:
+    return line.bold or QUESTION.fullmatch(line.text) is not None

@@ -1,0 +1,60 @@
+"""Plain text files: which letters the bytes stand for."""
+
+from __future__ import annotations
+
+import codecs
+
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+
+# cp1252 reads nearly any bytes; text that is really text has next to no control characters.
+ALLOWED_CONTROLS = frozenset("\t\n\r\f")
+
+
+def read(data: bytes) -> PagedText:
+    """Decode a text file: UTF-8, UTF-16 with a byte order mark, or else Windows-1252.
+
+    A form feed starts a new page, as the converters of PDF to text write it.
+
+    Raises:
+        UnreadableFile: Nothing in it, not text, or in no encoding that is read here.
+    """
+    if not data:
+        raise UnreadableFile(Reason.LEEG, "0 bytes")
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise UnreadableFile(Reason.LEEG, "only white space")
+    return paged(text)
+
+
+def paged(text: str) -> PagedText:
+    """Split at form feeds, which are taken out again: a line break stands for each."""
+    pages = text.removesuffix("\f").split("\f")
+    if len(pages) == 1:
+        return PagedText(text=pages[0])
+    starts, offset = [], 0
+    for page in pages:
+        starts.append(offset)
+        offset += len(page) + 1
+    return PagedText(text="\n".join(pages), page_starts=tuple(starts))
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strict(data, "utf-16")
+    if b"\0" in data:
+        raise UnreadableFile(Reason.BINAIR, "holds zero bytes")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = _strict(data, "cp1252")
+    controls = sum(character < " " and character not in ALLOWED_CONTROLS for character in text)
+    if controls * 100 > len(text):
+        raise UnreadableFile(Reason.BINAIR, f"{controls} control characters")
+    return text
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(Reason.CODERING, f"not {encoding}: {error.reason} at byte {error.start}") from error

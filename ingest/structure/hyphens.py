@@ -1,0 +1,72 @@
+"""Words broken over two lines: which hyphen belongs to the word and which to the line end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+HYPHENS = "-‐‑"
+SOFT_HYPHEN = "\u00ad"
+# "onderwijs- en zorgaanbod": the hyphen stands for the rest of the word, the space stays.
+CONJUNCTIONS = frozenset({"en", "of", "en/of", "dan", "noch", "als", "tot", "respectievelijk", "maar"})
+# First parts that Dutch spelling joins with a hyphen (Leidraad 6.H-6.K), and abbreviations in small letters.
+HYPHENATED_FIRST_PARTS = frozenset(
+    "niet oud ex non vice adjunct kandidaat aspirant sociaal politiek "
+    "po vo so sbo vso pro go mbo hbo wo vwo havo vmbo ggz lhbti lhbtiq swv oza opp tlv cao btw pgb aivd it ict".split()
+)
+CLASHES = frozenset("aa ae ai au ee ei eu ie ij oe oi oo ou uu ui".split())  # read as one sound when joined
+URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
+URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
+LAST_WORD = re.compile(r"[^\W_]+$")
+FIRST_WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+
+
+def vocabulary(lines: Iterable[str]) -> Counter[str]:
+    """How often each word stands whole on a line, in small letters."""
+    words: Counter[str] = Counter()
+    for line in lines:
+        found = WORD.findall(line.lower())
+        words.update(found[:-1] if line.rstrip().endswith(tuple(HYPHENS)) else found)
+    return words
+
+
+def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
+    """How a line goes on in the next one.
+
+    Args:
+        before: Text up to the line end, without white space at its end.
+        after: The next line, without white space at its start.
+        words: Words that the paper holds whole.
+
+    Returns:
+        How many characters to take off the end of ``before``, and what to put between.
+    """
+    if URL_TAIL.search(before) and (URL_OPEN_END.search(before) or after.startswith(("%", "&", "/", "?"))):
+        return 0, ""
+    if before.endswith(SOFT_HYPHEN):
+        return 1, ""
+    if before.endswith("/") and not before.endswith(" /"):
+        return 0, ""
+    if not before.endswith(tuple(HYPHENS)):
+        return 0, " "
+    first, last = LAST_WORD.search(before[:-1]), FIRST_WORD.match(after)
+    if first is None or last is None:
+        return 0, " " if first is None else ""
+    following = after.split(maxsplit=1)[0].strip(",.;:)")
+    if following in CONJUNCTIONS:
+        return 0, " "
+    return (0, "") if _keeps_hyphen(first.group(), last.group(), words) else (1, "")
+
+
+def _keeps_hyphen(first: str, last: str, words: Counter[str]) -> bool:
+    if first[-1].isdigit() or not last[0].islower() or len(first) == 1 or (first[-1].isupper()):
+        return True
+    low_first, low_last = first.lower(), last.lower()
+    whole, hyphenated = words[low_first + low_last], words[f"{low_first}-{low_last}"]
+    if whole or hyphenated:
+        return hyphenated > whole
+    if low_first in HYPHENATED_FIRST_PARTS or not re.search(r"[aeiouyà-ÿ]", low_first):
+        return True
+    return low_first[-1] + low_last[0] in CLASHES

@@ -1,0 +1,283 @@
+"""From the lines of a file to canonical text, cut into units that stand on their own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.formats.paged_text import PagedText
+from ingest.structure.hyphens import joint, vocabulary
+from ingest.structure.lines import LONE_NUMBER, Dropped, Line, glued_marks, read_lines
+from ingest.structure.shapes import FOOTNOTE_START, Look, Shape, look_of
+
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# A letter's "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of a table.
+SALUTATION = re.compile(r"(?:Geachte? .{1,60}|Beste .{1,40}|Hoogachtend|Met (?:vriendelijke|hartelijke|een) .{0,20}groet(?:en)?),?$")
+ROW = re.compile(rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?(?:\s+\d{{1,2}}[:.]\d{{2}}.*|\s+[A-Z][^.]*|)$")
+SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*\d{0,3}$")
+OPEN_WORD = re.compile(
+    r"(?:^|[\s(«])(?:de|het|een|en|of|van|voor|in|op|aan|met|door|bij|naar|om|te|dat|die|als|uit|over|tot|onder|per|is|zijn|worden|wordt|"
+    r"der|den|zoals|waarbij|waarin|mijn|uw|onze|deze|dit|niet|ook|nr\.|nrs\.|art\.|o\.a\.|m\.b\.t\.|t\.a\.v\.)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A stretch of canonical text that looks like one thing.
+
+    ``blank`` tells whether an empty line stood above it, ``lines`` how many lines it filled.
+    """
+
+    start: int
+    end: int
+    shape: Shape
+    number: str = ""
+    bullet: str = ""
+    blank: bool = False
+    lines: int = 1
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TornMark:
+    """A footnote mark that stood on a line of its own, and the span of the line below it."""
+
+    number: str
+    at: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Canonical text, its units in order, and everything that the raw text had more."""
+
+    text: str
+    units: tuple[Unit, ...]
+    dropped: tuple[Dropped, ...]
+    torn: tuple[TornMark, ...]
+
+
+@dataclass(slots=True, kw_only=True)
+class _Draft:
+    """A unit while its lines are being gathered."""
+
+    look: Look
+    lines: list[Line] = field(default_factory=list)
+
+
+def lay_out(paged: PagedText) -> Layout:
+    """Join the lines of a file into canonical text.
+
+    Within a unit a line break becomes a space, or nothing after a hyphen that only the
+    line end needed; between units stands an empty line. Nothing else is changed.
+    """
+    lines, dropped = read_lines(paged)
+    lines, marks, torn_lines = _without_torn_marks(lines)
+    dropped += [Dropped(start=line.start, end=line.end, why="torn mark") for line in marks]
+    return _assembled(_drafts(lines), vocabulary(line.text for line in lines), dropped, torn_lines)
+
+
+def _without_torn_marks(lines: list[Line]) -> tuple[list[Line], list[Line], dict[int, str]]:
+    """Take out marks that were raised to a line of their own; their footnote bears the number again."""
+    lone = Counter(line.text for line in lines if LONE_NUMBER.fullmatch(line.text))
+    noted = {a.text for a, b in zip(lines, lines[1:], strict=False) if b.indented and not b.blanks}
+    again = {number for number, times in lone.items() if times > 1 and number in noted} - glued_marks(lines)
+    kept: list[Line] = []
+    marks: list[Line] = []
+    torn: dict[int, str] = {}
+    waiting: Line | None = None
+    for line in lines:
+        if line.text in again:
+            again.discard(line.text)
+            marks.append(line)
+            waiting = line
+        elif waiting is not None:
+            kept.append(_after_mark(line, waiting))
+            torn[line.start] = waiting.text
+            waiting = None
+        else:
+            kept.append(line)
+    return kept, marks, torn
+
+
+def _after_mark(line: Line, mark: Line) -> Line:
+    return Line(
+        text=line.text,
+        start=line.start,
+        blanks=mark.blanks,
+        page=line.page,
+        opens_page=line.opens_page or mark.opens_page,
+        indented=line.indented,
+        trailing=line.trailing,
+    )
+
+
+def _drafts(lines: list[Line]) -> list[_Draft]:
+    width = _full_width(lines)
+    spacing = _Spacing(lines)
+    seen = glued_marks(lines)
+    drafts: list[_Draft] = []
+    footnote = 0  # number of the last footnote
+    in_notes = False
+    for position, line in enumerate(lines):
+        current = drafts[-1] if drafts else None
+        if line.opens_page:
+            in_notes = False
+        number = _footnote_number(line, lines, position, seen, footnote, in_notes=in_notes)
+        if number:
+            footnote, in_notes = number, True
+            drafts.append(_Draft(look=Look(shape=Shape.FOOTNOTE, number=str(number)), lines=[line]))
+            continue
+        if current is not None and current.look.shape is Shape.FOOTNOTE and _bare(current):
+            current.lines.append(line)
+            continue
+        if in_notes and current is not None:
+            if line.blanks == 0 or _goes_on(current.lines[-1], line, width, double=True):
+                current.lines.append(line)
+                continue
+            in_notes = False
+        look = _settled(look_of(line.text), line, current)
+        if current is None or _begins(look, line, current, width, double=spacing.double(position)):
+            drafts.append(_Draft(look=look, lines=[line]))
+        else:
+            current.lines.append(line)
+    return drafts
+
+
+def _bare(draft: _Draft) -> bool:
+    """Whether a footnote has only its number so far."""
+    return len(draft.lines) == 1 and bool(LONE_NUMBER.fullmatch(draft.lines[0].text))
+
+
+class _Spacing:
+    """Whether empty lines stand between all lines around a place, so that one of them says nothing."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._sums = [0]
+        for line in lines:
+            self._sums.append(self._sums[-1] + (line.blanks > 0))
+
+    def double(self, position: int) -> bool:
+        low, high = max(0, position - 4), min(len(self._sums) - 1, position + 5)
+        return (self._sums[high] - self._sums[low]) * 4 >= (high - low) * 3
+
+
+def _full_width(lines: Iterable[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
+    return lengths[len(lengths) * 9 // 10] if lengths else 80
+
+
+def _footnote_number(
+    line: Line, lines: list[Line], position: int, seen: frozenset[str], last: int, *, in_notes: bool
+) -> int:
+    """The number of the footnote that starts here, or 0."""
+    if LONE_NUMBER.fullmatch(line.text):
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        begins = following is not None and not following.blanks and int(line.text) > last
+        known = line.text in seen or in_notes or bool(last) or (following is not None and following.indented)
+        return int(line.text) if begins and known and line.text != "0" else 0
+    start = FOOTNOTE_START.match(line.text)
+    if start is None or not (line.blanks or in_notes or line.opens_page):
+        return 0
+    number, rest = int(start.group(1)), line.text[start.end() :]
+    expected = number == last + 1 and (in_notes or bool(last)) or (start.group(1) in seen and number > last)
+    return number if expected and re.match(r"[^a-zà-ÿ%€]|https?:|www\.", rest) else 0
+
+
+def _settled(look: Look, line: Line, current: _Draft | None) -> Look:
+    """The look that holds here: a dash at a line start is a bullet only where a list can start or go on."""
+    if look.shape is not Shape.ITEM or current is None or line.blanks:
+        return look
+    before = current.lines[-1].text
+    same_list = current.look.shape is Shape.ITEM and current.look.bullet[-1:] == look.bullet[-1:]
+    if SENTENCE_END.search(before) or same_list or look.bullet in "•▪●◦\uf0b7":
+        return look
+    return Look(shape=Shape.TEXT)
+
+
+def _begins(look: Look, line: Line, current: _Draft, width: int, *, double: bool) -> bool:
+    """Whether the line begins a new unit."""
+    if look.shape is not Shape.TEXT:
+        return True
+    if current.look.shape in {Shape.LABEL, Shape.EMPTY_ITEM, Shape.QUESTION, Shape.ANSWER, Shape.INPUT}:
+        return True
+    if current.look.shape is Shape.FOOTNOTE:
+        return True
+    return not _goes_on(current.lines[-1], line, width, double=double)
+
+
+def _goes_on(before: Line, line: Line, width: int, *, double: bool) -> bool:
+    """Whether a line is the rest of the paragraph of the one before it."""
+    text = before.text
+    if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
+        return False
+    closed = bool(SENTENCE_END.search(text)) and not OPEN_WORD.search(text)
+    first_word = line.text.split(maxsplit=1)[0]
+    full = len(text) + 1 + len(first_word) > width
+    if not closed and (line.text[0].islower() or text.endswith("-") or OPEN_WORD.search(text)):
+        return line.blanks <= 1
+    if line.blanks == 0 or (double and line.blanks == 1):
+        if closed:
+            return full or line.text[0].islower()
+        return full or len(text) > width * 0.6 or double
+    return False
+
+
+def _assembled(
+    drafts: list[_Draft], words: Counter[str], dropped: list[Dropped], torn_lines: dict[int, str]
+) -> Layout:
+    pieces: list[str] = []
+    units: list[Unit] = []
+    torn: list[TornMark] = []
+    length = 0
+    for draft in drafts:
+        if pieces:
+            pieces.append("\n\n")
+            length += 2
+        text, places, mends = _joined(draft.lines, words)
+        dropped += mends
+        torn += [
+            TornMark(number=torn_lines[line.start], at=length + place, end=length + place + len(line.text))
+            for line, place in zip(draft.lines, places, strict=True)
+            if line.start in torn_lines
+        ]
+        units.append(
+            Unit(
+                start=length,
+                end=length + len(text),
+                shape=draft.look.shape,
+                number=draft.look.number,
+                bullet=draft.look.bullet,
+                blank=draft.lines[0].blanks > 0,
+                lines=len(draft.lines),
+                page=draft.lines[0].page,
+            )
+        )
+        pieces.append(text)
+        length += len(text)
+    ordered = tuple(sorted(dropped, key=lambda stretch: stretch.start))
+    return Layout(text="".join(pieces), units=tuple(units), dropped=ordered, torn=tuple(torn))
+
+
+def _joined(lines: list[Line], words: Counter[str]) -> tuple[str, list[int], list[Dropped]]:
+    """The text of a unit, where each of its lines starts in it, and the line ends taken off."""
+    text, places, mends = lines[0].text, [0], []
+    pieces = [text]
+    length = len(text)
+    for before, line in zip(lines, lines[1:], strict=False):
+        tail = pieces[-1] if len(pieces[-1]) > 200 else "".join(pieces[-3:])
+        taken, between = joint(tail, line.text, words)
+        if between and before.trailing > 1 and line.indented:
+            between = "  "  # a stretch made unreadable where the line ended
+        if taken:
+            pieces[-1] = pieces[-1][:-taken]
+            length -= taken
+            mends.append(Dropped(start=before.end - taken, end=before.end, why="line end"))
+        pieces += [between, line.text]
+        length += len(between)
+        places.append(length)
+        length += len(line.text)
+    return "".join(pieces), places, mends

@@ -1,0 +1,159 @@
+"""The lines of a file: which are text, which are page furniture, which are marks torn off their word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.formats.paged_text import PagedText
+
+LONE_NUMBER = re.compile(r"\d{1,3}")
+# A footnote mark stands against the word or stop it hangs on: "jongere1", "schreef.3 De".
+GLUED_MARK = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(\d{1,3})(?![\w-])|(?<=[a-zà-ÿ)\]»”’\"%][.,;:?!])(\d{1,3})(?!\S)|(?<=[)\]»”’?!])(\d{1,3})(?![\w-])")
+FURNITURE = re.compile(
+    r"(?:ah-(?:tk|ek)-\d{8}-\d+|kst-[\w-]+|kv-tk-\w+)(?:\s+ISSN.*)?"
+    r"|ISSN\s+\d{4}\s*-\s*\d{3}[\dX]"
+    r"|['’‘]s-Gravenhage \d{4}(?:\s+(?:Tweede|Eerste) Kamer, vergaderjaar .*)?"
+    r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, (?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?"
+    r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"
+)
+RULE = re.compile(r"[ _\-–—]{10,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line with something on it.
+
+    ``start`` counts code points in the raw text; ``blanks`` counts the empty lines
+    above it; ``page`` counts from 1, None in a file without pages.
+    """
+
+    text: str  # without white space around it
+    start: int
+    blanks: int
+    page: int | None
+    opens_page: bool
+    indented: bool
+    trailing: int  # spaces at its end: two or more before a gap are kept
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the raw text."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A stretch of the raw text that the canonical text leaves out, and why."""
+
+    start: int
+    end: int
+    why: str  # "page furniture", "torn mark", "line end"
+
+
+def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
+    """The lines that are text, and what was left out as page furniture."""
+    lines = _all_lines(paged)
+    repeated = _running_heads(lines) if paged.page_starts else frozenset()
+    kept: list[Line] = []
+    dropped: list[Dropped] = []
+    for position, line in enumerate(lines):
+        if FURNITURE.fullmatch(line.text) or RULE.fullmatch(line.text) or _shape(line.text) in repeated or _is_page_number(lines, position):
+            dropped.append(Dropped(start=line.start, end=line.end, why="page furniture"))
+        else:
+            kept.append(line)
+    return _page_openers(kept, lines), dropped
+
+
+def glued_marks(lines: list[Line]) -> frozenset[str]:
+    """Numbers that stand against a word somewhere, as footnote marks do."""
+    return frozenset(
+        number for line in lines for match in GLUED_MARK.finditer(line.text) for number in match.groups() if number
+    )
+
+
+def _all_lines(paged: PagedText) -> list[Line]:
+    raw = paged.text.split("\n")
+    spaced = [line for line in raw if line.startswith(" ") and line.strip()]
+    # Where form feeds were lost, one space is left before the first line of a page; where
+    # many lines are indented a space says nothing.
+    spaces_tell = not paged.page_starts and len(spaced) * 8 < sum(bool(line.strip()) for line in raw)
+    lines: list[Line] = []
+    offset = blanks = 0
+    last_page = 0
+    for line in raw:
+        text = line.strip()
+        if text:
+            start = offset + len(line) - len(line.lstrip())
+            page = bisect_right(paged.page_starts, offset) if paged.page_starts else None
+            opens = (page or 0) != last_page if page else spaces_tell and line[0] == " " and line[1:2] != " "
+            lines.append(
+                Line(
+                    text=text,
+                    start=start,
+                    blanks=blanks,
+                    page=page,
+                    opens_page=bool(lines) and opens,
+                    indented=line[0] in " \t",
+                    trailing=len(line) - len(line.rstrip()),
+                )
+            )
+            last_page, blanks = page or 0, 0
+        else:
+            blanks += 1
+        offset += len(line) + 1
+    return lines
+
+
+def _page_openers(kept: list[Line], lines: list[Line]) -> list[Line]:
+    """The same lines, where furniture that opened a page passes that on to the line below it."""
+    if len(kept) == len(lines):
+        return kept
+    result: list[Line] = []
+    page: int | None = None
+    for line in kept:
+        opens = line.opens_page or (line.page is not None and page is not None and line.page != page)
+        result.append(line if opens == line.opens_page else _opening(line))
+        page = line.page
+    return result
+
+
+def _opening(line: Line) -> Line:
+    return Line(
+        text=line.text,
+        start=line.start,
+        blanks=line.blanks,
+        page=line.page,
+        opens_page=True,
+        indented=line.indented,
+        trailing=line.trailing,
+    )
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text)
+
+
+def _running_heads(lines: list[Line]) -> frozenset[str]:
+    """Lines that come back at the top or the foot of three pages or more, whatever number they bear."""
+    edges: Counter[str] = Counter()
+    by_page: dict[int, list[str]] = {}
+    for line in lines:
+        by_page.setdefault(line.page or 0, []).append(line.text)
+    for texts in by_page.values():
+        edges.update({_shape(text) for text in (*texts[:2], *texts[-2:])})
+    needed = max(3, len(by_page) // 2)
+    return frozenset(
+        shape for shape, pages in edges.items() if pages >= needed and not re.fullmatch(r"0(?:\s.*)?", shape)
+    )
+
+
+def _is_page_number(lines: list[Line], position: int) -> bool:
+    line = lines[position]
+    if line.page is None or not LONE_NUMBER.fullmatch(line.text):
+        return False
+    opens = line.opens_page
+    closes = position + 1 == len(lines) or lines[position + 1].page != line.page
+    return (opens or closes) and int(line.text) == line.page

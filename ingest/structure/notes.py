@@ -1,0 +1,52 @@
+"""Footnotes: the sentence that each hangs on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind
+from ingest.sentences import split
+from ingest.structure.layout import Layout
+
+
+def hung(blocks: list[Block], layout: Layout) -> list[Block]:
+    """The same blocks, each footnote with the span of its sentence and the speaker of that."""
+    torn = {mark.number: mark for mark in layout.torn}
+    result = list(blocks)
+    after = 0
+    for index, note in enumerate(blocks):
+        if note.kind is not BlockKind.FOOTNOTE:
+            continue
+        if note.number in torn:
+            at, end = torn[note.number].at, torn[note.number].end
+        else:
+            at = _mark(layout.text, note.number, after, note.start)
+            end = at
+        if at < 0:
+            continue
+        after = at
+        host = next(each for each in blocks if each.start <= at < each.end)
+        span = _sentence(layout.text, host, at, end)
+        result[index] = replace(note, context=span, speaker=host.speaker)
+    return result
+
+
+def _mark(text: str, number: str, after: int, before: int) -> int:
+    """Where the mark of a footnote stands, -1 if nowhere: before the foot of its page, else anywhere later."""
+    pattern = re.compile(
+        rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])|(?<=\b(?:19|20)\d\d)){number}(?![\w%])"
+    )
+    for start, end in ((after, before), (before, len(text))):
+        if match := pattern.search(text, start, end):
+            return match.start()
+    return -1
+
+
+def _sentence(text: str, host: Block, at: int, end: int) -> tuple[int, int]:
+    """The sentence around an offset; for a mark that was torn off, the first that begins in its line."""
+    spans = [(host.start + a, host.start + b) for a, b in split(text[host.start : host.end])]
+    beginning = [span for span in spans if at <= span[0] < end]
+    # A mark after a full stop belongs to the sentence before it.
+    holding = [span for span in spans if span[0] <= at <= span[1]]
+    return (beginning or holding or [(host.start, host.end)])[0]

@@ -1,0 +1,155 @@
+"""Headings without mark-up, lists with their lead-in, and the path of headings above each block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind
+from ingest.structure.layout import ROW, SALUTATION
+from ingest.structure.parts import Piece, block
+from ingest.structure.shapes import Shape
+
+LONGEST_HEADING = 140
+NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
+SIGNATURE = re.compile(r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]{4,}")
+PLAIN_KINDS = {
+    Shape.TEXT: BlockKind.PARAGRAPH,
+    Shape.ITEM: BlockKind.LIST_ITEM,
+    Shape.FOOTNOTE: BlockKind.FOOTNOTE,
+    Shape.EMPTY_ITEM: BlockKind.REDACTION,
+    Shape.LABEL: BlockKind.REDACTION,
+    Shape.QUESTION: BlockKind.HEADING,
+    Shape.ANSWER: BlockKind.HEADING,
+    Shape.INPUT: BlockKind.HEADING,
+}
+
+
+def is_heading(pieces: list[Piece], index: int) -> bool:
+    """Whether a short line without a closing stop heads what follows it."""
+    piece = pieces[index]
+    if piece.shape is Shape.ITEM:
+        return _heads(pieces, index) and piece.unit.number[:1].isdigit() and not _list_goes_on(pieces, index)
+    return piece.shape is Shape.TEXT and piece.broken_from is None and _heads(pieces, index)
+
+
+def _heads(pieces: list[Piece], index: int) -> bool:
+    text = pieces[index].text
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is None or following.shape in {Shape.FOOTNOTE, Shape.EMPTY_ITEM, Shape.LABEL}:
+        return False
+    if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ".,;:!…":
+        return False
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(r"[^\W\d_]{3}", text):
+        return False
+    if ROW.match(text) or SALUTATION.match(text) or SIGNATURE.match(text):
+        return False
+    if text.endswith("?") and not (pieces[index].unit.blank and following.unit.blank and len(text) < 80):
+        return False
+    # A list may follow a heading at once; other text follows with a capital.
+    return following.shape is Shape.ITEM or not following.text[0].islower()
+
+
+def _list_goes_on(pieces: list[Piece], index: int) -> bool:
+    """Whether the piece stands in a list whose next or last item touches it."""
+    number = pieces[index].unit.number
+    neighbours = [pieces[at] for at in (index - 1, index + 1) if 0 <= at < len(pieces)]
+    near = {str(int(number) + 1), str(int(number) - 1)} if number.isdigit() else set()
+    return any(other.shape is Shape.ITEM and other.unit.number in near for other in neighbours)
+
+
+def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is_heading) -> list[Block]:
+    """Blocks with path, place and lead-in, for a paper that says no more than its headings do."""
+    levels = _Levels(pieces, [index for index in range(len(pieces)) if heads(pieces, index)])
+    blocks: list[Block] = []
+    path: tuple[str, ...] = ()
+    place = ""
+    lead_in: tuple[int, int] | None = None
+    for index, piece in enumerate(pieces):
+        if index in levels.of:
+            path = (*path[: levels.of[index] - 1], piece.text.rstrip(":"))
+            place = f"paragraaf {NUMBERING.sub('', path[-1], count=1)}"
+            blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
+            lead_in = None
+            continue
+        made = block(piece, PLAIN_KINDS[piece.shape], path=path, place=place)
+        if piece.shape is Shape.FOOTNOTE:
+            made = replace(made, place=f"voetnoot {piece.unit.number}")
+        elif piece.shape is Shape.ITEM:
+            made = replace(made, context=lead_in)
+        elif piece.shape is Shape.TEXT:
+            lead_in = (made.start, made.end) if piece.text.endswith(":") else None
+            made = _continuing(made, piece, pieces)
+        blocks.append(made)
+    return blocks
+
+
+def _continuing(made: Block, piece: Piece, pieces: list[Piece]) -> Block:
+    """The second half of a block takes its kind, and hangs on its first half."""
+    if piece.broken_from is None:
+        return made
+    first = pieces[piece.broken_from]
+    return replace(made, kind=PLAIN_KINDS[first.shape], context=(first.unit.start, first.unit.end))
+
+
+class _Levels:
+    """How deep each heading stands, by its number, by a list of contents, and by what it follows."""
+
+    def __init__(self, pieces: list[Piece], headings: list[int]) -> None:
+        contents = _contents(pieces, headings)
+        self.of: dict[int, int] = {}
+        plain = 1
+        for index in headings:
+            text = pieces[index].text
+            if NUMBERING.match(text) and text[0].isdigit():
+                self.of[index] = plain + 1 if self.of else 1
+                continue
+            if index in contents or not self.of:
+                plain = 1
+            elif contents or index - 1 in self.of:
+                plain = 2 if contents else min(self.of[index - 1] + 1, 3)
+            else:
+                plain = 1
+            self.of[index] = plain
+
+
+def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
+    """The headings that a list of contents at the start of a letter names; empty without one."""
+    best: frozenset[int] = frozenset()
+    for run in _runs(pieces):
+        last = run[-1]
+        found, taken = [], set()
+        for item in run:
+            words = _words(pieces[item].text)
+            for index in headings:
+                if index > last and index not in taken and _alike(words, _words(pieces[index].text)):
+                    found.append(index)
+                    taken.add(index)
+                    break
+        # Most of the list must come back as headings, or it is just a list.
+        if len(found) * 3 >= len(run) * 2 and len(found) > max(2, len(best)):
+            best = frozenset(found)
+    return best
+
+
+def _runs(pieces: list[Piece]) -> list[list[int]]:
+    """Lists of four short items or more without closing stops."""
+    runs: list[list[int]] = []
+    for index, piece in enumerate(pieces):
+        if piece.shape is not Shape.ITEM or len(piece.text) > LONGEST_HEADING or piece.text.endswith("."):
+            continue
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return [run for run in runs if len(run) >= 4]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in WORD.findall(text.lower()))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one) and len(one & other) * 2 >= max(1, min(len(one), len(other)))

@@ -1,0 +1,45 @@
+"""Words, stems and what stands in brackets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dutch import STOP_WORDS, fold, stem, terms, words
+
+
+def test_brackets_give_both_words() -> None:
+    assert {"vso", "so"} <= set(words("(v)so"))
+
+
+def test_a_hyphenated_name_is_found_in_every_spelling() -> None:
+    assert set(words("PO-Raad")) == {"poraad", "po", "raad"}
+
+
+def test_brackets_inside_a_name_do_not_break_it() -> None:
+    assert "iederin" in words("Ieder(in)")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("aanvragen", "aanvraag"), ("scholen", "school"), ("schoolbesturen", "schoolbestuur"), ("WÉL", "wel")],
+)
+def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
+    assert stem(fold(one)) == stem(fold(other))
+
+
+def test_number_words_are_numbers() -> None:
+    assert terms("zeven prioriteiten")[0] == terms("7 prioriteiten")[0] == "7"
+
+
+def test_stop_words_are_folded() -> None:
+    assert all(fold(word) == word for word in STOP_WORDS)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_every_term_is_a_word_without_space(text: str) -> None:
+    assert all(term and not any(char.isspace() for char in term) for term in terms(text))

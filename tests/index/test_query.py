@@ -1,0 +1,36 @@
+"""Concepts of a question and what can stand for them."""
+
+from index.query import BACKGROUND, COMPOUND, concepts, understand
+from index.vocabulary import Vocabulary
+
+WORDS = Vocabulary({"leerlingenvervoer": 4, "samenwerkingsverband": 9, "school": 7})
+
+
+def alternatives(text: str) -> dict[str, float]:
+    return {term: weight for concept in concepts(text, WORDS) for term, weight in concept.alternatives}
+
+
+def test_a_parents_word_finds_the_fields_word() -> None:
+    assert alternatives("het busje is te laat")["leerlingenvervoer"] > 0
+
+
+def test_a_word_counts_in_full_and_a_compound_for_less() -> None:
+    found = alternatives("vervoer")
+    assert found["vervoer"] == 1.0
+    assert found["leerlingenvervoer"] >= COMPOUND
+
+
+def test_a_compound_typed_apart_is_found() -> None:
+    assert alternatives("samenwerkings verband")["samenwerkingsverband"] == 1.0
+
+
+def test_a_question_without_content_has_no_concepts() -> None:
+    assert concepts("En wat is dat?", WORDS) == ()
+
+
+def test_the_conversation_counts_for_less_than_the_question() -> None:
+    query = understand("school", WORDS, background="school leerlingenvervoer")
+    assert [(concept.word, concept.emphasis) for concept in query.concepts] == [
+        ("school", 1.0),
+        ("leerlingenvervoer", BACKGROUND),
+    ]

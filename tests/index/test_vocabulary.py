@@ -1,0 +1,29 @@
+"""Words near a word that was typed."""
+
+from index.vocabulary import Vocabulary
+
+WORDS = Vocabulary({"leerlingenvervoer": 4, "vervoer": 2, "doelgroepenvervoer": 1, "subsidie": 3, "subsidieregel": 2})
+
+
+def test_a_word_finds_the_compounds_that_hold_it() -> None:
+    assert WORDS.compounds_with("vervoer") == ["leerlingenvervoer", "doelgroepenvervoer"]
+
+
+def test_a_short_word_finds_no_compounds() -> None:
+    assert WORDS.compounds_with("voer") == []
+
+
+def test_a_compound_finds_its_known_parts() -> None:
+    assert WORDS.parts_of("taxivervoer") == ["vervoer"]
+
+
+def test_one_slip_is_mended() -> None:
+    assert WORDS.spelled_like("subsdie") == ["subsidie"]
+
+
+def test_a_known_word_is_left_alone() -> None:
+    assert WORDS.spelled_like("subsidie") == []
+
+
+def test_a_number_is_never_taken_for_another() -> None:
+    assert Vocabulary({"2022": 3}).spelled_like("2023") == []

@@ -1,0 +1,7 @@
+"""``python -m ui`` is ``passend``."""
+
+import sys
+
+from ui.cli import main
+
+sys.exit(main())

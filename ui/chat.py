@@ -1,0 +1,179 @@
+"""The chat page: a question, the steps of its answer, and a clean slate when asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from html import escape
+from typing import Any, Protocol
+
+import gradio as gr
+
+from assistant.answer import Answer
+from ingest.document import Document
+from ui import messages, wording
+from ui.errors import RequestFault, check_question
+from ui.examples import EXAMPLES
+from ui.page import Turn, announcement, conversation, split_sentences
+from ui.privacy import personal_data
+
+AT_ONCE = 4  # questions answered side by side; the rest waits
+PATIENCE = 20.0  # seconds that a question waits before it is told that it is too busy
+SESSION = 3600  # seconds after which the turns of a page that was closed are forgotten
+
+PERSONAS = [("Ouder", "ouder"), ("Kamer", "kamer"), ("Helpdesk", "helpdesk")]
+
+SEARCHING = "Ik zoek in de stukken…"
+START = (
+    '<header class="kop"><h1>Vraagbaak passend onderwijs</h1>'
+    '<p class="ai"><strong>U praat met een computer (AI).</strong> Die kan fouten maken. '
+    "Controleer altijd de bron.</p>"
+    '<p class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens van uw kind.</strong> '
+    "Uw vragen worden nergens bewaard en gaan niet naar anderen.</p>"
+    '<p class="dekking">{coverage}</p></header>'
+)
+
+Turns = tuple[Turn, ...]
+Update = tuple[Any, str, str, Turns]  # question box, conversation, status, turns
+
+
+class Asked(Protocol):
+    """What the page needs of an assistant."""
+
+    def ask(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Answer:
+        """Answer a question."""
+
+
+class Conversation:
+    """Answers for the page; holds nothing of what people ask, only how many are being answered."""
+
+    def __init__(self, assistant: Asked, *, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
+        self._assistant = assistant
+        self._patience = patience
+        self._places = threading.BoundedSemaphore(at_once)
+
+    def respond(self, question: str, persona: str, turns: Turns) -> Iterator[Update]:
+        """Show the question, then the sources, then the answer sentence by sentence."""
+        try:
+            asked = check_question(question)
+        except RequestFault as fault:
+            # The words stay in the box, so that nobody has to type them again.
+            yield gr.skip(), _html(turns), messages.explain(fault), turns
+            return
+        turn = Turn(question=asked)
+        yield "", _html((*turns, turn)), SEARCHING, turns
+        for turn in self._steps(asked, persona, turns):
+            yield gr.skip(), _html((*turns, turn)), SEARCHING, turns
+        done = (*turns, turn)
+        yield gr.skip(), _html(done), announcement(turn), done
+
+    def _steps(self, question: str, persona: str, turns: Turns) -> Iterator[Turn]:
+        turn = Turn(question=question, notice=_privacy_notice(question))
+        if not self._places.acquire(timeout=self._patience):
+            yield Turn(question=question, notice=messages.TOO_BUSY)
+            return
+        try:
+            history = [earlier.question for earlier in turns if earlier.answer]
+            answer = self._assistant.ask(question, history=history, persona=persona)
+        except Exception as error:  # a person must read a sentence, whatever happened
+            yield Turn(question=question, notice=messages.explain(error))
+            return
+        finally:
+            self._places.release()
+        for shown in range(len(split_sentences(answer.text))):
+            yield replace(turn, answer=answer, sentences=shown)
+        yield replace(turn, answer=answer)
+
+
+def build(assistant: Asked, documents: Sequence[Document], *, waiting: int) -> gr.Blocks:
+    """Build the page over an assistant that knows these papers."""
+    answers = Conversation(assistant)
+    with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
+        gr.HTML(START.format(coverage=escape(wording.coverage(documents))))
+        turns = gr.State((), time_to_live=SESSION)
+        shown = gr.HTML("", elem_id="gesprek")
+        persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")
+        question = gr.Textbox(
+            label="Uw vraag", lines=2, max_lines=6, elem_id="vraag", html_attributes=_box_attributes()
+        )
+        with gr.Row(elem_id="knoppen"):
+            ask = gr.Button("Stel vraag", variant="primary", elem_id="stel")
+            clear = gr.Button("Nieuw gesprek", variant="secondary", elem_id="nieuw")
+        status = gr.HTML("", elem_id="status")
+        groups = _examples(persona)
+        outputs = [question, shown, status, turns]
+        silent: dict[str, Any] = {
+            "outputs": outputs,
+            "show_progress": "hidden",
+            "api_visibility": "private",
+            "concurrency_limit": None,
+        }
+        running = [
+            event(answers.respond, [question, persona, turns], **silent) for event in (ask.click, question.submit)
+        ]
+        for button, words in groups:
+            running.append(button.click(_asker(answers, words), [persona, turns], **silent))
+        for event in running:
+            event.then(None, None, None, js=_TO_ANSWER)
+        clear.click(
+            lambda: ("", "", "Het gesprek is gewist.", ()),
+            None,
+            outputs,
+            show_progress="hidden",
+            api_visibility="private",
+            cancels=running,
+        ).then(None, None, None, js=_TO_QUESTION)
+    page.queue(max_size=waiting, api_open=False)
+    return page
+
+
+# The newest question comes to the top of the window, where its answer can be read.
+_TO_ANSWER = """() => {
+  const turns = document.querySelectorAll("article.beurt");
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  turns[turns.length - 1]?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
+}"""
+_TO_QUESTION = '() => { document.querySelector("#vraag textarea")?.focus(); }'
+
+
+def _box_attributes() -> gr.InputHTMLAttributes:
+    return gr.InputHTMLAttributes(autocomplete="off", spellcheck=True, lang="nl")
+
+
+def _examples(persona: gr.Radio) -> list[tuple[gr.Button, str]]:
+    """Example questions of the group that is chosen, as buttons."""
+    buttons = []
+    groups = []
+    for _, group in PERSONAS:
+        with gr.Column(visible=group == "ouder", elem_classes="voorbeelden") as column:
+            gr.HTML("<h2>Voorbeelden van vragen</h2>")
+            buttons += [(gr.Button(words, size="sm"), words) for words in EXAMPLES[group]]
+        groups.append(column)
+    persona.change(
+        lambda chosen: [gr.Column(visible=group == chosen) for _, group in PERSONAS],
+        persona,
+        groups,
+        show_progress="hidden",
+        api_visibility="private",
+    )
+    return buttons
+
+
+def _asker(answers: Conversation, words: str) -> Any:
+    def ask(persona: str, turns: Turns) -> Iterator[Update]:
+        yield from answers.respond(words, persona, turns)
+
+    return ask
+
+
+def _html(turns: Turns) -> str:
+    return conversation(turns, today=date.today())
+
+
+def _privacy_notice(question: str) -> str:
+    found = personal_data(question)
+    if not found:
+        return ""
+    return f"In uw vraag staat zo te zien {' en '.join(found)}. Dat is niet nodig. Er wordt niets van bewaard."

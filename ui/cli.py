@@ -1,0 +1,165 @@
+"""``passend``, the command: what can be asked of it, and how it ends.
+
+Exit codes: 0 done (also when the papers hold no answer), 1 something did not go, 2 wrong use,
+130 interrupted. Nothing heavy is imported here, so that the help comes at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from ui import messages, settings
+from ui.dutch_argparse import speak_dutch
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
+
+PERSONAS = ("ouder", "kamer", "helpdesk")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    given = parser().parse_args(arguments)
+    environment = settings.read_environment()
+    try:
+        chosen = settings.load(environment, data=given.data)
+        settings.prepare(chosen, environment)
+        return _run(given, chosen)
+    except KeyboardInterrupt:
+        print(f"\n{messages.INTERRUPTED}", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stderr.close()
+        return FAILED
+    except Exception as error:
+        if given.debug:
+            traceback.print_exc()
+        print(messages.explain(error), file=sys.stderr)
+        if not given.debug and messages.sentence(error) is None:
+            print("Met --debug ziet u wat er precies misging.", file=sys.stderr)
+        return FAILED
+
+
+def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
+    from ui import commands
+
+    match given.command:
+        case "index":
+            return commands.index(chosen, given.folders)
+        case "ask" if given.jsonl:
+            return commands.ask_batch(chosen, given.jsonl, given.out)
+        case "ask":
+            return commands.ask(chosen, given.question, history=given.history, persona=given.persona)
+        case "chat":
+            return commands.chat(chosen, port=given.port, browser=given.browser)
+        case "eval":
+            return commands.evaluate(given)
+        case _:
+            return commands.status(chosen)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    speak_dutch()
+    shared = _shared(argparse.SUPPRESS)
+    top = argparse.ArgumentParser(
+        prog="passend",
+        description="Vraagbaak passend onderwijs: antwoord op uw vraag uit de officiële stukken, met letterlijk "
+        "citaat en vindplaats, of een eerlijk 'dit weet ik niet'. Werkt zonder internet.",
+        epilog="Afloop: 0 gelukt, 1 er ging iets niet, 2 verkeerd gebruik, 130 afgebroken.",
+        parents=[_shared(None)],
+    )
+    top.add_argument("--version", action="version", version=f"passend {_version()}", help="toon de versie en stop")
+    commands = top.add_subparsers(
+        title="opdrachten", dest="command", metavar="OPDRACHT", required=True, prog="passend"
+    )
+    _index(commands.add_parser("index", parents=[shared], help="lees stukken en maak de zoekindex"))
+    _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
+    _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
+    _evaluate(commands.add_parser("eval", parents=[shared], help="meet hoe vaak het antwoord klopt"))
+    commands.add_parser(
+        "status",
+        parents=[shared],
+        help="toon welke stukken er zijn en welke zoekindex",
+        description="Toon welke stukken er zijn, van wanneer tot wanneer, en welke zoekindex en welk model.",
+    )
+    return top
+
+
+def _shared(default: str | None) -> argparse.ArgumentParser:
+    """The options that may stand before and after the command."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=default,
+        help="map waarin stukken en zoekindex staan (anders PASSEND_DATA, anders uw eigen gebruikersmap)",
+    )
+    shared.add_argument(
+        "--debug",
+        action="store_true",
+        default=default or False,
+        help="toon bij een fout ook de technische oorzaak",
+    )
+    return shared
+
+
+def _index(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Lees de stukken in de mappen en maak er een nieuwe zoekindex van. Zonder --data komen ze bij de ingebouwde "
+        "samenvattingen; met --data DIR staan alleen deze stukken in DIR. De oude zoekindex blijft werken tot de "
+        "nieuwe helemaal klaar is."
+    )
+    command.add_argument("folders", nargs="*", type=Path, metavar="MAP", help="map met stukken")
+
+
+def _ask(command: argparse.ArgumentParser) -> None:
+    command.description = "Stel een vraag, of stel alle vragen uit een bestand met een JSON-object per regel."
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="VRAAG", help="uw vraag in gewone woorden")
+    what.add_argument("--jsonl", metavar="IN", help="bestand met vragen; - is de standaardinvoer")
+    command.add_argument(
+        "--out", metavar="OUT", default="-", help="bestand voor de antwoorden bij --jsonl (anders het scherm)"
+    )
+    command.add_argument(
+        "--history",
+        metavar="VRAAG",
+        action="append",
+        default=[],
+        help="eerdere vraag uit hetzelfde gesprek; mag vaker, oudste eerst",
+    )
+    command.add_argument("--persona", choices=PERSONAS, default="ouder", help="voor wie het antwoord is")
+
+
+def _chat(command: argparse.ArgumentParser) -> None:
+    command.description = "Open de vraagbaak op deze computer in uw browser. Stop met Ctrl+C."
+    command.add_argument("--port", type=_port, metavar="NUMMER", help="poort (anders 7860, of de eerste vrije erna)")
+    command.add_argument(
+        "--no-browser", dest="browser", action="store_false", help="open de browser niet vanzelf"
+    )
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.description = "Stel alle vragen uit de meting en toon hoe vaak antwoord en vindplaats kloppen."
+    command.add_argument("--set", metavar="BESTAND", type=Path, help="alleen de vragen uit dit bestand")
+    command.add_argument("--update-levels", action="store_true", help="leg de uitkomst vast als nieuwe ondergrens")
+    command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
+    command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError("kies een getal van 1 tot en met 65535")
+    return int(text)
+
+
+def _version() -> str:
+    try:
+        return version("vraagbaak-passend-onderwijs")
+    except PackageNotFoundError:  # run from the sources without installing
+        return "uit de broncode"

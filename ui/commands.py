@@ -1,0 +1,107 @@
+"""What each command does; each gives the exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from tqdm import tqdm
+
+from ui import batch, messages, opening, terminal, wording
+from ui.errors import FolderWithoutPapers, SameFile, check_question
+from ui.settings import Settings
+
+DONE, FAILED = 0, 1
+
+
+def index(settings: Settings, folders: Sequence[Path]) -> int:
+    """Read papers, build the index and say what came of it."""
+    try:
+        gathered = opening.gather(opening.folders_to_read(settings, folders))
+    except FolderWithoutPapers as error:
+        _say_skipped(error.skipped)
+        raise
+    with tqdm(desc="Zoekindex maken", unit=" passage", leave=False, disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        generation = opening.build(settings, gathered.documents, progress)
+    print(f"{wording.counted(len(generation.documents), 'stuk', 'stukken')} gelezen: ", end="")
+    print(f"{wording.per_kind(generation.documents)}.")
+    print(f"{wording.counted(len(generation.passages), 'passage', 'passages')} in de zoekindex in {settings.data}.")
+    for document in gathered.repeated:
+        print(f"Dubbel, één keer opgenomen: {document.identifier} ({document.source.file}).")
+    for note in gathered.notes:
+        print(f"Let op: {note}")
+    _say_skipped(gathered.skipped)
+    return DONE
+
+
+def ask(settings: Settings, question: str, *, history: Sequence[str], persona: str) -> int:
+    """Answer one question."""
+    asked = check_question(question)
+    assistant = opening.assistant(settings, _announce)
+    answer = assistant.ask(asked, history=history, persona=persona)
+    print(terminal.render(answer, today=date.today(), columns=terminal.width()))
+    return DONE
+
+
+def ask_batch(settings: Settings, source: str, target: str) -> int:
+    """Answer a file of questions, one JSON object per line."""
+    if source != "-" and target != "-" and Path(target).exists() and Path(source).samefile(target):
+        raise SameFile(f"{source} and {target} are one file")
+    failed = 0
+    with _lines(source) as lines:
+        assistant = opening.assistant(settings, _announce)
+
+        def answer(request: batch.Request) -> batch.Answer:
+            return assistant.ask(request.question, history=request.history, persona=request.persona)
+
+        with _target(target) as out, tqdm(unit=" vraag", leave=False, disable=target == "-" or None) as bar:
+            for record in batch.answer_lines(lines, answer):
+                failed += "error" in record
+                print(json.dumps(record, ensure_ascii=False), file=out, flush=True)
+                bar.update()
+    if failed:
+        lines_failed = wording.counted(failed, "regel kreeg", "regels kregen")
+        print(f"{lines_failed} geen antwoord; zie het veld „error”.", file=sys.stderr)
+    return FAILED if failed else DONE
+
+
+def chat(settings: Settings, *, port: int | None, browser: bool) -> int:
+    """Serve the chat page until somebody stops it."""
+    from ui.serve import serve
+
+    serve(settings, port=port, browser=browser, announce=_announce)
+    return DONE
+
+
+def status(settings: Settings) -> int:
+    """Show which papers there are, from when to when, and which index."""
+    generation = opening.current(settings, _announce)
+    print(terminal.wrap(terminal.status(generation, settings.data), terminal.width()))
+    return DONE
+
+
+def _announce(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def _say_skipped(skipped: Sequence[opening.Skipped]) -> None:
+    for one in skipped:
+        print(f"Overgeslagen: {one.file}: {messages.skip_reason(one.reason)}", file=sys.stderr)
+
+
+def _lines(source: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb")
+
+
+def _target(target: str) -> AbstractContextManager[TextIO]:
+    return nullcontext(sys.stdout) if target == "-" else Path(target).open("w", encoding="utf-8")

@@ -1,0 +1,91 @@
+"""What can be wrong with what a person asks of the commands or the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ingest.reading import Skipped
+
+MAX_QUESTION = 2000  # characters
+
+
+class RequestFault(Exception):
+    """A person asks for something that cannot be done."""
+
+
+class FolderMissing(RequestFault):
+    """A folder with papers does not exist."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"no folder {folder}")
+        self.folder = folder
+
+
+class FolderWithoutPapers(RequestFault):
+    """A folder holds no paper that could be read."""
+
+    def __init__(self, folder: Path, skipped: Sequence[Skipped] = ()) -> None:
+        super().__init__(f"no readable paper in {folder}")
+        self.folder = folder
+        self.skipped = tuple(skipped)
+
+
+class BuiltinMissing(RequestFault):
+    """The built-in summaries are not beside the code."""
+
+
+class QuestionEmpty(RequestFault):
+    """A question without a letter or digit."""
+
+
+class QuestionTooLong(RequestFault):
+    """A question of more than ``MAX_QUESTION`` characters."""
+
+
+class SameFile(RequestFault):
+    """Questions and answers would be the same file."""
+
+
+class PortTaken(RequestFault):
+    """Something else listens on the port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"port {port} is in use")
+        self.port = port
+
+
+class LineFault(RequestFault):
+    """A line of a batch that holds no question."""
+
+    def __init__(self, number: int, problem: str) -> None:
+        super().__init__(f"line {number}: {problem}")
+        self.number = number
+
+
+class LineWithoutObject(LineFault):
+    """A line that is no JSON object."""
+
+
+class LineField(LineFault):
+    """A line in which a field is missing or has the wrong form."""
+
+    def __init__(self, number: int, field: str) -> None:
+        super().__init__(number, f"unusable {field}")
+        self.field = field
+
+
+def check_question(question: str) -> str:
+    """Give a question back without white space around it.
+
+    Raises:
+        QuestionEmpty: It holds no letter or digit.
+        QuestionTooLong: It is longer than ``MAX_QUESTION``.
+    """
+    if len(question) > MAX_QUESTION:
+        raise QuestionTooLong(f"{len(question)} characters, at most {MAX_QUESTION}")
+    if not any(character.isalnum() for character in question):
+        raise QuestionEmpty("no letter or digit")
+    return question.strip()

@@ -1,0 +1,75 @@
+"""What people read when something does not go: one Dutch sentence per error class and per reason to skip a file."""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+
+from ui.errors import MAX_QUESTION
+
+# Error class to sentence; names instead of classes, so that no library is loaded to say what is wrong.
+# ``{error}`` and its attributes are filled in. Bases stand in for classes that need no sentence of their own.
+SENTENCES = {
+    "index.errors.IndexFault": "Er is iets mis met de zoekindex. Maak hem opnieuw met: passend index",
+    "index.errors.IndexMissing": "Er is nog geen zoekindex in deze map. Maak hem eerst met: passend index",
+    "index.errors.IndexDamaged": "De zoekindex is beschadigd of half geschreven. Uw stukken zijn niet weg: maak hem "
+    "opnieuw met: passend index",
+    "index.errors.WrongModel": "De zoekindex is met een ander taalmodel gemaakt dan nu is ingesteld. Maak hem opnieuw "
+    "met: passend index, of zet de instelling van het model terug.",
+    "index.errors.IndexBusy": "Een ander programma maakt nu de zoekindex in deze map. Wacht tot dat klaar is.",
+    "index.errors.NothingToIndex": "Er zijn geen stukken met tekst om een zoekindex van te maken.",
+    "index.errors.EmbedderUnavailable": "Het ingestelde taalmodel is niet gevonden of niet te laden. Kijk de "
+    "instelling PASSEND_EMBEDDER na.",
+    "eval.items.ItemError": "De vragenlijst voor de meting heeft niet de goede vorm.",
+    "ui.errors.RequestFault": "Dat kan zo niet. Kijk wat er wel kan met: passend --help",
+    "ui.errors.LineFault": "Regel {error.number} heeft niet de goede vorm.",
+    "ui.errors.LineWithoutObject": "Regel {error.number} is geen JSON-object in UTF-8.",
+    "ui.errors.LineField": "Regel {error.number}: het veld „{error.field}” ontbreekt of heeft niet de goede vorm.",
+    "ui.errors.FolderMissing": "De map {error.folder} bestaat niet of is geen map.",
+    "ui.errors.FolderWithoutPapers": "In de map {error.folder} staan geen stukken die ik kan lezen. Aan de zoekindex "
+    "is niets veranderd.",
+    "ui.errors.BuiltinMissing": "De ingebouwde samenvattingen zijn niet gevonden. Geef zelf een map met stukken: "
+    "passend index MAP --data DIR",
+    "ui.errors.QuestionTooLong": f"Uw vraag is te lang. Stel een vraag van hoogstens {MAX_QUESTION:,} tekens.".replace(
+        ",", "."
+    ),
+    "ui.errors.QuestionEmpty": "Er staat geen vraag. Typ uw vraag in gewone woorden.",
+    "ui.errors.SameFile": "Het bestand met vragen en het bestand voor antwoorden zijn hetzelfde. Kies een ander bestand "
+    "voor de antwoorden.",
+    "ui.errors.PortTaken": "Poort {error.port} is al in gebruik. Kies een andere met: passend chat --port NUMMER",
+    "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
+    "ui.settings.UnknownSetting": "De instelling „{error.key}” bestaat niet.",
+    "ui.settings.UnusableSetting": "De instelling „{error.key}” heeft geen bruikbare waarde.",
+    "builtins.FileNotFoundError": "Het bestand of de map {error.filename} is niet gevonden.",
+    "builtins.PermissionError": "U mag het bestand of de map {error.filename} niet lezen of schrijven.",
+    "builtins.IsADirectoryError": "{error.filename} is een map en geen bestand.",
+    "builtins.NotADirectoryError": "{error.filename} is een bestand en geen map.",
+    "builtins.OSError": "Lezen of schrijven op de schijf lukte niet. Is er nog ruimte?",
+    "builtins.MemoryError": "Er is te weinig geheugen om dit te doen.",
+}
+
+TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."
+INTERRUPTED = "Afgebroken. Aan de zoekindex is niets veranderd."
+
+
+def sentence(error: BaseException) -> str | None:
+    """The Dutch sentence for an error; None if it is one that nobody foresaw."""
+    for known in type(error).__mro__:
+        template = SENTENCES.get(f"{known.__module__}.{known.__qualname__}")
+        if template:
+            return template.format(error=error)
+    return None
+
+
+def explain(error: BaseException) -> str:
+    """What to tell a person about an error: its sentence, or a code under which it can be reported."""
+    return sentence(error) or f"Er ging iets mis (code {code(error)})."
+
+
+def code(error: BaseException) -> str:
+    """Four hexadecimal digits, the same whenever the same error arises at the same place in the code.
+
+    The words of the error stay out of it: they may hold what a person typed.
+    """
+    frames = [f"{frame.filename}:{frame.name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    return hashlib.sha256("\n".join([type(error).__qualname__, *frames[-3:]]).encode()).hexdigest()[:4]

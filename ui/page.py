@@ -1,0 +1,161 @@
+"""An answer as safe HTML: every word of a paper or a person is escaped, nothing is read as markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from assistant.answer import Answer, Citation, Conflict, Status
+from ui import wording
+
+OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page stays calm
+
+_HEADINGS = {
+    Status.ANSWERED: "Antwoord",
+    Status.PARTIAL: "Antwoord op een deel van uw vraag",
+    Status.UNANSWERABLE: "Dit weet ik niet",
+    Status.REDACTED: "Dit deel is onleesbaar gemaakt",
+    Status.CLARIFY: "Ik begrijp uw vraag nog niet",
+}
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One question on the page with what came of it so far."""
+
+    question: str
+    answer: Answer | None = None
+    sentences: int | None = None  # of the answer's text that are shown so far; None: all
+    notice: str = ""  # why there is no answer, or what to know beside it
+
+
+def conversation(turns: tuple[Turn, ...], *, today: date) -> str:
+    """All turns of a conversation, oldest first."""
+    if not turns:
+        return ""
+    busy = turns[-1].answer is None and not turns[-1].notice or turns[-1].sentences is not None
+    articles = "".join(_turn(turn, number, today) for number, turn in enumerate(turns, 1))
+    return f'<section class="gesprek" aria-label="Gesprek" aria-busy="{str(busy).lower()}">{articles}</section>'
+
+
+def announcement(turn: Turn) -> str:
+    """What a screen reader is told when a turn is done."""
+    if turn.answer is None:
+        return turn.notice
+    if turn.answer.refused:
+        return f"{_HEADINGS[turn.answer.status]}. Lees de uitleg boven het invoerveld."
+    return f"Antwoord klaar, {wording.counted(len(turn.answer.citations), 'bron', 'bronnen')}."
+
+
+def split_sentences(text: str) -> list[str]:
+    """Cut an answer where it may appear piece by piece; the pieces together are the text."""
+    return re.findall(r"\S.*?(?:[.!?][\])”\"]*(?=\s)\s*|\Z)|\s+", text, flags=re.DOTALL)
+
+
+def _turn(turn: Turn, number: int, today: date) -> str:
+    body = _notice(turn.notice) + (_answer(turn, turn.answer, number, today) if turn.answer else "")
+    if not body:
+        body = '<p class="bezig">Ik zoek in de stukken…</p>'
+    return (
+        f'<article class="beurt" id="beurt-{number}" tabindex="-1" aria-labelledby="vraag-{number}">'
+        f'<h2 class="vraag" id="vraag-{number}"><span class="wie">Uw vraag</span> {escape(turn.question)}</h2>'
+        f"{body}</article>"
+    )
+
+
+def _answer(turn: Turn, answer: Answer, number: int, today: date) -> str:
+    done = turn.sentences is None
+    shown = answer.text if done else "".join(split_sentences(answer.text)[: turn.sentences])
+    return "".join(
+        [
+            _understood(answer),
+            f'<h3 class="{answer.status.value}">{_HEADINGS[answer.status]}</h3>',
+            _text(shown, number, len(answer.citations)),
+            _state(answer, today),
+            *(_conflict(conflict) for conflict in answer.conflicts),
+            _sources(answer, number),
+            _copy_button(answer) if done and answer.citations else "",
+        ]
+    )
+
+
+def _understood(answer: Answer) -> str:
+    if answer.understood_as == answer.question:
+        return ""
+    return f'<p class="begrepen">Ik begreep uw vraag als: <em>{escape(answer.understood_as)}</em></p>'
+
+
+def _text(text: str, turn: int, sources: int) -> str:
+    def link(match: re.Match[str]) -> str:
+        source = int(match[1])
+        if not 1 <= source <= sources:
+            return match[0]
+        return f'<a class="verwijzing" href="#bron-{turn}-{source}" aria-label="bron {source}">[{source}]</a>'
+
+    paragraphs = [_MARK.sub(link, escape(part)) for part in text.split("\n") if part.strip()]
+    return '<div class="antwoord">' + "".join(f"<p>{part}</p>" for part in paragraphs) + "</div>"
+
+
+def _state(answer: Answer, today: date) -> str:
+    state = wording.state_of(answer, today)
+    if not state:
+        return ""
+    fact, _, warning = state.partition(" Let op:")
+    badge = f' <strong class="oud">⚠ Let op:{escape(warning)}</strong>' if warning else ""
+    return f'<p class="stand">{escape(fact)}{badge}</p>'
+
+
+def _conflict(conflict: Conflict) -> str:
+    sides = "".join(
+        f"<li><strong>{escape(side.value)}</strong><br>{escape(side.citation.citation)}<br>"
+        f"{escape(wording.day(side.citation.date))}</li>"
+        for side in conflict.sides
+    )
+    return (
+        '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Bronnen spreken elkaar tegen</h3>'
+        f"<p>De stukken geven verschillende waarden voor: {escape(conflict.subject)}.</p><ul>{sides}</ul></section>"
+    )
+
+
+def _sources(answer: Answer, turn: int) -> str:
+    if not answer.citations:
+        return ""
+    opened = " open" if len(answer.citations) <= OPEN_SOURCES else ""
+    items = "".join(
+        f'<li id="bron-{turn}-{number}"><details{opened}><summary>[{number}] {escape(citation.citation)}</summary>'
+        f"{_source(citation)}</details></li>"
+        for number, citation in enumerate(answer.citations, 1)
+    )
+    return f'<h3>Bronnen</h3><ol class="bronnen">{items}</ol>'
+
+
+def _source(citation: Citation) -> str:
+    facts = " · ".join(escape(part) for part in [wording.kind(citation.kind), *wording.details(citation)])
+    link = ""
+    if _SAFE_ADDRESS.fullmatch(citation.url):
+        link = (
+            f'<p><a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">'
+            "Bekijk het officiële stuk (nieuw venster)</a></p>"
+        )
+    return (
+        f"<blockquote>{escape(citation.text)}</blockquote>"
+        f'<p class="titel">{escape(citation.title)}</p><p class="feiten">{facts}</p>{link}'
+    )
+
+
+def _copy_button(answer: Answer) -> str:
+    quotes = [
+        f"[{number}] „{' '.join(citation.text.split())}” ({citation.citation}, {wording.day(citation.date)})"
+        for number, citation in enumerate(answer.citations, 1)
+    ]
+    words = escape("\n".join([answer.text, "", *quotes]))
+    return f'<p><button type="button" class="kopieer" data-tekst="{words}">Kopieer met bron</button></p>'
+
+
+def _notice(notice: str) -> str:
+    return f'<p class="melding"><span aria-hidden="true">ℹ</span> {escape(notice)}</p>' if notice else ""

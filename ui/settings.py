@@ -1,0 +1,161 @@
+"""The settings: the one place that reads the environment and the settings file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+PREFIX = "PASSEND_"
+CONFIG = "config"  # names the settings file; only in the environment
+DEFAULT_PORT = 7860
+
+# What libraries would otherwise do on their own: download models, send telemetry, print bars.
+_QUIET = {
+    "ANONYMIZED_TELEMETRY": "False",  # Chroma
+    "DO_NOT_TRACK": "1",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
+_OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1"}
+_TRUTHS = {"ja": True, "true": True, "1": True, "nee": False, "false": False, "0": False}
+
+
+class SettingsFault(Exception):
+    """A setting cannot be used."""
+
+    def __init__(self, key: str, problem: str) -> None:
+        super().__init__(f"{key}: {problem}")
+        self.key = key
+
+
+class UnknownSetting(SettingsFault):
+    """A setting that does not exist, most likely a slip of the pen."""
+
+
+class UnusableSetting(SettingsFault):
+    """A setting whose value has the wrong form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the assistant runs on this machine."""
+
+    data: Path  # the folder in which papers and index live
+    own_data: bool = False  # somebody named the data folder, so nothing is put into it unasked
+    embedder: str | None = None  # name or path of a sentence-transformers model; None: our own
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    waiting: int = 32  # questions that may wait on the chat page before it says that it is too busy
+    offline: bool = True  # no library may open a connection
+
+
+def load(environment: Mapping[str, str], *, data: Path | None = None) -> Settings:
+    """Put the settings together: command line beats environment beats file beats default.
+
+    Args:
+        environment: The variables; those that begin with ``PASSEND_`` are settings.
+        data: The data folder of the command line.
+
+    Raises:
+        SettingsFault: A setting is unknown or has the wrong form, or the file cannot be read.
+    """
+    given: dict[str, Any] = {
+        name.removeprefix(PREFIX).lower(): value for name, value in environment.items() if name.startswith(PREFIX)
+    }
+    chosen = _file(environment, given.pop(CONFIG, None)) | given
+    if data is not None:
+        chosen["data"] = str(data)
+    known = {field.name for field in fields(Settings)} - {"own_data"}
+    for key in chosen:
+        if key not in known:
+            raise UnknownSetting(key, f"no such setting; there are {sorted(known)}")
+    folder = _path(chosen.pop("data")) if "data" in chosen else None
+    return Settings(
+        data=folder or _home(environment, "XDG_DATA_HOME", ".local/share") / "passend",
+        own_data=folder is not None,
+        **{key: _read(key, value) for key, value in chosen.items()},
+    )
+
+
+def prepare(settings: Settings, environment: MutableMapping[str, str]) -> None:
+    """Tell the libraries to stay silent and off the network, before they are imported.
+
+    What the user set already is left as it is.
+    """
+    for name, value in (_QUIET | (_OFFLINE if settings.offline else {})).items():
+        environment.setdefault(name, value)
+
+
+def private_folder(environment: MutableMapping[str, str]) -> Path:
+    """Give Gradio a folder of its own for temporary files; its default is shared by all users."""
+    folder = Path(tempfile.mkdtemp(prefix="passend-"))  # readable by this user alone
+    environment["GRADIO_TEMP_DIR"] = str(folder)
+    return folder
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove what ``private_folder`` made."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def read_environment() -> MutableMapping[str, str]:
+    """The environment of this process."""
+    return os.environ
+
+
+def _file(environment: Mapping[str, str], named: str | None) -> dict[str, Any]:
+    path = _path(named) if named else _home(environment, "XDG_CONFIG_HOME", ".config") / "passend.toml"
+    if not named and not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnusableSetting(str(path), f"cannot read the settings file: {error}") from error
+
+
+def _home(environment: Mapping[str, str], variable: str, default: str) -> Path:
+    given = environment.get(variable, "")
+    # The XDG specification tells to ignore a relative path.
+    return Path(given) if Path(given).is_absolute() else Path.home() / default
+
+
+def _path(value: Any) -> Path:
+    if not isinstance(value, str) or not value.strip():
+        raise UnusableSetting("data", f"expected a folder, not {value!r}")
+    return Path(value).expanduser()
+
+
+def _read(key: str, value: Any) -> str | int | bool | None:
+    if key in {"port", "waiting"}:
+        return _number(key, value)
+    if key == "offline":
+        return _truth(key, value)
+    if not isinstance(value, str):
+        raise UnusableSetting(key, f"expected text, not {value!r}")
+    return value or None if key == "embedder" else value
+
+
+def _number(key: str, value: Any) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError) as error:
+        raise UnusableSetting(key, f"expected a whole number, not {value!r}") from error
+    if isinstance(value, (bool, float)) or not 0 <= number < 65536:
+        raise UnusableSetting(key, f"expected a whole number from 0 to 65535, not {value!r}")
+    return number
+
+
+def _truth(key: str, value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().lower() in _TRUTHS:
+        return _TRUTHS[value.strip().lower()]
+    raise UnusableSetting(key, f"expected one of {sorted(_TRUTHS)}, not {value!r}")

@@ -1,0 +1,94 @@
+"""An answer and an index as plain text for the terminal."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.answer import Answer, Citation, Conflict
+from index.generation import Generation, searched
+from ingest.document import Document
+from ui import wording
+
+MAX_WIDTH = 100  # longer lines are tiring to read
+
+
+def width() -> int:
+    """Columns to write in."""
+    return min(MAX_WIDTH, max(40, shutil.get_terminal_size(fallback=(MAX_WIDTH, 24)).columns))
+
+
+def render(answer: Answer, *, today: date, columns: int) -> str:
+    """Everything that a person should see of an answer, wrapped."""
+    parts = [_understood(answer), answer.text, *map(_conflict, answer.conflicts), _sources(answer.citations)]
+    parts.append(wording.state_of(answer, today))
+    return "\n\n".join(wrap(part, columns) for part in parts if part)
+
+
+def wrap(text: str, columns: int) -> str:
+    """Wrap every line of a text, keeping its indent."""
+    return "\n".join(_wrap_line(line, columns) for line in text.splitlines())
+
+
+def papers(documents: Sequence[Document]) -> str:
+    """A list of papers, newest first, undated last."""
+    ordered = sorted(documents, key=lambda paper: (paper.date or date.min, paper.identifier), reverse=True)
+    return "\n".join(
+        f"  {wording.day(paper.date)} · {wording.kind(paper.kind)} · {paper.title} ({paper.identifier})"
+        for paper in ordered
+    )
+
+
+def status(generation: Generation, data: Path) -> str:
+    """What an index holds and which models made it."""
+    found = searched(generation.documents)
+    return "\n\n".join(
+        [
+            wording.coverage(found),
+            papers(found),
+            f"Map: {data}\n"
+            f"Zoekindex: {generation.name}, gemaakt op {wording.day(generation.built_at.astimezone().date())}\n"
+            f"Passages: {len(generation.passages)}\n"
+            f"Zoekmodel: {generation.embedder_name}\n"
+            "Taalmodel: geen, antwoorden bestaan uit citaten",
+        ]
+    )
+
+
+def _understood(answer: Answer) -> str:
+    if answer.understood_as == answer.question:
+        return ""
+    return f"Ik begreep uw vraag als: {answer.understood_as}"
+
+
+def _conflict(conflict: Conflict) -> str:
+    sides = "\n".join(
+        f"  {side.value}: {side.citation.citation}, {wording.day(side.citation.date)}" for side in conflict.sides
+    )
+    return f"Let op: de bronnen spreken elkaar tegen over {conflict.subject}.\n{sides}"
+
+
+def _sources(citations: Sequence[Citation]) -> str:
+    if not citations:
+        return ""
+    return "\n".join(["Bronnen", *(_source(number, citation) for number, citation in enumerate(citations, 1))])
+
+
+def _source(number: int, citation: Citation) -> str:
+    lines: Iterable[str] = [
+        f"[{number}] „{' '.join(citation.text.split())}”",
+        f"    {citation.citation}",
+        f"    {' · '.join(wording.details(citation))}",
+        f"    {citation.url}" if citation.url else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _wrap_line(line: str, columns: int) -> str:
+    if line.lstrip().startswith("https://"):  # a broken address is no address
+        return line
+    indent = " " * (4 if line.startswith("[") else len(line) - len(line.lstrip()))
+    return textwrap.fill(line, columns, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)

@@ -1,0 +1,101 @@
+"""How dates, papers and weights are called in Dutch, alike on the page and in the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+from assistant.answer import Answer, Citation, Standing
+from ingest.document import Document, Kind, Role
+
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+_KINDS = {
+    Kind.KAMERBRIEF: ("Kamerbrief", "Kamerbrieven"),
+    Kind.AANHANGSEL: ("antwoord op Kamervragen", "antwoorden op Kamervragen"),
+    Kind.SCHRIFTELIJK_OVERLEG: ("schriftelijk overleg", "schriftelijke overleggen"),
+    Kind.BESLISNOTA: ("beslisnota", "beslisnota's"),
+    Kind.BRIEF: ("brief", "brieven"),
+    Kind.SAMENVATTING: ("samenvatting", "samenvattingen"),
+    Kind.ONBEKEND: ("ander stuk", "andere stukken"),
+}
+
+_STANDINGS = {
+    Standing.GELDEND_RECHT: "geldend recht volgens het stuk",
+    Standing.WETSVOORSTEL: "wetsvoorstel, nog geen wet",
+    Standing.VOORNEMEN: "voornemen, nog niet besloten",
+    Standing.TOEZEGGING: "toezegging",
+    Standing.ONDERZOEK: "uitkomst van onderzoek",
+    Standing.AMBTELIJK_ADVIES: "ambtelijk advies, geen standpunt van de minister",
+    Standing.VRAAG: "vraag of inbreng, geen antwoord van de minister",
+    Standing.ONBEKEND: "",
+}
+
+_ROLES = {
+    Role.BEWINDSPERSOON: "bewindspersoon",
+    Role.KAMERLID: "Kamerlid",
+    Role.FRACTIE: "fractie",
+    Role.AMBTELIJK: "ambtenaren van het ministerie",
+    Role.REDACTIE: "onze eigen samenvatting, lees het officiële stuk",
+    Role.ONBEKEND: "",
+}
+
+
+def day(moment: date | None) -> str:
+    """A date in words: "30 maart 2023"; "datum onbekend" for None."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}" if moment else "datum onbekend"
+
+
+def kind(paper: Kind) -> str:
+    """What a sort of paper is called."""
+    return _KINDS[paper][0]
+
+
+def details(citation: Citation) -> list[str]:
+    """What a reader must know to weigh a quote: date, whose words, with what standing."""
+    speaker = citation.speaker.name or _ROLES[citation.speaker.role]
+    return [part for part in (day(citation.date), speaker, _STANDINGS[citation.standing]) if part]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun: "1 bron", "2 bronnen"."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def per_kind(documents: Iterable[Document]) -> str:
+    """How many papers of each sort there are, most first: "4 Kamerbrieven, 1 beslisnota"."""
+    counts = Counter(document.kind for document in documents)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(counted(number, *_KINDS[paper]) for paper, number in ordered)
+
+
+def coverage(documents: Iterable[Document]) -> str:
+    """Which time the papers span, in a sentence."""
+    papers = list(documents)
+    dates = sorted(paper.date for paper in papers if paper.date)
+    known = f"Ik ken {counted(len(papers), 'stuk', 'stukken')}"
+    if not dates:
+        return f"{known}, zonder datum in de tekst. Nieuwer beleid ken ik niet."
+    undated = len(papers) - len(dates)
+    rest = f" ({counted(undated, 'stuk heeft', 'stukken hebben')} geen datum)" if undated else ""
+    if dates[0] == dates[-1]:
+        return f"{known}, van {day(dates[0])}{rest}. Nieuwer beleid ken ik niet."
+    return f"{known}, van {day(dates[0])} tot en met {day(dates[-1])}{rest}. Nieuwer beleid ken ik niet."
+
+
+def state_of(answer: Answer, today: date) -> str:
+    """Up to which date the answer goes, with a warning when that is over a year ago; "" without sources."""
+    if not answer.citations:
+        return ""
+    if answer.as_of is None:
+        return "De bronnen noemen geen datum. Let op: dit kan veranderd zijn."
+    warning = " Let op: dit kan veranderd zijn." if _over_a_year(answer.as_of, today) else ""
+    return f"Stand van {day(answer.as_of)}.{warning}"
+
+
+def _over_a_year(moment: date, today: date) -> bool:
+    return (today.year - moment.year, today.month, today.day) > (1, moment.month, moment.day)
