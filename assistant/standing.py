@@ -19,7 +19,7 @@ _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
         (
             Standing.VOORNEMEN,
             r"\b(?:ben|zijn|is) voornemens\b|\bvoornemens?\b|\b(?:ik|wij|we) (?:wil|willen|ga|gaan|zal|zullen|streef|streven)"
-            r"\b|\b(?:wil|ga|zal) ik\b|\b(?:willen|gaan|zullen) (?:wij|we)\b|\b(?:ambitie|plan|planning|verwacht|"
+            r"\b|\b(?:wil|ga|zal) ik\b|\b(?:willen|gaan|zullen) (?:wij|we)\b|\b(?:ambitie|van plan|planning|verwacht|"
             r"verwachting|beoogde?|voorziene?|streven)\b|\bonder voorbehoud\b",
         ),
         (

@@ -16,7 +16,7 @@ from eval.relevance import DEPTH
 from eval.run import Ask, Retrieve
 from ingest.document import Document, Passage, Role, Speaker
 
-# Tokens and overlap: llama-index's default, and one whose chunks MiniLM, which reads 256 tokens, sees nearly whole.
+# Tokens and overlap: llama-index's default, and one that MiniLM, which reads 256 tokens, sees nearly whole.
 CHUNKINGS = ((1024, 200), (256, 32))
 
 

@@ -1,4 +1,4 @@
-"""Dutch number words."""
+"""Dutch number words, read apart from ``ingest``: a judge must not share the faults of what it judges."""
 
 from __future__ import annotations
 

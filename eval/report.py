@@ -40,7 +40,7 @@ def as_text(run: Run, *, shortfalls: Sequence[Shortfall] = ()) -> str:
     """The outcome for the terminal, in Dutch."""
     parts = [_set_text(name, results) for name, results in by_set(run).items()]
     if shortfalls:
-        parts.append("Onder het vastgelegde niveau:\n" + "\n".join(map(_shortfall_text, shortfalls)) + "\n")
+        parts.append("Onder het vastgelegde niveau:\n" + "\n".join(map(shortfall_text, shortfalls)) + "\n")
     return "\n".join(parts)
 
 
@@ -84,6 +84,24 @@ def decimal(value: float) -> str:
     return f"{int(value * 100 + 1e-9) / 100:.2f}".replace(".", ",")
 
 
+def times_text(results: Sequence[Result]) -> str:
+    """How long answering and searching took, the middle and the slow end."""
+    asked = [result.ask_ms for result in results]
+    searched = [result.retrieve_ms for result in results]
+    return "; ".join(
+        f"{what}: {percentile(times, 0.5):.1f} ms (p50), {percentile(times, 0.95):.1f} ms (p95)"
+        for what, times in (("heel antwoord", asked), ("alleen zoeken", searched))
+    )
+
+
+def shortfall_text(shortfall: Shortfall) -> str:
+    """One line on a dimension that fell below its level."""
+    measured = "niet gemeten" if shortfall.measured is None else f"{shortfall.measured:.3f}".replace(".", ",")
+    level = f"{shortfall.level:.3f}".replace(".", ",")
+    name = DIMENSION_NAMES[shortfall.dimension]
+    return f"- {SET_NAMES[shortfall.set]}, {name}: {measured}, vastgelegd is {level}"
+
+
 def _set_text(name: ItemSet, results: Sequence[Result]) -> str:
     head = ("soort", "n", "open", "vast", "goed", "fout", "stellig", "geen", "aandeel goed (95 %)")
     rows = [head, *(_group_cells(label, group) for label, group in group_rows(results))]
@@ -92,7 +110,7 @@ def _set_text(name: ItemSet, results: Sequence[Result]) -> str:
         for dimension, score in scores(results).items()
     ]
     title = f"{SET_NAMES[name]}: {len(results)} vragen"
-    return "\n".join([title, "", *_aligned(rows), "", *_aligned(figures), "", _times(results), ""])
+    return "\n".join([title, "", *_aligned(rows), "", *_aligned(figures), "", times_text(results), ""])
 
 
 def _group_cells(label: str, group: Sequence[Result]) -> tuple[str, ...]:
@@ -114,15 +132,6 @@ def _of(counts: Tally) -> str:
     return f"{counts.right}/{counts.n}"
 
 
-def _times(results: Sequence[Result]) -> str:
-    asked = [result.ask_ms for result in results]
-    searched = [result.retrieve_ms for result in results]
-    return "\n".join(
-        f"{what}: {percentile(times, 0.5):.1f} ms (p50), {percentile(times, 0.95):.1f} ms (p95)"
-        for what, times in (("heel antwoord", asked), ("alleen zoeken", searched))
-    )
-
-
 def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
     """Columns under each other: words to the left, figures to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -132,13 +141,6 @@ def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
         cells = [first.ljust(widths[0]), *(c.rjust(w) for c, w in zip(others, widths[1:], strict=True))]
         lines.append("  ".join(cells).rstrip())
     return lines
-
-
-def _shortfall_text(shortfall: Shortfall) -> str:
-    measured = "niet gemeten" if shortfall.measured is None else f"{shortfall.measured:.3f}".replace(".", ",")
-    level = f"{shortfall.level:.3f}".replace(".", ",")
-    name = DIMENSION_NAMES[shortfall.dimension]
-    return f"- {SET_NAMES[shortfall.set]}, {name}: {measured}, vastgelegd is {level}"
 
 
 def _set_record(results: Sequence[Result]) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from ingest.passages import cut
 
 FORMAT = 1  # of the files of a generation
 CONTEXT_SHARE = 0.3  # of a passage's vector that its headings and question make up; measured on the open half
+ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
 BATCH = 256  # passages embedded between two reports of progress
 
 Progress = Callable[[int, int], None]
@@ -138,12 +139,15 @@ def _write(
     lexical_index.save(lexical_index.build(words), folder / "lexical")
     vectors = _embed(passages, embedder, progress)
     vector_store.write(folder / "chroma", passages, vectors)
+    stored = vector_store.read(folder / "chroma", passages)
+    if not np.allclose(stored, vectors, atol=ROUNDING):
+        raise IndexDamaged(f"{folder}: Chroma does not give back the vectors that were written")
     manifest = {
         "format": FORMAT,
         "built_at": datetime.now(UTC).isoformat(),
         "embedder": embedder.name,
         "passages": len(passages),
-        "vectors": hashlib.sha256(vectors.tobytes()).hexdigest(),
+        "vectors": _hash(stored),
         "files": _hashes(folder),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
@@ -178,7 +182,7 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
     lines = (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
     passages = [from_record(json.loads(line)) for line in lines]
     vectors = vector_store.read(folder / "chroma", passages)
-    if hashlib.sha256(vectors.tobytes()).hexdigest() != manifest["vectors"]:
+    if _hash(vectors) != manifest["vectors"]:
         raise IndexDamaged(f"{folder}: the vectors are not those that were written")
     return Generation(
         name=folder.name,
@@ -206,6 +210,10 @@ def _hashes(folder: Path) -> dict[str, str]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = [path.relative_to(folder).as_posix() for path in paths]
     return {name: _digest(folder / name) for name in names if not name.startswith("chroma/")}
+
+
+def _hash(vectors: Vectors) -> str:
+    return hashlib.sha256(np.ascontiguousarray(vectors).tobytes()).hexdigest()
 
 
 def _digest(path: Path) -> str:

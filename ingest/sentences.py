@@ -6,16 +6,10 @@ import re
 
 # Abbreviations after which a sentence usually goes on, without their last full stop.
 ABBREVIATIONS = frozenset(
-    (
-        "nr nrs blz pag p art artt lid jo jl a.s c.s o.a m.a.w d.w.z bijv bv bijvb d.d dhr mevr mw mr mrs drs dr prof ir ing "
-        "t.o.v m.u.v i.v.m m.b.t t.a.v t.b.v m.i.v t.g.v n.a.v i.h.k.v i.c i.p.v i.o i.s.m o.g.v o.b.v d.m.v m.n z.g zgn "
-        "incl excl ca circa max min resp vgl zie cf evt event nl o.l.v p.m p.j p.w p.p v.a vs st ds kol hfst par sub bijl "
-        "mln mld tel fax afb fig tab red ed eds vert a.d h.t.l m.m.v z.s.m t.n.v t.z.t s.v.p e.d e.e.a u.a w.o w.v e.v e.vv stb stcrt trb "
-        "n.v b.v i.b.d t.w l.c.q c.q alg intern inz betr rijksoverh m.e.r jan feb mrt apr aug sept okt nov dec"
-    ).split()
+    ["nr", "nrs", "blz", "pag", "p", "art", "artt", "lid", "jo", "jl", "a.s", "c.s", "o.a", "m.a.w", "d.w.z", "bijv", "bv", "bijvb", "d.d", "dhr", "mevr", "mw", "mr", "mrs", "drs", "dr", "prof", "ir", "ing", "t.o.v", "m.u.v", "i.v.m", "m.b.t", "t.a.v", "t.b.v", "m.i.v", "t.g.v", "n.a.v", "i.h.k.v", "i.c", "i.p.v", "i.o", "i.s.m", "o.g.v", "o.b.v", "d.m.v", "m.n", "z.g", "zgn", "incl", "excl", "ca", "circa", "max", "min", "resp", "vgl", "zie", "cf", "evt", "event", "nl", "o.l.v", "p.m", "p.j", "p.w", "p.p", "v.a", "vs", "st", "ds", "kol", "hfst", "par", "sub", "bijl", "mln", "mld", "tel", "fax", "afb", "fig", "tab", "red", "ed", "eds", "vert", "a.d", "h.t.l", "m.m.v", "z.s.m", "t.n.v", "t.z.t", "s.v.p", "e.d", "e.e.a", "u.a", "w.o", "w.v", "e.v", "e.vv", "stb", "stcrt", "trb", "n.v", "b.v", "i.b.d", "t.w", "l.c.q", "c.q", "alg", "intern", "inz", "betr", "rijksoverh", "m.e.r", "jan", "feb", "mrt", "apr", "aug", "sept", "okt", "nov", "dec"]
 )
 # After these a sentence may just as well end: only a small letter or a figure says that it does not.
-CAN_END = frozenset("jl a.s c.s e.d e.v e.vv e.e.a p.m p.j p.w s.v.p z.s.m b.v n.v t.z.t d.d incl excl mln mld".split())
+CAN_END = frozenset(["jl", "a.s", "c.s", "e.d", "e.v", "e.vv", "e.e.a", "p.m", "p.j", "p.w", "s.v.p", "z.s.m", "b.v", "n.v", "t.z.t", "d.d", "incl", "excl", "mln", "mld"])
 
 # A stop, the quotes and brackets that close with it, a footnote mark against it, then space.
 CANDIDATE = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[»”’\"')\]]*)(?P<mark>\d{1,3})?(?P<gap>\s+|$)")

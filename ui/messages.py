@@ -40,6 +40,7 @@ SENTENCES = {
     "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
     "ui.settings.UnknownSetting": "De instelling „{error.key}” bestaat niet.",
     "ui.settings.UnusableSetting": "De instelling „{error.key}” heeft geen bruikbare waarde.",
+    "ui.settings.UnreadableSettings": "Het instellingenbestand {error.key} is niet te lezen als TOML.",
     "builtins.FileNotFoundError": "Het bestand of de map {error.filename} is niet gevonden.",
     "builtins.PermissionError": "U mag het bestand of de map {error.filename} niet lezen of schrijven.",
     "builtins.IsADirectoryError": "{error.filename} is een map en geen bestand.",

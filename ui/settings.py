@@ -44,6 +44,10 @@ class UnusableSetting(SettingsFault):
     """A setting whose value has the wrong form."""
 
 
+class UnreadableSettings(SettingsFault):
+    """A settings file that is not there or is no TOML."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the assistant runs on this machine."""
@@ -118,7 +122,7 @@ def _file(environment: Mapping[str, str], named: str | None) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UnusableSetting(str(path), f"cannot read the settings file: {error}") from error
+        raise UnreadableSettings(str(path), f"cannot read the settings file: {error}") from error
 
 
 def _home(environment: Mapping[str, str], variable: str, default: str) -> Path:

@@ -41,6 +41,14 @@ SOURCES = {
     )
 }
 
+# Files whose rows name no source.
+OWN_SOURCES = {
+    "laws": Source(name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"),
+    "lay pairs": Source(name="lay pairs", title="Parents' words and official words, our own", licence="EUPL-1.2"),
+    "lexicon": Source(name="lexicon", title="Glosses of terms, our own", licence="EUPL-1.2"),
+    "pages": Source(name="pages", title="Algoritmekader (MinBZK), heading and section", licence="EUPL-1.2"),
+}
+
 # GPL or GFDL texts, and research sets whose texts are also what models are measured on.
 LEFT_OUT = frozenset(
     {"digikam_docs", "freedict", "gibbon_edu", "moodle", "osm_website", "stsb_nl", "wordpress_core"}

@@ -1,0 +1,48 @@
+"""Reads the text out of a file, whatever its format."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+
+__all__ = ["READERS", "PagedText", "Reason", "UnreadableFile", "format_of", "read"]
+
+# The module that reads each format; imported when a file asks for it, as some are slow to load.
+READERS = {
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".md": "text",
+    ".odt": "odt",
+    ".pdf": "pdf",
+    ".txt": "text",
+    ".xml": "xml",
+}
+SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"\xd0\xcf\x11\xe0", ".doc"))
+
+
+def read(path: Path, data: bytes) -> PagedText:
+    """The text of a file, by what its bytes are and else by its extension.
+
+    Raises:
+        UnreadableFile: It cannot be read as a paper; the reason says why.
+    """
+    extension = format_of(path, data)
+    if extension not in READERS:
+        raise UnreadableFile(Reason.SOORT, extension or path.name)
+    read_format = import_module(f"ingest.formats.{READERS[extension]}").read
+    text: PagedText = read_format(data)
+    return text
+
+
+def format_of(path: Path, data: bytes) -> str:
+    """The extension that fits the bytes: a PDF named .txt is read as PDF."""
+    extension = path.suffix.lower()
+    signed = next((named for signature, named in SIGNATURES if data.startswith(signature)), None)
+    if signed == ".docx":
+        if extension in {".docx", ".odt"}:
+            return extension
+        return ".odt" if b"opendocument.text" in data[:200] else ".docx" if b"word/" in data else extension
+    return signed or extension

@@ -111,10 +111,16 @@ class _Writer:
                 case "footnoteReference" | "endnoteReference":
                     pieces.append(self._call(child, name.removesuffix("Reference")))
                 case "txbxContent":
-                    self._pending.append(join_lines(self.blocks(child)))
+                    self._set_aside(child)
                 case _:
                     pieces.append(self._inline(child))
         return "".join(pieces)
+
+    def _set_aside(self, box: Element) -> None:
+        """Keep a text box, with its own footnotes, until the paragraph that it hangs on ends."""
+        before, self._pending = self._pending, []
+        inside = join_lines(self.blocks(box))
+        self._pending = [*before, inside]
 
     def _call(self, reference: Element, kind: str) -> str:
         """The mark of a note, for gluing to its word; a footnote itself waits for the paragraph's end."""

@@ -6,10 +6,12 @@ import shutil
 import subprocess
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 MOST_SCANS = 200
+MOST_OBJECTS = 1_000  # looked at in search of a picture
 DOTS_PER_INCH = 200
 SECONDS_PER_PAGE = 30
 
@@ -45,8 +47,15 @@ def can_recognise() -> bool:
     return b"nld" in listed.stdout.split()
 
 
+def has_pictures(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page draws a picture."""
+    objects = range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS))
+    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, index)) for index in objects)
+    return any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
+
+
 def _recognised(page: pypdfium2.PdfPage) -> str:
-    if not page.count_objects():
+    if not pdfium.FPDFPage_CountObjects(page.raw):
         return ""
     bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
     rows = memoryview(bitmap.buffer).cast("B")

@@ -5,18 +5,32 @@ PDFium (through pypdfium2) reads the file.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.formats.ocr import read_scans
+from ingest.formats.ocr import has_pictures, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_lines import lines_of, part_margin
+from ingest.formats.pdf_rules import Grid, find_grids, page_rules
 from ingest.formats.pdf_runs import Run, page_runs
+from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
 
 MOST_PAGES = 3_000
-SCANNED = 20  # letters a page on average: fewer, and the pages are pictures
+SCANNED = 20  # letters a page on average: fewer, and pictures are taken for the pages themselves
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What a page draws that can be read."""
+
+    runs: list[Run]
+    grids: list[Grid]
+    pictures: bool
 
 
 def read(data: bytes) -> PagedText:
@@ -30,11 +44,12 @@ def read(data: bytes) -> PagedText:
     try:
         if len(paper) > MOST_PAGES:
             raise UnreadableFile(Reason.TE_GROOT, f"{len(paper)} pages, at most {MOST_PAGES}")
-        pages = [_runs(paper, number) for number in range(len(paper))]
-        letters = sum(len(run.text) for page in pages for run in page)
-        if letters < SCANNED * len(pages):
+        pages = [_drawn(paper, number) for number in range(len(paper))]
+        letters = sum(len(run.text) for page in pages for run in page.runs)
+        if not letters or (letters < SCANNED * len(pages) and any(page.pictures for page in pages)):
             return read_scans(paper)
-        return write_pages(without_furniture([_lines(page, _text_width(pages)) for page in pages]))
+        width = _text_width(pages)
+        return write_pages(without_furniture([_lines(page, width) for page in pages]))
     finally:
         paper.close()
 
@@ -47,26 +62,35 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableFile(Reason.WACHTWOORD if locked else Reason.BESCHADIGD, str(error)) from error
 
 
-def _runs(paper: pypdfium2.PdfDocument, number: int) -> list[Run]:
+def _drawn(paper: pypdfium2.PdfDocument, number: int) -> _Drawn:
     try:
         page = paper[number]
-        runs = page_runs(page)
+        rules = page_rules(page)
+        runs = page_runs(page, [rule for rule in rules if rule.upright])
+        drawn = _Drawn(runs, find_grids(rules), has_pictures(page))
         page.close()
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"page {number + 1}: {error}") from error
-    return runs
+    return drawn
 
 
-def _text_width(pages: list[list[Run]]) -> float:
+def _text_width(pages: Sequence[_Drawn]) -> float:
     """How wide a full line of running text is: nine tenths of the letters stand in no wider one."""
-    widths = sorted((run.right - run.left, len(run.text)) for page in pages for run in page)
+    widths = sorted((run.right - run.left, len(run.text)) for page in pages for run in page.runs)
     rest = sum(letters for _, letters in widths) / 10
-    while widths and rest > 0:
-        width, letters = widths.pop()
-        rest -= letters
-    return width
+    while len(widths) > 1 and (rest := rest - widths[-1][1]) > 0:
+        widths.pop()
+    return widths[-1][0]
 
 
-def _lines(runs: list[Run], text_width: float) -> PageLines:
+def _lines(page: _Drawn, text_width: float) -> PageLines:
+    """The lines of a page from the top down, each ruled table as one of them."""
+    runs, tables = page.runs, []
+    for grid in page.grids:
+        inside = [run for run in runs if grid.holds(run.left, run.right, run.baseline)]
+        if table := ruled_table(grid, inside):
+            tables.append(table)
+            runs = [run for run in runs if run not in inside]
     column, margin = part_margin(runs, text_width)
-    return PageLines(tuple(lines_of(column)), tuple(lines_of(margin)))
+    lines = sorted([*lines_of(column), *tables], key=lambda line: -line.baseline)
+    return PageLines(tuple(lines), tuple(lines_of(margin)))

@@ -92,14 +92,19 @@ def _cleared(
         or ((line.baseline <= low or line.baseline >= high) and _is_page_number(line, number))
         for line in lines
     ]
-    top = next((index for index, is_it in enumerate(furniture) if not is_it), len(lines))
-    rest = list(zip(lines[top:], furniture[top:], strict=True))
-    while rest and rest[-1][1]:
-        rest.pop()
-    kept = [line for line, _ in rest]
-    if top and kept and lines[top - 1].baseline - kept[0].baseline < CLEAR * kept[0].height:
-        kept.insert(0, lines[top - 1])  # it touches the text, so it is text: the head of a table, say
-    return tuple(kept)
+    top, end = 0, len(lines)
+    while top < end and furniture[top]:
+        top += 1
+    while end > top and furniture[end - 1]:
+        end -= 1
+    # What touches the text is text: the head of a table, say, that comes back on every page.
+    while 0 < top < end and lines[top - 1].baseline - lines[top].baseline < CLEAR * lines[top].height:
+        top -= 1
+    while (
+        top < end < len(lines) and lines[end - 1].baseline - lines[end].baseline < CLEAR * lines[end].height
+    ):
+        end += 1
+    return tuple(lines[top:end])
 
 
 def _is_page_number(line: Line, number: int) -> bool:

@@ -31,7 +31,8 @@ class Line:
     baseline: float
     height: float
     bold: bool
-    marked: bool  # it opens with a raised mark: the text of a footnote
+    marked: bool = False  # it opens with a raised mark: the text of a footnote
+    rows: tuple[str, ...] = ()  # of a ruled table, which stands here as one line
 
     @property
     def left(self) -> float:

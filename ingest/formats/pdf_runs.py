@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from ingest.formats.pdf_rules import Rule
 
 BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
 WIDE_GAP = 1.0  # of the glyph height; wider than a justified space, so it may part two columns
@@ -42,8 +44,8 @@ class Run:
         return self.top - self.bottom
 
 
-def page_runs(page: pypdfium2.PdfPage) -> list[Run]:
-    """The runs of a page, in the order in which the file draws them."""
+def page_runs(page: pypdfium2.PdfPage, walls: Sequence[Rule]) -> list[Run]:
+    """The runs of a page, in the order in which the file draws them; walls are rules that part cells."""
     textpage = page.get_textpage()
     runs: list[Run] = []
     glyphs: list[_Glyph] = []
@@ -53,7 +55,8 @@ def page_runs(page: pypdfium2.PdfPage) -> list[Run]:
             height, gap = max(top - bottom, 1.0), glyph[1] - right
             same_line = abs(glyph[3] - baseline) <= SAME_BASELINE * height
             same_size = abs(glyph[5] - glyph[4] - height) <= 0.1 * height
-            if not (same_line and same_size and -0.5 * height <= gap <= WIDE_GAP * height):
+            near = -0.5 * height <= gap <= WIDE_GAP * height
+            if not (same_line and same_size and near) or _walled(walls, glyphs, glyph):
                 runs.extend(_run(glyphs))
                 glyphs = []
             elif gap > SPACE_GAP * height:
@@ -67,7 +70,9 @@ def page_runs(page: pypdfium2.PdfPage) -> list[Run]:
 def _glyphs(raw: ctypes.c_void_p) -> Iterator[_Glyph]:
     """Every glyph that the page draws; spaces only where the file has one."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     bold_objects: dict[int, bool] = {}
+    last = (0, 0.0)
     for index in range(pdfium.FPDFText_CountChars(raw)):
         owner = pdfium.FPDFText_GetTextObject(raw, index)
         if not owner:  # PDFium's own line ends and guessed spaces: the gaps tell those better
@@ -75,16 +80,20 @@ def _glyphs(raw: ctypes.c_void_p) -> Iterator[_Glyph]:
         address = ctypes.addressof(owner.contents)
         if (bold := bold_objects.get(address)) is None:
             bold = bold_objects[address] = _is_bold(raw, index)
-        pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-        pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-        left, bottom, right, top, baseline = box.left, box.bottom, box.right, box.top, y.value
-        if not math.isfinite(left + bottom + right + top + baseline):
-            continue
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        character = (
-            chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\N{REPLACEMENT CHARACTER}"
-        )
-        yield GLYPHS.get(character, character), left, right, baseline, bottom, top, bold
+        pdfium.FPDFText_GetLooseCharBox(raw, index, at_box)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if last != (address, bottom):  # the glyphs of one object that stand equally high share their baseline
+            pdfium.FPDFText_GetCharOrigin(raw, index, at_x, at_y)
+            last = (address, bottom)
+        if math.isfinite(left + bottom + right + top + y.value):
+            character = _character(pdfium.FPDFText_GetUnicode(raw, index))
+            yield character, left, right, y.value, bottom, top, bold
+
+
+def _character(code: int) -> str:
+    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+        return "\N{REPLACEMENT CHARACTER}"
+    return GLYPHS.get(chr(code), chr(code))
 
 
 def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
@@ -93,6 +102,17 @@ def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(raw, index, name, len(name), None)
     return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+
+
+def _walled(walls: Sequence[Rule], glyphs: Sequence[_Glyph], glyph: _Glyph) -> bool:
+    """Whether a rule stands between the last word and the glyph that opens another."""
+    if not walls or glyph[0] == " ":
+        return False
+    last = next((drawn for drawn in reversed(glyphs) if drawn[0] != " "), glyphs[-1])
+    return any(
+        last[2] - 1 <= wall.right and wall.left <= glyph[1] + 1 and wall.bottom <= glyph[3] <= wall.top
+        for wall in walls
+    )
 
 
 def _run(glyphs: list[_Glyph]) -> list[Run]:

@@ -1,14 +1,32 @@
-"""Tables on a PDF page: lines whose cells stand under each other, written as rows."""
+"""Tables on a PDF page, written as rows: those with borders, and those that are only aligned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.formats.pdf_lines import LIST_MARK, Line
+from ingest.formats.pdf_lines import LIST_MARK, Cell, Line, lines_of
+from ingest.formats.pdf_rules import Grid
+from ingest.formats.pdf_runs import Run
 
 ALIGNED = 4.0  # points between the left edges of two cells of one column
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 STEP = 2.5  # times the line height: a table has no wider step between two of its lines
+
+
+def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
+    """The text inside a grid as rows, standing as one line where the grid has its top."""
+    cells: dict[tuple[int, int], list[Run]] = {}
+    for run in runs:
+        cells.setdefault(grid.cell(run.left, run.baseline), []).append(run)
+    written = {place: " ".join(line.text for line in lines_of(inside)) for place, inside in cells.items()}
+    numbers = sorted({row for row, _ in written})
+    rows = [[written.get((row, column), "") for column in range(len(grid.columns) - 1)] for row in numbers]
+    if not rows:
+        return None
+    text = tuple(" | ".join(row) for row in rows)
+    highest = max(runs, key=lambda run: run.baseline)
+    place = Cell("\n".join(text), grid.columns[0], grid.columns[-1])
+    return Line((place,), highest.baseline, highest.height, bold=False, rows=text)
 
 
 def find_tables(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -47,7 +65,7 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[str]:
 
 def _table_end(lines: Sequence[Line], start: int) -> int | None:
     """Where the table ends that starts at a line; None if none starts there."""
-    if len(lines[start].cells) < 2 or LIST_MARK.fullmatch(lines[start].cells[0].text):
+    if lines[start].rows or len(lines[start].cells) < 2 or LIST_MARK.fullmatch(lines[start].cells[0].text):
         return None
     end, last, cells = start + 1, start + 1, len(lines[start].cells)
     while end < len(lines) and _goes_on(lines[start:end], lines[end]):
@@ -59,7 +77,7 @@ def _table_end(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _goes_on(above: Sequence[Line], line: Line) -> bool:
-    if above[-1].baseline - line.baseline > STEP * line.height:
+    if line.rows or above[-1].baseline - line.baseline > STEP * line.height:
         return False
     columns = _columns(above)
     aligned = [min(abs(cell.left - column) for column in columns) <= ALIGNED for cell in line.cells]

@@ -54,6 +54,10 @@ def _written(lines: Sequence[Line], height: float, pitch: float) -> str:
             parts.append("\n".join(["", *table_rows(lines[index:end], pitch), ""]))
             index = end
             continue
+        if lines[index].rows:
+            parts.extend(["", lines[index].text, ""])
+            index += 1
+            continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):
             parts.append("")
         parts.append(lines[index].text)

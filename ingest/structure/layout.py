@@ -15,7 +15,9 @@ from ingest.structure.shapes import FOOTNOTE_START, Look, Shape, look_of
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # A letter's "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of a table.
 SALUTATION = re.compile(r"(?:Geachte? .{1,60}|Beste .{1,40}|Hoogachtend|Met (?:vriendelijke|hartelijke|een) .{0,20}groet(?:en)?),?$")
-ROW = re.compile(rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?(?:\s+\d{{1,2}}[:.]\d{{2}}.*|\s+[A-Z][^.]*|)$")
+ROW = re.compile(rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?(?:\s+\d{{1,2}}[:.]\d{{2}}.*|\s+[A-Z][^.]*\.?|)$")
+ROOM_OF_A_HEADING = 12  # characters left over where a line without a stop still runs on
+SLACK = 4  # characters of a ragged right edge
 SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*\d{0,3}$")
 OPEN_WORD = re.compile(
     r"(?:^|[\s(«])(?:de|het|een|en|of|van|voor|in|op|aan|met|door|bij|naar|om|te|dat|die|als|uit|over|tot|onder|per|is|zijn|worden|wordt|"
@@ -118,6 +120,7 @@ def _after_mark(line: Line, mark: Line) -> Line:
 def _drafts(lines: list[Line]) -> list[_Draft]:
     width = _full_width(lines)
     spacing = _Spacing(lines)
+    apart = _paragraphs_apart(lines, width)
     seen = glued_marks(lines)
     drafts: list[_Draft] = []
     footnote = 0  # number of the last footnote
@@ -135,12 +138,12 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
             current.lines.append(line)
             continue
         if in_notes and current is not None:
-            if line.blanks == 0 or _goes_on(current.lines[-1], line, width, double=True):
+            if line.blanks == 0 or _goes_on(current.lines[-1], line, width, double=True, apart=False):
                 current.lines.append(line)
                 continue
             in_notes = False
         look = _settled(look_of(line.text), line, current)
-        if current is None or _begins(look, line, current, width, double=spacing.double(position)):
+        if current is None or _begins(look, line, current, width, double=spacing.double(position), apart=apart):
             drafts.append(_Draft(look=look, lines=[line]))
         else:
             current.lines.append(line)
@@ -165,6 +168,18 @@ class _Spacing:
         return (self._sums[high] - self._sums[low]) * 4 >= (high - low) * 3
 
 
+def _paragraphs_apart(lines: list[Line], width: int) -> bool:
+    """Whether empty lines stand between the paragraphs, so that a line end inside one says little."""
+    blank = adjoining = 0
+    for before, line in zip(lines, lines[1:], strict=False):
+        if look_of(line.text).shape is Shape.TEXT and look_of(before.text).shape in {Shape.TEXT, Shape.ITEM}:
+            if SENTENCE_END.search(before.text) and line.text[0].isupper() and len(line.text) > width / 2:
+                short = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) + SLACK <= width
+                blank += line.blanks > 0
+                adjoining += short and not line.blanks
+    return blank > adjoining
+
+
 def _full_width(lines: Iterable[Line]) -> int:
     lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
     return lengths[len(lengths) * 9 // 10] if lengths else 80
@@ -183,7 +198,7 @@ def _footnote_number(
     if start is None or not (line.blanks or in_notes or line.opens_page):
         return 0
     number, rest = int(start.group(1)), line.text[start.end() :]
-    expected = number == last + 1 and (in_notes or bool(last)) or (start.group(1) in seen and number > last)
+    expected = (number == last + 1 and (in_notes or bool(last))) or (start.group(1) in seen and number > last)
     return number if expected and re.match(r"[^a-zà-ÿ%€]|https?:|www\.", rest) else 0
 
 
@@ -198,31 +213,33 @@ def _settled(look: Look, line: Line, current: _Draft | None) -> Look:
     return Look(shape=Shape.TEXT)
 
 
-def _begins(look: Look, line: Line, current: _Draft, width: int, *, double: bool) -> bool:
+def _begins(look: Look, line: Line, current: _Draft, width: int, *, double: bool, apart: bool) -> bool:
     """Whether the line begins a new unit."""
     if look.shape is not Shape.TEXT:
         return True
-    if current.look.shape in {Shape.LABEL, Shape.EMPTY_ITEM, Shape.QUESTION, Shape.ANSWER, Shape.INPUT}:
+    if current.look.shape in {Shape.ROW, Shape.LABEL, Shape.EMPTY_ITEM, Shape.QUESTION, Shape.ANSWER, Shape.INPUT}:
         return True
     if current.look.shape is Shape.FOOTNOTE:
         return True
-    return not _goes_on(current.lines[-1], line, width, double=double)
+    return not _goes_on(current.lines[-1], line, width, double=double, apart=apart)
 
 
-def _goes_on(before: Line, line: Line, width: int, *, double: bool) -> bool:
+def _goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:
     """Whether a line is the rest of the paragraph of the one before it."""
     text = before.text
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
         return False
     closed = bool(SENTENCE_END.search(text)) and not OPEN_WORD.search(text)
     first_word = line.text.split(maxsplit=1)[0]
-    full = len(text) + 1 + len(first_word) > width
+    # A line that had room for the next word was ended on purpose, more surely the more room it had.
+    room = width - len(text) - 1 - len(first_word)
+    full = room < (width * 0.4 if apart and not line.blanks else SLACK)
     if not closed and (line.text[0].islower() or text.endswith("-") or OPEN_WORD.search(text)):
         return line.blanks <= 1
     if line.blanks == 0 or (double and line.blanks == 1):
         if closed:
             return full or line.text[0].islower()
-        return full or len(text) > width * 0.6 or double
+        return full or room < ROOM_OF_A_HEADING or (double and line.blanks == 1)
     return False
 
 

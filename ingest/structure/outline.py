@@ -21,6 +21,7 @@ PLAIN_KINDS = {
     Shape.FOOTNOTE: BlockKind.FOOTNOTE,
     Shape.EMPTY_ITEM: BlockKind.REDACTION,
     Shape.LABEL: BlockKind.REDACTION,
+    Shape.ROW: BlockKind.TABLE,
     Shape.QUESTION: BlockKind.HEADING,
     Shape.ANSWER: BlockKind.HEADING,
     Shape.INPUT: BlockKind.HEADING,

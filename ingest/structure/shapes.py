@@ -17,6 +17,7 @@ class Shape(StrEnum):
     LABEL = "label"  # the ground of a redaction
     QUESTION = "question label"
     ANSWER = "answer label"
+    ROW = "table row"
     INPUT = "input label"  # "Inbreng van de leden van de X-fractie"
 
 
@@ -43,6 +44,7 @@ INPUT_LABEL = re.compile(
     r"(?P<lid>[\w ().-]{2,40}))\s*",
     re.IGNORECASE,
 )
+CELL = re.compile(r" \| |\t")
 FOOTNOTE_START = re.compile(r"(\d{1,3})\)?\s+(?=\S)")
 
 # The grounds of the Wet open overheid (art. 5.1 and 5.2) and the Wob (art. 10 and 11) as papers print them.
@@ -100,6 +102,8 @@ def look_of(line: str) -> Look:
         return Look(shape=Shape.ANSWER, number=_number(label.group(1)))
     if label := INPUT_LABEL.fullmatch(line):
         return Look(shape=Shape.INPUT, number=(label["fractie"] or label["lid"]).strip())
+    if len(CELL.findall(line)) > 1 and "http" not in line:
+        return Look(shape=Shape.ROW)
     if bullet := BULLET.match(line):
         return Look(shape=Shape.ITEM, bullet=bullet.group(1))
     if numbered := NUMBERED.match(line):

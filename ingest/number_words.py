@@ -1,0 +1,52 @@
+"""Dutch number words: "vijftien" is 15, "tweeëntwintig" is 22, "anderhalf" is 1.5."""
+
+from __future__ import annotations
+
+from functools import cache
+
+ONES = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
+TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig"}
+ORDINALS = {"derde": 3, "vierde": 4, "kwart": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10}
+
+
+def number_of(word: str) -> str:
+    """The number that a word or figure stands for, as digits; "" if it is no number.
+
+    The article "een" is no number; "één" is. Figures are read in Dutch: "1.500" is 1500, "2,5" is 2.5.
+    """
+    low = word.lower()
+    if low[:1].isdigit():
+        return _figure(low)
+    return _words().get(low, "")
+
+
+@cache
+def _words() -> dict[str, str]:
+    words = {"één": "1", "eén": "1", "anderhalf": "1.5", "anderhalve": "1.5", "beide": "2", "tientallen": ""}
+    below_hundred = {number: word for number, word in enumerate(ONES)}
+    for tens, word in TENS.items():
+        below_hundred[tens] = word
+        for one in range(1, 10):
+            joint = "ën" if ONES[one].endswith("e") else "en"
+            below_hundred[tens + one] = f"{ONES[one]}{joint}{word}"
+    for number, word in below_hundred.items():
+        words[word] = str(number)
+        for hundred in range(1, 10):
+            head = f"{'' if hundred == 1 else ONES[hundred]}honderd"
+            words[head if number == 0 else head + word] = str(hundred * 100 + number)
+        if number > 1:
+            words[f"{word}duizend"] = str(number * 1000)
+            words[f"{word}honderd"] = str(number * 100)
+    words["duizend"] = "1000"
+    del words["een"]
+    return words
+
+
+def _figure(figure: str) -> str:
+    whole, comma, fraction = figure.partition(",")
+    groups = whole.split(".")
+    if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
+        whole = "".join(groups)
+    if not whole.replace(".", "").isdigit() or (comma and not fraction.isdigit()):
+        return ""
+    return f"{whole}.{fraction}" if comma else whole

@@ -1,0 +1,124 @@
+"""Cuts a paper into passages: stretches of about a paragraph that can be read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.document import Block, BlockKind, Document, Passage
+from ingest.sentences import split
+
+MOST_WORDS = 150  # a longer paragraph is cut between two sentences
+ENOUGH_WORDS = 60  # shorter ones are joined with what follows under the same heading
+ALONE = frozenset({BlockKind.FOOTNOTE, BlockKind.REDACTION})
+
+
+def cut(document: Document) -> tuple[Passage, ...]:
+    """The passages of a document, in order, without a gap: together they are its whole text.
+
+    A passage follows the structure: a heading goes with what it heads, a list with its
+    lead-in, a footnote stands alone, a question never shares a passage with its answer.
+    No sentence or list item is cut in two.
+    """
+    if not document.text:
+        return ()
+    groups = [group for group in _groups(document) if group]
+    starts = [0, *(group[0][0] for group in groups[1:]), len(document.text)] if groups else [0, len(document.text)]
+    leads = [group[0][1] for group in groups] or [None]
+    bodies = [_body(group) for group in groups] or [None]
+    return tuple(
+        _passage(document, start, end, lead, body)
+        for (start, end), lead, body in zip(pairwise(starts), leads, bodies, strict=True)
+    )
+
+
+Stretch = tuple[int, Block]  # where it starts, and the block it is of
+
+
+def _groups(document: Document) -> Iterator[list[Stretch]]:
+    """Stretches that belong in one passage."""
+    group: list[Stretch] = []
+    words = 0
+    for block in document.blocks:
+        for start, end in _pieces(document, block):
+            length = len(document.text[start:end].split())
+            if group and not _joins(group, block, words, length):
+                yield group
+                group, words = [], 0
+            group.append((start, block))
+            words += length
+    yield group
+
+
+def _pieces(document: Document, block: Block) -> list[tuple[int, int]]:
+    """The block whole, or cut between sentences into parts of like length when it is too long."""
+    total = len(document.text[block.start : block.end].split())
+    if total <= MOST_WORDS:
+        return [(block.start, block.end)]
+    sentences = [(block.start + a, block.start + b) for a, b in split(document.text[block.start : block.end])]
+    target = total / -(-total // MOST_WORDS)
+    pieces: list[tuple[int, int]] = []
+    words = 0.0
+    begin = block.start
+    for (start, end), following in zip(sentences, [*sentences[1:], None], strict=True):
+        words += len(document.text[start:end].split())
+        if following is not None and words >= target * 0.85:
+            pieces.append((begin, end))
+            begin, words = following[0], 0.0
+    return [*pieces, (begin, block.end)]
+
+
+def _joins(group: list[Stretch], block: Block, words: int, length: int) -> bool:
+    """Whether a stretch goes in the passage that is being gathered."""
+    last = group[-1][1]
+    if last.kind is BlockKind.HEADING:
+        # A heading waits for what it heads, also for a heading below it.
+        return block.kind not in ALONE and (block.kind is not BlockKind.HEADING or _below(block, last))
+    if block.kind is BlockKind.HEADING or block.place != last.place or block.speaker != last.speaker:
+        return False
+    if block.kind in ALONE or last.kind in ALONE:
+        return block.kind is last.kind is BlockKind.REDACTION
+    if block is last:
+        return False
+    if block.kind is BlockKind.TABLE or last.kind is BlockKind.TABLE:
+        return block.kind is last.kind and words + length <= MOST_WORDS
+    if block.kind is BlockKind.LIST_ITEM:
+        led_in = block.context is not None and any(each.start == block.context[0] for _, each in group)
+        return words + length <= (MOST_WORDS * 2 if led_in else MOST_WORDS)
+    return words < ENOUGH_WORDS and words + length <= MOST_WORDS
+
+
+def _below(heading: Block, above: Block) -> bool:
+    return len(heading.path) > len(above.path)
+
+
+def _body(group: list[Stretch]) -> Block:
+    """The block that says most about the passage: the first that is no heading."""
+    return next((block for _, block in group if block.kind is not BlockKind.HEADING), group[0][1])
+
+
+def _passage(document: Document, start: int, end: int, lead: Block | None, body: Block | None) -> Passage:
+    text = document.text[start:end]
+    name = f"{document.identifier}#{start}-{end}"
+    if lead is None or body is None:
+        return Passage(id=name, document=document.identifier, text=text, start=start, end=end)
+    return Passage(
+        id=name,
+        document=document.identifier,
+        text=text,
+        start=start,
+        end=end,
+        path=body.path,
+        place=body.place,
+        kind=body.kind,
+        speaker=body.speaker,
+        context=_context(document, start, end, body),
+        page=lead.page,
+    )
+
+
+def _context(document: Document, start: int, end: int, body: Block) -> str:
+    """The words that the passage hangs on, unless it holds them itself."""
+    if body.context is None or start <= body.context[0] < end:
+        return ""
+    return " ".join(document.text[body.context[0] : body.context[1]].split())

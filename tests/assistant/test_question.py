@@ -1,0 +1,50 @@
+"""What a question asks for."""
+
+import pytest
+
+from assistant.question import Asked, asked_for, asks_of_the_asker, named_in, tidy
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hoeveel plekken zijn er?", Asked.NUMBER),
+        ("HOE LANG MAG EEN RIT DUREN?", Asked.NUMBER),
+        ("Wanneer begint de regeling?", Asked.DATE),
+        ("Tot welk jaar loopt de subsidie?", Asked.DATE),
+        ("Wie beslist er als school en ouders het oneens zijn?", Asked.NAME),
+        ("Welke minister tekende de brief?", Asked.NAME),
+        ("Waarom is het plan uitgesteld?", Asked.REASON),
+        ("Op welke gronden werd het geweigerd?", Asked.REASON),
+        ("Wat betekent basisondersteuning?", Asked.DEFINITION),
+        ("Wat is een zorgplicht?", Asked.DEFINITION),
+        ("Noem de maatregelen uit het plan.", Asked.LIST),
+        ("Welke maatregelen komen er?", Asked.LIST),
+        ("Hoe vraag ik een toelaatbaarheidsverklaring aan?", Asked.PROCEDURE),
+        ("Mag een school een kind weigeren?", Asked.YES_NO),
+        ("Vertel eens over de bus", Asked.OTHER),
+    ],
+)
+def test_the_kind_of_answer_is_read_from_the_question(text: str, asked: Asked) -> None:
+    assert asked_for(text) is asked
+
+
+def test_the_sentence_that_asks_decides_not_the_story_before_it() -> None:
+    assert asked_for("Ik weet niet wie ik moet bellen. Wanneer komt de nieuwe regeling?") is Asked.DATE
+
+
+def test_names_years_and_numbers_are_noted() -> None:
+    assert named_in("Wat schreef minister Jansen in 2019 over de 12 plekken?") == ("2019", "12", "jansen")
+
+
+def test_capitals_of_an_angry_message_are_not_names() -> None:
+    assert named_in("WAAROM KOMT DE BUS NIET?") == ()
+
+
+def test_a_greeting_is_no_part_of_the_question() -> None:
+    assert tidy("Beste mensen,\n waar  blijft de bus?") == "waar blijft de bus?"
+
+
+def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
+    assert asks_of_the_asker("Wat vroeg de SP aan de minister?")
+    assert not asks_of_the_asker("Wat antwoordde de minister op de vraag van de SP?")

@@ -1,0 +1,112 @@
+"""PDF files built byte by byte, so that each test says what stands where."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pypdf import PdfReader, PdfWriter
+
+WIDTH, HEIGHT = 595, 842  # points: A4
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words at a place on a page, in points from the bottom left."""
+
+    words: str
+    x: float
+    y: float
+    size: float = 10
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A line on a page."""
+
+    x: float
+    y: float
+    to_x: float
+    to_y: float
+
+
+Item = Text | Ruled
+
+
+def lines(
+    words: Sequence[str], *, x: float = 80, y: float = 700, size: float = 10, step: float = 12
+) -> list[Item]:
+    """Words in lines under each other."""
+    return [Text(line, x, y - number * step, size) for number, line in enumerate(words)]
+
+
+def make_pdf(pages: Sequence[Sequence[Item]]) -> bytes:
+    """A PDF file with these pages."""
+    fonts = b"/Font << /F1 3 0 R /F2 4 0 R >>"
+    return _file([(b"<< " + fonts + b" >>", b"\n".join(_drawn(item) for item in page)) for page in pages])
+
+
+def make_scan(gray: bytes, width: int, height: int) -> bytes:
+    """A PDF file with one page that is a picture."""
+    picture = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray" % (
+        width,
+        height,
+    )
+    picture += b" /BitsPerComponent 8 /Filter /FlateDecode"
+    draw = b"%d 0 0 %d 0 0 cm /P Do" % (WIDTH, HEIGHT)
+    return _file([(b"<< /XObject << /P 5 0 R >> >>", draw)], _stream(picture, zlib.compress(gray)))
+
+
+def lock_pdf(data: bytes, password: str) -> bytes:
+    """The same file, locked."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    writer.encrypt(password, algorithm="RC4-128")
+    locked = io.BytesIO()
+    writer.write(locked)
+    return locked.getvalue()
+
+
+def _drawn(item: Item) -> bytes:
+    if isinstance(item, Ruled):
+        return b"0.5 w %g %g m %g %g l S" % (item.x, item.y, item.to_x, item.to_y)
+    words = item.words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    return b"BT /F%d %g Tf %g %g Td (%s) Tj ET" % (2 if item.bold else 1, item.size, item.x, item.y, words)
+
+
+def _file(pages: Sequence[tuple[bytes, bytes]], extra: bytes = b"null") -> bytes:
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
+    first = 6
+    kids = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids),
+        font % b"Helvetica",
+        font % b"Helvetica-Bold",
+        extra,
+    ]
+    for number, (resources, drawn) in enumerate(pages):
+        box = b"/MediaBox [0 0 %d %d]" % (WIDTH, HEIGHT)
+        content = first + 2 * number + 1
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R %s /Resources %s /Contents %d 0 R >>" % (box, resources, content)
+        )
+        objects.append(_stream(b"<<", drawn))
+    return _assembled(objects)
+
+
+def _stream(opening: bytes, content: bytes) -> bytes:
+    return opening + b" /Length %d >>\nstream\n" % len(content) + content + b"\nendstream"
+
+
+def _assembled(objects: Sequence[bytes]) -> bytes:
+    data, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    count = len(objects) + 1
+    trailer = b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % count + table + trailer

@@ -1,0 +1,237 @@
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.formats import ocr
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.pdf import MOST_PAGES, read
+from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, lock_pdf, make_pdf, make_scan
+
+FULL = "een regel die de hele breedte van de kolom vult met gewone woorden"
+PARAGRAPH = [f"Dit is {FULL}", f"en dit is {FULL}", f"tot slot nog {FULL}."]
+
+
+def reason_of(data: bytes) -> Reason:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data)
+    return caught.value.reason
+
+
+def test_lines_stay_lines_and_a_wider_step_opens_a_paragraph() -> None:
+    page = [*lines(PARAGRAPH, y=700), *lines(PARAGRAPH, y=640)]
+    paragraph = "\n".join(PARAGRAPH)
+    assert read(make_pdf([page])).text == f"{paragraph}\n\n{paragraph}"
+
+
+def test_the_order_on_the_page_counts_and_not_the_order_in_the_file() -> None:
+    assert read(make_pdf([list(reversed(lines(PARAGRAPH)))])).text == "\n".join(PARAGRAPH)
+
+
+def test_an_indented_first_line_opens_a_paragraph() -> None:
+    page = [*lines(PARAGRAPH[:2], y=700), Text(PARAGRAPH[0], 95, 676), *lines(PARAGRAPH[1:], y=664)]
+    assert read(make_pdf([page])).text.split("\n\n") == ["\n".join(PARAGRAPH[:2]), "\n".join(PARAGRAPH)]
+
+
+def test_each_page_starts_where_its_first_letter_stands() -> None:
+    paged = read(make_pdf([lines(["Bladzijde een.", *PARAGRAPH]), lines(["Bladzijde twee.", *PARAGRAPH])]))
+    assert [paged.text[start:].split("\n")[0] for start in paged.page_starts] == [
+        "Bladzijde een.",
+        "Bladzijde twee.",
+    ]
+
+
+def test_an_empty_page_keeps_its_number() -> None:
+    paged = read(make_pdf([lines(PARAGRAPH), [], lines(["Bladzijde drie.", *PARAGRAPH])]))
+    assert paged.text[paged.page_starts[2] :].startswith("Bladzijde drie.")
+    assert len(paged.page_starts) == 3
+
+
+def numbered(page: int) -> list[Item]:
+    return [
+        Text("Ministerie van Proeven", 80, 800, 8),
+        *lines([f"Op blad {'abc'[page]} staat {FULL}", *PARAGRAPH]),
+        Text(f"Pagina {page + 1} van 3", 80, 30, 8),
+    ]
+
+
+def test_running_heads_and_page_numbers_are_gone() -> None:
+    text = read(make_pdf([numbered(page) for page in range(3)])).text
+    assert "Ministerie van Proeven" not in text
+    assert "Pagina" not in text
+    assert text.count("Dit is") == 3
+
+
+def test_a_question_heading_at_the_top_of_pages_is_no_running_head() -> None:
+    pages = [[Text(f"Antwoord {number}", 80, 760), *lines(PARAGRAPH, y=748)] for number in (4, 5, 6)]
+    assert read(make_pdf(pages)).text.count("Antwoord") == 3
+
+
+def test_the_first_row_of_text_is_kept_even_if_it_comes_back_on_every_page() -> None:
+    pages = [[Text("Ja.", 80, 760), *lines(PARAGRAPH, y=748)] for _ in range(2)]
+    assert read(make_pdf(pages)).text.count("Ja.") == 2
+
+
+def test_margin_texts_stand_apart_from_the_running_text() -> None:
+    page = [*lines(PARAGRAPH), *lines(["Onze referentie", "123456"], x=460, y=695, size=6.5, step=9)]
+    assert read(make_pdf([page])).text == "Onze referentie\n123456\n\n" + "\n".join(PARAGRAPH)
+
+
+def test_a_margin_that_repeats_the_first_page_is_furniture() -> None:
+    margin = lines(["Datum", "3 juni 2021"], x=460, y=695, size=6.5, step=9)
+    first = [Text("Datum 3 juni 2021", 80, 730), *lines(PARAGRAPH)]
+    assert read(make_pdf([first, [*lines(PARAGRAPH), *margin]])).text.count("3 juni 2021") == 1
+
+
+def test_raised_marks_are_glued_and_footnotes_stand_under_the_text() -> None:
+    page = [
+        *lines(PARAGRAPH),
+        Text("Dit is geteld", 80, 652),
+        Text("1", 137, 656, 6),
+        Text("door de school.", 143, 652),
+        Text("1", 80, 104, 5),
+        Text("Telling van 3 mei 2021.", 86, 100, 8),
+        Text("2", 80, 94, 5),
+        Text("Zie bijlage 4.", 86, 90, 8),
+    ]
+    text = read(make_pdf([page])).text
+    assert "Dit is geteld1 door de school.\n\n1 Telling van 3 mei 2021.\n2 Zie bijlage 4." in text
+
+
+def test_bold_headings_stand_alone_but_a_question_heading_keeps_its_question() -> None:
+    page = [
+        *lines(PARAGRAPH, y=700),
+        Text("Leerlingen zonder plek", 80, 664, bold=True),
+        *lines(PARAGRAPH, y=652),
+        Text("Vraag 2", 80, 616, bold=True),
+        *lines(["Hoeveel?"], y=604),
+    ]
+    text = read(make_pdf([page])).text
+    assert "\n\nLeerlingen zonder plek\n\nDit is" in text
+    assert text.endswith("\n\nVraag 2\nHoeveel?")
+
+
+def test_bullets_and_numbers_stay_on_the_line_of_their_item() -> None:
+    page = [
+        *lines(PARAGRAPH),
+        Text("•", 80, 652),
+        Text("eerste punt", 110, 652),
+        Text("1.", 80, 640),
+        Text("een", 110, 640),
+    ]
+    assert read(make_pdf([page])).text.endswith("• eerste punt\n1. een")
+
+
+def ruled(xs: list[float], ys: list[float]) -> list[Item]:
+    upright = [Ruled(x, ys[0], x, ys[-1]) for x in xs]
+    return [*upright, *(Ruled(xs[0], y, xs[-1], y) for y in ys)]
+
+
+def test_a_table_with_borders_is_written_as_rows() -> None:
+    cells = [
+        *(
+            Text("School", 84, 630),
+            Text("Fietsen", 164, 630),
+            Text("De Vlinder met", 84, 610),
+            Text("40", 164, 610),
+        ),
+        *(Text("de lange naam", 84, 598), Text("Het Anker", 84, 580), Text("412", 164, 580)),
+    ]
+    page = [*lines(PARAGRAPH), *ruled([80, 160, 240], [572, 594 - 2, 624, 644]), *cells]
+    rows = "School | Fietsen\nDe Vlinder met de lange naam | 40\nHet Anker | 412"
+    assert read(make_pdf([page])).text.endswith("\n\n" + rows)
+
+
+def test_a_table_without_borders_is_written_as_rows() -> None:
+    rows = [("School", "Plaats", "Aantal"), ("Anker", "Dronten", "40"), ("Vlinder", "Zutphen", "412")]
+    cells = [
+        Text(cell, 80 + 120 * column, 640 - 12 * row)
+        for row, line in enumerate(rows)
+        for column, cell in enumerate(line)
+    ]
+    text = read(make_pdf([[*lines(PARAGRAPH), *cells]])).text
+    assert text.endswith("\n\nSchool | Plaats | Aantal\nAnker | Dronten | 40\nVlinder | Zutphen | 412")
+
+
+def test_the_date_and_subject_of_a_letter_are_no_table() -> None:
+    head = [
+        Text("Datum", 80, 740),
+        Text("3 juni 2021", 150, 740),
+        Text("Betreft", 80, 728),
+        Text("Fietsen", 150, 728),
+    ]
+    assert read(make_pdf([[*head, *lines(PARAGRAPH)]])).text.startswith(
+        "Datum 3 juni 2021\nBetreft Fietsen\n"
+    )
+
+
+def test_a_word_broken_at_a_line_end_keeps_its_hyphen() -> None:
+    assert (
+        "initia-\ntieven"
+        in read(make_pdf([[*lines(PARAGRAPH), *lines(["de initia-", "tieven"], y=640)]])).text
+    )
+
+
+def test_a_password_is_named_as_the_reason() -> None:
+    assert reason_of(lock_pdf(make_pdf([lines(PARAGRAPH)]), "geheim")) is Reason.WACHTWOORD
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"geen pdf", bytes(range(256)) * 40])
+def test_what_is_no_pdf_is_broken(data: bytes) -> None:
+    assert reason_of(data) is Reason.BESCHADIGD
+
+
+def test_too_many_pages_are_refused_before_they_are_read() -> None:
+    assert reason_of(make_pdf([[]] * (MOST_PAGES + 1))) is Reason.TE_GROOT
+
+
+def test_pages_without_text_or_picture_give_a_reason() -> None:
+    assert reason_of(make_pdf([[]] * 3)) is Reason.GEEN_TEKST
+
+
+def scanned() -> bytes:
+    page = pypdfium2.PdfDocument(make_pdf([lines(["Fietsen tellen", "bij de school"], size=24, step=40)]))[0]
+    picture = page.render(scale=3, grayscale=True)
+    rows = memoryview(picture.buffer).cast("B")
+    gray = b"".join(rows[row * picture.stride :][: picture.width] for row in range(picture.height))
+    return make_scan(gray, picture.width, picture.height)
+
+
+def test_a_scan_is_recognised_if_tesseract_is_there() -> None:
+    if not ocr.can_recognise():
+        pytest.skip("Tesseract with Dutch is not installed")
+    paged = read(scanned())
+    assert paged.text.split() == ["Fietsen", "tellen", "bij", "de", "school"]
+    assert paged.page_starts == (0,)
+
+
+def test_a_scan_gives_a_reason_if_tesseract_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert reason_of(scanned()) is Reason.GEEN_TEKST
+
+
+SOUND = make_pdf([numbered(0), numbered(1)])
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_a_damaged_pdf_gives_text_or_a_reason(data: st.DataObject) -> None:
+    damaged = bytearray(SOUND)
+    for place in data.draw(st.lists(st.integers(0, len(SOUND) - 1), max_size=20)):
+        damaged[place] = data.draw(st.integers(0, 255))
+    with suppress(UnreadableFile):
+        assert isinstance(read(bytes(damaged[: data.draw(st.integers(0, len(SOUND)))])), PagedText)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.lists(st.text("abc déÉ-,.", min_size=1, max_size=30), max_size=8), min_size=1, max_size=4))
+def test_every_letter_of_every_line_is_kept(pages: list[list[str]]) -> None:
+    """Nothing is furniture between a first and a last line that differ on every page."""
+    framed = [[f"begin {name}", *page, f"einde {name}"] for name, page in zip("abcd", pages, strict=False)]
+    drawn = [[*lines(page[:-1], y=760), Text(page[-1], 80, 60)] for page in framed]
+    text = read(make_pdf(drawn)).text
+    assert "".join(text.split()) == "".join("".join(page) for page in framed).replace(" ", "")
