@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.question import Asked, Question, asked_for, asks_of_the_asker, named_in, tidy
+from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
 from index.dutch import content_words, fold
 
 _OPENING = re.compile(r"^(en|maar|of|dus|ook|hoezo|waarom niet|sinds wanneer|wanneer dan|welke dan)\b")
@@ -33,6 +33,7 @@ def complete(question: str, history: Sequence[str]) -> Question:
         understood_as=understood,
         asked=asked_for(text),
         background=background,
+        focus=focus_of(text),
         named=named_in(text),
         of_the_asker=asks_of_the_asker(text),
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.dutch import STOP_WORDS, fold, words
+from index.dutch import STOP_WORDS, content_words, fold, words
 
 
 class Asked(StrEnum):
@@ -95,6 +95,7 @@ class Question:
     understood_as: str
     asked: Asked
     background: str = ""  # what the conversation was about before; "" for a question that stands alone
+    focus: tuple[str, ...] = ()  # folded words of the thing that is asked for: "hoeveel SCHOLEN"
     named: tuple[str, ...] = ()  # folded names, years and numbers that an answer has to bear on
     of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
 
@@ -142,3 +143,17 @@ def named_in(text: str) -> tuple[str, ...]:
     folded = [fold(name) for name in names]
     kept = [name for name in folded if not all(word in STOP_WORDS for word in words(name))]
     return tuple(dict.fromkeys([*numbers, *kept]))
+
+
+_INTERROGATIVE = re.compile(
+    r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|kost|kosten)|noem)\b"
+)
+
+
+def focus_of(text: str) -> tuple[str, ...]:
+    """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
+    folded = fold(text)
+    asking = _INTERROGATIVE.search(folded)
+    if not asking:
+        return ()
+    return tuple(content_words(folded[asking.end() :])[:1])

@@ -56,7 +56,9 @@ def hit_at(similarities: NDArray[np.float32], gold: Sequence[Sequence[int]], k: 
         k: How many passages are looked at.
     """
     best = np.argsort(-similarities, axis=1, kind="stable")[:, :k]
-    return float(np.mean([bool(set(row.tolist()) & set(right)) for row, right in zip(best, gold, strict=True)]))
+    return float(
+        np.mean([bool(set(row.tolist()) & set(right)) for row, right in zip(best, gold, strict=True)])
+    )
 
 
 def score(embedder: Embedder, data: Path) -> EmbedderScore:

@@ -36,6 +36,7 @@ class Verdict:
     outcome: Outcome
     missing: tuple[str, ...] = ()  # required facts that the answer does not state, by their first spelling
     false: tuple[str, ...] = ()  # forbidden facts that it does state
+    direct: bool = False  # the first paragraph alone states every required fact
 
     @property
     def right(self) -> bool:
@@ -60,12 +61,11 @@ def judge(item: Item, answer: Answer) -> Verdict:
             missing=tuple(spellings[0] for spellings in item.required),
         )
     said = _said(answer)
-    missing = tuple(
-        spellings[0] for spellings in item.required if not any(states(said, fact) for fact in spellings)
-    )
+    missing = _missing(item, said)
     false = tuple(fact for fact in item.forbidden if states(said, fact))
     if not missing and not false:
-        return Verdict(outcome=Outcome.RIGHT)
+        first = answer.text.strip().partition("\n\n")[0]
+        return Verdict(outcome=Outcome.RIGHT, direct=not _missing(item, first))
     sure = answer.status is Status.ANSWERED and (bool(false) or len(missing) == len(item.required))
     outcome = Outcome.CONFIDENTLY_WRONG if sure else Outcome.WRONG
     return Verdict(outcome=outcome, missing=missing, false=false)
@@ -125,7 +125,8 @@ def stands_in(quote: str, paper: str) -> bool:
             return False
         position += text[position:].index(wanted[:length]) + length
         wanted = wanted[length:]
-    return bool(_letters(quote))
+    # A quote without letters, such as the mark of a list item, is looked up as it is.
+    return bool(_letters(quote)) or quote in paper
 
 
 def wilson(successes: int, n: int) -> tuple[float, float]:
@@ -162,6 +163,10 @@ def _of_refusal(expected: Status, status: Status) -> Outcome:
     if status is Status.CLARIFY:
         return Outcome.SILENT
     return Outcome.CONFIDENTLY_WRONG if status is Status.ANSWERED else Outcome.WRONG
+
+
+def _missing(item: Item, text: str) -> tuple[str, ...]:
+    return tuple(facts[0] for facts in item.required if not any(states(text, fact) for fact in facts))
 
 
 def _said(answer: Answer) -> str:

@@ -17,7 +17,7 @@ from eval.report import (
     group_rows,
     share_text,
     shortfall_text,
-    times_text,
+    spreads_text,
 )
 from eval.run import Result, Run
 from eval.scores import Score, by_set, grouped, scores, tally
@@ -70,7 +70,7 @@ def _section(name: ItemSet, results: Sequence[Result]) -> str:
     shown = "".join(map(_failure, failed)) or "<p>Geen.</p>\n"
     return (
         f"<section>\n<h2>{escape(SET_NAMES[name])}: {len(results)} vragen</h2>\n{_figures(results)}"
-        f"<p>{escape(times_text(results))}</p>\n{_groups(results)}"
+        f"<p>{escape(spreads_text(results))}</p>\n{_groups(results)}"
         f"<h3>Wat niet goed ging ({len(failed)})</h3>\n{shown}</section>\n"
     )
 

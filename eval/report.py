@@ -10,7 +10,7 @@ from assistant.answer import as_record
 from eval.gate import Shortfall
 from eval.items import ItemSet, half
 from eval.run import Result, Run
-from eval.scores import Dimension, Score, Tally, by_set, grouped, percentile, scores, tally
+from eval.scores import Dimension, Score, Tally, by_set, grouped, scores, spreads, tally
 
 # What the interface calls them.
 SET_NAMES: Mapping[ItemSet, str] = {
@@ -20,6 +20,7 @@ SET_NAMES: Mapping[ItemSet, str] = {
 DIMENSION_NAMES: Mapping[Dimension, str] = {
     Dimension.ACCURACY: "goed, van alle vragen",
     Dimension.PRECISION: "goed, van wat beantwoord is",
+    Dimension.DIRECT: "getal, datum of naam in de eerste alinea",
     Dimension.ANSWER_RATE: "beantwoord, van wat te beantwoorden is",
     Dimension.NOT_MISLED: "niet stellig fout",
     Dimension.COMPLETENESS: "volledigheid van lijsten en procedures",
@@ -33,6 +34,11 @@ DIMENSION_NAMES: Mapping[Dimension, str] = {
     Dimension.RECALL_AT_10: "zoeken: recall@10",
     Dimension.RECALL_AT_10_LAY: "zoeken: recall@10, gewone taal en typefouten",
     Dimension.NDCG_AT_10: "zoeken: nDCG@10",
+}
+SPREAD_NAMES: Mapping[str, str] = {
+    "ask_ms": "ms per antwoord",
+    "retrieve_ms": "ms per zoekvraag",
+    "words": "woorden per antwoord",
 }
 
 
@@ -84,13 +90,11 @@ def decimal(value: float) -> str:
     return f"{int(value * 100 + 1e-9) / 100:.2f}".replace(".", ",")
 
 
-def times_text(results: Sequence[Result]) -> str:
-    """How long answering and searching took, the middle and the slow end."""
-    asked = [result.ask_ms for result in results]
-    searched = [result.retrieve_ms for result in results]
+def spreads_text(results: Sequence[Result]) -> str:
+    """How long answering, searching and the answers are: the middle and the slow end."""
     return "; ".join(
-        f"{what}: {percentile(times, 0.5):.1f} ms (p50), {percentile(times, 0.95):.1f} ms (p95)"
-        for what, times in (("heel antwoord", asked), ("alleen zoeken", searched))
+        f"{SPREAD_NAMES[name]}: {spread.p50:.1f} (p50), {spread.p95:.1f} (p95)".replace(".", ",")
+        for name, spread in spreads(results).items()
     )
 
 
@@ -110,7 +114,7 @@ def _set_text(name: ItemSet, results: Sequence[Result]) -> str:
         for dimension, score in scores(results).items()
     ]
     title = f"{SET_NAMES[name]}: {len(results)} vragen"
-    return "\n".join([title, "", *_aligned(rows), "", *_aligned(figures), "", times_text(results), ""])
+    return "\n".join([title, "", *_aligned(rows), "", *_aligned(figures), "", spreads_text(results), ""])
 
 
 def _group_cells(label: str, group: Sequence[Result]) -> tuple[str, ...]:
@@ -144,8 +148,6 @@ def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _set_record(results: Sequence[Result]) -> dict[str, Any]:
-    asked = [result.ask_ms for result in results]
-    searched = [result.retrieve_ms for result in results]
     return {
         "n": len(results),
         "dimensions": {
@@ -153,8 +155,7 @@ def _set_record(results: Sequence[Result]) -> dict[str, Any]:
             for name, score in scores(results).items()
         },
         "groups": {label: _tally_record(tally(group)) for label, group in group_rows(results)},
-        "ask_ms": {"p50": percentile(asked, 0.5), "p95": percentile(asked, 0.95)},
-        "retrieve_ms": {"p50": percentile(searched, 0.5), "p95": percentile(searched, 0.95)},
+        **{name: {"p50": spread.p50, "p95": spread.p95} for name, spread in spreads(results).items()},
     }
 
 

@@ -14,6 +14,7 @@ from eval.metrics import Outcome, wilson
 from eval.run import Result, Run
 
 _LAY = frozenset((ItemKind.PLAIN_LANGUAGE, ItemKind.TYPO))
+_ONE_FACT = frozenset((ItemKind.FACT_NUMBER, ItemKind.FACT_DATE, ItemKind.FACT_NAME))
 _MANY_FACTS = frozenset((ItemKind.LIST, ItemKind.PROCEDURE, ItemKind.MULTI_DOC))
 
 
@@ -22,6 +23,7 @@ class Dimension(StrEnum):
 
     ACCURACY = "accuracy"  # right of all questions
     PRECISION = "precision"  # right of those answered that have an answer
+    DIRECT = "direct"  # a number, date or name stands in the first paragraph
     ANSWER_RATE = "answer_rate"  # answered of those that have an answer
     NOT_MISLED = "not_misled"  # 1 less the share that is confidently wrong
     COMPLETENESS = "completeness"  # required facts stated, of lists, procedures, several papers
@@ -67,6 +69,14 @@ class Tally:
         return wilson(self.right, self.n)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """The middle and the far end of something that differs per question."""
+
+    p50: float
+    p95: float
+
+
 def tally(results: Sequence[Result]) -> Tally:
     """Count how these questions came out."""
     outcomes = [result.verdict.outcome for result in results]
@@ -98,6 +108,20 @@ def scores(results: Sequence[Result]) -> dict[Dimension, Score]:
     return _shares(results) | _means(results)
 
 
+def spreads(results: Sequence[Result]) -> dict[str, Spread]:
+    """How long it took to answer and to search, in milliseconds, and how many words the answers have."""
+    measured = {
+        "ask_ms": [result.ask_ms for result in results],
+        "retrieve_ms": [result.retrieve_ms for result in results],
+        "words": [float(len(result.answer.text.split())) for result in results],
+    }
+    return {
+        name: Spread(p50=percentile(values, 0.5), p95=percentile(values, 0.95))
+        for name, values in measured.items()
+        if values
+    }
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least this share of the values does not exceed (nearest rank).
 
@@ -116,6 +140,7 @@ def _shares(results: Sequence[Result]) -> dict[Dimension, Score]:
     parts: Mapping[Dimension, list[bool]] = {
         Dimension.ACCURACY: _right(results),
         Dimension.PRECISION: _right(answered),
+        Dimension.DIRECT: [r.verdict.direct for r in answered if r.item.kind in _ONE_FACT],
         Dimension.ANSWER_RATE: [not result.answer.refused for result in answerable],
         Dimension.NOT_MISLED: [r.verdict.outcome is not Outcome.CONFIDENTLY_WRONG for r in results],
         Dimension.COMPLETENESS: _facts([r for r in answerable if r.item.kind in _MANY_FACTS]),

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from eval.items import Item
+from eval.items import Item, ItemSet
 from eval.relevance import DEPTH
-from eval.run import Progress, Run, Subject, evaluate
+from eval.run import Progress, Result, Run, Subject, evaluate
 from index import generation as generations
 from index.embedder import Embedder
 from index.generation import Generation
@@ -21,18 +21,34 @@ _PLAIN = frozenset((".txt", ".md"))  # papers that can be read again without our
 
 
 def measure(
-    items: Sequence[Item], folders: Sequence[Path], *, embedder: Embedder, progress: Progress | None = None
+    items: Sequence[Item],
+    folders: Mapping[ItemSet, Sequence[Path]],
+    *,
+    embedder: Embedder,
+    progress: Progress | None = None,
 ) -> Run:
-    """Read the papers of some folders, index them in a folder of their own, and evaluate.
+    """Read and index the papers of each set of questions, apart from each other, and evaluate.
 
-    The first question is asked once before, so that what is loaded on first use is not timed.
+    The first question of a set is asked once before, so that what is loaded on first use is not timed.
+
+    Args:
+        items: The questions; those of a set without folders are not asked.
+        folders: Where the papers of each set are.
+        embedder: Makes the vectors.
+        progress: Called with the number of questions done and their total.
     """
-    with tempfile.TemporaryDirectory(prefix="passend-eval-") as data:
-        subject = indexed(folders, Path(data), embedder=embedder)
-        for item in items[:1]:
-            subject.ask(item)
-            subject.retrieve(item.question)
-        return evaluate(items, subject, progress=progress)
+    asked = {name: [item for item in items if item.set is name] for name in folders}
+    total = sum(map(len, asked.values()))
+    results: list[Result] = []
+    for name, of_set in asked.items():
+        if not of_set:
+            continue
+        with tempfile.TemporaryDirectory(prefix="passend-eval-") as data:
+            subject = indexed(folders[name], Path(data), embedder=embedder)
+            subject.ask(of_set[0])
+            subject.retrieve(of_set[0].question)
+            results += evaluate(of_set, subject, progress=_onward(progress, len(results), total)).results
+    return Run(results=tuple(results))
 
 
 def indexed(folders: Sequence[Path], data: Path, *, embedder: Embedder) -> Subject:
@@ -61,3 +77,8 @@ def subject_of(generation: Generation, delivered: Mapping[str, str]) -> Subject:
         documents=generation.document_of,
         delivered=delivered,
     )
+
+
+def _onward(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Progress of one set as progress of the whole."""
+    return progress and (lambda done, _: progress(before + done, total))

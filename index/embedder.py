@@ -22,7 +22,7 @@ STATIC_TENSOR = "embedding.weight"
 Vectors = NDArray[np.float32]
 
 
-class EmbedderUnavailable(Exception):
+class EmbedderUnavailable(Exception):  # noqa: N818 - named for what it says, as in the messages table
     """The embedding model is not on this computer, or what is there cannot be read."""
 
 
@@ -149,7 +149,7 @@ class TransformerEmbedder:
 
 def _unit(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+    return rows / np.where(lengths > 0, lengths, np.float32(1))
 
 
 def _folder(name_or_path: str) -> Path:

@@ -17,6 +17,7 @@ import numpy as np
 
 from index import lexical as lexical_index
 from index import vectors as vector_store
+from index import word_vectors
 from index.dutch import terms
 from index.embedder import Embedder
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, NothingToIndex, WrongModel
@@ -24,6 +25,7 @@ from index.lexical import LexicalIndex
 from index.nodes import from_record, to_record
 from index.summaries import notes_for
 from index.vectors import Vectors
+from index.word_vectors import WordVectors
 from ingest import library
 from ingest.document import Document, Passage
 from ingest.passages import cut
@@ -51,6 +53,7 @@ class Generation:
         passages: Sequence[Passage],
         lexical: LexicalIndex,
         vectors: Vectors,
+        words: WordVectors,
         embedder: Embedder,
     ) -> None:
         self.name = name
@@ -59,6 +62,7 @@ class Generation:
         self.passages = tuple(passages)
         self.lexical = lexical
         self.vectors = vectors
+        self.words = words
         self.embedder = embedder
         self.embedder_name = embedder.name
         self.document_of = {document.identifier: document for document in documents}
@@ -135,8 +139,9 @@ def _write(
         for passage in passages:
             lines.write(json.dumps(to_record(passage), ensure_ascii=False) + "\n")
     notes = notes_for(passages, documents)
-    words = [terms(" ".join([passage.text, header(passage), notes.get(passage.id, "")])) for passage in passages]
-    lexical_index.save(lexical_index.build(words), folder / "lexical")
+    texts = [" ".join([passage.text, header(passage), notes.get(passage.id, "")]) for passage in passages]
+    lexical_index.save(lexical_index.build([terms(text) for text in texts]), folder / "lexical")
+    word_vectors.save(word_vectors.build([*texts, *_titles(documents)], embedder), folder / "words")
     vectors = _embed(passages, embedder, progress)
     vector_store.write(folder / "chroma", passages, vectors)
     stored = vector_store.read(folder / "chroma", passages)
@@ -156,6 +161,10 @@ def _write(
 def header(passage: Passage) -> str:
     """What stands above a passage: its headings and the question that it answers."""
     return " ".join([*passage.path, passage.context])
+
+
+def _titles(documents: Sequence[Document]) -> list[str]:
+    return [f"{document.title} {document.sender}" for document in documents]
 
 
 def _embed(passages: Sequence[Passage], embedder: Embedder, progress: Progress | None) -> Vectors:
@@ -191,6 +200,7 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
         passages=passages,
         lexical=lexical_index.load(folder / "lexical", len(passages)),
         vectors=vectors,
+        words=word_vectors.load(folder / "words"),
         embedder=embedder,
     )
 

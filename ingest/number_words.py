@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from functools import cache
 
-ONES = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
-TENS = {20: "twintig", 30: "dertig", 40: "veertig", 50: "vijftig", 60: "zestig", 70: "zeventig", 80: "tachtig", 90: "negentig"}
-ORDINALS = {"derde": 3, "vierde": 4, "kwart": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9, "tiende": 10}
+ONES = (
+    "nul|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|"
+    "achttien|negentien"
+)
+TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
+ORDINALS = {
+    "derde": 3,
+    "vierde": 4,
+    "kwart": 4,
+    "vijfde": 5,
+    "zesde": 6,
+    "zevende": 7,
+    "achtste": 8,
+    "tiende": 10,
+}
 
 
 def number_of(word: str) -> str:
@@ -22,17 +34,18 @@ def number_of(word: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    words = {"één": "1", "eén": "1", "anderhalf": "1.5", "anderhalve": "1.5", "beide": "2", "tientallen": ""}
-    below_hundred = {number: word for number, word in enumerate(ONES)}
-    for tens, word in TENS.items():
-        below_hundred[tens] = word
+    words = {"één": "1", "eén": "1", "anderhalf": "1.5", "anderhalve": "1.5", "beide": "2"}
+    ones = ONES.split("|")
+    below_hundred = dict(enumerate(ones))
+    for tens, word in enumerate(TENS.split("|"), start=2):
+        below_hundred[tens * 10] = word
         for one in range(1, 10):
-            joint = "ën" if ONES[one].endswith("e") else "en"
-            below_hundred[tens + one] = f"{ONES[one]}{joint}{word}"
+            joint = "ën" if ones[one].endswith("e") else "en"
+            below_hundred[tens * 10 + one] = f"{ones[one]}{joint}{word}"
     for number, word in below_hundred.items():
         words[word] = str(number)
         for hundred in range(1, 10):
-            head = f"{'' if hundred == 1 else ONES[hundred]}honderd"
+            head = f"{'' if hundred == 1 else ones[hundred]}honderd"
             words[head if number == 0 else head + word] = str(hundred * 100 + number)
         if number > 1:
             words[f"{word}duizend"] = str(number * 1000)

@@ -13,7 +13,20 @@ from datetime import date
 
 from ingest.document import Document, Kind
 
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 KIND_IN_WORDS = {
     Kind.KAMERBRIEF: "Kamerbrief",
     Kind.AANHANGSEL: "Antwoorden op Kamervragen",
@@ -26,20 +39,20 @@ KIND_IN_WORDS = {
 AANHANGSEL_IDENTIFIER = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)")
 KAMERSTUK_IDENTIFIER = re.compile(r"kst-(\d{5})(?:-([IVXLCDM]+|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,2})")
 
-CHAPTER = r"(?:[ -]?(?P<chapter>[IVXLCDM]+|[A-F]|\(R\d{4}\))(?![\w]))?"
-DOSSIER = rf"(?P<dossier>\d{{2}}[ .\u00a0]?\d{{3}}){CHAPTER}"
-YEAR = r"(?P<year>(?:19|20)\d{2})\s?[/–-]\s?(?P<next>(?:(?:19|20)\d{2})|\d{2})"
-NUMBERS = r"(?P<numbers>\d{1,4}(?:(?:,? (?:en|t/m|tot en met|nr\.|nrs\.) |, (?:nrs?\. )?)\d{1,4}(?![\d ]*\d{3}))*)"
-REFERENCE = re.compile(
-    rf"(?P<kst>\bkst-\d{{5}}(?:-[IVXLCDM]+)?-(?:\d+|[A-Z]{{1,2}})\b)"
-    rf"|(?P<ah>\bah-tk-\d{{8}}-\d+\b)"
-    rf"|\bAanhangsel(?: van de)?(?: Handelingen)?(?: (?P<house>I{{1,2}})\b)?,?(?: vergaderjaar)? ?{YEAR},? ?(?:nr\.? ?|nummer )?(?P<question>\d{{1,4}})\b"
-    rf"|\bStaatsblad,? (?P<stb>\d{{4}}),? (?:nr\.? ?)?(?P<stbnr>\d{{1,5}})\b|\bStb\.? (?P<stb2>\d{{4}}),? (?:nr\.? ?)?(?P<stbnr2>\d{{1,5}})\b"
-    rf"|\bStaatscourant,? (?P<stc>\d{{4}}),? (?:nr\.? ?)?(?P<stcnr>\d{{1,6}})\b|\bStcrt\.? (?P<stc2>\d{{4}}),? (?:nr\.? ?)?(?P<stcnr2>\d{{1,6}})\b"
+YEAR = r"(?P<year>(?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)\d{2}|\d{2})"
+IDENTIFIER = re.compile(r"\bkst-\d{5}(?:-[IVXLCDM]+)?-(?:\d+|[A-Z]{1,2})\b|\bah-[te]k-\d{8}-\d+\b")
+AANHANGSEL = re.compile(
+    r"\bAanhangsel(?: van de)?(?: Handelingen)?(?: (?P<house>I{1,2})\b)?,?(?: vergaderjaar)? ?"
+    rf"{YEAR},? ?(?:nr\.? ?|nummer )?(?P<number>\d{{1,4}})\b"
+)
+STAATSBLAD = re.compile(
+    r"\b(?P<paper>Staatsblad|Stb\.?|Staatscourant|Stcrt\.?),? (?P<year>\d{4}),? "
+    r"(?:nr\.? ?)?(?P<number>\d{1,6})\b"
 )
 KAMERSTUK = re.compile(
-    rf"(?:\b(?:Kamerstuk(?:ken)?|TK|EK|kst\.?)(?: (?P<house>I{{1,2}}|ll)\b)?,?(?:(?: vergaderjaar)? {YEAR},?)? ?)?"
-    rf"(?<![\d.,])\b{DOSSIER},?(?: respectievelijk)? ?(?:nrs?\.? ?(?P<number>\d{{1,4}}|[A-Z]{{1,2}}\b)|(?P<dash>-)(?P<dashed>\d{{1,4}})\b)"
+    rf"(?:\b(?:Kamerstuk(?:ken)?|TK|EK|kst\.?)(?: (?:I{{1,2}}|ll)\b)?,?(?:(?: vergaderjaar)? {YEAR},?)? ?)?"
+    r"(?<![\d.,])\b(?P<dossier>\d{2}[ .\u00a0]?\d{3})(?:[ -]?(?P<chapter>[IVXLCDM]+|[A-F]|\(R\d{4}\))(?!\w))?"
+    r",?(?: respectievelijk)? ?(?:nrs?\.? ?(?P<number>\d{1,4}|[A-Z]{1,2}\b)|-(?P<dashed>\d{1,4})\b)"
 )
 MORE_NUMBERS = re.compile(r"(?:,? en |, )(?:nrs?\.? ?)?(?P<number>\d{1,3})(?!\d| \d{3}\b|[\w-])")
 
@@ -73,7 +86,7 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
         whole = _kamerstuk(found, document.date)
     else:
         day = written(document.date) if document.date else "datum onbekend"
-        whole = f"{KIND_IN_WORDS[document.kind]} \"{document.title}\", {day} (bestand {document.source.file})"
+        whole = f'{KIND_IN_WORDS[document.kind]} "{document.title}", {day} (bestand {document.source.file})'
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
 
 
@@ -83,7 +96,7 @@ def written(day: date) -> str:
 
 
 def vergaderjaar(day: date) -> tuple[int, int]:
-    """The parliamentary year that a day falls in; it begins on the third Tuesday of September (art. 65 Grondwet)."""
+    """The parliamentary year that a day falls in, from the third Tuesday of September (art. 65 Grondwet)."""
     first = date(day.year, 9, 1)
     third_tuesday = 15 + (1 - first.weekday()) % 7
     begins = day.year if day >= date(day.year, 9, third_tuesday) else day.year - 1
@@ -111,26 +124,32 @@ def _summary(document: Document) -> str:
     about = document.summary_of
     if AANHANGSEL_IDENTIFIER.fullmatch(about) or KAMERSTUK_IDENTIFIER.fullmatch(about):
         paper = Document(
-            identifier=about, kind=Kind.ONBEKEND, title=document.title, text="", source=document.source, date=document.date
+            identifier=about,
+            kind=Kind.ONBEKEND,
+            title=document.title,
+            text="",
+            source=document.source,
+            date=document.date,
         )
         return f"Samenvatting van {cite(paper)} (lees het officiële stuk)"
     day = f", {written(document.date)}" if document.date else ""
-    return f"Samenvatting van \"{document.title}\"{day} (lees het officiële stuk)"
+    return f'Samenvatting van "{document.title}"{day} (lees het officiële stuk)'
 
 
 def _direct(text: str) -> Iterator[Reference]:
-    for match in REFERENCE.finditer(text):
-        if match["kst"] or match["ah"]:
-            identifier = match.group()
-        elif match["question"]:
-            begins = int(match["year"])
-            house = "ek" if match["house"] == "I" else "tk"
-            identifier = f"ah-{house}-{begins}{begins + 1}-{match['question']}"
-        elif match["stb"] or match["stb2"]:
-            identifier = f"stb-{match['stb'] or match['stb2']}-{match['stbnr'] or match['stbnr2']}"
-        else:
-            identifier = f"stcrt-{match['stc'] or match['stc2']}-{match['stcnr'] or match['stcnr2']}"
-        yield Reference(identifier=identifier, text=match.group(), start=match.start(), end=match.end())
+    for match in IDENTIFIER.finditer(text):
+        yield _reference(match, match.group())
+    for match in AANHANGSEL.finditer(text):
+        begins = int(match["year"])
+        house = "ek" if match["house"] == "I" else "tk"
+        yield _reference(match, f"ah-{house}-{begins}{begins + 1}-{match['number']}")
+    for match in STAATSBLAD.finditer(text):
+        paper = "stcrt" if match["paper"].startswith(("Staatsc", "Stc")) else "stb"
+        yield _reference(match, f"{paper}-{match['year']}-{match['number']}")
+
+
+def _reference(match: re.Match[str], identifier: str) -> Reference:
+    return Reference(identifier=identifier, text=match.group(), start=match.start(), end=match.end())
 
 
 def _kamerstukken(text: str) -> Iterator[Reference]:
@@ -139,7 +158,7 @@ def _kamerstukken(text: str) -> Iterator[Reference]:
         chapter = f"-{match['chapter'].strip('()')}" if match["chapter"] else ""
         stem = f"kst-{dossier}{chapter}"
         first = match["number"] or match["dashed"]
-        yield Reference(identifier=f"{stem}-{first}", text=match.group(), start=match.start(), end=match.end())
+        yield _reference(match, f"{stem}-{first}")
         end = match.end()
         while more := MORE_NUMBERS.match(text, end):
             start, end = more.start("number"), more.end()

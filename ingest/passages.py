@@ -23,12 +23,12 @@ def cut(document: Document) -> tuple[Passage, ...]:
     if not document.text:
         return ()
     groups = [group for group in _groups(document) if group]
-    starts = [0, *(group[0][0] for group in groups[1:]), len(document.text)] if groups else [0, len(document.text)]
-    leads = [group[0][1] for group in groups] or [None]
-    bodies = [_body(group) for group in groups] or [None]
+    if not groups:
+        return (_passage(document, 0, len(document.text), None),)
+    starts = [0, *(group[0][0] for group in groups[1:]), len(document.text)]
     return tuple(
-        _passage(document, start, end, lead, body)
-        for (start, end), lead, body in zip(pairwise(starts), leads, bodies, strict=True)
+        _passage(document, start, end, group)
+        for (start, end), group in zip(pairwise(starts), groups, strict=True)
     )
 
 
@@ -97,11 +97,12 @@ def _body(group: list[Stretch]) -> Block:
     return next((block for _, block in group if block.kind is not BlockKind.HEADING), group[0][1])
 
 
-def _passage(document: Document, start: int, end: int, lead: Block | None, body: Block | None) -> Passage:
+def _passage(document: Document, start: int, end: int, group: list[Stretch] | None) -> Passage:
     text = document.text[start:end]
     name = f"{document.identifier}#{start}-{end}"
-    if lead is None or body is None:
+    if group is None:
         return Passage(id=name, document=document.identifier, text=text, start=start, end=end)
+    body = _body(group)
     return Passage(
         id=name,
         document=document.identifier,
@@ -113,7 +114,7 @@ def _passage(document: Document, start: int, end: int, lead: Block | None, body:
         kind=body.kind,
         speaker=body.speaker,
         context=_context(document, start, end, body),
-        page=lead.page,
+        page=group[0][1].page,
     )
 
 

@@ -29,7 +29,7 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Something about a file that a person should know: which field, what the text says, what corpus.toml says."""
+    """Something about a file that a person should know: which field, what was kept and what was left."""
 
     file: str
     kind: NoteKind
@@ -106,7 +106,12 @@ def _files(folder: Path) -> list[Path]:
     found = []
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.name != corpus_toml.NAME and (path.is_file() or path.is_symlink()) and not path.is_dir():
+        if (
+            not hidden
+            and path.name != corpus_toml.NAME
+            and (path.is_file() or path.is_symlink())
+            and not path.is_dir()
+        ):
             found.append(path)
     return found
 
@@ -173,7 +178,9 @@ def _completed(parts: Parts, entry: Entry | None, name: str) -> tuple[Parts, lis
     if entry.kind is not None and parts.kind is Kind.ONBEKEND:
         added["kind"] = entry.kind
     elif entry.kind is not None and entry.kind is not parts.kind:
-        notes.append(Note(file=name, kind=NoteKind.DIFFERS, field="kind", kept=parts.kind.value, left=entry.kind.value))
+        notes.append(
+            Note(file=name, kind=NoteKind.DIFFERS, field="kind", kept=parts.kind.value, left=entry.kind.value)
+        )
     return replace(parts, **added), notes  # type: ignore[arg-type]
 
 
@@ -192,7 +199,12 @@ def _with_own_identifiers(documents: Iterable[Document]) -> tuple[tuple[Document
         if document.identifier in first:
             own = f"bestand-{document.source.sha256[:12]}"
             notes.append(
-                Note(file=document.source.file, kind=NoteKind.SAME_IDENTIFIER, kept=own, left=document.identifier)
+                Note(
+                    file=document.source.file,
+                    kind=NoteKind.SAME_IDENTIFIER,
+                    kept=own,
+                    left=document.identifier,
+                )
             )
             distinct.append(replace(document, identifier=own))
         else:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-# Abbreviations after which a sentence usually goes on, without their last full stop.
-ABBREVIATIONS = frozenset(
-    ["nr", "nrs", "blz", "pag", "p", "art", "artt", "lid", "jo", "jl", "a.s", "c.s", "o.a", "m.a.w", "d.w.z", "bijv", "bv", "bijvb", "d.d", "dhr", "mevr", "mw", "mr", "mrs", "drs", "dr", "prof", "ir", "ing", "t.o.v", "m.u.v", "i.v.m", "m.b.t", "t.a.v", "t.b.v", "m.i.v", "t.g.v", "n.a.v", "i.h.k.v", "i.c", "i.p.v", "i.o", "i.s.m", "o.g.v", "o.b.v", "d.m.v", "m.n", "z.g", "zgn", "incl", "excl", "ca", "circa", "max", "min", "resp", "vgl", "zie", "cf", "evt", "event", "nl", "o.l.v", "p.m", "p.j", "p.w", "p.p", "v.a", "vs", "st", "ds", "kol", "hfst", "par", "sub", "bijl", "mln", "mld", "tel", "fax", "afb", "fig", "tab", "red", "ed", "eds", "vert", "a.d", "h.t.l", "m.m.v", "z.s.m", "t.n.v", "t.z.t", "s.v.p", "e.d", "e.e.a", "u.a", "w.o", "w.v", "e.v", "e.vv", "stb", "stcrt", "trb", "n.v", "b.v", "i.b.d", "t.w", "l.c.q", "c.q", "alg", "intern", "inz", "betr", "rijksoverh", "m.e.r", "jan", "feb", "mrt", "apr", "aug", "sept", "okt", "nov", "dec"]
+# Abbreviations after which a sentence goes on; those with a stop inside are known by their form.
+ABBREVIATION = re.compile(
+    r"nrs?|blz|pag|p|artt?|jo|bijvb?|bv|dhr|mevr|mw|mrs?|drs?|dr|prof|ir|ing|zgn|incl|excl|ca|resp|vgl|cf|evt|"
+    r"kol|hfst|bijl|mln|mld|tel|fax|afb|eds|vert|stb|stcrt|trb|alg|jan|feb|mrt|apr|aug|sept?|okt|nov|dec|jl|st|ds|"
+    r"[a-zà-ÿ](?:\.[a-zà-ÿ]{1,4})+"
 )
 # After these a sentence may just as well end: only a small letter or a figure says that it does not.
-CAN_END = frozenset(["jl", "a.s", "c.s", "e.d", "e.v", "e.vv", "e.e.a", "p.m", "p.j", "p.w", "s.v.p", "z.s.m", "b.v", "n.v", "t.z.t", "d.d", "incl", "excl", "mln", "mld"])
+CAN_END = re.compile(
+    r"jl|incl|excl|mln|mld|[ac]\.s|e\.d|e\.vv?|e\.e\.a|p\.[mjw]|s\.v\.p|z\.s\.m|[bn]\.v|t\.z\.t|m\.b\.t"
+)
 
 # A stop, the quotes and brackets that close with it, a footnote mark against it, then space.
 CANDIDATE = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[»”’\"')\]]*)(?P<mark>\d{1,3})?(?P<gap>\s+|$)")
@@ -87,10 +91,12 @@ def _goes_on(word: str, first: str, following: str) -> bool:
     if first.islower():
         return True
     low = word.lower()
-    if low in ABBREVIATIONS:
-        return low not in CAN_END or first.isdigit()
+    if ABBREVIATION.fullmatch(low):
+        return not CAN_END.fullmatch(low) or first.isdigit()
     if INITIALS.fullmatch(word):
         # "A.D. Wiersma", but not "in groep A. De school".
-        return len(word) > 1 or not re.match(r"(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Ik|Wij|We|Zij|Ook|Om|Op|Voor)\b", following)
+        return len(word) > 1 or not re.match(
+            r"(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Ik|Wij|We|Zij|Ook|Om|Op|Voor)\b", following
+        )
     # "1. Versterking": a number that opens a list item, not the end of a sentence.
     return False

@@ -1,0 +1,1 @@
+"""Training of the Dutch embedding model that is shipped in ``index/model``."""

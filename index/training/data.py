@@ -21,7 +21,7 @@ LONGEST_PASSAGE = 600  # characters; more costs time and taught nothing
 LAY_PAIRS = Path(__file__).parent / "lay_pairs.tsv"
 
 
-class UnknownSource(Exception):
+class UnknownSource(Exception):  # noqa: N818 - named for what it says
     """A data file holds rows of a source whose licence is not known here."""
 
 
@@ -53,7 +53,7 @@ class TrainingData:
 
     def rows(self) -> Counter[str]:
         """Return how many rows each source gave."""
-        return Counter(row.source for row in (*self.translations, *self.related))
+        return Counter(row.source for row in self.translations) + Counter(row.source for row in self.related)
 
 
 class HeldOut:
@@ -91,17 +91,23 @@ def read_training_data(folder: Path, *, held_out: HeldOut, share_alike: bool) ->
     laws = folder / "nl_law_heading_article.tsv.zst"
     pages = folder / "nl_gov_heading_section.tsv.zst"
     translations = [
-        row for path in parallel for row in _translations(path) if share_alike or not SOURCES[row.source].share_alike
+        row
+        for path in parallel
+        for row in _translations(path)
+        if share_alike or not SOURCES[row.source].share_alike
     ]
     translations += [
-        Translation(source="lexicon", dutch=dutch, english=english) for dutch, english in read_rows(lexicon, header=False)
+        Translation(source="lexicon", dutch=dutch, english=english)
+        for dutch, english in read_rows(lexicon, header=False)
     ]
     related = [*_laws(laws), *_pages(pages), *_own_pairs()]
     return TrainingData(
         translations=tuple(
             row for row in translations if not (held_out.holds(row.dutch) or held_out.holds(row.english))
         ),
-        related=tuple(row for row in related if not (held_out.holds(row.query) or held_out.holds(row.passage))),
+        related=tuple(
+            row for row in related if not (held_out.holds(row.query) or held_out.holds(row.passage))
+        ),
         files=(*parallel, lexicon, laws, pages, LAY_PAIRS),
     )
 
@@ -114,20 +120,13 @@ def read_held_out(paths: Iterable[Path]) -> HeldOut:
 
 def read_rows(path: Path, *, header: bool = True) -> Iterator[list[str]]:
     """Yield the rows of a .tsv or .tsv.zst file, without its header."""
-    if path.suffix == ".zst":
-        with path.open("rb") as packed:
-            lines = io.TextIOWrapper(zstandard.ZstdDecompressor().stream_reader(packed), encoding="utf-8")
-            yield from _split(lines, header=header)
-    else:
-        with path.open(encoding="utf-8") as lines:
-            yield from _split(lines, header=header)
-
-
-def _split(lines: Iterable[str], *, header: bool) -> Iterator[list[str]]:
-    rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    if header:
-        next(rows)
-    yield from rows
+    with path.open("rb") as stored:
+        binary = zstandard.ZstdDecompressor().stream_reader(stored) if path.suffix == ".zst" else stored
+        lines = io.TextIOWrapper(binary, encoding="utf-8", newline="")
+        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if header:
+            next(rows)
+        yield from rows
 
 
 def _translations(path: Path) -> Iterator[Translation]:
@@ -135,7 +134,9 @@ def _translations(path: Path) -> Iterator[Translation]:
         if source in LEFT_OUT:
             continue
         if source not in SOURCES:
-            raise UnknownSource(f"{path}: source {source!r} stands in no list of sources.py; look up its licence")
+            raise UnknownSource(
+                f"{path}: source {source!r} stands in no list of sources.py; look up its licence"
+            )
         if len(english) <= LONGEST_ENGLISH:
             yield Translation(source=source, english=english, dutch=dutch)
 

@@ -23,6 +23,7 @@ class Recipe:
     batch: int = 1024
     related_batch: int = 256
     learning_rate: float = 0.003
+    likeness: float = 20.0  # weight of being as like or unlike each other as the teacher's vectors
     seed: int = 1
 
 
@@ -51,7 +52,8 @@ def principal(vectors: NDArray[np.float16], dim: int) -> NDArray[np.float32]:
     full = vectors.astype(np.float32)
     _, directions = np.linalg.eigh(full.T @ full)
     turned = full @ directions[:, ::-1][:, :dim]
-    return turned / np.linalg.norm(turned, axis=1, keepdims=True)
+    unit: NDArray[np.float32] = turned / np.linalg.norm(turned, axis=1, keepdims=True)
+    return unit
 
 
 def first_vectors(bags: Bags, teacher: Tensor, *, tokens: int) -> Tensor:
@@ -106,18 +108,19 @@ def distil(
     generator = torch.Generator().manual_seed(recipe.seed)
     bags, teacher, english = translations
     steps = -(-len(bags) // recipe.batch)
-    optimizer = torch.optim.Adam(student.parameters(), lr=recipe.learning_rate)
+    optimizer = torch.optim.Adam(student.parameters(), lr=recipe.learning_rate, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, recipe.learning_rate, total_steps=steps * recipe.epochs, pct_start=0.1
     )
     for _ in range(recipe.epochs):
-        order = torch.randperm(len(bags), generator=generator).split(recipe.batch)
+        order = torch.split(torch.randperm(len(bags), generator=generator), recipe.batch)
         losses = []
         for rows in order:
             made = functional.normalize(student(*bags.take(rows)))
             goal = teacher[rows]
             same = english[rows][:, None] == english[rows][None, :]
             loss = 2 * (1 - (made * goal).sum(1)).mean() + contrast(made, goal, same=same)
+            loss = loss + recipe.likeness * (made @ made.T - goal @ goal.T).square().mean()
             for queries, passages, group, times in related:
                 size = min(recipe.related_batch, len(queries))
                 if torch.rand(1, generator=generator).item() > times * len(queries) / (size * steps):
@@ -130,7 +133,7 @@ def distil(
                     same=same,
                 )
             optimizer.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             optimizer.step()
             schedule.step()
             losses.append(loss.item())

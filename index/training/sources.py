@@ -17,14 +17,18 @@ SOURCES = {
     source.name: source
     for source in (
         Source(name="esco", title="ESCO occupations, European Commission", licence="CC BY 4.0"),
-        Source(name="nl_gov_covid", title="Dutch government corona applications (minvws)", licence="EUPL-1.2"),
+        Source(
+            name="nl_gov_covid", title="Dutch government corona applications (minvws)", licence="EUPL-1.2"
+        ),
         Source(name="hedy", title="Hedy", licence="EUPL-1.2"),
         Source(name="gnome_docs", title="GNOME user documentation", licence="CC BY 3.0"),
         Source(name="mozilla_www", title="Mozilla websites", licence="MPL-2.0"),
         Source(name="tldr", title="tldr pages", licence="CC BY 4.0"),
         Source(name="opensource_guide", title="Open Source Guides", licence="CC BY 4.0"),
         Source(name="qald", title="QALD questions", licence="MIT"),
-        Source(name="bible_sv", title="Statenvertaling and American Standard Version", licence="public domain"),
+        Source(
+            name="bible_sv", title="Statenvertaling and American Standard Version", licence="public domain"
+        ),
         Source(
             name="tatoeba_xsid",
             title="Tatoeba sentences with the machine translation of xSID",
@@ -36,15 +40,22 @@ SOURCES = {
         Source(name="sib200_flores", title="SIB-200 / FLORES-200", licence="CC BY-SA 4.0", share_alike=True),
         Source(name="wiktionary", title="Wiktionary", licence="CC BY-SA 3.0", share_alike=True),
         Source(
-            name="odwn", title="Open Dutch WordNet and Open English WordNet", licence="CC BY-SA 4.0", share_alike=True
+            name="odwn",
+            title="Open Dutch WordNet and Open English WordNet",
+            licence="CC BY-SA 4.0",
+            share_alike=True,
         ),
     )
 }
 
 # Files whose rows name no source.
 OWN_SOURCES = {
-    "laws": Source(name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"),
-    "lay pairs": Source(name="lay pairs", title="Parents' words and official words, our own", licence="EUPL-1.2"),
+    "laws": Source(
+        name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"
+    ),
+    "lay pairs": Source(
+        name="lay pairs", title="Parents' words and official words, our own", licence="EUPL-1.2"
+    ),
     "lexicon": Source(name="lexicon", title="Glosses of terms, our own", licence="EUPL-1.2"),
     "pages": Source(name="pages", title="Algoritmekader (MinBZK), heading and section", licence="EUPL-1.2"),
 }

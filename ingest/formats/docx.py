@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_styles import WORD, Styles, is_on
-from ingest.formats.flat_text import QUESTION, join_lines, squeeze, table_lines
+from ingest.formats.flat_text import join_lines, squeeze, table_lines
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 from ingest.formats.zipped import read_parts
@@ -47,6 +47,8 @@ class _Writer:
             for kind, part in (("footnote", FOOTNOTES), ("endnote", ENDNOTES))
         }
         self._called: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self._after_item = False
+        self._owes_space = False  # below the last paragraph; between two items of a list it is not paid
         self._pending: list[str] = []  # footnotes and text boxes that follow the paragraph they hang on
 
     def blocks(self, parent: Element) -> Iterator[str]:
@@ -61,6 +63,7 @@ class _Writer:
                     for row in _children(child, "tr")
                 ]
                 yield from table_lines(rows)
+                self._owes_space = self._after_item = False
             elif name in WRAPPERS:
                 yield from self.blocks(child)
 
@@ -72,13 +75,15 @@ class _Writer:
         """A paragraph, and after it the footnotes and text boxes that hang on it."""
         text = squeeze(self._inline(paragraph))
         label = self._numbering.label(paragraph) if text else ""
-        apart = not text or (self._is_heading(paragraph) and not QUESTION.fullmatch(text))
-        if apart or self._styles.space(paragraph, "before"):
+        heading = bool(text) and self._is_heading(paragraph)
+        item = bool(label) and not heading
+        apart = not text or heading or self._styles.space(paragraph, "before")
+        if (apart or self._owes_space) and not (item and self._after_item):
             yield ""
         if text:
             yield f"{label} {text}".strip()
-        if apart or self._styles.space(paragraph, "after"):
-            yield ""
+        self._after_item = item
+        self._owes_space = not text or heading or self._styles.space(paragraph, "after")
         pending, self._pending = self._pending, []
         for hanging in pending:
             yield from ("", hanging, "")

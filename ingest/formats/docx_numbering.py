@@ -7,13 +7,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ingest.formats.counting import letters_of, roman_of
 from ingest.formats.docx_styles import VALUE, WORD, Styles
 from ingest.formats.safe_xml import Element
 
-ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 LARGEST = 10_000  # a list that claims to start further is broken
 DASHES = frozenset("-–—\uf02d\uf0be")
 
@@ -84,23 +81,10 @@ def _whole(said: str) -> int | None:
     return int(said) if re.fullmatch(r"[0-9]{1,5}", said) and int(said) <= LARGEST else None
 
 
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
-
-
-def _letter(number: int) -> str:
-    """Word counts from a to z and then aa, bb, cc."""
-    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
-
-
 FORMS: dict[str, Callable[[int], str]] = {
-    "lowerLetter": _letter,
-    "upperLetter": lambda number: _letter(number).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerLetter": letters_of,
+    "upperLetter": lambda number: letters_of(number).upper(),
+    "lowerRoman": roman_of,
+    "upperRoman": lambda number: roman_of(number).upper(),
     "decimalZero": lambda number: f"{number:02}",
 }

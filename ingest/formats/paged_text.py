@@ -44,5 +44,7 @@ class PagedText:
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))
-        if self.page_starts and (self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)):
+        if self.page_starts and (
+            self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)
+        ):
             raise ValueError(f"pages must start at 0 and rise within the text, not {self.page_starts}")

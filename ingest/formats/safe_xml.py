@@ -18,20 +18,7 @@ def parse_xml(data: bytes) -> Element:
     Raises:
         UnreadableFile: It is not well-formed, or deeper or longer than libxml2 allows.
     """
-    try:
-        root = etree.fromstring(data, _parser())
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableFile(Reason.BESCHADIGD, f"XML: {error}") from error
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            raise UnreadableFile(Reason.BESCHADIGD, f"XML: elements nested deeper than {DEEPEST}")
-    return root
-
-
-def _parser() -> Element:
-    return etree.XMLParser(
+    parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         huge_tree=False,
@@ -39,6 +26,25 @@ def _parser() -> Element:
         remove_comments=True,
         remove_pis=True,
     )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile(Reason.BESCHADIGD, f"XML: {error}") from error
+    check_depth(root)
+    return root
+
+
+def check_depth(root: Element) -> None:
+    """Refuse a tree that is too deep to walk.
+
+    Raises:
+        UnreadableFile: Its elements are nested deeper than any paper needs.
+    """
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > DEEPEST:
+            raise UnreadableFile(Reason.BESCHADIGD, f"elements nested deeper than {DEEPEST}")
 
 
 def local_name(element: Element) -> str:

@@ -18,7 +18,9 @@ def structure(paged: PagedText) -> Parts:
     """
     layout = lay_out(paged)
     kind = recognise(layout, paged.text)
-    if kind is Kind.AANHANGSEL or (kind in {Kind.KAMERBRIEF, Kind.BRIEF, Kind.ONBEKEND} and aanhangsel.holds_answers(layout)):
+    if kind is Kind.AANHANGSEL or (
+        kind in {Kind.KAMERBRIEF, Kind.BRIEF, Kind.ONBEKEND} and aanhangsel.holds_answers(layout)
+    ):
         return aanhangsel.parse(layout, paged.text, kind)
     if kind is Kind.SCHRIFTELIJK_OVERLEG:
         return schriftelijk_overleg.parse(layout, paged.text)

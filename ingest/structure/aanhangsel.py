@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.official_numbers import vergaderjaar
 from ingest.structure.layout import SENTENCE_END, Layout
-from ingest.structure.letter import date_of_letter, sender_of
+from ingest.structure.letter import date_of_letter, sender_of, subject_of
 from ingest.structure.notes import hung
 from ingest.structure.outline import PLAIN_KINDS
 from ingest.structure.parts import DATE, Parts, Piece, block, found_date, pieces_of
@@ -18,25 +18,36 @@ from ingest.structure.shapes import Shape
 
 STANDING_TITLE = re.compile(r"Vragen gesteld door de leden der Kamer")
 IDENTIFIER = re.compile(r"\bah-(?:tk|ek)-(\d{4})(\d{4})-(\d+)\b")
-YEARS = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[–-]\s*(\d{4}), Aanhangsel|Vergaderjaar (\d{4})\s*[–-]\s*(\d{4})\s+Aanhangsel")
+YEARS = re.compile(
+    r"(?:Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[–-]\s*(\d{4}), Aanhangsel"
+    r"|Vergaderjaar (\d{4})\s*[–-]\s*(\d{4})\s+Aanhangsel"
+)
 NUMBER = re.compile(r"\d{1,4}")
 QUESTIONS = re.compile(
-    r"[Vv]ragen van (?P<asker>(?:het lid|de leden) (?!der Kamer).{2,300}?)(?:,? (?:\(ingezonden [^)]*\) )?aan (?P<to>(?:de|het) .{5,250}?))? "
-    r"over (?P<subject>.{3,600}?)\s*(?:\(ingezonden (?P<sent>[^)]*)\)|\.?$|\.\s)",
-    re.DOTALL,
+    r"[Vv]ragen van (?P<asker>(?:het lid|de leden) (?!der Kamer).{2,300}?)"
+    r"(?:,? aan (?P<to>(?:de|het) .{5,250}?))? "
+    r"over (?P<subject>.{3,600}?)\s*(?:\(ingezonden (?P<sent>[^)]*)\)|\.?$)"
 )
 ANSWERS = re.compile(
-    r"(?:Antwoord|Mededeling) van (?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris)[^()]{0,80}?)\s*\((?P<department>[^()]{3,120})\)"
+    r"(?:Antwoord|Mededeling) van (?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris)[^()]{0,80}?)"
+    r"\s*\((?P<department>[^()]{3,120})\)"
     r"(?P<also>[^()]{0,200}(?:\([^()]{3,120}\))??[^()]{0,60})\((?:ontvangen|verzonden) ",
 )
 RECEIVED = rf"\((?:ontvangen|verzonden) {DATE}\)"
-SENT_AND_ANSWERED = re.compile(r"Antwoord(?:en)? van (?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) .{3,120}?) op (?:de )?(?:Kamer)?vragen")
+SENT_AND_ANSWERED = re.compile(
+    r"Antwoord(?:en)? van (?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) .{3,120}?)"
+    r" op (?:de )?(?:Kamer)?vragen"
+)
+ENDNOTE = re.compile(r"(\d{1,2})\)\s")
 RANGE = re.compile(r"(\d+)[a-z]?\s*(?:t/m|tot en met|-|–)\s*(\d+)")
 
 
 def is_aanhangsel(text: str) -> bool:
     """Whether the text is an Aanhangsel as the Kamer publishes it."""
-    return bool(STANDING_TITLE.search(text[:2000]) or (IDENTIFIER.search(text) and re.search(r"^Antwoord\b", text, re.MULTILINE)))
+    return bool(
+        STANDING_TITLE.search(text[:2000])
+        or (IDENTIFIER.search(text) and re.search(r"^Antwoord\b", text, re.MULTILINE))
+    )
 
 
 def holds_answers(layout: Layout) -> bool:
@@ -49,24 +60,30 @@ def holds_answers(layout: Layout) -> bool:
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """The questions and answers, who asked and who answered."""
     head = layout.text[:4000].replace("\n\n", " ")
-    asked, answered = QUESTIONS.search(head), ANSWERS.search(head)
+    asked, answered = _asked(layout), ANSWERS.search(head)
     asker = _flat(asked["asker"]) if asked else ""
     answerer = _flat(answered["who"]) if answered else ""
     received = found_date(RECEIVED, head)
     sender = f"{answerer} ({_flat(answered['department'])})" if answered else _sender(head, layout)
     speaker = answerer or sender
-    blocks = _Reader(asker, speaker).read(pieces_of(layout))
+    blocks = _endnotes(_Reader(asker, speaker).read(pieces_of(layout)), layout)
     return Parts(
         kind=kind,
         text=layout.text,
         blocks=tuple(hung(blocks, layout)),
         dropped=layout.dropped,
         identifier=_identifier(layout, raw, received) if kind is Kind.AANHANGSEL else "",
-        title=_title(asked),
+        title=(subject_of(layout) if kind is not Kind.AANHANGSEL else "") or _title(asked),
         date=received or (date_of_letter(layout) if kind is not Kind.AANHANGSEL else None),
         sender=sender,
         recipient="Tweede Kamer" if kind is not Kind.AANHANGSEL else asker,
     )
+
+
+def _asked(layout: Layout) -> re.Match[str] | None:
+    """The line that says who asked whom about what: on its own, or in the heading of a letter's annex."""
+    heads = (QUESTIONS.search(layout.text[unit.start : unit.end]) for unit in layout.units[:40])
+    return next((head for head in heads if head), None)
 
 
 def numbers_in(label: str) -> tuple[int, ...]:
@@ -77,17 +94,25 @@ def numbers_in(label: str) -> tuple[int, ...]:
     return tuple(sorted(numbers))
 
 
-
-
 def _identifier(layout: Layout, raw: str, received: date | None) -> str:
     if found := IDENTIFIER.search(raw):
         return found.group()
     number = next(
-        (text for unit in layout.units[:12] if NUMBER.fullmatch(text := layout.text[unit.start : unit.end]) and len(text) > 1),
+        (
+            text
+            for unit in layout.units[:12]
+            if NUMBER.fullmatch(text := layout.text[unit.start : unit.end]) and len(text) > 1
+        ),
         "",
     )
     stated = YEARS.search(raw)
-    years = tuple(int(year) for year in stated.groups() if year) if stated else vergaderjaar(received) if received else ()
+    years = (
+        tuple(int(year) for year in stated.groups() if year)
+        if stated
+        else vergaderjaar(received)
+        if received
+        else ()
+    )
     return f"ah-tk-{years[0]}{years[1]}-{number}" if number and years else ""
 
 
@@ -101,16 +126,44 @@ def _flat(text: str) -> str:
 
 def _sender(head: str, layout: Layout) -> str:
     found = SENT_AND_ANSWERED.search(head)
-    return _flat(found["who"]).removeprefix("de ") if found else sender_of(layout)
+    return sender_of(layout) or (_flat(found["who"]).removeprefix("de ") if found else "")
 
 
 def _bare_numbers(pieces: list[Piece]) -> list[int]:
     """Where a question bears nothing but its number, as some ministries write it."""
     found: list[int] = []
     for index, piece in enumerate(pieces[:-1]):
-        if piece.shape is Shape.TEXT and re.fullmatch(r"\d{1,2}\.?", piece.text) and int(piece.text.rstrip(".")) == len(found) + 1:
+        if (
+            piece.shape is Shape.TEXT
+            and re.fullmatch(r"\d{1,2}\.?", piece.text)
+            and int(piece.text.rstrip(".")) == len(found) + 1
+        ):
             found.append(index)
     return found
+
+
+def _endnotes(blocks: list[Block], layout: Layout) -> list[Block]:
+    """A list "1) …, 2) …" that closes a letter holds the notes that questions refer to with "1)"."""
+    first = len(blocks)
+    while first and ENDNOTE.match(layout.text, blocks[first - 1].start, blocks[first - 1].end):
+        first -= 1
+    body = layout.text[: blocks[first].start] if first < len(blocks) else ""
+    if not re.search(r"[?.!»] ?1\)", body):
+        return blocks
+    notes = [
+        replace(
+            each,
+            kind=BlockKind.FOOTNOTE,
+            number=number,
+            place=f"voetnoot {number}",
+            path=(),
+            speaker=Speaker(role=Role.ONBEKEND),
+            context=None,
+        )
+        for each in blocks[first:]
+        for number in ENDNOTE.findall(layout.text[each.start : each.end])[:1]
+    ]
+    return [*blocks[:first], *notes]
 
 
 class _Reader:
@@ -131,7 +184,11 @@ class _Reader:
         blocks = [self._block(piece, is_number=index in bare) for index, piece in enumerate(pieces)]
         # The line of column heads above the first row of a table.
         for index, (head, row) in enumerate(pairwise(blocks)):
-            if row.kind is BlockKind.TABLE and head.kind is BlockKind.ANSWER and not SENTENCE_END.search(pieces[index].text):
+            if (
+                row.kind is BlockKind.TABLE
+                and head.kind is BlockKind.ANSWER
+                and not SENTENCE_END.search(pieces[index].text)
+            ):
                 blocks[index] = replace(head, kind=BlockKind.TABLE, number="")
         return blocks
 
@@ -143,7 +200,12 @@ class _Reader:
         if piece.shape is Shape.FOOTNOTE:
             return block(piece, BlockKind.FOOTNOTE, place=f"voetnoot {piece.unit.number}")
         if piece.text.rstrip(":") == "Toelichting":
-            self._kind, self._place, self._label, self._number = BlockKind.PARAGRAPH, "toelichting", "Toelichting", ""
+            self._kind, self._place, self._label, self._number = (
+                BlockKind.PARAGRAPH,
+                "toelichting",
+                "Toelichting",
+                "",
+            )
             return block(piece, BlockKind.HEADING, place=self._place)
         return self._content(piece)
 
@@ -160,7 +222,12 @@ class _Reader:
         number = piece.unit.number or " en ".join(str(number) for number in self._pending)
         self._enter("antwoord", number, piece)
         return block(
-            piece, BlockKind.HEADING, place=self._place, number=self._number, speaker=self._answerer, context=self._question()
+            piece,
+            BlockKind.HEADING,
+            place=self._place,
+            number=self._number,
+            speaker=self._answerer,
+            context=self._question(),
         )
 
     def _enter(self, word: str, number: str, piece: Piece) -> None:

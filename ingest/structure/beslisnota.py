@@ -14,11 +14,14 @@ from ingest.structure.parts import Parts, Piece, pieces_of, spoken
 from ingest.structure.shapes import Shape
 
 SECTIONS = re.compile(
-    r"^(?:\d\.?\s+)?(?:Aanleiding|Geadviseerd besluit|Gevraagd besluit|Beslispunt(?:en)?|Kernpunten|Samenvatting|Toelichting|Financi[eë]le gevolgen|"
-    r"Communicatie|Politieke context|Krachtenveld|Informatie die niet openbaar gemaakt kan worden|Argumenten (?:voor|tegen)\b.*)\s*:?$",
+    r"^(?:\d\.?\s+)?(?:Aanleiding|Geadviseerd besluit|Gevraagd besluit|Beslispunt(?:en)?|Kernpunten|"
+    r"Samenvatting|Toelichting|Financi[eë]le gevolgen|Communicatie|Politieke context|Krachtenveld|"
+    r"Informatie die niet openbaar gemaakt kan worden|Argumenten (?:voor|tegen)\b.*)\s*:?$",
     re.MULTILINE,
 )
-NAMES_ITSELF = re.compile(r"\bbeslisnota\b|^(?:TER )?BESLISSING\b|\bnota ter beslissing\b", re.IGNORECASE | re.MULTILINE)
+NAMES_ITSELF = re.compile(
+    r"\bbeslisnota\b|^(?:TER )?BESLISSING\b|\bnota ter beslissing\b", re.IGNORECASE | re.MULTILINE
+)
 VERB = re.compile(r"\b(?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|zijn|doen|ontvangen)\b")
 MOST_WORDS = 12  # in a heading that ends in a colon
 
@@ -38,7 +41,9 @@ def parse(layout: Layout) -> Parts:
         return index not in tables and (is_heading(all_pieces, index) or _heads_with_colon(all_pieces, index))
 
     blocks = outlined(pieces, heads)
-    blocks = _after_tables([_row(each) if index in tables else each for index, each in enumerate(blocks)], pieces)
+    blocks = _after_tables(
+        [_row(each) if index in tables else each for index, each in enumerate(blocks)], pieces
+    )
     return Parts(
         kind=Kind.BESLISNOTA,
         text=layout.text,
@@ -54,7 +59,7 @@ def _row(made: Block) -> Block:
 
 
 def _after_tables(blocks: list[Block], pieces: list[Piece]) -> list[Block]:
-    """Text that begins in mid-sentence after a table is from another note: the headings above do not cover it."""
+    """Text that begins in mid-sentence after a table is from another note: no heading above covers it."""
     result: list[Block] = []
     lost = False
     for before, made, piece in zip([None, *blocks], blocks, pieces, strict=False):

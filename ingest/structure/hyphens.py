@@ -12,9 +12,48 @@ SOFT_HYPHEN = "\u00ad"
 CONJUNCTIONS = frozenset({"en", "of", "en/of", "dan", "noch", "als", "tot", "respectievelijk", "maar"})
 # First parts that Dutch spelling joins with a hyphen (Leidraad 6.H-6.K), and abbreviations in small letters.
 HYPHENATED_FIRST_PARTS = frozenset(
-    ["niet", "oud", "ex", "non", "vice", "adjunct", "kandidaat", "aspirant", "sociaal", "politiek", "po", "vo", "so", "sbo", "vso", "pro", "go", "mbo", "hbo", "wo", "vwo", "havo", "vmbo", "ggz", "lhbti", "lhbtiq", "swv", "oza", "opp", "tlv", "cao", "btw", "pgb", "aivd", "it", "ict"]
+    [
+        "niet",
+        "oud",
+        "ex",
+        "non",
+        "vice",
+        "adjunct",
+        "kandidaat",
+        "aspirant",
+        "sociaal",
+        "politiek",
+        "po",
+        "vo",
+        "so",
+        "sbo",
+        "vso",
+        "pro",
+        "go",
+        "mbo",
+        "hbo",
+        "wo",
+        "vwo",
+        "havo",
+        "vmbo",
+        "ggz",
+        "lhbti",
+        "lhbtiq",
+        "swv",
+        "oza",
+        "opp",
+        "tlv",
+        "cao",
+        "btw",
+        "pgb",
+        "aivd",
+        "it",
+        "ict",
+    ]
 )
-CLASHES = frozenset(["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "uu", "ui"])  # read as one sound when joined
+CLASHES = frozenset(
+    ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "uu", "ui"]
+)  # read as one sound when joined
 URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
 URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
 LAST_WORD = re.compile(r"[^\W_]+$")

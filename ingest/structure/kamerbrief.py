@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.document import BlockKind, Kind, Role, Speaker
+from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter, recipient_of, sender_of, subject_of
 from ingest.structure.notes import hung
@@ -14,17 +14,25 @@ from ingest.structure.parts import Parts, pieces_of, spoken
 KAMERSTUK_IDENTIFIER = re.compile(r"\bkst-\d{5}(?:-[IVXLCDM]+)?-(?:\d+|[A-Z]{1,2})\b")
 DOSSIER_HEAD = re.compile(r"^(\d{2} \d{3})(?: ([IVXLCDM]+))?\b(?! ?,)", re.MULTILINE)
 NUMBER_HEAD = re.compile(r"^Nr\. (\d{1,4})\b", re.MULTILINE)
-TO_KAMER = re.compile(r"Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)|\b[Uu]w Kamer\b")
+TO_KAMER = re.compile(
+    r"Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
+    r"|\b[Uu]w Kamer\b"
+)
 
 
 def is_kamerbrief(layout: Layout) -> bool:
     """Whether a bewindspersoon writes to the Kamer."""
-    return len(TO_KAMER.findall(layout.text)) >= 2 and bool(sender_of(layout) or re.search(r"\b(?:ik|wij)\b", layout.text))
+    return len(TO_KAMER.findall(layout.text)) >= 2 and bool(
+        sender_of(layout) or re.search(r"\b(?:ik|wij)\b", layout.text)
+    )
 
 
 def is_letter(layout: Layout) -> bool:
     """Whether it is a letter to somebody else."""
-    return bool(recipient_of(layout) or re.search(r"^(?:Hoogachtend|Met vriendelijke groet)", layout.text, re.MULTILINE))
+    return bool(
+        recipient_of(layout)
+        or re.search(r"^(?:Hoogachtend|Met vriendelijke groet)", layout.text, re.MULTILINE)
+    )
 
 
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
@@ -50,7 +58,9 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 
 def dossiers_of(text: str) -> tuple[str, ...]:
     """The dossier numbers at the head of a Kamerstuk, as "31 497" or "36 200 VIII"."""
-    found = (" ".join(part for part in match.groups() if part) for match in DOSSIER_HEAD.finditer(text[:2500]))
+    found = (
+        " ".join(part for part in match.groups() if part) for match in DOSSIER_HEAD.finditer(text[:2500])
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -59,9 +69,13 @@ def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
     if printed := KAMERSTUK_IDENTIFIER.search(raw[:6000]):
         return printed.group()
     number = NUMBER_HEAD.search(text[:2500])
-    return f"kst-{'-'.join(dossiers[0].replace(' ', '', 1).split())}-{number.group(1)}" if dossiers and number else ""
+    return (
+        f"kst-{'-'.join(dossiers[0].replace(' ', '', 1).split())}-{number.group(1)}"
+        if dossiers and number
+        else ""
+    )
 
 
-def _first_heading(layout: Layout, blocks: list) -> str:  # type: ignore[type-arg]
+def _first_heading(layout: Layout, blocks: list[Block]) -> str:
     heading = next((each for each in blocks if each.kind is BlockKind.HEADING), None)
     return layout.text[heading.start : heading.end] if heading else ""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText
 from ingest.structure.hyphens import joint, vocabulary
@@ -13,15 +14,22 @@ from ingest.structure.lines import LONE_NUMBER, Dropped, Line, glued_marks, read
 from ingest.structure.shapes import FOOTNOTE_START, Look, Shape, look_of
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-# A letter's "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of a table.
-SALUTATION = re.compile(r"(?:Geachte? .{1,60}|Beste .{1,40}|Hoogachtend|Met (?:vriendelijke|hartelijke|een) .{0,20}groet(?:en)?),?$")
-ROW = re.compile(rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?(?:\s+\d{{1,2}}[:.]\d{{2}}.*|\s+[A-Z][^.]*\.?|)$")
+# "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of a table.
+SALUTATION = re.compile(
+    r"(?:Geachte? .{1,60}|Beste .{1,40}|Hoogachtend|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?),?$"
+)
+ROW = re.compile(
+    rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?"
+    r"(?:\s+\d{1,2}[:.]\d{2}.*|\s+[A-Z][^.]*\.?|)$"
+)
+BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
+WIDEST = 160  # characters of a printed line
 ROOM_OF_A_HEADING = 12  # characters left over where a line without a stop still runs on
 SLACK = 4  # characters of a ragged right edge
 SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*\d{0,3}$")
 OPEN_WORD = re.compile(
-    r"(?:^|[\s(«])(?:de|het|een|en|of|van|voor|in|op|aan|met|door|bij|naar|om|te|dat|die|als|uit|over|tot|onder|per|is|zijn|worden|wordt|"
-    r"der|den|zoals|waarbij|waarin|mijn|uw|onze|deze|dit|niet|ook|nr\.|nrs\.|art\.|o\.a\.|m\.b\.t\.|t\.a\.v\.)$",
+    r"(?:^|[\s(«])(?:de|het|een|en|of|van|voor|in|op|aan|met|door|bij|naar|om|te|dat|die|als|uit|over|tot|onder|"
+    r"per|is|zijn|worden|wordt|der|den|zoals|waarbij|waarin|mijn|uw|onze|deze|dit|niet|ook|nr\.|nrs\.|art\.|o\.a\.|m\.b\.t\.|t\.a\.v\.)$",
     re.IGNORECASE,
 )
 
@@ -85,7 +93,7 @@ def lay_out(paged: PagedText) -> Layout:
 def _without_torn_marks(lines: list[Line]) -> tuple[list[Line], list[Line], dict[int, str]]:
     """Take out marks that were raised to a line of their own; their footnote bears the number again."""
     lone = Counter(line.text for line in lines if LONE_NUMBER.fullmatch(line.text))
-    noted = {a.text for a, b in zip(lines, lines[1:], strict=False) if b.indented and not b.blanks}
+    noted = {a.text for a, b in pairwise(lines) if b.indented and not b.blanks}
     again = {number for number, times in lone.items() if times > 1 and number in noted} - glued_marks(lines)
     kept: list[Line] = []
     marks: list[Line] = []
@@ -119,7 +127,7 @@ def _after_mark(line: Line, mark: Line) -> Line:
 
 def _drafts(lines: list[Line]) -> list[_Draft]:
     width = _full_width(lines)
-    spacing = _Spacing(lines)
+    spacing = _Spacing(lines, width)
     apart = _paragraphs_apart(lines, width)
     seen = glued_marks(lines)
     drafts: list[_Draft] = []
@@ -137,13 +145,18 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
         if current is not None and current.look.shape is Shape.FOOTNOTE and _bare(current):
             current.lines.append(line)
             continue
+        look = _settled(look_of(line.text), line, current)
         if in_notes and current is not None:
-            if line.blanks == 0 or _goes_on(current.lines[-1], line, width, double=True, apart=False):
+            if line.blanks == 0 or (
+                look.shape is Shape.TEXT
+                and _goes_on(current.lines[-1], line, width, double=True, apart=False)
+            ):
                 current.lines.append(line)
                 continue
             in_notes = False
-        look = _settled(look_of(line.text), line, current)
-        if current is None or _begins(look, line, current, width, double=spacing.double(position), apart=apart):
+        if current is None or _begins(
+            look, line, current, width, double=spacing.double(position), apart=apart
+        ):
             drafts.append(_Draft(look=look, lines=[line]))
         else:
             current.lines.append(line)
@@ -158,25 +171,34 @@ def _bare(draft: _Draft) -> bool:
 class _Spacing:
     """Whether empty lines stand between all lines around a place, so that one of them says nothing."""
 
-    def __init__(self, lines: list[Line]) -> None:
-        self._sums = [0]
-        for line in lines:
-            self._sums.append(self._sums[-1] + (line.blanks > 0))
+    def __init__(self, lines: list[Line], width: int) -> None:
+        self._wrapped = width <= WIDEST  # where a line is a whole paragraph, an empty line ends it
+        self._blank = [0]
+        self._split = [0]  # empty lines in the middle of a sentence
+        for before, line in pairwise([None, *lines]):
+            inside = before is not None and line is not None and line.blanks and line.text[0].islower()
+            self._blank.append(self._blank[-1] + bool(line and line.blanks))
+            self._split.append(
+                self._split[-1] + bool(inside and before and not SENTENCE_END.search(before.text))
+            )
 
     def double(self, position: int) -> bool:
-        low, high = max(0, position - 4), min(len(self._sums) - 1, position + 5)
-        return (self._sums[high] - self._sums[low]) * 4 >= (high - low) * 3
+        """Whether most lines near a place have an empty line above them, and some sentences run on over it."""
+        low, high = max(0, position - 4), min(len(self._blank) - 1, position + 5)
+        blank, split = self._blank[high] - self._blank[low], self._split[high] - self._split[low]
+        return self._wrapped and blank * 4 >= (high - low) * 3 and split * 5 >= high - low
 
 
 def _paragraphs_apart(lines: list[Line], width: int) -> bool:
     """Whether empty lines stand between the paragraphs, so that a line end inside one says little."""
     blank = adjoining = 0
-    for before, line in zip(lines, lines[1:], strict=False):
-        if look_of(line.text).shape is Shape.TEXT and look_of(before.text).shape in {Shape.TEXT, Shape.ITEM}:
-            if SENTENCE_END.search(before.text) and line.text[0].isupper() and len(line.text) > width / 2:
-                short = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) + SLACK <= width
-                blank += line.blanks > 0
-                adjoining += short and not line.blanks
+    for before, line in pairwise(lines):
+        closed = SENTENCE_END.search(before.text) and line.text[0].isupper()
+        if not closed or len(line.text) <= width / 2 or look_of(line.text).shape is not Shape.TEXT:
+            continue
+        short = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) + SLACK <= width
+        blank += line.blanks > 0
+        adjoining += short and not line.blanks
     return blank > adjoining
 
 
@@ -199,7 +221,13 @@ def _footnote_number(
         return 0
     number, rest = int(start.group(1)), line.text[start.end() :]
     expected = (number == last + 1 and (in_notes or bool(last))) or (start.group(1) in seen and number > last)
-    return number if expected and re.match(r"[^a-zà-ÿ%€]|https?:|www\.", rest) else 0
+    if not expected or rest[0] in "%€":
+        return 0
+    if not rest[0].islower() or re.match(r"https?:|www\.", rest):
+        return number
+    # In small letters only where nothing but footnotes can stand: in the last lines of a page.
+    foot = position + 4 > len(lines) or any(later.opens_page for later in lines[position + 1 : position + 4])
+    return number if foot and number == last + 1 and start.group(1) in seen else 0
 
 
 def _settled(look: Look, line: Line, current: _Draft | None) -> Look:
@@ -217,7 +245,14 @@ def _begins(look: Look, line: Line, current: _Draft, width: int, *, double: bool
     """Whether the line begins a new unit."""
     if look.shape is not Shape.TEXT:
         return True
-    if current.look.shape in {Shape.ROW, Shape.LABEL, Shape.EMPTY_ITEM, Shape.QUESTION, Shape.ANSWER, Shape.INPUT}:
+    if current.look.shape in {
+        Shape.ROW,
+        Shape.LABEL,
+        Shape.EMPTY_ITEM,
+        Shape.QUESTION,
+        Shape.ANSWER,
+        Shape.INPUT,
+    }:
         return True
     if current.look.shape is Shape.FOOTNOTE:
         return True
@@ -228,6 +263,8 @@ def _goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool)
     """Whether a line is the rest of the paragraph of the one before it."""
     text = before.text
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
+        return False
+    if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
         return False
     closed = bool(SENTENCE_END.search(text)) and not OPEN_WORD.search(text)
     first_word = line.text.split(maxsplit=1)[0]
@@ -284,7 +321,7 @@ def _joined(lines: list[Line], words: Counter[str]) -> tuple[str, list[int], lis
     text, places, mends = lines[0].text, [0], []
     pieces = [text]
     length = len(text)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         tail = pieces[-1] if len(pieces[-1]) > 200 else "".join(pieces[-3:])
         taken, between = joint(tail, line.text, words)
         if between and before.trailing > 1 and line.indented:

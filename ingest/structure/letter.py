@@ -7,16 +7,22 @@ from datetime import date
 
 from ingest.structure.layout import SALUTATION, Layout
 from ingest.structure.parts import DATE, found_date
-from ingest.structure.shapes import Shape
 
 SIGNED = re.compile(
-    r"(?:^|\n|, )(?P<office>(?:[Dd]e )?(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)(?: (?:van|voor)[^\n.]{3,90}?)?),?\s+"
-    r"(?P<name>(?:[A-Z][a-z]?\.\s?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}|[A-ZÀ-Ý][\w’'-]+(?: (?:van|de|der|den|ter|ten))*(?: [A-ZÀ-Ý][\w’'-]+){1,2})\s*(?:\n|$)"
+    r"(?:^|\n|, )(?P<office>(?:[Dd]e )?(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)"
+    r"(?: (?:van|voor)[^\n.]{3,90}?)?),?\s+"
+    # "A.B. de Naam", or first and last name in full.
+    r"(?P<name>(?:[A-Z][a-z]?\.\s?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}"
+    r"|[A-ZÀ-Ý][\w’'-]+(?: (?:van|de|der|den|ter|ten))*(?: [A-ZÀ-Ý][\w’'-]+){1,2})\s*(?:\n|$)"
 )
-ALSO = re.compile(r"[Mm]ede namens (?:mijn ambtgenoot |mijn collega |de )?((?:de )?(?:minister|staatssecretaris)\b[^\n,.]{0,80})", re.IGNORECASE)
-SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\b:?\s*(\S.{3,200})$", re.MULTILINE)
+ALSO = re.compile(
+    r"mede namens (?:mijn ambtgenoot |mijn collega |de )?"
+    r"((?:de )?(?:minister|staatssecretaris)\b[^\n,.]{0,80})",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\b:?\s*(\S.{3,400})$", re.MULTILINE)
 PLACED = rf"(?:Den Haag|['’‘]s-Gravenhage|Datum:?)[,\s]+{DATE}"
-TAIL = 1500  # characters at the end of a letter in which it is signed
+LONGEST_SIGNATURE = 200  # characters
 
 
 def date_of_letter(layout: Layout) -> date | None:
@@ -26,16 +32,16 @@ def date_of_letter(layout: Layout) -> date | None:
 
 def sender_of(layout: Layout) -> str:
     """Who signed, with the office: "A.B. Naam, minister voor …, mede namens …"; "" if unsigned."""
-    tail = "\n".join(
-        layout.text[unit.start : unit.end] for unit in layout.units if unit.shape is Shape.TEXT and len(layout.text) - unit.end < TAIL + 600
-    )[-TAIL:]
+    short = "\n".join(
+        text for unit in layout.units if len(text := layout.text[unit.start : unit.end]) < LONGEST_SIGNATURE
+    )
     found = None
-    for found in SIGNED.finditer(tail):  # noqa: B007 - the last one counts
+    for found in SIGNED.finditer(short):  # noqa: B007 - the last one counts
         pass
     if found is None:
         return ""
     sender = f"{found['name'].strip()}, {_office(found['office'])}"
-    also = ALSO.search(tail)
+    also = ALSO.search(short)
     return f"{sender}, mede namens de {_office(also.group(1))}" if also else sender
 
 

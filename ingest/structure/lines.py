@@ -11,12 +11,15 @@ from ingest.formats.paged_text import PagedText
 
 LONE_NUMBER = re.compile(r"\d{1,3}")
 # A footnote mark stands against the word or stop it hangs on: "jongere1", "schreef.3 De".
-GLUED_MARK = re.compile(r"(?<=[^\W\d_])(?<![A-Z])(\d{1,3})(?![\w-])|(?<=[a-zà-ÿ)\]»”’\"%][.,;:?!])(\d{1,3})(?!\S)|(?<=[)\]»”’?!])(\d{1,3})(?![\w-])")
+GLUED_MARK = re.compile(
+    r"(?<=[^\W\d_])(?<![A-Z])(\d{1,3})(?![\w-])|(?<=[a-zà-ÿ)\]»”’\"%][.,;:?!])(\d{1,3})(?!\S)|(?<=[)\]»”’?!])(\d{1,3})(?![\w-])"
+)
 FURNITURE = re.compile(
     r"(?:ah-(?:tk|ek)-\d{8}-\d+|kst-[\w-]+|kv-tk-\w+)(?:\s+ISSN.*)?"
     r"|ISSN\s+\d{4}\s*-\s*\d{3}[\dX]"
     r"|['’‘]s-Gravenhage \d{4}(?:\s+(?:Tweede|Eerste) Kamer, vergaderjaar .*)?"
-    r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, (?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?"
+    r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, "
+    r"(?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?"
     r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"
 )
 RULE = re.compile(r"[ _\-–—]{10,}")
@@ -60,7 +63,12 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
     kept: list[Line] = []
     dropped: list[Dropped] = []
     for position, line in enumerate(lines):
-        if FURNITURE.fullmatch(line.text) or RULE.fullmatch(line.text) or _shape(line.text) in repeated or _is_page_number(lines, position):
+        if (
+            FURNITURE.fullmatch(line.text)
+            or RULE.fullmatch(line.text)
+            or _shape(line.text) in repeated
+            or _is_page_number(lines, position)
+        ):
             dropped.append(Dropped(start=line.start, end=line.end, why="page furniture"))
         else:
             kept.append(line)
@@ -70,7 +78,11 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
 def glued_marks(lines: list[Line]) -> frozenset[str]:
     """Numbers that stand against a word somewhere, as footnote marks do."""
     return frozenset(
-        number for line in lines for match in GLUED_MARK.finditer(line.text) for number in match.groups() if number
+        number
+        for line in lines
+        for match in GLUED_MARK.finditer(line.text)
+        for number in match.groups()
+        if number
     )
 
 

@@ -33,13 +33,14 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
 
 
 def _mark(text: str, number: str, after: int, before: int) -> int:
-    """Where the mark of a footnote stands, -1 if nowhere: before the foot of its page, else anywhere later."""
-    pattern = re.compile(
-        rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])|(?<=\b(?:19|20)\d\d)){number}(?![\w%])"
-    )
-    for start, end in ((after, before), (before, len(text))):
-        if match := pattern.search(text, start, end):
-            return match.start()
+    """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""
+    against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
+    # "10 maart 202330": a mark against a year; "meebrengt? 2)": a mark of an endnote.
+    others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
+    for pattern in (re.compile(against), re.compile(others)):
+        for start, end in ((after, before), (before, len(text))):
+            if match := pattern.search(text, start, end):
+                return match.start()
     return -1
 
 

@@ -13,7 +13,9 @@ from ingest.structure.shapes import Shape
 
 LONGEST_HEADING = 140
 NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
-SIGNATURE = re.compile(r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE)
+SIGNATURE = re.compile(
+    r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W\d_]{4,}")
 PLAIN_KINDS = {
     Shape.TEXT: BlockKind.PARAGRAPH,
@@ -43,7 +45,9 @@ def _heads(pieces: list[Piece], index: int) -> bool:
         return False
     if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ".,;:!…":
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(r"[^\W\d_]{3}", text):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(
+        r"[^\W\d_]{3}", text
+    ):
         return False
     if ROW.match(text) or SALUTATION.match(text) or SIGNATURE.match(text):
         return False

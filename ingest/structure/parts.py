@@ -6,14 +6,29 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest.document import Block, BlockKind, Kind, Role, Speaker
-from ingest.structure.layout import SENTENCE_END, Dropped, Layout, Unit
+from ingest.document import Block, BlockKind, Kind, Speaker
+from ingest.structure.layout import SENTENCE_END, Layout, Unit
+from ingest.structure.lines import Dropped
 from ingest.structure.shapes import Shape
 
 MONTHS = {
     name: number
     for number, name in enumerate(
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"], start=1
+        [
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+        start=1,
     )
 }
 DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
@@ -54,7 +69,7 @@ class Piece:
 def pieces_of(layout: Layout) -> list[Piece]:
     """The units with their words, and which of them are the second half of another."""
     pieces: list[Piece] = []
-    body = None  # the last piece of running text
+    body: int | None = None  # the last piece of running text
     between = False
     for index, unit in enumerate(layout.units):
         text = layout.text[unit.start : unit.end]
@@ -81,7 +96,9 @@ def _open(before: str, after: str) -> bool:
 
 def block(piece: Piece, kind: BlockKind, **more: object) -> Block:
     """A block over the whole of a piece."""
-    made = Block(kind=kind, start=piece.unit.start, end=piece.unit.end, number=piece.unit.number, page=piece.unit.page)
+    made = Block(
+        kind=kind, start=piece.unit.start, end=piece.unit.end, number=piece.unit.number, page=piece.unit.page
+    )
     return replace(made, **more)  # type: ignore[arg-type]
 
 
@@ -91,7 +108,7 @@ def spoken(blocks: list[Block], speaker: Speaker) -> list[Block]:
 
 
 def found_date(pattern: str, text: str) -> date | None:
-    """The date in the first match of a pattern that holds ``DATE``, None if there is none or it is no date."""
+    """The date in the first match of a pattern that holds ``DATE``; None without one."""
     match = re.search(pattern, text)
     if match is None:
         return None
@@ -99,8 +116,3 @@ def found_date(pattern: str, text: str) -> date | None:
         return date(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
     except ValueError:
         return None
-
-
-def minister(name: str = "") -> Speaker:
-    """A bewindspersoon as speaker."""
-    return Speaker(role=Role.BEWINDSPERSOON, name=name)

@@ -17,7 +17,7 @@ EDITOR = Speaker(role=Role.REDACTIE)
 
 
 def parse(markdown: Markdown) -> Parts:
-    """Headings, paragraphs and list items; lines of one paragraph are joined, Markdown's own signs left out."""
+    """Headings, paragraphs and list items; lines of a paragraph are joined, Markdown's signs left out."""
     pieces: list[str] = []
     blocks: list[Block] = []
     path: tuple[str, ...] = ()
@@ -26,7 +26,9 @@ def parse(markdown: Markdown) -> Parts:
     offset = 0
     for depth, text in _chunks(markdown.body):
         span = (offset, offset + len(text))
-        made = Block(kind=BlockKind.PARAGRAPH, start=span[0], end=span[1], path=path, place=place, speaker=EDITOR)
+        made = Block(
+            kind=BlockKind.PARAGRAPH, start=span[0], end=span[1], path=path, place=place, speaker=EDITOR
+        )
         if depth:
             # The title of the summary is no place in the paper.
             path = (*path[: depth - 2], text) if depth > 1 else ()

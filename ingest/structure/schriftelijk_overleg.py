@@ -15,12 +15,25 @@ from ingest.structure.parts import Parts, Piece, pieces_of
 from ingest.structure.shapes import Shape
 
 FRACTIE_NAME = r"(?P<fractie>[A-ZÀ-Ý0-9][\w+/&. -]{1,30}?)-?\s?fractie"
-FRACTIE = re.compile(rf"\bleden van de {FRACTIE_NAME}|\bhet lid van de {FRACTIE_NAME.replace('fractie>', 'alone>')}")
-MEMBERS = re.compile(r"\b(?:leden|lid) van de [^.]{2,40}?fractie|\b(?:[Dd]eze|[Gg]enoemde|[Vv]oornoemde) leden\b|\bde leden\b")
-FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|mijn|ons|onze|uw [Kk]amer)\b", re.IGNORECASE)
+FRACTIE = re.compile(
+    rf"\bleden van de {FRACTIE_NAME}|\bhet lid van de {FRACTIE_NAME.replace('fractie>', 'alone>')}"
+)
+MEMBERS = re.compile(
+    r"\b(?:leden|lid) van de [^.]{2,40}?fractie|\b(?:[Dd]eze|[Gg]enoemde|[Vv]oornoemde) leden\b|\bde leden\b"
+)
+FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
+MINISTER = re.compile(r"\b(?:ik|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
+NEAR_THE_START = 15  # characters: "Ook deze leden vragen"
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-SIGNS = re.compile(r"schriftelijk overleg|\bInbreng van de leden van de|\bVragen en opmerkingen (?:van|vanuit|uit) de (?:leden|fractie)", re.IGNORECASE)
-REPLY_PART = re.compile(r"(?:[IVX\d.]+\s+)?(?:Reactie|Antwoord(?:en)?|Beantwoording)\b.{0,60}(?:minister|staatssecretaris|bewinds)", re.IGNORECASE)
+SIGNS = re.compile(
+    r"schriftelijk overleg|\bInbreng van de leden van de|"
+    r"\bVragen en opmerkingen (?:van|vanuit|uit) de (?:leden|fractie)",
+    re.IGNORECASE,
+)
+REPLY_PART = re.compile(
+    r"(?:[IVX\d.]+\s+)?(?:Reactie|Antwoord(?:en)?|Beantwoording)\b.{0,60}(?:minister|staatssecretaris|bewinds)",
+    re.IGNORECASE,
+)
 
 
 def is_schriftelijk_overleg(text: str) -> bool:
@@ -59,10 +72,16 @@ class _Consultation:
         self._fractie = ""
         self._replying = False
         self._inputs: tuple[int, int] | None = None  # span of the input that waits for a reply
-        self._separate = next((i for i, piece in enumerate(pieces) if REPLY_PART.match(piece.text) and len(piece.text) < 120), None)
+        self._separate = next(
+            (i for i, piece in enumerate(pieces) if REPLY_PART.match(piece.text) and len(piece.text) < 120),
+            None,
+        )
 
     def read(self) -> list[Block]:
-        return [self._block(index, piece, made) for index, (piece, made) in enumerate(zip(self._pieces, self._plain, strict=True))]
+        return [
+            self._block(index, piece, made)
+            for index, (piece, made) in enumerate(zip(self._pieces, self._plain, strict=True))
+        ]
 
     def _block(self, index: int, piece: Piece, made: Block) -> Block:
         if piece.shape is Shape.FOOTNOTE:
@@ -86,23 +105,29 @@ class _Consultation:
         return self._said(made, BlockKind.QUESTION if piece.shape is Shape.TEXT else made.kind)
 
     def _turn(self, index: int, text: str) -> None:
-        """Decide whose paragraph this is: members are spoken of in the third person, a minister says I or we."""
+        """Decide whose paragraph this is: members stand in the third person, a minister says I or we."""
         own_words = QUOTED.sub("", text)
         first_person = bool(FIRST_PERSON.search(own_words))
-        asks = bool(MEMBERS.search(own_words)) and not first_person
+        members = MEMBERS.search(own_words)
+        opens = members is not None and members.start() < NEAR_THE_START and not MINISTER.search(own_words)
+        asks = opens or (members is not None and not first_person)
         if asks or (not self._replying and text.endswith("?") and self._fractie):
             if self._replying:
                 self._inputs = None
             self._replying = False
             if named := FRACTIE.search(own_words):
                 self._fractie = (named["fractie"] or named["alone"]).strip()
-        elif (first_person or self._inputs is not None) and (self._separate is None or index > self._separate):
+        elif (first_person or self._inputs is not None) and (
+            self._separate is None or index > self._separate
+        ):
             self._replying = bool(self._fractie) or self._replying
 
     def _said(self, made: Block, kind: BlockKind) -> Block:
         fractie = f"{self._fractie}-fractie"
         if self._replying:
             place = f"reactie op de {fractie}" if self._fractie else made.place
-            return replace(made, kind=kind, place=place, speaker=self._minister, context=made.context or self._inputs)
+            return replace(
+                made, kind=kind, place=place, speaker=self._minister, context=made.context or self._inputs
+            )
         speaker = Speaker(role=Role.FRACTIE, name=f"de {NUMBERING.sub('', fractie, count=1)}")
         return replace(made, kind=kind, place=f"inbreng {fractie}", speaker=speaker)

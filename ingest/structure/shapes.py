@@ -32,20 +32,23 @@ class Look:
 
 BULLET = re.compile(r"([•·▪●◦■\uf0b7➢✓–—*-]|o(?= [A-Z(]))\s+(?=\S)")
 EMPTY_BULLET = re.compile(r"[•·▪●◦\uf0b7–—-]")
-NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)|([A-Z])\.\s+(?=[A-Z][a-z])")
+NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
 NUMBERS = r"\d{1,3}[a-z]?(?:(?:,| en| t/m| tot en met|, en| ?[-–]) ?\d{1,3}[a-z]?)*"
 QUESTION_LABEL = re.compile(rf"Vra(?:ag|gen)(?: nrs?\.?)?(?:\s+({NUMBERS}))?\s?[:.]?", re.IGNORECASE)
 ANSWER_LABEL = re.compile(
-    rf"(?:Gezamenlijk )?Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?:\s+({NUMBERS}))?\s?[:.]?", re.IGNORECASE
+    rf"(?:Gezamenlijk )?Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?:\s+({NUMBERS}))?\s?[:.]?",
+    re.IGNORECASE,
 )
 INPUT_LABEL = re.compile(
-    r"(?:[IVX\d.]+\s+)?(?:(?:Inbreng|Vragen en opmerkingen|Vragen) (?:van|vanuit|uit) (?:de )?(?:leden van )?(?:de )?"
-    r"(?P<fractie>[\w+/&. -]{1,40}?)-?\s?fractie|(?:Inbreng|Vragen en opmerkingen) (?:van|vanuit) (?:het lid|de groep|de leden van de groep) "
+    r"(?:[IVX\d.]+\s+)?(?:"
+    r"(?:Inbreng|Vragen en opmerkingen|Vragen) (?:van|vanuit|uit) (?:de )?(?:leden van )?(?:de )?"
+    r"(?P<fractie>[\w+/&. -]{1,40}?)-?\s?fractie|"
+    r"(?:Inbreng|Vragen en opmerkingen) (?:van|vanuit) (?:het lid|de groep|de leden van de groep) "
     r"(?P<lid>[\w ().-]{2,40}))\s*",
     re.IGNORECASE,
 )
 CELL = re.compile(r" \| |\t")
-FOOTNOTE_START = re.compile(r"(\d{1,3})\)?\s+(?=\S)")
+FOOTNOTE_START = re.compile(r"(\d{1,3})\s+(?=\S)")
 
 # The grounds of the Wet open overheid (art. 5.1 and 5.2) and the Wob (art. 10 and 11) as papers print them.
 GROUND_WORDS = (
@@ -86,7 +89,10 @@ GROUND_CODE = re.compile(
     r"(?:,?\s*(?:onder|sub|aanhef en onder)\s*)?[a-i]?\b\s*(?:Woo|Wob)?[\s,;]*)+",
     re.IGNORECASE,
 )
-CODE_CORE = re.compile(r"\b(?:5\.[12]\.?\s*[,.]?\s*(?:\d|tweede|eerste|vijfde|lid)|5\.2\b|10\.\d\.?\s*[a-h]\b|11\.1\b)", re.IGNORECASE)
+CODE_CORE = re.compile(
+    r"\b(?:5\.[12]\.?\s*[,.]?\s*(?:\d|tweede|eerste|vijfde|lid)|5\.2\b|10\.\d\.?\s*[a-h]\b|11\.1\b)",
+    re.IGNORECASE,
+)
 LEAST_OF_A_GROUND = 10  # letters of a ground that was cut off: "Bedrijfsinforma"
 
 
@@ -107,7 +113,7 @@ def look_of(line: str) -> Look:
     if bullet := BULLET.match(line):
         return Look(shape=Shape.ITEM, bullet=bullet.group(1))
     if numbered := NUMBERED.match(line):
-        return Look(shape=Shape.ITEM, number=numbered.group(1) or numbered.group(2), bullet=numbered.group().strip())
+        return Look(shape=Shape.ITEM, number=numbered.group(1), bullet=numbered.group().strip())
     return Look(shape=Shape.TEXT)
 
 
@@ -138,7 +144,9 @@ GROUND_LETTERS = tuple(sorted({_letters(words) for words in GROUND_WORDS}))
 
 
 def _common(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _number(found: str | None) -> str:

@@ -19,6 +19,12 @@ def test_an_answer_with_every_required_fact_is_right() -> None:
     assert judge(item(), answer("Elf verzoeken zijn ingewilligd.")).right
 
 
+def test_an_answer_is_direct_if_its_first_paragraph_is_enough() -> None:
+    assert judge(item(), answer("Het zijn er 11.\n\nDat zijn er veel.")).direct
+    late = judge(item(), answer("Er waren verzoeken.\n\nHet zijn er 11."))
+    assert late.right and not late.direct
+
+
 def test_an_answer_that_lacks_one_of_its_facts_is_wrong_but_not_confidently() -> None:
     verdict = judge(item(required=(("11",), ("3 juni 2099",))), answer())
     assert (verdict.outcome, verdict.missing) == (Outcome.WRONG, ("3 juni 2099",))
@@ -121,7 +127,11 @@ def test_a_quote_stands_in_the_paper_over_broken_lines_and_a_page_break() -> Non
 def test_a_quote_with_one_other_digit_or_in_another_order_stands_nowhere() -> None:
     assert not stands_in(TEXT.replace("14", "15"), TEXT)
     assert not stands_in("Daarvan zijn er 11 ingewilligd De gemeente Waterdam kreeg", TEXT)
-    assert not stands_in(" – ", TEXT)
+    assert not stands_in("•", TEXT)
+
+
+def test_a_quote_without_letters_is_looked_up_as_it_is() -> None:
+    assert stands_in("•", "• Eerste punt")
 
 
 def test_wilson_bounds_worked_by_hand() -> None:

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Answer, Status
 from eval.items import Item, ItemKind, ItemSet
 from eval.run import Result
-from eval.scores import Dimension, Tally, by_set, grouped, percentile, scores, tally
+from eval.scores import Dimension, Tally, by_set, grouped, percentile, scores, spreads, tally
 from tests.eval.made import PAPER, answer, citation, item, run_of
 
 REFUSED = answer("", status=Status.UNANSWERABLE)
@@ -34,6 +34,7 @@ def test_a_run_of_four_worked_by_hand() -> None:
     assert values == {
         Dimension.ACCURACY: (0.5, 4),
         Dimension.PRECISION: (0.5, 2),
+        Dimension.DIRECT: (0.5, 2),
         Dimension.ANSWER_RATE: (pytest.approx(2 / 3), 3),
         Dimension.NOT_MISLED: (0.75, 4),
         Dimension.CITATION: (0.5, 2),
@@ -84,6 +85,16 @@ def test_results_are_grouped_in_order_of_first_occurrence() -> None:
 
 def test_a_set_that_was_not_asked_is_left_out() -> None:
     assert list(by_set(run_of((item(), RIGHT)))) == [ItemSet.PAPERS]
+
+
+def test_answers_are_counted_in_words() -> None:
+    """Nine words and four: the middle of two is the lower one by nearest rank."""
+    found = of(
+        (item(), answer("Er zijn 11 van de 14 verzoeken ingewilligd [1].")),
+        (NONSENSE, answer("Het zijn er 12.")),
+    )
+    assert (spreads(found)["words"].p50, spreads(found)["words"].p95) == (4, 9)
+    assert spreads(()) == {}
 
 
 def test_percentiles_by_nearest_rank() -> None:

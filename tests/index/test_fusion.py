@@ -26,12 +26,12 @@ def test_the_order_of_the_rankings_does_not_matter(rankings: list[list[str]], ra
 
 
 def test_a_list_that_matches_nothing_changes_nothing() -> None:
-    """0.5 + 0.8 x 0 and 0.2 + 0.8 x 0."""
+    """0.5 and 0.2 with nothing added."""
     fused = by_score(np.array([0.5, 0.2], np.float32), np.zeros(2, np.float32))
     assert fused.tolist() == pytest.approx([0.5, 0.2])
 
 
 def test_words_that_match_lift_a_passage() -> None:
-    """0.2 + 0.8 x 1 = 1.0 is more than 0.5."""
-    fused = by_score(np.array([0.5, 0.2], np.float32), np.array([0, 1], np.float32))
+    """0.2 + 0.8 x 1 = 1.0 is more than 0.5, with the weight at 0.8."""
+    fused = by_score(np.array([0.5, 0.2], np.float32), np.array([0, 1], np.float32), weight=0.8)
     assert fused.tolist() == pytest.approx([0.5, 1.0])

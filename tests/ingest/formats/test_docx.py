@@ -180,7 +180,7 @@ def test_a_paragraph_in_bold_is_a_heading_but_a_question_keeps_its_text() -> Non
         return f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r></w:p>"
 
     body = bold("Kernpunten") + paragraph("Eerst.") + bold("Vraag 1") + paragraph("Hoeveel?")
-    assert text_of(body) == "Kernpunten\n\nEerst.\nVraag 1\nHoeveel?"
+    assert text_of(body) == "Kernpunten\n\nEerst.\n\nVraag 1\nHoeveel?"
 
 
 def test_a_locked_document_asks_for_a_password() -> None:

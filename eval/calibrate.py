@@ -1,0 +1,138 @@
+"""Learn the assistant's weights from the open half of a question set: ``python -m eval.calibrate --papers FOLDER``.
+
+Two logistic regressions over ``assistant.evidence.Features``: one that tells the sentences that hold the
+evidence of a question from the other candidates, and one that tells a best sentence that answers from one
+that does not. For the second the same questions are also asked of an index without the papers that answer
+them: what is found then must be refused. The frozen half is never read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.conversation import complete
+from assistant.evidence import Evidence, Features, find
+from eval.items import Item, half, load
+from eval.relevance import is_evidence
+from index import embedder as embedders
+from index import generation as generations
+from index.embedder import Embedder
+from index.generation import Generation
+from ingest.document import Document
+from ingest.reading import read_folder
+
+NAMES = tuple(Features.__slots__)
+RIDGE = 1.0  # strength of the L2 penalty
+TOP = 3  # sentences, best first, one of which has to stand in the right passage
+STEPS = 50  # of Newton's method; it settles in about ten
+
+Matrix = NDArray[np.float64]
+
+
+def fit(rows: Matrix, labels: Matrix, *, ridge: float = RIDGE) -> Matrix:
+    """Weights of a logistic regression, intercept first; each class weighs the same.
+
+    Args:
+        rows: (n, n_features).
+        labels: (n,), 0 or 1.
+        ridge: Penalty on the squared weights, not on the intercept.
+
+    Source: Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, 2009, section 4.4.1.
+    """
+    data = np.hstack([np.ones((len(rows), 1)), rows])
+    share = labels.mean()
+    balance = np.where(labels == 1, 0.5 / share, 0.5 / (1 - share))
+    penalty = np.diag([0.0, *[ridge] * rows.shape[1]])
+    weights = np.zeros(data.shape[1])
+    for _ in range(STEPS):
+        chance = 1 / (1 + np.exp(-data @ weights))
+        slope = data.T @ (balance * (chance - labels)) + penalty @ weights
+        curve = (data * (balance * chance * (1 - chance))[:, None]).T @ data + penalty
+        weights -= np.linalg.solve(curve, slope)
+    return np.asarray(weights)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the learnt weights."""
+    parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
+    parser.add_argument("--papers", type=Path, required=True, help="folder with the papers that the questions are about")
+    parser.add_argument("--fillers", type=Path, help="folder with other papers, to be searched along")
+    parser.add_argument("--questions", type=Path, default=Path(__file__).parent / "sets" / "papers.jsonl")
+    options = parser.parse_args(arguments)
+    items = [item for item in load(options.questions) if half(item.id) == "open"]
+    embedder = embedders.load()
+    papers = read_folder(options.papers).documents
+    fillers = read_folder(options.fillers).documents if options.fillers else ()
+    with tempfile.TemporaryDirectory() as data:
+        full = _index(papers, fillers, Path(data) / "full", embedder)
+        found = {item.id: find(complete(item.question, item.history), full) for item in items}
+        ranking = _ranking(items, found)
+        enough = _enough(items, found, papers, fillers, Path(data), embedder)
+    for title, weights in (("assistant.evidence.WEIGHTS", ranking), ("assistant.confidence", enough)):
+        told = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(("intercept", *NAMES), weights, strict=True))
+        sys.stdout.write(f"{title}: {told}\n")
+    return 0
+
+
+def _index(papers: Sequence[Document], fillers: Sequence[Document], data: Path, embedder: Embedder) -> Generation:
+    return generations.build([*papers, *fillers], data, embedder=embedder)
+
+
+def _ranking(items: Sequence[Item], found: dict[str, list[Evidence]]) -> Matrix:
+    rows, labels = [], []
+    for item in items:
+        answers = [any(_holds(item, one, group) for group in item.evidence) for one in found[item.id]]
+        if any(answers):
+            rows += [_row(one) for one in found[item.id]]
+            labels += answers
+    return fit(np.array(rows), np.array(labels, dtype=float))
+
+
+def _holds(item: Item, one: Evidence, fragments: Sequence[str]) -> bool:
+    """Whether a sentence holds a fragment of the evidence and its passage the whole of it."""
+    if not is_evidence(one.passage, item, fragments):
+        return False
+    sentence = replace(one.passage, text=one.text, start=one.start, end=one.end)
+    return any(is_evidence(sentence, item, [fragment]) for fragment in fragments)
+
+
+def _enough(
+    items: Sequence[Item],
+    found: dict[str, list[Evidence]],
+    papers: Sequence[Document],
+    fillers: Sequence[Document],
+    data: Path,
+    embedder: Embedder,
+) -> Matrix:
+    rows, labels = [], []
+    without: dict[tuple[str, ...], Generation] = {}
+    for number, item in enumerate(items):
+        if item.refusal == "redacted" or not found[item.id]:
+            continue
+        rows.append(_row(found[item.id][0]))
+        labels.append(any(is_evidence(one.passage, item, group) for one in found[item.id][:TOP] for group in item.evidence))
+        if item.refusal:
+            continue
+        if item.documents not in without:
+            rest = [paper for paper in papers if paper.identifier not in item.documents]
+            without[item.documents] = _index(rest, fillers, data / str(number), embedder)
+        poorer = find(complete(item.question, item.history), without[item.documents])
+        rows.append(_row(poorer[0]))
+        labels.append(False)
+    return fit(np.array(rows), np.array(labels, dtype=float))
+
+
+def _row(one: Evidence) -> list[float]:
+    return [getattr(one.features, name) for name in NAMES]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

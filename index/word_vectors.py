@@ -1,0 +1,55 @@
+"""The meaning of single words of the papers, to tell how near a word of a question comes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import content_words, stem
+from index.embedder import Embedder
+
+Vectors = NDArray[np.float32]
+
+
+class WordVectors:
+    """A vector for each stem of the papers.
+
+    ``stems`` are sorted; ``vectors`` is float32 (n_stems, dim), rows of unit length, in their order.
+    """
+
+    def __init__(self, stems: Sequence[str], vectors: Vectors) -> None:
+        self.stems = tuple(stems)
+        self.vectors = vectors
+        self._row = {term: row for row, term in enumerate(self.stems)}
+
+    def rows(self, terms: Iterable[str]) -> list[int]:
+        """The rows of the stems that are known, each once."""
+        return sorted({self._row[term] for term in terms if term in self._row})
+
+
+def build(texts: Iterable[str], embedder: Embedder) -> WordVectors:
+    """Vectors of all stems in some texts, each from the commonest word that has it."""
+    commonest: dict[str, Counter[str]] = {}
+    for text in texts:
+        for word in content_words(text):
+            commonest.setdefault(stem(word), Counter())[word] += 1
+    stems = sorted(commonest)
+    written = [min(commonest[term].items(), key=lambda item: (-item[1], item[0]))[0] for term in stems]
+    return WordVectors(stems, embedder.encode_passages(written))
+
+
+def save(words: WordVectors, folder: Path) -> None:
+    """Write the vectors as two files in a new folder."""
+    folder.mkdir(parents=True)
+    (folder / "stems.txt").write_text("\n".join(words.stems), encoding="utf-8")
+    np.save(folder / "vectors.npy", words.vectors)
+
+
+def load(folder: Path) -> WordVectors:
+    """Open saved vectors, mapped rather than read."""
+    stems = (folder / "stems.txt").read_text(encoding="utf-8").split("\n")
+    return WordVectors(stems, np.load(folder / "vectors.npy", mmap_mode="r"))

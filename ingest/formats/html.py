@@ -1,0 +1,197 @@
+"""HTML pages: the paper on them, without menus, buttons and scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest.formats.flat_text import MARK, join_lines, squeeze, table_lines
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.safe_xml import Element, check_depth
+
+DROPPED = frozenset(
+    {"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"}
+)
+DROPPED |= {
+    "input",
+    "math",
+    "nav",
+    "noscript",
+    "object",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "video",
+}
+BLOCKS = frozenset(
+    {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl"}
+)
+BLOCKS |= {
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+}
+BLOCKS |= {
+    "legend",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+}
+BLOCKS |= {"thead", "tr", "ul"}
+# Names that pages give to what is on them for machines or for finding one's way.
+ASIDE_CLASSES = frozenset(
+    {"breadcrumb", "breadcrumbs", "cookie-banner", "no-print", "note-close", "print-only"}
+)
+ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
+MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
+NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
+LABELLED = re.compile(r"(?:[•–-]|\(?\w{1,3}[.)°])\s")
+CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+
+
+def read(data: bytes) -> PagedText:
+    """Read an HTML page.
+
+    Raises:
+        UnreadableFile: It is no HTML, is nested too deep, or holds no text.
+    """
+    parser = lxml_html.HTMLParser(
+        encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True
+    )
+    try:
+        root = lxml_html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
+    check_depth(root)
+    text = join_lines(_blocks(_main(root)))
+    if not text.strip():
+        raise UnreadableFile(Reason.GEEN_TEKST, "no text on the page")
+    return PagedText(text=text)
+
+
+def _encoding(data: bytes) -> str:
+    """UTF-8 if the bytes are that, whatever the page says of itself; else what it says, or Windows-1252."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        said = CHARSET.search(data[:2048])
+        named = said[1].decode("ascii").lower() if said else "cp1252"
+        return "cp1252" if named in {"utf-8", "utf8", "iso-8859-1", "latin1"} else named
+    return "utf-8"
+
+
+def _main(root: Element) -> Element:
+    """The part of the page that holds the paper: the innermost one so named with most of the words."""
+    chosen = root.find("body")
+    if chosen is None:
+        return root
+    for element in chosen.iter("main", "article", "div", "section"):
+        if _is_main(element) and 2 * len(_words(element)) > len(_words(chosen)):
+            chosen = element
+    return chosen
+
+
+def _is_main(element: Element) -> bool:
+    names = [element.get("id", ""), *element.get("class", "").split()]
+    named = any(MAIN.fullmatch(name) for name in names)
+    return named or element.tag in ("main", "article") or element.get("role") == "main"
+
+
+def _words(element: Element) -> str:
+    return "".join("".join(piece.split()) for piece in element.itertext() if piece)
+
+
+def _is_dropped(element: Element) -> bool:
+    if not isinstance(element.tag, str) or element.tag in DROPPED or "hidden" in element.attrib:
+        return True
+    return not ASIDE_CLASSES.isdisjoint(element.get("class", "").split())
+
+
+def _blocks(element: Element, opening: str = "") -> Iterator[str]:
+    """The lines of an element, "" where a blank line belongs; ``opening`` stands before its first words."""
+    loose = opening + _plain(element.text)
+    count = _first_number(element)
+    for child in element:
+        if not _is_dropped(child):
+            if child.tag not in BLOCKS:
+                loose += _inline(child)
+            else:
+                label = squeeze(loose)
+                opens_note = child.tag == "p" and NOTE_NUMBER.fullmatch(label)
+                yield from [] if opens_note else filter(None, [label])
+                loose = ""
+                if child.tag == "li":
+                    yield from _item(child, f"{count}." if count else "•")
+                    count += 1 if count else 0
+                elif child.tag == "table":
+                    yield from ("", *_table(child), "")
+                else:
+                    yield from ("", *_blocks(child, f"{label} " if opens_note else ""), "")
+        loose += _plain(child.tail)
+    yield from filter(None, [squeeze(loose)])
+
+
+def _inline(element: Element) -> str:
+    """The words of what is set within a line."""
+    if element.tag == "br":
+        return "\n"
+    words = "".join(element.itertext()).strip()
+    points_below = element.tag == "a" and element.get("href", "").startswith("#")
+    if (element.tag == "sup" or points_below) and NOTE_NUMBER.fullmatch(words):
+        return MARK + words
+    if any(child.tag in BLOCKS for child in element if not _is_dropped(child)):
+        return "\n" + "\n".join(_blocks(element)) + "\n"
+    inner = (("" if _is_dropped(child) else _inline(child)) + _plain(child.tail) for child in element)
+    return _plain(element.text) + "".join(inner)
+
+
+def _plain(text: str | None) -> str:
+    """Words as a browser shows them: line breaks in the file are spaces."""
+    return re.sub(r"\s+", " ", text or "").replace("\xad", "")
+
+
+def _first_number(element: Element) -> int:
+    """Where an ordered list starts to count; 0 if it is none."""
+    if element.tag != "ol":
+        return 0
+    start = element.get("start", "1")
+    return int(start) if re.fullmatch(r"[0-9]{1,4}", start) else 1
+
+
+def _item(item: Element, label: str) -> Iterator[str]:
+    """An item of a list, its own number before it or else the one that the browser gives."""
+    lines = list(filter(None, _blocks(item)))
+    if lines and not LABELLED.match(lines[0]):
+        lines[0] = f"{label} {lines[0]}"
+    yield from lines
+
+
+def _table(table: Element) -> Iterator[str]:
+    yield from (squeeze(_inline(caption)) for caption in table.findall("caption"))
+    rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+    cells = ([cell for cell in row if cell.tag in ("td", "th")] for row in rows)
+    yield from table_lines([[join_lines(_blocks(cell)) for cell in row] for row in cells])

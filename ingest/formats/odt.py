@@ -1,0 +1,174 @@
+"""ODT files: paragraphs, headings, lists, tables and notes, without heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from ingest.formats.counting import letters_of, roman_of
+from ingest.formats.flat_text import MARK, join_lines, squeeze, table_lines
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.zipped import read_parts
+
+CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+TEXT, STYLE, TABLE = (f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "table"))
+FORMAT = f"{{{_ODF}xsl-fo-compatible:1.0}}"
+SKIPPED = frozenset(
+    {"", "tracked-changes", "annotation", "sequence-decls", "variable-decls", "forms", "table-header-columns"}
+)
+DEEPEST_STYLE = 20  # styles based on styles, in case they go round
+LENGTH = re.compile(r"(\d+\.?\d*|\.\d+)(cm|mm|in|pt)")
+POINTS = {"cm": 28.35, "mm": 2.835, "in": 72.0, "pt": 1.0}
+FORMS: dict[str, Callable[[int], str]] = {
+    "1": str,
+    "a": letters_of,
+    "A": lambda number: letters_of(number).upper(),
+    "i": roman_of,
+    "I": lambda number: roman_of(number).upper(),
+}
+VISIBLE = 3.0  # points: what shows as white space between two paragraphs
+
+
+def read(data: bytes) -> PagedText:
+    """Read an ODT file; it has no pages, as only a word processor lays them out.
+
+    Raises:
+        UnreadableFile: It is broken, locked, larger inside than it may be, or holds no text.
+    """
+    parts = read_parts(data, (CONTENT, STYLES, MANIFEST))
+    if b"encryption-data" in parts.get(MANIFEST, b""):
+        raise UnreadableFile(Reason.WACHTWOORD, f"{MANIFEST} tells of encryption")
+    if CONTENT not in parts:
+        raise UnreadableFile(Reason.BESCHADIGD, f"no {CONTENT} in it")
+    content = parse_xml(parts[CONTENT])
+    writer = _Writer([content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])])
+    body = next((element for element in content.iter() if local_name(element) == "text"), None)
+    text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes])
+    if not text.strip():
+        raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
+    return PagedText(text=text)
+
+
+class _Writer:
+    """Writes one document down, setting its notes aside on the way."""
+
+    def __init__(self, roots: list[Element]) -> None:
+        self._styles = {
+            style.get(STYLE + "name", ""): style for root in roots for style in root.iter(STYLE + "style")
+        }
+        self._lists = {
+            style.get(STYLE + "name", ""): style for root in roots for style in root.iter(TEXT + "list-style")
+        }
+        self._pending: list[str] = []  # notes and text boxes that follow the paragraph they hang on
+        self._counts: defaultdict[tuple[str, int], int] = defaultdict(int)  # by list style and level
+        self.endnotes: list[str] = []
+
+    def blocks(self, parent: Iterable[Element]) -> Iterator[str]:
+        """The lines below an element in order, "" where white space shows."""
+        for child in parent:
+            name = local_name(child)
+            if name in ("p", "h"):
+                yield from self._paragraph(child)
+            elif name == "list":
+                yield from ("", *self._list(child, "", 1), "")
+            elif name == "table":
+                yield from self._table(child)
+            elif name not in SKIPPED:
+                yield from self.blocks(child)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[str]:
+        text = squeeze(self._inline(paragraph))
+        apart = not text or local_name(paragraph) == "h"
+        before, after = (apart or self._has_space(paragraph, side) for side in ("top", "bottom"))
+        yield from [""] if before else []
+        yield from filter(None, [text])
+        yield from [""] if after else []
+        pending, self._pending = self._pending, []
+        for hanging in pending:
+            yield from ("", hanging, "")
+
+    def _inline(self, element: Element) -> str:
+        pieces = [element.text or ""]
+        for child in element:
+            match local_name(child):
+                case "s" | "tab":
+                    pieces.append(" ")
+                case "line-break":
+                    pieces.append("\n")
+                case "note":
+                    pieces.append(self._note(child))
+                case "text-box":
+                    before, self._pending = self._pending, []
+                    inside = join_lines(self.blocks(child))
+                    self._pending = [*before, inside]
+                case name if name not in SKIPPED:
+                    pieces.append(self._inline(child))
+            pieces.append(child.tail or "")
+        return "".join(pieces).replace("\xad", "")
+
+    def _note(self, note: Element) -> str:
+        """The mark of a note; its text is set aside."""
+        number = "".join(
+            self._inline(child).strip() for child in note if local_name(child) == "note-citation"
+        )
+        bodies = (self._inline(body) for child in note if local_name(child) == "note-body" for body in child)
+        written = f"{number} {' '.join(' '.join(bodies).split())}"
+        (self.endnotes if note.get(TEXT + "note-class") == "endnote" else self._pending).append(written)
+        return MARK + number
+
+    def _list(self, element: Element, style: str, level: int) -> Iterator[str]:
+        """The items of a list, each with the bullet or number that its style gives."""
+        style = element.get(TEXT + "style-name", style)
+        if element.get(TEXT + "continue-numbering") != "true" and element.get(TEXT + "continue-list") is None:
+            self._counts[style, level] = 0
+        for item in element:
+            label = self._label(style, level) if local_name(item) == "list-item" else ""
+            for child in item:
+                if local_name(child) == "list":
+                    yield from self._list(child, style, level + 1)
+                    continue
+                lines = list(filter(None, self.blocks([child])))
+                if lines and label:
+                    lines[0] = f"{label} {lines[0]}"
+                    label = ""
+                yield from lines
+
+    def _label(self, style: str, level: int) -> str:
+        self._counts[style, level] += 1
+        levels = self._lists.get(style, ())
+        said = next((said for said in levels if said.get(TEXT + "level") == str(level)), None)
+        if said is None or local_name(said) != "list-level-style-number":
+            return "–" if said is not None and said.get(TEXT + "bullet-char", "") in ("-", "–", "—") else "•"
+        start = said.get(TEXT + "start-value", "1")
+        number = self._counts[style, level] + (int(start) - 1 if re.fullmatch("[0-9]{1,4}", start) else 0)
+        form = FORMS.get(said.get(STYLE + "num-format", ""))
+        if form is None:
+            return ""
+        return f"{said.get(STYLE + 'num-prefix', '')}{form(number)}{said.get(STYLE + 'num-suffix', '')}"
+
+    def _table(self, table: Element) -> Iterator[str]:
+        rows = (
+            row
+            for row in table.iter(TABLE + "table-row")
+            if next(row.iterancestors(TABLE + "table")) is table
+        )
+        cells = [[cell for cell in row if local_name(cell) == "table-cell"] for row in rows]
+        yield from table_lines([[join_lines(self.blocks(cell)) for cell in row] for row in cells])
+
+    def _has_space(self, paragraph: Element, side: str) -> bool:
+        """Whether the style of a paragraph, or one that it is based on, gives white space on a side."""
+        name = paragraph.get(TEXT + "style-name", "")
+        for _ in range(DEEPEST_STYLE):
+            style = self._styles.get(name)
+            if style is None:
+                return False
+            properties = style.find(STYLE + "paragraph-properties")
+            margin = None if properties is None else properties.get(f"{FORMAT}margin-{side}")
+            if margin is not None:
+                length = LENGTH.fullmatch(margin)
+                return length is not None and float(length[1]) * POINTS[length[2]] >= VISIBLE
+            name = style.get(STYLE + "parent-style-name", "")
+        return False

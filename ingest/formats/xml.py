@@ -1,0 +1,158 @@
+"""XML of the official publications (``officiele-publicatie``): kamerstukken and kamervragen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.formats.flat_text import MARK, join_lines, one_line, table_lines
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.safe_xml import Element, local_name, parse_xml
+
+ROOT = "officiele-publicatie"
+SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
+# Set within a line; every other element is a block of its own unless it stands among words.
+INLINE = frozenset(
+    {"achternaam", "datum", "dossierref", "eigennaam", "extref", "functie", "inf", "intref"}
+) | frozenset(
+    {
+        "kamervraagonderwerp",
+        "nadruk",
+        "naam",
+        "noot",
+        "nootref",
+        "ondernummer",
+        "organisatie",
+        "sub",
+        "sup",
+        "voornaam",
+    }
+)
+BLOCKS = frozenset(
+    {"al", "al-groep", "antwoord", "divisie", "kop", "lijst", "table", "tekst", "tussenkop", "vraag"}
+)
+LISTS = frozenset({"lijst", "definitielijst"})
+NUMBERS = frozenset({"li.nr", "lidnr", "nr", "noot.nr"})
+ONE_LINE = frozenset({"dossier", "kop", "naam"})  # their parts stand beside each other
+
+
+def read(data: bytes) -> PagedText:
+    """Read an official publication; its XML knows no pages.
+
+    Raises:
+        UnreadableFile: It is not well-formed, no official publication, or holds no text.
+    """
+    root = parse_xml(data)
+    paper = next((element for element in root.iter() if local_name(element) == ROOT), None)
+    if paper is None:
+        raise UnreadableFile(Reason.SOORT, f"XML with root {local_name(root)!r}, not {ROOT!r}")
+    text = join_lines(_blocks(paper))
+    if not text.strip():
+        raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
+    return PagedText(text=text)
+
+
+def _blocks(element: Element) -> Iterator[str]:
+    """The lines of an element, "" where a blank line belongs."""
+    name = local_name(element)
+    if name in SKIPPED:
+        return
+    if name in LISTS:
+        yield ""
+        for item in element:
+            yield from _item(item)
+        yield ""
+    elif name == "table":
+        yield from _table(element)
+    elif name in {"vraag", "antwoord", "stuk"}:
+        yield from _headed(element)
+    elif name == "tekstregel":
+        yield one_line(_inline(element, []))
+    elif name in ONE_LINE:
+        notes: list[str] = []
+        yield from ("", one_line(" ".join(_inline(child, notes) for child in element)), "", *notes, "")
+    elif name == "ondertekening":
+        yield from ("", *(line for child in element for line in _blocks(child) if line), "")
+    elif _is_paragraph(element):
+        yield from ("", *_paragraph(element), "")
+    else:
+        yield ""
+        yield from _mixed(element)
+
+
+def _mixed(element: Element) -> Iterator[str]:
+    """The blocks of an element, and the words that stand loose between them."""
+    yield from filter(None, [one_line(element.text or "")])
+    for child in element:
+        yield from _blocks(child)
+        yield from filter(None, [one_line(child.tail or "")])
+
+
+def _is_paragraph(element: Element) -> bool:
+    """Whether words stand in it rather than blocks."""
+    names = {local_name(child) for child in element}
+    words = [element.text, *(child.tail for child in element)]
+    return names <= INLINE or (any(word and word.strip() for word in words) and names.isdisjoint(BLOCKS))
+
+
+def _paragraph(element: Element, label: str = "") -> Iterator[str]:
+    """A paragraph, and under it the footnotes that it calls."""
+    notes: list[str] = []
+    text = one_line(f"{label} {_inline(element, notes)}")
+    yield from ([text, "", *notes, ""] if notes else [text])
+
+
+def _headed(element: Element) -> Iterator[str]:
+    """A question, answer or paper: its number and title on a line, and its blocks below."""
+    heads = [child for child in element if local_name(child) in {"nr", "stuknr", "titel"}]
+    notes: list[str] = []
+    yield from ("", one_line(" ".join(_inline(head, notes) for head in heads)), "", *notes, "")
+    for child in element:
+        if child not in heads:
+            yield from _blocks(child)
+
+
+def _item(item: Element) -> Iterator[str]:
+    """An item of a list: its number or bullet, its paragraphs, its lists."""
+    label = " ".join(one_line(_inline(child, [])) for child in item if local_name(child) in NUMBERS)
+    for child in item:
+        if local_name(child) in NUMBERS:
+            continue
+        if label and _is_paragraph(child):
+            yield from _paragraph(child, label.replace("-", "–") if label == "-" else label)
+            label = ""
+        elif local_name(child) in LISTS:
+            yield from list(_blocks(child))[1:-1]  # a list within a list stands close
+        else:
+            yield from _blocks(child)
+
+
+def _table(table: Element) -> Iterator[str]:
+    notes: list[str] = []
+    rows = [row for row in table.iter() if local_name(row) == "row"]
+    for title in (child for child in table if local_name(child) in {"titel", "title"}):
+        yield from ("", *_paragraph(title))
+    yield from table_lines([[one_line(_inline(entry, notes, " ")) for entry in row] for row in rows])
+    yield from notes
+
+
+def _inline(element: Element, notes: list[str], between: str = "") -> str:
+    """The words of an element; the texts of its footnotes go to ``notes``."""
+    pieces = [element.text or ""]
+    for child in element:
+        name = local_name(child)
+        if name == "noot":
+            pieces.append(_note(child, notes))
+        elif name == "naam":
+            pieces.append(" ".join(_inline(part, notes) for part in child) or _inline(child, notes))
+        elif name not in SKIPPED:
+            pieces.append(between + _inline(child, notes, between) + between)
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _note(note: Element, notes: list[str]) -> str:
+    """The mark of a footnote, and its text set aside."""
+    number = " ".join(_inline(child, []) for child in note if local_name(child) == "noot.nr").strip()
+    words = " ".join(_inline(child, []) for child in note if local_name(child) != "noot.nr")
+    notes.append(one_line(f"{number} {words}"))
+    return f"{MARK}{number}" if number else ""

@@ -1,0 +1,163 @@
+"""The pure parts of training: what is kept out, and that a seed decides the rest."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from torch import nn
+from torch.nn import functional
+
+from index.training.data import (
+    LAY_PAIRS,
+    HeldOut,
+    UnknownSource,
+    read_held_out,
+    read_rows,
+    read_training_data,
+)
+from index.training.distil import Bags, Recipe, contrast, distil, first_vectors, principal
+from index.training.sources import LEFT_OUT, OWN_SOURCES, SOURCES
+from index.training.vocabulary import train_vocabulary
+
+SENTENCES = [
+    "het vervoer van leerlingen",
+    "leerlingenvervoer naar school",
+    "vervoer naar de gemeente",
+    "leerlingen gaan naar school",
+    "de gemeente regelt vervoer",
+    "school en gemeente",
+]
+
+
+def write_data(folder: Path, *, pairs: str) -> Path:
+    """Write training data in which only the pairs hold rows."""
+    import zstandard
+
+    files = {
+        "en_nl_pairs": "source\ten\tnl\n" + pairs,
+        "en_nl_dictionary": "source\ten\tnl\n",
+        "en_nl_bible": "source\ten\tnl\n",
+        "nl_law_heading_article": "is_education\tlaw_title\theading\tarticle_text\n1\tWet\tDoel\tIets.\n",
+        "nl_gov_heading_section": "page_title\theading\tsection_text\n",
+    }
+    for name, text in files.items():
+        (folder / f"{name}.tsv.zst").write_bytes(zstandard.compress(text.encode()))
+    (folder / "domain_lexicon_nl_en.tsv").write_text("busje\tsmall bus\n")
+    return folder
+
+
+def test_a_text_with_nine_held_out_words_in_a_row_is_held_out() -> None:
+    held_out = HeldOut(["een twee drie vier vijf zes zeven acht negen tien"])
+    assert held_out.holds("Nul: twee, drie, vier, vijf, zes, zeven, acht, negen, TIEN!")
+    assert not held_out.holds("een twee drie vier vijf zes zeven acht tien")
+
+
+def test_a_short_text_is_held_out_only_when_it_is_the_whole_text() -> None:
+    held_out = HeldOut(["De hond loopt hard.", "hond"])
+    assert held_out.holds("de hond loopt hard")
+    assert not held_out.holds("de hond loopt")
+    assert not held_out.holds("hond")
+
+
+@given(st.text(alphabet="ab .\n", max_size=60))
+def test_every_held_out_text_of_four_words_holds_itself(text: str) -> None:
+    assert HeldOut([text]).holds(text) == (len(text.replace(".", " ").split()) >= 4)
+
+
+def test_left_out_shared_and_held_out_rows_do_not_come_in(tmp_path: Path) -> None:
+    write_data(
+        tmp_path,
+        pairs="esco\tdriver\tchauffeur\n"
+        "moodle\tcourse\tcursus\n"
+        "tatoeba_xsid\tHi.\tHoi.\n"
+        "esco\tone two three four\teen twee drie vier\n",
+    )
+    held_out = HeldOut(["een twee drie vier"])
+    data = read_training_data(tmp_path, held_out=held_out, share_alike=False)
+    assert [row.dutch for row in data.translations] == ["chauffeur", "busje"]
+    shared = read_training_data(tmp_path, held_out=held_out, share_alike=True)
+    assert [row.dutch for row in shared.translations] == ["chauffeur", "Hoi.", "busje"]
+    assert data.rows()["laws"] == 1
+
+
+def test_a_source_without_a_known_licence_stops_the_reading(tmp_path: Path) -> None:
+    write_data(tmp_path, pairs="somewhere\thello\thallo\n")
+    with pytest.raises(UnknownSource, match="somewhere"):
+        read_training_data(tmp_path, held_out=HeldOut([]), share_alike=True)
+
+
+def test_held_out_texts_are_read_from_tables_json_and_papers(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("nl\ten\neen twee drie vier\tx\n")
+    (tmp_path / "b.json").write_text('[{"q": "vijf zes zeven acht", "gold": [1]}]')
+    (tmp_path / "c.txt").write_text("negen tien elf\ntwaalf")
+    held_out = read_held_out([tmp_path])
+    assert all(
+        held_out.holds(text)
+        for text in ["een twee drie vier", "vijf zes zeven acht", "negen tien elf twaalf"]
+    )
+
+
+def test_no_source_is_both_allowed_and_left_out() -> None:
+    assert not LEFT_OUT & (SOURCES.keys() | OWN_SOURCES.keys())
+
+
+def test_our_own_pairs_are_many_and_none_is_there_twice() -> None:
+    rows = list(read_rows(LAY_PAIRS))
+    assert len(rows) >= 600
+    assert all(len(row) == 2 and all(row) for row in rows)
+    assert len({lay for lay, _ in rows}) == len(rows)
+
+
+def test_a_compound_shares_the_parts_of_its_words() -> None:
+    tokenizer = train_vocabulary(SENTENCES * 50, size=60)
+    compound = tokenizer.encode("Leerlingenvervoer").tokens
+    assert compound == tokenizer.encode("leerlingen").tokens + tokenizer.encode("vervoer").tokens
+
+
+def test_bags_give_back_the_tokens_of_the_rows_that_are_asked() -> None:
+    bags = Bags(train_vocabulary(SENTENCES * 50, size=60), SENTENCES)
+    ids, offsets = bags.take(torch.tensor([3, 0]))
+    lengths = bags.lengths[[3, 0]].tolist()
+    assert offsets.tolist() == [0, lengths[0]]
+    start = int(bags.lengths[:3].sum())
+    assert ids.tolist() == bags.ids[start : start + lengths[0]].tolist() + bags.ids[: lengths[1]].tolist()
+
+
+def test_the_widest_directions_keep_the_cosines() -> None:
+    """Vectors in a plane of three dimensions lose nothing in two."""
+    plane = np.array([[1, 0, 0], [0.6, 0.8, 0], [0, -1, 0]], dtype=np.float16)
+    turned = principal(plane, 2)
+    assert turned @ turned.T == pytest.approx(plane.astype(float) @ plane.T, abs=1e-3)
+
+
+def test_contrast_is_the_surprise_at_the_right_partner() -> None:
+    """Equal scores leave ln 2; an equal row that does not count leaves nothing."""
+    rows = torch.tensor([[1.0, 0.0], [1.0, 0.0]])
+    assert contrast(rows, rows).item() == pytest.approx(np.log(2))
+    assert contrast(rows, rows, same=torch.ones(2, 2, dtype=torch.bool)).item() == pytest.approx(0)
+
+
+def taught(seed: int) -> tuple[list[float], torch.Tensor]:
+    tokenizer = train_vocabulary(SENTENCES * 50, size=60)
+    bags = Bags(tokenizer, SENTENCES)
+    goal = functional.normalize(torch.eye(len(SENTENCES)))
+    student = nn.EmbeddingBag.from_pretrained(
+        first_vectors(bags, goal, tokens=tokenizer.get_vocab_size()), mode="mean", freeze=False
+    )
+    numbers = torch.arange(len(SENTENCES))
+    recipe = Recipe(dim=6, epochs=20, batch=4, related_batch=2, seed=seed)
+    losses = list(distil(student, (bags, goal, numbers), [(bags, bags, numbers, 1.0)], recipe))
+    return losses, student.weight.detach()
+
+
+def test_learning_brings_the_loss_down() -> None:
+    losses, _ = taught(seed=1)
+    assert losses[-1] < losses[0]
+
+
+def test_the_seed_decides_every_vector() -> None:
+    assert torch.equal(taught(seed=1)[1], taught(seed=1)[1])
+    assert not torch.equal(taught(seed=1)[1], taught(seed=2)[1])

@@ -1,0 +1,36 @@
+"""The real papers, where they are: they stand beside the project, never in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ingest.document import Document
+from ingest.reading import Reading, read_folder
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    if not (SHARED / "corpus").is_dir():
+        pytest.skip("the real papers are not here: no ../shared/corpus")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def reading(shared: Path) -> Reading:
+    return read_folder(shared / "corpus")
+
+
+@pytest.fixture(scope="session")
+def papers(reading: Reading) -> dict[str, Document]:
+    """By the first three characters of the file name."""
+    return {document.source.file[:3]: document for document in reading.documents}
+
+
+@pytest.fixture(scope="session")
+def samples(shared: Path) -> dict[str, Document]:
+    """By file name."""
+    return {document.source.file: document for document in read_folder(shared / "samples").documents}

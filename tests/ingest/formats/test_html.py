@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.formats.html import read
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+
+
+def text_of(body: str) -> str:
+    return read(
+        f"<!DOCTYPE html><html><head><title>titel</title></head><body>{body}</body></html>".encode()
+    ).text
+
+
+def reason_of(data: bytes) -> Reason:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data)
+    return caught.value.reason
+
+
+def test_the_paper_is_read_without_what_surrounds_it() -> None:
+    around = "<header><nav>Menu</nav>Logo</header>{}<aside>Zie ook</aside><footer>Over ons</footer>"
+    main = (
+        "<h1>Fietsen</h1><p>Er zijn er genoeg om van te spreken.</p><script>x</script><button>Deel</button>"
+    )
+    assert text_of(around.format(f"<main>{main}</main>")) == "Fietsen\n\nEr zijn er genoeg om van te spreken."
+
+
+def test_the_innermost_main_part_with_most_of_the_words_counts() -> None:
+    page = '<div id="main-column">Kruimels<div class="stuk broodtekst-container">De hele tekst.</div></div>'
+    assert text_of(page) == "De hele tekst."
+
+
+def test_a_small_article_beside_the_text_is_not_taken_for_the_paper() -> None:
+    assert "hele" in text_of(
+        "<article>Kort.</article><div><p>De hele lange tekst van het stuk staat hier.</p></div>"
+    )
+
+
+def test_questions_stand_under_their_headings() -> None:
+    asked = '<div class="vraag"><h2><a id="d1"></a>Vraag 1\n </h2><p>Wat is\n uw reactie?</p></div>'
+    assert (
+        text_of(asked + "<h2>Antwoord 1</h2><p>Ja.</p>") == "Vraag 1\nWat is uw reactie?\n\nAntwoord 1\nJa."
+    )
+
+
+def test_marks_are_glued_and_numbers_of_notes_stand_before_their_text() -> None:
+    called = (
+        '<p>Woord <a class="nootnum" href="#n1">1</a> <a href="#n2">2</a>, en<sup>3</sup> m<sup>2</sup>.</p>'
+    )
+    first = '<div><h5 class="note-close">X Noot</h5><sup><span>1</span></sup><p>Zie boven.</p></div>'
+    assert (
+        text_of(called + first + "<p><sup>2</sup>Zie onder.</p>")
+        == "Woord1 2, en3 m2.\n\n1 Zie boven.\n\n2 Zie onder."
+    )
+
+
+def test_lists_have_their_bullets_and_numbers() -> None:
+    inner = "<ol start=3><li>drie</li><li>vier</li></ol>"
+    own = "<ul><li><p><span>a. </span>een</p></li></ul>"
+    assert (
+        text_of(f"<ul><li>punt{inner}</li><li>slot</li></ul>{own}")
+        == "• punt\n3. drie\n4. vier\n• slot\n\na. een"
+    )
+
+
+def test_a_table_is_written_as_rows() -> None:
+    rows = "".join(
+        f"<tr><td>{left}<td><p>{right}</p>"
+        for left, right in [("School", "Aantal"), ("Anker", "40"), ("Boom", "7")]
+    )
+    assert (
+        text_of(f"<p>Hier:</p><table>{rows}</table><p>Daar.</p>")
+        == "Hier:\n\nSchool | Aantal\nAnker | 40\nBoom | 7\n\nDaar."
+    )
+
+
+def test_line_breaks_are_kept_and_white_space_is_closed() -> None:
+    assert text_of("<p>De   PO-Raad<br>in&nbsp;2021</p>") == "De PO-Raad\nin 2021"
+
+
+def test_hidden_parts_are_not_read() -> None:
+    assert text_of('<p>Wel<span class="sr-only"> niet</span><span hidden> niet</span> dit</p>') == "Wel dit"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_with_accents_are_read_in_either_encoding(encoding: str) -> None:
+    assert (
+        read("<html><body><p>één – coördinatie</p></body></html>".encode(encoding)).text
+        == "één – coördinatie"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", Reason.BESCHADIGD),
+        (b"<html><body><script>x</script></body></html>", Reason.GEEN_TEKST),
+        (b"<div>" * 200 + b"x" + b"</div>" * 200, Reason.BESCHADIGD),
+    ],
+)
+def test_what_cannot_be_read_gives_its_reason(data: bytes, reason: Reason) -> None:
+    assert reason_of(data) is reason
+
+
+NAMES = [
+    "p",
+    "div",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "tr",
+    "td",
+    "sup",
+    "a href='#x'",
+    "h2",
+    "main",
+    "br",
+    "dl",
+    "dt",
+    "span",
+]
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.tuples(st.sampled_from(NAMES), st.booleans(), st.sampled_from(["woord ", "1", "", "&naam;"])))
+)
+def test_tags_in_any_order_give_text_or_a_reason(tags: list[tuple[str, bool, str]]) -> None:
+    body = "".join(f"<{'/' if closes else ''}{name}>{words}" for name, closes, words in tags)
+    with suppress(UnreadableFile):
+        assert isinstance(read(body.encode()), PagedText)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.binary(max_size=200))
+def test_any_bytes_give_text_or_a_reason(data: bytes) -> None:
+    with suppress(UnreadableFile):
+        assert isinstance(read(data), PagedText)

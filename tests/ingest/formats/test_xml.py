@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.xml import read
+
+
+def publication(inside: str) -> bytes:
+    return f"\ufeff<?xml version='1.0'?>\r\n<officiele-publicatie>{inside}</officiele-publicatie>".encode()
+
+
+def letter(inside: str) -> bytes:
+    return publication(
+        f"<kamerstuk><stuk><algemeen><vrije-tekst><tekst>{inside}</tekst></vrije-tekst></algemeen></stuk></kamerstuk>"
+    )
+
+
+def text_of(data: bytes) -> str:
+    return read(data).text
+
+
+def reason_of(data: bytes) -> Reason:
+    with pytest.raises(UnreadableFile) as caught:
+        read(data)
+    return caught.value.reason
+
+
+def test_the_head_of_a_kamerstuk_is_written_as_it_is_printed() -> None:
+    head = "<tekstregel>Tweede Kamer</tekstregel><tekstregel>Vergaderjaar 2022–2023</tekstregel>"
+    dossier = "<dossier><dossiernummer><dossiernr>99 497</dossiernr></dossiernummer><titel>Fietsen</titel></dossier>"
+    number = '<stuknr>Nr. <ondernummer kamer="2">12</ondernummer></stuknr><titel>BRIEF</titel>'
+    data = publication(
+        f"<metadata>x</metadata><kamerstuk><kamerstukkop>{head}</kamerstukkop>{dossier}<stuk>{number}<al>Aan u</al></stuk></kamerstuk>"
+    )
+    assert text_of(data) == "Tweede Kamer\nVergaderjaar 2022–2023\n\n99 497 Fietsen\n\nNr. 12 BRIEF\n\nAan u"
+
+
+def test_a_footnote_stands_under_its_paragraph_and_its_mark_at_the_word() -> None:
+    note = "<noot type='voet'><noot.nr>1</noot.nr><noot.al>Zie <extref>nr. 3</extref>.</noot.al></noot>"
+    data = letter(f"<al>Er is\n geteld {note}, ook <nadruk>hier</nadruk>.</al><al>Verder.</al>")
+    assert text_of(data) == "Er is geteld1, ook hier.\n\n1 Zie nr. 3.\n\nVerder."
+
+
+def test_two_marks_at_one_word_stay_two_numbers() -> None:
+    notes = "".join(f"<noot><noot.nr>{n}</noot.nr><noot.al>tekst</noot.al></noot>" for n in (1, 2))
+    assert text_of(letter(f"<al>woord{notes}</al>")).startswith("woord1 2\n")
+
+
+def test_headings_lists_and_divisions() -> None:
+    deep = "<lijst><li><li.nr>1°</li.nr><al>diep</al></li></lijst>"
+    items = f"<li><li.nr>a.</li.nr><al>een</al></li><li><li.nr>-</li.nr><al>twee</al>{deep}</li>"
+    division = "<divisie><kop><nr>2.</nr><titel>Deel</titel></kop><al>Tot slot.</al></divisie>"
+    data = letter(f"<tussenkop>Kop</tussenkop><al>Punten:</al><lijst>{items}</lijst>{division}")
+    assert text_of(data) == "Kop\n\nPunten:\n\na. een\n– twee\n1° diep\n\n2. Deel\n\nTot slot."
+
+
+def test_a_table_is_written_as_rows() -> None:
+    cells = [("School", "Aantal"), ("Anker", "40"), ("Boom", "")]
+    rows = "".join(
+        "<row>" + "".join(f"<entry><al>{cell}</al></entry>" for cell in row) + "</row>" for row in cells
+    )
+    more = "<row><entry>Vlinder</entry><entry>7</entry></row>"
+    data = letter(f"<al>Hier:</al><table><tgroup><tbody>{rows}{more}</tbody></tgroup></table><al>Daar.</al>")
+    assert text_of(data) == "Hier:\n\nSchool | Aantal\nAnker | 40\nBoom | \nVlinder | 7\n\nDaar."
+
+
+def test_a_signature_stands_in_lines() -> None:
+    name = "<naam><voornaam>A.</voornaam><achternaam>Voorbeeld</achternaam></naam>"
+    assert (
+        text_of(letter(f"<ondertekening><functie>De Minister,</functie>{name}</ondertekening>"))
+        == "De Minister,\nA. Voorbeeld"
+    )
+
+
+def test_questions_and_answers_stand_under_their_numbers() -> None:
+    described = "Vragen van het lid <naam><achternaam>Proef</achternaam></naam> over fietsen"
+    asked = "<vraag><nr>Vraag 1</nr><al>Hoeveel?</al></vraag><vraag><al>Vraag 2</al><al>Waar?</al></vraag>"
+    answered = "<antwoord><nr>Antwoord 1 en 2</nr><al>Ja.</al><al>Overal.</al></antwoord><antwoord><al>Los.</al></antwoord>"
+    data = publication(
+        f"<kamervragen><kamervraagnummer>38</kamervraagnummer><omschr>{described}</omschr>{asked}{answered}</kamervragen>"
+    )
+    head = "38\n\nVragen van het lid Proef over fietsen"
+    assert (
+        text_of(data)
+        == f"{head}\n\nVraag 1\nHoeveel?\n\nVraag 2\nWaar?\n\nAntwoord 1 en 2\nJa.\n\nOveral.\n\nLos."
+    )
+
+
+def test_words_in_elements_that_nobody_told_us_of_are_kept() -> None:
+    assert text_of(letter("<vreemd><anders>een</anders><anders>twee</anders></vreemd>")) == "een\n\ntwee"
+    assert text_of(letter("los <vreemd>woord</vreemd> eind")) == "los woord eind"
+
+
+ENTITY = b"<officiele-publicatie><al>a &e; b</al></officiele-publicatie>"
+
+
+def test_an_entity_is_neither_resolved_nor_fetched() -> None:
+    data = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>' + ENTITY
+    assert text_of(data).split() == ["a", "b"]
+
+
+def test_entities_that_multiply_are_not_resolved() -> None:
+    entities = '<!ENTITY a "haha">' + "".join(
+        f'<!ENTITY {new} "{f"&{old};" * 50}">' for old, new in zip("abcdefg", "bcdefgh", strict=True)
+    )
+    with suppress(UnreadableFile):
+        assert (
+            len(
+                text_of(
+                    f"<!DOCTYPE x [{entities}]><officiele-publicatie>&h; woord</officiele-publicatie>".encode()
+                )
+            )
+            < 100
+        )
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", Reason.BESCHADIGD),
+        (b"<officiele-publicatie>", Reason.BESCHADIGD),
+        (
+            b"<officiele-publicatie>" + b"<a>" * 500 + b"</a>" * 500 + b"</officiele-publicatie>",
+            Reason.BESCHADIGD,
+        ),
+        (b"<html><body>Niet gevonden</body></html>", Reason.SOORT),
+        (b"<officiele-publicatie><metadata>x</metadata></officiele-publicatie>", Reason.GEEN_TEKST),
+    ],
+)
+def test_what_cannot_be_read_gives_its_reason(data: bytes, reason: Reason) -> None:
+    assert reason_of(data) is reason
+
+
+NAMES = [
+    "al",
+    "noot",
+    "noot.nr",
+    "lijst",
+    "li",
+    "li.nr",
+    "table",
+    "row",
+    "entry",
+    "vraag",
+    "nr",
+    "stuk",
+    "naam",
+    "kop",
+    "vreemd",
+]
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.recursive(
+        st.sampled_from(["woord ", "1", "", "Vraag 2"]),
+        lambda inner: st.builds(
+            lambda name, parts: f"<{name}>{'los'.join(parts)}</{name}>",
+            st.sampled_from(NAMES),
+            st.lists(inner, max_size=4),
+        ),
+        max_leaves=20,
+    )
+)
+def test_elements_in_any_order_give_text_or_a_reason(inside: str) -> None:
+    with suppress(UnreadableFile):
+        assert isinstance(read(publication(inside)), PagedText)

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.structure.hyphens import joint, vocabulary
+
+
+def mended(before: str, after: str, paper: str = "") -> str:
+    taken, between = joint(before, after, vocabulary([paper]))
+    return before[: len(before) - taken] + between + after
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("de veer-", "boot vaart", "de veerboot vaart"),
+        ("de steiger-", "bouw", "de steigerbouw"),
+        ("de VO-", "raad", "de VO-raad"),
+        ("de PO-", "Raad", "de PO-Raad"),
+        ("een e-", "mail", "een e-mail"),
+        ("het veer- en", "haven", "het veer- en haven"),
+        ("het veer-", "en havenbedrijf", "het veer- en havenbedrijf"),
+        ("zorg-", "of onderwijs", "zorg- of onderwijs"),
+        ("niet-", "ingeschreven", "niet-ingeschreven"),
+        ("vso-", "leerlingen", "vso-leerlingen"),
+        ("2021-", "2022", "2021-2022"),
+        ("de mee-", "eters", "de mee-eters"),
+        ("zacht\u00ad", "heid", "zachtheid"),
+        ("en/", "of", "en/of"),
+        ("zie https://haven.nl/boot-", "en-steiger.html", "zie https://haven.nl/boot-en-steiger.html"),
+        ("zie https://haven.nl/a%20", "b.pdf", "zie https://haven.nl/a%20b.pdf"),
+        ("zie https://haven.nl.", "De boot", "zie https://haven.nl. De boot"),
+        ("een boot –", "die vaart", "een boot – die vaart"),
+    ],
+)
+def test_a_line_end_is_mended(before: str, after: str, whole: str) -> None:
+    assert mended(before, after) == whole
+
+
+def test_the_paper_itself_tells_whether_the_hyphen_belongs() -> None:
+    assert mended("de Zee-", "brug", "de Zee-brug ligt open") == "de Zee-brug"
+    assert mended("de Zee-", "brug", "de zeebrug ligt open") == "de Zeebrug"
+    assert mended("wlz-", "uitvoerder", "een Wlz-uitvoerder") == "wlz-uitvoerder"
+
+
+def test_a_word_broken_at_a_line_end_is_no_word_of_the_paper() -> None:
+    assert vocabulary(["de haven-"]) == {"de": 1}

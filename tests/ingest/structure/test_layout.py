@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.formats.paged_text import PagedText
+from ingest.structure.layout import Layout, lay_out
+from ingest.structure.shapes import Shape
+from tests.ingest.structure.made import AANHANGSEL, BESLISNOTA, KAMERBRIEF, OVERLEG, TEXTS
+
+
+def texts_of(raw: str) -> list[str]:
+    layout = lay_out(PagedText(text=raw))
+    return [layout.text[unit.start : unit.end] for unit in layout.units]
+
+
+def without_space(text: str) -> str:
+    return "".join(text.split())
+
+
+def kept(raw: str, layout: Layout) -> str:
+    """The raw text without what the layout says it left out."""
+    pieces, offset = [], 0
+    for stretch in layout.dropped:
+        pieces.append(raw[offset : stretch.start])
+        offset = stretch.end
+    return "".join([*pieces, raw[offset:]])
+
+
+@given(TEXTS)
+def test_canonical_text_differs_from_the_file_only_by_space_and_what_is_listed(raw: str) -> None:
+    layout = lay_out(PagedText(text=raw))
+    assert without_space(layout.text) == without_space(kept(raw, layout))
+
+
+@given(st.text())
+def test_any_text_can_be_laid_out(raw: str) -> None:
+    layout = lay_out(PagedText(text=raw))
+    assert without_space(layout.text) == without_space(kept(raw, layout))
+
+
+@given(TEXTS)
+def test_units_follow_each_other_and_leave_out_only_white_space(raw: str) -> None:
+    layout = lay_out(PagedText(text=raw))
+    offset = 0
+    for unit in layout.units:
+        assert unit.start < unit.end
+        assert not layout.text[offset : unit.start].strip()
+        offset = unit.end
+    assert offset == len(layout.text)
+
+
+def test_only_line_ends_furniture_and_torn_marks_are_ever_left_out() -> None:
+    for raw in (AANHANGSEL, BESLISNOTA, KAMERBRIEF, OVERLEG):
+        for stretch in lay_out(PagedText(text=raw)).dropped:
+            assert stretch.why in {"line end", "page furniture", "torn mark"}
+
+
+def test_lines_of_a_paragraph_are_joined_by_a_space() -> None:
+    assert texts_of("De boot vaart elke dag van het\neiland naar de haven.") == [
+        "De boot vaart elke dag van het eiland naar de haven."
+    ]
+
+
+def test_an_empty_line_ends_a_paragraph() -> None:
+    assert texts_of("De boot vaart.\n\nDe steiger is dicht.") == ["De boot vaart.", "De steiger is dicht."]
+
+
+def test_empty_lines_between_all_lines_end_none() -> None:
+    raw = (
+        "De boot vaart elke dag van de grote haven naar het kleine eiland in\n\n"
+        "Zeeland, en terug naar de haven waar zij vandaan komt, en waar zij ook\n\n"
+        "wordt hersteld als dat nodig is, wat gelukkig niet vaak het geval is.\n\n \n\n"
+        "Nieuwe alinea over de steiger die naast de haven ligt en die al heel\n\n"
+        "lang dicht is."
+    )
+    assert [text[:5] for text in texts_of(raw)] == ["De bo", "Nieuw"]
+
+
+def test_a_footnote_in_mid_sentence_stands_apart_in_its_own_place() -> None:
+    layout = lay_out(PagedText(text=KAMERBRIEF))
+    at = next(index for index, unit in enumerate(layout.units) if unit.shape is Shape.FOOTNOTE)
+    before, note, after = (layout.text[unit.start : unit.end] for unit in layout.units[at - 1 : at + 2])
+    assert before.endswith("met een")
+    assert note == "1 Kamerstuk 12 345, nr. 6."
+    assert after == "reder die daar al jaren vaart."
+
+
+def test_a_number_without_a_mark_is_no_footnote() -> None:
+    raw = "De boot vaart naar het eiland.\n\n1 Januari is een vrije dag."
+    shapes = [unit.shape for unit in lay_out(PagedText(text=raw)).units]
+    assert shapes == [Shape.TEXT, Shape.TEXT]
+
+
+def test_two_spaces_inside_a_line_are_kept() -> None:
+    assert texts_of("De aanvraag van  is afgewezen.") == ["De aanvraag van  is afgewezen."]
+
+
+def test_a_gap_at_the_line_end_keeps_two_spaces() -> None:
+    raw = "\n".join(["Gewone regel."] * 9) + "\n\nOok bedient  \n\n leerlingen die elders geen plek vinden."
+    assert texts_of(raw)[-1] == "Ook bedient  leerlingen die elders geen plek vinden."
+
+
+def test_page_furniture_is_dropped_and_listed() -> None:
+    foot = "ah-tk-20222023-11\nISSN 0921 - 7398\nTweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1"
+    raw = f"De boot vaart van\n{foot}\nhet eiland."
+    layout = lay_out(PagedText(text=raw))
+    assert layout.text == "De boot vaart van het eiland."
+    assert {stretch.why for stretch in layout.dropped} == {"page furniture"}
+
+
+def test_a_mark_torn_off_its_word_is_taken_out_and_its_footnote_kept() -> None:
+    raw = "De boot vaart naar\n7\nhet eiland.\n\n7\n Dienstregeling, nr. 3.\n" + "\n\nGewone tekst." * 8
+    layout = lay_out(PagedText(text=raw))
+    assert layout.text.startswith("De boot vaart naar het eiland.\n\n7 Dienstregeling, nr. 3.")
+    assert [mark.number for mark in layout.torn] == ["7"]
+
+
+def test_the_page_of_a_unit_is_the_page_of_its_first_line() -> None:
+    layout = lay_out(PagedText(text="Een.\n\nTwee.", page_starts=(0, 6)))
+    assert [unit.page for unit in layout.units] == [1, 2]
