@@ -15,6 +15,7 @@ from assistant.evidence import Evidence, find
 from assistant.question import Question
 from assistant.redaction import redacted_blocks
 from assistant.referrals import urgent_help, where_to_turn
+from assistant.sentences import Sentences
 from assistant.verify import Statement, is_exact, kept
 from index.dutch import terms
 from index.generation import Generation
@@ -28,6 +29,7 @@ class Assistant:
 
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
+        self._sentences = Sentences(generation)
 
     def ask(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Answer:
         """Answer a question.
@@ -39,7 +41,7 @@ class Assistant:
         """
         began = time.perf_counter()
         understood = complete(question, history)
-        evidence = find(understood, self._generation)
+        evidence = find(understood, self._generation, self._sentences)
         answer = self._answer(question, understood, evidence, persona)
         help_first = urgent_help(understood.text)
         if help_first:
@@ -54,9 +56,8 @@ class Assistant:
         if not evidence or not is_enough(evidence[0]):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         chosen = compose.chosen_evidence(understood, evidence, persona)
-        citations = compose.citations_of(understood, chosen, persona)
-        statements = [compose.told(citation) for citation in citations]
-        short = compose.core(understood, chosen[0], citations[0])
+        statements = compose.quoted(understood, chosen, persona)
+        short = compose.core(understood, chosen[0], statements[0].citations)
         conflicts = self._conflicts(understood, chosen, evidence)
         drafts = [*([short] if short else []), *statements, *map(compose.told_apart, conflicts)]
         sure = kept(drafts, self._generation.document_of)
@@ -80,7 +81,7 @@ class Assistant:
         found = []
         for sides in conflicting(chosen, evidence, wanted):
             quotes = [
-                ConflictSide(value=count.value, citation=compose.quote(one.document, one.start, one.end, one.block))
+                ConflictSide(value=count.value, citation=compose.quotes(one.sentence)[0])
                 for count, one in sides
             ]
             if all(is_exact(side.citation, self._generation.document_of) for side in quotes):
@@ -101,8 +102,10 @@ class Assistant:
         ]
         text, cited = numbered(kept(statements, self._generation.document_of))
         searched = f"Ik zocht in {len(self._generation.documents)} stukken."
-        closest = [f"Het dichtst in de buurt komt {compose.quote(one.document, one.start, one.end, one.block).citation}, "
-                   "maar dat is geen antwoord op uw vraag." for one in near]
+        closest = [
+            f"Het dichtst in de buurt komt {compose.quotes(one.sentence)[0].citation}, maar dat is geen antwoord op uw vraag."
+            for one in near
+        ]
         lines = [reason, text, searched if near else "", *closest, where_to_turn(understood.text)]
         return Answer(
             question=question,

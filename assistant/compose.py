@@ -9,6 +9,7 @@ from assistant.answer import Citation, Conflict
 from assistant.counts import counts
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
+from assistant.sentences import Sentence, Span, is_finished
 from assistant.standing import standing_of
 from assistant.verify import Statement
 from index.dutch import fold, stem
@@ -66,24 +67,46 @@ def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:
     return any(len(said & set(fold(one.text).split())) > 0.8 * len(said) for one in found)
 
 
-def citations_of(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Citation]:
-    """The quotes of an answer: neighbours joined, what follows the best sentence added, lists whole."""
-    spans: list[tuple[Document, Block, int, int]] = []
+def quotes(sentence: Sentence) -> tuple[Citation, ...]:
+    """A sentence as quotes: one for each of its spans."""
+    return tuple(quote(sentence.document, start, end, sentence.block) for start, end in sentence.spans)
+
+
+def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
+    """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
+    spans: list[tuple[Block, Document, list[Span]]] = []
     room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in chosen)
     for number, one in enumerate(chosen):
         document, block = one.document, one.block
-        if any(document is other and start <= one.start and one.end <= end for other, _, start, end in spans):
+        if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
             continue
-        start, end = one.start, one.end
+        reach = list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
-            start, end = _whole_list(document, block, start, end)
-        if number == 0 and end <= block.end:
-            start, end = _rounded_off(question, document, block, start, end, room)
-        spans.append((document, block, start, end))
-    return [quote(document, start, end, block) for document, block, start, end in _joined(spans)]
+            reach = [_whole_list(question, document, block, reach[0]), *reach[1:]]
+        if number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
+            reach = [_rounded_off(question, document, block, reach[0], room)]
+        _add(spans, block, document, reach)
+    return [
+        told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans
+    ]
 
 
-def _whole_list(document: Document, block: Block, start: int, end: int) -> tuple[int, int]:
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _add(spans: list[tuple[Block, Document, list[Span]]], block: Block, document: Document, reach: list[Span]) -> None:
+    """Add a quote, as part of one that it touches if there is one."""
+    for _, other, taken in spans:
+        if document is other and len(taken) == len(reach) == 1:
+            (left, right), (start, end) = taken[0], reach[0]
+            if start <= right + 1 and left <= end + 1:
+                taken[0] = (min(left, start), max(right, end))
+                return
+    spans.append((block, document, reach))
+
+
+def _whole_list(question: Question, document: Document, block: Block, span: Span) -> Span:
     """The span of the list that an item or a lead-in belongs to, if it is short enough to quote."""
     items = [other for other in document.blocks if other.kind is BlockKind.LIST_ITEM and other.context]
     if block.kind is BlockKind.LIST_ITEM:
@@ -91,48 +114,34 @@ def _whole_list(document: Document, block: Block, start: int, end: int) -> tuple
     else:
         mates = [item for item in items if item.context and block.start <= item.context[0] < block.end]
     if not mates or not mates[0].context:
-        return start, end
-    left, right = min(mates[0].context[0], start), max(mates[-1].end, end)
-    if len(document.text[left:right].split()) > LONGEST_LIST:
-        return start, end
-    return left, right
+        return span
+    left, right = min(mates[0].context[0], span[0]), max(mates[-1].end, span[1])
+    longest = LONGEST_LIST if question.asked is Asked.LIST else LONGEST_LIST // 3
+    return (left, right) if len(document.text[left:right].split()) <= longest else span
 
 
-def _rounded_off(
-    question: Question, document: Document, block: Block, start: int, end: int, room: int
-) -> tuple[int, int]:
-    """The best sentence with the sentences after it in its paragraph, as far as there is room for them."""
-    sentences = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
-    for left, right in sentences:
-        length = len(document.text[left:right].split())
-        if left >= end and length <= room:
-            end, room = right, room - length
-        elif left >= end:
+def _rounded_off(question: Question, document: Document, block: Block, span: Span, room: int) -> Span:
+    """The best sentence with its neighbours in the paragraph, as far as there is room for them.
+
+    What follows comes first; what goes before only where a single sentence seldom tells the whole.
+    """
+    start, end = span
+    around = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+    for left, right in [one for one in around if one[0] >= end]:
+        room -= len(document.text[left:right].split())
+        if room < 0 or not is_finished(document.text[left:right]):
             break
+        end = right
     if question.asked in {Asked.REASON, Asked.PROCEDURE, Asked.YES_NO, Asked.OTHER, Asked.DEFINITION}:
-        for left, right in reversed(sentences):
-            length = len(document.text[left:right].split())
-            if right <= start and length <= room:
-                start, room = left, room - length
-            elif right <= start:
+        for left, right in reversed([one for one in around if one[1] <= start]):
+            room -= len(document.text[left:right].split())
+            if room < 0:
                 break
+            start = left
     return start, end
 
 
-def _joined(spans: Sequence[tuple[Document, Block, int, int]]) -> list[tuple[Document, Block, int, int]]:
-    """Spans in their order, those that touch in one paragraph made one."""
-    found: list[tuple[Document, Block, int, int]] = []
-    for document, block, start, end in spans:
-        for number, (other, first, left, right) in enumerate(found):
-            if document is other and start <= right + 1 and left <= end + 1:
-                found[number] = (other, first, min(left, start), max(right, end))
-                break
-        else:
-            found.append((document, block, start, end))
-    return found
-
-
-def core(question: Question, best: Evidence, citation: Citation) -> Statement | None:
+def core(question: Question, best: Evidence, citations: tuple[Citation, ...]) -> Statement | None:
     """The number that was asked for, in a few words: "39 van de 41 aanvragen"."""
     if question.asked is not Asked.NUMBER:
         return None
@@ -140,15 +149,16 @@ def core(question: Question, best: Evidence, citation: Citation) -> Statement | 
     for count in counts(best.text, best.document.date):
         written = best.text[count.start : count.end]
         if count.whole and count.condition and stem(fold(count.condition.value)) in {stem(word) for word in asked}:
-            return Statement(text=f"{count.value} van de {count.whole} {count.unit}.", citations=(citation,))
+            return Statement(text=f"{count.value} van de {count.whole} {count.unit}.", citations=citations)
         if count.thing in asked and not count.whole and len(counts(best.text, best.document.date)) == 1:
-            return Statement(text=f"{written} {count.unit}.", citations=(citation,))
+            return Statement(text=f"{written} {count.unit}.", citations=citations)
     return None
 
 
-def told(citation: Citation) -> Statement:
-    """A quote with the words that say whose it is."""
-    return Statement(text=f"{lead(citation)} “{citation.text}”", citations=(citation,))
+def told(citations: Sequence[Citation]) -> Statement:
+    """Quotes of one speaker with the words that say whose they are."""
+    words = " […] ".join(f"“{citation.text}”" for citation in citations)
+    return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(citations))
 
 
 def lead(citation: Citation) -> str:

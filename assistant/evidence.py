@@ -9,14 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.question import Asked, Question
+from assistant.sentences import Sentence, Sentences
 from index.dutch import fold, stem, terms
 from index.generation import Generation
-from index.hits import Hit
 from index.query import Concept, Query, understand
 from index.search import search
 from index.vectors import Vectors
 from ingest.document import Block, BlockKind, Document, Passage, Role
-from ingest.sentences import split
 from ingest.typed_values import TypedValue, ValueKind, values
 
 HITS = 24  # passages that are read sentence by sentence
@@ -60,18 +59,30 @@ class Features:
 class Evidence:
     """A sentence of a paper that may answer the question."""
 
-    document: Document
+    sentence: Sentence
     passage: Passage
-    block: Block
-    start: int  # in the canonical text of the document
-    end: int
     features: Features
     score: float
 
     @property
+    def document(self) -> Document:
+        """The paper."""
+        return self.sentence.document
+
+    @property
+    def block(self) -> Block:
+        """The block that it begins in."""
+        return self.sentence.block
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the canonical text of the paper."""
+        return self.sentence.spans[0][0]
+
+    @property
     def text(self) -> str:
-        """The sentence, word for word."""
-        return self.document.text[self.start : self.end]
+        """Its words."""
+        return self.sentence.text
 
 
 # Learnt on the open half of the questions by ``python -m eval.calibrate``, but for ``voice``: whose words they
@@ -79,64 +90,31 @@ class Evidence:
 WEIGHTS = Features(sentence=4.3, focus=0.5, around=1.6, meaning=1.4, passage=1.3, typed=1.5, voice=1.0, named=1.1)
 
 
-def find(question: Question, generation: Generation) -> list[Evidence]:
+def find(question: Question, generation: Generation, sentences: Sentences) -> list[Evidence]:
     """The sentences of the best passages, best first."""
     query = understand(question.text, generation.lexical.vocabulary, background=question.background)
-    hits = search(generation, query, k=HITS)
-    return rank(question, query, hits, generation)
-
-
-def rank(question: Question, query: Query, hits: Sequence[Hit], generation: Generation) -> list[Evidence]:
-    """The sentences of these hits, best first."""
-    spans = [(hit, block, *span) for hit in hits for block, span in _sentences(hit.passage, generation)]
-    if not spans:
-        return []
-    texts = [generation.document_of[hit.passage.document].text[start:end] for hit, _, start, end in spans]
     asked = generation.embedder.encode_queries([query.text])[0]
-    meaning = np.asarray(generation.embedder.encode_passages(texts) @ asked)
     weigh = _Coverage(question, query, generation)
     found = []
-    for (hit, block, start, end), text, cosine in zip(spans, texts, meaning, strict=True):
+    for hit in search(generation, query, k=HITS):
         document = generation.document_of[hit.passage.document]
-        held = terms(text)
-        features = Features(
-            sentence=weigh.of(held),
-            focus=weigh.focus(held),
-            around=weigh.around(hit.passage, document),
-            meaning=float(cosine),
-            passage=hit.score,
-            typed=_typed(question, query, text, document),
-            voice=_voice(question, block),
-            named=_named(question, text, hit.passage, document),
-        )
-        found.append(
-            Evidence(
-                document=document,
-                passage=hit.passage,
-                block=block,
-                start=start,
-                end=end,
-                features=features,
-                score=_score(features),
+        for sentence, held, vector in sentences.of(hit.passage):
+            features = Features(
+                sentence=weigh.of(held),
+                focus=weigh.focus(held),
+                around=weigh.around(hit.passage, document),
+                meaning=float(vector @ asked),
+                passage=hit.score,
+                typed=_typed(question, query, sentence.text, document),
+                voice=_voice(question, sentence.block),
+                named=_named(question, sentence.text, hit.passage, document),
             )
-        )
-    return sorted(found, key=lambda item: (-item.score, item.document.identifier, item.start))
+            found.append(Evidence(sentence=sentence, passage=hit.passage, features=features, score=_score(features)))
+    return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
 
 
 def _score(features: Features) -> float:
     return sum(getattr(WEIGHTS, name) * getattr(features, name) for name in Features.__slots__)
-
-
-def _sentences(passage: Passage, generation: Generation) -> list[tuple[Block, tuple[int, int]]]:
-    document = generation.document_of[passage.document]
-    found = []
-    for block in document.blocks:
-        if block.end <= passage.start or block.start >= passage.end or block.kind is BlockKind.HEADING:
-            continue
-        start, end = max(block.start, passage.start), min(block.end, passage.end)
-        for left, right in split(document.text[start:end]):
-            found.append((block, (start + left, start + right)))
-    return found
 
 
 class _Coverage:

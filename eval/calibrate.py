@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from assistant.conversation import complete
 from assistant.evidence import Evidence, Features, find
+from assistant.sentences import Sentences
 from eval.items import Item, half, load
 from eval.relevance import is_evidence
 from index import embedder as embedders
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fillers = read_folder(options.fillers).documents if options.fillers else ()
     with tempfile.TemporaryDirectory() as data:
         full = _index(papers, fillers, Path(data) / "full", embedder)
-        found = {item.id: find(complete(item.question, item.history), full) for item in items}
+        found = {item.id: _found(item, full) for item in items}
         ranking = _ranking(items, found)
         enough = _enough(items, found, papers, fillers, Path(data), embedder)
     for title, weights in (("assistant.evidence.WEIGHTS", ranking), ("assistant.confidence", enough)):
@@ -84,6 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _index(papers: Sequence[Document], fillers: Sequence[Document], data: Path, embedder: Embedder) -> Generation:
     return generations.build([*papers, *fillers], data, embedder=embedder)
+
+
+def _found(item: Item, generation: Generation) -> list[Evidence]:
+    return find(complete(item.question, item.history), generation, Sentences(generation))
 
 
 def _ranking(items: Sequence[Item], found: dict[str, list[Evidence]]) -> Matrix:
@@ -100,7 +105,7 @@ def _holds(item: Item, one: Evidence, fragments: Sequence[str]) -> bool:
     """Whether a sentence holds a fragment of the evidence and its passage the whole of it."""
     if not is_evidence(one.passage, item, fragments):
         return False
-    sentence = replace(one.passage, text=one.text, start=one.start, end=one.end)
+    sentence = replace(one.passage, text=one.text, start=0, end=len(one.text))
     return any(is_evidence(sentence, item, [fragment]) for fragment in fragments)
 
 
@@ -124,7 +129,7 @@ def _enough(
         if item.documents not in without:
             rest = [paper for paper in papers if paper.identifier not in item.documents]
             without[item.documents] = _index(rest, fillers, data / str(number), embedder)
-        poorer = find(complete(item.question, item.history), without[item.documents])
+        poorer = _found(item, without[item.documents])
         rows.append(_row(poorer[0]))
         labels.append(False)
     return fit(np.array(rows), np.array(labels, dtype=float))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,17 @@ BULLETS = dict.fromkeys(
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf0b2●▪", "•"
 )  # where the symbol faces of word processors put them
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
+# Accents that stand by themselves, with the marks that combine with a letter.
+ACCENTS = {
+    "´": "\u0301",
+    "`": "\u0300",
+    "ˆ": "\u0302",
+    "^": "\u0302",
+    "˜": "\u0303",
+    "¨": "\u0308",
+    "ˇ": "\u030c",
+}
+ACCENTS |= {"¸": "\u0327", "˘": "\u0306", "˚": "\u030a", "˝": "\u030b", "˙": "\u0307", "˛": "\u0328"}
 GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
 
 _Glyph = tuple[str, float, float, float, float, float, bool]  # text, left, right, baseline, bottom, top, bold
@@ -50,6 +62,10 @@ def page_runs(page: pypdfium2.PdfPage, walls: Sequence[Rule]) -> list[Run]:
     runs: list[Run] = []
     glyphs: list[_Glyph] = []
     for glyph in _glyphs(textpage.raw):
+        if glyphs and (letter := _composed(glyphs[-1], glyph)):
+            base = glyphs[-1] if glyph[0] in ACCENTS else glyph
+            glyphs[-1] = (letter, *base[1:])
+            continue
         if glyphs:
             _, _, right, baseline, bottom, top, _ = glyphs[-1]
             height, gap = max(top - bottom, 1.0), glyph[1] - right
@@ -94,6 +110,15 @@ def _character(code: int) -> str:
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
         return "\N{REPLACEMENT CHARACTER}"
     return GLYPHS.get(chr(code), chr(code))
+
+
+def _composed(last: _Glyph, glyph: _Glyph) -> str | None:
+    """The letter that an accent makes with the glyph that it is drawn over; None if it is drawn over none."""
+    letter, accent = (last, glyph) if glyph[0] in ACCENTS else (glyph, last)
+    if accent[0] not in ACCENTS or not letter[1] <= (accent[1] + accent[2]) / 2 <= letter[2]:
+        return None
+    composed = unicodedata.normalize("NFC", letter[0] + ACCENTS[accent[0]])
+    return composed if len(composed) == 1 else None
 
 
 def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:

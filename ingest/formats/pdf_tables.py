@@ -8,7 +8,6 @@ from ingest.formats.pdf_lines import LIST_MARK, Cell, Line, lines_of
 from ingest.formats.pdf_rules import Grid
 from ingest.formats.pdf_runs import Run
 
-ALIGNED = 4.0  # points between the left edges of two cells of one column
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 STEP = 2.5  # times the line height: a table has no wider step between two of its lines
 
@@ -54,7 +53,7 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[str]:
     above: Line | None = None
     for line in lines:
         loose = above is not None and above.baseline - line.baseline > 1.25 * pitch * line.height
-        filled = [_column(cell.left, columns) for cell in line.cells]
+        filled = [_column(cell, columns) for cell in line.cells]
         if above is None or loose or 0 in filled:
             rows.append([""] * len(columns))
         for position, cell in zip(filled, line.cells, strict=True):
@@ -77,32 +76,32 @@ def _table_end(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _goes_on(above: Sequence[Line], line: Line) -> bool:
+    """Whether each cell of a line stands under one column of the lines above it."""
     if line.rows or above[-1].baseline - line.baseline > STEP * line.height:
         return False
     columns = _columns(above)
-    aligned = [min(abs(cell.left - column) for column in columns) <= ALIGNED for cell in line.cells]
-    if len(line.cells) == 1:  # the rest of a cell; text over the full width ends the table
-        return (
-            aligned[0]
-            and line.right < above[0].right
-            and (len(columns) == 1 or _keeps_to_column(line, columns))
-        )
-    return sum(aligned) >= 2
+    shared = [sum(_overlap(cell, column) > 0 for column in columns) for cell in line.cells]
+    return max(shared) == 1 and sum(shared) >= min(len(line.cells), 2)
 
 
-def _keeps_to_column(line: Line, columns: Sequence[float]) -> bool:
-    following = [column for column in columns if column > line.left + ALIGNED]
-    return not following or line.right < following[0]
+def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The left and right edges of the columns, from left to right.
+
+    Cells that stand under each other make a column, whether set flush left, flush right or centred.
+    """
+    columns: list[tuple[float, float]] = []
+    for cell in sorted((cell for line in lines for cell in line.cells), key=lambda cell: cell.left):
+        if columns and _overlap(cell, columns[-1]) > 0:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], cell.right))
+        else:
+            columns.append((cell.left, cell.right))
+    return columns
 
 
-def _columns(lines: Sequence[Line]) -> list[float]:
-    """The left edges of the columns, from left to right."""
-    edges: list[float] = []
-    for left in sorted(cell.left for line in lines if len(line.cells) > 1 for cell in line.cells):
-        if not edges or left - edges[-1] > ALIGNED:
-            edges.append(left)
-    return edges
+def _column(cell: Cell, columns: Sequence[tuple[float, float]]) -> int:
+    return max(range(len(columns)), key=lambda position: _overlap(cell, columns[position]))
 
 
-def _column(left: float, columns: Sequence[float]) -> int:
-    return min(range(len(columns)), key=lambda position: abs(columns[position] - left))
+def _overlap(cell: Cell, column: tuple[float, float]) -> float:
+    """How much of the width of a column a cell shares; below 0, how far it stands beside it."""
+    return min(cell.right, column[1]) - max(cell.left, column[0])

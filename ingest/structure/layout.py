@@ -183,7 +183,7 @@ class _Spacing:
             )
 
     def double(self, position: int) -> bool:
-        """Whether most lines near a place have an empty line above them, and some sentences run on over it."""
+        """Whether most lines nearby have an empty line above them, and some sentences run on over it."""
         low, high = max(0, position - 4), min(len(self._blank) - 1, position + 5)
         blank, split = self._blank[high] - self._blank[low], self._split[high] - self._split[low]
         return self._wrapped and blank * 4 >= (high - low) * 3 and split * 5 >= high - low

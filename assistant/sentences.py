@@ -1,0 +1,98 @@
+"""The sentences of the papers, whole also where a footnote of a lost page stands in the middle of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import terms
+from index.generation import Generation
+from ingest.document import Block, BlockKind, Document, Passage
+from ingest.sentences import split
+
+Span = tuple[int, int]
+
+_FINISHED = ".?!:;…"
+_CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
+_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.QUESTION, BlockKind.LIST_ITEM}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a paper.
+
+    ``spans`` count in the canonical text of the document; there are two when something that does not
+    belong to the sentence stands in the middle of it.
+    """
+
+    document: Document
+    block: Block
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words; the canonical text itself when it has one span."""
+        return " ".join(self.document.text[start:end] for start, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    sentences: tuple[Sentence, ...]
+    terms: tuple[tuple[str, ...], ...]  # stems of each sentence
+    vectors: NDArray[np.float32]  # (n_sentences, dim), rows of unit length
+
+
+class Sentences:
+    """The sentences of a generation, each paper read when it is first needed; safe to share between threads."""
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+        self._read: dict[str, _Read] = {}
+        self._lock = Lock()
+
+    def of(self, passage: Passage) -> list[tuple[Sentence, tuple[str, ...], NDArray[np.float32]]]:
+        """The sentences that begin in a passage, with their stems and vectors."""
+        read = self._paper(passage.document)
+        rows = zip(read.sentences, read.terms, read.vectors, strict=True)
+        return [row for row in rows if passage.start <= row[0].spans[0][0] < passage.end]
+
+    def _paper(self, identifier: str) -> _Read:
+        with self._lock:
+            if identifier not in self._read:
+                sentences = sentences_of(self._generation.document_of[identifier])
+                texts = [sentence.text for sentence in sentences]
+                self._read[identifier] = _Read(
+                    sentences=tuple(sentences),
+                    terms=tuple(tuple(terms(text)) for text in texts),
+                    vectors=self._generation.embedder.encode_passages(texts),
+                )
+            return self._read[identifier]
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """All sentences of a paper but its headings, in the order in which they begin."""
+    found: list[Sentence] = []
+    unfinished: Sentence | None = None
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            unfinished = None
+            continue
+        spans = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+        if not spans:
+            continue
+        if unfinished and block.kind is unfinished.block.kind and document.text[spans[0][0]].islower():
+            found[found.index(unfinished)] = Sentence(
+                document=document, block=unfinished.block, spans=(*unfinished.spans, spans.pop(0))
+            )
+        found += [Sentence(document=document, block=block, spans=(span,)) for span in spans]
+        if block.kind in _RUNNING:
+            unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
+    return found
+
+
+def is_finished(text: str) -> bool:
+    """Whether a sentence has come to its end."""
+    return text.rstrip(_CLOSING)[-1:] in tuple(_FINISHED)
