@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant import compose
 from assistant.answer import Answer, Citation, Conflict, ConflictSide, Status
-from assistant.confidence import is_enough
+from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting
 from assistant.conversation import complete
 from assistant.evidence import Evidence, find
@@ -21,6 +21,7 @@ from index.dutch import terms
 from index.generation import Generation
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
+PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -53,22 +54,25 @@ class Assistant:
         if removed:
             citations = [compose.quote(document, block.start, block.end, block) for document, block in removed]
             return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
-        if not evidence or not is_enough(evidence[0]):
+        fitting = bearing(evidence)
+        if not is_enough(understood, fitting):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        chosen = compose.chosen_evidence(understood, evidence, persona)
-        statements = compose.quoted(understood, chosen, persona)
-        short = compose.core(understood, chosen[0], statements[0].citations)
+        chosen = compose.chosen_evidence(understood, fitting, persona)
+        listed = compose.sections(understood, chosen)
+        statements = [*listed, *compose.quoted(understood, chosen, persona), *compose.footnotes(understood, chosen)]
+        short = compose.core(understood, chosen[0], statements[len(listed)].citations)
         conflicts = self._conflicts(understood, chosen, evidence)
         drafts = [*([short] if short else []), *statements, *map(compose.told_apart, conflicts)]
-        sure = kept(drafts, self._generation.document_of)
-        if not any(statement in statements for statement in sure):
+        held = kept(drafts, self._generation.document_of)
+        if not any(statement in statements for statement in held):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        text, cited = numbered(sure)
+        text, cited = numbered(held)
+        sure = is_sure(chosen[0])
         return Answer(
             question=question,
             understood_as=understood.understood_as,
-            status=Status.ANSWERED,
-            text=text,
+            status=Status.ANSWERED if sure else Status.PARTIAL,
+            text=text if sure else f"{PERHAPS}\n\n{text}",
             citations=cited,
             conflicts=tuple(conflicts),
             as_of=max((citation.date for citation in cited if citation.date), default=None),

@@ -12,7 +12,7 @@ from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Span, is_finished
 from assistant.standing import standing_of
 from assistant.verify import Statement
-from index.dutch import fold, stem
+from index.dutch import fold, stem, terms
 from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import cite
 from ingest.sentences import split
@@ -91,6 +91,50 @@ def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list
     ]
 
 
+def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
+    """The footnotes that hang on the chosen sentences, where the number of a paper is asked for."""
+    if question.asked is not Asked.REFERENCE:
+        return []
+    found = []
+    for one in chosen:
+        for block in one.document.blocks:
+            hangs = block.kind is BlockKind.FOOTNOTE and block.context
+            if hangs and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]:
+                found.append(told([quote(one.document, block.start, block.end, block)]))
+    return found
+
+
+def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
+    """The headings of the sections that make up a list: "seven priorities", each with a section of its own.
+
+    They are quoted only if there are exactly as many as the question or a chosen sentence counts.
+    """
+    if question.asked is not Asked.LIST:
+        return []
+    for one in chosen:
+        counted = counts(question.text) + counts(one.text, one.document.date)
+        for above, parts in numbered_sections(one.document):
+            told_of = set(terms(above))
+            if any(count.value == str(len(parts)) and count.thing in told_of for count in counted):
+                return [told([quote(one.document, part.start, part.end, part) for part in parts])]
+    return []
+
+
+def numbered_sections(document: Document) -> list[tuple[str, list[Block]]]:
+    """The runs of numbered headings of a paper, each with the words that stand between it and the heading above."""
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    runs: dict[tuple[str, ...], list[Block]] = {}
+    for heading in headings:
+        if heading.number[:1].isdigit():
+            runs.setdefault(heading.path, []).append(heading)
+    found = []
+    for path, parts in runs.items():
+        before = [block.start for block in headings if block.end <= parts[0].start]
+        lead_in = document.text[before[-1] if before else 0 : parts[0].start]
+        found.append((" ".join([*path[-1:], lead_in]), parts))
+    return [(above, parts) for above, parts in found if len(parts) > 1]
+
+
 def _within(span: Span, spans: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
@@ -109,10 +153,9 @@ def _add(spans: list[tuple[Block, Document, list[Span]]], block: Block, document
 def _whole_list(question: Question, document: Document, block: Block, span: Span) -> Span:
     """The span of the list that an item or a lead-in belongs to, if it is short enough to quote."""
     items = [other for other in document.blocks if other.kind is BlockKind.LIST_ITEM and other.context]
-    if block.kind is BlockKind.LIST_ITEM:
+    mates = [item for item in items if item.context and block.start <= item.context[0] < block.end]
+    if not mates and block.kind is BlockKind.LIST_ITEM:
         mates = [item for item in items if item.context == block.context]
-    else:
-        mates = [item for item in items if item.context and block.start <= item.context[0] < block.end]
     if not mates or not mates[0].context:
         return span
     left, right = min(mates[0].context[0], span[0]), max(mates[-1].end, span[1])

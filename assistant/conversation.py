@@ -11,8 +11,8 @@ from index.dutch import content_words, fold
 _OPENING = re.compile(r"^(en|maar|of|dus|ook|hoezo|waarom niet|sinds wanneer|wanneer dan|welke dan)\b")
 # "die" and "dat" point back near the beginning or at the end; elsewhere they mostly begin a clause.
 _POINTING = re.compile(
-    r"\b(daarvan|daarover|daarvoor|daarmee|daarbij|daarin|daaraan|daarop|ervan|erover|ervoor|ermee|hiervan|hierover|"
-    r"hiervoor|hierbij|deze|dit|dezelfde|diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
+    r"\b((?:daar|er|hier)(?:van|over|voor|mee|bij|in|aan|op|tegen|uit|naar|door|om|onder|tussen|na)|deze|dit|dezelfde|"
+    r"diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
     r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
 )
 _THERE = re.compile(r"\ber\b")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from index.dutch import fold, stem
 from ingest.typed_values import ValueKind, values
@@ -60,7 +61,8 @@ class Count:
         return stem(fold(self.unit))
 
 
-def counts(sentence: str, reference: date | None = None) -> list[Count]:
+@lru_cache(maxsize=20_000)
+def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     """The counts in a sentence, in order; a part without a noun takes the noun of its whole."""
     found: list[Count] = []
     for value in values(sentence, reference):
@@ -82,7 +84,7 @@ def counts(sentence: str, reference: date | None = None) -> list[Count]:
                 again=bool(_POINTING.search(before)),
             )
         )
-    return found
+    return tuple(found)
 
 
 def _condition(sentence: str, start: int, end: int) -> Condition:

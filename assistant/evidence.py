@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence, Sentences
+from assistant.sentences import Sentence, Sentences, Surroundings
 from index.dutch import fold, stem, terms
 from index.generation import Generation
-from index.query import Concept, Query, understand
+from index.query import SPELLING, Concept, Query, understand
 from index.search import search
 from index.vectors import Vectors
 from ingest.document import Block, BlockKind, Document, Passage, Role
@@ -24,8 +25,11 @@ HITS = 24  # passages that are read sentence by sentence
 FAR, NEAR = 0.4, 0.8
 NEAREST_MEANING = 0.8  # what a word of the same meaning counts against the word itself
 
+_MEASURED = frozenset({ValueKind.COUNT, ValueKind.PERCENTAGE})
 _TYPED: dict[Asked, frozenset[ValueKind]] = {
-    Asked.NUMBER: frozenset({ValueKind.COUNT, ValueKind.AMOUNT, ValueKind.PERCENTAGE}),
+    Asked.NUMBER: _MEASURED | {ValueKind.AMOUNT},
+    Asked.AMOUNT: frozenset({ValueKind.AMOUNT, ValueKind.PERCENTAGE}),
+    Asked.PERIOD: frozenset({ValueKind.PERIOD, ValueKind.DEADLINE, ValueKind.DATE}),
     Asked.DATE: frozenset({ValueKind.DATE, ValueKind.PERIOD, ValueKind.DEADLINE}),
 }
 _CUES: dict[Asked, re.Pattern[str]] = {
@@ -36,9 +40,12 @@ _CUES: dict[Asked, re.Pattern[str]] = {
     Asked.DEFINITION: re.compile(
         r"\b(is een|zijn|betekent|houdt in|bedoel(en)? (ik|we|wij)|verstaan|dat wil zeggen|oftewel|een handvat|waarin)\b|[(–:]"
     ),
-    Asked.NAME: re.compile(r"(?-i:(?<=[a-z,;(] )[A-Z])"),
-    Asked.PLACE: re.compile(r"(?-i:\b(?:in|te|bij|uit|op|van|naar) [A-Z])"),
+    Asked.NAME: re.compile(r"(?<=[a-z,;(] )[A-Z]"),
+    Asked.PLACE: re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]"),
+    Asked.REFERENCE: re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot"),
 }
+_BY_CAPITALS = {Asked.NAME, Asked.PLACE, Asked.REFERENCE}
+_values = lru_cache(maxsize=20_000)(values)  # a sentence is read for many questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +94,9 @@ class Evidence:
 
 # Learnt on the open half of the questions by ``python -m eval.calibrate``, but for ``voice``: whose words they
 # are is a promise, not a matter of odds.
-WEIGHTS = Features(sentence=4.3, focus=0.5, around=1.6, meaning=1.4, passage=1.3, typed=1.5, voice=1.0, named=1.1)
+WEIGHTS = Features(
+    sentence=2.5, focus=1.0, around=1.8, meaning=3.0, passage=1.3, typed=1.5, voice=1.0, named=1.1
+)
 
 
 def find(question: Question, generation: Generation, sentences: Sentences) -> list[Evidence]:
@@ -95,19 +104,22 @@ def find(question: Question, generation: Generation, sentences: Sentences) -> li
     query = understand(question.text, generation.lexical.vocabulary, background=question.background)
     asked = generation.embedder.encode_queries([query.text])[0]
     weigh = _Coverage(question, query, generation)
+    names = _spellings(question, query)
     found = []
     for hit in search(generation, query, k=HITS):
         document = generation.document_of[hit.passage.document]
+        around = sentences.around(hit.passage)
+        spoken_of = weigh.of(around.terms)
         for sentence, held, vector in sentences.of(hit.passage):
             features = Features(
                 sentence=weigh.of(held),
                 focus=weigh.focus(held),
-                around=weigh.around(hit.passage, document),
+                around=spoken_of,
                 meaning=float(vector @ asked),
                 passage=hit.score,
                 typed=_typed(question, query, sentence.text, document),
                 voice=_voice(question, sentence.block),
-                named=_named(question, sentence.text, hit.passage, document),
+                named=_named(names, sentence.text, held, around),
             )
             found.append(Evidence(sentence=sentence, passage=hit.passage, features=features, score=_score(features)))
     return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
@@ -135,7 +147,6 @@ class _Coverage:
                 for column in self._words.rows([term]):
                     self._support[row, column] = max(self._support[row, column], weight)
         self._focus = [row for row, concept in enumerate(concepts) if concept.word in question.focus]
-        self._around: dict[str, float] = {}
 
     def _by_meaning(self, question: Question, concepts: Sequence[Concept], generation: Generation) -> Vectors:
         support = np.zeros((len(concepts), len(self._words.stems)), dtype=np.float32)
@@ -162,23 +173,16 @@ class _Coverage:
         rows = self._words.rows(held)
         return float(self._support[np.ix_(self._focus, rows)].max(axis=1).mean()) if rows else 0.0
 
-    def around(self, passage: Passage, document: Document) -> float:
-        """The share for a passage with all that stands above it."""
-        if passage.id not in self._around:
-            above = " ".join([passage.text, *passage.path, passage.context, document.title, document.sender])
-            self._around[passage.id] = self.of(terms(above))
-        return self._around[passage.id]
-
 
 def _typed(question: Question, query: Query, text: str, document: Document) -> float:
     kinds = _TYPED.get(question.asked)
     if kinds is not None:
-        present = [value for value in values(text, document.date) if value.kind in kinds]
+        present = [value for value in _values(text, document.date) if value.kind in kinds]
         return max((_counts_what_is_asked(value, query) for value in present), default=0.0)
     cue = _CUES.get(question.asked)
     if cue is None:
         return 0.0
-    return float(bool(cue.search(text if question.asked in {Asked.NAME, Asked.PLACE} else fold(text))))
+    return float(bool(cue.search(text if question.asked in _BY_CAPITALS else fold(text))))
 
 
 def _counts_what_is_asked(value: TypedValue, query: Query) -> float:
@@ -199,19 +203,30 @@ def _voice(question: Question, block: Block) -> float:
     return 0.2 if asks else 1.0
 
 
-def _named(question: Question, text: str, passage: Passage, document: Document) -> float:
+def _named(names: Mapping[str, frozenset[str]], text: str, held: Sequence[str], around: Surroundings) -> float:
     """Share of the question's names, years and numbers that the sentence or what stands around it bears on."""
-    if not question.named:
+    if not names:
         return 1.0
-    dated = document.date.isoformat() if document.date else ""
-    near = fold(" ".join([passage.text, *passage.path, passage.context]))
-    paper = fold(" ".join([document.title, document.sender, document.recipient, document.identifier, dated]))
-    held = sum(1.0 if _bears(name, fold(text)) else 0.9 if _bears(name, near) else 0.8 * _bears(name, paper)
-               for name in question.named)
-    return held / len(question.named)
+    folded, stems, near = fold(text), set(held), set(around.terms)
+    reached = 0.0
+    for name, spellings in names.items():
+        if spellings & stems or _bears(name, folded):
+            reached += 1.0
+        elif spellings & near or _bears(name, around.near):
+            reached += 0.9
+        elif _bears(name, around.paper):
+            reached += 0.8
+    return reached / len(names)
+
+
+def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:
+    """The names of a question, each with the stems that certainly stand for it: other spellings, abbreviations."""
+    of_word = {concept.word: concept.alternatives for concept in query.concepts}
+    return {
+        name: frozenset(term for term, weight in of_word.get(name, ()) if weight >= SPELLING)
+        for name in question.named
+    }
 
 
 def _bears(name: str, text: str) -> bool:
-    return re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", text) is not None or (
-        len(name) > 4 and name.isalpha() and stem(name) in set(terms(text))
-    )
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

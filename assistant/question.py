@@ -13,6 +13,9 @@ class Asked(StrEnum):
     """The kind of answer that a question wants."""
 
     NUMBER = "number"
+    AMOUNT = "amount of money"
+    PERIOD = "length of time"
+    REFERENCE = "number of a paper"
     DATE = "date"
     NAME = "name"
     PLACE = "place"
@@ -45,10 +48,22 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"op welke grond(en)?|met welk argument|wat is de oorzaak|vanwege wat)\b",
         ),
         (
+            Asked.REFERENCE,
+            r"\b(welk(e)? (kamerstuk\w*|stuknummer|dossiernummer|aanhangsel\w*|staatsblad|staatscourant|voetnoot|bijlage)|"
+            r"(wat is|onder) (het|welk) (kamerstuk|dossier|stuk)?nummer|vindplaats|"
+            r"waar (is|zijn|staat|staan) .* te vinden)\b",
+        ),
+        (
+            Asked.AMOUNT,
+            r"\b(hoe ?veel (geld|euro|budget|subsidie|miljoen|miljard)|welk (bedrag|budget)|wat is het (bedrag|budget)|"
+            r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|bijdrage|vergoeding|"
+            r"toeslag|budget|prijs|uitkering))\b",
+        ),
+        (Asked.PERIOD, r"\b(hoe ?lang|(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|uur|minuten))\b"),
+        (
             Asked.NUMBER,
-            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|bedrag|deel|cijfer|budget|nummer)|wat is het (aantal|"
-            r"percentage|bedrag|cijfer|nummer|budget)|hoe (lang|hoog|groot|vaak|oud|duur|ver)|(vanaf )?welke leeftijd|"
-            r"wat kost(en)?|hoe ?lang|welk(e)? (rapport)?cijfer|welk kamerstuk|welke reistijd|aantal)\b",
+            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|nummer)|wat is het (aantal|percentage|cijfer|"
+            r"nummer)|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
         ),
         (
             Asked.DATE,
@@ -130,18 +145,30 @@ def asks_of_the_asker(text: str) -> bool:
     return bool(_ASKER.search(folded) and _ASKER_WHO.search(folded) and not re.search(r"\bantwoord", folded))
 
 
+# What every paper is about, and nouns that people write with a capital though they name nobody.
+_HERE = frozenset(
+    "nederland nederlands nederlandse kamer tweede kamerlid kamerleden kamerbrief kamerbrieven kamervraag kamervragen "
+    "kamerstuk kamerstukken kamerstuknummer minister staatssecretaris beslisnota aanhangsel motie ik mag kan".split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
+_COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
 
 
 def named_in(text: str) -> tuple[str, ...]:
-    """The names, years and numbers in a question, folded; none of the names if it is all in capitals."""
+    """The names, years and numbers in a question, folded.
+
+    No names if it is all in capitals; no numbers but years if there are several.
+    """
     numbers = _NUMBER.findall(text)
+    if len([number for number in numbers if not _YEAR.fullmatch(number)]) > 1:
+        numbers = [number for number in numbers if _YEAR.fullmatch(number)]  # a comparison: no paper has them all
     letters = [char for char in text if char.isalpha()]
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
-    names = [] if shouting else _NAME.findall(text)
+    names = [] if shouting else [name for name in _NAME.findall(text) if not _COMPOUND.search(name)]
     folded = [fold(name) for name in names]
-    kept = [name for name in folded if not all(word in STOP_WORDS for word in words(name))]
+    kept = [name for name in folded if name not in _HERE and not all(word in STOP_WORDS for word in words(name))]
     return tuple(dict.fromkeys([*numbers, *kept]))
 
 

@@ -16,7 +16,8 @@ _ASKS = re.compile(
     r"geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b"
 )
 _WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe heet|namen?\b)")
-NEAR = 3  # sentences, best first, in which a gap counts
+NEAR = 8  # sentences, best first, in which a gap counts
+CLOSE = 0.8  # share of the best score that such a sentence reaches at least
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")  # a word that was taken out leaves two spaces
 
 
@@ -41,8 +42,8 @@ def redacted_blocks(
         asked = fold(question.text)
         named = [block for block in _grounds(document) if fold(_text(document, block)) in asked]
         return [(document, block) for block in _distinct(document, named or _grounds(document))]
-    for one in evidence[:NEAR]:
-        if wants_a_name(question) and has_gap(one.text):
+    for one in evidence[:NEAR] if wants_a_name(question) else ():
+        if one.score >= CLOSE * evidence[0].score and has_gap(one.text):
             nearest = sorted(_grounds(one.document), key=lambda block: abs(block.start - one.start))
             return [(one.document, block) for block in nearest[:1]]
     return []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import terms
+from index.dutch import fold, terms
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
@@ -41,8 +42,18 @@ class Sentence:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
     sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]  # of each sentence, ascending
     terms: tuple[tuple[str, ...], ...]  # stems of each sentence
     vectors: NDArray[np.float32]  # (n_sentences, dim), rows of unit length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around the sentences of a passage."""
+
+    terms: tuple[str, ...]  # stems of the passage, of what stands above it and of the paper's title
+    near: str  # the passage and what stands above it, folded
+    paper: str  # what the paper says of itself, folded
 
 
 class Sentences:
@@ -51,13 +62,27 @@ class Sentences:
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._read: dict[str, _Read] = {}
+        self._around: dict[str, Surroundings] = {}
         self._lock = Lock()
 
     def of(self, passage: Passage) -> list[tuple[Sentence, tuple[str, ...], NDArray[np.float32]]]:
         """The sentences that begin in a passage, with their stems and vectors."""
         read = self._paper(passage.document)
-        rows = zip(read.sentences, read.terms, read.vectors, strict=True)
-        return [row for row in rows if passage.start <= row[0].spans[0][0] < passage.end]
+        first, last = bisect_left(read.starts, passage.start), bisect_left(read.starts, passage.end)
+        return [(read.sentences[row], read.terms[row], read.vectors[row]) for row in range(first, last)]
+
+    def around(self, passage: Passage) -> Surroundings:
+        """What stands around the sentences of a passage."""
+        if passage.id not in self._around:
+            document = self._generation.document_of[passage.document]
+            above = " ".join([passage.text, *passage.path, passage.context])
+            day = document.date.isoformat() if document.date else ""
+            self._around[passage.id] = Surroundings(
+                terms=tuple(set(terms(f"{above} {document.title} {document.sender}"))),
+                near=fold(above),
+                paper=fold(" ".join([document.title, document.sender, document.recipient, document.identifier, day])),
+            )
+        return self._around[passage.id]
 
     def _paper(self, identifier: str) -> _Read:
         with self._lock:
@@ -66,6 +91,7 @@ class Sentences:
                 texts = [sentence.text for sentence in sentences]
                 self._read[identifier] = _Read(
                     sentences=tuple(sentences),
+                    starts=tuple(sentence.spans[0][0] for sentence in sentences),
                     terms=tuple(tuple(terms(text)) for text in texts),
                     vectors=self._generation.embedder.encode_passages(texts),
                 )

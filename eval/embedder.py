@@ -15,17 +15,21 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from safetensors.numpy import load_file
 
-from index.embedder import Embedder, Vectors, load
+from index.embedder import SHIPPED, Embedder, Vectors, load
 
 FIRST = 5
-SPEED_PASSAGES = 194  # as many as are timed for every model
+
+DIRECTIONS = "teacher_directions.safetensors"  # in the folder of a model whose teacher read English
+
+EnglishReader = Callable[[Sequence[str]], Vectors]
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +41,7 @@ class EmbedderScore:
     name: str
     sick: float
     sts: float
+    translations: float
     paraphrase: float
     ordinary: float
     passages_per_second: float
@@ -61,36 +66,64 @@ def hit_at(similarities: NDArray[np.float32], gold: Sequence[Sequence[int]], k: 
     )
 
 
-def score(embedder: Embedder, data: Path) -> EmbedderScore:
-    """Measure ``embedder`` on the sets in ``data``."""
+def score(embedder: Embedder, data: Path, *, english: EnglishReader) -> EmbedderScore:
+    """Measure ``embedder`` on the sets in ``data``.
+
+    Args:
+        embedder: Reads the Dutch texts.
+        data: Folder with the sets.
+        english: Gives the vectors of English texts in the space of ``embedder``.
+    """
     sick = [row for row in _rows(data / "sick_nl.tsv.zst") if row["split"] == "TEST"]
     sts = list(_rows(data / "stsb_nl_test.tsv.zst"))
-    chunks = json.loads((data / "domain_chunks.json").read_text(encoding="utf-8"))
-    passages, speed = _timed(embedder, [str(chunk) for chunk in chunks])
+    chunks: list[tuple[str, str]] = json.loads((data / "domain_chunks.json").read_text(encoding="utf-8"))
+    passages, speed = _timed(embedder, [text for _, text in chunks])
     return EmbedderScore(
         name=embedder.name,
         sick=_similarity(embedder, sick, "score_1_5"),
         sts=_similarity(embedder, sts, "score_0_5"),
+        translations=_translations(embedder, english, list(_rows(data / "ntrex_nl_en.tsv.zst"))),
         paraphrase=_questions(embedder, passages, data / "domain_paraphrase.json"),
         ordinary=_questions(embedder, passages, data / "domain_normal.json"),
         passages_per_second=speed,
     )
 
 
+def english_reader(teacher: str, model: str | None) -> EnglishReader:
+    """Return a reader that turns what ``teacher`` makes of English into the space of ``model``."""
+    reader = load(teacher)
+    path = (SHIPPED if model is None else Path(model)) / DIRECTIONS
+    if not path.is_file():
+        return reader.encode_passages
+    directions = load_file(path)["directions"]
+
+    def read(texts: Sequence[str]) -> Vectors:
+        turned = reader.encode_passages(texts) @ directions
+        return np.asarray(turned / np.linalg.norm(turned, axis=1, keepdims=True), dtype=np.float32)
+
+    return read
+
+
 def main(arguments: Sequence[str]) -> None:
     """Score the models that are named, the shipped one if none is."""
     parser = argparse.ArgumentParser(prog="python -m eval.embedder", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the test sets")
+    parser.add_argument(
+        "--english", help="model that reads the English side; each model its own if not given"
+    )
     parser.add_argument("models", nargs="*", help="folders or names of models")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
-    logger.info("SICK-NL  STS-NL  paraphrase@5  ordinary@5  passages/s  model")
+    logger.info("SICK-NL  STS-NL  NTREX@1  paraphrase@5  ordinary@5  passages/s  model")
     for model in options.models or [None]:
-        result = score(load(model), options.data)
+        embedder = load(model)
+        english = english_reader(options.english, model) if options.english else embedder.encode_passages
+        result = score(embedder, options.data, english=english)
         logger.info(
-            "%7.3f %7.3f %13.2f %11.2f %11.0f  %s",
+            "%7.3f %7.3f %8.3f %13.2f %11.2f %11.0f  %s",
             result.sick,
             result.sts,
+            result.translations,
             result.paraphrase,
             result.ordinary,
             result.passages_per_second,
@@ -102,6 +135,13 @@ def _similarity(embedder: Embedder, rows: Sequence[dict[str, str]], column: str)
     left = embedder.encode_passages([row["nl_a"] for row in rows])
     right = embedder.encode_passages([row["nl_b"] for row in rows])
     return spearman((left * right).sum(axis=1).tolist(), [float(row[column]) for row in rows])
+
+
+def _translations(embedder: Embedder, english: EnglishReader, rows: Sequence[dict[str, str]]) -> float:
+    dutch = embedder.encode_queries([row["nl"] for row in rows])
+    return hit_at(
+        dutch @ english([row["en"] for row in rows]).T, [[number] for number in range(len(rows))], k=1
+    )
 
 
 def _questions(embedder: Embedder, passages: Vectors, path: Path) -> float:

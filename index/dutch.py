@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
+_ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # combining marks
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BRACKETS = re.compile(r"(?<=\w)\((\w{1,4})\)|\((\w{1,4})\)(?=\w)")  # "(v)so", "Ieder(in)"
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
@@ -22,7 +23,7 @@ STOP_WORDS = frozenset(
     daarvan daarvoor dan dat de deze die dit doen doet door dus echter een eens eerst elk elke en enige er eraan
     ervan ervoor gaan gaat ging had hadden heb hebben hebt heeft heel hem hen het hier hierbij hierin hiermee
     hierop hierover hiervan hiervoor hij hoe hoeveel hoezo hun iets ik in is ja je jij jou jouw jullie kan kon
-    konden kun kunnen kunt laat maar mag me mee meer mij mijn moest moet moeten mogen na naar nee nog nou nu
+    konden kun kunnen kunt laat maar mag me mee meer met mij mijn moest moet moeten mogen na naar nee nog nou nu
     of om omdat ook op over per sinds te tegen ten ter terwijl toch toe toen tot u uit uw van vanaf vanuit veel
     voor vooral waar waarbij waarde waarin waarmee waarom waaronder waarop waarover waarvan waarvoor wanneer
     want waren was wat we wel welk welke werd werden wie wij wil willen word worden wordt wou zal ze zelf zich
@@ -48,7 +49,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _ACCENT.sub("", decomposed)
 
 
 @lru_cache(maxsize=200_000)

@@ -111,7 +111,9 @@ class StaticEmbedder:
         return self._encode(self._prompts.get("document", ""), texts)
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch([prompt + text for text in texts], add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch_fast(
+            [prompt + text for text in texts], add_special_tokens=False
+        )
         sums = np.zeros((len(encodings), self.dim), dtype=np.float32)
         for row, encoding in zip(sums, encodings, strict=True):
             self._weights[encoding.ids].sum(axis=0, out=row)
@@ -149,7 +151,7 @@ class TransformerEmbedder:
 
 def _unit(rows: Vectors) -> Vectors:
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.where(lengths > 0, lengths, np.float32(1))
+    return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
 def _folder(name_or_path: str) -> Path:

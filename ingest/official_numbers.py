@@ -50,8 +50,10 @@ STAATSBLAD = re.compile(
     r"(?:nr\.? ?)?(?P<number>\d{1,6})\b"
 )
 KAMERSTUK = re.compile(
-    rf"(?:\b(?:Kamerstuk(?:ken)?|TK|EK|kst\.?)(?: (?:I{{1,2}}|ll)\b)?,?(?:(?: vergaderjaar)? {YEAR},?)? ?)?"
-    r"(?<![\d.,])\b(?P<dossier>\d{2}[ .\u00a0]?\d{3})(?:[ -]?(?P<chapter>[IVXLCDM]+|[A-F]|\(R\d{4}\))(?!\w))?"
+    r"(?:\b(?:Kamerstuk(?:ken)?|TK|EK|kst\.?)(?: (?:I{1,2}|ll)\b)?,?"
+    rf"(?:(?: vergaderjaar)? {YEAR},?)? ?)?"
+    r"(?<![\d.,-])\b(?P<dossier>\d{2}[ .\u00a0]?\d{3})"
+    r"(?:[ -]?(?P<chapter>[IVXLCDM]+|[A-F]|\(R\d{4}\))(?!\w))?"
     r",?(?: respectievelijk)? ?(?:nrs?\.? ?(?P<number>\d{1,4}|[A-Z]{1,2}\b)|-(?P<dashed>\d{1,4})\b)"
 )
 MORE_NUMBERS = re.compile(r"(?:,? en |, )(?:nrs?\.? ?)?(?P<number>\d{1,3})(?!\d| \d{3}\b|[\w-])")

@@ -15,10 +15,12 @@ CAN_END = re.compile(
     r"jl|incl|excl|mln|mld|[ac]\.s|e\.d|e\.vv?|e\.e\.a|p\.[mjw]|s\.v\.p|z\.s\.m|[bn]\.v|t\.z\.t|m\.b\.t"
 )
 
-# A stop, the quotes and brackets that close with it, a footnote mark against it, then space.
-CANDIDATE = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[»”’\"')\]]*)(?P<mark>\d{1,3})?(?P<gap>\s+|$)")
-PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
-LIST_LINE = re.compile(r"\n(?=\s*(?:[•·▪●◦–—*-]|o|\(?\d{1,2}[.)]|[a-z][.)])\s)")
+# A stop, the quotes and brackets that close with it, a footnote mark ("3" against it, or "3)"), then space.
+CANDIDATE = re.compile(
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[»”’\"')\]]*+)(?P<mark>\d{1,3}|(?: ?\d{1,2}\))+)?(?P<gap>\s++|$)"
+)
+PARAGRAPH = re.compile(r"\n[^\S\n]*+\n\s*+")
+LIST_LINE = re.compile(r"\n(?=[^\S\n]*+(?:[•·▪●◦–—*-]|o|\(?\d{1,2}[.)]|[a-z][.)])\s)")
 LAST_TOKEN = re.compile(r"[^\s(«“‘\"/]*$")
 INITIALS = re.compile(r"(?:[A-Z]\.)*(?:[A-Z]|Ch|Th|Ph|IJ|Tj)")
 OPENING = "«“‘\"'(["
@@ -38,8 +40,7 @@ def split(text: str) -> list[tuple[int, int]]:
 
 def _stretches(text: str) -> list[tuple[int, int]]:
     """The parts of a text that no sentence crosses: paragraphs and list lines."""
-    cuts = sorted({(m.start(), m.end()) for m in PARAGRAPH.finditer(text)})
-    cuts += [(m.start(), m.end()) for m in LIST_LINE.finditer(text)]
+    cuts = [match.span() for pattern in (PARAGRAPH, LIST_LINE) for match in pattern.finditer(text)]
     stretches, begin = [], 0
     for start, end in sorted(cuts):
         if start >= begin:
@@ -79,6 +80,8 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
             return True
     token = LAST_TOKEN.search(text, max(begin, match.start() - 40), match.start())
     word = token.group() if token else ""
+    if word.isdigit() and not text[begin : match.start() - len(word)].strip():
+        return False  # "1. Nieuwe steigers": the number of an item or heading
     if match["mark"] and not word[-1:].isdigit():
         return True
     if match["close"] and not first.islower():
@@ -98,5 +101,4 @@ def _goes_on(word: str, first: str, following: str) -> bool:
         return len(word) > 1 or not re.match(
             r"(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Ik|Wij|We|Zij|Ook|Om|Op|Voor)\b", following
         )
-    # "1. Versterking": a number that opens a list item, not the end of a sentence.
     return False

@@ -75,7 +75,9 @@ def _limited(match: re.Match[str]) -> bool:
 
 def _alone(text: str, match: re.Match[str]) -> bool:
     """Whether the figure fills its line: the number of an Aanhangsel, not a year."""
-    return text[: match.start()][-1:] in {"", "\n"} and text[match.end() :][:1] in {"", "\n"}
+    return text[max(0, match.start() - 1) : match.start()] in {"", "\n"} and text[
+        match.end() : match.end() + 1
+    ] in {"", "\n"}
 
 
 def _day(match: re.Match[str], reference: date | None) -> str | None:

@@ -95,7 +95,7 @@ NO_NOUN = re.compile(
 )
 NOUN = re.compile(rf" \(?({WORD}(?:-{WORD})*)")
 DESCRIBING = re.compile(r"(?:e|lijk|ig|baar|isch|eerder|aantal|tal)$")
-NOT_A_COUNT = re.compile(r" (?:van|op (?:één|een|1)\b)")  # "één van de redenen", "één op één"
+NOT_A_COUNT = re.compile(r" (?:van|op (?:één|een|1)\b)")
 ALL_OF_THEM = re.compile(r"\balle \w+ (?:van )?$", re.IGNORECASE)
 MASKED = re.compile(
     r"(?:https?://|www\.)\S+|\b\d{2} \d{3}(?: [IVXLC]+\b|, nrs?\b)"
@@ -198,7 +198,7 @@ def _counts(text: str) -> Iterator[TypedValue]:
         number = _scaled(number_of(match["figure"] or match["word"]), match["scale"])
         if not number or NAME_LIST.search(text, max(0, match.start() - LONGEST_NAME_LIST), match.start()):
             continue
-        if _labels_line(text, match) or (number == "1" and NOT_A_COUNT.match(text, match.end())):
+        if _labels_line(text, match) or (number == "1" and _counts_nothing(text, match)):
             continue
         noun = _noun_after(text, match.end(), single=number in {"0", "1"})
         # "Daarvoor acht het kabinet": a verb that looks like a number counts nothing.
@@ -206,9 +206,17 @@ def _counts(text: str) -> Iterator[TypedValue]:
             yield _made(ValueKind.COUNT, match, number, noun)
 
 
+def _counts_nothing(text: str, match: re.Match[str]) -> bool:
+    """Whether a one is no count: "één van de redenen", "één op één"."""
+    return bool(NOT_A_COUNT.match(text, match.end())) or text.endswith(" op ", 0, match.start())
+
+
 def _labels_line(text: str, match: re.Match[str]) -> bool:
     """Whether the figure opens its line as the number of a footnote, a list item or a paper."""
-    if match["figure"] is None or text[: match.start()].rstrip(" ")[-1:] not in {"", "\n"}:
+    if match["figure"] is None or text[max(0, match.start() - 3) : match.start()].rstrip(" ")[-1:] not in {
+        "",
+        "\n",
+    }:
         return False
     return bool(re.compile(r"[.)]? (?=[A-Z«‘“]|https?:|www\.)|[.)] |\n|$").match(text, match.end()))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import torch
+from tokenizers import Tokenizer
 
 from .card import save
 from .data import read_held_out, read_training_data
@@ -27,6 +28,7 @@ def main(arguments: Sequence[str]) -> None:
         "--held-out", type=Path, nargs="*", default=[], help="more texts that may not be learned"
     )
     parser.add_argument("--share-alike", action="store_true", help="also use sources under CC BY-SA")
+    parser.add_argument("--vocabulary", type=Path, help="tokenizer.json to keep; without it one is learned")
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--dim", type=int, default=Recipe().dim)
@@ -40,7 +42,8 @@ def main(arguments: Sequence[str]) -> None:
     for source, rows in sorted(data.rows().items()):
         logger.info("%8d %s", rows, source)
     recipe = Recipe(seed=options.seed, epochs=options.epochs, dim=options.dim)
-    student = train(data, recipe, cache=options.cache)
+    vocabulary = Tokenizer.from_file(str(options.vocabulary)) if options.vocabulary else None
+    student = train(data, recipe, cache=options.cache, tokenizer=vocabulary)
     save(student, data, recipe, options.out)
     logger.info("%s written after %.0f seconds", options.out, time.monotonic() - start)
 

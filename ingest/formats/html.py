@@ -79,12 +79,10 @@ def read(data: bytes) -> PagedText:
     Raises:
         UnreadableFile: It is no HTML, is nested too deep, or holds no text.
     """
-    parser = lxml_html.HTMLParser(
-        encoding=_encoding(data), no_network=True, huge_tree=False, remove_comments=True
-    )
+    parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = lxml_html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError) as error:
+        root = lxml_html.document_fromstring(_decoded(data).encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
     text = join_lines(_blocks(_main(root)))
@@ -93,15 +91,15 @@ def read(data: bytes) -> PagedText:
     return PagedText(text=text)
 
 
-def _encoding(data: bytes) -> str:
-    """UTF-8 if the bytes are that, whatever the page says of itself; else what it says, or Windows-1252."""
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        said = CHARSET.search(data[:2048])
-        named = said[1].decode("ascii").lower() if said else "cp1252"
-        return "cp1252" if named in {"utf-8", "utf8", "iso-8859-1", "latin1"} else named
-    return "utf-8"
+def _decoded(data: bytes) -> str:
+    """The page as text: UTF-8 if it is that, whatever it says of itself; else as it says, or Windows-1252."""
+    said = CHARSET.search(data[:2048])
+    for encoding in ("utf-8-sig", said[1].decode("ascii") if said else "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeError, LookupError):
+            continue
+    return data.decode("cp1252", "replace")
 
 
 def _main(root: Element) -> Element:

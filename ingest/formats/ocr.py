@@ -13,6 +13,7 @@ from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 MOST_SCANS = 200
 MOST_OBJECTS = 1_000  # looked at in search of a picture
 DOTS_PER_INCH = 200
+MOST_DOTS = 30_000_000  # of one page: A2 at this resolution
 SECONDS_PER_PAGE = 30
 
 
@@ -31,7 +32,10 @@ def read_scans(paper: pypdfium2.PdfDocument) -> PagedText:
     text, starts = "", []
     for page in paper:
         starts.append(len(text))
-        text += _recognised(page)
+        try:
+            text += _recognised(page)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableFile(Reason.BESCHADIGD, f"page {len(starts)}: {error}") from error
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text layer, and nothing to recognise")
     return PagedText(text=text, page_starts=tuple(starts))
@@ -57,7 +61,9 @@ def has_pictures(page: pypdfium2.PdfPage) -> bool:
 def _recognised(page: pypdfium2.PdfPage) -> str:
     if not pdfium.FPDFPage_CountObjects(page.raw):
         return ""
-    bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
+    width, height = page.get_size()
+    scale = min(DOTS_PER_INCH / 72, (MOST_DOTS / max(width * height, 1.0)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
     rows = memoryview(bitmap.buffer).cast("B")
     pixels = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
     picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels  # a portable graymap

@@ -13,10 +13,12 @@ import pypdfium2.raw as pdfium
 
 from ingest.formats.ocr import has_pictures, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.pdf_columns import in_reading_order, part_margin
 from ingest.formats.pdf_furniture import PageLines, without_furniture
-from ingest.formats.pdf_lines import lines_of, part_margin
+from ingest.formats.pdf_glyphs import page_glyphs
+from ingest.formats.pdf_lines import lines_of
 from ingest.formats.pdf_rules import Grid, find_grids, page_rules
-from ingest.formats.pdf_runs import Run, page_runs
+from ingest.formats.pdf_runs import Run, runs_of
 from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
 
@@ -29,6 +31,7 @@ class _Drawn:
     """What a page draws that can be read."""
 
     runs: list[Run]
+    turned: list[Run]  # set at right angles to the others
     grids: list[Grid]
     pictures: bool
 
@@ -65,9 +68,10 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
 def _drawn(paper: pypdfium2.PdfDocument, number: int) -> _Drawn:
     try:
         page = paper[number]
-        rules = page_rules(page)
-        runs = page_runs(page, [rule for rule in rules if rule.upright])
-        drawn = _Drawn(runs, find_grids(rules), has_pictures(page))
+        glyphs, turned, turn = page_glyphs(page)
+        rules = page_rules(page, turn)
+        runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
+        drawn = _Drawn(runs, runs_of(turned, []), find_grids(rules), has_pictures(page))
         page.close()
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"page {number + 1}: {error}") from error
@@ -92,5 +96,8 @@ def _lines(page: _Drawn, text_width: float) -> PageLines:
             tables.append(table)
             runs = [run for run in runs if run not in inside]
     column, margin = part_margin(runs, text_width)
-    lines = sorted([*lines_of(column), *tables], key=lambda line: -line.baseline)
-    return PageLines(tuple(lines), tuple(lines_of(margin)))
+    lines = in_reading_order(column)
+    for table in tables:
+        above = (index for index, line in enumerate(lines) if line.baseline < table.baseline)
+        lines.insert(next(above, len(lines)), table)
+    return PageLines(tuple(lines), (*lines_of(margin), *lines_of(page.turned)))

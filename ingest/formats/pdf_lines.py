@@ -1,4 +1,4 @@
-"""Runs of a PDF page put together into lines, read column by column."""
+"""Runs of a PDF page put together into lines, and lines into cells."""
 
 from __future__ import annotations
 
@@ -48,26 +48,6 @@ class Line:
     def text(self) -> str:
         """All of it, its gaps closed to a space."""
         return " ".join(cell.text for cell in self.cells)
-
-
-def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list[Run]]:
-    """Part the runs of a page into the column of running text and what stands in its margins.
-
-    Ministry letters carry date and reference beside the text. A run belongs to a margin if it
-    stands beside the column and not on a line of it, as a cell of a table does.
-    """
-    wide = [run for run in runs if run.right - run.left >= 0.5 * text_width]
-    if not wide:
-        return list(runs), []
-    left = min(run.left for run in wide) - 2
-    right = max(run.right for run in wide) + 2
-    column = [run for run in runs if run.right > left and run.left < right]
-    beside = [run for run in runs if not (run.right > left and run.left < right)]
-    baselines = {
-        (round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)
-    }
-    in_line = [run for run in beside if (round(run.baseline), round(run.height / 2)) in baselines]
-    return column + in_line, [run for run in beside if run not in in_line]
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.formats.pdf_glyphs import Turn
+
 MOST_OBJECTS = 20_000
 MOST_RULES = 2_000  # more, and the page is a map or a drawing
 THIN = 2.5  # points: the thickness of a ruled line
@@ -65,8 +67,8 @@ class Grid:
         )
 
 
-def page_rules(page: pypdfium2.PdfPage) -> list[Rule]:
-    """The ruled lines of a page: thin shapes, and the four sides of boxes."""
+def page_rules(page: pypdfium2.PdfPage, turn: Turn) -> list[Rule]:
+    """The ruled lines of a page, turned upright: thin shapes, and the four sides of boxes."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
     if count > MOST_OBJECTS:
         return []
@@ -77,7 +79,7 @@ def page_rules(page: pypdfium2.PdfPage) -> list[Rule]:
         if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
         if pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
-            rules.extend(_sides(Rule(left.value, bottom.value, right.value, top.value)))
+            rules.extend(_sides(Rule(*turn(left.value, bottom.value, right.value, top.value))))
     return rules if len(rules) <= MOST_RULES else []
 
 

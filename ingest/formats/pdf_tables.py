@@ -77,7 +77,7 @@ def _table_end(lines: Sequence[Line], start: int) -> int | None:
 
 def _goes_on(above: Sequence[Line], line: Line) -> bool:
     """Whether each cell of a line stands under one column of the lines above it."""
-    if line.rows or above[-1].baseline - line.baseline > STEP * line.height:
+    if line.rows or not 0 <= above[-1].baseline - line.baseline <= STEP * line.height:
         return False
     columns = _columns(above)
     shared = [sum(_overlap(cell, column) > 0 for column in columns) for cell in line.cells]

@@ -21,7 +21,7 @@ ALSO = re.compile(
     re.IGNORECASE,
 )
 SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\b:?\s*(\S.{3,400})$", re.MULTILINE)
-PLACED = rf"(?:Den Haag|['’‘]s-Gravenhage|Datum:?)[,\s]+{DATE}"
+PLACED = rf"(?:Den Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld)[,\s]+{DATE}"
 LONGEST_SIGNATURE = 200  # characters
 
 

@@ -12,9 +12,19 @@ from ingest.structure.parts import Piece, block
 from ingest.structure.shapes import Shape
 
 LONGEST_HEADING = 140
-NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
+LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
+# The lines at the head of a Kamerstuk.
+OFFICIAL_HEAD = re.compile(
+    r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Ontvangen \d"
+)
+TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
+NUMBERING = re.compile(r"(?!\d{2} \d{3}\b)(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE
+)
+# Headings that open or close a whole letter, whatever list of contents it has.
+OUTER = re.compile(
+    r"(?:Inleiding|Samenvatting|Conclusies?|Tot slot|Slot|Afsluiting|Vervolg|Leeswijzer)", re.IGNORECASE
 )
 WORD = re.compile(r"[^\W\d_]{4,}")
 PLAIN_KINDS = {
@@ -49,7 +59,9 @@ def _heads(pieces: list[Piece], index: int) -> bool:
         r"[^\W\d_]{3}", text
     ):
         return False
-    if ROW.match(text) or SALUTATION.match(text) or SIGNATURE.match(text):
+    if any(pattern.match(text) for pattern in (ROW, SALUTATION, SIGNATURE, OFFICIAL_HEAD)):
+        return False
+    if TWO_SENTENCES.search(text) or (index and pieces[index - 1].text.endswith(",")):
         return False
     if text.endswith("?") and not (pieces[index].unit.blank and following.unit.blank and len(text) < 80):
         return False
@@ -75,7 +87,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     for index, piece in enumerate(pieces):
         if index in levels.of:
             path = (*path[: levels.of[index] - 1], piece.text.rstrip(":"))
-            place = f"paragraaf {NUMBERING.sub('', path[-1], count=1)}"
+            place = f"paragraaf {unnumbered(path[-1])}"
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
             continue
@@ -89,6 +101,12 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
             made = _continuing(made, piece, pieces)
         blocks.append(made)
     return blocks
+
+
+def unnumbered(heading: str) -> str:
+    """A heading without the number in front of it."""
+    number = NUMBERING.match(heading)
+    return heading[number.end() :] if number else heading
 
 
 def _continuing(made: Block, piece: Piece, pieces: list[Piece]) -> Block:
@@ -111,7 +129,7 @@ class _Levels:
             if NUMBERING.match(text) and text[0].isdigit():
                 self.of[index] = plain + 1 if self.of else 1
                 continue
-            if index in contents or not self.of:
+            if index in contents or not self.of or OUTER.fullmatch(text):
                 plain = 1
             elif contents or index - 1 in self.of:
                 plain = 2 if contents else min(self.of[index - 1] + 1, 3)
@@ -124,19 +142,24 @@ def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
     """The headings that a list of contents at the start of a letter names; empty without one."""
     best: frozenset[int] = frozenset()
     for run in _runs(pieces):
-        last = run[-1]
-        found, taken = [], set()
-        for item in run:
-            words = _words(pieces[item].text)
-            for index in headings:
-                if index > last and index not in taken and _alike(words, _words(pieces[index].text)):
-                    found.append(index)
-                    taken.add(index)
-                    break
+        found = {_named(pieces[item], pieces, [each for each in headings if each > run[-1]]) for item in run}
+        named = frozenset(found - {None})
         # Most of the list must come back as headings, or it is just a list.
-        if len(found) * 3 >= len(run) * 2 and len(found) > max(2, len(best)):
-            best = frozenset(found)
+        if len(named) * 3 >= len(run) * 2 and len(named) > max(2, len(best)):
+            best = frozenset(index for index in named if index is not None)
     return best
+
+
+def _named(item: Piece, pieces: list[Piece], headings: list[int]) -> int | None:
+    """The heading that an item of a list of contents stands for, None if none is like it."""
+    words = _words(item.text)
+    scored = [
+        (_likeness(words, _words(pieces[index].text)), -index)
+        for index in headings
+        if not NUMBERING.match(pieces[index].text)
+    ]
+    score, index = max(scored, default=(0.0, 0))
+    return -index if score >= LEAST_LIKENESS else None
 
 
 def _runs(pieces: list[Piece]) -> list[list[int]]:
@@ -156,5 +179,5 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in WORD.findall(text.lower()))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one) and len(one & other) * 2 >= max(1, min(len(one), len(other)))
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other) if one and other else 0.0

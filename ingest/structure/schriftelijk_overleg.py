@@ -10,7 +10,7 @@ from ingest.structure.kamerbrief import dossiers_of, identifier_of
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter, sender_of, subject_of
 from ingest.structure.notes import hung
-from ingest.structure.outline import NUMBERING, outlined
+from ingest.structure.outline import outlined, unnumbered
 from ingest.structure.parts import Parts, Piece, pieces_of
 from ingest.structure.shapes import Shape
 
@@ -23,6 +23,7 @@ MEMBERS = re.compile(
 )
 FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
 MINISTER = re.compile(r"\b(?:ik|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
+MOST_MENTIONS = 2  # of a part of replies
 NEAR_THE_START = 15  # characters: "Ook deze leden vragen"
 QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 SIGNS = re.compile(
@@ -72,10 +73,10 @@ class _Consultation:
         self._fractie = ""
         self._replying = False
         self._inputs: tuple[int, int] | None = None  # span of the input that waits for a reply
-        self._separate = next(
-            (i for i, piece in enumerate(pieces) if REPLY_PART.match(piece.text) and len(piece.text) < 120),
-            None,
-        )
+        self._label = ""
+        replies = [i for i, each in enumerate(pieces) if REPLY_PART.match(each.text) and len(each.text) < 120]
+        # Named once, or once more in a list of contents: all replies stand together in one part.
+        self._separate = replies[-1] if 0 < len(replies) <= MOST_MENTIONS else None
 
     def read(self) -> list[Block]:
         return [
@@ -88,9 +89,10 @@ class _Consultation:
             return made
         if piece.shape is Shape.INPUT:
             self._fractie, self._replying, self._inputs = piece.unit.number, False, None
+            self._label = piece.text
             return self._said(made, BlockKind.HEADING)
         if index == self._separate:
-            self._replying, self._fractie = True, ""
+            self._replying, self._fractie, self._label = True, "", piece.text
             return made
         if made.kind is BlockKind.HEADING or piece.shape not in {Shape.TEXT, Shape.ITEM}:
             return made
@@ -124,10 +126,12 @@ class _Consultation:
 
     def _said(self, made: Block, kind: BlockKind) -> Block:
         fractie = f"{self._fractie}-fractie"
+        if self._label and kind is not BlockKind.HEADING:
+            made = replace(made, path=(self._label,))
         if self._replying:
             place = f"reactie op de {fractie}" if self._fractie else made.place
             return replace(
                 made, kind=kind, place=place, speaker=self._minister, context=made.context or self._inputs
             )
-        speaker = Speaker(role=Role.FRACTIE, name=f"de {NUMBERING.sub('', fractie, count=1)}")
+        speaker = Speaker(role=Role.FRACTIE, name=f"de {unnumbered(fractie)}")
         return replace(made, kind=kind, place=f"inbreng {fractie}", speaker=speaker)

@@ -93,6 +93,7 @@ CODE_CORE = re.compile(
     r"\b(?:5\.[12]\.?\s*[,.]?\s*(?:\d|tweede|eerste|vijfde|lid)|5\.2\b|10\.\d\.?\s*[a-h]\b|11\.1\b)",
     re.IGNORECASE,
 )
+NO_LETTERS = re.compile(r"[\W\d_]+")
 LEAST_OF_A_GROUND = 10  # letters of a ground that was cut off: "Bedrijfsinforma"
 
 
@@ -125,6 +126,8 @@ def is_ground(line: str) -> bool:
     if len(rest) < LEAST_OF_A_GROUND:
         return False
     while rest:
+        if rest[:SHORTEST_GROUND] not in GROUND_STARTS:
+            return False
         longest = max((_common(rest, ground), ground) for ground in GROUND_LETTERS)
         covered, ground = longest
         if covered < min(LEAST_OF_A_GROUND, len(ground)):
@@ -137,10 +140,12 @@ def is_ground(line: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.lower() if character.isalpha())
+    return NO_LETTERS.sub("", text.lower())
 
 
 GROUND_LETTERS = tuple(sorted({_letters(words) for words in GROUND_WORDS}))
+SHORTEST_GROUND = min(map(len, GROUND_LETTERS))
+GROUND_STARTS = frozenset(ground[:SHORTEST_GROUND] for ground in GROUND_LETTERS)
 
 
 def _common(one: str, other: str) -> int:

@@ -69,6 +69,17 @@ def lock_pdf(data: bytes, password: str) -> bytes:
     return locked.getvalue()
 
 
+def turn_pdf(data: bytes, degrees: int) -> bytes:
+    """The same pages, drawn turned and shown upright, as a table on a page that lies is."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    for page in writer.pages:
+        page.rotate(degrees).transfer_rotation_to_content()
+        page.rotate(-degrees)
+    turned = io.BytesIO()
+    writer.write(turned)
+    return turned.getvalue()
+
+
 def _drawn(item: Item) -> bytes:
     if isinstance(item, Ruled):
         return b"0.5 w %g %g m %g %g l S" % (item.x, item.y, item.to_x, item.to_y)

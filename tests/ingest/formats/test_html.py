@@ -95,6 +95,10 @@ def test_letters_with_accents_are_read_in_either_encoding(encoding: str) -> None
     )
 
 
+def test_an_encoding_that_does_not_exist_is_not_believed() -> None:
+    assert read(b'<meta charset="ut"><p>\xe9\xe9n</p>').text == "één"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

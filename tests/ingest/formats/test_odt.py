@@ -36,13 +36,15 @@ def reason_of(data: bytes) -> Reason:
 def test_headings_stand_alone_and_paragraphs_as_their_space_shows() -> None:
     style = '<style:style style:name="ruim"><style:paragraph-properties fo:margin-top="0.3cm"/></style:style>'
     style += '<style:style style:name="kind" style:parent-style-name="ruim"/>'
-    body = '<text:h>Kop</text:h><text:p>Een.</text:p><text:p text:style-name="kind">Twee.</text:p><text:p>Drie.</text:p>'
+    body = "<text:h>Kop</text:h><text:p>Een.</text:p>"
+    body += '<text:p text:style-name="kind">Twee.</text:p><text:p>Drie.</text:p>'
     assert text_of(body, style) == "Kop\n\nEen.\n\nTwee.\nDrie."
 
 
 def test_a_footnote_follows_its_paragraph_and_an_endnote_the_paper() -> None:
     def note(kind: str, number: str) -> str:
-        body = f"<text:note-citation>{number}</text:note-citation><text:note-body><text:p>Zie {kind}.</text:p></text:note-body>"
+        body = f"<text:note-citation>{number}</text:note-citation>"
+        body += f"<text:note-body><text:p>Zie {kind}.</text:p></text:note-body>"
         return f'<text:note text:note-class="{kind}">{body}</text:note>'
 
     body = f"<text:p>Geteld{note('footnote', '1')} en{note('endnote', '2')}.</text:p><text:p>Verder.</text:p>"
@@ -75,10 +77,8 @@ def test_a_table_is_written_as_rows() -> None:
 def test_breaks_text_boxes_and_struck_out_words() -> None:
     box = "<draw:frame><draw:text-box><text:p>Kader.</text:p></draw:text-box></draw:frame>"
     struck = "<text:tracked-changes><text:p>weg</text:p></text:tracked-changes>"
-    assert (
-        text_of(f"{struck}<text:p>een<text:tab/>twee<text:line-break/>drie{box}</text:p>")
-        == "een twee\ndrie\n\nKader."
-    )
+    words = f"een<text:tab/>twee<text:line-break/>drie{box}"
+    assert text_of(f"{struck}<text:p>{words}</text:p>") == "een twee\ndrie\n\nKader."
 
 
 def test_a_locked_document_asks_for_a_password() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ingest.formats import ocr
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf import MOST_PAGES, read
-from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, lock_pdf, make_pdf, make_scan
+from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, lock_pdf, make_pdf, make_scan, turn_pdf
 
 FULL = "een regel die de hele breedte van de kolom vult met gewone woorden"
 PARAGRAPH = [f"Dit is {FULL}", f"en dit is {FULL}", f"tot slot nog {FULL}."]
@@ -167,6 +167,31 @@ def test_the_date_and_subject_of_a_letter_are_no_table() -> None:
     assert read(make_pdf([[*head, *lines(PARAGRAPH)]])).text.startswith(
         "Datum 3 juni 2021\nBetreft Fietsen\n"
     )
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"links {letter} met een regel woorden" for letter in "abcdefgh"]
+    right = [f"rechts {letter} met een regel woorden" for letter in "abcdefgh"]
+    page = [*lines(PARAGRAPH, y=760), *lines(left, y=700), *lines(right, x=320, y=700)]
+    assert read(make_pdf([page])).text == "\n\n".join(["\n".join(PARAGRAPH), "\n".join([*left, *right])])
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_lies_is_read_like_one_that_stands(degrees: int) -> None:
+    cells = [Text("School", 84, 630), Text("Aantal", 164, 630), Text("Anker", 84, 610), Text("40", 164, 610)]
+    page = make_pdf([[*lines(PARAGRAPH), *ruled([80, 160, 240], [602, 624, 644]), *cells]])
+    assert read(turn_pdf(page, degrees)).text == read(page).text
+    assert read(page).text.endswith("\n\nSchool | Aantal\nAnker | 40")
+
+
+def test_an_accent_drawn_over_a_letter_makes_one_letter_with_it() -> None:
+    page = [
+        *lines(PARAGRAPH),
+        Text("de heer Kostic", 80, 652),
+        Text("´", 138.5, 652),
+        Text("was er", 147, 652),
+    ]
+    assert read(make_pdf([page])).text.endswith("de heer Kostić was er")
 
 
 def test_a_word_broken_at_a_line_end_keeps_its_hyphen() -> None:

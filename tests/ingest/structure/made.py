@@ -127,7 +127,7 @@ def parsed(text: str) -> Parts:
 SNIPPETS = (
     "de|boot|vaart|Vraag|Antwoord|1|2|3|nr.|31 497|•|–|-|o|VO-|raad|ABC-fractie|"
     "Inbreng van de leden van de|Kamer;|«ja»|2023|veer- |en|haven:|(zie|https://haven.nl/a-|Geachte|Minister|"
-    "Lopende onderhandelingen|5.1.2e|17 maart|steiger1|Aanleiding|Kernpunten|Toelichting|ik|uw|\u00ad|€|leden."
+    "Lopende onderhandelingen|5.1.2e|17 maart|steiger1|Aanleiding|Kernpunten|Toelichting|ik|uw|\u00ad|leden."
 )
 WORDS = st.sampled_from(SNIPPETS.split("|"))
 LINES = st.lists(WORDS, max_size=9).map(" ".join)

@@ -1,0 +1,88 @@
+"""In which order the text of a PDF page is read: margins apart, columns one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from statistics import median
+
+from ingest.formats.pdf_lines import Line, lines_of
+from ingest.formats.pdf_runs import Run
+
+LEAST_LINES = 6  # of text on each side of a gutter
+FILL = 0.7  # of the width of a column that its lines take; cells of a table are shorter
+ALIKE = 0.5  # the width of a column in that of the other
+TRIED = 5  # places where most lines start, tried as the left edge of a second column
+
+
+def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list[Run]]:
+    """Part the runs of a page into the column of running text and what stands in its margins.
+
+    Ministry letters carry date and reference beside the text. A run belongs to a margin if it
+    stands beside the column and not on a line of it, as a cell of a table does.
+    """
+    wide = [run for run in runs if run.right - run.left >= 0.5 * text_width]
+    if not wide:
+        return list(runs), []
+    left = min(run.left for run in wide) - 2
+    right = max(run.right for run in wide) + 2
+    column = [run for run in runs if run.right > left and run.left < right]
+    beside = [run for run in runs if not (run.right > left and run.left < right)]
+    baselines = {
+        (round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)
+    }
+    margin = [run for run in beside if (round(run.baseline), round(run.height / 2)) not in baselines]
+    in_line = [run for run in beside if (round(run.baseline), round(run.height / 2)) in baselines]
+    return column + in_line, margin
+
+
+def in_reading_order(runs: Sequence[Run]) -> list[Line]:
+    """The lines of a page from the top down; where there are two columns, the left one first."""
+    gutter = _gutter(runs)
+    if gutter is None:
+        return lines_of(runs)
+    edge, high, low = gutter
+    within = [run for run in runs if low <= run.baseline <= high]
+    return [
+        *in_reading_order([run for run in runs if run.baseline > high]),
+        *lines_of(run for run in within if run.left < edge),
+        *lines_of(run for run in within if run.left >= edge),
+        *in_reading_order([run for run in runs if run.baseline < low]),
+    ]
+
+
+def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:
+    """The left edge of a second column with its highest and lowest baseline; None if there is one column."""
+    starts = Counter(round(run.left) for run in runs)
+    for start, count in starts.most_common(TRIED):
+        if count < LEAST_LINES:
+            break
+        for band in _bands(runs, edge := start - 1.0):
+            if _is_columns(band, edge):
+                return edge, max(run.baseline for run in band), min(run.baseline for run in band)
+    return None
+
+
+def _bands(runs: Sequence[Run], edge: float) -> list[list[Run]]:
+    """Runs from the top down, parted where one runs across the edge."""
+    bands: list[list[Run]] = [[]]
+    for run in sorted(runs, key=lambda run: -run.baseline):
+        if run.left < edge < run.right:
+            bands.append([])
+        else:
+            bands[-1].append(run)
+    return bands
+
+
+def _is_columns(band: Sequence[Run], edge: float) -> bool:
+    """Whether on both sides of an edge stands running text of much the same width."""
+    widths = []
+    for side in ([run for run in band if run.left < edge], [run for run in band if run.left >= edge]):
+        lines = lines_of(side)
+        if len(lines) < LEAST_LINES:
+            return False
+        width = max(line.right for line in lines) - min(line.left for line in lines)
+        if median(line.right - line.left for line in lines) < FILL * width:
+            return False
+        widths.append(width)
+    return min(widths) >= ALIKE * max(widths)

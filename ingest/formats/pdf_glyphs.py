@@ -1,0 +1,105 @@
+"""The glyphs that a PDF page draws, turned upright."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections import defaultdict
+from collections.abc import Callable
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
+ASLANT = 0.1  # radians away from a quarter turn: a watermark, not text
+HYPHENS = {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # how PDFium hands over a hyphen at a line end
+BULLETS = dict.fromkeys(
+    "\uf0b7\uf0a7\uf0d8\uf0fc\uf0b2●▪", "•"
+)  # where the symbol faces of word processors put them
+DASHES = {"\uf02d": "–", "\uf0be": "–"}
+GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
+
+Glyph = tuple[str, float, float, float, float, float, bool]  # text, left, right, baseline, bottom, top, bold
+Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]  # left, bottom, right, top
+
+
+def page_glyphs(page: pypdfium2.PdfPage) -> tuple[list[Glyph], list[Glyph], Turn]:
+    """The glyphs of a page as the file draws them, in points from the bottom left of the upright page.
+
+    Returns:
+        The glyphs that stand as most do, those that are turned otherwise, and the turn that made the
+        first upright.
+    """
+    textpage = page.get_textpage()
+    by_quarter = _read(textpage.raw, _turns(page))
+    textpage.close()
+    main = max(by_quarter, key=lambda quarter: (len(by_quarter[quarter]), -quarter), default=0)
+    aside = [glyph for quarter, glyphs in sorted(by_quarter.items()) if quarter != main for glyph in glyphs]
+    return by_quarter.get(main, []), aside, _turns(page)[main]
+
+
+def _turns(page: pypdfium2.PdfPage) -> tuple[Turn, Turn, Turn, Turn]:
+    """How to turn what is set upright, and a quarter, a half and three quarters clockwise."""
+    width, height = page.get_size()
+    if page.get_rotation() in (90, 270):
+        width, height = height, width
+    return (
+        lambda left, bottom, right, top: (left, bottom, right, top),
+        lambda left, bottom, right, top: (height - top, left, height - bottom, right),
+        lambda left, bottom, right, top: (width - right, height - top, width - left, height - bottom),
+        lambda left, bottom, right, top: (bottom, width - right, top, width - left),
+    )
+
+
+def _read(raw: ctypes.c_void_p, turns: tuple[Turn, Turn, Turn, Turn]) -> dict[int, list[Glyph]]:
+    """Every glyph by its quarter turn; spaces only where the file has one."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    faces: dict[int, tuple[int | None, bool]] = {}
+    found: defaultdict[int, list[Glyph]] = defaultdict(list)
+    last = (0, 0.0, 0.0)
+    for index in range(pdfium.FPDFText_CountChars(raw)):
+        owner = pdfium.FPDFText_GetTextObject(raw, index)
+        if not owner:  # PDFium's own line ends and guessed spaces: the gaps tell those better
+            continue
+        address = ctypes.addressof(owner.contents)
+        if (face := faces.get(address)) is None:
+            face = faces[address] = (_quarter(raw, index), _is_bold(raw, index))
+        quarter, bold = face
+        pdfium.FPDFText_GetLooseCharBox(raw, index, at_box)
+        left, bottom, right, top = box.left, box.bottom, box.right, box.top
+        if quarter is None or not math.isfinite(left + bottom + right + top):
+            continue
+        here = (address, bottom, left if quarter else 0.0)
+        if last != here:  # the upright glyphs of one object that stand equally high share their baseline
+            pdfium.FPDFText_GetCharOrigin(raw, index, at_x, at_y)
+            last = here
+        baseline = y.value
+        if quarter:
+            baseline = turns[quarter](x.value, y.value, x.value, y.value)[1]
+            left, bottom, right, top = turns[quarter](left, bottom, right, top)
+        if math.isfinite(baseline):
+            character = _character(pdfium.FPDFText_GetUnicode(raw, index))
+            found[quarter].append((character, left, right, baseline, bottom, top, bold))
+    return found
+
+
+def _quarter(raw: ctypes.c_void_p, index: int) -> int | None:
+    """How many quarters clockwise a glyph is turned; None if it stands aslant."""
+    angle = pdfium.FPDFText_GetCharAngle(raw, index)
+    quarter = round(angle / (math.pi / 2))
+    return quarter % 4 if abs(angle - quarter * math.pi / 2) <= ASLANT else None
+
+
+def _character(code: int) -> str:
+    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+        return "\N{REPLACEMENT CHARACTER}"
+    return GLYPHS.get(chr(code), chr(code))
+
+
+def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT:
+        return True
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(raw, index, name, len(name), None)
+    return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.text import paged, read
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip))
+def test_utf_8_text_comes_back_as_it_was(text: str) -> None:
+    assert read(text.encode()).text == text.replace("\r", "\n")
+
+
+def test_line_ends_are_made_one_kind() -> None:
+    assert read(b"a\r\nb\rc").text == "a\nb\nc"
+
+
+def test_a_form_feed_starts_a_page() -> None:
+    assert paged("een\ftwee\f") == PagedText(text="een\ntwee", page_starts=(0, 4))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", Reason.LEEG),
+        (b" \n", Reason.LEEG),
+        (b"a\x00b", Reason.BINAIR),
+        (b"\x01\x02\x03\x04", Reason.BINAIR),
+        (b"\xff\xfea", Reason.CODERING),
+        (b"a\x81\x8d", Reason.CODERING),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, reason: Reason) -> None:
+    with pytest.raises(UnreadableFile) as refused:
+        read(data)
+    assert refused.value.reason is reason
+
+
+def test_pages_must_start_within_the_text() -> None:
+    with pytest.raises(ValueError, match="pages must start at 0"):
+        PagedText(text="a", page_starts=(1,))

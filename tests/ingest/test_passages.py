@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+
+from ingest.document import BlockKind, Document, Source
+from ingest.passages import MOST_WORDS, cut
+from tests.ingest.structure.made import AANHANGSEL, KAMERBRIEF, TEXTS, parsed
+
+
+def document(raw: str) -> Document:
+    parts = parsed(raw)
+    return Document(
+        identifier="bestand-1",
+        kind=parts.kind,
+        title="",
+        text=parts.text,
+        source=Source(file="a.txt", sha256="0"),
+        blocks=parts.blocks,
+    )
+
+
+@given(TEXTS)
+def test_passages_are_the_whole_text_in_order(raw: str) -> None:
+    paper = document(raw)
+    passages = cut(paper)
+    assert "".join(passage.text for passage in passages) == paper.text
+    assert all(a.end == b.start for a, b in pairwise(passages))
+    assert all(paper.text[passage.start : passage.end] == passage.text for passage in passages)
+    assert len({passage.id for passage in passages}) == len(passages)
+
+
+@given(TEXTS)
+def test_the_same_file_gives_the_same_passages(raw: str) -> None:
+    assert cut(document(raw)) == cut(document(raw))
+
+
+def test_a_paper_without_blocks_is_one_passage() -> None:
+    paper = replace(document("De boot vaart."), blocks=())
+    assert [passage.text for passage in cut(paper)] == ["De boot vaart."]
+
+
+def test_an_empty_paper_has_none() -> None:
+    assert cut(replace(document(""), text="")) == ()
+
+
+def test_question_and_answer_do_not_share_a_passage() -> None:
+    passages = cut(document(AANHANGSEL))
+    answer = next(passage for passage in passages if passage.place == "antwoord 1")
+    assert answer.kind is BlockKind.ANSWER
+    assert answer.text.startswith("Antwoord 1\n\nDe boot vaart vier keer")
+    assert answer.context == "Hoe vaak vaart de boot?1"
+
+
+def test_a_footnote_stands_alone_with_its_sentence() -> None:
+    passages = cut(document(KAMERBRIEF))
+    note = next(passage for passage in passages if passage.place == "voetnoot 1")
+    assert note.text.strip() == "1 Kamerstuk 12 345, nr. 6."
+    assert note.context == "Ik doe dat omdat uw Kamer daarom heeft gevraagd.1"
+
+
+def test_a_list_stays_with_its_lead_in() -> None:
+    passages = cut(document(KAMERBRIEF))
+    listed = next(passage for passage in passages if "Er komen drie steigers bij:" in passage.text)
+    assert "twee op het zuidelijke eiland" in listed.text
+    assert listed.text.startswith("Steigers en havens\n\n1. Nieuwe steigers")
+
+
+def test_a_long_paragraph_is_cut_between_sentences() -> None:
+    raw = " ".join(f"Dit is zin nummer {number} over de boot die vaart." for number in range(60))
+    passages = cut(document(raw))
+    assert len(passages) > 3
+    assert all(passage.text.strip().endswith(".") for passage in passages)
+    assert all(len(passage.text.split()) <= MOST_WORDS for passage in passages)
