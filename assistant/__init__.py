@@ -1,0 +1,1 @@
+"""What may be answered, and with which proof."""

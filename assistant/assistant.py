@@ -13,7 +13,7 @@ from assistant.conflicts import conflicting
 from assistant.conversation import complete
 from assistant.evidence import Evidence, find
 from assistant.question import Question
-from assistant.redaction import redacted_blocks
+from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
 from assistant.verify import Statement, is_exact, kept
@@ -21,6 +21,7 @@ from index.dutch import terms
 from index.generation import Generation
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
+NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
@@ -50,17 +51,18 @@ class Assistant:
         return replace(answer, ms=(time.perf_counter() - began) * 1000)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
-        removed = redacted_blocks(understood, evidence, self._generation)
+        removed = redacted(understood, evidence, self._generation)
         if removed:
-            citations = [compose.quote(document, block.start, block.end, block) for document, block in removed]
+            citations = [citation for sentence in removed for citation in compose.quotes(sentence)]
             return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
         fitting = bearing(evidence)
         if not is_enough(understood, fitting):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        chosen = compose.chosen_evidence(understood, fitting, persona)
+        chosen = compose.chosen_evidence(fitting, persona)
         listed = compose.sections(understood, chosen)
-        statements = [*listed, *compose.quoted(understood, chosen, persona), *compose.footnotes(understood, chosen)]
-        short = compose.core(understood, chosen[0], statements[len(listed)].citations)
+        quoted = compose.quoted(understood, chosen[:1] if listed else chosen, persona)
+        statements = [*listed, *quoted, *compose.footnotes(understood, chosen)]
+        short = compose.core(understood, chosen, statements)
         conflicts = self._conflicts(understood, chosen, evidence)
         drafts = [*([short] if short else []), *statements, *map(compose.told_apart, conflicts)]
         held = kept(drafts, self._generation.document_of)
@@ -84,10 +86,7 @@ class Assistant:
         wanted = set(terms(f"{understood.text} {understood.background}"))
         found = []
         for sides in conflicting(chosen, evidence, wanted):
-            quotes = [
-                ConflictSide(value=count.value, citation=compose.quotes(one.sentence)[0])
-                for count, one in sides
-            ]
+            quotes = [ConflictSide(value=count.value, citation=compose.quotes(one.sentence)[0]) for count, one in sides]
             if all(is_exact(side.citation, self._generation.document_of) for side in quotes):
                 found.append(Conflict(subject=sides[0][0].unit, sides=tuple(quotes)))
         return found
@@ -102,14 +101,12 @@ class Assistant:
         near: Sequence[Evidence] = (),
     ) -> Answer:
         statements = [
-            Statement(text=f"Als grond staat erbij: “{citation.text}”", citations=(citation,)) for citation in citations
+            Statement(text=f"In het stuk staat daarbij: “{citation.text}”", citations=(citation,))
+            for citation in citations
         ]
         text, cited = numbered(kept(statements, self._generation.document_of))
         searched = f"Ik zocht in {len(self._generation.documents)} stukken."
-        closest = [
-            f"Het dichtst in de buurt komt {compose.quotes(one.sentence)[0].citation}, maar dat is geen antwoord op uw vraag."
-            for one in near
-        ]
+        closest = [f"{NEAREST} {compose.quotes(one.sentence)[0].citation}." for one in near]
         lines = [reason, text, searched if near else "", *closest, where_to_turn(understood.text)]
         return Answer(
             question=question,
@@ -121,13 +118,24 @@ class Assistant:
 
 
 def numbered(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
-    """The statements as text, each followed by the numbers of its citations, and those citations in order."""
-    cited: list[Citation] = []
+    """The statements as text, each followed by the numbers of its citations, and those citations in order.
+
+    A quote that lies within another one of the answer bears that one's number.
+    """
+    wanted = [citation for statement in statements for citation in statement.citations]
+    cited = list(dict.fromkeys(_widest(citation, wanted) for citation in wanted))
     lines = []
     for statement in statements:
-        for citation in statement.citations:
-            if citation not in cited:
-                cited.append(citation)
-        marks = "".join(f" [{cited.index(citation) + 1}]" for citation in statement.citations)
-        lines.append(f"{statement.text}{marks}")
+        numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
+        lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
     return "\n\n".join(lines), tuple(cited)
+
+
+def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:
+    """The longest of the quotes that a quote lies within; itself if it lies within no other."""
+    around = [
+        other
+        for other in others
+        if other.document == citation.document and other.start <= citation.start and citation.end <= other.end
+    ]
+    return max(around, key=lambda other: other.end - other.start)

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Citation, Conflict
-from assistant.counts import counts
+from assistant.counts import condition_of, counts
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Span, is_finished
 from assistant.standing import standing_of
 from assistant.verify import Statement
-from index.dutch import fold, stem, terms
+from index.dutch import fold, terms
 from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import cite
 from ingest.sentences import split
 
 WORDS = {"ouder": 110, "helpdesk": 120, "kamer": 160}  # of quotes in an answer, by persona
 NEAR = 0.82  # share of the best score that a further sentence reaches at least
-MOST = 4  # quotes in an answer
-MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+MOST = 3  # quotes in an answer
+MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 LONGEST_LIST = 260  # words of a list that is still quoted whole
 
 
@@ -47,7 +48,7 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     )
 
 
-def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
+def chosen_evidence(evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
     """The sentences that make up the answer, best first, within the persona's number of words."""
     best = evidence[0]
     room = WORDS.get(persona, WORDS["ouder"]) - len(best.text.split())
@@ -86,9 +87,7 @@ def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list
         if number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
             reach = [_rounded_off(question, document, block, reach[0], room)]
         _add(spans, block, document, reach)
-    return [
-        told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans
-    ]
+    return [told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans]
 
 
 def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
@@ -98,8 +97,9 @@ def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]
     found = []
     for one in chosen:
         for block in one.document.blocks:
-            hangs = block.kind is BlockKind.FOOTNOTE and block.context
-            if hangs and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]:
+            if block.kind is not BlockKind.FOOTNOTE or block.context is None:
+                continue
+            if block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]:
                 found.append(told([quote(one.document, block.start, block.end, block)]))
     return found
 
@@ -112,10 +112,10 @@ def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
     if question.asked is not Asked.LIST:
         return []
     for one in chosen:
-        counted = counts(question.text) + counts(one.text, one.document.date)
+        counted = counts(question.text) or counts(one.text, one.document.date)
         for above, parts in numbered_sections(one.document):
             told_of = set(terms(above))
-            if any(count.value == str(len(parts)) and count.thing in told_of for count in counted):
+            if any(count.value == str(len(parts)) and {count.value, count.thing} <= told_of for count in counted):
                 return [told([quote(one.document, part.start, part.end, part) for part in parts])]
     return []
 
@@ -159,6 +159,8 @@ def _whole_list(question: Question, document: Document, block: Block, span: Span
     if not mates or not mates[0].context:
         return span
     left, right = min(mates[0].context[0], span[0]), max(mates[-1].end, span[1])
+    if any(other.kind in _FOREIGN and left < other.start < right for other in document.blocks):
+        return span
     longest = LONGEST_LIST if question.asked is Asked.LIST else LONGEST_LIST // 3
     return (left, right) if len(document.text[left:right].split()) <= longest else span
 
@@ -169,7 +171,9 @@ def _rounded_off(question: Question, document: Document, block: Block, span: Spa
     What follows comes first; what goes before only where a single sentence seldom tells the whole.
     """
     start, end = span
-    around = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+    around = [
+        (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
+    ]
     for left, right in [one for one in around if one[0] >= end]:
         room -= len(document.text[left:right].split())
         if room < 0 or not is_finished(document.text[left:right]):
@@ -184,17 +188,24 @@ def _rounded_off(question: Question, document: Document, block: Block, span: Spa
     return start, end
 
 
-def core(question: Question, best: Evidence, citations: tuple[Citation, ...]) -> Statement | None:
-    """The number that was asked for, in a few words: "39 van de 41 aanvragen"."""
+def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
+    """The number that was asked for, in a few words: "39 van de 41 aanvragen".
+
+    Only a count of the very thing, under the very condition, that the question names; in a sentence with
+    several counts of that thing the condition has to tell which.
+    """
     if question.asked is not Asked.NUMBER:
         return None
-    asked = {stem(word) for word in fold(question.text).replace("-", " ").split()}
-    for count in counts(best.text, best.document.date):
-        written = best.text[count.start : count.end]
-        if count.whole and count.condition and stem(fold(count.condition.value)) in {stem(word) for word in asked}:
-            return Statement(text=f"{count.value} van de {count.whole} {count.unit}.", citations=citations)
-        if count.thing in asked and not count.whole and len(counts(best.text, best.document.date)) == 1:
-            return Statement(text=f"{written} {count.unit}.", citations=citations)
+    asked, condition = set(terms(question.text)), condition_of(question.text)
+    for one in chosen:
+        fitting = [count for count in counts(one.text, one.document.date) if count.thing in asked]
+        if condition:
+            fitting = [count for count in fitting if count.condition is condition]
+        proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
+        if len(fitting) == 1 and proof:
+            count = fitting[0]
+            part = f"{count.value} van de {count.whole}" if count.whole else one.text[count.start : count.end]
+            return Statement(text=f"{part} {count.unit}.", citations=proof[0].citations)
     return None
 
 

@@ -10,7 +10,15 @@ from assistant.question import Asked, Question
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
 INTERCEPT = -4.6
-COEFFICIENTS = {"sentence": 0.9, "focus": 0.1, "around": 1.7, "meaning": 1.4, "passage": 2.4, "typed": 0.7, "named": 1.0}
+COEFFICIENTS = {
+    "sentence": 0.9,
+    "focus": 0.1,
+    "around": 1.7,
+    "meaning": 1.4,
+    "passage": 2.4,
+    "typed": 0.7,
+    "named": 1.0,
+}
 THRESHOLD = 0.25  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.45  # of the chance, below which the answer says that it may not be one
 

@@ -12,7 +12,9 @@ from index.dutch import terms
 SHARED_TERMS = 2  # stems, besides what is counted, that two sentences' surroundings share at least
 
 
-def conflicting(chosen: Sequence[Evidence], others: Sequence[Evidence], wanted: set[str]) -> list[list[tuple[Count, Evidence]]]:
+def conflicting(
+    chosen: Sequence[Evidence], others: Sequence[Evidence], wanted: set[str]
+) -> list[list[tuple[Count, Evidence]]]:
     """Where other sentences give another value for what the chosen ones count.
 
     Args:

@@ -87,14 +87,16 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     return tuple(found)
 
 
+def condition_of(clause: str) -> Condition:
+    """What a clause, or a question, says of the things that it counts."""
+    folded = fold(clause)
+    return next((condition for condition, cue in _CONDITIONS if cue.search(folded)), Condition.NONE)
+
+
 def _condition(sentence: str, start: int, end: int) -> Condition:
     """The condition in the clause that the value stands in."""
     folded = fold(sentence) if len(fold(sentence)) == len(sentence) else sentence.lower()
-    cuts = [match for match in _CLAUSE.finditer(folded)]
+    cuts = list(_CLAUSE.finditer(folded))
     left = max((match.end() for match in cuts if match.end() <= start), default=0)
     right = min((match.start() for match in cuts if match.start() >= end), default=len(folded))
-    clause = folded[left:right]
-    for condition, cue in _CONDITIONS:
-        if cue.search(clause):
-            return condition
-    return Condition.NONE
+    return condition_of(folded[left:right])

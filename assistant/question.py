@@ -44,25 +44,34 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     for asked, pattern in (
         (
             Asked.REASON,
-            r"\b(waarom|hoezo|waardoor|om welke reden|wat is de reden|wat zijn de redenen|welke redenen?|hoe komt het|"
+            r"\b(waarom|hoezo|waardoor|om welke reden|wat is de reden|wat zijn de redenen|welke redenen?|"
+            r"hoe komt het|"
             r"op welke grond(en)?|met welk argument|wat is de oorzaak|vanwege wat)\b",
         ),
         (
             Asked.REFERENCE,
-            r"\b(welk(e)? (kamerstuk\w*|stuknummer|dossiernummer|aanhangsel\w*|staatsblad|staatscourant|voetnoot|bijlage)|"
+            r"\b(welk(e)? (kamerstuk\w*|stuknummer|dossiernummer|aanhangsel\w*|staatsblad|staatscourant|"
+            r"voetnoot|bijlage)|"
             r"(wat is|onder) (het|welk) (kamerstuk|dossier|stuk)?nummer|vindplaats|"
             r"waar (is|zijn|staat|staan) .* te vinden)\b",
         ),
         (
             Asked.AMOUNT,
-            r"\b(hoe ?veel (geld|euro|budget|subsidie|miljoen|miljard)|welk (bedrag|budget)|wat is het (bedrag|budget)|"
-            r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|bijdrage|vergoeding|"
+            r"\b(hoe ?veel (geld|euro|budget|subsidie|miljoen|miljard)|welk (bedrag|budget)|wat is het (bedrag|"
+            r"budget)|"
+            r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
+            r"bijdrage|vergoeding|"
             r"toeslag|budget|prijs|uitkering))\b",
         ),
-        (Asked.PERIOD, r"\b(hoe ?lang|(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|uur|minuten))\b"),
+        (
+            Asked.PERIOD,
+            r"\b(hoe ?lang|(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|"
+            r"uur|minuten))\b",
+        ),
         (
             Asked.NUMBER,
-            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|nummer)|wat is het (aantal|percentage|cijfer|"
+            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|nummer)|wat is het (aantal|"
+            r"percentage|cijfer|"
             r"nummer)|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
         ),
         (
@@ -82,7 +91,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.DEFINITION,
-            r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b)[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|wat betekenen|"
+            r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b)[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
+            r"wat betekenen|"
             r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
             r"definitie van|waarvoor staat)",
         ),
@@ -92,7 +102,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.PROCEDURE,
-            r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|bij wie)\b",
+            r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|"
+            r"bij wie)\b",
         ),
         (Asked.YES_NO, rf"^(?:(?:en|maar|of|dus) )?{_VERB}\b"),
     )
@@ -132,11 +143,14 @@ def tidy(text: str) -> str:
 
 
 _ASKER = re.compile(
-    r"\b(vroeg|vroegen|vraagt|vragen|gevraagd|vraag|wilde weten|willen weten|stelde|kritiek van|constateert|constateren|"
+    r"\b(vroeg|vroegen|vraagt|vragen|gevraagd|vraag|wilde weten|willen weten|stelde|kritiek van|constateert|"
+    r"constateren|"
     r"inbreng)\b"
 )
-_ASKER_WHO = re.compile(r"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|sp|pvda|vvd|d66|cda|pvv|groenlinks|"
-                        r"christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|50plus)\b")
+_ASKER_WHO = re.compile(
+    r"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|sp|pvda|vvd|d66|cda|pvv|groenlinks|"
+    r"christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|50plus)\b"
+)
 
 
 def asks_of_the_asker(text: str) -> bool:
@@ -173,7 +187,8 @@ def named_in(text: str) -> tuple[str, ...]:
 
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|kost|kosten)|noem)\b"
+    r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|"
+    r"kost|kosten)|noem)\b"
 )
 
 

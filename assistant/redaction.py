@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
+from assistant.sentences import Sentence
 from index.dutch import fold
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
@@ -18,6 +19,7 @@ _ASKS = re.compile(
 _WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe heet|namen?\b)")
 NEAR = 8  # sentences, best first, in which a gap counts
 CLOSE = 0.8  # share of the best score that such a sentence reaches at least
+_SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")  # a word that was taken out leaves two spaces
 
 
@@ -26,27 +28,41 @@ def asks_about_redaction(question: Question) -> bool:
     return bool(_ASKS.search(fold(question.text)))
 
 
-def redacted_blocks(
-    question: Question, evidence: Sequence[Evidence], generation: Generation
-) -> list[tuple[Document, Block]]:
-    """The grounds to show when what is asked for was made unreadable; nothing when it was not.
+def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
+    """What to show when what is asked for was made unreadable: the grounds; nothing when it was not.
 
-    That is so when the question asks for a redacted part in so many words, or wants a name while the
-    best sentence, or one beside it, has a gap where a name was.
+    That is so when the question asks for a redacted part in so many words, or wants a name while one of the
+    best sentences has a gap where a name was, or says itself that something was made unreadable.
     """
     if asks_about_redaction(question):
-        papers = [one.document for one in evidence] + list(generation.documents)
-        document = next((paper for paper in papers if _grounds(paper)), None)
-        if document is None:
-            return []
-        asked = fold(question.text)
-        named = [block for block in _grounds(document) if fold(_text(document, block)) in asked]
-        return [(document, block) for block in _distinct(document, named or _grounds(document))]
-    for one in evidence[:NEAR] if wants_a_name(question) else ():
-        if one.score >= CLOSE * evidence[0].score and has_gap(one.text):
-            nearest = sorted(_grounds(one.document), key=lambda block: abs(block.start - one.start))
-            return [(one.document, block) for block in nearest[:1]]
+        return _asked_for(question, evidence, generation)
+    if not wants_a_name(question):
+        return []
+    for one in evidence[:NEAR]:
+        if one.score < CLOSE * evidence[0].score:
+            break
+        if _SAYS_SO.search(fold(one.text)):
+            return [one.sentence]
+        if has_gap(one.text) and _grounds(one.document):
+            nearest = min(_grounds(one.document), key=lambda block: abs(block.start - one.start))
+            return [_whole(one.document, nearest)]
     return []
+
+
+def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
+    """The grounds of the paper that fits the question best, only the one that it names if it names one."""
+    told = [one.sentence for one in evidence[:NEAR] if _SAYS_SO.search(fold(one.text))][:1]
+    papers = [one.document for one in evidence] + list(generation.documents)
+    document = next((paper for paper in papers if _grounds(paper)), None)
+    if document is None:
+        return told
+    grounds = {_text(document, block): block for block in _grounds(document)}
+    named = [block for text, block in grounds.items() if fold(text) in fold(question.text)]
+    return [_whole(document, block) for block in named or grounds.values()]
+
+
+def _whole(document: Document, block: Block) -> Sentence:
+    return Sentence(document=document, block=block, spans=((block.start, block.end),))
 
 
 def wants_a_name(question: Question) -> bool:
@@ -65,7 +81,3 @@ def _grounds(document: Document) -> list[Block]:
 
 def _text(document: Document, block: Block) -> str:
     return document.text[block.start : block.end].strip()
-
-
-def _distinct(document: Document, blocks: Sequence[Block]) -> list[Block]:
-    return list({_text(document, block): block for block in blocks}.values())

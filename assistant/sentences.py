@@ -106,7 +106,9 @@ def sentences_of(document: Document) -> list[Sentence]:
         if block.kind is BlockKind.HEADING:
             unfinished = None
             continue
-        spans = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+        spans = [
+            (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
+        ]
         if not spans:
             continue
         if unfinished and block.kind is unfinished.block.kind and document.text[spans[0][0]].islower():

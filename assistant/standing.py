@@ -11,27 +11,36 @@ from ingest.document import BlockKind, Role
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
     (standing, re.compile(pattern, re.IGNORECASE))
     for standing, pattern in (
-        (Standing.WETSVOORSTEL, r"\b(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b"),
+        (
+            Standing.WETSVOORSTEL,
+            r"\b(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b",
+        ),
         (
             Standing.TOEZEGGING,
-            r"\b(?:heb|hebben|heeft) (?:[\w ]{0,40} )?toegezegd\b|\btoezegging(?:en)?\b|\bzeg(?:gen)? (?:[\w ]{0,40} )?toe\b",
+            r"\b(?:heb|hebben|heeft) (?:[\w ]{0,40} )?toegezegd\b|\btoezegging(?:en)?\b|"
+            r"\bzeg(?:gen)? (?:[\w ]{0,40} )?toe\b",
         ),
         (
             Standing.VOORNEMEN,
-            r"\b(?:ben|zijn|is) voornemens\b|\bvoornemens?\b|\b(?:ik|wij|we) (?:wil|willen|ga|gaan|zal|zullen|streef|streven)"
+            r"\b(?:ben|zijn|is) voornemens\b|\bvoornemens?\b|\b(?:ik|wij|we) (?:wil|willen|ga|gaan|zal|zullen|"
+            r"streef|streven)"
             r"\b|\b(?:wil|ga|zal) ik\b|\b(?:willen|gaan|zullen) (?:wij|we)\b|\b(?:ambitie|van plan|planning|verwacht|"
             r"verwachting|beoogde?|voorziene?|streven)\b|\bonder voorbehoud\b",
         ),
         (
             Standing.ONDERZOEK,
-            r"\bblijkt uit\b|\b(?:onderzoek|rapport|peiling|monitor|evaluatie|nulmeting|onderzoekers)\b[^.]{0,60}\b(?:laat|laten|"
-            r"blijkt|zien|toont|constateren|concludeert|geeft)\b|\b(?:uit|volgens) (?:het|de|dit|een) (?:\w+ )?(?:onderzoek|rapport|"
+            r"\bblijkt uit\b|\b(?:onderzoek|rapport|peiling|monitor|evaluatie|nulmeting|"
+            r"onderzoekers)\b[^.]{0,60}\b(?:laat|laten|"
+            r"blijkt|zien|toont|constateren|concludeert|geeft)\b|\b(?:uit|volgens) (?:het|de|dit|"
+            r"een) (?:\w+ )?(?:onderzoek|rapport|"
             r"evaluatie|peiling|monitor|nulmeting)\b",
         ),
         (
             Standing.GELDEND_RECHT,
-            r"\b(?:is|zijn) wettelijk (?:verplicht|geregeld|vastgelegd)\b|\bwettelijk verplicht\w*\b|\bde wet (?:bepaalt|schrijft)\b|"
-            r"\bwet- en regelgeving bepaalt\b|\bop grond van (?:artikel|de wet)\b|\bartikel \d+\w* van\b|\b(?:de|het) (?:regeling|"
+            r"\b(?:is|zijn) wettelijk (?:verplicht|geregeld|vastgelegd)\b|\bwettelijk verplicht\w*\b|"
+            r"\bde wet (?:bepaalt|schrijft)\b|"
+            r"\bwet- en regelgeving bepaalt\b|\bop grond van (?:artikel|de wet)\b|\bartikel \d+\w* van\b|"
+            r"\b(?:de|het) (?:regeling|"
             r"besluit|wet)\b[^.]{0,30}\b(?:vereis(?:t|en)|verplicht)\b",
         ),
     )

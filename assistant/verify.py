@@ -36,7 +36,9 @@ def holds(statement: Statement, documents: Mapping[str, Document]) -> bool:
     if not statement.citations or not all(is_exact(citation, documents) for citation in statement.citations):
         return False
     proof = fold(" ".join(_proof(citation) for citation in statement.citations))
-    numbers = set(_NUMBER.findall(proof)) | {NUMBER_WORDS[word] for word in _WORD.findall(proof) if word in NUMBER_WORDS}
+    numbers = set(_NUMBER.findall(proof)) | {
+        NUMBER_WORDS[word] for word in _WORD.findall(proof) if word in NUMBER_WORDS
+    }
     if not set(_NUMBER.findall(statement.text)) <= numbers:
         return False
     spoken = {word for word in _WORD.findall(fold(statement.text)) if word in NUMBER_WORDS}

@@ -64,7 +64,9 @@ def fit(rows: Matrix, labels: Matrix, *, ridge: float = RIDGE) -> Matrix:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the learnt weights."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
-    parser.add_argument("--papers", type=Path, required=True, help="folder with the papers that the questions are about")
+    parser.add_argument(
+        "--papers", type=Path, required=True, help="folder with the papers that the questions are about"
+    )
     parser.add_argument("--fillers", type=Path, help="folder with other papers, to be searched along")
     parser.add_argument("--questions", type=Path, default=Path(__file__).parent / "sets" / "papers.jsonl")
     options = parser.parse_args(arguments)
@@ -123,7 +125,9 @@ def _enough(
         if item.refusal == "redacted" or not found[item.id]:
             continue
         rows.append(_row(found[item.id][0]))
-        labels.append(any(is_evidence(one.passage, item, group) for one in found[item.id][:TOP] for group in item.evidence))
+        labels.append(
+            any(is_evidence(one.passage, item, group) for one in found[item.id][:TOP] for group in item.evidence)
+        )
         if item.refusal:
             continue
         if item.documents not in without:

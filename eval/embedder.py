@@ -61,9 +61,7 @@ def hit_at(similarities: NDArray[np.float32], gold: Sequence[Sequence[int]], k: 
         k: How many passages are looked at.
     """
     best = np.argsort(-similarities, axis=1, kind="stable")[:, :k]
-    return float(
-        np.mean([bool(set(row.tolist()) & set(right)) for row, right in zip(best, gold, strict=True)])
-    )
+    return float(np.mean([bool(set(row.tolist()) & set(right)) for row, right in zip(best, gold, strict=True)]))
 
 
 def score(embedder: Embedder, data: Path, *, english: EnglishReader) -> EmbedderScore:
@@ -108,9 +106,7 @@ def main(arguments: Sequence[str]) -> None:
     """Score the models that are named, the shipped one if none is."""
     parser = argparse.ArgumentParser(prog="python -m eval.embedder", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the test sets")
-    parser.add_argument(
-        "--english", help="model that reads the English side; each model its own if not given"
-    )
+    parser.add_argument("--english", help="model that reads the English side; each model its own if not given")
     parser.add_argument("models", nargs="*", help="folders or names of models")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
@@ -139,9 +135,7 @@ def _similarity(embedder: Embedder, rows: Sequence[dict[str, str]], column: str)
 
 def _translations(embedder: Embedder, english: EnglishReader, rows: Sequence[dict[str, str]]) -> float:
     dutch = embedder.encode_queries([row["nl"] for row in rows])
-    return hit_at(
-        dutch @ english([row["en"] for row in rows]).T, [[number] for number in range(len(rows))], k=1
-    )
+    return hit_at(dutch @ english([row["en"] for row in rows]).T, [[number] for number in range(len(rows))], k=1)
 
 
 def _questions(embedder: Embedder, passages: Vectors, path: Path) -> float:

@@ -119,9 +119,7 @@ def _share_bar(score: Score) -> str:
     whiskers = ""
     if score.interval:
         low, high = (100 * bound for bound in score.interval)
-        whiskers = (
-            f'<line x1="{low:.1f}" x2="{high:.1f}" y1="5" y2="5" stroke="currentColor" stroke-width="1.5"/>'
-        )
+        whiskers = f'<line x1="{low:.1f}" x2="{high:.1f}" y1="5" y2="5" stroke="currentColor" stroke-width="1.5"/>'
     bar = f'<rect width="{100 * score.value:.1f}" height="10" fill="var(--right)" opacity=".6"/>'
     return _svg(decimal(score.value), bar + whiskers)
 
@@ -163,9 +161,7 @@ def _failure(result: Result) -> str:
         ("Gevonden bij de eerste 10", _found(result)),
         ("Aantekening", item.note),
     ]
-    told = "".join(
-        f"<p><strong>{escape(head)}:</strong> {escape(text)}</p>\n" for head, text in lines if text
-    )
+    told = "".join(f"<p><strong>{escape(head)}:</strong> {escape(text)}</p>\n" for head, text in lines if text)
     quotes = "".join(map(_quote, answer.citations))
     return (
         f"<details><summary><strong>{escape(_OUTCOME_NAMES[verdict.outcome])}</strong> "

@@ -30,8 +30,7 @@ def is_evidence(passage: Passage, item: Item, fragments: Sequence[str]) -> bool:
         return False
     text = _comparable(passage.text)
     return all(
-        re.search(rf"(?<!\d){re.escape(_comparable(fragment))}(?!\d)", text) is not None
-        for fragment in fragments
+        re.search(rf"(?<!\d){re.escape(_comparable(fragment))}(?!\d)", text) is not None for fragment in fragments
     )
 
 

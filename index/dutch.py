@@ -40,8 +40,17 @@ NUMBER_WORDS = {
         "zeventien achttien negentien twintig".split()
     )
     if value != 1  # "een" is nearly always the article
-} | {"dertig": "30", "veertig": "40", "vijftig": "50", "zestig": "60", "zeventig": "70", "tachtig": "80",
-     "negentig": "90", "honderd": "100", "duizend": "1000"}
+} | {
+    "dertig": "30",
+    "veertig": "40",
+    "vijftig": "50",
+    "zestig": "60",
+    "zeventig": "70",
+    "tachtig": "80",
+    "negentig": "90",
+    "honderd": "100",
+    "duizend": "1000",
+}
 
 
 def fold(text: str) -> str:

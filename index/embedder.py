@@ -22,7 +22,7 @@ STATIC_TENSOR = "embedding.weight"
 Vectors = NDArray[np.float32]
 
 
-class EmbedderUnavailable(Exception):  # noqa: N818 - named for what it says, as in the messages table
+class EmbedderUnavailable(Exception):
     """The embedding model is not on this computer, or what is there cannot be read."""
 
 
@@ -111,9 +111,7 @@ class StaticEmbedder:
         return self._encode(self._prompts.get("document", ""), texts)
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch_fast(
-            [prompt + text for text in texts], add_special_tokens=False
-        )
+        encodings = self._tokenizer.encode_batch_fast([prompt + text for text in texts], add_special_tokens=False)
         sums = np.zeros((len(encodings), self.dim), dtype=np.float32)
         for row, encoding in zip(sums, encodings, strict=True):
             self._weights[encoding.ids].sum(axis=0, out=row)

@@ -68,7 +68,7 @@ def build(texts: Sequence[Sequence[str]]) -> LexicalIndex:
 
 def save(index: LexicalIndex, folder: Path) -> None:
     """Write an index as files that ``load`` maps into memory."""
-    index._bm25.save(str(folder), show_progress=False)  # noqa: SLF001 - the module's own class
+    index._bm25.save(str(folder), show_progress=False)
 
 
 def load(folder: Path, size: int) -> LexicalIndex:

@@ -57,6 +57,4 @@ def from_record(record: dict[str, Any]) -> Passage:
     """The passage that ``to_record`` wrote down."""
     values = dict(record)
     speaker = Speaker(role=Role(values.pop("role")), name=values.pop("speaker"))
-    return Passage(
-        **values | {"path": tuple(values["path"]), "kind": BlockKind(values["kind"]), "speaker": speaker}
-    )
+    return Passage(**values | {"path": tuple(values["path"]), "kind": BlockKind(values["kind"]), "speaker": speaker})

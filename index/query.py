@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from index.dutch import content_words, stem, terms
 from index.vocabulary import Vocabulary
@@ -90,9 +91,7 @@ def _with_lay_terms(plain: list[Concept], order: list[str], vocabulary: Vocabula
         if not all(term in order for term in lay):
             continue
         places = [order.index(term) for term in lay]
-        stand_ins = {
-            term: LAY / len(formal) ** 0.5 for formal in formals for term in formal if term in vocabulary
-        }
+        stand_ins = {term: LAY / len(formal) ** 0.5 for formal in formals for term in formal if term in vocabulary}
         for place in places:
             merged = stand_ins | dict(found[place].alternatives)
             found[place] = replace(found[place], alternatives=_own_first(merged))
@@ -106,7 +105,5 @@ def _own_first(alternatives: Mapping[str, float]) -> tuple[tuple[str, float], ..
 def _joined(text: str, vocabulary: Vocabulary) -> list[Concept]:
     """Compounds that were typed apart: "samenwerkings verband"."""
     typed: Sequence[str] = content_words(text)
-    pairs = {stem(left + right): left + right for left, right in zip(typed, typed[1:], strict=False)}
-    return [
-        Concept(word=word, alternatives=((term, 1.0),)) for term, word in pairs.items() if term in vocabulary
-    ]
+    pairs = {stem(left + right): left + right for left, right in pairwise(typed)}
+    return [Concept(word=word, alternatives=((term, 1.0),)) for term, word in pairs.items() if term in vocabulary]

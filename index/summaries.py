@@ -22,9 +22,9 @@ def notes_for(passages: Sequence[Passage], documents: Sequence[Document]) -> dic
             sections.setdefault(summary.summary_of, []).extend(told)
     notes = {}
     for passage in passages:
-        told = [text for heading, text in sections.get(passage.document, ()) if _same_place(heading, passage)]
-        if told:
-            notes[passage.id] = " ".join(told)
+        here = [text for heading, text in sections.get(passage.document, ()) if _same_place(heading, passage)]
+        if here:
+            notes[passage.id] = " ".join(here)
     return notes
 
 

@@ -50,7 +50,7 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
         # Chroma raises its own, sqlite's and Rust's errors for a damaged folder: no common base.
         collection = client.get_collection(COLLECTION, embedding_function=None)
         stored = collection.get(include=["embeddings"])
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         raise IndexDamaged(f"Chroma cannot read {folder}: {error}") from error
     finally:
         client.close()

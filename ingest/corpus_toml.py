@@ -13,7 +13,7 @@ from ingest.formats.markdown import day_of
 NAME = "corpus.toml"
 
 
-class DamagedCorpusToml(Exception):  # noqa: N818 - named for what it says, as in the messages table
+class DamagedCorpusToml(Exception):
     """A corpus.toml that cannot be read."""
 
 

@@ -76,7 +76,9 @@ class Block:
     place: str = ""  # "antwoord 5", "voetnoot 21", "paragraaf Leerlingenvervoer"
     number: str = ""  # of a question, answer, footnote or list item, as text: "3 en 4"
     speaker: Speaker = Speaker(role=Role.ONBEKEND)
-    context: tuple[int, int] | None = None  # span it hangs on: an answer's question, a footnote's sentence, a list's lead-in
+    context: tuple[int, int] | None = (
+        None  # span it hangs on: an answer's question, a footnote's sentence, a list's lead-in
+    )
     page: int | None = None  # from 1; None if unpaged
 
     def __post_init__(self) -> None:

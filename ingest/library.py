@@ -13,15 +13,13 @@ from typing import Any
 from ingest.document import Block, BlockKind, Document, Kind, Role, Source, Speaker
 
 
-class DamagedDocument(Exception):  # noqa: N818 - named for what it says, as in the messages table
+class DamagedDocument(Exception):
     """A stored document that is not what was written."""
 
 
 def save(document: Document, folder: Path) -> Path:
     """Write a document; killed at any moment, the folder holds it whole or not at all."""
-    content = json.dumps(
-        _record(document), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
+    content = json.dumps(_record(document), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     path = folder / f"{hashlib.sha256(content).hexdigest()}.json"
     folder.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}.partial")

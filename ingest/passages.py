@@ -27,8 +27,7 @@ def cut(document: Document) -> tuple[Passage, ...]:
         return (_passage(document, 0, len(document.text), None),)
     starts = [0, *(group[0][0] for group in groups[1:]), len(document.text)]
     return tuple(
-        _passage(document, start, end, group)
-        for (start, end), group in zip(pairwise(starts), groups, strict=True)
+        _passage(document, start, end, group) for (start, end), group in zip(pairwise(starts), groups, strict=True)
     )
 
 

@@ -106,12 +106,7 @@ def _files(folder: Path) -> list[Path]:
     found = []
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if (
-            not hidden
-            and path.name != corpus_toml.NAME
-            and (path.is_file() or path.is_symlink())
-            and not path.is_dir()
-        ):
+        if not hidden and path.name != corpus_toml.NAME and (path.is_file() or path.is_symlink()) and not path.is_dir():
             found.append(path)
     return found
 
@@ -178,9 +173,7 @@ def _completed(parts: Parts, entry: Entry | None, name: str) -> tuple[Parts, lis
     if entry.kind is not None and parts.kind is Kind.ONBEKEND:
         added["kind"] = entry.kind
     elif entry.kind is not None and entry.kind is not parts.kind:
-        notes.append(
-            Note(file=name, kind=NoteKind.DIFFERS, field="kind", kept=parts.kind.value, left=entry.kind.value)
-        )
+        notes.append(Note(file=name, kind=NoteKind.DIFFERS, field="kind", kept=parts.kind.value, left=entry.kind.value))
     return replace(parts, **added), notes  # type: ignore[arg-type]
 
 

@@ -47,9 +47,7 @@ LIMIT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LIMIT = 30  # characters
-SAME_MONTH = timedelta(
-    days=120
-)  # "eind maart" is the March nearest to the day of writing, if it is this near
+SAME_MONTH = timedelta(days=120)  # "eind maart" is the March nearest to the day of writing, if it is this near
 SEASON_NAMES = {"lente": "voorjaar", "herfst": "najaar", "zomerreces": "zomer", "zomervakantie": "zomer"}
 SEASON_ENDS = {"voorjaar": (6, 21), "zomer": (9, 1), "najaar": (12, 21), "winter": (3, 21), "kerst": (12, 25)}
 
@@ -68,16 +66,15 @@ def moments(text: str, reference: date | None) -> Iterator[Moment]:
 def _limited(match: re.Match[str]) -> bool:
     limit = LIMIT.search(match.string, max(0, match.start() - LONGEST_LIMIT), match.start())
     # "middelen voor 2023" is no limit.
-    return bool(limit) and not (
-        match.re is PLAIN_YEAR and limit is not None and limit.group().lower() == "voor "
-    )
+    return bool(limit) and not (match.re is PLAIN_YEAR and limit is not None and limit.group().lower() == "voor ")
 
 
 def _alone(text: str, match: re.Match[str]) -> bool:
     """Whether the figure fills its line: the number of an Aanhangsel, not a year."""
-    return text[max(0, match.start() - 1) : match.start()] in {"", "\n"} and text[
-        match.end() : match.end() + 1
-    ] in {"", "\n"}
+    return text[max(0, match.start() - 1) : match.start()] in {"", "\n"} and text[match.end() : match.end() + 1] in {
+        "",
+        "\n",
+    }
 
 
 def _day(match: re.Match[str], reference: date | None) -> str | None:
@@ -92,11 +89,7 @@ def _day(match: re.Match[str], reference: date | None) -> str | None:
         if fields.get("last"):
             year = reference.year if passed else reference.year - 1
         else:
-            year = (
-                reference.year + 1
-                if passed and (month, day) != (reference.month, reference.day)
-                else reference.year
-            )
+            year = reference.year + 1 if passed and (month, day) != (reference.month, reference.day) else reference.year
     if not year:
         return ""
     try:
@@ -132,9 +125,7 @@ def _season(match: re.Match[str], reference: date | None) -> str:
     ahead = _limited(match)
     if reference is None or (this in {"", "het", "de", "in"} and not ahead):
         return ""
-    ends = date(
-        reference.year, *SEASON_ENDS.get(season.removesuffix("reces").removesuffix("vakantie"), (12, 31))
-    )
+    ends = date(reference.year, *SEASON_ENDS.get(season.removesuffix("reces").removesuffix("vakantie"), (12, 31)))
     over = reference > ends
     if this in {"afgelopen", "vorig", "vorige"}:
         return f"{season} {reference.year if over else reference.year - 1}"

@@ -83,9 +83,7 @@ NAMED = (
     "scenario|categorie|niveau|zaak|telefoon|postbus|klas|leerjaar|onderdeel|thema|nota|versie"
 )
 # "bijlagen 9, 10 en 11", "maatregel 14 («…») en 17".
-NAME_LIST = re.compile(
-    rf"\b(?:{NAMED})[.:]? (?:\d{{1,5}}(?: \([^()]*\))?(?:, | en | of | t/m ))*$", re.IGNORECASE
-)
+NAME_LIST = re.compile(rf"\b(?:{NAMED})[.:]? (?:\d{{1,5}}(?: \([^()]*\))?(?:, | en | of | t/m ))*$", re.IGNORECASE)
 LONGEST_NAME_LIST = 80  # characters
 NO_NOUN = re.compile(
     r"zijn|is|waren|was|word(?:t|en)|werd(?:en)?|hebben|heeft|had(?:den)?|kan|kunnen|kon|zal|zullen|en|of|van|in|op|"
@@ -188,9 +186,7 @@ def _periods(text: str) -> Iterator[TypedValue]:
     for match in PERIOD.finditer(text):
         if number := number_of(match["number"]):
             within = text.endswith("binnen ", 0, match.start())
-            yield _made(
-                ValueKind.DEADLINE if within else ValueKind.PERIOD, match, number, match["unit"].lower()
-            )
+            yield _made(ValueKind.DEADLINE if within else ValueKind.PERIOD, match, number, match["unit"].lower())
 
 
 def _counts(text: str) -> Iterator[TypedValue]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ui import messages, settings
+from ui import settings
 from ui.dutch_argparse import speak_dutch
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
@@ -30,12 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings.prepare(chosen, environment)
         return _run(given, chosen)
     except KeyboardInterrupt:
-        print(f"\n{messages.INTERRUPTED}", file=sys.stderr)
+        print("\nAfgebroken.", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has seen enough
         sys.stderr.close()
         return FAILED
     except Exception as error:
+        from ui import messages
+
         if given.debug:
             traceback.print_exc()
         print(messages.explain(error), file=sys.stderr)
@@ -57,7 +59,7 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
         case "chat":
             return commands.chat(chosen, port=given.port, browser=given.browser)
         case "eval":
-            return commands.evaluate(given)
+            return commands.evaluate(chosen, given)
         case _:
             return commands.status(chosen)
 
@@ -68,15 +70,14 @@ def parser() -> argparse.ArgumentParser:
     shared = _shared(argparse.SUPPRESS)
     top = argparse.ArgumentParser(
         prog="passend",
-        description="Vraagbaak passend onderwijs: antwoord op uw vraag uit de officiële stukken, met letterlijk "
+        description="Vraagbaak passend onderwijs: antwoord op uw vraag uit de officiële stukken, met "
+        "letterlijk "
         "citaat en vindplaats, of een eerlijk 'dit weet ik niet'. Werkt zonder internet.",
         epilog="Afloop: 0 gelukt, 1 er ging iets niet, 2 verkeerd gebruik, 130 afgebroken.",
         parents=[_shared(None)],
     )
     top.add_argument("--version", action="version", version=f"passend {_version()}", help="toon de versie en stop")
-    commands = top.add_subparsers(
-        title="opdrachten", dest="command", metavar="OPDRACHT", required=True, prog="passend"
-    )
+    commands = top.add_subparsers(title="opdrachten", dest="command", metavar="OPDRACHT", required=True, prog="passend")
     _index(commands.add_parser("index", parents=[shared], help="lees stukken en maak de zoekindex"))
     _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
@@ -111,8 +112,10 @@ def _shared(default: str | None) -> argparse.ArgumentParser:
 
 def _index(command: argparse.ArgumentParser) -> None:
     command.description = (
-        "Lees de stukken in de mappen en maak er een nieuwe zoekindex van. Zonder --data komen ze bij de ingebouwde "
-        "samenvattingen; met --data DIR staan alleen deze stukken in DIR. De oude zoekindex blijft werken tot de "
+        "Lees de stukken in de mappen en maak er een nieuwe zoekindex van. Zonder --data komen ze bij de "
+        "ingebouwde "
+        "samenvattingen; met --data DIR staan alleen deze stukken in DIR. De oude zoekindex blijft "
+        "werken tot de "
         "nieuwe helemaal klaar is."
     )
     command.add_argument("folders", nargs="*", type=Path, metavar="MAP", help="map met stukken")
@@ -139,14 +142,13 @@ def _ask(command: argparse.ArgumentParser) -> None:
 def _chat(command: argparse.ArgumentParser) -> None:
     command.description = "Open de vraagbaak op deze computer in uw browser. Stop met Ctrl+C."
     command.add_argument("--port", type=_port, metavar="NUMMER", help="poort (anders 7860, of de eerste vrije erna)")
-    command.add_argument(
-        "--no-browser", dest="browser", action="store_false", help="open de browser niet vanzelf"
-    )
+    command.add_argument("--no-browser", dest="browser", action="store_false", help="open de browser niet vanzelf")
 
 
 def _evaluate(command: argparse.ArgumentParser) -> None:
     command.description = "Stel alle vragen uit de meting en toon hoe vaak antwoord en vindplaats kloppen."
     command.add_argument("--set", metavar="BESTAND", type=Path, help="alleen de vragen uit dit bestand")
+    command.add_argument("--papers", metavar="MAP", type=Path, help="map met de officiële stukken bij de vragen")
     command.add_argument("--update-levels", action="store_true", help="leg de uitkomst vast als nieuwe ondergrens")
     command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
     command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from tqdm import tqdm
 
+from assistant.answer import Answer
+from ingest.reading import Skipped
 from ui import batch, messages, opening, terminal, wording
 from ui.errors import FolderWithoutPapers, SameFile, check_question
 from ui.settings import Settings
@@ -26,12 +29,7 @@ def index(settings: Settings, folders: Sequence[Path]) -> int:
     except FolderWithoutPapers as error:
         _say_skipped(error.skipped)
         raise
-    with tqdm(desc="Zoekindex maken", unit=" passage", leave=False, disable=None) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
+    with _bar("Zoekindex maken", " passage") as progress:
         generation = opening.build(settings, gathered.documents, progress)
     print(f"{wording.counted(len(generation.documents), 'stuk', 'stukken')} gelezen: ", end="")
     print(f"{wording.per_kind(generation.documents)}.")
@@ -39,7 +37,7 @@ def index(settings: Settings, folders: Sequence[Path]) -> int:
     for document in gathered.repeated:
         print(f"Dubbel, één keer opgenomen: {document.identifier} ({document.source.file}).")
     for note in gathered.notes:
-        print(f"Let op: {note}")
+        print(f"Let op: {messages.note(note)}")
     _say_skipped(gathered.skipped)
     return DONE
 
@@ -61,7 +59,7 @@ def ask_batch(settings: Settings, source: str, target: str) -> int:
     with _lines(source) as lines:
         assistant = opening.assistant(settings, _announce)
 
-        def answer(request: batch.Request) -> batch.Answer:
+        def answer(request: batch.Request) -> Answer:
             return assistant.ask(request.question, history=request.history, persona=request.persona)
 
         with _target(target) as out, tqdm(unit=" vraag", leave=False, disable=target == "-" or None) as bar:
@@ -83,6 +81,26 @@ def chat(settings: Settings, *, port: int | None, browser: bool) -> int:
     return DONE
 
 
+def evaluate(settings: Settings, given: argparse.Namespace) -> int:
+    """Measure how often answers are right; fails below the recorded levels."""
+    from ui.measuring import Wanted
+    from ui.measuring import evaluate as measure
+
+    wanted = Wanted(
+        questions=given.set,
+        papers=given.papers,
+        update_levels=given.update_levels,
+        html=given.html,
+        json=given.json,
+    )
+    with _bar("Vragen stellen", " vraag") as progress:
+        measured = measure(settings, wanted, progress)
+    print(measured.text)
+    if measured.left_out:
+        print(f"{measured.left_out} vragen over de officiële stukken zijn niet gesteld: geef die stukken met --papers.")
+    return DONE if measured.reached else FAILED
+
+
 def status(settings: Settings) -> int:
     """Show which papers there are, from when to when, and which index."""
     generation = opening.current(settings, _announce)
@@ -90,11 +108,23 @@ def status(settings: Settings) -> int:
     return DONE
 
 
+@contextmanager
+def _bar(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on the error stream, only where a person looks at it."""
+    with tqdm(desc=what, unit=unit, leave=False, disable=None) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield progress
+
+
 def _announce(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def _say_skipped(skipped: Sequence[opening.Skipped]) -> None:
+def _say_skipped(skipped: Sequence[Skipped]) -> None:
     for one in skipped:
         print(f"Overgeslagen: {one.file}: {messages.skip_reason(one.reason)}", file=sys.stderr)
 

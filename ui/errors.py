@@ -45,6 +45,10 @@ class QuestionTooLong(RequestFault):
     """A question of more than ``MAX_QUESTION`` characters."""
 
 
+class NothingToMeasure(RequestFault):
+    """No question is left to ask, for want of the papers that they are about."""
+
+
 class SameFile(RequestFault):
     """Questions and answers would be the same file."""
 

@@ -1,10 +1,12 @@
-"""What people read when something does not go: one Dutch sentence per error class and per reason to skip a file."""
+"""What people read when something does not go: a Dutch sentence per error and per reason to skip a file."""
 
 from __future__ import annotations
 
 import hashlib
 import traceback
 
+from ingest.formats.paged_text import Reason
+from ingest.reading import Note, NoteKind
 from ui.errors import MAX_QUESTION
 
 # Error class to sentence; names instead of classes, so that no library is loaded to say what is wrong.
@@ -12,29 +14,41 @@ from ui.errors import MAX_QUESTION
 SENTENCES = {
     "index.errors.IndexFault": "Er is iets mis met de zoekindex. Maak hem opnieuw met: passend index",
     "index.errors.IndexMissing": "Er is nog geen zoekindex in deze map. Maak hem eerst met: passend index",
-    "index.errors.IndexDamaged": "De zoekindex is beschadigd of half geschreven. Uw stukken zijn niet weg: maak hem "
+    "index.errors.IndexDamaged": "De zoekindex is beschadigd of half geschreven. Uw stukken zijn niet "
+    "weg: maak hem "
     "opnieuw met: passend index",
-    "index.errors.WrongModel": "De zoekindex is met een ander taalmodel gemaakt dan nu is ingesteld. Maak hem opnieuw "
+    "index.errors.WrongModel": "De zoekindex is met een ander taalmodel gemaakt dan nu is ingesteld. "
+    "Maak hem opnieuw "
     "met: passend index, of zet de instelling van het model terug.",
     "index.errors.IndexBusy": "Een ander programma maakt nu de zoekindex in deze map. Wacht tot dat klaar is.",
     "index.errors.NothingToIndex": "Er zijn geen stukken met tekst om een zoekindex van te maken.",
-    "index.errors.EmbedderUnavailable": "Het ingestelde taalmodel is niet gevonden of niet te laden. Kijk de "
+    "index.embedder.EmbedderUnavailable": "Het ingestelde taalmodel is niet gevonden of niet te laden. "
+    "Kijk de "
     "instelling PASSEND_EMBEDDER na.",
+    "index.training.data.UnknownSource": "Deze bron van oefenmateriaal is niet bekend.",
+    "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
+    "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
+    "ingest.formats.paged_text.UnreadableFile": "Dit bestand kan ik niet lezen als stuk.",
+    "eval.gate.LevelsError": "De vastgelegde niveaus van de meting zijn niet te lezen.",
     "eval.items.ItemError": "De vragenlijst voor de meting heeft niet de goede vorm.",
     "ui.errors.RequestFault": "Dat kan zo niet. Kijk wat er wel kan met: passend --help",
     "ui.errors.LineFault": "Regel {error.number} heeft niet de goede vorm.",
     "ui.errors.LineWithoutObject": "Regel {error.number} is geen JSON-object in UTF-8.",
     "ui.errors.LineField": "Regel {error.number}: het veld „{error.field}” ontbreekt of heeft niet de goede vorm.",
     "ui.errors.FolderMissing": "De map {error.folder} bestaat niet of is geen map.",
-    "ui.errors.FolderWithoutPapers": "In de map {error.folder} staan geen stukken die ik kan lezen. Aan de zoekindex "
+    "ui.errors.FolderWithoutPapers": "In de map {error.folder} staan geen stukken die ik kan lezen. Aan "
+    "de zoekindex "
     "is niets veranderd.",
-    "ui.errors.BuiltinMissing": "De ingebouwde samenvattingen zijn niet gevonden. Geef zelf een map met stukken: "
+    "ui.errors.BuiltinMissing": "De ingebouwde samenvattingen zijn niet gevonden. Geef zelf een map met "
+    "stukken: "
     "passend index MAP --data DIR",
     "ui.errors.QuestionTooLong": f"Uw vraag is te lang. Stel een vraag van hoogstens {MAX_QUESTION:,} tekens.".replace(
         ",", "."
     ),
     "ui.errors.QuestionEmpty": "Er staat geen vraag. Typ uw vraag in gewone woorden.",
-    "ui.errors.SameFile": "Het bestand met vragen en het bestand voor antwoorden zijn hetzelfde. Kies een ander bestand "
+    "ui.errors.NothingToMeasure": "Er is niets te meten: geef de officiële stukken met passend eval --papers MAP",
+    "ui.errors.SameFile": "Het bestand met vragen en het bestand voor antwoorden zijn hetzelfde. Kies "
+    "een ander bestand "
     "voor de antwoorden.",
     "ui.errors.PortTaken": "Poort {error.port} is al in gebruik. Kies een andere met: passend chat --port NUMMER",
     "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
@@ -49,8 +63,42 @@ SENTENCES = {
     "builtins.MemoryError": "Er is te weinig geheugen om dit te doen.",
 }
 
+SKIPPED = {
+    Reason.LEEG: "het bestand is leeg",
+    Reason.BINAIR: "dit is geen tekst",
+    Reason.CODERING: "de tekens zijn niet te lezen",
+    Reason.TE_GROOT: "het bestand is te groot",
+    Reason.GEEN_TEKST: "er staat geen tekst in",
+    Reason.SOORT: "dit soort bestand kan ik niet lezen",
+    Reason.BESCHADIGD: "het bestand is beschadigd",
+    Reason.WACHTWOORD: "er zit een wachtwoord op",
+    Reason.KOPPELING: "dit is een koppeling naar buiten de map",
+    Reason.ONLEESBAAR: "het bestand is niet te openen",
+    Reason.VOORBLAD: "dit is alleen een voorblad",
+}
+
+NOTES = {
+    NoteKind.SAME_BYTES: "{note.file} is hetzelfde als {note.kept} en telt één keer.",
+    NoteKind.SAME_IDENTIFIER: "{note.file} heeft hetzelfde nummer als een ander stuk ({note.left}) en "
+    "heet nu "
+    "{note.kept}.",
+    NoteKind.DIFFERS: "{note.file}: corpus.toml noemt een andere waarde voor „{note.field}” dan de "
+    "tekst. De tekst "
+    "telt.",
+    NoteKind.UNKNOWN_FILE: "corpus.toml noemt {note.file}, maar dat bestand is er niet.",
+}
+
 TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."
-INTERRUPTED = "Afgebroken. Aan de zoekindex is niets veranderd."
+
+
+def skip_reason(reason: Reason) -> str:
+    """Why a file was skipped."""
+    return SKIPPED[reason]
+
+
+def note(told: Note) -> str:
+    """What is worth telling about a file that was read."""
+    return NOTES[told.kind].format(note=told)
 
 
 def sentence(error: BaseException) -> str | None:

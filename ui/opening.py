@@ -12,7 +12,7 @@ from index import generation as generations
 from index.errors import IndexMissing
 from index.generation import Generation
 from ingest.document import Document
-from ingest.reading import Skipped, read_folder
+from ingest.reading import Note, Skipped, read_folder
 from ui.errors import BuiltinMissing, FolderMissing, FolderWithoutPapers
 from ui.settings import Settings
 
@@ -27,7 +27,7 @@ class Gathered:
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
     repeated: tuple[Document, ...]  # an identifier that an earlier folder had already
 
 
@@ -49,7 +49,7 @@ def gather(folders: Sequence[Path]) -> Gathered:
     """
     papers: dict[str, Document] = {}
     skipped: list[Skipped] = []
-    notes: list[str] = []
+    notes: list[Note] = []
     repeated: list[Document] = []
     for folder in folders:
         if not folder.is_dir():
@@ -57,9 +57,7 @@ def gather(folders: Sequence[Path]) -> Gathered:
         reading = read_folder(folder)
         if not reading.documents:
             raise FolderWithoutPapers(folder, reading.skipped)
-        for document in reading.documents:
-            if papers.setdefault(document.identifier, document) is not document:
-                repeated.append(document)
+        repeated += [one for one in reading.documents if papers.setdefault(one.identifier, one) is not one]
         skipped.extend(reading.skipped)
         notes.extend(reading.notes)
     return Gathered(
@@ -72,9 +70,7 @@ def gather(folders: Sequence[Path]) -> Gathered:
 
 def build(settings: Settings, documents: Sequence[Document], progress: Progress | None) -> Generation:
     """Index the papers in the data folder of the settings."""
-    return generations.build(
-        documents, settings.data, embedder=embedders.load(settings.embedder), progress=progress
-    )
+    return generations.build(documents, settings.data, embedder=embedders.load(settings.embedder), progress=progress)
 
 
 def current(settings: Settings, announce: Callable[[str], None]) -> Generation:

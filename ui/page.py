@@ -38,7 +38,7 @@ def conversation(turns: tuple[Turn, ...], *, today: date) -> str:
     """All turns of a conversation, oldest first."""
     if not turns:
         return ""
-    busy = turns[-1].answer is None and not turns[-1].notice or turns[-1].sentences is not None
+    busy = (turns[-1].answer is None and not turns[-1].notice) or turns[-1].sentences is not None
     articles = "".join(_turn(turn, number, today) for number, turn in enumerate(turns, 1))
     return f'<section class="gesprek" aria-label="Gesprek" aria-busy="{str(busy).lower()}">{articles}</section>'
 
@@ -63,7 +63,8 @@ def _turn(turn: Turn, number: int, today: date) -> str:
         body = '<p class="bezig">Ik zoek in de stukken…</p>'
     return (
         f'<article class="beurt" id="beurt-{number}" tabindex="-1" aria-labelledby="vraag-{number}">'
-        f'<h2 class="vraag" id="vraag-{number}"><span class="wie">Uw vraag</span> {escape(turn.question)}</h2>'
+        f'<h2 class="vraag" id="vraag-{number}"><span class="wie">Uw vraag</span> '
+        f"{escape(turn.question)}</h2>"
         f"{body}</article>"
     )
 
@@ -118,7 +119,8 @@ def _conflict(conflict: Conflict) -> str:
     )
     return (
         '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Bronnen spreken elkaar tegen</h3>'
-        f"<p>De stukken geven verschillende waarden voor: {escape(conflict.subject)}.</p><ul>{sides}</ul></section>"
+        f"<p>De stukken geven verschillende waarden voor: "
+        f"{escape(conflict.subject)}.</p><ul>{sides}</ul></section>"
     )
 
 
@@ -127,7 +129,8 @@ def _sources(answer: Answer, turn: int) -> str:
         return ""
     opened = " open" if len(answer.citations) <= OPEN_SOURCES else ""
     items = "".join(
-        f'<li id="bron-{turn}-{number}"><details{opened}><summary>[{number}] {escape(citation.citation)}</summary>'
+        f'<li id="bron-{turn}-{number}"><details{opened}><summary>[{number}] '
+        f"{escape(citation.citation)}</summary>"
         f"{_source(citation)}</details></li>"
         for number, citation in enumerate(answer.citations, 1)
     )

@@ -25,7 +25,7 @@ def personal_data(question: str) -> list[str]:
 def is_bsn(digits: str) -> bool:
     """Whether nine digits pass the eleven-test of a burgerservicenummer.
 
-    Source: Logisch Ontwerp BSN, the weights 9 to 2 and -1; the sum is a multiple of 11 and the number not zero.
+    Source: Logisch Ontwerp BSN, weights 9 to 2 and -1; the sum is a multiple of 11, the number not 0.
     """
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
     return total % 11 == 0 and int(digits) > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,14 +68,16 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
     """
     generation = opening.current(given, announce)
     page = chat.build(Assistant(generation), searched(generation.documents), waiting=given.waiting)
-    chosen = port or _free_port(given.host, given.port)
+    chosen = port or free_port(given.host, given.port)
     if not _is_free(given.host, chosen):
         raise PortTaken(chosen)
     folder = settings.private_folder(settings.read_environment())
     try:
         launch(page, host=given.host, port=chosen, browser=browser)
         announce(f"De vraagbaak staat open op http://{given.host}:{chosen} (stop met Ctrl+C)")
-        page.block_thread()
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        announce("De vraagbaak is gestopt.")
     finally:
         page.close(verbose=False)
         settings.remove_folder(folder)
@@ -122,7 +125,8 @@ def _with_headers(send: Send) -> Send:
     return sending
 
 
-def _free_port(host: str, first: int) -> int:
+def free_port(host: str, first: int) -> int:
+    """The first free port from ``first`` on."""
     for port in range(first, first + TRIES):
         if _is_free(host, port):
             return port

@@ -137,7 +137,7 @@ def _path(value: Any) -> Path:
     return Path(value).expanduser()
 
 
-def _read(key: str, value: Any) -> str | int | bool | None:
+def _read(key: str, value: Any) -> Any:
     if key in {"port", "waiting"}:
         return _number(key, value)
     if key == "offline":

@@ -50,7 +50,8 @@ def status(generation: Generation, data: Path) -> str:
             wording.coverage(found),
             papers(found),
             f"Map: {data}\n"
-            f"Zoekindex: {generation.name}, gemaakt op {wording.day(generation.built_at.astimezone().date())}\n"
+            f"Zoekindex: {generation.name}, gemaakt op "
+            f"{wording.day(generation.built_at.astimezone().date())}\n"
             f"Passages: {len(generation.passages)}\n"
             f"Zoekmodel: {generation.embedder_name}\n"
             "Taalmodel: geen, antwoorden bestaan uit citaten",

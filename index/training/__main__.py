@@ -24,9 +24,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--data", type=Path, required=True, help="training data; its folder eval is held out")
     parser.add_argument("--out", type=Path, required=True, help="model folder to write")
     parser.add_argument("--cache", type=Path, required=True, help="folder for the teacher's vectors")
-    parser.add_argument(
-        "--held-out", type=Path, nargs="*", default=[], help="more texts that may not be learned"
-    )
+    parser.add_argument("--held-out", type=Path, nargs="*", default=[], help="more texts that may not be learned")
     parser.add_argument("--share-alike", action="store_true", help="also use sources under CC BY-SA")
     parser.add_argument("--vocabulary", type=Path, help="tokenizer.json to keep; without it one is learned")
     parser.add_argument("--seed", type=int, default=Recipe().seed)

@@ -53,12 +53,11 @@ def save(student: Student, data: TrainingData, recipe: Recipe, folder: Path) -> 
 
     folder.mkdir(parents=True, exist_ok=True)
     static = StaticEmbedding(student.tokenizer, embedding_weights=student.vectors)
-    SentenceTransformer(modules=[static, Normalize()], device="cpu").save(
-        str(folder), create_model_card=False
-    )
+    SentenceTransformer(modules=[static, Normalize()], device="cpu").save(str(folder), create_model_card=False)
     student.tokenizer.save(str(folder / "tokenizer.json"), pretty=False)  # a third smaller
     (folder / "model.safetensors").chmod(0o644)
     save_file({"directions": student.directions}, folder / "teacher_directions.safetensors")
+    (folder / "teacher_directions.safetensors").chmod(0o644)
     tokens, dim = student.vectors.shape
     card = CARD.format(
         dim=dim,

@@ -22,7 +22,7 @@ LAY_PAIRS = Path(__file__).parent / "lay_pairs.tsv"
 EVERYDAY_WORDS = Path(__file__).parent / "everyday_words.tsv"
 
 
-class UnknownSource(Exception):  # noqa: N818 - named for what it says
+class UnknownSource(Exception):
     """A data file holds rows of a source whose licence is not known here."""
 
 
@@ -94,10 +94,7 @@ def read_training_data(folder: Path, *, held_out: HeldOut, share_alike: bool) ->
     laws = folder / "nl_law_heading_article.tsv.zst"
     pages = folder / "nl_gov_heading_section.tsv.zst"
     translations = [
-        row
-        for path in parallel
-        for row in _translations(path)
-        if share_alike or not SOURCES[row.source].share_alike
+        row for path in parallel for row in _translations(path) if share_alike or not SOURCES[row.source].share_alike
     ]
     translations += [
         Translation(source="lexicon", dutch=dutch, english=english)
@@ -112,9 +109,7 @@ def read_training_data(folder: Path, *, held_out: HeldOut, share_alike: bool) ->
         translations=tuple(
             row for row in translations if not (held_out.holds(row.dutch) or held_out.holds(row.english))
         ),
-        related=tuple(
-            row for row in related if not (held_out.holds(row.query) or held_out.holds(row.passage))
-        ),
+        related=tuple(row for row in related if not (held_out.holds(row.query) or held_out.holds(row.passage))),
         files=(*parallel, lexicon, laws, pages, LAY_PAIRS, EVERYDAY_WORDS),
     )
 
@@ -141,9 +136,7 @@ def _translations(path: Path) -> Iterator[Translation]:
         if source in LEFT_OUT:
             continue
         if source not in SOURCES:
-            raise UnknownSource(
-                f"{path}: source {source!r} stands in no list of sources.py; look up its licence"
-            )
+            raise UnknownSource(f"{path}: source {source!r} stands in no list of sources.py; look up its licence")
         if len(english) <= LONGEST_ENGLISH:
             yield Translation(source=source, english=english, dutch=dutch)
 

@@ -19,8 +19,8 @@ class Recipe:
     """How long and how strongly to learn from what."""
 
     dim: int = 256
-    epochs: int = 8
-    batch: int = 512
+    epochs: int = 4
+    batch: int = 1024
     related_batch: int = 256
     learning_rate: float = 0.003
     likeness: float = 20.0  # weight of being as like or unlike each other as the teacher's vectors

@@ -17,9 +17,7 @@ SOURCES = {
     source.name: source
     for source in (
         Source(name="esco", title="ESCO occupations, European Commission", licence="CC BY 4.0"),
-        Source(
-            name="nl_gov_covid", title="Dutch government corona applications (minvws)", licence="EUPL-1.2"
-        ),
+        Source(name="nl_gov_covid", title="Dutch government corona applications (minvws)", licence="EUPL-1.2"),
         Source(name="hedy", title="Hedy", licence="EUPL-1.2"),
         Source(name="gnome_docs", title="GNOME user documentation", licence="CC BY 3.0"),
         Source(name="mozilla_www", title="Mozilla websites", licence="MPL-2.0"),
@@ -48,17 +46,11 @@ SOURCES = {
 # Files whose rows name no source.
 OWN_SOURCES = {
     "everyday words": Source(name="everyday words", title="Common words, our own", licence="EUPL-1.2"),
-    "laws": Source(
-        name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"
-    ),
-    "lay pairs": Source(
-        name="lay pairs", title="Parents' words and official words, our own", licence="EUPL-1.2"
-    ),
+    "laws": Source(name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"),
+    "lay pairs": Source(name="lay pairs", title="Parents' words and official words, our own", licence="EUPL-1.2"),
     "lexicon": Source(name="lexicon", title="Glosses of terms, our own", licence="EUPL-1.2"),
     "pages": Source(name="pages", title="Algoritmekader (MinBZK), heading and section", licence="EUPL-1.2"),
 }
 
 # GPL or GFDL texts, and research sets whose texts are also what models are measured on.
-LEFT_OUT = frozenset(
-    {"digikam_docs", "freedict", "gibbon_edu", "moodle", "osm_website", "stsb_nl", "wordpress_core"}
-)
+LEFT_OUT = frozenset({"digikam_docs", "freedict", "gibbon_edu", "moodle", "osm_website", "stsb_nl", "wordpress_core"})

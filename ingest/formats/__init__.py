@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
+from ingest.formats import text
+from ingest.formats.guarded import read_guarded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 __all__ = ["READERS", "PagedText", "Reason", "UnreadableFile", "format_of", "read"]
 
-# The module that reads each format; imported when a file asks for it, as some are slow to load.
+# The module that reads each format; all but plain text in a child process with limits.
 READERS = {
     ".docx": "docx",
     ".htm": "html",
@@ -32,9 +33,9 @@ def read(path: Path, data: bytes) -> PagedText:
     extension = format_of(path, data)
     if extension not in READERS:
         raise UnreadableFile(Reason.SOORT, extension or path.name)
-    read_format = import_module(f"ingest.formats.{READERS[extension]}").read
-    text: PagedText = read_format(data)
-    return text
+    if READERS[extension] == "text":
+        return text.read(data)
+    return read_guarded(READERS[extension], data)
 
 
 def format_of(path: Path, data: bytes) -> str:

@@ -59,8 +59,7 @@ class _Writer:
                 yield from self._paragraph(child)
             elif name == "tbl":
                 rows = [
-                    [join_lines(self.blocks(cell)) for cell in _children(row, "tc")]
-                    for row in _children(child, "tr")
+                    [join_lines(self.blocks(cell)) for cell in _children(row, "tc")] for row in _children(child, "tr")
                 ]
                 yield from table_lines(rows)
                 self._owes_space = self._after_item = False

@@ -19,11 +19,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         styles = [] if root is None else list(root.iter(WORD + "style"))
         self._by_id = {style.get(WORD + "styleId", ""): style for style in styles}
-        normal = (
-            style
-            for style in styles
-            if style.get(WORD + "default") and style.get(WORD + "type") == "paragraph"
-        )
+        normal = (style for style in styles if style.get(WORD + "default") and style.get(WORD + "type") == "paragraph")
         self._normal = next((style.get(WORD + "styleId", "") for style in normal), "")
         self._defaults = None if root is None else root.find(f"{WORD}docDefaults/{WORD}pPrDefault")
 

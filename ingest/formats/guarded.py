@@ -30,9 +30,7 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         raise ValueError(f"no reader for {format_name!r}; there are {sorted(FORMATS)}")
     command = [sys.executable, "-m", "ingest.formats.guarded", format_name]
     pipe = subprocess.PIPE
-    with subprocess.Popen(
-        command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, start_new_session=True
-    ) as child:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, start_new_session=True) as child:
         try:
             answer, complaint = child.communicate(data, timeout=WALL_SECONDS)
         except subprocess.TimeoutExpired as error:

@@ -12,9 +12,7 @@ from ingest.formats.flat_text import MARK, join_lines, squeeze, table_lines
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, check_depth
 
-DROPPED = frozenset(
-    {"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"}
-)
+DROPPED = frozenset({"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"})
 DROPPED |= {
     "input",
     "math",
@@ -28,9 +26,7 @@ DROPPED |= {
     "template",
     "video",
 }
-BLOCKS = frozenset(
-    {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl"}
-)
+BLOCKS = frozenset({"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl"})
 BLOCKS |= {
     "dt",
     "fieldset",
@@ -63,9 +59,7 @@ BLOCKS |= {
 }
 BLOCKS |= {"thead", "tr", "ul"}
 # Names that pages give to what is on them for machines or for finding one's way.
-ASIDE_CLASSES = frozenset(
-    {"breadcrumb", "breadcrumbs", "cookie-banner", "no-print", "note-close", "print-only"}
-)
+ASIDE_CLASSES = frozenset({"breadcrumb", "breadcrumbs", "cookie-banner", "no-print", "note-close", "print-only"})
 ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
 MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
 NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")

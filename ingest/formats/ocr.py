@@ -26,9 +26,7 @@ def read_scans(paper: pypdfium2.PdfDocument) -> PagedText:
     if not can_recognise():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text layer, and Tesseract with Dutch is not installed")
     if len(paper) > MOST_SCANS:
-        raise UnreadableFile(
-            Reason.GEEN_TEKST, f"no text layer; {len(paper)} pages are too many to recognise"
-        )
+        raise UnreadableFile(Reason.GEEN_TEKST, f"no text layer; {len(paper)} pages are too many to recognise")
     text, starts = "", []
     for page in paper:
         starts.append(len(text))
@@ -45,9 +43,7 @@ def can_recognise() -> bool:
     """Whether Tesseract is installed with its Dutch data."""
     if shutil.which("tesseract") is None:
         return False
-    listed = subprocess.run(
-        ["tesseract", "--list-langs"], capture_output=True, timeout=SECONDS_PER_PAGE, check=False
-    )
+    listed = subprocess.run(["tesseract", "--list-langs"], capture_output=True, timeout=SECONDS_PER_PAGE, check=False)
     return b"nld" in listed.stdout.split()
 
 
@@ -69,9 +65,7 @@ def _recognised(page: pypdfium2.PdfPage) -> str:
     picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels  # a portable graymap
     command = ["tesseract", "-", "-", "-l", "nld", "--dpi", str(DOTS_PER_INCH)]
     try:
-        done = subprocess.run(
-            command, input=picture, capture_output=True, timeout=SECONDS_PER_PAGE, check=True
-        )
+        done = subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS_PER_PAGE, check=True)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
         raise UnreadableFile(Reason.GEEN_TEKST, f"Tesseract: {error}") from error
     return done.stdout.decode("utf-8", "replace").replace("\f", "").strip("\n") + "\n"

@@ -56,9 +56,7 @@ class _Writer:
     """Writes one document down, setting its notes aside on the way."""
 
     def __init__(self, roots: list[Element]) -> None:
-        self._styles = {
-            style.get(STYLE + "name", ""): style for root in roots for style in root.iter(STYLE + "style")
-        }
+        self._styles = {style.get(STYLE + "name", ""): style for root in roots for style in root.iter(STYLE + "style")}
         self._lists = {
             style.get(STYLE + "name", ""): style for root in roots for style in root.iter(TEXT + "list-style")
         }
@@ -111,9 +109,7 @@ class _Writer:
 
     def _note(self, note: Element) -> str:
         """The mark of a note; its text is set aside."""
-        number = "".join(
-            self._inline(child).strip() for child in note if local_name(child) == "note-citation"
-        )
+        number = "".join(self._inline(child).strip() for child in note if local_name(child) == "note-citation")
         bodies = (self._inline(body) for child in note if local_name(child) == "note-body" for body in child)
         written = f"{number} {' '.join(' '.join(bodies).split())}"
         (self.endnotes if note.get(TEXT + "note-class") == "endnote" else self._pending).append(written)
@@ -150,11 +146,7 @@ class _Writer:
         return f"{said.get(STYLE + 'num-prefix', '')}{form(number)}{said.get(STYLE + 'num-suffix', '')}"
 
     def _table(self, table: Element) -> Iterator[str]:
-        rows = (
-            row
-            for row in table.iter(TABLE + "table-row")
-            if next(row.iterancestors(TABLE + "table")) is table
-        )
+        rows = (row for row in table.iter(TABLE + "table-row") if next(row.iterancestors(TABLE + "table")) is table)
         cells = [[cell for cell in row if local_name(cell) == "table-cell"] for row in rows]
         yield from table_lines([[join_lines(self.blocks(cell)) for cell in row] for row in cells])
 

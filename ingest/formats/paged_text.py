@@ -22,7 +22,7 @@ class Reason(StrEnum):
     VOORBLAD = "voorblad"
 
 
-class UnreadableFile(Exception):  # noqa: N818 - named for what it says, as in the messages table
+class UnreadableFile(Exception):
     """A file that cannot be read as a paper, and why."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
@@ -44,7 +44,5 @@ class PagedText:
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))
-        if self.page_starts and (
-            self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)
-        ):
+        if self.page_starts and (self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)):
             raise ValueError(f"pages must start at 0 and rise within the text, not {self.page_starts}")

@@ -28,9 +28,7 @@ def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list
     right = max(run.right for run in wide) + 2
     column = [run for run in runs if run.right > left and run.left < right]
     beside = [run for run in runs if not (run.right > left and run.left < right)]
-    baselines = {
-        (round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)
-    }
+    baselines = {(round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)}
     margin = [run for run in beside if (round(run.baseline), round(run.height / 2)) not in baselines]
     in_line = [run for run in beside if (round(run.baseline), round(run.height / 2)) in baselines]
     return column + in_line, margin

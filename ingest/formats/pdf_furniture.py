@@ -46,9 +46,7 @@ def without_furniture(pages: Sequence[PageLines]) -> list[PageLines]:
         margin = tuple(
             line
             for line in page.margin
-            if (number, line) not in repeated
-            and not _is_imprint(line, low)
-            and not (number and line.text in opening)
+            if (number, line) not in repeated and not _is_imprint(line, low) and not (number and line.text in opening)
         )
         cleaned.append(PageLines(_cleared(page.column, number, repeated, low, high), margin))
     return cleaned
@@ -100,9 +98,7 @@ def _cleared(
     # What touches the text is text: the head of a table, say, that comes back on every page.
     while 0 < top < end and lines[top - 1].baseline - lines[top].baseline < CLEAR * lines[top].height:
         top -= 1
-    while (
-        top < end < len(lines) and lines[end - 1].baseline - lines[end].baseline < CLEAR * lines[end].height
-    ):
+    while top < end < len(lines) and lines[end - 1].baseline - lines[end].baseline < CLEAR * lines[end].height:
         end += 1
     return tuple(lines[top:end])
 

@@ -13,9 +13,7 @@ import pypdfium2.raw as pdfium
 BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
 ASLANT = 0.1  # radians away from a quarter turn: a watermark, not text
 HYPHENS = {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # how PDFium hands over a hyphen at a line end
-BULLETS = dict.fromkeys(
-    "\uf0b7\uf0a7\uf0d8\uf0fc\uf0b2●▪", "•"
-)  # where the symbol faces of word processors put them
+BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf0b2●▪", "•")  # where the symbol faces of word processors put them
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
 GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
 

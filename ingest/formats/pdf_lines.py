@@ -60,9 +60,7 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
             max(fitting, key=lambda row: _overlap(row[0], run)).append(run)
         else:
             rows.append([run])
-    return sorted(
-        (_line(sorted(row, key=lambda run: run.left)) for row in rows), key=lambda line: -line.baseline
-    )
+    return sorted((_line(sorted(row, key=lambda run: run.left)) for row in rows), key=lambda line: -line.baseline)
 
 
 def _overlap(row: Run, run: Run) -> float:

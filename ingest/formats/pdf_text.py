@@ -70,9 +70,7 @@ def _first_note(lines: Sequence[Line], height: float) -> int:
     small = len(lines)
     while small and lines[small - 1].height < SMALL * height:
         small -= 1
-    numbered = (
-        index for index in range(small, len(lines)) if lines[index].marked or NOTE.match(lines[index].text)
-    )
+    numbered = (index for index in range(small, len(lines)) if lines[index].marked or NOTE.match(lines[index].text))
     marked = (index for index, line in enumerate(lines) if line.marked)
     return min([*list(numbered)[:1], *list(marked)[:1], len(lines)])
 

@@ -57,6 +57,4 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableFile(
-            Reason.CODERING, f"not {encoding}: {error.reason} at byte {error.start}"
-        ) from error
+        raise UnreadableFile(Reason.CODERING, f"not {encoding}: {error.reason} at byte {error.start}") from error

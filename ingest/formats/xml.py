@@ -27,9 +27,7 @@ INLINE = frozenset(
         "voornaam",
     }
 )
-BLOCKS = frozenset(
-    {"al", "al-groep", "antwoord", "divisie", "kop", "lijst", "table", "tekst", "tussenkop", "vraag"}
-)
+BLOCKS = frozenset({"al", "al-groep", "antwoord", "divisie", "kop", "lijst", "table", "tekst", "tussenkop", "vraag"})
 LISTS = frozenset({"lijst", "definitielijst"})
 NUMBERS = frozenset({"li.nr", "lidnr", "nr", "noot.nr"})
 ONE_LINE = frozenset({"dossier", "kop", "naam"})  # their parts stand beside each other

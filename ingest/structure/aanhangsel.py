@@ -107,11 +107,7 @@ def _identifier(layout: Layout, raw: str, received: date | None) -> str:
     )
     stated = YEARS.search(raw)
     years = (
-        tuple(int(year) for year in stated.groups() if year)
-        if stated
-        else vergaderjaar(received)
-        if received
-        else ()
+        tuple(int(year) for year in stated.groups() if year) if stated else vergaderjaar(received) if received else ()
     )
     return f"ah-tk-{years[0]}{years[1]}-{number}" if number and years else ""
 

@@ -41,9 +41,7 @@ def parse(layout: Layout) -> Parts:
         return index not in tables and (is_heading(all_pieces, index) or _heads_with_colon(all_pieces, index))
 
     blocks = outlined(pieces, heads)
-    blocks = _after_tables(
-        [_row(each) if index in tables else each for index, each in enumerate(blocks)], pieces
-    )
+    blocks = _after_tables([_row(each) if index in tables else each for index, each in enumerate(blocks)], pieces)
     return Parts(
         kind=Kind.BESLISNOTA,
         text=layout.text,

@@ -9,9 +9,7 @@ from collections.abc import Iterable
 HYPHENS = "-‐‑"
 SOFT_HYPHEN = "\u00ad"
 # "onderwijs- en zorgaanbod": the hyphen stands for the rest of the word, the space stays.
-CONJUNCTIONS = frozenset(
-    {"en", "én", "of", "óf", "en/of", "dan", "noch", "als", "tot", "respectievelijk", "maar"}
-)
+CONJUNCTIONS = frozenset({"en", "én", "of", "óf", "en/of", "dan", "noch", "als", "tot", "respectievelijk", "maar"})
 # First parts that Dutch spelling joins with a hyphen (Leidraad 6.H-6.K), and abbreviations in small letters.
 HYPHENATED_FIRST_PARTS = frozenset(
     [

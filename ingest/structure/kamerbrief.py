@@ -30,8 +30,7 @@ def is_kamerbrief(layout: Layout) -> bool:
 def is_letter(layout: Layout) -> bool:
     """Whether it is a letter to somebody else."""
     return bool(
-        recipient_of(layout)
-        or re.search(r"^(?:Hoogachtend|Met vriendelijke groet)", layout.text, re.MULTILINE)
+        recipient_of(layout) or re.search(r"^(?:Hoogachtend|Met vriendelijke groet)", layout.text, re.MULTILINE)
     )
 
 
@@ -58,9 +57,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 
 def dossiers_of(text: str) -> tuple[str, ...]:
     """The dossier numbers at the head of a Kamerstuk, as "31 497" or "36 200 VIII"."""
-    found = (
-        " ".join(part for part in match.groups() if part) for match in DOSSIER_HEAD.finditer(text[:2500])
-    )
+    found = (" ".join(part for part in match.groups() if part) for match in DOSSIER_HEAD.finditer(text[:2500]))
     return tuple(dict.fromkeys(found))
 
 
@@ -69,11 +66,7 @@ def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
     if printed := KAMERSTUK_IDENTIFIER.search(raw[:6000]):
         return printed.group()
     number = NUMBER_HEAD.search(text[:2500])
-    return (
-        f"kst-{'-'.join(dossiers[0].replace(' ', '', 1).split())}-{number.group(1)}"
-        if dossiers and number
-        else ""
-    )
+    return f"kst-{'-'.join(dossiers[0].replace(' ', '', 1).split())}-{number.group(1)}" if dossiers and number else ""
 
 
 def _first_heading(layout: Layout, blocks: list[Block]) -> str:

@@ -148,15 +148,12 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
         look = _settled(look_of(line.text), line, current)
         if in_notes and current is not None:
             if line.blanks == 0 or (
-                look.shape is Shape.TEXT
-                and _goes_on(current.lines[-1], line, width, double=True, apart=False)
+                look.shape is Shape.TEXT and _goes_on(current.lines[-1], line, width, double=True, apart=False)
             ):
                 current.lines.append(line)
                 continue
             in_notes = False
-        if current is None or _begins(
-            look, line, current, width, double=spacing.double(position), apart=apart
-        ):
+        if current is None or _begins(look, line, current, width, double=spacing.double(position), apart=apart):
             drafts.append(_Draft(look=look, lines=[line]))
         else:
             current.lines.append(line)
@@ -178,9 +175,7 @@ class _Spacing:
         for before, line in pairwise([None, *lines]):
             inside = before is not None and line is not None and line.blanks and line.text[0].islower()
             self._blank.append(self._blank[-1] + bool(line and line.blanks))
-            self._split.append(
-                self._split[-1] + bool(inside and before and not SENTENCE_END.search(before.text))
-            )
+            self._split.append(self._split[-1] + bool(inside and before and not SENTENCE_END.search(before.text)))
 
     def double(self, position: int) -> bool:
         """Whether most lines nearby have an empty line above them, and some sentences run on over it."""
@@ -280,9 +275,7 @@ def _goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool)
     return False
 
 
-def _assembled(
-    drafts: list[_Draft], words: Counter[str], dropped: list[Dropped], torn_lines: dict[int, str]
-) -> Layout:
+def _assembled(drafts: list[_Draft], words: Counter[str], dropped: list[Dropped], torn_lines: dict[int, str]) -> Layout:
     pieces: list[str] = []
     units: list[Unit] = []
     torn: list[TornMark] = []

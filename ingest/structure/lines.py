@@ -78,11 +78,7 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
 def glued_marks(lines: list[Line]) -> frozenset[str]:
     """Numbers that stand against a word somewhere, as footnote marks do."""
     return frozenset(
-        number
-        for line in lines
-        for match in GLUED_MARK.finditer(line.text)
-        for number in match.groups()
-        if number
+        number for line in lines for match in GLUED_MARK.finditer(line.text) for number in match.groups() if number
     )
 
 

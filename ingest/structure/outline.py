@@ -23,9 +23,7 @@ SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE
 )
 # Headings that open or close a whole letter, whatever list of contents it has.
-OUTER = re.compile(
-    r"(?:Inleiding|Samenvatting|Conclusies?|Tot slot|Slot|Afsluiting|Vervolg|Leeswijzer)", re.IGNORECASE
-)
+OUTER = re.compile(r"(?:Inleiding|Samenvatting|Conclusies?|Tot slot|Slot|Afsluiting|Vervolg|Leeswijzer)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
 PLAIN_KINDS = {
     Shape.TEXT: BlockKind.PARAGRAPH,
@@ -55,9 +53,7 @@ def _heads(pieces: list[Piece], index: int) -> bool:
         return False
     if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ".,;:!…":
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(
-        r"[^\W\d_]{3}", text
-    ):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(r"[^\W\d_]{3}", text):
         return False
     if any(pattern.match(text) for pattern in (ROW, SALUTATION, SIGNATURE, OFFICIAL_HEAD)):
         return False

@@ -96,9 +96,7 @@ def _open(before: str, after: str) -> bool:
 
 def block(piece: Piece, kind: BlockKind, **more: object) -> Block:
     """A block over the whole of a piece."""
-    made = Block(
-        kind=kind, start=piece.unit.start, end=piece.unit.end, number=piece.unit.number, page=piece.unit.page
-    )
+    made = Block(kind=kind, start=piece.unit.start, end=piece.unit.end, number=piece.unit.number, page=piece.unit.page)
     return replace(made, **more)  # type: ignore[arg-type]
 
 

@@ -26,9 +26,7 @@ def parse(markdown: Markdown) -> Parts:
     offset = 0
     for depth, text in _chunks(markdown.body):
         span = (offset, offset + len(text))
-        made = Block(
-            kind=BlockKind.PARAGRAPH, start=span[0], end=span[1], path=path, place=place, speaker=EDITOR
-        )
+        made = Block(kind=BlockKind.PARAGRAPH, start=span[0], end=span[1], path=path, place=place, speaker=EDITOR)
         if depth:
             # The title of the summary is no place in the paper.
             path = (*path[: depth - 2], text) if depth > 1 else ()

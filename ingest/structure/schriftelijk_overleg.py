@@ -15,9 +15,7 @@ from ingest.structure.parts import Parts, Piece, pieces_of
 from ingest.structure.shapes import Shape
 
 FRACTIE_NAME = r"(?P<fractie>[A-ZÀ-Ý0-9][\w+/&. -]{1,30}?)-?\s?fractie"
-FRACTIE = re.compile(
-    rf"\bleden van de {FRACTIE_NAME}|\bhet lid van de {FRACTIE_NAME.replace('fractie>', 'alone>')}"
-)
+FRACTIE = re.compile(rf"\bleden van de {FRACTIE_NAME}|\bhet lid van de {FRACTIE_NAME.replace('fractie>', 'alone>')}")
 MEMBERS = re.compile(
     r"\b(?:leden|lid) van de [^.]{2,40}?fractie|\b(?:[Dd]eze|[Gg]enoemde|[Vv]oornoemde) leden\b|\bde leden\b"
 )
@@ -119,9 +117,7 @@ class _Consultation:
             self._replying = False
             if named := FRACTIE.search(own_words):
                 self._fractie = (named["fractie"] or named["alone"]).strip()
-        elif (first_person or self._inputs is not None) and (
-            self._separate is None or index > self._separate
-        ):
+        elif (first_person or self._inputs is not None) and (self._separate is None or index > self._separate):
             self._replying = bool(self._fractie) or self._replying
 
     def _said(self, made: Block, kind: BlockKind) -> Block:
@@ -130,8 +126,6 @@ class _Consultation:
             made = replace(made, path=(self._label,))
         if self._replying:
             place = f"reactie op de {fractie}" if self._fractie else made.place
-            return replace(
-                made, kind=kind, place=place, speaker=self._minister, context=made.context or self._inputs
-            )
+            return replace(made, kind=kind, place=place, speaker=self._minister, context=made.context or self._inputs)
         speaker = Speaker(role=Role.FRACTIE, name=f"de {unnumbered(fractie)}")
         return replace(made, kind=kind, place=f"inbreng {fractie}", speaker=speaker)

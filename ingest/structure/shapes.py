@@ -149,9 +149,7 @@ GROUND_STARTS = frozenset(ground[:SHORTEST_GROUND] for ground in GROUND_LETTERS)
 
 
 def _common(one: str, other: str) -> int:
-    return next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _number(found: str | None) -> str:

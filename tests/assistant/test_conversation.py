@@ -9,7 +9,13 @@ FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
 
 @pytest.mark.parametrize(
     "text",
-    ["En hoeveel zijn er geweigerd?", "Waarom?", "Hoeveel daarvan komen uit Zeeland?", "Waarom die twee?", "Wie voert dat uit?"],
+    [
+        "En hoeveel zijn er geweigerd?",
+        "Waarom?",
+        "Hoeveel daarvan komen uit Zeeland?",
+        "Waarom die twee?",
+        "Wie voert dat uit?",
+    ],
 )
 def test_a_question_that_points_back_is_completed(text: str) -> None:
     assert complete(text, [FIRST]).background == FIRST
@@ -18,7 +24,11 @@ def test_a_question_that_points_back_is_completed(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Wat is een ontwikkelingsperspectief?", "Wanneer begint het experiment met digitaal onderwijs?", "Wie betaalt het leerlingenvervoer?"],
+    [
+        "Wat is een ontwikkelingsperspectief?",
+        "Wanneer begint het experiment met digitaal onderwijs?",
+        "Wie betaalt het leerlingenvervoer?",
+    ],
 )
 def test_a_new_subject_leaves_the_old_one_behind(text: str) -> None:
     question = complete(text, [FIRST])

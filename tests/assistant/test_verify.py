@@ -12,7 +12,11 @@ from ingest.document import Document, Kind, Role, Source, Speaker
 
 TEXT = "De school kreeg 12 plekken. Wethouder Bakker betaalt ze niet."
 DOCUMENT = Document(
-    identifier="test-1", kind=Kind.BRIEF, title="Brief over plekken", text=TEXT, source=Source(file="a.txt", sha256="0" * 64)
+    identifier="test-1",
+    kind=Kind.BRIEF,
+    title="Brief over plekken",
+    text=TEXT,
+    source=Source(file="a.txt", sha256="0" * 64),
 )
 PAPERS = {"test-1": DOCUMENT}
 QUOTE = Citation(

@@ -57,9 +57,7 @@ def paper(identifier: str = PAPER, text: str = TEXT) -> Document:
     )
 
 
-def citation(
-    text: str = TEXT, *, document: str = PAPER, place: str = "antwoord 2", start: int = 0
-) -> Citation:
+def citation(text: str = TEXT, *, document: str = PAPER, place: str = "antwoord 2", start: int = 0) -> Citation:
     return Citation(
         text=text,
         document=document,

@@ -29,9 +29,7 @@ def test_where_nothing_is_found_nothing_is_quoted() -> None:
 
 
 def test_the_default_pipeline_finds_the_paper_in_three_ways(tmp_path: Path) -> None:
-    (tmp_path / "een.txt").write_text(
-        "Over leerlingenvervoer per taxi naar een verre school.", encoding="utf-8"
-    )
+    (tmp_path / "een.txt").write_text("Over leerlingenvervoer per taxi naar een verre school.", encoding="utf-8")
     (tmp_path / "twee.txt").write_text("Over de kleur van verkeersborden langs het water.", encoding="utf-8")
     (tmp_path / "drie.txt").write_text("Niet genoemd, dus niet gelezen.", encoding="utf-8")
     found = pipelines(tmp_path, {"een.txt": "kst-1-1", "twee.txt": "kst-2-2"}, chunkings=[(256, 32)])

@@ -90,9 +90,7 @@ def test_no_number_word_is_an_article_or_means_two_numbers() -> None:
 @given(st.integers(1, 28), st.integers(1, 12), st.integers(1900, 2099))
 def test_every_date_has_one_form(day: int, month: int, year: int) -> None:
     written = f"{day} {MONTHS[month - 1]} {year}"
-    assert (
-        normalise(written) == normalise(f"{year}-{month:02}-{day:02}") == normalise(f"{day}-{month}-{year}")
-    )
+    assert normalise(written) == normalise(f"{year}-{month:02}-{day:02}") == normalise(f"{day}-{month}-{year}")
 
 
 @given(st.text())

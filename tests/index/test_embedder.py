@@ -107,11 +107,18 @@ def test_the_shipped_model_reads_as_sentence_transformers_reads_it() -> None:
     assert np.abs(embedder.encode_queries(texts) - expected).max() < 1e-3
 
 
-def test_the_shipped_model_brings_the_same_meaning_in_other_words_near() -> None:
-    query, near, far = load().encode_passages(
-        ["kind gaat niet naar school", "verzuim van leerlingen", "de lengte van de baan om de zon"]
-    )
-    assert query @ near > query @ far + 0.2
+@pytest.mark.parametrize(
+    ("asked", "meant", "unrelated"),
+    [
+        ("kind gaat niet naar school", "verzuim van leerlingen", "de lengte van de baan om de zon"),
+        ("het busje komt te laat", "vertraging in het leerlingenvervoer", "de lengte van de baan om de zon"),
+        ("wie betaalt de taxi", "bekostiging van leerlingenvervoer", "toezicht op de kinderopvang"),
+        ("school weigert mijn zoon", "de toelating van een leerling", "het loon van een bakker"),
+    ],
+)
+def test_the_shipped_model_puts_other_words_for_the_same_nearer(asked: str, meant: str, unrelated: str) -> None:
+    query, near, far = load().encode_passages([asked, meant, unrelated])
+    assert query @ near > query @ far
 
 
 def test_the_shipped_model_is_small_enough_for_the_repository() -> None:
@@ -145,8 +152,6 @@ def write_model_with_dense_layer(folder: Path) -> Path:
     )
     swap = Dense(2, 2, bias=False, activation_function=torch.nn.Identity())
     swap.linear.weight.data = torch.tensor([[0.0, 1.0], [1.0, 0.0]])
-    model = SentenceTransformer(
-        modules=[static, swap], device="cpu", prompts={"query": "vraag: ", "document": ""}
-    )
+    model = SentenceTransformer(modules=[static, swap], device="cpu", prompts={"query": "vraag: ", "document": ""})
     model.save(str(folder), create_model_card=False)
     return folder

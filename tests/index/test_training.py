@@ -100,10 +100,7 @@ def test_held_out_texts_are_read_from_tables_json_and_papers(tmp_path: Path) -> 
     (tmp_path / "b.json").write_text('[{"q": "vijf zes zeven acht", "gold": [1]}]')
     (tmp_path / "c.txt").write_text("negen tien elf\ntwaalf")
     held_out = read_held_out([tmp_path])
-    assert all(
-        held_out.holds(text)
-        for text in ["een twee drie vier", "vijf zes zeven acht", "negen tien elf twaalf"]
-    )
+    assert all(held_out.holds(text) for text in ["een twee drie vier", "vijf zes zeven acht", "negen tien elf twaalf"])
 
 
 def test_no_source_is_both_allowed_and_left_out() -> None:

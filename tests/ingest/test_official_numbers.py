@@ -10,9 +10,7 @@ from ingest.official_numbers import cite, references, vergaderjaar
 PAPER = Source(file="boot.txt", sha256="0")
 
 
-def paper(
-    identifier: str, kind: Kind = Kind.KAMERBRIEF, day: date | None = None, about: str = ""
-) -> Document:
+def paper(identifier: str, kind: Kind = Kind.KAMERBRIEF, day: date | None = None, about: str = "") -> Document:
     return Document(
         identifier=identifier, kind=kind, title="De boot", text="", source=PAPER, date=day, summary_of=about
     )
@@ -40,8 +38,7 @@ def paper(
         (
             paper("samenvatting-ah-tk-20222023-2038", Kind.SAMENVATTING, about="ah-tk-20222023-2038"),
             "antwoord 5",
-            "Samenvatting van Aanhangsel Handelingen II 2022/23, nr. 2038 "
-            "(lees het officiële stuk), antwoord 5",
+            "Samenvatting van Aanhangsel Handelingen II 2022/23, nr. 2038 (lees het officiële stuk), antwoord 5",
         ),
     ],
 )

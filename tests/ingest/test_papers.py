@@ -55,9 +55,7 @@ def test_passages_cover_all_text_to_the_letter(papers: dict[str, Document], name
 
 
 @pytest.mark.parametrize("name", FOUND)
-def test_canonical_text_differs_from_the_file_only_by_what_is_listed(
-    papers: dict[str, Document], name: str
-) -> None:
+def test_canonical_text_differs_from_the_file_only_by_what_is_listed(papers: dict[str, Document], name: str) -> None:
     raw = read((SHARED / "corpus" / papers[name].source.file).read_bytes())
     layout = lay_out(raw)
     pieces, offset = [], 0
@@ -77,9 +75,7 @@ def test_the_aanhangsel(papers: dict[str, Document]) -> None:
     places = {block.place for block in paper.blocks if block.kind is BlockKind.HEADING}
     assert places == {f"{word} {number}" for word in ("vraag", "antwoord") for number in range(1, 8)}
     assert counts(paper)[BlockKind.FOOTNOTE] == 6
-    assert all(
-        block.context for block in paper.blocks if block.kind in {BlockKind.ANSWER, BlockKind.FOOTNOTE}
-    )
+    assert all(block.context for block in paper.blocks if block.kind in {BlockKind.ANSWER, BlockKind.FOOTNOTE})
     roles = {block.kind: block.speaker.role for block in paper.blocks}
     assert (roles[BlockKind.QUESTION], roles[BlockKind.ANSWER]) == (Role.KAMERLID, Role.BEWINDSPERSOON)
     fifth = " ".join(
@@ -161,9 +157,7 @@ def test_the_letter(papers: dict[str, Document]) -> None:
         ("ah-tk-20232024-2395.pdf", 5, 2, date(2024, 8, 30)),
     ],
 )
-def test_other_aanhangsels(
-    samples: dict[str, Document], file: str, pairs: int, notes: int, received: date
-) -> None:
+def test_other_aanhangsels(samples: dict[str, Document], file: str, pairs: int, notes: int, received: date) -> None:
     paper = samples[file]
     assert paper.identifier == file.removesuffix(".pdf")
     assert paper.date == received
@@ -173,9 +167,7 @@ def test_other_aanhangsels(
     assert all(block.context for block in paper.blocks if block.kind is BlockKind.ANSWER)
 
 
-@pytest.mark.parametrize(
-    ("file", "questions"), [("antwoord-me-er.docx", 3), ("antwoord-noodgevallennummer.docx", 10)]
-)
+@pytest.mark.parametrize(("file", "questions"), [("antwoord-me-er.docx", 3), ("antwoord-noodgevallennummer.docx", 10)])
 def test_answers_as_a_ministry_sends_them(samples: dict[str, Document], file: str, questions: int) -> None:
     paper = samples[file]
     places = {block.place for block in paper.blocks if block.kind is BlockKind.QUESTION}

@@ -59,9 +59,7 @@ def test_the_same_bytes_twice_are_one_paper(tmp_path: Path) -> None:
         (tmp_path / name).write_text(KAMERBRIEF, encoding="utf-8")
     reading = read_folder(tmp_path)
     assert len(reading.documents) == 1
-    assert [(note.kind, note.file, note.kept) for note in reading.notes] == [
-        (NoteKind.SAME_BYTES, "b.txt", "a.txt")
-    ]
+    assert [(note.kind, note.file, note.kept) for note in reading.notes] == [(NoteKind.SAME_BYTES, "b.txt", "a.txt")]
 
 
 def test_two_papers_with_one_identifier_stay_apart(tmp_path: Path) -> None:
@@ -82,8 +80,7 @@ def test_a_paper_without_a_number_is_named_by_its_bytes(tmp_path: Path) -> None:
 def test_corpus_toml_adds_and_does_not_overrule(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(AANHANGSEL, encoding="utf-8")
     (tmp_path / "corpus.toml").write_text(
-        '[[paper]]\nfile = "a.txt"\ndate = "2001-01-01"\nurl = "https://haven.nl"\n\n'
-        '[[paper]]\nfile = "weg.txt"\n',
+        '[[paper]]\nfile = "a.txt"\ndate = "2001-01-01"\nurl = "https://haven.nl"\n\n[[paper]]\nfile = "weg.txt"\n',
         encoding="utf-8",
     )
     reading = read_folder(tmp_path)

@@ -36,9 +36,7 @@ class Ruled:
 Item = Text | Ruled
 
 
-def lines(
-    words: Sequence[str], *, x: float = 80, y: float = 700, size: float = 10, step: float = 12
-) -> list[Item]:
+def lines(words: Sequence[str], *, x: float = 80, y: float = 700, size: float = 10, step: float = 12) -> list[Item]:
     """Words in lines under each other."""
     return [Text(line, x, y - number * step, size) for number, line in enumerate(words)]
 
@@ -101,9 +99,7 @@ def _file(pages: Sequence[tuple[bytes, bytes]], extra: bytes = b"null") -> bytes
     for number, (resources, drawn) in enumerate(pages):
         box = b"/MediaBox [0 0 %d %d]" % (WIDTH, HEIGHT)
         content = first + 2 * number + 1
-        objects.append(
-            b"<< /Type /Page /Parent 2 0 R %s /Resources %s /Contents %d 0 R >>" % (box, resources, content)
-        )
+        objects.append(b"<< /Type /Page /Parent 2 0 R %s /Resources %s /Contents %d 0 R >>" % (box, resources, content))
         objects.append(_stream(b"<<", drawn))
     return _assembled(objects)
 

@@ -41,20 +41,12 @@ def test_a_document_has_no_pages_of_its_own() -> None:
 
 
 def test_a_blank_line_stands_where_white_space_shows() -> None:
-    body = (
-        paragraph("Een.", settings=SPACED)
-        + paragraph("Twee.")
-        + paragraph("Drie.")
-        + "<w:p/>"
-        + paragraph("Vier.")
-    )
+    body = paragraph("Een.", settings=SPACED) + paragraph("Twee.") + paragraph("Drie.") + "<w:p/>" + paragraph("Vier.")
     assert text_of(body) == "Een.\n\nTwee.\nDrie.\n\nVier."
 
 
 def test_the_space_that_a_style_gives_shows_too() -> None:
-    styles = (
-        '<w:style w:type="paragraph" w:styleId="ruim"><w:pPr><w:spacing w:before="120"/></w:pPr></w:style>'
-    )
+    styles = '<w:style w:type="paragraph" w:styleId="ruim"><w:pPr><w:spacing w:before="120"/></w:pPr></w:style>'
     styles += '<w:style w:type="paragraph" w:styleId="kind"><w:basedOn w:val="ruim"/></w:style>'
     body = paragraph("Een.") + paragraph("Twee.", settings='<w:pStyle w:val="kind"/>')
     assert text_of(body, styles=styles) == "Een.\n\nTwee."
@@ -81,9 +73,7 @@ def test_a_footnote_follows_the_paragraph_that_calls_it() -> None:
 
 def test_footnotes_count_in_the_order_in_which_they_are_called() -> None:
     notes = "".join(f'<w:footnote w:id="{name}">{paragraph(name)}</w:footnote>' for name in "xy")
-    body = "".join(
-        paragraph("Woord", inside=f'<w:r><w:footnoteReference w:id="{name}"/></w:r>') for name in "yx"
-    )
+    body = "".join(paragraph("Woord", inside=f'<w:r><w:footnoteReference w:id="{name}"/></w:r>') for name in "yx")
     assert text_of(body, footnotes=notes) == "Woord1\n\n1 y\n\nWoord2\n\n2 x"
 
 
@@ -99,12 +89,7 @@ def row(*cells: str) -> str:
 
 def test_a_table_is_written_as_rows() -> None:
     table = (
-        "<w:tbl>"
-        + row("School", "Aantal")
-        + row("Anker", "40")
-        + row("Vlinder", "")
-        + row("Boom", "7")
-        + "</w:tbl>"
+        "<w:tbl>" + row("School", "Aantal") + row("Anker", "40") + row("Vlinder", "") + row("Boom", "7") + "</w:tbl>"
     )
     body = paragraph("Hieronder.") + table + paragraph("Verder.")
     rows = "School | Aantal\nAnker | 40\nVlinder | \nBoom | 7"
@@ -113,10 +98,7 @@ def test_a_table_is_written_as_rows() -> None:
 
 def test_a_table_that_lays_out_a_letterhead_is_no_table() -> None:
     head = "<w:tbl>" + row("Datum", "3 juni 2021") + row("Betreft", "Fietsen") + "</w:tbl>"
-    assert (
-        text_of(head + paragraph("Geachte voorzitter,"))
-        == "Datum 3 juni 2021\nBetreft Fietsen\nGeachte voorzitter,"
-    )
+    assert text_of(head + paragraph("Geachte voorzitter,")) == "Datum 3 juni 2021\nBetreft Fietsen\nGeachte voorzitter,"
 
 
 def test_a_table_in_a_table_is_written_once() -> None:
@@ -127,18 +109,14 @@ def test_a_table_in_a_table_is_written_once() -> None:
 def test_a_text_box_follows_its_paragraph_and_is_written_once() -> None:
     box = "<w:txbxContent>" + paragraph("In het kader.") + "</w:txbxContent>"
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    drawing = (
-        f'<w:r><c:AlternateContent xmlns:c="{mc}"><c:Choice>{box}</c:Choice><c:Fallback>{box}</c:Fallback>'
-    )
+    drawing = f'<w:r><c:AlternateContent xmlns:c="{mc}"><c:Choice>{box}</c:Choice><c:Fallback>{box}</c:Fallback>'
     body = paragraph("Een.", inside=drawing + "</c:AlternateContent></w:r>") + paragraph("Twee.")
     assert text_of(body) == "Een.\n\nIn het kader.\n\nTwee."
 
 
 def test_what_was_struck_out_or_hidden_is_not_read() -> None:
     struck = "<w:del><w:r><w:delText>vier</w:delText></w:r></w:del><w:ins><w:r><w:t>vijf</w:t></w:r></w:ins>"
-    hidden = (
-        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
-    )
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"
     assert text_of(paragraph("Er zijn er ", inside=struck + hidden)) == "Er zijn er vijf"
 
 
@@ -220,9 +198,7 @@ TAGS = ["p", "r", "t", "tbl", "tr", "tc", "sdt", "txbxContent", "numPr", "br", "
 
 
 def trees() -> st.SearchStrategy[str]:
-    leaf = st.sampled_from(
-        [paragraph("woord"), listed("punt", 2), "<w:tab/>", "los", '<w:spacing w:after="x"/>']
-    )
+    leaf = st.sampled_from([paragraph("woord"), listed("punt", 2), "<w:tab/>", "los", '<w:spacing w:after="x"/>'])
     return st.recursive(
         leaf,
         lambda inner: st.builds(

@@ -11,9 +11,7 @@ from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 
 def text_of(body: str) -> str:
-    return read(
-        f"<!DOCTYPE html><html><head><title>titel</title></head><body>{body}</body></html>".encode()
-    ).text
+    return read(f"<!DOCTYPE html><html><head><title>titel</title></head><body>{body}</body></html>".encode()).text
 
 
 def reason_of(data: bytes) -> Reason:
@@ -24,9 +22,7 @@ def reason_of(data: bytes) -> Reason:
 
 def test_the_paper_is_read_without_what_surrounds_it() -> None:
     around = "<header><nav>Menu</nav>Logo</header>{}<aside>Zie ook</aside><footer>Over ons</footer>"
-    main = (
-        "<h1>Fietsen</h1><p>Er zijn er genoeg om van te spreken.</p><script>x</script><button>Deel</button>"
-    )
+    main = "<h1>Fietsen</h1><p>Er zijn er genoeg om van te spreken.</p><script>x</script><button>Deel</button>"
     assert text_of(around.format(f"<main>{main}</main>")) == "Fietsen\n\nEr zijn er genoeg om van te spreken."
 
 
@@ -36,42 +32,31 @@ def test_the_innermost_main_part_with_most_of_the_words_counts() -> None:
 
 
 def test_a_small_article_beside_the_text_is_not_taken_for_the_paper() -> None:
-    assert "hele" in text_of(
-        "<article>Kort.</article><div><p>De hele lange tekst van het stuk staat hier.</p></div>"
-    )
+    assert "hele" in text_of("<article>Kort.</article><div><p>De hele lange tekst van het stuk staat hier.</p></div>")
 
 
 def test_questions_stand_under_their_headings() -> None:
     asked = '<div class="vraag"><h2><a id="d1"></a>Vraag 1\n </h2><p>Wat is\n uw reactie?</p></div>'
-    assert (
-        text_of(asked + "<h2>Antwoord 1</h2><p>Ja.</p>") == "Vraag 1\nWat is uw reactie?\n\nAntwoord 1\nJa."
-    )
+    assert text_of(asked + "<h2>Antwoord 1</h2><p>Ja.</p>") == "Vraag 1\nWat is uw reactie?\n\nAntwoord 1\nJa."
 
 
 def test_marks_are_glued_and_numbers_of_notes_stand_before_their_text() -> None:
-    called = (
-        '<p>Woord <a class="nootnum" href="#n1">1</a> <a href="#n2">2</a>, en<sup>3</sup> m<sup>2</sup>.</p>'
-    )
+    called = '<p>Woord <a class="nootnum" href="#n1">1</a> <a href="#n2">2</a>, en<sup>3</sup> m<sup>2</sup>.</p>'
     first = '<div><h5 class="note-close">X Noot</h5><sup><span>1</span></sup><p>Zie boven.</p></div>'
     assert (
-        text_of(called + first + "<p><sup>2</sup>Zie onder.</p>")
-        == "Woord1 2, en3 m2.\n\n1 Zie boven.\n\n2 Zie onder."
+        text_of(called + first + "<p><sup>2</sup>Zie onder.</p>") == "Woord1 2, en3 m2.\n\n1 Zie boven.\n\n2 Zie onder."
     )
 
 
 def test_lists_have_their_bullets_and_numbers() -> None:
     inner = "<ol start=3><li>drie</li><li>vier</li></ol>"
     own = "<ul><li><p><span>a. </span>een</p></li></ul>"
-    assert (
-        text_of(f"<ul><li>punt{inner}</li><li>slot</li></ul>{own}")
-        == "• punt\n3. drie\n4. vier\n• slot\n\na. een"
-    )
+    assert text_of(f"<ul><li>punt{inner}</li><li>slot</li></ul>{own}") == "• punt\n3. drie\n4. vier\n• slot\n\na. een"
 
 
 def test_a_table_is_written_as_rows() -> None:
     rows = "".join(
-        f"<tr><td>{left}<td><p>{right}</p>"
-        for left, right in [("School", "Aantal"), ("Anker", "40"), ("Boom", "7")]
+        f"<tr><td>{left}<td><p>{right}</p>" for left, right in [("School", "Aantal"), ("Anker", "40"), ("Boom", "7")]
     )
     assert (
         text_of(f"<p>Hier:</p><table>{rows}</table><p>Daar.</p>")
@@ -89,10 +74,7 @@ def test_hidden_parts_are_not_read() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
 def test_letters_with_accents_are_read_in_either_encoding(encoding: str) -> None:
-    assert (
-        read("<html><body><p>één – coördinatie</p></body></html>".encode(encoding)).text
-        == "één – coördinatie"
-    )
+    assert read("<html><body><p>één – coördinatie</p></body></html>".encode(encoding)).text == "één – coördinatie"
 
 
 def test_an_encoding_that_does_not_exist_is_not_believed() -> None:
@@ -132,9 +114,7 @@ NAMES = [
 
 
 @settings(deadline=None, max_examples=150)
-@given(
-    st.lists(st.tuples(st.sampled_from(NAMES), st.booleans(), st.sampled_from(["woord ", "1", "", "&naam;"])))
-)
+@given(st.lists(st.tuples(st.sampled_from(NAMES), st.booleans(), st.sampled_from(["woord ", "1", "", "&naam;"]))))
 def test_tags_in_any_order_give_text_or_a_reason(tags: list[tuple[str, bool, str]]) -> None:
     body = "".join(f"<{'/' if closes else ''}{name}>{words}" for name, closes, words in tags)
     with suppress(UnreadableFile):

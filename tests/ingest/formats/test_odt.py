@@ -18,9 +18,7 @@ SPACES += f' xmlns:fo="{ODF}xsl-fo-compatible:1.0"'
 def make_odt(body: str, styles: str = "") -> bytes:
     content = f"<office:automatic-styles>{styles}</office:automatic-styles>"
     content += f"<office:body><office:text>{body}</office:text></office:body>"
-    return make_zip(
-        {CONTENT: f"<office:document-content {SPACES}>{content}</office:document-content>".encode()}
-    )
+    return make_zip({CONTENT: f"<office:document-content {SPACES}>{content}</office:document-content>".encode()})
 
 
 def text_of(body: str, styles: str = "") -> str:
@@ -100,9 +98,7 @@ def test_what_cannot_be_read_gives_its_reason(data: bytes, reason: Reason) -> No
     assert reason_of(data) is reason
 
 
-NAMES = [
-    f"text:{name}" for name in ("p", "h", "list", "list-item", "note", "note-body", "s", "span", "section")
-]
+NAMES = [f"text:{name}" for name in ("p", "h", "list", "list-item", "note", "note-body", "s", "span", "section")]
 NAMES += ["table:table", "table:table-row", "table:table-cell", "draw:text-box"]
 
 

@@ -164,9 +164,7 @@ def test_the_date_and_subject_of_a_letter_are_no_table() -> None:
         Text("Betreft", 80, 728),
         Text("Fietsen", 150, 728),
     ]
-    assert read(make_pdf([[*head, *lines(PARAGRAPH)]])).text.startswith(
-        "Datum 3 juni 2021\nBetreft Fietsen\n"
-    )
+    assert read(make_pdf([[*head, *lines(PARAGRAPH)]])).text.startswith("Datum 3 juni 2021\nBetreft Fietsen\n")
 
 
 def test_two_columns_are_read_one_after_the_other() -> None:
@@ -195,10 +193,7 @@ def test_an_accent_drawn_over_a_letter_makes_one_letter_with_it() -> None:
 
 
 def test_a_word_broken_at_a_line_end_keeps_its_hyphen() -> None:
-    assert (
-        "initia-\ntieven"
-        in read(make_pdf([[*lines(PARAGRAPH), *lines(["de initia-", "tieven"], y=640)]])).text
-    )
+    assert "initia-\ntieven" in read(make_pdf([[*lines(PARAGRAPH), *lines(["de initia-", "tieven"], y=640)]])).text
 
 
 def test_a_password_is_named_as_the_reason() -> None:

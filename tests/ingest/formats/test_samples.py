@@ -67,9 +67,7 @@ def test_a_name_with_an_accent_drawn_over_it_is_one_word() -> None:
         ("noodgevallennummer", "11 januari 2024", ["1", "2 en 3"], 1),
     ],
 )
-def test_a_letter_of_a_ministry_is_read_in_order(
-    name: str, date: str, answers: list[str], notes: int
-) -> None:
+def test_a_letter_of_a_ministry_is_read_in_order(name: str, date: str, answers: list[str], notes: int) -> None:
     text = docx.read(sample(f"antwoord-{name}.docx")).text
     assert f"\nDatum {date}\nOnderwerp " in text
     assert re.findall(r"(?m)^Antwoord op vra(?:ag|gen) (.*)$", text)[: len(answers)] == answers

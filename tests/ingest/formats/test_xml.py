@@ -62,9 +62,7 @@ def test_headings_lists_and_divisions() -> None:
 
 def test_a_table_is_written_as_rows() -> None:
     cells = [("School", "Aantal"), ("Anker", "40"), ("Boom", "")]
-    rows = "".join(
-        "<row>" + "".join(f"<entry><al>{cell}</al></entry>" for cell in row) + "</row>" for row in cells
-    )
+    rows = "".join("<row>" + "".join(f"<entry><al>{cell}</al></entry>" for cell in row) + "</row>" for row in cells)
     more = "<row><entry>Vlinder</entry><entry>7</entry></row>"
     data = letter(f"<al>Hier:</al><table><tgroup><tbody>{rows}{more}</tbody></tgroup></table><al>Daar.</al>")
     assert text_of(data) == "Hier:\n\nSchool | Aantal\nAnker | 40\nBoom | \nVlinder | 7\n\nDaar."
@@ -87,10 +85,7 @@ def test_questions_and_answers_stand_under_their_numbers() -> None:
         f"<kamervragen><kamervraagnummer>38</kamervraagnummer><omschr>{described}</omschr>{asked}{answered}</kamervragen>"
     )
     head = "38\n\nVragen van het lid Proef over fietsen"
-    assert (
-        text_of(data)
-        == f"{head}\n\nVraag 1\nHoeveel?\n\nVraag 2\nWaar?\n\nAntwoord 1 en 2\nJa.\n\nOveral.\n\nLos."
-    )
+    assert text_of(data) == f"{head}\n\nVraag 1\nHoeveel?\n\nVraag 2\nWaar?\n\nAntwoord 1 en 2\nJa.\n\nOveral.\n\nLos."
 
 
 def test_words_in_elements_that_nobody_told_us_of_are_kept() -> None:

@@ -12,9 +12,7 @@ def test_all_of_a_note_is_advice_of_civil_servants() -> None:
 
 def test_grounds_and_empty_items_are_redactions() -> None:
     parts = parsed(BESLISNOTA)
-    hidden = [
-        parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.REDACTION
-    ]
+    hidden = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.REDACTION]
     assert hidden == ["•", "Lopende onderhandelingen", "5.1.2e"]
 
 
@@ -30,8 +28,6 @@ def test_dated_rows_are_a_table() -> None:
 
 def test_sections_head_what_follows_them() -> None:
     parts = parsed(BESLISNOTA)
-    headings = [
-        parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING
-    ]
+    headings = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING]
     assert headings == ["Aanleiding", "Geadviseerd besluit", "Kernpunten", "Financiële gevolgen"]
     assert parts.blocks[-1].place == "paragraaf Financiële gevolgen"

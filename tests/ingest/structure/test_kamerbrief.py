@@ -22,9 +22,7 @@ def test_a_list_hangs_on_its_lead_in() -> None:
     parts = parsed(KAMERBRIEF)
     items = [block for block in parts.blocks if block.kind is BlockKind.LIST_ITEM]
     assert len(items) == 2
-    assert all(
-        parts.text[slice(*item.context)] == "Er komen drie steigers bij:" for item in items if item.context
-    )
+    assert all(parts.text[slice(*item.context)] == "Er komen drie steigers bij:" for item in items if item.context)
     assert all(item.context for item in items)
 
 
@@ -37,9 +35,7 @@ def test_a_footnote_hangs_on_the_sentence_with_its_mark() -> None:
 
 def test_the_second_half_of_a_broken_paragraph_hangs_on_the_first() -> None:
     parts = parsed(KAMERBRIEF)
-    half = next(
-        block for block in parts.blocks if parts.text[block.start : block.end].startswith("reder die")
-    )
+    half = next(block for block in parts.blocks if parts.text[block.start : block.end].startswith("reder die"))
     assert half.context is not None
     assert parts.text[slice(*half.context)].endswith("met een")
 
@@ -66,18 +62,14 @@ def test_the_head_of_a_kamerstuk_gives_its_identifier() -> None:
 def test_a_contents_list_tells_which_headings_are_the_main_ones() -> None:
     sections = ["Boten", "Havens", "Steigers", "Vervoer"]
     contents = "In deze brief:\n" + "\n".join(f"– {name} en meer" for name in sections) + "\n\n"
-    body = "".join(
-        f"{name}\n\nIets over {name} in uw Kamer.\n\nNadere uitleg\n\nEn meer.\n\n" for name in sections
-    )
+    body = "".join(f"{name}\n\nIets over {name} in uw Kamer.\n\nNadere uitleg\n\nEn meer.\n\n" for name in sections)
     parts = parsed("Geachte voorzitter,\n\nIk schrijf uw Kamer.\n\n" + contents + body)
     paths = [block.path for block in parts.blocks if parts.text[block.start : block.end] == "En meer."]
     assert paths == [(name, "Nadere uitleg") for name in sections]
 
 
 def test_a_letter_to_others_is_a_letter() -> None:
-    parts = parsed(
-        "Geacht bestuur van de haven,\n\nDank voor uw brief.\n\nMet vriendelijke groet,\n\nde havenmeester"
-    )
+    parts = parsed("Geacht bestuur van de haven,\n\nDank voor uw brief.\n\nMet vriendelijke groet,\n\nde havenmeester")
     assert parts.kind is Kind.BRIEF
     assert parts.recipient == "bestuur van de haven"
 

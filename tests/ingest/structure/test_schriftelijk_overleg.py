@@ -38,7 +38,5 @@ def test_before_a_separate_part_of_replies_nobody_replies() -> None:
         "De leden van de ABC-fractie danken de minister.\n\nWij delen de zorgen van de eilanden.\n\n"
         "II Reactie van de minister\n\nIk dank de leden van de ABC-fractie.\n"
     )
-    kinds = [
-        block.kind for block in parsed(text).blocks if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}
-    ]
+    kinds = [block.kind for block in parsed(text).blocks if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}]
     assert kinds == [BlockKind.QUESTION, BlockKind.QUESTION, BlockKind.ANSWER]

@@ -1,0 +1,141 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-sync",
+]
+HOSTILE = 'Hoeveel aanvragen? <img src=x onerror="document.title=1"> [x](javascript:alert(1)) ${alert(2)}'
+
+if BROWSER is None:
+    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
+
+from playwright.sync_api import Page, Route, expect, sync_playwright  # noqa: E402
+
+from assistant.assistant import Assistant  # noqa: E402
+from index.generation import searched  # noqa: E402
+from ui import chat, opening, serve  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+
+
+@pytest.fixture(scope="module")
+def address(builtin: Settings) -> Iterator[str]:
+    generation = opening.current(builtin, print)
+    page = chat.build(Assistant(generation), searched(generation.documents), waiting=8)
+    port = serve.free_port("127.0.0.1", 7900)
+    serve.launch(page, host="127.0.0.1", port=port)
+    yield f"http://127.0.0.1:{port}"
+    page.close(verbose=False)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser, address: str) -> Iterator[Page]:  # type: ignore[no-untyped-def]
+    elsewhere: list[str] = []
+
+    def watch(route: Route) -> None:
+        if route.request.url.startswith((address, "data:", "blob:")):
+            route.continue_()
+        else:
+            elsewhere.append(route.request.url)
+            route.abort()
+
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    context.route("**/*", watch)
+    opened = context.new_page()
+    opened.on("dialog", lambda dialog: elsewhere.append(f"dialog: {dialog.message}"))
+    opened.goto(address)
+    opened.wait_for_selector("#vraag textarea")
+    yield opened
+    context.close()
+    assert elsewhere == []
+
+
+def ask(page: Page, question: str) -> None:
+    page.fill("#vraag textarea", question)
+    page.click("#stel")
+    expect(page.locator("#status")).not_to_contain_text("Ik zoek", timeout=30_000)
+    page.wait_for_selector("article.beurt h3", timeout=30_000)
+    page.wait_for_selector('section.gesprek[aria-busy="false"]', timeout=30_000)
+
+
+def test_a_question_gets_its_answer_with_the_citation_under_it(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    answer = page.locator("article.beurt")
+    expect(answer.locator(".antwoord")).to_contain_text("39")
+    expect(answer.locator(".bronnen")).to_contain_text("2022/23, nr. 2038")
+    expect(page.locator("#status")).to_contain_text("Antwoord klaar")
+    assert page.evaluate("document.documentElement.lang") == "nl"
+
+
+def test_the_notices_stand_above_the_question(page: Page) -> None:
+    notice = page.locator(".ai").bounding_box()
+    privacy = page.locator(".privacy").bounding_box()
+    box = page.locator("#vraag textarea").bounding_box()
+    assert notice and privacy and box
+    assert notice["y"] < privacy["y"] < box["y"]
+    expect(page.locator(".dekking")).to_contain_text("Ik ken 5 stukken")
+
+
+def test_a_question_can_be_asked_with_the_keyboard_alone(page: Page) -> None:
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == "TEXTAREA":
+            break
+    page.keyboard.type("Hoeveel aanvragen zijn er goedgekeurd?")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("article.beurt .bronnen")).to_contain_text("[1]", timeout=30_000)
+
+
+def test_a_narrow_screen_needs_no_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_hostile_words_are_shown_and_do_nothing(page: Page) -> None:
+    ask(page, HOSTILE)
+    expect(page.locator("article.beurt h2")).to_contain_text(HOSTILE)
+    assert page.locator("article.beurt img, article.beurt script").count() == 0
+    assert page.title() == "Vraagbaak passend onderwijs"
+
+
+def test_a_question_that_is_too_long_is_refused_in_words(page: Page) -> None:
+    page.fill("#vraag textarea", "x" * 2001)
+    page.click("#stel")
+    expect(page.locator("#status")).to_contain_text("hoogstens 2.000 tekens", timeout=30_000)
+    assert page.locator("article.beurt").count() == 0
+
+
+def test_a_new_conversation_clears_everything(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    page.click("#nieuw")
+    expect(page.locator("article.beurt")).to_have_count(0, timeout=30_000)
+    expect(page.locator("#status")).to_contain_text("gewist")
+
+
+def test_axe_finds_nothing_before_and_after_an_answer(page: Page) -> None:
+    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
+    script = next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+    page.evaluate(script)
+    found = "async () => (await axe.run()).violations.map(v => v.id)"
+    assert page.evaluate(found) == []
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    assert page.evaluate(found) == []
