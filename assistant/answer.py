@@ -69,6 +69,7 @@ class Conflict:
 
     subject: str  # "aanvragen"
     sides: tuple[ConflictSide, ...]
+    told: str = ""  # the same in words, with the marks of the answer's citations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,11 @@ class Answer:
     ms: float = 0.0  # time taken, milliseconds
 
     @property
+    def whole_text(self) -> str:
+        """The text with all that is told of conflicts."""
+        return "\n\n".join([self.text, *(conflict.told for conflict in self.conflicts if conflict.told)])
+
+    @property
     def refused(self) -> bool:
         """Whether no answer is given."""
         return self.status in {Status.UNANSWERABLE, Status.REDACTED, Status.CLARIFY}
@@ -93,7 +99,7 @@ class Answer:
 def as_record(answer: Answer) -> dict[str, Any]:
     """The public form of ``passend ask --jsonl``, without the ``id``."""
     return {
-        "answer": answer.text,
+        "answer": answer.whole_text,
         "quotes": [_quote(citation) for citation in answer.citations],
         "refused": answer.refused,
         "status": answer.status.value,

@@ -16,7 +16,7 @@ from assistant.question import Question
 from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
-from assistant.verify import Statement, is_exact, kept
+from assistant.verify import Statement, holds, kept
 from index.dutch import terms
 from index.generation import Generation
 
@@ -64,11 +64,12 @@ class Assistant:
         statements = [*listed, *quoted, *compose.footnotes(understood, chosen)]
         short = compose.core(understood, chosen, statements)
         conflicts = self._conflicts(understood, chosen, evidence)
-        drafts = [*([short] if short else []), *statements, *map(compose.told_apart, conflicts)]
+        drafts = [*([short] if short else []), *statements]
         held = kept(drafts, self._generation.document_of)
         if not any(statement in statements for statement in held):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        text, cited = numbered(held)
+        lines, cited = numbered([*held, *map(compose.told_apart, conflicts)])
+        text = "\n\n".join(lines[: len(held)])
         sure = is_sure(chosen[0])
         return Answer(
             question=question,
@@ -76,7 +77,7 @@ class Assistant:
             status=Status.ANSWERED if sure else Status.PARTIAL,
             text=text if sure else f"{PERHAPS}\n\n{text}",
             citations=cited,
-            conflicts=tuple(conflicts),
+            conflicts=tuple(map(_with_words, conflicts, lines[len(held) :])),
             as_of=max((citation.date for citation in cited if citation.date), default=None),
         )
 
@@ -87,8 +88,9 @@ class Assistant:
         found = []
         for sides in conflicting(chosen, evidence, wanted):
             quotes = [ConflictSide(value=count.value, citation=compose.quotes(one.sentence)[0]) for count, one in sides]
-            if all(is_exact(side.citation, self._generation.document_of) for side in quotes):
-                found.append(Conflict(subject=sides[0][0].unit, sides=tuple(quotes)))
+            conflict = Conflict(subject=sides[0][0].unit, sides=tuple(quotes))
+            if holds(compose.told_apart(conflict), self._generation.document_of):
+                found.append(conflict)
         return found
 
     def _refusal(
@@ -104,10 +106,10 @@ class Assistant:
             Statement(text=f"In het stuk staat daarbij: “{citation.text}”", citations=(citation,))
             for citation in citations
         ]
-        text, cited = numbered(kept(statements, self._generation.document_of))
+        told, cited = numbered(kept(statements, self._generation.document_of))
         searched = f"Ik zocht in {len(self._generation.documents)} stukken."
         closest = [f"{NEAREST} {compose.quotes(one.sentence)[0].citation}." for one in near]
-        lines = [reason, text, searched if near else "", *closest, where_to_turn(understood.text)]
+        lines = [reason, *told, searched if near else "", *closest, where_to_turn(understood.text)]
         return Answer(
             question=question,
             understood_as=understood.understood_as,
@@ -117,8 +119,12 @@ class Assistant:
         )
 
 
-def numbered(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]]:
-    """The statements as text, each followed by the numbers of its citations, and those citations in order.
+def _with_words(conflict: Conflict, line: str) -> Conflict:
+    return replace(conflict, told=line)
+
+
+def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation, ...]]:
+    """The statements as lines, each followed by the numbers of its citations, and those citations in order.
 
     A quote that lies within another one of the answer bears that one's number.
     """
@@ -128,7 +134,7 @@ def numbered(statements: Sequence[Statement]) -> tuple[str, tuple[Citation, ...]
     for statement in statements:
         numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
         lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
-    return "\n\n".join(lines), tuple(cited)
+    return lines, tuple(cited)
 
 
 def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:

@@ -10,7 +10,7 @@ from assistant.counts import condition_of, counts
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Span, is_finished
-from assistant.standing import standing_of
+from assistant.standing import asks, standing_of
 from assistant.verify import Statement
 from index.dutch import fold, terms
 from ingest.document import Block, BlockKind, Document, Role
@@ -192,12 +192,14 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     """The number that was asked for, in a few words: "39 van de 41 aanvragen".
 
     Only a count of the very thing, under the very condition, that the question names; in a sentence with
-    several counts of that thing the condition has to tell which.
+    several counts of that thing the condition has to tell which. Never the number of somebody who asks.
     """
     if question.asked is not Asked.NUMBER:
         return None
     asked, condition = set(terms(question.text)), condition_of(question.text)
     for one in chosen:
+        if asks(one.block):
+            continue
         fitting = [count for count in counts(one.text, one.document.date) if count.thing in asked]
         if condition:
             fitting = [count for count in fitting if count.condition is condition]

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.counts import Condition, Count, counts
 from assistant.evidence import Evidence
+from assistant.standing import asks
 from index.dutch import terms
 
 SHARED_TERMS = 2  # stems, besides what is counted, that two sentences' surroundings share at least
@@ -44,6 +45,8 @@ def conflicting(
 
 
 def _comparable(evidence: Evidence) -> list[Count]:
+    if asks(evidence.block):
+        return []
     return [
         count
         for count in counts(evidence.text, evidence.document.date)

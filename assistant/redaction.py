@@ -76,7 +76,9 @@ def has_gap(text: str) -> bool:
 
 
 def _grounds(document: Document) -> list[Block]:
-    return [block for block in document.blocks if block.kind is BlockKind.REDACTION]
+    """The blocks that say why something was made unreadable; the empty places themselves if none does."""
+    removed = [block for block in document.blocks if block.kind is BlockKind.REDACTION]
+    return [block for block in removed if re.search(r"\w", _text(document, block))] or removed
 
 
 def _text(document: Document, block: Block) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Standing
-from ingest.document import BlockKind, Role
+from ingest.document import Block, BlockKind, Role
 
 # In order of caution: what is weakest comes first, so that a proposal is never told as a right.
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
@@ -38,13 +38,16 @@ _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
         (
             Standing.GELDEND_RECHT,
             r"\b(?:is|zijn) wettelijk (?:verplicht|geregeld|vastgelegd)\b|\bwettelijk verplicht\w*\b|"
-            r"\bde wet (?:bepaalt|schrijft)\b|"
-            r"\bwet- en regelgeving bepaalt\b|\bop grond van (?:artikel|de wet)\b|\bartikel \d+\w* van\b|"
-            r"\b(?:de|het) (?:regeling|"
-            r"besluit|wet)\b[^.]{0,30}\b(?:vereis(?:t|en)|verplicht)\b",
+            r"\bde wet (?:bepaalt|schrijft)\b|\bwet- en regelgeving bepaalt\b|\bop grond van (?:artikel|de wet)\b|"
+            r"\bartikel \d+\w* van\b",
         ),
     )
 )
+
+
+def asks(block: Block) -> bool:
+    """Whether it is said by somebody who asks: what stands there is a view or a rumour, and no fact yet."""
+    return block.kind is BlockKind.QUESTION or block.speaker.role in {Role.KAMERLID, Role.FRACTIE}
 
 
 def standing_of(quote: str, *, role: Role, kind: BlockKind) -> tuple[Standing, str]:

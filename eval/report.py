@@ -35,6 +35,7 @@ DIMENSION_NAMES: Mapping[Dimension, str] = {
     Dimension.RECALL_AT_10_LAY: "zoeken: recall@10, gewone taal en typefouten",
     Dimension.NDCG_AT_10: "zoeken: nDCG@10",
 }
+HALF_NAMES: Mapping[str, str] = {"open": "open helft", "frozen": "vaste helft"}
 SPREAD_NAMES: Mapping[str, str] = {
     "ask_ms": "ms per antwoord",
     "retrieve_ms": "ms per zoekvraag",
@@ -46,7 +47,7 @@ def as_text(run: Run, *, shortfalls: Sequence[Shortfall] = ()) -> str:
     """The outcome for the terminal, in Dutch."""
     parts = [_set_text(name, results) for name, results in by_set(run).items()]
     if shortfalls:
-        parts.append("Onder het vastgelegde niveau:\n" + "\n".join(map(shortfall_text, shortfalls)) + "\n")
+        parts.append("Onder het vastgelegde niveau:\n" + "\n".join(f"- {shortfall_text(s)}" for s in shortfalls) + "\n")
     return "\n".join(parts)
 
 
@@ -68,7 +69,7 @@ def group_rows(results: Sequence[Result]) -> list[tuple[str, Sequence[Result]]]:
     return [
         *grouped(results, lambda result: result.item.kind.value).items(),
         *grouped(results, lambda result: result.item.persona.value).items(),
-        *((f"helft {name}", halves[name]) for name in ("open", "frozen") if name in halves),
+        *((label, halves[name]) for name, label in HALF_NAMES.items() if name in halves),
         ("alles", results),
     ]
 
@@ -103,7 +104,7 @@ def shortfall_text(shortfall: Shortfall) -> str:
     measured = "niet gemeten" if shortfall.measured is None else f"{shortfall.measured:.3f}".replace(".", ",")
     level = f"{shortfall.level:.3f}".replace(".", ",")
     name = DIMENSION_NAMES[shortfall.dimension]
-    return f"- {SET_NAMES[shortfall.set]}, {name}: {measured}, vastgelegd is {level}"
+    return f"{SET_NAMES[shortfall.set]}, {name}: {measured}, vastgelegd is {level}"
 
 
 def _set_text(name: ItemSet, results: Sequence[Result]) -> str:
@@ -123,7 +124,7 @@ def _group_cells(label: str, group: Sequence[Result]) -> tuple[str, ...]:
     return (
         label,
         str(counts.n),
-        *(_of(tally(halves.get(name, ()))) for name in ("open", "frozen")),
+        *(_of(tally(halves.get(name, ()))) for name in HALF_NAMES),
         str(counts.right),
         str(counts.wrong),
         str(counts.confidently_wrong),

@@ -6,6 +6,7 @@ import fcntl
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ from ingest.passages import cut
 FORMAT = 1  # of the files of a generation
 CONTEXT_SHARE = 0.3  # of a passage's vector that its headings and question make up; measured on the open half
 ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
+POINTER = re.compile(r"(\d{8}T\d{12}) ([0-9a-f]{64})")  # the current generation and the SHA-256 of its manifest
 BATCH = 256  # passages embedded between two reports of progress
 
 Progress = Callable[[int, int], None]
@@ -107,17 +109,18 @@ def open_current(data: Path, embedder: Embedder) -> Generation:
         IndexDamaged: It does not match its manifest.
         WrongModel: It was made with another embedder.
     """
-    pointer = _root(data) / "current"
-    try:
-        name = pointer.read_text(encoding="ascii").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        raise IndexMissing(f"no index in {data}; run 'passend index'") from None
-    except UnicodeDecodeError as error:
-        raise IndexDamaged(f"{pointer} is not the name of a generation") from error
-    folder = _root(data) / "generations" / name
-    if not name or Path(name).name != name or not folder.is_dir():
-        raise IndexDamaged(f"{pointer} names {name!r}, which does not exist")
-    return _open(folder, embedder)
+    root = _root(data)
+    while True:
+        pointer = _pointer(root)
+        try:
+            opened = _open(_folder(root, pointer), embedder)
+        except (IndexDamaged, OSError):
+            if _pointer(root) == pointer:
+                raise
+        else:
+            # A build that ended meanwhile has removed what was being read.
+            if _pointer(root) == pointer:
+                return opened
 
 
 def searched(documents: Sequence[Document]) -> list[Document]:
@@ -205,21 +208,36 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
     )
 
 
-def _manifest(folder: Path) -> dict[str, Any]:
+def _pointer(root: Path) -> str:
     try:
-        manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        if manifest["format"] != FORMAT:
-            raise IndexDamaged(f"{folder} has format {manifest['format']}, this program reads {FORMAT}")
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IndexDamaged(f"{folder} has no readable manifest: {error}") from error
+        return (root / "current").read_text(encoding="ascii")
+    except (FileNotFoundError, NotADirectoryError):
+        raise IndexMissing(f"no index in {root}; run 'passend index'") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise IndexDamaged(f"{root / 'current'} does not name a generation: {error}") from error
+
+
+def _folder(root: Path, pointer: str) -> Path:
+    """The folder that a pointer names, once its manifest is known to be the one that was written."""
+    named = POINTER.fullmatch(pointer)
+    if not named:
+        raise IndexDamaged(f"{root / 'current'} does not name a generation: {pointer!r}")
+    folder = root / "generations" / named[1]
+    if _digest(folder / "manifest.json") != named[2]:
+        raise IndexDamaged(f"{folder}: the manifest is missing or not the one that was written")
+    return folder
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    if manifest["format"] != FORMAT:
+        raise IndexDamaged(f"{folder} has format {manifest['format']}, this program reads {FORMAT}")
     return manifest
 
 
 def _hashes(folder: Path) -> dict[str, str]:
-    """Of every file but Chroma's, which Chroma itself rewrites when it opens them."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = [path.relative_to(folder).as_posix() for path in paths]
-    return {name: _digest(folder / name) for name in names if not name.startswith("chroma/")}
+    return {path.relative_to(folder).as_posix(): _digest(path) for path in paths}
 
 
 def _hash(vectors: Vectors) -> str:
@@ -253,9 +271,10 @@ def _sync(folder: Path) -> None:
 
 
 def _make_current(root: Path, name: str) -> None:
+    manifest = root / "generations" / name / "manifest.json"
     draft = root / "current.new"
     with draft.open("w", encoding="ascii") as pointer:
-        pointer.write(name)
+        pointer.write(f"{name} {_digest(manifest)}")
         pointer.flush()
         os.fsync(pointer.fileno())
     draft.replace(root / "current")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -45,20 +47,28 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise IndexDamaged(f"no Chroma database in {folder}")
-    client = _client(folder)
-    try:
-        # Chroma raises its own, sqlite's and Rust's errors for a damaged folder: no common base.
-        collection = client.get_collection(COLLECTION, embedding_function=None)
-        stored = collection.get(include=["embeddings"])
-    except Exception as error:
-        raise IndexDamaged(f"Chroma cannot read {folder}: {error}") from error
-    finally:
-        client.close()
+    with TemporaryDirectory(prefix="passend-") as copy:
+        # Chroma writes in the files that it opens; those of an index stay as they were built.
+        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        stored = _stored(Path(copy))
     row_of = {passage_id: row for row, passage_id in enumerate(stored["ids"])}
     if row_of.keys() != {passage.id for passage in passages}:
         raise IndexDamaged(f"{folder} holds {len(row_of)} vectors, not those of the {len(passages)} passages")
     vectors = np.asarray(stored["embeddings"], dtype=np.float32)
     return vectors[[row_of[passage.id] for passage in passages]]
+
+
+def _stored(folder: Path) -> Any:
+    try:
+        client = _client(folder)
+        try:
+            collection = client.get_collection(COLLECTION, embedding_function=None)
+            return collection.get(include=["embeddings"])
+        finally:
+            client.close()
+    # Chroma raises its own, sqlite's and Rust's errors for a folder that it cannot read: no common base.
+    except Exception as error:
+        raise IndexDamaged(f"Chroma cannot read its folder: {error}") from error
 
 
 def _client(folder: Path) -> Any:

@@ -9,7 +9,7 @@ from assistant.question import Asked, asked_for, asks_of_the_asker, named_in, ti
     ("text", "asked"),
     [
         ("Hoeveel plekken zijn er?", Asked.NUMBER),
-        ("HOE LANG MAG EEN RIT DUREN?", Asked.NUMBER),
+        ("HOE LANG MAG EEN RIT DUREN?", Asked.PERIOD),
         ("Wanneer begint de regeling?", Asked.DATE),
         ("Tot welk jaar loopt de subsidie?", Asked.DATE),
         ("Wie beslist er als school en ouders het oneens zijn?", Asked.NAME),

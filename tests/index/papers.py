@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.embedder import Embedder, Vectors
@@ -104,11 +105,15 @@ class Renamed:
 
     def __init__(self, embedder: Embedder, name: str) -> None:
         self._embedder = embedder
-        self.name = name
+        self._name = name
         self.dim = embedder.dim
 
-    def encode_queries(self, texts: list[str]) -> Vectors:
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
         return self._embedder.encode_queries(texts)
 
-    def encode_passages(self, texts: list[str]) -> Vectors:
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
         return self._embedder.encode_passages(texts)

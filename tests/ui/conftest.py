@@ -1,13 +1,57 @@
-"""The built-in summaries, indexed once for all tests of the interface."""
+"""The command in this process, indexes to ask, and none of the settings of whoever runs the tests."""
 
 import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from ui import opening, settings
+from ui.cli import main
 from ui.settings import Settings
 
+PAPERS = Path(__file__).parents[1] / "data" / "papers"
+
 settings.prepare(settings.load({}), os.environ)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """How a command ended and what it wrote."""
+
+    code: int
+    out: str
+    err: str
+
+
+Passend = Callable[..., Ran]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(settings.PREFIX)]:
+            patch.delenv(name)
+        patch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture
+def passend(capsys: pytest.CaptureFixture[str]) -> Passend:
+    """Run the command with these arguments."""
+
+    def run(*arguments: object) -> Ran:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stop:  # argparse, on wrong use and on --help
+            code = int(stop.code or 0)
+        out, err = capsys.readouterr()
+        return Ran(code=code, out=out, err=err)
+
+    return run
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +60,11 @@ def builtin(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     given = Settings(data=tmp_path_factory.mktemp("data"), own_data=True)
     opening.build(given, opening.gather([opening.BUILTIN]).documents, None)
     return given
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an index of the papers in ``tests/data``; not to be changed."""
+    data = tmp_path_factory.mktemp("indexed")
+    assert main(["index", str(PAPERS), "--data", str(data)]) == 0
+    return data

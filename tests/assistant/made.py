@@ -1,0 +1,94 @@
+"""Papers, sentences and evidence made by hand, and the laws that every answer obeys."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Answer, Citation
+from assistant.evidence import Evidence, Features
+from assistant.question import Asked, Question
+from assistant.sentences import Sentence
+from ingest.document import Block, BlockKind, Document, Kind, Passage, Role, Source, Speaker
+
+MINISTER = Speaker(role=Role.BEWINDSPERSOON, name="minister Voorbeeld")
+MEMBER = Speaker(role=Role.KAMERLID, name="het lid Voorbeeld (ABC)")
+FEATURES = Features(sentence=1, focus=1, around=1, meaning=1, passage=1, typed=1, voice=1, named=1)
+
+
+def paper(
+    *texts: str,
+    kinds: tuple[BlockKind, ...] = (),
+    speaker: Speaker = MINISTER,
+    day: date | None = date(2024, 5, 21),
+    identifier: str = "kst-29876-61",
+) -> Document:
+    """A paper of one block for each text; paragraphs unless other kinds are given."""
+    blocks, at = [], 0
+    for number, text in enumerate(texts):
+        kind = kinds[number] if number < len(kinds) else BlockKind.PARAGRAPH
+        blocks.append(Block(kind=kind, start=at, end=at + len(text), speaker=speaker))
+        at += len(text) + 2
+    return Document(
+        identifier=identifier,
+        kind=Kind.KAMERBRIEF,
+        title="Brief over de veerboot",
+        text="\n\n".join(texts),
+        source=Source(file="brief.txt", sha256="0" * 64),
+        blocks=tuple(blocks),
+        date=day,
+    )
+
+
+def evidence(document: Document, *, block: int = 0, score: float = 1.0, features: Features = FEATURES) -> Evidence:
+    """A whole block of a paper as one sentence that was found, in a passage that is the whole paper."""
+    found = document.blocks[block]
+    passage = Passage(
+        id=f"{document.identifier}#0", document=document.identifier, text=document.text, start=0, end=len(document.text)
+    )
+    sentence = Sentence(document=document, block=found, spans=((found.start, found.end),))
+    return Evidence(sentence=sentence, passage=passage, features=features, score=score)
+
+
+def question(text: str, asked: Asked = Asked.OTHER) -> Question:
+    return Question(text=text, understood_as=text, asked=asked)
+
+
+def with_features(**changed: float) -> Features:
+    return replace(FEATURES, **changed)
+
+
+def outside_quotes(answer: Answer) -> str:
+    """The words of an answer that are ours: no quotes, no marks that count the citations."""
+    text = answer.text
+    for citation in answer.citations:
+        text = text.replace(f"“{citation.text}”", "")
+    return re.sub(r"\[\d+\]", "", text)
+
+
+def breaches(answer: Answer, documents: dict[str, Document]) -> list[str]:
+    """What breaks the promise of an answer: quotes that are not exact, numbers that no citation holds."""
+    cited = [*answer.citations, *(side.citation for one in answer.conflicts for side in one.sides)]
+    wrong = [one.text for one in cited if documents[one.document].text[one.start : one.end] != one.text]
+    if answer.refused:
+        return wrong
+    proof = " ".join(_proof(one) for one in cited)
+    spoken = re.findall(r"\d+(?:[.,]\d+)*", outside_quotes(_without_help(answer)))
+    marks = [int(mark) for mark in re.findall(r"\[(\d+)\]", _without_help(answer).text)]
+    return [
+        *wrong,
+        *(number for number in spoken if number not in re.findall(r"\d+(?:[.,]\d+)*", proof)),
+        *(str(mark) for mark in marks if not 1 <= mark <= len(answer.citations)),
+    ]
+
+
+def _proof(citation: Citation) -> str:
+    day = f"{citation.date.day} {citation.date.year}" if citation.date else ""
+    return f"{citation.text} {citation.citation} {citation.title} {day}"
+
+
+def _without_help(answer: Answer) -> Answer:
+    """The answer without the telephone numbers of the urgent places before it."""
+    lines = [line for line in answer.text.split("\n") if not line.startswith("• ") or "bel" not in line]
+    return replace(answer, text="\n".join(lines))

@@ -1,0 +1,75 @@
+"""Different values for the same thing, and what only looks like it."""
+
+from datetime import date
+
+import pytest
+
+from assistant.conflicts import conflicting
+from assistant.evidence import Evidence
+from ingest.document import BlockKind, Speaker
+from tests.assistant.made import MEMBER, MINISTER, evidence, paper
+
+LAST = "De proef met de veerboot loopt door tot de zomer."
+CHOSEN = "Voor de proef met de veerboot zijn 36 aanvragen ingediend."
+WANTED = {"aanvrag", "proef"}
+
+
+def found(
+    text: str, day: date | None = date(2024, 3, 12), *, kind: BlockKind = BlockKind.PARAGRAPH, speaker: Speaker = MINISTER
+) -> Evidence:
+    return evidence(paper(text, LAST, kinds=(kind,), speaker=speaker, day=day, identifier=f"paper of {day}: {text}"))
+
+
+def values(chosen: Evidence, others: list[Evidence], wanted: set[str] = WANTED) -> list[list[str]]:
+    return [[count.value for count, _ in sides] for sides in conflicting([chosen], [chosen, *others], wanted)]
+
+
+def test_two_papers_that_give_two_values_are_told_newest_first() -> None:
+    rival = found("Voor de proef met de veerboot zijn 34 aanvragen ingediend.")
+    newer = found(CHOSEN, date(2024, 5, 21))
+    assert values(newer, [rival]) == [["36", "34"]]
+    assert values(rival, [newer]) == [["36", "34"]]
+
+
+def test_a_paper_without_date_comes_last() -> None:
+    rival = found("Voor de proef met de veerboot zijn 34 aanvragen ingediend.", None)
+    assert values(rival, [found(CHOSEN)]) == [["36", "34"]]
+
+
+def test_papers_that_agree_are_no_conflict() -> None:
+    assert values(found(CHOSEN), [found("Voor de proef met de veerboot zijn zesendertig aanvragen ingediend.")]) == []
+
+
+def test_alone_there_is_no_conflict() -> None:
+    assert conflicting([], [], WANTED) == []
+    assert values(found(CHOSEN), []) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Voor de proef met de veerboot zijn 3 aanvragen afgewezen.",  # another condition
+        "Voor de proef met de veerboot zijn 34 schepen ingediend.",  # another noun
+        "Voor de proef met de veerboot is er plek voor 60 aanvragen.",  # room
+        "Voor de proef met de veerboot zijn ten hoogste 60 aanvragen ingediend.",  # a maximum
+        "Voor de proef met de veerboot verwacht ik 40 aanvragen.",  # expected
+    ],
+)
+def test_what_only_looks_like_a_conflict_is_none(other: str) -> None:
+    assert values(found(CHOSEN), [found(other)]) == []
+
+
+def test_papers_about_something_else_are_no_conflict() -> None:
+    document = paper("Bij het museum zijn 5 aanvragen ingediend.", identifier="kst-12345-6")
+    assert values(found(CHOSEN), [evidence(document)]) == []
+
+
+def test_a_value_in_a_question_contradicts_no_answer() -> None:
+    text = "Klopt het dat voor de proef met de veerboot 90 aanvragen zijn ingediend?"
+    rumour = found(text, kind=BlockKind.QUESTION, speaker=MEMBER)
+    assert values(found(CHOSEN), [rumour]) == []
+
+
+def test_only_what_the_question_names_is_compared() -> None:
+    rival = found("Voor de proef met de veerboot zijn 34 aanvragen ingediend.")
+    assert values(found(CHOSEN), [rival], {"boot"}) == []

@@ -1,0 +1,68 @@
+"""Which sentences bear on a question, and what speaks for them."""
+
+import pytest
+
+from assistant.conversation import complete
+from assistant.evidence import Evidence, find
+from assistant.sentences import Sentences
+from index.generation import Generation
+from ingest.document import BlockKind, Role
+
+
+def found(generation: Generation, text: str) -> list[Evidence]:
+    return find(complete(text, []), generation, Sentences(generation))
+
+
+def test_the_best_comes_first(built: Generation) -> None:
+    scores = [one.score for one in found(built, "Wat is een reisbegeleider?")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_evidence_is_a_sentence_of_the_paper_to_the_letter(built: Generation) -> None:
+    for one in found(built, "Hoeveel aanvragen zijn er ingediend?"):
+        start, end = one.sentence.spans[0]
+        assert one.start == start
+        assert one.text.startswith(one.document.text[start:end])
+        assert one.block in one.document.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hoeveel gemeenten doen er mee?", "58 gemeenten"),
+        ("Wanneer is het eindverslag klaar?", "15 november 2026"),
+        ("Waarom is de proef uitgesteld?", "omdat vervoerders"),
+        ("Wat kost de proef?", "2,4 miljoen euro"),
+    ],
+)
+def test_the_kind_of_value_that_is_asked_for_counts(built: Generation, text: str, words: str) -> None:
+    best = found(built, text)[0]
+    assert words in " ".join(best.text.split())
+    assert best.features.typed > 0
+
+
+def test_answers_count_more_than_questions_unless_the_question_is_asked_for(built: Generation) -> None:
+    def voice(text: str, kind: BlockKind) -> set[float]:
+        return {one.features.voice for one in found(built, text) if one.block.kind is kind}
+
+    plain, of_the_asker = "Komt er een alarmknop?", "Wat vroeg de fractie over de alarmknop?"
+    assert max(voice(plain, BlockKind.QUESTION)) < min(voice(plain, BlockKind.ANSWER))
+    assert min(voice(of_the_asker, BlockKind.QUESTION)) > max(voice(of_the_asker, BlockKind.ANSWER))
+
+
+def test_a_name_is_borne_by_its_sentence_its_paper_or_not_at_all(built: Generation) -> None:
+    by_kompas = {one.features.named for one in found(built, "Wat onderzoekt bureau Kompas?") if "Kompas" in one.text}
+    assert by_kompas == {1.0}
+    assert {one.features.named for one in found(built, "Wat onderzoekt bureau Windroos?")} == {0.0}
+    members = [one for one in found(built, "Wat vroeg het lid Voorbeeld?") if one.block.speaker.role is Role.KAMERLID]
+    assert members
+    assert all(0 < one.features.named < 1 for one in members)
+
+
+def test_without_a_name_every_sentence_bears_on_the_question(built: Generation) -> None:
+    assert {one.features.named for one in found(built, "Komt er een alarmknop?")} == {1.0}
+
+
+def test_the_same_question_finds_the_same(built: Generation) -> None:
+    text = "Hoe lang mag een rit duren?"
+    assert [one.score for one in found(built, text)] == [one.score for one in found(built, text)]

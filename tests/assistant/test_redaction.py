@@ -1,0 +1,72 @@
+"""Unreadable parts: noticed, never filled in."""
+
+import pytest
+
+from assistant.conversation import complete
+from assistant.evidence import find
+from assistant.question import Asked
+from assistant.redaction import asks_about_redaction, has_gap, redacted, wants_a_name
+from assistant.sentences import Sentences
+from index.generation import Generation
+from ingest.document import BlockKind
+from tests.assistant.made import evidence, paper, question
+
+
+def grounds(generation: Generation, text: str) -> list[str]:
+    asked = complete(text, [])
+    found = find(asked, generation, Sentences(generation))
+    return [sentence.text for sentence in redacted(asked, found, generation)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Wat is er weggelakt?", "Waarom zijn er zwarte balken?", "Wat is onleesbaar gemaakt?", "Welke lakgrond geldt er?"]
+)
+def test_a_question_may_ask_for_the_unreadable_part_itself(text: str) -> None:
+    assert asks_about_redaction(question(text))
+
+
+def test_an_ordinary_question_does_not_ask_for_it() -> None:
+    assert not asks_about_redaction(question("Hoeveel aanvragen zijn er afgewezen?"))
+
+
+def test_a_name_would_answer_who_and_which() -> None:
+    assert wants_a_name(question("Wie vroeg het aan?", Asked.NAME))
+    assert wants_a_name(question("Welke school vroeg het aan?"))
+    assert not wants_a_name(question("Hoeveel scholen vroegen het aan?", Asked.NUMBER))
+
+
+def test_two_spaces_inside_a_line_are_a_gap() -> None:
+    assert has_gap("De aanvraag van  is afgewezen.")
+    assert not has_gap("De aanvraag is\nafgewezen. ")
+    assert not has_gap("")
+
+
+def test_all_grounds_are_named_once_when_no_one_is_asked_for(built: Generation) -> None:
+    assert grounds(built, "Wat is er weggelakt in de beslisnota?") == [
+        "Lopende onderhandelingen",
+        "Bedrijfsinformatie - vertrouwelijk verstrekt",
+    ]
+
+
+def test_only_the_ground_that_is_asked_for_is_named(built: Generation) -> None:
+    asked = "Wat is er weggelakt vanwege lopende onderhandelingen?"
+    assert grounds(built, asked) == ["Lopende onderhandelingen"]
+
+
+def test_a_name_that_was_taken_out_is_answered_with_the_nearest_ground(built: Generation) -> None:
+    assert grounds(built, "Welke vervoerder heeft bezwaar gemaakt?") == ["Lopende onderhandelingen"]
+
+
+def test_what_is_readable_is_not_redacted(built: Generation) -> None:
+    assert grounds(built, "Wie onderzoekt de proef met reisbegeleiders?") == []
+    assert grounds(built, "Hoeveel aanvragen zijn er afgewezen?") == []
+
+
+def test_an_empty_place_stands_for_a_ground_that_is_not_given(built: Generation) -> None:
+    document = paper("De aanvraag van  is afgewezen.", "•", kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
+    asked = question("Wie deed de aanvraag?", Asked.NAME)
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == ["•"]
+
+
+def test_without_evidence_nothing_was_redacted(built: Generation) -> None:
+    assert redacted(question("Wie deed de aanvraag?", Asked.NAME), [], built) == []

@@ -1,0 +1,93 @@
+"""Sentences are whole, also where a lost page stands in the middle of one."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.sentences import Sentences, is_finished, sentences_of
+from index.generation import Generation
+from ingest.document import BlockKind
+from tests.assistant.made import paper
+
+
+def test_the_sentences_of_a_block_are_told_apart() -> None:
+    document = paper("De boot vaart. De bus rijdt.", "De trein staat stil.")
+    assert [one.text for one in sentences_of(document)] == ["De boot vaart.", "De bus rijdt.", "De trein staat stil."]
+
+
+def test_a_paper_without_blocks_has_no_sentences() -> None:
+    assert sentences_of(paper()) == []
+
+
+def test_headings_are_no_sentences() -> None:
+    document = paper("Veerboten", "De boot vaart.", kinds=(BlockKind.HEADING,))
+    assert [one.text for one in sentences_of(document)] == ["De boot vaart."]
+
+
+def test_a_sentence_runs_on_past_a_footnote_in_the_middle_of_it() -> None:
+    document = paper(
+        "Ik sprak met een",
+        "1 Kamerstuk 12 345, nr. 6.",
+        "reder. De boot vaart.",
+        kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.PARAGRAPH),
+    )
+    whole, note, last = sentences_of(document)
+    assert whole.text == "Ik sprak met een reder."
+    assert [document.text[start:end] for start, end in whole.spans] == ["Ik sprak met een", "reder."]
+    assert note.text == "1 Kamerstuk 12 345, nr. 6."
+    assert last.text == "De boot vaart."
+
+
+def test_a_sentence_does_not_run_on_past_a_heading() -> None:
+    document = paper("Ik sprak met een", "Veerboten", "reder.", kinds=(BlockKind.PARAGRAPH, BlockKind.HEADING))
+    assert [one.text for one in sentences_of(document)] == ["Ik sprak met een", "reder."]
+
+
+def test_a_finished_sentence_takes_nothing_from_the_next_block() -> None:
+    document = paper("De boot vaart.", "de bus rijdt.")
+    assert [len(one.spans) for one in sentences_of(document)] == [1, 1]
+
+
+def test_a_sentence_is_finished_behind_its_stop_quote_or_footnote_mark() -> None:
+    assert is_finished("De boot vaart.")
+    assert is_finished("Hij zei «de boot vaart.»")
+    assert is_finished("De boot vaart.12")
+    assert is_finished("Er zijn drie boten:")
+    assert not is_finished("De boot vaart naar")
+    assert not is_finished("")
+
+
+@given(st.lists(st.sampled_from(["De boot vaart. ", "Kamerstuk 31 497, nr. 4 ", "en dan\n", "«Nee!» "]), min_size=1))
+def test_the_spans_of_sentences_leave_out_only_white_space(parts: list[str]) -> None:
+    text = "".join(parts).strip()
+    document = paper(text)
+    covered = {at for one in sentences_of(document) for start, end in one.spans for at in range(start, end)}
+    assert all(text[at].isspace() for at in set(range(len(text))) - covered)
+
+
+def test_a_passage_gives_the_sentences_that_begin_in_it(built: Generation) -> None:
+    sentences = Sentences(built)
+    for passage in built.passages:
+        for sentence, held, vector in sentences.of(passage):
+            assert passage.start <= sentence.spans[0][0] < passage.end
+            assert vector.shape == (built.embedder.dim,)
+            assert all(held)
+
+
+def test_every_sentence_stands_in_exactly_one_passage(built: Generation) -> None:
+    sentences = Sentences(built)
+    for document in built.documents:
+        begins = [
+            sentence.spans[0]
+            for passage in built.passages
+            if passage.document == document.identifier
+            for sentence, _, _ in sentences.of(passage)
+        ]
+        assert begins == [sentence.spans[0] for sentence in sentences_of(document)]
+
+
+def test_what_stands_around_a_passage_is_its_paper_and_its_headings(built: Generation) -> None:
+    passage = next(one for one in built.passages if "dezelfde chauffeur" in one.text)
+    around = Sentences(built).around(passage)
+    assert "drie verbeteringen" in around.near
+    assert "2024-05-21" in around.paper
+    assert "kst-29876-61" in around.paper
