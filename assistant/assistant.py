@@ -61,7 +61,8 @@ class Assistant:
         chosen = compose.chosen_evidence(fitting, persona)
         listed = compose.sections(understood, chosen)
         quoted = compose.quoted(understood, chosen[:1] if listed else chosen, persona)
-        statements = [*listed, *quoted, *compose.footnotes(understood, chosen)]
+        replies = compose.replies(understood, chosen, persona)
+        statements = [*listed, *quoted, *replies, *compose.footnotes(understood, chosen)]
         short = compose.core(understood, chosen, statements)
         conflicts = self._conflicts(understood, chosen, evidence)
         drafts = [*([short] if short else []), *statements]

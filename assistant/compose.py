@@ -90,6 +90,23 @@ def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list
     return [told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans]
 
 
+def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
+    """How the answer begins to a question that is the best there is: what it supposes may well be denied there."""
+    best = chosen[0]
+    if question.of_the_asker or best.block.kind is not BlockKind.QUESTION:
+        return []
+    document = best.document
+    for block in document.blocks:
+        if block.kind is BlockKind.ANSWER and block.context and block.context[0] <= best.start < block.context[1]:
+            if any(one.document is document and block.start <= one.start < block.end for one in chosen):
+                return []
+            first = block.start + split(document.text[block.start : block.end])[0][1]
+            room = WORDS.get(persona, WORDS["ouder"]) // 2
+            start, end = _rounded_off(question, document, block, (block.start, first), room)
+            return [told([quote(document, start, end, block)])]
+    return []
+
+
 def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
     """The footnotes that hang on the chosen sentences, where the number of a paper is asked for."""
     if question.asked is not Asked.REFERENCE:

@@ -12,7 +12,7 @@ import numpy as np
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Sentences, Surroundings
 from assistant.standing import asks
-from index.dutch import fold, stem
+from index.dutch import fold, stem, terms
 from index.generation import Generation
 from index.query import SPELLING, Concept, Query, understand
 from index.search import search
@@ -46,6 +46,10 @@ _CUES: dict[Asked, re.Pattern[str]] = {
     Asked.PLACE: re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]"),
     Asked.REFERENCE: re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot"),
 }
+_DEFINED = re.compile(
+    r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
+    r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|verstaan|verstaat|bedoel\w*|staat voor)\b"
+)
 _BY_CAPITALS = {Asked.NAME, Asked.PLACE, Asked.REFERENCE}
 _values = lru_cache(maxsize=20_000)(values)  # a sentence is read for many questions
 
@@ -179,10 +183,23 @@ def _typed(question: Question, query: Query, text: str, document: Document) -> f
     if kinds is not None:
         present = [value for value in _values(text, document.date) if value.kind in kinds]
         return max((_counts_what_is_asked(value, query) for value in present), default=0.0)
+    if question.asked is Asked.DEFINITION and _defines(question, query, text):
+        return 1.0
     cue = _CUES.get(question.asked)
     if cue is None:
         return 0.0
-    return float(bool(cue.search(text if question.asked in _BY_CAPITALS else fold(text))))
+    present = cue.search(text if question.asked in _BY_CAPITALS else fold(text))
+    return float(bool(present)) * (0.5 if question.asked is Asked.DEFINITION else 1.0)
+
+
+def _defines(question: Question, query: Query, text: str) -> bool:
+    """Whether a sentence opens with the very thing that is asked for, and goes on to say what it is."""
+    opening = _DEFINED.match(fold(text))
+    if opening is None:
+        return False
+    asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
+    own = {term for concept in asked for term, weight in concept.alternatives if weight >= SPELLING}
+    return bool(own & set(terms(opening["thing"])))
 
 
 def _counts_what_is_asked(value: TypedValue, query: Query) -> float:

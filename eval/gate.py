@@ -23,6 +23,11 @@ _HEAD = """\
 """
 
 
+# A dimension may fall this far below its level: floating point differs between processors, and a question
+# whose two best sentences tie can flip.
+SLACK = 0.02
+
+
 class LevelsError(ValueError):
     """The recorded levels cannot be read."""
 
@@ -38,7 +43,7 @@ class Shortfall:
 
 
 def check(run: Run, levels: Levels) -> list[Shortfall]:
-    """The dimensions that fell below their level, for the sets that the run holds.
+    """The dimensions that fell more than ``SLACK`` below their level, for the sets that the run holds.
 
     A dimension with a level that is no longer measured falls short too: leaving out its
     questions is no way through the gate.
@@ -48,7 +53,7 @@ def check(run: Run, levels: Levels) -> list[Shortfall]:
         measured = scores(results)
         for dimension, level in levels.get(name, {}).items():
             value = measured[dimension].value if dimension in measured else None
-            if value is None or value < level:
+            if value is None or value < level - SLACK:
                 shortfalls.append(Shortfall(set=name, dimension=dimension, level=level, measured=value))
     return shortfalls
 

@@ -2,7 +2,7 @@
 
 A line in: ``{"id", "question", "history": [earlier questions], "persona"}``, the last two optional.
 A line out: the ``id`` with ``assistant.answer.as_record``, or ``{"id", "line", "error"}`` with a
-sentence in Dutch; ``id`` is null if the line has none.
+sentence in Dutch; ``id`` is any JSON value, and null if the line has none.
 """
 
 from __future__ import annotations
@@ -18,14 +18,12 @@ from ui.errors import LineField, LineWithoutObject, check_question
 
 PERSONAS = ("ouder", "kamer", "helpdesk")
 
-Id = str | int
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One question of a batch."""
 
-    id: Id
+    id: Any
     question: str
     history: tuple[str, ...] = ()  # earlier questions, oldest first
     persona: str = "ouder"
@@ -41,6 +39,15 @@ def answer_lines(lines: Iterable[bytes], ask: Ask) -> Iterator[dict[str, Any]]:
             yield _answer_line(line, number, ask)
 
 
+def as_line(record: Any) -> bytes:
+    """A record as a line of JSON in UTF-8, whatever the terminal is set to.
+
+    Raises:
+        ValueError: It holds what JSON or UTF-8 has no form for.
+    """
+    return json.dumps(record, ensure_ascii=False, allow_nan=False).encode("utf-8") + b"\n"
+
+
 def parse(record: dict[str, Any], number: int) -> Request:
     """Read a question from its JSON form; fields that are not ours are left alone.
 
@@ -48,7 +55,7 @@ def parse(record: dict[str, Any], number: int) -> Request:
         LineField: A field is missing or has the wrong form.
     """
     history = record.get("history") or []
-    if _id(record) is None:
+    if "id" not in record:
         raise LineField(number, "id")
     if not isinstance(record.get("question"), str):
         raise LineField(number, "question")
@@ -72,19 +79,15 @@ def _answer_line(line: bytes, number: int, ask: Ask) -> dict[str, Any]:
         check_question(request.question)
         return {"id": request.id, **as_record(ask(request))}
     except Exception as error:  # one bad line must not cost the others their answer
-        return {"id": _id(record), "line": number, "error": messages.explain(error)}
+        return {"id": record.get("id"), "line": number, "error": messages.explain(error)}
 
 
 def _object(line: bytes, number: int) -> dict[str, Any]:
     try:
         record = json.loads(line.decode("utf-8-sig"))
+        as_line(record)  # what JSON can say and UTF-8 cannot, half of a surrogate pair, must not come back
     except (ValueError, RecursionError) as error:  # both broken JSON and broken UTF-8
         raise LineWithoutObject(number, f"no JSON: {type(error).__name__}") from error
     if not isinstance(record, dict):
         raise LineWithoutObject(number, f"expected an object, not {type(record).__name__}")
     return record
-
-
-def _id(record: dict[str, Any]) -> Id | None:
-    value = record.get("id")
-    return value if isinstance(value, (str, int)) and not isinstance(value, bool) else None

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from tqdm import tqdm
 
@@ -65,7 +64,8 @@ def ask_batch(settings: Settings, source: str, target: str) -> int:
         with _target(target) as out, tqdm(unit=" vraag", leave=False, disable=target == "-" or None) as bar:
             for record in batch.answer_lines(lines, answer):
                 failed += "error" in record
-                print(json.dumps(record, ensure_ascii=False), file=out, flush=True)
+                out.write(batch.as_line(record))
+                out.flush()
                 bar.update()
     if failed:
         lines_failed = wording.counted(failed, "regel kreeg", "regels kregen")
@@ -133,5 +133,5 @@ def _lines(source: str) -> AbstractContextManager[BinaryIO]:
     return nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb")
 
 
-def _target(target: str) -> AbstractContextManager[TextIO]:
-    return nullcontext(sys.stdout) if target == "-" else Path(target).open("w", encoding="utf-8")
+def _target(target: str) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdout.buffer) if target == "-" else Path(target).open("wb")

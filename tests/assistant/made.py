@@ -61,7 +61,7 @@ def with_features(**changed: float) -> Features:
 
 def outside_quotes(answer: Answer) -> str:
     """The words of an answer that are ours: no quotes, no marks that count the citations."""
-    text = answer.text
+    text = answer.whole_text
     for citation in answer.citations:
         text = text.replace(f"“{citation.text}”", "")
     return re.sub(r"\[\d+\]", "", text)
@@ -75,7 +75,7 @@ def breaches(answer: Answer, documents: dict[str, Document]) -> list[str]:
         return wrong
     proof = " ".join(_proof(one) for one in cited)
     spoken = re.findall(r"\d+(?:[.,]\d+)*", outside_quotes(_without_help(answer)))
-    marks = [int(mark) for mark in re.findall(r"\[(\d+)\]", _without_help(answer).text)]
+    marks = [int(mark) for mark in re.findall(r"\[(\d+)\]", answer.whole_text)]
     return [
         *wrong,
         *(number for number in spoken if number not in re.findall(r"\d+(?:[.,]\d+)*", proof)),

@@ -55,7 +55,9 @@ def test_a_record_has_these_keys_and_no_others() -> None:
 def test_a_conflict_gives_each_side_with_its_quote() -> None:
     older = replace(CITATION, date=None)
     sides = (ConflictSide(value="12", citation=CITATION), ConflictSide(value="9", citation=older))
-    record = as_record(replace(ANSWER, conflicts=(Conflict(subject="boten", sides=sides),)))
+    told = "De stukken verschillen. [1]"
+    record = as_record(replace(ANSWER, conflicts=(Conflict(subject="boten", sides=sides, told=told),)))
+    assert record["answer"] == "12 boten. [1]\n\nDe stukken verschillen. [1]"
     assert record["conflicts"] == [
         {"subject": "boten", "sides": [{"value": "12", **QUOTE}, {"value": "9", **QUOTE, "date": None}]}
     ]

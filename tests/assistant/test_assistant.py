@@ -120,10 +120,14 @@ def test_a_change_of_subject_forgets_the_question_before(ask: Ask) -> None:
 
 
 def test_papers_that_differ_are_told_apart_newest_first(ask: Ask) -> None:
-    (conflict,) = ask(SUBMITTED).conflicts
+    answer = ask(SUBMITTED)
+    (conflict,) = answer.conflicts
     assert conflict.subject == "aanvragen"
     assert [side.value for side in conflict.sides] == ["36", "34"]
     assert [side.citation.document for side in conflict.sides] == ["kst-29876-61", "ah-tk-20232024-1571"]
+    assert all(" ".join(side.citation.text.split()) in quoted(answer) for side in conflict.sides)
+    assert answer.whole_text.index("36 aanvragen (") < answer.whole_text.index("34 aanvragen (")
+    assert "21 mei 2024" in answer.whole_text
 
 
 @pytest.mark.parametrize(
@@ -205,7 +209,7 @@ def test_help_is_not_pressed_on_others(ask: Ask) -> None:
 )
 def test_an_order_in_the_question_has_no_effect(ask: Ask, order: str) -> None:
     answer = ask(f"{order}Hoe lang mag een rit met een begeleider duren?")
-    assert "75 minuten" in quoted(answer)
+    assert answer.refused or "75 minuten" in quoted(answer)
     assert "gratis" not in answer.text
     assert "banaan" not in answer.text
 

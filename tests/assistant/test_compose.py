@@ -79,7 +79,7 @@ def test_much_weaker_sentences_stay_out() -> None:
 
 
 def test_what_says_the_same_is_said_once() -> None:
-    again = paper(COUNTED.text, identifier="kst-29876-62")
+    again = paper(evidence(COUNTED).text, identifier="kst-29876-62")
     found = [evidence(COUNTED), evidence(again)]
     assert compose.chosen_evidence(found, "ouder") == found[:1]
 

@@ -271,34 +271,30 @@ def lengthen(path: Path) -> None:
 
 
 FILES = (
-    "documents/*.json",
-    "passages.jsonl",
-    "lexical/data.csc.index.npy",
-    "lexical/indices.csc.index.npy",
-    "lexical/indptr.csc.index.npy",
-    "lexical/vocab.index.json",
-    "lexical/params.index.json",
-    "words/stems.txt",
-    "words/vectors.npy",
-    "chroma/chroma.sqlite3",
-    "chroma/*/data_level0.bin",
-    "chroma/*/header.bin",
-    "chroma/*/length.bin",
-    "manifest.json",
-    "../../current",
+    "current",
+    "generations/*/manifest.json",
+    "generations/*/documents/*.json",
+    "generations/*/passages.jsonl",
+    "generations/*/lexical/data.csc.index.npy",
+    "generations/*/lexical/indices.csc.index.npy",
+    "generations/*/lexical/indptr.csc.index.npy",
+    "generations/*/lexical/vocab.index.json",
+    "generations/*/lexical/params.index.json",
+    "generations/*/words/stems.txt",
+    "generations/*/words/vectors.npy",
+    "generations/*/chroma/chroma.sqlite3",
+    "generations/*/chroma/*/data_level0.bin",
+    "generations/*/chroma/*/header.bin",
+    "generations/*/chroma/*/length.bin",
 )
 
 
 @pytest.mark.parametrize("damage", [delete, empty, halve, flip, lengthen])
 @pytest.mark.parametrize("name", FILES)
 def test_a_damaged_file_is_noticed(name: str, damage: Callable[[Path], None], copied: Path, embedder: Embedder) -> None:
-    if name == "../../current":
-        damaged = copied / "index" / "current"
-    else:
-        damaged = sorted(current(copied).glob(name))[0]
-    damage(damaged)
-    expected = IndexMissing if name == "../../current" and damage is delete else IndexDamaged
-    with pytest.raises(expected):
+    damage(sorted((copied / "index").glob(name))[0])
+    missing = name == "current" and damage is delete
+    with pytest.raises(IndexMissing if missing else IndexDamaged):
         open_current(copied, embedder)
 
 

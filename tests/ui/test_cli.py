@@ -131,9 +131,9 @@ def cut_in_half(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
-DAMAGE: dict[str, Callable[[Path], None]] = {
-    "an empty pointer": lambda data: (data / "index" / "current").write_bytes(b"") and None,
-    "a pointer that is no text": lambda data: (data / "index" / "current").write_bytes(b"\xff\x00") and None,
+DAMAGE: dict[str, Callable[[Path], object]] = {
+    "an empty pointer": lambda data: (data / "index" / "current").write_bytes(b""),
+    "a pointer that is no text": lambda data: (data / "index" / "current").write_bytes(b"\xff\x00"),
     "half a manifest": lambda data: cut_in_half(generation(data) / "manifest.json"),
     "half of the passages": lambda data: cut_in_half(generation(data) / "passages.jsonl"),
     "half a database": lambda data: cut_in_half(next(generation(data).rglob("*.sqlite3"))),

@@ -1,0 +1,67 @@
+"""Vectors come back from Chroma as they went in, in the order of the passages."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.errors import IndexDamaged
+from index.vectors import Vectors, read, write
+from ingest.document import Passage
+
+
+def passages(count: int) -> list[Passage]:
+    return [
+        Passage(id=f"kst-1-2#{row}-{row + 1}", document="kst-1-2", text="a", start=row, end=row + 1)
+        for row in range(count)
+    ]
+
+
+def unit(count: int, seed: int = 1) -> Vectors:
+    rows = np.random.default_rng(seed).normal(size=(count, 8)).astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
+@pytest.mark.parametrize("count", [1, 12, 2_300])
+def test_vectors_come_back_in_the_order_of_the_passages(tmp_path: Path, count: int) -> None:
+    """Chroma keeps up to 1000 in its database and more in files; above 2000 we write twice."""
+    vectors = unit(count)
+    write(tmp_path / "chroma", passages(count), vectors)
+    np.testing.assert_allclose(read(tmp_path / "chroma", passages(count)), vectors, atol=1e-6)
+    backwards = read(tmp_path / "chroma", passages(count)[::-1])
+    np.testing.assert_allclose(backwards, vectors[::-1], atol=1e-6)
+    assert backwards.dtype == np.float32
+
+
+def test_reading_leaves_the_files_as_they_were(tmp_path: Path) -> None:
+    write(tmp_path / "chroma", passages(5), unit(5))
+    before = hashes(tmp_path)
+    read(tmp_path / "chroma", passages(5))
+    assert hashes(tmp_path) == before
+
+
+@pytest.mark.parametrize("count", [4, 6])
+def test_vectors_of_other_passages_are_damage(tmp_path: Path, count: int) -> None:
+    write(tmp_path / "chroma", passages(5), unit(5))
+    with pytest.raises(IndexDamaged, match=f"5 vectors, not those of the {count} passages"):
+        read(tmp_path / "chroma", passages(count))
+
+
+def test_a_folder_without_a_database_is_damage(tmp_path: Path) -> None:
+    with pytest.raises(IndexDamaged, match="no Chroma database"):
+        read(tmp_path / "chroma", passages(1))
+
+
+@pytest.mark.parametrize("content", [b"", b"geen database", bytes(4096)])
+def test_a_file_that_is_no_database_is_damage(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "chroma.sqlite3").write_bytes(content)
+    with pytest.raises(IndexDamaged, match="Chroma cannot read"):
+        read(tmp_path, passages(1))
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
