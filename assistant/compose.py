@@ -12,13 +12,14 @@ from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Span, is_finished
 from assistant.standing import asks, standing_of
 from assistant.verify import Statement
-from index.dutch import fold, terms
+from index.dutch import content_words, fold, terms
 from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import cite
 from ingest.sentences import split
 
 WORDS = {"ouder": 110, "helpdesk": 120, "kamer": 160}  # of quotes in an answer, by persona
 NEAR = 0.82  # share of the best score that a further sentence reaches at least
+CERTAIN = 0.7  # share of the question that a sentence speaks of before a number is lifted out of it
 MOST = 3  # quotes in an answer
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
@@ -214,6 +215,9 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     if question.asked is not Asked.NUMBER:
         return None
     asked, condition = set(terms(question.text)), condition_of(question.text)
+    if all(condition_of(word) for word in content_words(question.text)):  # "En hoeveel zijn er afgewezen?"
+        asked |= set(terms(question.background))
+        condition = condition or condition_of(question.background)
     for one in chosen:
         if asks(one.block):
             continue
@@ -221,7 +225,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         if condition:
             fitting = [count for count in fitting if count.condition is condition]
         proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
-        if len(fitting) == 1 and proof:
+        if len(fitting) == 1 and proof and one.features.sentence >= CERTAIN:
             count = fitting[0]
             part = f"{count.value} van de {count.whole}" if count.whole else one.text[count.start : count.end]
             return Statement(text=f"{part} {count.unit}.", citations=proof[0].citations)

@@ -24,6 +24,7 @@ SURE = 0.45  # of the chance, below which the answer says that it may not be one
 
 MET = 0.8  # of ``Features.named`` when each name, year and number of the question is met at least by the paper itself
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
+COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
 
 
@@ -42,7 +43,10 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether an answer may be built on these sentences, best first."""
     if not evidence or confidence(evidence[0]) < THRESHOLD:
         return False
-    return question.asked not in _VALUES or any(one.features.typed > 0 for one in evidence[:FIRST])
+    first = evidence[:FIRST]
+    if question.asked is Asked.NUMBER and max(one.features.focus for one in first) < COUNTED:
+        return False
+    return question.asked not in _VALUES or any(one.features.typed > 0 for one in first)
 
 
 def is_sure(best: Evidence) -> bool:

@@ -188,8 +188,8 @@ def _typed(question: Question, query: Query, text: str, document: Document) -> f
     cue = _CUES.get(question.asked)
     if cue is None:
         return 0.0
-    present = cue.search(text if question.asked in _BY_CAPITALS else fold(text))
-    return float(bool(present)) * (0.5 if question.asked is Asked.DEFINITION else 1.0)
+    given = bool(cue.search(text if question.asked in _BY_CAPITALS else fold(text)))
+    return float(given) * (0.5 if question.asked is Asked.DEFINITION else 1.0)
 
 
 def _defines(question: Question, query: Query, text: str) -> bool:

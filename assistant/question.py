@@ -137,9 +137,18 @@ def asked_for(text: str) -> Asked:
     return Asked.OTHER
 
 
+# As people type on a phone.
+_TYPED_SHORT = {"wnr": "wanneer", "hvl": "hoeveel", "hoevl": "hoeveel", "wrm": "waarom", "wrom": "waarom", "ff": "even",
+                "idd": "inderdaad", "iig": "in ieder geval", "mn": "mijn", "zn": "zijn", "dr": "er", "ivm": "in verband met",
+                "exp": "experiment", "mbt": "met betrekking tot", "tav": "ten aanzien van"}  # fmt: skip
+_SHORT = re.compile(rf"\b({'|'.join(_TYPED_SHORT)})\b", re.IGNORECASE)
+
+
 def tidy(text: str) -> str:
-    """The question without greeting and with its white space folded."""
-    return _GREETING.sub("", " ".join(text.split())) or " ".join(text.split())
+    """The question without greeting, with its white space folded and the short forms of the telephone written out."""
+    folded = " ".join(text.split())
+    asked = _GREETING.sub("", folded) or folded
+    return _SHORT.sub(lambda match: _TYPED_SHORT[match[0].lower()], asked)
 
 
 _ASKER = re.compile(
@@ -192,10 +201,17 @@ _INTERROGATIVE = re.compile(
 )
 
 
+# Words that say how a thing is counted, not which.
+_MEASURES = frozenset(
+    "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar periode "
+    "precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste minste".split()
+)
+
+
 def focus_of(text: str) -> tuple[str, ...]:
     """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
     folded = fold(text)
     asking = _INTERROGATIVE.search(folded)
     if not asking:
         return ()
-    return tuple(content_words(folded[asking.end() :])[:1])
+    return tuple(word for word in content_words(folded[asking.end() :]) if word not in _MEASURES)[:1]

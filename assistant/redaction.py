@@ -54,7 +54,7 @@ def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Gen
     told = [one.sentence for one in evidence[:NEAR] if _SAYS_SO.search(fold(one.text))][:1]
     papers = [one.document for one in evidence] + list(generation.documents)
     document = next((paper for paper in papers if _grounds(paper)), None)
-    if document is None:
+    if document is None or (told and told[0].document.summary_of):
         return told
     grounds = {_text(document, block): block for block in _grounds(document)}
     named = [block for text, block in grounds.items() if fold(text) in fold(question.text)]

@@ -15,21 +15,21 @@ ALIKE = 85  # per cent that two headings share, of rapidfuzz's token_set_ratio
 
 def notes_for(passages: Sequence[Passage], documents: Sequence[Document]) -> dict[str, str]:
     """Passage id → the words of the summary's section on the same place; only searched, never quoted."""
-    sections: dict[str, list[tuple[str, str]]] = {}
+    sections: dict[str, list[Passage]] = {}
     for summary in documents:
         if summary.summary_of:
-            told = [(passage.path[-1], passage.text) for passage in cut(summary) if passage.path]
+            told = [passage for passage in cut(summary) if passage.path]
             sections.setdefault(summary.summary_of, []).extend(told)
     notes = {}
     for passage in passages:
-        here = [text for heading, text in sections.get(passage.document, ()) if _same_place(heading, passage)]
-        if here:
-            notes[passage.id] = " ".join(here)
+        texts = [each.text for each in sections.get(passage.document, ()) if _same_place(each, passage)]
+        if texts:
+            notes[passage.id] = " ".join(texts)
     return notes
 
 
-def _same_place(heading: str, passage: Passage) -> bool:
-    told = fold(heading)
-    if passage.place and (told == fold(passage.place) or told.startswith(fold(passage.place) + ":")):
-        return True
-    return bool(passage.path) and token_set_ratio(told, fold(passage.path[-1])) >= ALIKE
+def _same_place(section: Passage, passage: Passage) -> bool:
+    if not section.place.startswith("paragraaf "):
+        return section.place == passage.place  # "antwoord 2" is like "antwoord 3", and another place
+    heading = fold(section.path[-1])
+    return bool(passage.path) and token_set_ratio(heading, fold(passage.path[-1])) >= ALIKE

@@ -95,8 +95,9 @@ def build(assistant: Asked, documents: Sequence[Document], *, waiting: int) -> g
         turns = gr.State((), time_to_live=SESSION)
         shown = gr.HTML("", elem_id="gesprek")
         persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")
+        # With one line to begin with, Enter asks and Shift+Enter begins a new line; theme.css makes it higher.
         question = gr.Textbox(
-            label="Uw vraag", lines=2, max_lines=6, elem_id="vraag", html_attributes=_box_attributes()
+            label="Uw vraag", lines=1, max_lines=6, elem_id="vraag", html_attributes=_box_attributes()
         )
         with gr.Row(elem_id="knoppen"):
             ask = gr.Button("Stel vraag", variant="primary", elem_id="stel")

@@ -49,7 +49,8 @@ def announcement(turn: Turn) -> str:
         return turn.notice
     if turn.answer.refused:
         return f"{_HEADINGS[turn.answer.status]}. Lees de uitleg boven het invoerveld."
-    return f"Antwoord klaar, {wording.counted(len(turn.answer.citations), 'bron', 'bronnen')}."
+    ready = f"Antwoord klaar, {wording.counted(len(turn.answer.citations), 'bron', 'bronnen')}."
+    return f"{ready} Let op: bronnen spreken elkaar tegen." if turn.answer.conflicts else ready
 
 
 def split_sentences(text: str) -> list[str]:
@@ -156,7 +157,7 @@ def _copy_button(answer: Answer) -> str:
         f"[{number}] „{' '.join(citation.text.split())}” ({citation.citation}, {wording.day(citation.date)})"
         for number, citation in enumerate(answer.citations, 1)
     ]
-    words = escape("\n".join([answer.text, "", *quotes]))
+    words = escape("\n".join([answer.whole_text, "", *quotes]))
     return f'<p><button type="button" class="kopieer" data-tekst="{words}">Kopieer met bron</button></p>'
 
 

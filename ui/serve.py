@@ -10,12 +10,12 @@ from pathlib import Path
 import gradio as gr
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.assistant import Assistant
 from index.generation import searched
-from ui import chat, opening, settings
+from ui import chat, messages, opening, settings
 from ui.errors import PortTaken
 from ui.settings import Settings
 
@@ -45,7 +45,7 @@ _HEADERS = {
 
 
 class Guard:
-    """Adds the policy to every page, and closes the door for uploads, which the page has no use for."""
+    """Adds the policy to every page, closes the door for uploads, and tells of a full queue in Dutch."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -56,6 +56,8 @@ class Guard:
             await self._app(scope, receive, send)
         elif scope["path"].rstrip("/").endswith("/upload"):
             await PlainTextResponse("Niet beschikbaar", status_code=404)(scope, receive, send)
+        elif scope["path"].endswith("/queue/join"):
+            await self._app(scope, receive, _with_headers(_queue_in_dutch(scope, receive, send)))
         else:
             await self._app(scope, receive, _with_headers(send))
 
@@ -121,6 +123,21 @@ def _with_headers(send: Send) -> Send:
         if message["type"] == "http.response.start":
             MutableHeaders(scope=message).update(_HEADERS)
         await send(message)
+
+    return sending
+
+
+def _queue_in_dutch(scope: Scope, receive: Receive, send: Send) -> Send:
+    """Gradio's page has English words of its own for 503, a full queue; those of any other status it shows."""
+    full = False
+
+    async def sending(message: Message) -> None:
+        nonlocal full
+        if message["type"] == "http.response.start" and message["status"] == 503:
+            full = True
+            await JSONResponse({"detail": messages.TOO_BUSY}, status_code=429)(scope, receive, send)
+        elif not full:
+            await send(message)
 
     return sending
 

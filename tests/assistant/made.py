@@ -20,6 +20,7 @@ FEATURES = Features(sentence=1, focus=1, around=1, meaning=1, passage=1, typed=1
 def paper(
     *texts: str,
     kinds: tuple[BlockKind, ...] = (),
+    contexts: tuple[tuple[int, int] | None, ...] = (),
     speaker: Speaker = MINISTER,
     day: date | None = date(2024, 5, 21),
     identifier: str = "kst-29876-61",
@@ -28,7 +29,8 @@ def paper(
     blocks, at = [], 0
     for number, text in enumerate(texts):
         kind = kinds[number] if number < len(kinds) else BlockKind.PARAGRAPH
-        blocks.append(Block(kind=kind, start=at, end=at + len(text), speaker=speaker))
+        context = contexts[number] if number < len(contexts) else None
+        blocks.append(Block(kind=kind, start=at, end=at + len(text), speaker=speaker, context=context))
         at += len(text) + 2
     return Document(
         identifier=identifier,

@@ -1,19 +1,23 @@
 """Answers out of the best sentences, with a few words of ours around them."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant import compose
 from assistant.answer import Conflict, ConflictSide, Standing
+from assistant.evidence import Evidence
 from assistant.question import Asked
 from assistant.verify import holds
 from index.generation import Generation
 from ingest.document import BlockKind, Role, Speaker
-from tests.assistant.made import MEMBER, MINISTER, evidence, paper, question
+from tests.assistant.made import MEMBER, MINISTER, evidence, paper, question, with_features
 
-COUNTED = paper("Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.", "De boot vaart om 9 uur.")
-PAPERS = {COUNTED.identifier: COUNTED}
+COUNTED = paper(
+    "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
+    "De boot vaart om 9 uur.",
+)
 LIST = paper(
     "Een schipper leert drie dingen:",
     "– sturen;",
@@ -35,7 +39,7 @@ def test_a_quote_knows_its_weight() -> None:
     assert (cited.standing, cited.cue) == (Standing.VOORNEMEN, "ben voornemens")
 
 
-def core(text: str, found: list[compose.Evidence]) -> str:
+def core(text: str, found: list[Evidence]) -> str:
     asked = question(text, Asked.NUMBER)
     short = compose.core(asked, found, compose.quoted(asked, found, "ouder"))
     assert short is None or holds(short, {one.document.identifier: one.document for one in found})
@@ -48,6 +52,19 @@ def test_a_part_is_told_with_its_whole() -> None:
 
 def test_the_condition_tells_which_count_is_meant() -> None:
     assert core("Hoeveel aanvragen zijn ingediend?", [evidence(COUNTED)]) == "36 aanvragen."
+
+
+def test_what_is_counted_may_stand_in_the_question_before() -> None:
+    found = [evidence(COUNTED)]
+
+    def told(text: str, before: str) -> str:
+        asked = replace(question(text, Asked.NUMBER), background=before)
+        short = compose.core(asked, found, compose.quoted(asked, found, "ouder"))
+        return short.text if short else ""
+
+    assert told("En hoeveel zijn er goedgekeurd?", "Hoeveel aanvragen zijn er?") == "33 van de 36 aanvragen."
+    assert told("Hoeveel dan?", "Hoeveel aanvragen zijn ingediend?") == "36 aanvragen."
+    assert told("En hoeveel schepen zijn goedgekeurd?", "Hoeveel aanvragen zijn er?") == ""
 
 
 @pytest.mark.parametrize(
@@ -67,10 +84,30 @@ def test_the_number_of_somebody_who_asks_is_never_told_as_ours() -> None:
     assert core("Hoeveel boten zinken er?", [evidence(rumour)]) == ""
 
 
+def test_the_answer_stands_beside_a_question_that_is_quoted() -> None:
+    document = paper(
+        "Klopt het dat er 900 boten zinken?",
+        "Nee. Er zonk er geen.",
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER),
+        contexts=(None, (0, 34)),
+    )
+    asked, found = question("Hoeveel boten zinken er?", Asked.NUMBER), [evidence(document)]
+    (reply,) = compose.replies(asked, found, "ouder")
+    assert reply.citations[0].text == "Nee. Er zonk er geen."
+    assert compose.replies(asked, [*found, evidence(document, block=1)], "ouder") == []
+    assert compose.replies(replace(asked, of_the_asker=True), found, "ouder") == []
+    assert compose.replies(asked, [evidence(COUNTED)], "ouder") == []
+
+
 def test_no_number_is_told_when_none_is_asked_for() -> None:
     asked = question("Waarom zijn er aanvragen goedgekeurd?", Asked.REASON)
     found = [evidence(COUNTED)]
     assert compose.core(asked, found, compose.quoted(asked, found, "ouder")) is None
+
+
+def test_a_number_from_a_sentence_that_misses_most_of_the_question_is_not_told() -> None:
+    loose = evidence(COUNTED, features=with_features(sentence=0.1))
+    assert core("Hoeveel aanvragen zijn goedgekeurd?", [loose]) == ""
 
 
 def test_much_weaker_sentences_stay_out() -> None:

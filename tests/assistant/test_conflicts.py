@@ -15,7 +15,11 @@ WANTED = {"aanvrag", "proef"}
 
 
 def found(
-    text: str, day: date | None = date(2024, 3, 12), *, kind: BlockKind = BlockKind.PARAGRAPH, speaker: Speaker = MINISTER
+    text: str,
+    day: date | None = date(2024, 3, 12),
+    *,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    speaker: Speaker = MINISTER,
 ) -> Evidence:
     return evidence(paper(text, LAST, kinds=(kind,), speaker=speaker, day=day, identifier=f"paper of {day}: {text}"))
 

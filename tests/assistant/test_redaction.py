@@ -19,7 +19,8 @@ def grounds(generation: Generation, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["Wat is er weggelakt?", "Waarom zijn er zwarte balken?", "Wat is onleesbaar gemaakt?", "Welke lakgrond geldt er?"]
+    "text",
+    ["Wat is er weggelakt?", "Waarom zijn er zwarte balken?", "Wat is onleesbaar gemaakt?", "Welke lakgrond is dat?"],
 )
 def test_a_question_may_ask_for_the_unreadable_part_itself(text: str) -> None:
     assert asks_about_redaction(question(text))

@@ -22,7 +22,7 @@ def test_words_of_danger_bring_help(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Geweldig nieuws over de bus!", "Hoe pakt u misbruik van subsidie aan?", "De reistijd is verwaarloosbaar", "Artikel 112"],
+    ["", "Geweldig nieuws!", "Hoe pakt u misbruik van subsidie aan?", "De reistijd is verwaarloosbaar", "Artikel 112"],
 )
 def test_harmless_words_do_not(text: str) -> None:
     assert urgent_help(text) == ""

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.answer import Standing
-from assistant.standing import standing_of
-from ingest.document import BlockKind, Role
+from assistant.standing import asks, standing_of
+from ingest.document import Block, BlockKind, Role, Speaker
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_advice_stays_advice_whatever_it_says() -> None:
 def test_a_question_stays_a_question_whatever_it_says() -> None:
     quote = "Klopt het dat een plan wettelijk verplicht is?"
     assert standing_of(quote, role=Role.KAMERLID, kind=BlockKind.QUESTION)[0] is Standing.VRAAG
+
+
+@pytest.mark.parametrize(
+    ("kind", "role", "asked"),
+    [
+        (BlockKind.QUESTION, Role.ONBEKEND, True),
+        (BlockKind.FOOTNOTE, Role.KAMERLID, True),
+        (BlockKind.PARAGRAPH, Role.FRACTIE, True),
+        (BlockKind.ANSWER, Role.BEWINDSPERSOON, False),
+        (BlockKind.PARAGRAPH, Role.AMBTELIJK, False),
+    ],
+)
+def test_those_who_ask_are_told_from_those_who_answer(kind: BlockKind, role: Role, asked: bool) -> None:
+    assert asks(Block(kind=kind, start=0, end=1, speaker=Speaker(role=role))) is asked

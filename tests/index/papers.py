@@ -55,7 +55,7 @@ Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven a
 
 4321
 
-Vragen van het lid Proef (XYZ) aan de minister voor Primair en Voortgezet Onderwijs over zieke kinderen \
+Vragen van het lid Proef (XYZ) aan de minister voor Primair en Voortgezet Onderwijs inzake zieke kinderen \
 (ingezonden 3 mei 2021).
 
 Antwoord van minister Voorbeeld (Primair en Voortgezet Onderwijs) (ontvangen 1 juni 2021).

@@ -12,7 +12,7 @@ from index.word_vectors import WordVectors, build, load, save
 
 def test_every_stem_has_a_row_in_the_order_of_the_alphabet(embedder: Embedder) -> None:
     words = build(["De school en de bus.", "Een bus voor scholen"], embedder)
-    assert words.stems == ("bus", "school")
+    assert words.stems == ("bus", "schol")
     assert words.vectors.shape == (2, embedder.dim)
 
 
