@@ -85,10 +85,22 @@ def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list
         reach = list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
             reach = [_whole_list(question, document, block, reach[0]), *reach[1:]]
-        if number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
+        if block.kind is BlockKind.TABLE:
+            reach = [*_head_of_table(document, block), *reach]
+        elif number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
             reach = [_rounded_off(question, document, block, reach[0], room)]
         _add(spans, block, document, reach)
     return [told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans]
+
+
+def _head_of_table(document: Document, row: Block) -> list[Span]:
+    """The span of the first row of the table that a row stands in; none if it is that row."""
+    first = row
+    for block in reversed([block for block in document.blocks if block.end <= row.start]):
+        if block.kind is not BlockKind.TABLE:
+            break
+        first = block
+    return [] if first is row else [(first.start, first.end)]
 
 
 def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:

@@ -30,7 +30,8 @@ _CUES = {
     Condition.APPROVED: r"goedgekeurd\w*|toegekend\w*|gehonoreerd\w*|toegewezen|geselecteerd\w*|goed te keuren",
     Condition.ROOM: r"plek|plaats|ruimte|maxim\w+|hoogstens|ten hoogste|capaciteit|mogelijk maakt|maakt het|mogelijk",
     Condition.EXPECTED: r"verwacht\w*|streef\w*|doel|beoogd\w*|garan\w+|gegarandeerd|realiseren",
-    Condition.SUBMITTED: r"ingediend\w*|gedaan|ontvangen|aangevraagd|binnengekomen|binnen|aangemeld\w*|ingeschreven",
+    Condition.SUBMITTED: r"ingediend\w*|opgeleverd|lever(?:t|de|den)\b.{0,60}\bop|gedaan|ontvangen|aangevraagd|"
+    r"binnengekomen|binnen|aangemeld\w*|ingeschreven",
     Condition.INVOLVED: r"betrokken|deelneem\w*|deelnem\w*|meedoe\w*|doen\b.{0,60}\bmee|doet\b.{0,40}\bmee",
 }
 _CONDITIONS = [(condition, re.compile(rf"\b(?:{cue})\b")) for condition, cue in _CUES.items()]

@@ -138,9 +138,19 @@ def asked_for(text: str) -> Asked:
 
 
 # As people type on a phone.
-_TYPED_SHORT = {"wnr": "wanneer", "hvl": "hoeveel", "hoevl": "hoeveel", "wrm": "waarom", "wrom": "waarom", "ff": "even",
-                "idd": "inderdaad", "iig": "in ieder geval", "mn": "mijn", "zn": "zijn", "dr": "er", "ivm": "in verband met",
-                "exp": "experiment", "mbt": "met betrekking tot", "tav": "ten aanzien van"}  # fmt: skip
+_TYPED_SHORT = {
+    "wnr": "wanneer",
+    "hvl": "hoeveel",
+    "hoevl": "hoeveel",
+    "wrm": "waarom",
+    "wrom": "waarom",
+    "ff": "even",
+    "idd": "inderdaad",
+    "exp": "experiment",
+    "ivm": "in verband met",
+    "mbt": "met betrekking tot",
+    "tav": "ten aanzien van",
+}
 _SHORT = re.compile(rf"\b({'|'.join(_TYPED_SHORT)})\b", re.IGNORECASE)
 
 

@@ -68,7 +68,9 @@ def concepts(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     typed: dict[str, str] = {}
     for word in content_words(text):
         typed.setdefault(stem(word), word)
-    for left, right in pairwise(list(typed.values())[1:]):  # "OZA-aanvragen" is also read joined; unknown, it says nothing
+    for left, right in pairwise(
+        list(typed.values())[1:]
+    ):  # "OZA-aanvragen" is also read joined; unknown, it says nothing
         if stem(left + right) not in vocabulary:
             typed.pop(stem(left + right), None)
     plain = [_concept(word, term, vocabulary) for term, word in typed.items()]

@@ -93,7 +93,9 @@ def test_a_bad_line_costs_no_other_line_its_answer(batch: Batch) -> None:
     )
     assert [list(record) for record in records[:-1]] == [["id", "line", "error"]] * 13
     assert [record["line"] for record in records[:-1]] == list(range(1, 14))
-    assert [record["error"] for record in records[:7]] == [f"Regel {n} is geen JSON-object in UTF-8." for n in range(1, 8)]
+    assert [record["error"] for record in records[:7]] == [
+        f"Regel {n} is geen JSON-object in UTF-8." for n in range(1, 8)
+    ]
     assert [record["id"] for record in records[8:]] == ["vraag", "geschiedenis", "persona", "lang", "leeg", "goed"]
     assert "„question”" in records[8]["error"]
     assert "„history”" in records[9]["error"]

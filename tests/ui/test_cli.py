@@ -48,7 +48,9 @@ def test_indexing_tells_what_was_read_and_what_was_skipped_and_why(passend: Pass
 def test_a_paper_in_latin_1_is_read_with_its_accents(passend: Passend, tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()
-    letter = "Geachte voorzitter,\n\nEr zijn 7 cafés waar ouders elkaar kunnen ontmoeten. De coördinatie ligt bij ons.\n"
+    letter = (
+        "Geachte voorzitter,\n\nEr zijn 7 cafés waar ouders elkaar kunnen ontmoeten. De coördinatie ligt bij ons.\n"
+    )
     (papers / "brief.txt").write_bytes(letter.encode("latin-1"))
     assert passend("index", papers, "--data", tmp_path / "data").code == 0
     assert "7 cafés" in passend("ask", "Hoeveel cafés zijn er voor ouders?", "--data", tmp_path / "data").out
