@@ -55,10 +55,10 @@ class Assistant:
         if removed:
             citations = [citation for sentence in removed for citation in compose.quotes(sentence)]
             return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
-        fitting = bearing(evidence)
+        fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        chosen = compose.chosen_evidence(fitting, persona)
+        chosen = compose.chosen_evidence(understood, fitting, persona)
         listed = compose.sections(understood, chosen)
         quoted = compose.quoted(understood, chosen[:1] if listed else chosen, persona)
         replies = compose.replies(understood, chosen, persona)

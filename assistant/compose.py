@@ -8,6 +8,7 @@ from datetime import date
 from assistant.answer import Citation, Conflict
 from assistant.counts import condition_of, counts
 from assistant.evidence import Evidence
+from assistant.papers import sides
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Span, is_finished
 from assistant.standing import asks, standing_of
@@ -49,16 +50,19 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     )
 
 
-def chosen_evidence(evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
-    """The sentences that make up the answer, best first, within the persona's number of words."""
-    best = evidence[0]
-    room = WORDS.get(persona, WORDS["ouder"]) - len(best.text.split())
-    found = [best]
-    for further in evidence[1:]:
-        if len(found) == MOST or further.score < NEAR * best.score:
+def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
+    """The sentences that make up the answer, best first, within the persona's number of words.
+
+    Where the question wants to hear several papers or names, the best of each comes first.
+    """
+    parts = sides(question, evidence)
+    found = [part[0] for part in parts[:MOST]]
+    room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
+    for further in sorted((one for part in parts for one in part[1:]), key=lambda one: -one.score):
+        if len(found) == MOST or further.score < NEAR * found[0].score:
             break
         length = len(further.text.split())
-        if length <= room and not _says_the_same(further, found):
+        if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
     return found

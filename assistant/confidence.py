@@ -22,7 +22,6 @@ COEFFICIENTS = {
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.45  # of the chance, below which the answer says that it may not be one
 
-MET = 0.8  # of ``Features.named`` when each name, year and number of the question is met at least by the paper itself
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
@@ -34,9 +33,17 @@ def confidence(best: Evidence) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def bearing(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The sentences that bear on every name, year and number of the question; the others answer another question."""
-    return [one for one in evidence if one.features.named >= MET]
+def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that bear on every name, year and number of the question; the others answer another question.
+
+    Where no sentence bears on several names at once, those that bear on some, if together they bear on all.
+    """
+    named = set(question.named)
+    full = [one for one in evidence if named <= one.bears]
+    if full or len(named) < 2:
+        return full
+    some = [one for one in evidence if one.bears]
+    return some if named <= set().union(*(one.bears for one in some)) else []
 
 
 def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:

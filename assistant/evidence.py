@@ -74,6 +74,7 @@ class Evidence:
 
     sentence: Sentence
     passage: Passage
+    bears: frozenset[str]  # the names, years and numbers of the question that it or its surroundings speak of
     features: Features
     score: float
 
@@ -115,6 +116,7 @@ def find(question: Question, generation: Generation, sentences: Sentences) -> li
         around = sentences.around(hit.passage)
         spoken_of = weigh.of(around.terms)
         for sentence, held, vector in sentences.of(hit.passage):
+            borne = _borne(names, sentence.text, held, around)
             features = Features(
                 sentence=weigh.of(held),
                 focus=weigh.focus(held),
@@ -123,9 +125,17 @@ def find(question: Question, generation: Generation, sentences: Sentences) -> li
                 passage=hit.score,
                 typed=_typed(question, query, sentence.text, document),
                 voice=_voice(question, sentence.block),
-                named=_named(names, sentence.text, held, around),
+                named=sum(borne.values()) / len(names) if names else 1.0,
             )
-            found.append(Evidence(sentence=sentence, passage=hit.passage, features=features, score=_score(features)))
+            found.append(
+                Evidence(
+                    sentence=sentence,
+                    passage=hit.passage,
+                    bears=frozenset(borne),
+                    features=features,
+                    score=_score(features),
+                )
+            )
     return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
 
 
@@ -219,20 +229,22 @@ def _voice(question: Question, block: Block) -> float:
     return 0.0 if asks(block) else 1.0
 
 
-def _named(names: Mapping[str, frozenset[str]], text: str, held: Sequence[str], around: Surroundings) -> float:
-    """Share of the question's names, years and numbers that the sentence or what stands around it bears on."""
+def _borne(
+    names: Mapping[str, frozenset[str]], text: str, held: Sequence[str], around: Surroundings
+) -> dict[str, float]:
+    """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
     if not names:
-        return 1.0
+        return {}
     folded, stems, near = fold(text), set(held), set(around.terms)
-    reached = 0.0
+    found = {}
     for name, spellings in names.items():
         if spellings & stems or _bears(name, folded):
-            reached += 1.0
+            found[name] = 1.0
         elif spellings & near or _bears(name, around.near):
-            reached += 0.9
+            found[name] = 0.9
         elif _bears(name, around.paper):
-            reached += 0.8
-    return reached / len(names)
+            found[name] = 0.8
+    return found
 
 
 def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.dutch import STOP_WORDS, content_words, fold, words
+from index.dutch import STOP_WORDS, content_words, fold, stem, words
 
 
 class Asked(StrEnum):
@@ -180,8 +180,11 @@ def asks_of_the_asker(text: str) -> bool:
 
 # What every paper is about, and nouns that people write with a capital though they name nobody.
 _HERE = frozenset(
-    "nederland nederlands nederlandse kamer tweede kamerlid kamerleden kamerbrief kamerbrieven kamervraag kamervragen "
-    "kamerstuk kamerstukken kamerstuknummer minister staatssecretaris beslisnota aanhangsel motie ik mag kan".split()
+    map(
+        stem,
+        "nederland nederlands nederlandse kamer tweede kamerlid kamerleden kamerbrief kamervraag kamervragen kamerstuk "
+        "kamerstukken kamerstuknummer minister staatssecretaris beslisnota aanhangsel motie ik mag kan".split(),
+    )
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
@@ -201,7 +204,7 @@ def named_in(text: str) -> tuple[str, ...]:
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
     names = [] if shouting else [name for name in _NAME.findall(text) if not _COMPOUND.search(name)]
     folded = [fold(name) for name in names]
-    kept = [name for name in folded if name not in _HERE and not all(word in STOP_WORDS for word in words(name))]
+    kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
     return tuple(dict.fromkeys([*numbers, *kept]))
 
 

@@ -14,7 +14,8 @@ from ingest.structure.lines import LONE_NUMBER, Dropped, Line, glued_marks, read
 from ingest.structure.shapes import FOOTNOTE_START, Look, Shape, look_of
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-# "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of a table.
+# "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
+# a table.
 SALUTATION = re.compile(
     rf"(?:[A-Z’'][\w’' -]{{2,30}}, (?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}}|Geachte? .{{1,60}}|Beste .{{1,40}}|Hoogachtend|"
     r"Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?),?$"

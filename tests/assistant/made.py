@@ -43,14 +43,21 @@ def paper(
     )
 
 
-def evidence(document: Document, *, block: int = 0, score: float = 1.0, features: Features = FEATURES) -> Evidence:
+def evidence(
+    document: Document,
+    *,
+    block: int = 0,
+    score: float = 1.0,
+    features: Features = FEATURES,
+    bears: frozenset[str] = frozenset(),
+) -> Evidence:
     """A whole block of a paper as one sentence that was found, in a passage that is the whole paper."""
     found = document.blocks[block]
     passage = Passage(
         id=f"{document.identifier}#0", document=document.identifier, text=document.text, start=0, end=len(document.text)
     )
     sentence = Sentence(document=document, block=found, spans=((found.start, found.end),))
-    return Evidence(sentence=sentence, passage=passage, features=features, score=score)
+    return Evidence(sentence=sentence, passage=passage, bears=bears, features=features, score=score)
 
 
 def question(text: str, asked: Asked = Asked.OTHER) -> Question:

@@ -112,19 +112,19 @@ def test_a_number_from_a_sentence_that_misses_most_of_the_question_is_not_told()
 
 def test_much_weaker_sentences_stay_out() -> None:
     found = [evidence(COUNTED), evidence(COUNTED, block=1, score=0.1)]
-    assert compose.chosen_evidence(found, "ouder") == found[:1]
+    assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
 
 
 def test_what_says_the_same_is_said_once() -> None:
     again = paper(evidence(COUNTED).text, identifier="kst-29876-62")
     found = [evidence(COUNTED), evidence(again)]
-    assert compose.chosen_evidence(found, "ouder") == found[:1]
+    assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
 
 
 @pytest.mark.parametrize("persona", ["ouder", "kamer", "helpdesk", "someone else"])
 def test_an_answer_stays_within_the_words_of_its_reader(persona: str) -> None:
     documents = [paper(f"Boot {name} " + "vaart " * 30 + ".", identifier=name) for name in "abcdefgh"]
-    chosen = compose.chosen_evidence([evidence(one) for one in documents], persona)
+    chosen = compose.chosen_evidence(question("Vertel over boten"), [evidence(one) for one in documents], persona)
     words = sum(len(one.text.split()) for one in chosen)
     assert words <= compose.WORDS.get(persona, compose.WORDS["ouder"])
     assert 1 <= len(chosen) <= compose.MOST

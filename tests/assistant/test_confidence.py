@@ -1,5 +1,7 @@
 """When the evidence is enough."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,8 +38,18 @@ def test_a_value_that_is_asked_for_has_to_be_there(asked: Asked) -> None:
 
 
 def test_what_does_not_bear_on_a_name_of_the_question_is_left_out() -> None:
-    other = evidence(DOCUMENT, features=with_features(named=0.5))
-    assert bearing([other, STRONG]) == [STRONG]
+    asked = replace(question("Wat zei Visser?"), named=("visser",))
+    fitting = evidence(DOCUMENT, bears=frozenset({"visser"}))
+    assert bearing(asked, [STRONG, fitting]) == [fitting]
+    assert bearing(asked, [STRONG]) == []
+
+
+def test_two_names_may_be_met_by_two_sentences_but_not_by_half() -> None:
+    asked = replace(question("Wat zeiden Visser en Mulder?"), named=("visser", "mulder"))
+    one = evidence(DOCUMENT, bears=frozenset({"visser"}))
+    other = evidence(DOCUMENT, bears=frozenset({"mulder"}))
+    assert bearing(asked, [one, STRONG, other]) == [one, other]
+    assert bearing(asked, [one, STRONG]) == []
 
 
 @given(SHARE, SHARE, st.sampled_from(sorted(COEFFICIENTS)))
