@@ -20,7 +20,7 @@ from ingest.sentences import split
 
 WORDS = {"ouder": 110, "helpdesk": 120, "kamer": 160}  # of quotes in an answer, by persona
 NEAR = 0.82  # share of the best score that a further sentence reaches at least
-CERTAIN = 0.7  # share of the question that a sentence speaks of before a number is lifted out of it
+CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
 MOST = 3  # quotes in an answer
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across

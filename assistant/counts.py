@@ -35,7 +35,9 @@ _CUES = {
     Condition.INVOLVED: r"betrokken|deelneem\w*|deelnem\w*|meedoe\w*|doen\b.{0,60}\bmee|doet\b.{0,40}\bmee",
 }
 _CONDITIONS = [(condition, re.compile(rf"\b(?:{cue})\b")) for condition, cue in _CUES.items()]
-_CLAUSE = re.compile(r",|;|\(|\)|\bwaarvan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b")
+_CLAUSE = re.compile(
+    r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
+)
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 

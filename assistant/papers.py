@@ -18,11 +18,12 @@ _KINDS: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
 )
 # A letter is often what a question is about; as a source it stands behind one of these.
 _AS_SOURCE = re.compile(
-    r"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:beslisnota|nota|kamerbrief|brief|antwoord|aanhangsel|"
-    r"schriftelijk overleg|ambtena)"
+    r"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:beslisnota|nota|kamerbrief|brief|antwoord|"
+    r"aanhangsel|schriftelijk overleg|ambtena)"
 )
 _EVERYWHERE = re.compile(
-    r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|\bvergelijk|\bverschil\b"
+    r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|"
+    r"\bvergelijk|\bverschil\b"
 )
 FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
 

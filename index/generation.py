@@ -23,7 +23,7 @@ from index.dutch import terms
 from index.embedder import Embedder
 from index.errors import IndexBusy, IndexDamaged, IndexMissing, NothingToIndex, WrongModel
 from index.lexical import LexicalIndex
-from index.nodes import from_record, to_record
+from index.records import from_record, to_record
 from index.summaries import notes_for
 from index.vectors import Vectors
 from index.word_vectors import WordVectors

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from llama_index.core.schema import NodeRelationship, RelatedNodeInfo, TextNode
 
-from ingest.document import BlockKind, Passage, Role, Speaker
+from index.records import from_record, to_record
+from ingest.document import Passage
 
 
 def to_node(passage: Passage, embedding: list[float]) -> TextNode:
@@ -33,28 +33,3 @@ def from_node(node: TextNode) -> Passage:
     metadata["path"] = json.loads(metadata["path"])
     metadata["page"] = None if metadata["page"] == -1 else metadata["page"]
     return from_record({"text": node.text, **metadata})
-
-
-def to_record(passage: Passage) -> dict[str, Any]:
-    """A passage as plain values, for JSON."""
-    return {
-        "id": passage.id,
-        "document": passage.document,
-        "text": passage.text,
-        "start": passage.start,
-        "end": passage.end,
-        "path": list(passage.path),
-        "place": passage.place,
-        "kind": passage.kind.value,
-        "role": passage.speaker.role.value,
-        "speaker": passage.speaker.name,
-        "context": passage.context,
-        "page": passage.page,
-    }
-
-
-def from_record(record: dict[str, Any]) -> Passage:
-    """The passage that ``to_record`` wrote down."""
-    values = dict(record)
-    speaker = Speaker(role=Role(values.pop("role")), name=values.pop("speaker"))
-    return Passage(**values | {"path": tuple(values["path"]), "kind": BlockKind(values["kind"]), "speaker": speaker})
