@@ -37,12 +37,13 @@ def take(address: str) -> None:
     browser_path = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+        page = browser.new_page(viewport={"width": 1280, "height": 1500}, reduced_motion="reduce")
         page.goto(address)
         page.fill("#vraag textarea", QUESTION)
         page.click("#stel")
         page.wait_for_selector("article.beurt .kopieer")
-        page.wait_for_timeout(500)  # until the answer has come to the top of the window
+        page.wait_for_timeout(500)  # until the page has stopped moving to the answer
+        page.evaluate("window.scrollTo(0, 0)")
         page.screenshot(path=TARGET)
         browser.close()
 
