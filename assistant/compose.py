@@ -216,7 +216,7 @@ def _rounded_off(question: Question, document: Document, block: Block, span: Spa
     if question.asked in {Asked.REASON, Asked.PROCEDURE, Asked.YES_NO, Asked.OTHER, Asked.DEFINITION}:
         for left, right in reversed([one for one in around if one[1] <= start]):
             room -= len(document.text[left:right].split())
-            if room < 0:
+            if room < 0 or document.text[left].islower():  # the end of a sentence that began elsewhere
                 break
             start = left
     return start, end

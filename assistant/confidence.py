@@ -22,6 +22,8 @@ COEFFICIENTS = {
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.45  # of the chance, below which the answer says that it may not be one
 
+SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
+
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
@@ -58,4 +60,4 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
 
 def is_sure(best: Evidence) -> bool:
     """Whether the answer needs no warning that it may miss the question."""
-    return confidence(best) >= SURE
+    return confidence(best) >= SURE and best.features.around >= SPOKEN_OF

@@ -127,14 +127,18 @@ class Question:
 
 
 def asked_for(text: str) -> Asked:
-    """The kind of answer that a text wants, from its last sentence that asks something."""
-    sentences = [match[0].strip() for match in _SENTENCE.finditer(fold(text))]
-    asking = [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
-    for sentence in asking:
+    """The kind of answer that a text wants, from its first sentence that asks something."""
+    for sentence in _asking(fold(text)):
         for asked, pattern in _PATTERNS:
             if pattern.search(sentence):
                 return asked
     return Asked.OTHER
+
+
+def _asking(text: str) -> list[str]:
+    """The sentences of a text that ask something; the last one if none ends with a question mark."""
+    sentences = [match[0].strip() for match in _SENTENCE.finditer(text)]
+    return [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
 
 
 # As people type on a phone.
@@ -186,6 +190,9 @@ _HERE = frozenset(
         "kamerstukken kamerstuknummer minister staatssecretaris beslisnota aanhangsel motie ik mag kan".split(),
     )
 )
+_OWN_CHILD = re.compile(
+    r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
@@ -193,10 +200,11 @@ _NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
 
 
 def named_in(text: str) -> tuple[str, ...]:
-    """The names, years and numbers in a question, folded.
+    """The names, years and numbers in the sentences that ask something, folded; not the age of somebody's child.
 
     No names if it is all in capitals; no numbers but years if there are several.
     """
+    text = _OWN_CHILD.sub(" ", " ".join(_asking(text)))
     numbers = _NUMBER.findall(text)
     if len([number for number in numbers if not _YEAR.fullmatch(number)]) > 1:
         numbers = [number for number in numbers if _YEAR.fullmatch(number)]  # a comparison: no paper has them all

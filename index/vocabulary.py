@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
 SHORTEST_PART = 5  # letters that a part of a compound has at least
+_PREFIXES = frozenset("onder boven over tegen tussen achter buiten binnen voor samen terug tijden".split())  # of verbs
 NEAREST = 6  # most compounds, or spellings, taken for one word
 
 
@@ -44,7 +45,7 @@ class Vocabulary:
         cuts = range(SHORTEST_PART, len(term) - 2)
         shorter = [term[:cut] for cut in cuts] + [term[-cut:] for cut in cuts]
         # Linking letters: leerling-en-vervoer, ondersteuning-s-plan.
-        return self._commonest([word for word in shorter if word in self._frequency], term)
+        return self._commonest([word for word in shorter if word in self._frequency and word not in _PREFIXES], term)
 
     def spelled_like(self, term: str) -> list[str]:
         """Known words one slip away, two for a long word; nothing for a word too short to tell."""

@@ -48,3 +48,16 @@ def test_a_greeting_is_no_part_of_the_question() -> None:
 def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
     assert asks_of_the_asker("Wat vroeg de SP aan de minister?")
     assert not asks_of_the_asker("Wat antwoordde de minister op de vraag van de SP?")
+
+
+def test_the_age_of_a_child_is_nothing_to_look_for() -> None:
+    assert named_in("Mag mijn zoon van 9 naar een andere school?") == ()
+    assert named_in("Mijn dochter is 12 jaar. Wat verandert er in 2026?") == ("2026",)
+
+
+def test_names_in_the_story_before_the_question_are_nothing_to_look_for() -> None:
+    assert named_in("Wij wonen in Harlingen. Wie betaalt het vervoer?") == ()
+
+
+def test_short_forms_of_the_telephone_are_written_out() -> None:
+    assert tidy("wnr begint dat exp") == "wanneer begint dat experiment"

@@ -27,3 +27,7 @@ def test_a_known_word_is_left_alone() -> None:
 
 def test_a_number_is_never_taken_for_another() -> None:
     assert Vocabulary({"2022": 3}).spelled_like("2023") == []
+
+
+def test_the_prefix_of_a_verb_is_no_part_of_a_compound() -> None:
+    assert Vocabulary({"onder": 9, "teken": 2}).parts_of("onderteken") == ["teken"]
