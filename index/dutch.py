@@ -23,7 +23,7 @@ STOP_WORDS = frozenset(
     daarvan daarvoor dan dat de deze die dit doen doet door dus echter een eens eerst elk elke en enige er eraan
     ervan ervoor gaan gaat ging had hadden heb hebben hebt heeft heel hem hen het hier hierbij hierin hiermee
     hierop hierover hiervan hiervoor hij hoe hoeveel hoezo hun iets ik in is ja je jij jou jouw jullie kan kon
-    konden kun kunnen kunt laat maar mag me mee meer met mij mijn moest moet moeten mogen na naar nee nog nou nu
+    konden kun kunnen kunt maar mag me mee meer met mij mijn moest moet moeten mogen na naar nee nog nou nu
     of om omdat ook op over per sinds te tegen ten ter terwijl toch toe toen tot u uit uw van vanaf vanuit veel
     voor vooral waar waarbij waarde waarin waarmee waarom waaronder waarop waarover waarvan waarvoor wanneer
     want waren was wat we wel welk welke werd werden wie wij wil willen word worden wordt wou zal ze zelf zich

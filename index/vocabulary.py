@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
-SHORTEST_PART = 5  # letters that a part of a compound has at least
+SHORTEST_PART = 4  # letters that the stem of a part of a compound has at least
+SHORTEST_MENDED = 5  # letters that a stem has at least before its spelling is doubted
 _PREFIXES = frozenset("onder boven over tegen tussen achter buiten binnen voor samen terug tijden".split())  # of verbs
 NEAREST = 6  # most compounds, or spellings, taken for one word
 
@@ -49,7 +50,7 @@ class Vocabulary:
 
     def spelled_like(self, term: str) -> list[str]:
         """Known words one slip away, two for a long word; nothing for a word too short to tell."""
-        if len(term) < SHORTEST_PART or not term.isalpha() or term in self._frequency:
+        if len(term) < SHORTEST_MENDED or not term.isalpha() or term in self._frequency:
             return []
         slips = 1 if len(term) < 9 else 2
         near = [

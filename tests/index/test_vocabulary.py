@@ -10,7 +10,7 @@ def test_a_word_finds_the_compounds_that_hold_it() -> None:
 
 
 def test_a_short_word_finds_no_compounds() -> None:
-    assert WORDS.compounds_with("voer") == []
+    assert WORDS.compounds_with("oer") == []
 
 
 def test_a_compound_finds_its_known_parts() -> None:
@@ -31,3 +31,7 @@ def test_a_number_is_never_taken_for_another() -> None:
 
 def test_the_prefix_of_a_verb_is_no_part_of_a_compound() -> None:
     assert Vocabulary({"onder": 9, "teken": 2}).parts_of("onderteken") == ["teken"]
+
+
+def test_the_spelling_of_a_short_word_is_not_doubted() -> None:
+    assert Vocabulary({"plan": 5}).spelled_like("plen") == []
