@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from assistant.answer import Citation, Conflict
 from assistant.counts import condition_of, counts
@@ -15,14 +14,13 @@ from assistant.standing import asks, standing_of
 from assistant.verify import Statement
 from index.dutch import content_words, fold, terms
 from ingest.document import Block, BlockKind, Document, Role
-from ingest.official_numbers import cite
+from ingest.official_numbers import cite, written
 from ingest.sentences import split
 
 WORDS = {"ouder": 110, "helpdesk": 120, "kamer": 160}  # of quotes in an answer, by persona
 NEAR = 0.82  # share of the best score that a further sentence reaches at least
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
 MOST = 3  # quotes in an answer
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 LONGEST_LIST = 260  # words of a list that is still quoted whole
 
@@ -282,14 +280,10 @@ def told_apart(conflict: Conflict) -> Statement:
     sides = []
     for number, side in enumerate(conflict.sides):
         begin = "Het ene noemt" if number == 0 else "Een ander noemt"
-        day = "" if "datum onbekend" in side.citation.citation else f", {dated(side.citation.date)}"
-        sides.append(f"{begin} {side.value} {conflict.subject} ({side.citation.citation}{day}).")
+        day = written(side.citation.date) if side.citation.date else "datum onbekend"
+        place = side.citation.citation if day in side.citation.citation else f"{side.citation.citation}, {day}"
+        sides.append(f"{begin} {side.value} {conflict.subject} ({place}).")
     return Statement(
         text="Let op: de stukken verschillen. " + " ".join(sides),
         citations=tuple(side.citation for side in conflict.sides),
     )
-
-
-def dated(day: date | None) -> str:
-    """A date as it is written in Dutch: "28 maart 2023"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else "datum onbekend"

@@ -6,31 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ingest import official_numbers
 from ingest.document import Block, BlockKind, Kind, Speaker
 from ingest.structure.layout import SENTENCE_END, Layout, Unit
 from ingest.structure.lines import Dropped
 from ingest.structure.shapes import Shape
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-}
+MONTHS = {name: number for number, name in enumerate(official_numbers.MONTHS, start=1)}
 DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 
 

@@ -172,8 +172,3 @@ def test_a_conflict_is_told_with_values_papers_and_dates() -> None:
     assert "34 aanvragen (Aanhangsel Handelingen II 2023/24, nr. 1571, 12 maart 2024)" in told.text
     assert told.text.count("datum onbekend") == 1
     assert holds(told, {one.identifier: one for one in (COUNTED, older, unknown)})
-
-
-def test_a_date_is_written_in_dutch() -> None:
-    assert compose.dated(date(2024, 3, 1)) == "1 maart 2024"
-    assert compose.dated(None) == "datum onbekend"
