@@ -1,0 +1,93 @@
+"""An answer as HTML: all of it shown, none of it obeyed."""
+
+from datetime import date
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing, Status
+from ingest.document import Kind, Role, Speaker
+from ui.page import Turn, conversation, split_sentences
+
+TODAY = date(2024, 6, 1)
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)> [klik](javascript:alert(1)) \"'>"
+
+
+def citation(text: str, url: str = "") -> Citation:
+    return Citation(
+        text=text,
+        document="kst-29876-61",
+        title=text,
+        kind=Kind.KAMERBRIEF,
+        citation=text,
+        place="",
+        date=date(2024, 5, 21),
+        start=0,
+        end=len(text),
+        speaker=Speaker(role=Role.BEWINDSPERSOON, name=text),
+        standing=Standing.VOORNEMEN,
+        cue=text,
+        url=url,
+    )
+
+
+def answer(text: str, url: str = "") -> Answer:
+    quote = citation(text, url)
+    return Answer(
+        question=text,
+        understood_as=f"{text} …",
+        status=Status.ANSWERED,
+        text=f"{text} [1]",
+        citations=(quote,),
+        conflicts=(Conflict(subject=text, sides=(ConflictSide(value=text, citation=quote),) * 2),),
+        as_of=quote.date,
+    )
+
+
+class Tags(HTMLParser):
+    """The tags of a page with their attributes, and its words."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.words = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+def shown(given_answer: Answer) -> Tags:
+    return Tags(conversation((Turn(question=given_answer.question, answer=given_answer),), today=TODAY))
+
+
+def test_hostile_words_are_words() -> None:
+    page = shown(answer(HOSTILE, url="javascript:alert(1)"))
+    assert HOSTILE in page.words
+    assert not {"script", "img", "iframe"} & {tag for tag, _ in page.found}
+    assert not any(name.startswith("on") for _, attributes in page.found for name in attributes)
+    assert not any("javascript:" in (attributes.get("href") or "") for _, attributes in page.found)
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=60))
+def test_no_text_adds_a_tag(text: str) -> None:
+    assert [tag for tag, _ in shown(answer(text)).found] == [tag for tag, _ in shown(answer("boot")).found]
+
+
+def test_both_sides_of_a_conflict_are_told_in_words() -> None:
+    assert "spreken elkaar tegen" in shown(answer("40")).words
+
+
+def test_only_an_address_of_the_web_becomes_a_link() -> None:
+    linked = shown(answer("boot", url="https://zoek.officielebekendmakingen.nl/kst-29876-61.html"))
+    assert any((attributes.get("href") or "").startswith("https://zoek") for _, attributes in linked.found)
+
+
+@given(st.text())
+def test_the_pieces_of_an_answer_make_up_the_whole(text: str) -> None:
+    assert "".join(split_sentences(text)) == text
