@@ -1,11 +1,14 @@
 """What the papers say, exactly, and who says it."""
 
-from ingest.document import Block, BlockKind, Document, Kind, Passage, Role, Source, Speaker
+from ingest.document import Block, BlockKind, Document, Kind, Passage, Reference, ReferenceKind, Role, Source, Speaker
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.library import DamagedDocument, load, save
-from ingest.official_numbers import Reference, cite, references
+from ingest.links import Link, links, references_of, referring
+from ingest.notes import Note, NoteKind, Skipped
+from ingest.official_numbers import cite
 from ingest.passages import cut
-from ingest.reading import Note, NoteKind, Reading, Skipped, read_files, read_folder
+from ingest.reading import Reading, one_reading, read_files, read_folder
+from ingest.references import references
 from ingest.sentences import split
 from ingest.typed_values import TypedValue, ValueKind, values
 
@@ -15,6 +18,7 @@ __all__ = [
     "DamagedDocument",
     "Document",
     "Kind",
+    "Link",
     "Note",
     "NoteKind",
     "PagedText",
@@ -22,6 +26,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Reference",
+    "ReferenceKind",
     "Role",
     "Skipped",
     "Source",
@@ -31,10 +36,14 @@ __all__ = [
     "ValueKind",
     "cite",
     "cut",
+    "links",
     "load",
+    "one_reading",
     "read_files",
     "read_folder",
     "references",
+    "references_of",
+    "referring",
     "save",
     "split",
     "values",

@@ -80,10 +80,90 @@ class Block:
         None  # span it hangs on: an answer's question, a footnote's sentence, a list's lead-in
     )
     page: int | None = None  # from 1; None if unpaged
+    see: tuple[str, ...] = ()  # places in this paper that an answer refers to: "antwoord 2"
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise ValueError(f"a block must have a span, not {self.start}:{self.end}")
+
+
+class Reply(StrEnum):
+    """What came back on Kamervragen."""
+
+    ANTWOORD = "antwoord"
+    MEDEDELING = "mededeling"  # as a rule: that the answers come later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who asked: a member of the Kamer, or a committee."""
+
+    name: str  # "Kwint", "vaste commissie voor Financiën"
+    party: str = ""  # "" for a committee, and where the paper does not say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kamervragen:
+    """What a paper with answers says about the questions; empty or None where it does not say."""
+
+    number: str = ""  # of the Aanhangsel
+    session_year: str = ""  # "2022-2023"
+    askers: tuple[Asker, ...] = ()
+    addressees: tuple[str, ...] = ()  # "Minister voor Primair en Voortgezet Onderwijs"
+    subject: str = ""
+    sent: date | None = None
+    received: date | None = None
+    reply: Reply | None = None  # None as long as nothing came back
+    answered_by: tuple[str, ...] = ()  # "Minister Wiersma (Primair en Voortgezet Onderwijs)"
+    on_behalf_of: tuple[str, ...] = ()  # "mede namens" these offices
+    see_also: tuple[str, ...] = ()  # identifiers of papers: "ah-tk-20212022-3173"
+
+
+class ReferenceKind(StrEnum):
+    """What sort of thing a text refers to."""
+
+    KAMERSTUK = "Kamerstuk"
+    DOSSIER = "dossier"
+    AANHANGSEL = "Aanhangsel"
+    HANDELINGEN = "Handelingen"
+    KAMERVRAGEN = "Kamervragen"
+    DOCUMENT = "document"  # of the Tweede Kamer: "2023D12345"
+    BIJLAGE = "bijlage"
+    STAATSBLAD = "Staatsblad"
+    STAATSCOURANT = "Staatscourant"
+    TRACTATENBLAD = "Tractatenblad"
+    WET = "wet"
+    MOTIE = "motie"
+    AMENDEMENT = "amendement"
+    WETSVOORSTEL = "wetsvoorstel"
+    BRIEF = "brief"
+    RAPPORT = "rapport"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A place where a text names another paper, a law or a motie.
+
+    ``start`` and ``end`` count code points in the text that was read, as in ``Block``.
+    """
+
+    kind: ReferenceKind
+    identifier: str  # as the publisher writes it: "kst-31497-448"; "31 497" of a dossier; "" if no number is known
+    text: str  # as written
+    start: int
+    end: int
+    part: str = ""  # which part of it: "p. 3", "item 5, p. 25-36", "artikel 8, lid 3"
+    place: str = ""  # of the block that it stands in
+    antecedent: tuple[int, int] | None = None  # the words nearby that tell what "die motie" is
+    sentence: tuple[int, int] | None = None  # of a reference in a footnote: the sentence with its mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appendix:
+    """A paper that a letter was sent with."""
+
+    number: str  # "2", "IV", as text
+    title: str = ""  # "" where the letter gives only the number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +181,11 @@ class Document:
     recipient: str = ""
     dossiers: tuple[str, ...] = ()  # "31 497"; text, never numbers
     summary_of: str = ""  # identifier of the paper that a Samenvatting is about
+    appendices: tuple[Appendix, ...] = ()
+    other_forms: tuple[Source, ...] = ()  # files that hold this same paper in a less official form
+    superseded_by: str = ""  # identifier of the newer version of this paper
+    references: tuple[Reference, ...] = ()  # in order of ``start``
+    kamervragen: Kamervragen | None = None  # None if it answers none
 
     def __post_init__(self) -> None:
         if self.blocks and self.blocks[-1].end > len(self.text):

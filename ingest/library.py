@@ -10,7 +10,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ingest.document import Block, BlockKind, Document, Kind, Role, Source, Speaker
+from ingest.document import (
+    Appendix,
+    Asker,
+    Block,
+    BlockKind,
+    Document,
+    Kamervragen,
+    Kind,
+    Reference,
+    ReferenceKind,
+    Reply,
+    Role,
+    Source,
+    Speaker,
+)
 
 
 class DamagedDocument(Exception):
@@ -19,8 +33,8 @@ class DamagedDocument(Exception):
 
 def save(document: Document, folder: Path) -> Path:
     """Write a document; killed at any moment, the folder holds it whole or not at all."""
-    content = json.dumps(_record(document), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    path = folder / f"{hashlib.sha256(content).hexdigest()}.json"
+    content = to_bytes(document)
+    path = folder / f"{name_of(content)}.json"
     folder.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}.partial")
     with partial.open("wb") as file:
@@ -29,6 +43,26 @@ def save(document: Document, folder: Path) -> Path:
         os.fsync(file.fileno())
     partial.replace(path)
     return path
+
+
+def take_over(name: str, earlier: Path, folder: Path) -> bool:
+    """Let a folder share a stored document with an earlier one; False where that cannot be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(earlier / f"{name}.json", folder / f"{name}.json")
+    except OSError:  # it is not there, or this disk has no second names for a file
+        return False
+    return True
+
+
+def to_bytes(document: Document) -> bytes:
+    """A document as JSON; the same document always as the same bytes."""
+    return json.dumps(_record(document), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def name_of(content: bytes) -> str:
+    """The name under which a document is stored, without its suffix."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def load(folder: Path) -> tuple[Document, ...]:
@@ -46,26 +80,45 @@ def _loaded(path: Path) -> Document:
     if hashlib.sha256(content).hexdigest() != path.stem:
         raise DamagedDocument(f"{path} does not match its name; index the papers again")
     try:
-        return _document(json.loads(content))
+        return from_record(json.loads(content))
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedDocument(f"{path} holds no document of this version; index the papers again") from error
 
 
 def _record(document: Document) -> dict[str, Any]:
     record = asdict(document)
-    record["date"] = document.date.isoformat() if document.date else None
+    record["date"] = _written(document.date)
+    if asked := document.kamervragen:
+        record["kamervragen"] |= {"sent": _written(asked.sent), "received": _written(asked.received)}
     return record
 
 
-def _document(record: dict[str, Any]) -> Document:
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def from_record(record: dict[str, Any]) -> Document:
+    """The document that ``to_bytes`` wrote, from its JSON.
+
+    Raises:
+        ValueError, KeyError, TypeError: It is no document of this version.
+    """
     return Document(
         **{
             **record,
             "kind": Kind(record["kind"]),
             "source": Source(**record["source"]),
             "blocks": tuple(_block(block) for block in record["blocks"]),
-            "date": date.fromisoformat(record["date"]) if record["date"] else None,
+            "date": _day(record["date"]),
             "dossiers": tuple(record["dossiers"]),
+            "appendices": tuple(Appendix(**appendix) for appendix in record["appendices"]),
+            "other_forms": tuple(Source(**form) for form in record["other_forms"]),
+            "references": tuple(_reference(reference) for reference in record["references"]),
+            "kamervragen": _kamervragen(record["kamervragen"]) if record["kamervragen"] else None,
         }
     )
 
@@ -78,6 +131,30 @@ def _block(record: dict[str, Any]) -> Block:
             "kind": BlockKind(record["kind"]),
             "path": tuple(record["path"]),
             "speaker": Speaker(role=Role(speaker["role"]), name=speaker["name"]),
-            "context": tuple(record["context"]) if record["context"] else None,
+            "context": _span(record["context"]),
+            "see": tuple(record["see"]),
+        }
+    )
+
+
+def _reference(record: dict[str, Any]) -> Reference:
+    spans = {name: _span(record[name]) for name in ("antecedent", "sentence")}
+    return Reference(**{**record, **spans, "kind": ReferenceKind(record["kind"])})
+
+
+def _span(ends: list[int] | None) -> tuple[int, int] | None:
+    return (ends[0], ends[1]) if ends else None
+
+
+def _kamervragen(record: dict[str, Any]) -> Kamervragen:
+    lists = {name: tuple(record[name]) for name in ("addressees", "answered_by", "on_behalf_of", "see_also")}
+    return Kamervragen(
+        **{
+            **record,
+            **lists,
+            "askers": tuple(Asker(**asker) for asker in record["askers"]),
+            "reply": Reply(record["reply"]) if record["reply"] else None,
+            "sent": _day(record["sent"]),
+            "received": _day(record["received"]),
         }
     )

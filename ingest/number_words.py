@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 ONES = (
@@ -57,7 +58,7 @@ def _words() -> dict[str, str]:
 
 def _figure(figure: str) -> str:
     whole, comma, fraction = figure.partition(",")
-    groups = whole.split(".")
+    groups = re.split(r"\.| +", whole)
     if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
         whole = "".join(groups)
     if not whole.replace(".", "").isdigit() or (comma and not fraction.isdigit()):

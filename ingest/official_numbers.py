@@ -1,4 +1,4 @@
-"""How official papers are cited, and how papers refer to each other.
+"""How official papers are numbered and cited.
 
 Forms: Leidraad voor juridische auteurs (Kamerstukken, Handelingen, Staatsblad, Staatscourant);
 identifiers as zoek.officielebekendmakingen.nl builds them.
@@ -7,8 +7,6 @@ identifiers as zoek.officielebekendmakingen.nl builds them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ingest.document import Document, Kind
@@ -37,40 +35,11 @@ KIND_IN_WORDS = {
     Kind.ONBEKEND: "Stuk",
 }
 AANHANGSEL_IDENTIFIER = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)")
-KAMERSTUK_IDENTIFIER = re.compile(r"kst-(\d{5})(?:-([IVXLCDM]+|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,2})")
+# "kst-21501-32-1703": a dossier of the councils of the European Union has parts.
+KAMERSTUK_IDENTIFIER = re.compile(r"kst-(\d{5}(?:-\d{2}(?=-\d))?)(?:-([IVXLCDM]+|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,3})")
 
-YEAR = r"(?P<year>(?:19|20)\d{2})\s?[/–-]\s?(?:(?:19|20)\d{2}|\d{2})"
-IDENTIFIER = re.compile(r"\bkst-\d{5}(?:-[IVXLCDM]+)?-(?:\d+|[A-Z]{1,2})\b|\bah-[te]k-\d{8}-\d+\b")
-AANHANGSEL = re.compile(
-    r"\bAanhangsel(?: van de)?(?: Handelingen)?(?: (?P<house>I{1,2})\b)?,?(?: vergaderjaar)? ?"
-    rf"{YEAR},? ?(?:nr\.? ?|nummer )?(?P<number>\d{{1,4}})\b"
-)
-STAATSBLAD = re.compile(
-    r"\b(?P<paper>Staatsblad|Stb\.?|Staatscourant|Stcrt\.?),? (?P<year>\d{4}),? "
-    r"(?:nr\.? ?)?(?P<number>\d{1,6})\b"
-)
-KAMERSTUK = re.compile(
-    r"(?:\b(?:Kamerstuk(?:ken)?|TK|EK|kst\.?)(?: (?:I{1,2}|ll)\b)?,?"
-    rf"(?:(?: vergaderjaar)? {YEAR},?)? ?)?"
-    r"(?<![\d.,-])\b(?P<dossier>\d{2}[ .\u00a0]?\d{3})"
-    r"(?:[ -]?(?P<chapter>[IVXLCDM]+|[A-F]|\(R\d{4}\))(?!\w))?"
-    r",?(?: respectievelijk)? ?(?:nrs?\.? ?(?P<number>\d{1,4}|[A-Z]{1,2}\b)|-(?P<dashed>\d{1,4})\b)"
-)
-MORE_NUMBERS = re.compile(r"(?:,? en |, )(?:nrs?\.? ?)?(?P<number>\d{1,3})(?!\d| \d{3}\b|[\w-])")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """A place where a text names an official paper.
-
-    ``identifier`` is as the publisher writes it ("kst-31497-448"); ``start`` and ``end``
-    count code points in the text that was read.
-    """
-
-    identifier: str
-    text: str
-    start: int
-    end: int
+REPRINT = re.compile(r"-([hn])(\d+)$")  # herdruk, and a corrected number: "kst-31497-448-h1"
+EARLIER = "-eerder-"  # stands between the number of a version that is superseded and what makes its identifier unique
 
 
 def cite(document: Document, place: str = "", page: int | None = None) -> str:
@@ -81,14 +50,12 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
     """
     if document.kind is Kind.SAMENVATTING:
         whole = _summary(document)
-    elif found := AANHANGSEL_IDENTIFIER.fullmatch(document.identifier):
-        house = "II" if found.group(1) == "tk" else "I"
-        whole = f"Aanhangsel Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}"
-    elif found := KAMERSTUK_IDENTIFIER.fullmatch(document.identifier):
-        whole = _kamerstuk(found, document.date)
+    elif official := _official(document.identifier, document.date):
+        whole = official
     else:
         day = written(document.date) if document.date else "datum onbekend"
         whole = f'{KIND_IN_WORDS[document.kind]} "{document.title}", {day} (bestand {document.source.file})'
+    whole += _superseded(document)
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
 
 
@@ -105,10 +72,29 @@ def vergaderjaar(day: date) -> tuple[int, int]:
     return begins, begins + 1
 
 
-def references(text: str) -> list[Reference]:
-    """The official papers that a text names, in order, each with its identifier."""
-    found = [*_direct(text), *_kamerstukken(text)]
-    return sorted(found, key=lambda reference: (reference.start, reference.end))
+def _official(identifier: str, day: date | None) -> str:
+    """The citation of an official number; "" if it is none."""
+    number = identifier.partition(EARLIER)[0]
+    reprint = REPRINT.search(number)
+    number = REPRINT.sub("", number)
+    if found := AANHANGSEL_IDENTIFIER.fullmatch(number):
+        house = "II" if found.group(1) == "tk" else "I"
+        whole = f"Aanhangsel Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}"
+    elif found := KAMERSTUK_IDENTIFIER.fullmatch(number):
+        whole = _kamerstuk(found, day)
+    else:
+        return ""
+    if reprint is None:
+        return whole
+    return f"{whole} ({'herdruk' if reprint[1] == 'h' else reprint[0].lstrip('-')})"
+
+
+def _superseded(document: Document) -> str:
+    if not document.superseded_by:
+        return ""
+    newer = _official(document.superseded_by, None)
+    known = newer and newer != _official(document.identifier, None)
+    return f" (vervangen door {newer if known else 'een nieuwere versie'})"
 
 
 def _kamerstuk(found: re.Match[str], day: date | None) -> str:
@@ -136,32 +122,3 @@ def _summary(document: Document) -> str:
         return f"Samenvatting van {cite(paper)} (lees het officiële stuk)"
     day = f", {written(document.date)}" if document.date else ""
     return f'Samenvatting van "{document.title}"{day} (lees het officiële stuk)'
-
-
-def _direct(text: str) -> Iterator[Reference]:
-    for match in IDENTIFIER.finditer(text):
-        yield _reference(match, match.group())
-    for match in AANHANGSEL.finditer(text):
-        begins = int(match["year"])
-        house = "ek" if match["house"] == "I" else "tk"
-        yield _reference(match, f"ah-{house}-{begins}{begins + 1}-{match['number']}")
-    for match in STAATSBLAD.finditer(text):
-        paper = "stcrt" if match["paper"].startswith(("Staatsc", "Stc")) else "stb"
-        yield _reference(match, f"{paper}-{match['year']}-{match['number']}")
-
-
-def _reference(match: re.Match[str], identifier: str) -> Reference:
-    return Reference(identifier=identifier, text=match.group(), start=match.start(), end=match.end())
-
-
-def _kamerstukken(text: str) -> Iterator[Reference]:
-    for match in KAMERSTUK.finditer(text):
-        dossier = re.sub(r"\D", "", match["dossier"])
-        chapter = f"-{match['chapter'].strip('()')}" if match["chapter"] else ""
-        stem = f"kst-{dossier}{chapter}"
-        first = match["number"] or match["dashed"]
-        yield _reference(match, f"{stem}-{first}")
-        end = match.end()
-        while more := MORE_NUMBERS.match(text, end):
-            start, end = more.start("number"), more.end()
-            yield Reference(identifier=f"{stem}-{more['number']}", text=more["number"], start=start, end=end)

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
+from ingest.structure.pointers import only_points
 
 MOST_WORDS = 150  # a longer paragraph is cut between two sentences
 ENOUGH_WORDS = 60  # shorter ones are joined with what follows under the same heading
@@ -82,7 +83,8 @@ def _joins(group: list[Stretch], block: Block, words: int, length: int) -> bool:
     if block.kind is BlockKind.TABLE or last.kind is BlockKind.TABLE:
         return block.kind is last.kind and words + length <= MOST_WORDS
     if block.kind is BlockKind.LIST_ITEM:
-        led_in = block.context is not None and any(each.start == block.context[0] for _, each in group)
+        lead_in = block.context and block.context[0]
+        led_in = any(each.start == lead_in and each.kind is not BlockKind.LIST_ITEM for _, each in group)
         return words + length <= (MOST_WORDS * 2 if led_in else MOST_WORDS)
     return words < ENOUGH_WORDS and words + length <= MOST_WORDS
 
@@ -119,6 +121,27 @@ def _passage(document: Document, start: int, end: int, group: list[Stretch] | No
 
 def _context(document: Document, start: int, end: int, body: Block) -> str:
     """The words that the passage hangs on, unless it holds them itself."""
-    if body.context is None or start <= body.context[0] < end:
-        return ""
-    return " ".join(document.text[body.context[0] : body.context[1]].split())
+    spans = [_question(document, body), body.context]
+    words = [document.text[a:b] for a, b in filter(None, spans) if not start <= a < end]
+    if body.see and only_points(document.text[body.start : body.end]):
+        words += _answers_at(document, body.see)
+    return " ".join(" ".join(words).split())
+
+
+def _question(document: Document, item: Block) -> tuple[int, int] | None:
+    """The question that a list in an answer belongs to; None for any other block."""
+    if item.kind is not BlockKind.LIST_ITEM or not item.place.startswith("antwoord"):
+        return None
+    same = (each for each in document.blocks if each.kind is BlockKind.ANSWER and each.place == item.place)
+    return next((each.context for each in same), None)
+
+
+def _answers_at(document: Document, places: tuple[str, ...]) -> list[str]:
+    """What the answers at some places begin with, about a passage in all."""
+    words: list[str] = []
+    for block in document.blocks:
+        if block.place in places and block.kind is not BlockKind.HEADING:
+            words.append(document.text[block.start : block.end])
+            if sum(len(text.split()) for text in words) > MOST_WORDS:
+                break
+    return words

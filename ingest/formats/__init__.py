@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from pathlib import Path
 
 from ingest.formats import text
@@ -21,7 +23,8 @@ READERS = {
     ".txt": "text",
     ".xml": "xml",
 }
-SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"\xd0\xcf\x11\xe0", ".doc"))
+SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"), (b"\xd0\xcf\x11\xe0", ".doc"))
+MARK_UP = re.compile(rb"\A\s*(?:<\?xml|<!doctype|<html|<officiele-publicatie)", re.I)
 
 
 def read(path: Path, data: bytes) -> PagedText:
@@ -42,8 +45,12 @@ def format_of(path: Path, data: bytes) -> str:
     """The extension that fits the bytes: a PDF named .txt is read as PDF."""
     extension = path.suffix.lower()
     signed = next((named for signature, named in SIGNATURES if data.startswith(signature)), None)
-    if signed == ".docx":
+    if signed == ".zip":
         if extension in {".docx", ".odt"}:
             return extension
-        return ".odt" if b"opendocument.text" in data[:200] else ".docx" if b"word/" in data else extension
+        return ".odt" if b"opendocument.text" in data[:200] else ".docx" if b"word/" in data else ".zip"
+    if signed == ".doc" and extension == ".docx":  # what Word wraps around a document with a password
+        return extension
+    if not signed and MARK_UP.match(head := data[:2048].removeprefix(codecs.BOM_UTF8)):
+        return ".html" if b"<html" in head.lower() or b"<!doctype html" in head.lower() else ".xml"
     return signed or extension

@@ -44,7 +44,7 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
     said = json.loads(answer)
     if "reason" in said:
         raise UnreadableFile(Reason(said["reason"]), said["detail"])
-    return PagedText(text=said["text"], page_starts=tuple(said["page_starts"]))
+    return PagedText(text=said["text"], page_starts=tuple(said["page_starts"]), unread=tuple(said["unread"]))
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -77,7 +77,7 @@ def _serve(format_name: str) -> None:
     reader = importlib.import_module(f"ingest.formats.{format_name}")
     try:
         paged = reader.read(sys.stdin.buffer.read())
-        said = {"text": paged.text, "page_starts": paged.page_starts}
+        said = {"text": paged.text, "page_starts": paged.page_starts, "unread": paged.unread}
     except UnreadableFile as refusal:
         said = {"reason": refusal.reason, "detail": refusal.detail}
     json.dump(said, sys.stdout)

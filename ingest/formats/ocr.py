@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
+import ctypes
 import shutil
 import subprocess
+from collections.abc import Sequence
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.paged_text import Reason, UnreadableFile
 
 MOST_SCANS = 200
 MOST_OBJECTS = 1_000  # looked at in search of a picture
+FILLED = 0.5  # of a page that is a picture; scanners may leave the margins out, or cut a page into strips
 DOTS_PER_INCH = 200
 MOST_DOTS = 30_000_000  # of one page: A2 at this resolution
 SECONDS_PER_PAGE = 30
 
 
-def read_scans(paper: pypdfium2.PdfDocument) -> PagedText:
-    """Recognise the pages of a scanned paper.
+def read_scans(paper: pypdfium2.PdfDocument, numbers: Sequence[int]) -> dict[int, str]:
+    """Recognise the pages of a paper, counted from 0, that are pictures.
 
     Raises:
-        UnreadableFile: Tesseract with Dutch is missing, there are too many pages, or they are empty.
+        UnreadableFile: Tesseract with Dutch is missing or fails, or there are too many such pages.
     """
     if not can_recognise():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text layer, and Tesseract with Dutch is not installed")
-    if len(paper) > MOST_SCANS:
-        raise UnreadableFile(Reason.GEEN_TEKST, f"no text layer; {len(paper)} pages are too many to recognise")
-    text, starts = "", []
-    for page in paper:
-        starts.append(len(text))
-        try:
-            text += _recognised(page)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableFile(Reason.BESCHADIGD, f"page {len(starts)}: {error}") from error
-    if not text.strip():
-        raise UnreadableFile(Reason.GEEN_TEKST, "no text layer, and nothing to recognise")
-    return PagedText(text=text, page_starts=tuple(starts))
+    if len(numbers) > MOST_SCANS:
+        raise UnreadableFile(Reason.GEEN_TEKST, f"no text layer; {len(numbers)} pages are too many to recognise")
+    try:
+        return {number: _recognised(paper[number]) for number in numbers}
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(Reason.BESCHADIGD, f"a page that cannot be drawn: {error}") from error
 
 
 def can_recognise() -> bool:
@@ -47,11 +44,17 @@ def can_recognise() -> bool:
     return b"nld" in listed.stdout.split()
 
 
-def has_pictures(page: pypdfium2.PdfPage) -> bool:
-    """Whether a page draws a picture."""
-    objects = range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS))
-    kinds = (pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page.raw, index)) for index in objects)
-    return any(kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM) for kind in kinds)
+def is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether pictures fill the better part of a page, as a scan does."""
+    width, height = page.get_size()
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    filled = 0.0
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
+        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
+        picture = pdfium.FPDFPageObj_GetType(drawn) in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
+        if picture and pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+            filled += (right.value - left.value) * (top.value - bottom.value)
+    return bool(filled >= FILLED * width * height)
 
 
 def _recognised(page: pypdfium2.PdfPage) -> str:

@@ -36,11 +36,13 @@ class PagedText:
     """The text of a file, line by line as it stands there.
 
     ``page_starts`` holds the code point offset at which each page starts, rising,
-    the first 0; empty when the file has no pages.
+    the first 0; empty when the file has no pages. ``unread`` holds the numbers of
+    pages, from 1, that are pictures and could not be recognised.
     """
 
     text: str
     page_starts: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))

@@ -6,12 +6,12 @@ PDFium (through pypdfium2) reads the file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.formats.ocr import has_pictures, read_scans
+from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
 from ingest.formats.pdf_furniture import PageLines, without_furniture
@@ -23,7 +23,7 @@ from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
 
 MOST_PAGES = 3_000
-SCANNED = 20  # letters a page on average: fewer, and pictures are taken for the pages themselves
+SCANNED = 100  # letters on a page: with fewer, a picture that fills it is what was meant to be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Drawn:
     runs: list[Run]
     turned: list[Run]  # set at right angles to the others
     grids: list[Grid]
-    pictures: bool
+    scanned: bool
 
 
 def read(data: bytes) -> PagedText:
@@ -48,13 +48,26 @@ def read(data: bytes) -> PagedText:
         if len(paper) > MOST_PAGES:
             raise UnreadableFile(Reason.TE_GROOT, f"{len(paper)} pages, at most {MOST_PAGES}")
         pages = [_drawn(paper, number) for number in range(len(paper))]
-        letters = sum(len(run.text) for page in pages for run in page.runs)
-        if not letters or (letters < SCANNED * len(pages) and any(page.pictures for page in pages)):
-            return read_scans(paper)
-        width = _text_width(pages)
-        return write_pages(without_furniture([_lines(page, width) for page in pages]))
+        scans, unread = _recognised(paper, pages)
+        drawn = [_Drawn([], [], [], False) if number in scans else page for number, page in enumerate(pages)]
+        width = _text_width(drawn)
+        written = write_pages(without_furniture([_lines(page, width) for page in drawn]), scans)
     finally:
         paper.close()
+    if not written.text.strip():
+        raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
+    return replace(written, unread=unread)
+
+
+def _recognised(paper: pypdfium2.PdfDocument, pages: Sequence[_Drawn]) -> tuple[dict[int, str], tuple[int, ...]]:
+    """What OCR reads on the scanned pages, by their number from 0; the numbers from 1 of those it cannot read."""
+    scanned = [number for number, page in enumerate(pages) if page.scanned]
+    try:
+        return (read_scans(paper, scanned) if scanned else {}), ()
+    except UnreadableFile:
+        if len(scanned) == sum(bool(page.runs or page.scanned) for page in pages):
+            raise
+        return {}, tuple(number + 1 for number in scanned)
 
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
@@ -71,7 +84,8 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int) -> _Drawn:
         glyphs, turned, turn = page_glyphs(page)
         rules = page_rules(page, turn)
         runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
-        drawn = _Drawn(runs, runs_of(turned, []), find_grids(rules), has_pictures(page))
+        scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
+        drawn = _Drawn(runs, runs_of(turned, []), find_grids(rules), scanned)
         page.close()
     except pypdfium2.PdfiumError as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"page {number + 1}: {error}") from error
@@ -84,7 +98,7 @@ def _text_width(pages: Sequence[_Drawn]) -> float:
     rest = sum(letters for _, letters in widths) / 10
     while len(widths) > 1 and (rest := rest - widths[-1][1]) > 0:
         widths.pop()
-    return widths[-1][0]
+    return widths[-1][0] if widths else 0.0
 
 
 def _lines(page: _Drawn, text_width: float) -> PageLines:

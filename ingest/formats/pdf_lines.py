@@ -6,21 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.formats.pdf_runs import Run
+from ingest.formats.pdf_runs import PART_GAP, Cell, Run
 
 RAISED = 0.8  # a footnote mark is set smaller than four fifths of the text that it hangs on
 CELL_GAP = 1.5  # of the line height: the least space between two cells of a table
 LIST_MARK = re.compile(r"(?:[•▪–—\-*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°])")
 MARK = re.compile(r"[\d*†]{1,3}(?:[, ]+\d{1,3})*")
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Part of a line with no wide gap in it."""
-
-    text: str
-    left: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +24,7 @@ class Line:
     bold: bool
     marked: bool = False  # it opens with a raised mark: the text of a footnote
     rows: tuple[str, ...] = ()  # of a ruled table, which stands here as one line
+    pieces: tuple[Cell, ...] = ()  # the cells, parted wherever the gap is wider than a space
 
     @property
     def left(self) -> float:
@@ -72,26 +64,26 @@ def _overlap(row: Run, run: Run) -> float:
 
 def _line(runs: Sequence[Run]) -> Line:
     host = max(runs, key=lambda run: (round(run.height, 1), len(run.text)))
-    cells: list[Cell] = []
-    for position, run in enumerate(runs):
-        if not position:
-            cells.append(Cell(run.text, run.left, run.right))
-            continue
-        last = cells[-1]
-        glue = _glue(
-            runs[position - 1],
-            run,
-            host,
-            opening=position == 1,
-            listed=LIST_MARK.fullmatch(last.text) is not None,
-        )
-        if glue is None:
-            cells.append(Cell(run.text, run.left, run.right))
-        else:
-            cells[-1] = Cell(last.text + glue + run.text, last.left, max(last.right, run.right))
+    cells, pieces = [Cell(runs[0].text, runs[0].left, runs[0].right)], list(runs[0].parts)
+    for position, run in enumerate(runs[1:], start=1):
+        before = runs[position - 1]
+        listed = LIST_MARK.fullmatch(cells[-1].text) is not None
+        glue = _glue(before, run, host, opening=position == 1, listed=listed)
+        apart = glue == " " and run.left - before.right > PART_GAP * host.height
+        _put(cells, Cell(run.text, run.left, run.right), glue)
+        _put(pieces, run.parts[0], None if apart else glue)
+        pieces.extend(run.parts[1:])
     marked = len(runs) > 1 and _is_raised(runs[0], host) and MARK.fullmatch(runs[0].text) is not None
     bold = all(run.bold for run in runs if not _is_raised(run, host))
-    return Line(tuple(cells), host.baseline, host.height, bold, marked)
+    return Line(tuple(cells), host.baseline, host.height, bold, marked, pieces=tuple(pieces))
+
+
+def _put(cells: list[Cell], cell: Cell, glue: str | None) -> None:
+    """Write a cell on to the last one, or put it beside that where there is no glue."""
+    if glue is None:
+        cells.append(cell)
+    else:
+        cells[-1] = Cell(cells[-1].text + glue + cell.text, cells[-1].left, max(cells[-1].right, cell.right))
 
 
 def _glue(last: Run, run: Run, host: Run, *, opening: bool, listed: bool) -> str | None:

@@ -11,6 +11,7 @@ from ingest.formats.pdf_rules import Rule
 
 WIDE_GAP = 1.0  # of the glyph height; wider than a justified space, so it may part two columns
 SPACE_GAP = 0.15  # of the glyph height; a space in a book face is about a quarter
+PART_GAP = 0.28  # of the glyph height; wider than the space of most faces: a column of a table may start after it
 SAME_BASELINE = 0.06  # of the glyph height
 # Accents that stand by themselves, with the marks that combine with a letter.
 ACCENTS = {
@@ -26,6 +27,15 @@ ACCENTS |= {"¸": "\u0327", "˘": "\u0306", "˚": "\u030a", "˝": "\u030b", "˙"
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Part of a line with no wide gap in it."""
+
+    text: str
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Glyphs beside each other on one baseline, in points from the bottom left of the page."""
 
@@ -36,6 +46,7 @@ class Run:
     bottom: float
     top: float
     bold: bool
+    parts: tuple[Cell, ...]  # what its wider spaces part
 
     @property
     def height(self) -> float:
@@ -95,4 +106,19 @@ def _run(glyphs: list[Glyph]) -> list[Run]:
         return []
     text = " ".join("".join(glyph[0] for glyph in glyphs).split())
     _, left, _, baseline, bottom, top, _ = inked[0]
-    return [Run(text, left, inked[-1][2], baseline, bottom, top, all(glyph[6] for glyph in inked))]
+    bold = all(glyph[6] for glyph in inked)
+    return [Run(text, left, inked[-1][2], baseline, bottom, top, bold, _parts(glyphs, PART_GAP * (top - bottom)))]
+
+
+def _parts(glyphs: Sequence[Glyph], wide: float) -> tuple[Cell, ...]:
+    """What stands between the spaces of a run that are wider than so many points."""
+    cells: list[tuple[list[str], float, float]] = []
+    for text, left, right, *_ in glyphs:
+        if not cells or (left - cells[-1][2] > wide and not text.isspace()):
+            if not text.isspace():
+                cells.append(([text], left, right))
+            continue
+        texts, start, end = cells[-1]
+        texts.append(text)
+        cells[-1] = (texts, start, end if text.isspace() else right)
+    return tuple(Cell(" ".join("".join(texts).split()), left, right) for texts, left, right in cells)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
-from ingest.formats.pdf_lines import LIST_MARK, Cell, Line, lines_of
+from ingest.formats.pdf_lines import LIST_MARK, Line, lines_of
 from ingest.formats.pdf_rules import Grid
-from ingest.formats.pdf_runs import Run
+from ingest.formats.pdf_runs import Cell, Run
 
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
+FLUSH = 1.5  # points: cells that start so close under each other are set flush left
 STEP = 2.5  # times the line height: a table has no wider step between two of its lines
 
 
@@ -28,51 +31,67 @@ def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
     return Line((place,), highest.baseline, highest.height, bold=False, rows=text)
 
 
-def find_tables(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """The spans of lines, start and end exclusive, that are tables."""
-    spans: list[tuple[int, int]] = []
+def find_tables(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """The tables among lines that have no borders: the index where each starts, and its lines cell by cell."""
+    tables: dict[int, list[Line]] = {}
     start = 0
     while start < len(lines):
-        end = _table_end(lines, start)
-        if end is None:
-            start += 1
-        else:
-            spans.append((start, end))
-            start = end
-    return spans
+        if table := _table(lines, start):
+            tables[start] = table
+        start += max(len(table), 1)
+    return tables
 
 
 def table_rows(lines: Sequence[Line], pitch: float) -> list[str]:
     """Write the lines of a table as rows, their cells parted by an upright bar.
 
     A line that leaves the first column empty goes on with the row above it, unless a wider
-    step than that of running text parts the two.
+    step than that of running text parts the two. Where such steps part the rows, so does a
+    line that fills nothing but the first column.
     """
     columns = _columns(lines)
+    steps = [above.baseline - line.baseline for above, line in pairwise(lines)]
+    loose = [True, *(step > 1.25 * pitch * line.height for step, line in zip(steps, lines[1:], strict=True))]
+    spaced = any(loose[1:])
     rows: list[list[str]] = []
-    above: Line | None = None
-    for line in lines:
-        loose = above is not None and above.baseline - line.baseline > 1.25 * pitch * line.height
+    for line, apart in zip(lines, loose, strict=True):
         filled = [_column(cell, columns) for cell in line.cells]
-        if above is None or loose or 0 in filled:
+        if apart or (0 in filled and not (spaced and filled == [0])):
             rows.append([""] * len(columns))
         for position, cell in zip(filled, line.cells, strict=True):
             rows[-1][position] = f"{rows[-1][position]} {cell.text}".strip()
-        above = line
     return [" | ".join(row) for row in rows]
 
 
-def _table_end(lines: Sequence[Line], start: int) -> int | None:
-    """Where the table ends that starts at a line; None if none starts there."""
-    if lines[start].rows or len(lines[start].cells) < 2 or LIST_MARK.fullmatch(lines[start].cells[0].text):
-        return None
-    end, last, cells = start + 1, start + 1, len(lines[start].cells)
-    while end < len(lines) and _goes_on(lines[start:end], lines[end]):
-        end += 1
-        if len(lines[end - 1].cells) > 1:
-            last = end
-            cells += len(lines[end - 1].cells)
-    return last if last - start > 1 and cells >= LEAST_CELLS else None
+def _table(lines: Sequence[Line], start: int) -> list[Line]:
+    """The lines of the table that starts at a line; none if none starts there."""
+    first = lines[start]
+    if first.rows or len(first.cells) < 2 or LIST_MARK.fullmatch(first.cells[0].text):
+        return []
+    table, last = [first], 1
+    for line in lines[start + 1 :]:
+        fitting = next((way for way in (line, _parted(line, table)) if _goes_on(table, way)), None)
+        if fitting is None:
+            break
+        table.append(fitting)
+        # Under the last row, text that leaves the first column empty still belongs to the table; other text does not.
+        beside = last == len(table) - 1 and _column(fitting.cells[0], _columns(table)) > 0
+        if len(fitting.cells) > 1 or beside:
+            last = len(table)
+    cells = sum(len(line.cells) for line in table[:last] if len(line.cells) > 1)
+    return table[:last] if last > 1 and cells >= LEAST_CELLS else []
+
+
+def _parted(line: Line, above: Sequence[Line]) -> Line:
+    """A line parted at each wide space that a column of the lines above it starts after."""
+    starts = {cell.left for other in above for cell in other.cells}
+    cells: list[Cell] = []
+    for piece in line.pieces:
+        if cells and not any(abs(piece.left - start) <= FLUSH for start in starts):
+            cells[-1] = Cell(f"{cells[-1].text} {piece.text}", cells[-1].left, piece.right)
+        else:
+            cells.append(piece)
+    return replace(line, cells=tuple(cells)) if cells else line
 
 
 def _goes_on(above: Sequence[Line], line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText
@@ -20,16 +20,16 @@ NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
 
 
-def write_pages(pages: Sequence[PageLines]) -> PagedText:
-    """Write pages down, each starting on a new line."""
+def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str]) -> PagedText:
+    """Write pages down, each starting on a new line; some, by their number from 0, were recognised already."""
     lines = [line for page in pages for line in page.column]
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
     steps = (above.baseline - below.baseline for page in pages for above, below in pairwise(page.column))
     pitch = _most(round(step / height, 1) for step in steps if 0.8 * height < step < 3 * height)
     text, starts = "", []
-    for page in pages:
-        margin = "\n".join(line.text for line in page.margin)
-        written = "\n\n".join(part for part in (margin, _written(page.column, height, pitch)) if part)
+    for number, page in enumerate(pages):
+        parts = ("\n".join(line.text for line in page.margin), _written(page.column, height, pitch))
+        written = recognised.get(number, "\n\n".join(filter(None, parts)))
         if text and written:
             text += "\n\n" if page.column and _opens_section(page.column[0]) else "\n"
         starts.append(len(text))
@@ -46,13 +46,13 @@ def _most(values: Iterable[float]) -> float:
 def _written(lines: Sequence[Line], height: float, pitch: float) -> str:
     """The text of a page, a blank line between its paragraphs."""
     notes = _first_note(lines, height)
-    tables = dict(find_tables(lines[:notes]))
+    tables = find_tables(lines[:notes])
     parts: list[str] = []
     index = 0
     while index < len(lines):
-        if end := tables.get(index):
-            parts.append("\n".join(["", *table_rows(lines[index:end], pitch), ""]))
-            index = end
+        if table := tables.get(index):
+            parts.extend(["", *table_rows(table, pitch), ""])
+            index += len(table)
             continue
         if lines[index].rows:
             parts.extend(["", lines[index].text, ""])

@@ -18,9 +18,8 @@ def structure(paged: PagedText) -> Parts:
     """
     layout = lay_out(paged)
     kind = recognise(layout, paged.text)
-    if kind is Kind.AANHANGSEL or (
-        kind in {Kind.KAMERBRIEF, Kind.BRIEF, Kind.ONBEKEND} and aanhangsel.holds_answers(layout)
-    ):
+    labelled = kind in {Kind.KAMERBRIEF, Kind.BRIEF, Kind.ONBEKEND} or aanhangsel.is_list(layout.text)
+    if kind is Kind.AANHANGSEL or (labelled and (aanhangsel.holds_answers(layout) or aanhangsel.only_asks(layout))):
         return aanhangsel.parse(layout, paged.text, kind)
     if kind is Kind.SCHRIFTELIJK_OVERLEG:
         return schriftelijk_overleg.parse(layout, paged.text)
@@ -33,10 +32,14 @@ def recognise(layout: Layout, raw: str) -> Kind:
     """What sort of paper it is."""
     if aanhangsel.is_aanhangsel(raw):
         return Kind.AANHANGSEL
+    if aanhangsel.is_list(layout.text) and aanhangsel.holds_answers(layout):
+        return Kind.SCHRIFTELIJK_OVERLEG
     if schriftelijk_overleg.is_schriftelijk_overleg(layout.text):
         return Kind.SCHRIFTELIJK_OVERLEG
     if beslisnota.is_beslisnota(layout.text):
         return Kind.BESLISNOTA
-    if kamerbrief.is_kamerbrief(layout):
+    if aanhangsel.only_asks(layout):
+        return Kind.ONBEKEND
+    if kamerbrief.is_kamerbrief(layout) or aanhangsel.answers_the_kamer(layout):
         return Kind.KAMERBRIEF
     return Kind.BRIEF if kamerbrief.is_letter(layout) or aanhangsel.holds_answers(layout) else Kind.ONBEKEND

@@ -1,255 +1,176 @@
-"""Answers to Kamervragen: an Aanhangsel as published, or the letter in which a ministry sent them."""
+"""Answers to Kamervragen: an Aanhangsel as published, the letter in which a ministry sent them, a list of them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
-from itertools import pairwise
+from itertools import takewhile
 
-from ingest.document import Block, BlockKind, Kind, Role, Speaker
-from ingest.official_numbers import vergaderjaar
-from ingest.structure.layout import SENTENCE_END, Layout
+from ingest.document import BlockKind, Kamervragen, Kind, Reply, Role, Speaker
+from ingest.structure.answers import Voices, read_answers
+from ingest.structure.endnotes import endnotes
+from ingest.structure.kamerbrief import dossiers_of, identifier_of
+from ingest.structure.kamervragen import (
+    IDENTIFIER,
+    STANDING_TITLE,
+    head_of,
+    is_answering,
+    is_published,
+    number_and_years,
+    offices_in,
+    people,
+    questions_identifier,
+)
+from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter, sender_of, subject_of
 from ingest.structure.notes import hung
-from ingest.structure.outline import PLAIN_KINDS
-from ingest.structure.parts import DATE, Parts, Piece, block, found_date, pieces_of
+from ingest.structure.numbering import labels_of
+from ingest.structure.parts import Parts, pieces_of
+from ingest.structure.pointers import with_pointers
 from ingest.structure.shapes import Shape
 
-STANDING_TITLE = re.compile(r"Vragen gesteld door de leden der Kamer")
-IDENTIFIER = re.compile(r"\bah-(?:tk|ek)-(\d{4})(\d{4})-(\d+)\b")
-YEARS = re.compile(
-    r"(?:Tweede|Eerste) Kamer, vergaderjaar (\d{4})\s*[–-]\s*(\d{4}), Aanhangsel"
-    r"|Vergaderjaar (\d{4})\s*[–-]\s*(\d{4})\s+Aanhangsel"
+LIST = re.compile(
+    r"LIJST VAN VRAGEN EN ANTWOORDEN|[Vv]ragen en antwoorden(?:, voorzien van [^.]{3,60},)? zijn hierna afgedrukt"
 )
-NUMBER = re.compile(r"\d{1,4}")
-QUESTIONS = re.compile(
-    r"[Vv]ragen van (?P<asker>(?:het lid|de leden) (?!der Kamer).{2,300}?)"
-    r"(?:,? aan (?P<to>(?:de|het) .{5,250}?))? "
-    r"over (?P<subject>.{3,600}?)\s*(?:\(ingezonden (?P<sent>[^)]*)\)|\.?$)"
-)
-ANSWERS = re.compile(
-    r"(?:Antwoord|Mededeling) van (?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris)[^()]{0,80}?)"
-    r"\s*\((?P<department>[^()]{3,120})\)"
-    r"(?P<also>[^()]{0,200}(?:\([^()]{3,120}\))??[^()]{0,60})\((?:ontvangen|verzonden) ",
-)
-RECEIVED = rf"\((?:ontvangen|verzonden) {DATE}\)"
-SENT_AND_ANSWERED = re.compile(
-    r"Antwoord(?:en)? van (?P<who>(?:de )?(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) .{3,120}?)"
-    r" op (?:de )?(?:Kamer)?vragen"
-)
-ENDNOTE = re.compile(r"(\d{1,2})\)\s")
-RANGE = re.compile(r"(\d+)[a-z]?\s*(?:t/m|tot en met|-|–)\s*(\d+)")
+UNITS_OF_HEAD = 40
+LONGEST_HEAD = 4000  # characters
 
 
 def is_aanhangsel(text: str) -> bool:
     """Whether the text is an Aanhangsel as the Kamer publishes it."""
     return bool(
         STANDING_TITLE.search(text[:2000])
-        or (IDENTIFIER.search(text) and re.search(r"^Antwoord\b", text, re.MULTILINE))
+        or is_published(" ".join(text[:LONGEST_HEAD].split()))
+        or (IDENTIFIER.search(text) and re.search(r"^(?:Antwoord|Mededeling)\b", text, re.MULTILINE))
     )
 
 
+def is_list(text: str) -> bool:
+    """Whether a committee's questions are printed each with its answer."""
+    return bool(LIST.search(text[:LONGEST_HEAD]))
+
+
 def holds_answers(layout: Layout) -> bool:
-    """Whether a paper answers questions one by one under labels."""
-    answers = sum(unit.shape is Shape.ANSWER for unit in layout.units)
-    questions = sum(unit.shape is Shape.QUESTION for unit in layout.units)
-    return answers > 0 and (questions > 0 or bool(_bare_numbers(pieces_of(layout))))
+    """Whether a paper answers questions one by one."""
+    return {BlockKind.QUESTION, BlockKind.ANSWER} <= _kinds(layout)
+
+
+def only_asks(layout: Layout) -> bool:
+    """Whether it is the questions of members of the Kamer, not answered yet."""
+    kinds, head = _kinds(layout), _head(layout)
+    asks = BlockKind.QUESTION in kinds and BlockKind.ANSWER not in kinds
+    return asks and bool(head.askers and head.sent) and head.reply is None
+
+
+def answers_the_kamer(layout: Layout) -> bool:
+    """Whether a ministry's letter answers the questions of members of the Kamer."""
+    return bool(_head(layout).askers) and holds_answers(layout)
 
 
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """The questions and answers, who asked and who answered."""
-    head = layout.text[:4000].replace("\n\n", " ")
-    asked, answered = _asked(layout), ANSWERS.search(head)
-    asker = _flat(asked["asker"]) if asked else ""
-    answerer = _flat(answered["who"]) if answered else ""
-    received = found_date(RECEIVED, head)
-    sender = f"{answerer} ({_flat(answered['department'])})" if answered else _sender(head, layout)
-    speaker = answerer or sender
-    blocks = _endnotes(_Reader(asker, speaker).read(pieces_of(layout)), layout)
+    asked = _head(layout)
+    published = kind is Kind.AANHANGSEL
+    sender = _sender(asked, layout)
+    silent = not published and _answers_silently(layout)
+    blocks = read_answers(pieces_of(layout), _voices(asked, sender, kind), unlabelled=silent)
+    blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
+    answered = any(block.kind is BlockKind.ANSWER for block in blocks)
+    dossiers = () if published else dossiers_of(layout.text)
+    if published:
+        asked, identifier = _numbered(asked, layout, raw)
+    else:
+        asked = _signed(asked, layout) if answered else asked
+        identifier = identifier_of(layout.text, raw, dossiers) or questions_identifier(raw)
+    answers = published or answered
     return Parts(
         kind=kind,
         text=layout.text,
-        blocks=tuple(hung(blocks, layout)),
+        blocks=tuple(blocks),
         dropped=layout.dropped,
-        identifier=_identifier(layout, raw, received) if kind is Kind.AANHANGSEL else "",
-        title=(subject_of(layout) if kind is not Kind.AANHANGSEL else "") or _title(asked),
-        date=received or (date_of_letter(layout) if kind is not Kind.AANHANGSEL else None),
-        sender=sender,
-        recipient="Tweede Kamer" if kind is not Kind.AANHANGSEL else asker,
+        identifier=identifier,
+        title=("" if published else subject_of(layout)) or _title(asked, dossiers, layout),
+        date=asked.received if published else date_of_letter(layout) or (asked.received if answered else asked.sent),
+        sender=sender if answers else people(asked.askers),
+        recipient=_recipient(asked, layout, answers=answers, published=published),
+        dossiers=dossiers,
+        kamervragen=asked,
     )
 
 
-def _asked(layout: Layout) -> re.Match[str] | None:
-    """The line that says who asked whom about what: on its own, or in the heading of a letter's annex."""
-    heads = (QUESTIONS.search(layout.text[unit.start : unit.end]) for unit in layout.units[:40])
-    return next((head for head in heads if head), None)
+def _kinds(layout: Layout) -> set[BlockKind]:
+    labels = labels_of(pieces_of(layout), unlabelled=_answers_silently(layout))
+    return {label.kind for label in labels.values()}
 
 
-def numbers_in(label: str) -> tuple[int, ...]:
-    """The question numbers that a label names: "3, 4 en 5", "3 t/m 6"."""
-    numbers = {int(number) for number in re.findall(r"\d+", label)}
-    for low, high in RANGE.findall(label):
-        numbers |= set(range(int(low), min(int(high), int(low) + 100) + 1))
-    return tuple(sorted(numbers))
-
-
-def _identifier(layout: Layout, raw: str, received: date | None) -> str:
-    if found := IDENTIFIER.search(raw):
-        return found.group()
-    number = next(
-        (
-            text
-            for unit in layout.units[:12]
-            if NUMBER.fullmatch(text := layout.text[unit.start : unit.end]) and len(text) > 1
-        ),
-        "",
+def _signed(asked: Kamervragen, layout: Layout) -> Kamervragen:
+    """The same with who signed the letter that holds the answers."""
+    who, _, behalf = sender_of(layout).partition(", mede namens ")
+    return replace(
+        asked,
+        reply=Reply.ANTWOORD,
+        answered_by=(who,) if who else asked.answered_by or asked.addressees,
+        on_behalf_of=offices_in(behalf) or asked.on_behalf_of,
     )
-    stated = YEARS.search(raw)
-    years = (
-        tuple(int(year) for year in stated.groups() if year) if stated else vergaderjaar(received) if received else ()
-    )
-    return f"ah-tk-{years[0]}{years[1]}-{number}" if number and years else ""
 
 
-def _title(asked: re.Match[str] | None) -> str:
-    return f"Vragen van {_flat(asked['asker'])} over {_flat(asked['subject']).rstrip('.')}" if asked else ""
+def _answers_silently(layout: Layout) -> bool:
+    """Whether answers may stand below their questions without a label, as committees' lists and some ministries do."""
+    return is_list(layout.text) or any(is_answering(line) for line in _lines_of_head(layout))
 
 
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+def _head(layout: Layout) -> Kamervragen:
+    # In old papers the answering minister is named behind the questions.
+    flat = layout.text[:LONGEST_HEAD].replace("\n\n", " ")
+    return head_of(flat, _lines_of_head(layout)) or Kamervragen()
 
 
-def _sender(head: str, layout: Layout) -> str:
-    found = SENT_AND_ANSWERED.search(head)
-    return sender_of(layout) or (_flat(found["who"]).removeprefix("de ") if found else "")
+def _lines_of_head(layout: Layout) -> list[str]:
+    head = takewhile(lambda unit: unit.shape not in {Shape.QUESTION, Shape.ANSWER}, layout.units[:UNITS_OF_HEAD])
+    return [layout.text[unit.start : unit.end] for unit in head]
 
 
-def _bare_numbers(pieces: list[Piece]) -> list[int]:
-    """Where a question bears nothing but its number, as some ministries write it."""
-    found: list[int] = []
-    for index, piece in enumerate(pieces[:-1]):
-        if (
-            piece.shape is Shape.TEXT
-            and re.fullmatch(r"\d{1,2}\.?", piece.text)
-            and int(piece.text.rstrip(".")) == len(found) + 1
-        ):
-            found.append(index)
-    return found
+def _voices(asked: Kamervragen, sender: str, kind: Kind) -> Voices:
+    name = " en ".join(office.split(" (")[0] for office in asked.answered_by) if kind is Kind.AANHANGSEL else ""
+    official = not sender or re.search(r"[Mm]inister|[Ss]taatssecretaris", sender)
+    answerer = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=name or sender)
+    asker = Speaker(role=Role.KAMERLID, name=people(asked.askers))
+    if kind in {Kind.KAMERBRIEF, Kind.BRIEF}:  # what the Kamer prints has other words around
+        return Voices(asker=asker, answerer=answerer, around=answerer)
+    return Voices(asker=asker, answerer=answerer)
 
 
-def _endnotes(blocks: list[Block], layout: Layout) -> list[Block]:
-    """A list "1) …, 2) …" that closes a letter holds the notes that questions refer to with "1)"."""
-    first = len(blocks)
-    while first and ENDNOTE.match(layout.text, blocks[first - 1].start, blocks[first - 1].end):
-        first -= 1
-    body = layout.text[: blocks[first].start] if first < len(blocks) else ""
-    if not re.search(r"[?.!»] ?1\)", body):
-        return blocks
-    notes = [
-        replace(
-            each,
-            kind=BlockKind.FOOTNOTE,
-            number=number,
-            place=f"voetnoot {number}",
-            path=(),
-            speaker=Speaker(role=Role.ONBEKEND),
-            context=None,
-        )
-        for each in blocks[first:]
-        for number in ENDNOTE.findall(layout.text[each.start : each.end])[:1]
-    ]
-    return [*blocks[:first], *notes]
+def _sender(asked: Kamervragen, layout: Layout) -> str:
+    # A name and a department in brackets stand in a published answer, an office alone in a letter.
+    if any("(" in office for office in asked.answered_by):
+        return " en ".join(asked.answered_by)
+    return sender_of(layout) or " en ".join(asked.answered_by or asked.addressees)
 
 
-class _Reader:
-    """Walks the pieces of a paper and remembers under which label it stands."""
+def _title(asked: Kamervragen, dossiers: tuple[str, ...], layout: Layout) -> str:
+    if asked.subject:
+        what = "Mededeling over vragen" if asked.reply is Reply.MEDEDELING else "Vragen"
+        return f"{what} van {people(asked.askers)} over {asked.subject}"
+    if not dossiers:
+        return ""
+    line = next((line for line in _lines_of_head(layout) if line.startswith(dossiers[0])), "")
+    return f"Lijst van vragen en antwoorden: {line.removeprefix(dossiers[0]).strip()}"
 
-    def __init__(self, asker: str, answerer: str) -> None:
-        self._asker = Speaker(role=Role.KAMERLID, name=asker)
-        self._answerer = Speaker(role=Role.BEWINDSPERSOON, name=answerer)
-        self._kind = BlockKind.PARAGRAPH
-        self._place = ""
-        self._label = ""
-        self._number = ""
-        self._questions: dict[int, tuple[int, int]] = {}
-        self._pending: list[int] = []  # numbers of questions since the last answer
 
-    def read(self, pieces: list[Piece]) -> list[Block]:
-        bare = set(_bare_numbers(pieces)) if not any(p.shape is Shape.QUESTION for p in pieces) else set()
-        blocks = [self._block(piece, is_number=index in bare) for index, piece in enumerate(pieces)]
-        # The line of column heads above the first row of a table.
-        for index, (head, row) in enumerate(pairwise(blocks)):
-            if (
-                row.kind is BlockKind.TABLE
-                and head.kind is BlockKind.ANSWER
-                and not SENTENCE_END.search(pieces[index].text)
-            ):
-                blocks[index] = replace(head, kind=BlockKind.TABLE, number="")
-        return blocks
+def _recipient(asked: Kamervragen, layout: Layout, *, answers: bool, published: bool) -> str:
+    """Who gets the paper: answers go to the Kamer, or to the members who asked; questions to the government."""
+    if not answers:
+        return " en ".join(asked.addressees)
+    if published:
+        return people(asked.askers)
+    return "Eerste Kamer" if re.search(r"[Vv]oorzitter van de Eerste Kamer", layout.text) else "Tweede Kamer"
 
-    def _block(self, piece: Piece, *, is_number: bool) -> Block:
-        if piece.shape is Shape.QUESTION or is_number:
-            return self._question_label(piece)
-        if piece.shape is Shape.ANSWER:
-            return self._answer_label(piece)
-        if piece.shape is Shape.FOOTNOTE:
-            return block(piece, BlockKind.FOOTNOTE, place=f"voetnoot {piece.unit.number}")
-        if piece.text.rstrip(":") == "Toelichting":
-            self._kind, self._place, self._label, self._number = (
-                BlockKind.PARAGRAPH,
-                "toelichting",
-                "Toelichting",
-                "",
-            )
-            return block(piece, BlockKind.HEADING, place=self._place)
-        return self._content(piece)
 
-    def _question_label(self, piece: Piece) -> Block:
-        if self._kind is not BlockKind.QUESTION:
-            self._pending = []
-        self._kind = BlockKind.QUESTION
-        self._enter("vraag", piece.unit.number or piece.text.rstrip("."), piece)
-        self._pending += numbers_in(self._number)
-        return block(piece, BlockKind.HEADING, place=self._place, number=self._number, speaker=self._asker)
-
-    def _answer_label(self, piece: Piece) -> Block:
-        self._kind = BlockKind.ANSWER
-        number = piece.unit.number or " en ".join(str(number) for number in self._pending)
-        self._enter("antwoord", number, piece)
-        return block(
-            piece,
-            BlockKind.HEADING,
-            place=self._place,
-            number=self._number,
-            speaker=self._answerer,
-            context=self._question(),
-        )
-
-    def _enter(self, word: str, number: str, piece: Piece) -> None:
-        self._number = number if numbers_in(number) else ""
-        self._place = f"{word} {self._number}".strip()
-        self._label = piece.text.rstrip(":.")
-
-    def _content(self, piece: Piece) -> Block:
-        path = (self._label,) if self._label else ()
-        if self._kind is BlockKind.PARAGRAPH:
-            return block(piece, PLAIN_KINDS[piece.shape], path=path, place=self._place)
-        if self._kind is BlockKind.QUESTION:
-            for number in numbers_in(self._number):
-                start = self._questions.get(number, (piece.unit.start, 0))[0]
-                self._questions[number] = (start, piece.unit.end)
-        plain = PLAIN_KINDS[piece.shape]
-        made = block(
-            piece,
-            self._kind if plain is BlockKind.PARAGRAPH else plain,
-            path=path,
-            place=self._place,
-            speaker=self._asker if self._kind is BlockKind.QUESTION else self._answerer,
-            context=self._question() if self._kind is BlockKind.ANSWER else None,
-        )
-        return replace(made, number=self._number) if plain is BlockKind.PARAGRAPH else made
-
-    def _question(self) -> tuple[int, int] | None:
-        spans = [self._questions[number] for number in numbers_in(self._number) if number in self._questions]
-        return (min(start for start, _ in spans), max(end for _, end in spans)) if spans else None
+def _numbered(asked: Kamervragen, layout: Layout, raw: str) -> tuple[Kamervragen, str]:
+    """The same with number and session year, and the identifier that follows from them."""
+    lines = [layout.text[unit.start : unit.end] for unit in layout.units[:12]]
+    house, number, years = number_and_years(raw, lines, asked.received)
+    if years is None:
+        return replace(asked, number=number), ""
+    identifier = f"ah-{house}-{years[0]}{years[1]}-{number}" if number else ""
+    return replace(asked, number=number, session_year=f"{years[0]}-{years[1]}"), identifier

@@ -3,70 +3,132 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
-from ingest.structure.layout import ROW, Layout
-from ingest.structure.letter import date_of_letter, subject_of
+from ingest.structure.agenda import rows_of, with_rows
+from ingest.structure.layout import Layout
+from ingest.structure.letter import date_of_letter
 from ingest.structure.notes import hung
 from ingest.structure.outline import is_heading, outlined
 from ingest.structure.parts import Parts, Piece, pieces_of, spoken
+from ingest.structure.redactions import grounds_of, is_blacked_out
 from ingest.structure.shapes import Shape
 
-SECTIONS = re.compile(
-    r"^(?:\d\.?\s+)?(?:Aanleiding|Geadviseerd besluit|Gevraagd besluit|Beslispunt(?:en)?|Kernpunten|"
-    r"Samenvatting|Toelichting|Financi[eë]le gevolgen|Communicatie|Politieke context|Krachtenveld|"
-    r"Informatie die niet openbaar gemaakt kan worden|Argumenten (?:voor|tegen)\b.*)\s*:?$",
-    re.MULTILINE,
+# Headings that only a note to a bewindspersoon has, and those that letters have as well.
+ADVICE = r"(?:Geadviseerde? besluit|Gevraagde? (?:besluit|beslissing)|Beslispunt(?:en)?|Gevraagd|Te nemen besluit)"
+OWN = (
+    rf"{ADVICE}|Kernpunten|Kern|Krachtenveld|Politieke context|Strategie|"
+    r"Informatie die niet openbaar (?:gemaakt|wordt gemaakt|kan worden gemaakt).{0,30}|"
+    r"Argumenten (?:voor|tegen)\b.{0,80}|Voor- en nadelen|Uitvoering|"
+    r"(?:Financiële|Juridische|Politieke|Bestuurlijke) (?:en (?:juridische|politieke|bestuurlijke) )?"
+    r"(?:overwegingen|aspecten|context|gevoeligheden)"
 )
+SHARED = (
+    r"Aanleiding|Advies|Samenvatting|Toelichting|Achtergrond|Communicatie|Bijlagen?|Proces|Vervolg|Planning|"
+    r"Financi[eë]le gevolgen|Juridische gevolgen|Gevolgen|Voordelen|Nadelen|Risico['’]?s|Opties?|Alternatieven"
+)
+SECTION = re.compile(rf"^(?:\d\.?\s+)?(?:{OWN}|{SHARED})\s*:?$", re.MULTILINE)
+OWN_SECTION = re.compile(rf"^(?:\d\.?\s+)?(?:{OWN})\s*:?$", re.MULTILINE)
+ADVICE_SECTION = re.compile(rf"(?:\d\.?\s+)?(?:{ADVICE}|Advies)\s*:?")
+PURPOSE = r"(?:beslissing|besluitvorming|informatie|bespreking|ondertekening|kennisname|voorbereiding|advisering)"
 NAMES_ITSELF = re.compile(
-    r"\bbeslisnota\b|^(?:TER )?BESLISSING\b|\bnota ter beslissing\b", re.IGNORECASE | re.MULTILINE
+    rf"^(?:beslisnota\b|(?:.{{0,40}}\bnota )?ter {PURPOSE}\b.{{0,30}}$)", re.IGNORECASE | re.MULTILINE
 )
-VERB = re.compile(r"\b(?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|zijn|doen|ontvangen)\b")
+ASKS = re.compile(
+    r"\b(?:U wordt (?:geadviseerd|gevraagd|verzocht)|Bent u akkoord|Gaat u akkoord|Wij adviseren u|Ik adviseer u)\b"
+)
+SALUTATION = re.compile(r"^Geachte voorzitter|^Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer", re.MULTILINE)
+FIELD = re.compile(
+    r"(?P<field>Aan|Van|Datum|(?:Ons )?[Kk]enmerk|Onderwerp|Betreft|Afschrift|Kopie|Steller|Auteur|Nummer)"
+    r"\b(?:\s*:\s*|\s+|$)(?P<value>.*)"
+)
+HEAD = 40  # pieces
+LONGEST_VALUE = 120  # characters
+VERB = re.compile(r"\b(?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|doen|ontvangen|melden)\b")
 MOST_WORDS = 12  # in a heading that ends in a colon
+LEAST_WORDS = 4  # in a heading that stands on the line of its text
+# A heading that ends in a colon, or one of more words that every note has.
+RUN_IN = re.compile(
+    rf"(?P<head>[A-ZÀ-Ý][^.:;?!]{{10,100}}:)\s+(?=[A-ZÀ-Ý])|(?P<known>(?:{ADVICE}|Politieke context|"
+    r"Informatie die niet openbaar gemaakt kan worden):?)\s+(?=[A-ZÀ-Ý])"
+)
+OPTION = re.compile(r"(?:Optie|Variant|Alternatief|Scenario) (?:\w|[A-Z]\w*)\b.*")
+WEIGHS = re.compile(r"(?:Voordelen|Nadelen|Voor- en nadelen|Argumenten (?:voor|tegen)\b.*|Risico['’]?s)")
+NARROW = 30  # characters in a line of a margin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What the head of a note says; "" where it does not."""
+
+    to: str = ""
+    by: str = ""
+    subject: str = ""
 
 
 def is_beslisnota(text: str) -> bool:
-    """Whether the text has the sections that every decision note has."""
-    sections = {match.group().strip() for match in SECTIONS.finditer(text)}
-    return len(sections) >= 3 or (len(sections) >= 2 and bool(NAMES_ITSELF.search(text[:1500])))
+    """Whether the text has the sections that decision notes have, and letters have not."""
+    own = {match.group().strip(" :") for match in OWN_SECTION.finditer(text)}
+    sections = {match.group().strip(" :") for match in SECTION.finditer(text)}
+    if SALUTATION.search(text[:3000]) and not NAMES_ITSELF.search(text[:1500]):
+        return False
+    if len(sections) < 2:
+        return False
+    return bool(NAMES_ITSELF.search(text[:1500])) or (bool(own) and (bool(ASKS.search(text)) or len(own) >= 2))
 
 
 def parse(layout: Layout) -> Parts:
     """Sections, lists, tables and redactions; everything is advice of civil servants."""
     pieces = pieces_of(layout)
-    tables = _tables(pieces)
+    body = _body(pieces)
+    rows = tuple(row for row in rows_of(pieces, lambda text: bool(SECTION.fullmatch(text))) if row.start >= body)
+    inside = {*range(body), *(index for row in rows for index in row)}
 
     def heads(all_pieces: list[Piece], index: int) -> bool:
-        return index not in tables and (is_heading(all_pieces, index) or _heads_with_colon(all_pieces, index))
+        return index not in inside and _heads(all_pieces, index)
 
-    blocks = outlined(pieces, heads)
-    blocks = _after_tables([_row(each) if index in tables else each for index, each in enumerate(blocks)], pieces)
+    margin = {piece.unit.start for piece in pieces[body:] if _in_margin(piece)}
+    blocks = [_beside(made) if made.start in margin else made for made in outlined(pieces, heads)]
+    blocks = _weighed(_run_in(with_rows(blocks, rows), layout.text), layout.text)
+    blocks = _gaps(_apart(_advised(_redacted(blocks, layout.text)), layout.text), layout.text)
+    fields = _fields(pieces[:body])
     return Parts(
         kind=Kind.BESLISNOTA,
         text=layout.text,
         blocks=tuple(hung(spoken(blocks, Speaker(role=Role.AMBTELIJK)), layout)),
         dropped=layout.dropped,
-        title=subject_of(layout),
+        title=fields.subject,
         date=date_of_letter(layout),
+        sender=fields.by,
+        recipient=fields.to,
     )
 
 
-def _row(made: Block) -> Block:
-    return replace(made, kind=BlockKind.TABLE, place="tabel", context=None)
+def _body(pieces: list[Piece]) -> int:
+    """Where the first section of a note begins; before it stand the fields of its head."""
+    return next((at for at, each in enumerate(pieces[:HEAD]) if SECTION.fullmatch(each.text)), 0)
 
 
-def _after_tables(blocks: list[Block], pieces: list[Piece]) -> list[Block]:
-    """Text that begins in mid-sentence after a table is from another note: no heading above covers it."""
-    result: list[Block] = []
-    lost = False
-    for before, made, piece in zip([None, *blocks], blocks, pieces, strict=False):
-        if made.kind in {BlockKind.HEADING, BlockKind.TABLE}:
-            lost = False
-        elif before is not None and before.kind is BlockKind.TABLE:
-            lost = piece.text[0].islower()
-        result.append(replace(made, path=(), place="") if lost else made)
-    return result
+def _heads(pieces: list[Piece], index: int) -> bool:
+    piece = pieces[index]
+    if piece.shape in {Shape.TEXT, Shape.ITEM} and SECTION.fullmatch(piece.text):
+        return True
+    if piece.shape is Shape.TEXT and (is_blacked_out(piece.text) or _in_margin(piece)):
+        return False
+    return is_heading(pieces, index) or _heads_with_colon(pieces, index)
+
+
+def _in_margin(piece: Piece) -> bool:
+    """Whether a piece was broken over lines that had room enough: the column beside the text."""
+    narrow = piece.unit.lines > 1 and len(piece.text) < NARROW * piece.unit.lines
+    return narrow and piece.shape is Shape.TEXT and not re.search(r"[.:;?!]$|\d", piece.text)
+
+
+def _beside(made: Block) -> Block:
+    if made.kind is not BlockKind.PARAGRAPH:
+        return made
+    return replace(made, place="kantlijn", path=(), context=None)
 
 
 def _heads_with_colon(pieces: list[Piece], index: int) -> bool:
@@ -77,28 +139,129 @@ def _heads_with_colon(pieces: list[Piece], index: int) -> bool:
     return piece.text[0].isupper() and len(piece.text.split()) <= MOST_WORDS and not VERB.search(piece.text)
 
 
-def _tables(pieces: list[Piece]) -> frozenset[int]:
-    """Which pieces are rows of a table of dates: from its head to the last short piece after a dated row."""
-    rows: set[int] = set()
-    for index, piece in enumerate(pieces):
-        if index in rows or not ROW.match(piece.text):
+def _fields(pieces: list[Piece]) -> Fields:
+    """To whom the note is, from whom, and about what: on the line of the field or on the next."""
+    found: dict[str, str] = {}
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
+        field = FIELD.fullmatch(piece.text)
+        if field is None or field["field"] in found or piece.text.endswith("."):
             continue
-        begin = index
-        while begin and pieces[begin - 1].unit.lines == 1 and _short(pieces[begin - 1]) and begin > index - 2:
-            begin -= 1
-        end = index + 1
-        while end < len(pieces) and (_short(pieces[end]) or ROW.match(pieces[end].text)):
-            end += 1
-        rows |= set(range(begin, end))
-    return frozenset(rows)
-
-
-def _short(piece: Piece) -> bool:
-    text = piece.text
-    return (
-        piece.shape in {Shape.TEXT, Shape.ITEM}
-        and len(text) < 110
-        and text[-1] not in ".:;?"
-        and not SECTIONS.match(text)
-        and (text[0].isupper() or piece.shape is Shape.ITEM)
+        value = field["value"] or (following.text if following and not FIELD.fullmatch(following.text) else "")
+        if value and len(value) < LONGEST_VALUE and not is_blacked_out(value):
+            found[field["field"]] = value.strip()
+    return Fields(
+        to=found.get("Aan", ""), by=found.get("Van", ""), subject=found.get("Onderwerp", "") or found.get("Betreft", "")
     )
+
+
+def _run_in(blocks: list[Block], text: str) -> list[Block]:
+    """A heading that stands on one line with its text is cut off from it."""
+    result: list[Block] = []
+    path: tuple[str, ...] | None = None
+    above: tuple[str, ...] = ()
+    for made in blocks:
+        found = RUN_IN.match(text, made.start, made.end) if made.kind is BlockKind.PARAGRAPH else None
+        if found and _is_run_in(found):
+            end = found.end(found.lastgroup or 0)
+            heading, above = text[made.start : end].rstrip(":"), made.path
+            path = (*made.path[:-1], heading)
+            place = f"paragraaf {heading}"
+            result.append(replace(made, kind=BlockKind.HEADING, end=end, path=path[:-1], place=place, context=None))
+            made = replace(made, start=found.end())
+        elif made.kind is BlockKind.HEADING or made.path != above:
+            path = None
+        result.append(replace(made, path=path, place=f"paragraaf {path[-1]}") if path else made)
+    return result
+
+
+def _is_run_in(found: re.Match[str]) -> bool:
+    if found["known"]:
+        return True
+    return LEAST_WORDS <= len(found["head"].split()) <= MOST_WORDS and not VERB.search(found["head"])
+
+
+def _weighed(blocks: list[Block], text: str) -> list[Block]:
+    """What speaks for and against an option stands below that option."""
+    result: list[Block] = []
+    option = ""
+    for made in blocks:
+        if made.kind is BlockKind.HEADING:
+            heading = text[made.start : made.end].rstrip(":")
+            if not WEIGHS.fullmatch(heading):
+                option = heading if OPTION.fullmatch(heading) else ""
+        weighs = WEIGHS.fullmatch(made.path[-1] if made.path else "") is not None
+        if option and made.kind is BlockKind.HEADING and WEIGHS.fullmatch(heading):
+            made = replace(made, path=(option,), place=f"{option}, {heading.lower()}")
+        elif option and weighs:
+            made = replace(made, path=(option, made.path[-1]), place=f"{option}, {made.path[-1].lower()}")
+        result.append(made)
+    return result
+
+
+def _redacted(blocks: list[Block], text: str) -> list[Block]:
+    """What was made unreadable, with its ground where the text tells it."""
+    result: list[Block] = []
+    for made in blocks:
+        words = text[made.start : made.end]
+        hidden = made.kind is BlockKind.REDACTION or (made.kind is BlockKind.PARAGRAPH and is_blacked_out(words))
+        if not hidden:
+            result.append(made)
+            continue
+        grounds = "; ".join(grounds_of(words))
+        place = f"weggelakt: {grounds}" if grounds else "weggelakt, de grond staat er niet bij"
+        result.append(replace(made, kind=BlockKind.REDACTION, place=place, context=None))
+    return result
+
+
+def _gaps(blocks: list[Block], text: str) -> list[Block]:
+    """A sentence that begins in small letters after a full stop lost its first word; it goes on with its list."""
+    result: list[Block] = []
+    for made in blocks:
+        before = next((each for each in reversed(result) if each.kind is not BlockKind.REDACTION), None)
+        cut = made.kind is BlockKind.PARAGRAPH and text[made.start].islower() and made.context is None
+        if cut and before is not None and before.kind is not BlockKind.TABLE and text[before.end - 1] in ".!?":
+            kind = BlockKind.LIST_ITEM if before.kind is BlockKind.LIST_ITEM else BlockKind.PARAGRAPH
+            place = ", ".join(filter(None, (made.place, "na een weggelakt begin")))
+            made = replace(made, kind=kind, place=place, context=(before.start, before.end))
+        result.append(made)
+    return result
+
+
+def _advised(blocks: list[Block]) -> list[Block]:
+    """What stands under the heading of the advice is called so."""
+    return [
+        replace(made, place="geadviseerd besluit")
+        if made.path and ADVICE_SECTION.fullmatch(made.path[-1]) and made.kind is not BlockKind.REDACTION
+        else made
+        for made in blocks
+    ]
+
+
+def _apart(blocks: list[Block], text: str) -> list[Block]:
+    """Notes that stand in one file are numbered, so that a quote tells from which it is."""
+    starts = {index for index in range(1, len(blocks)) if _begins(blocks, index, text)}
+    if not starts:
+        return blocks
+    result: list[Block] = []
+    number, lost = 1, False  # whether the headings above a block stood on a page that is not here
+    for index, made in enumerate(blocks):
+        if index in starts:
+            number += 1
+            lost = text[made.start].islower()
+        lost = lost and made.kind is not BlockKind.HEADING
+        path = () if lost else made.path
+        place = "" if lost and made.kind is not BlockKind.REDACTION else made.place
+        result.append(
+            replace(made, path=(f"Nota {number}", *path), place=", ".join(filter(None, (f"nota {number}", place))))
+        )
+    return result
+
+
+def _begins(blocks: list[Block], index: int, text: str) -> bool:
+    """Whether another note begins: with its own head, or in mid-sentence after the closing table of the first."""
+    made, before = blocks[index], blocks[index - 1]
+    if before.kind is BlockKind.TABLE and made.kind is not BlockKind.TABLE:
+        return text[made.start].islower()
+    if made.end - made.start > LONGEST_VALUE or not NAMES_ITSELF.match(text[made.start : made.end]):
+        return False
+    return sum(each.kind is BlockKind.HEADING for each in blocks[:index]) > 2

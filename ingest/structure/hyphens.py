@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from simplemma import is_known
+
 HYPHENS = "-‐‑"
 SOFT_HYPHEN = "\u00ad"
 # "onderwijs- en zorgaanbod": the hyphen stands for the rest of the word, the space stays.
@@ -58,6 +60,7 @@ URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
 URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
 LAST_WORD = re.compile(r"[^\W_]+$")
 FIRST_WORD = re.compile(r"[^\W_]+")
+VOWEL = re.compile(r"[aeiouyà-ÿ]")
 WORD = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 
 
@@ -99,12 +102,18 @@ def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
 
 
 def _keeps_hyphen(first: str, last: str, words: Counter[str]) -> bool:
-    if first[-1].isdigit() or not last[0].islower() or len(first) == 1 or (first[-1].isupper()):
-        return True
+    """Whether the hyphen belongs to the word: the paper itself knows best, then a word list, then spelling."""
     low_first, low_last = first.lower(), last.lower()
     whole, hyphenated = words[low_first + low_last], words[f"{low_first}-{low_last}"]
     if whole or hyphenated:
         return hyphenated > whole
-    if low_first in HYPHENATED_FIRST_PARTS or not re.search(r"[aeiouyà-ÿ]", low_first):
+    if first[-1].isdigit() or not last[0].islower() or len(first) == 1 or first[-1].isupper():
+        return True
+    if is_known(f"{low_first}-{low_last}", lang="nl"):
+        return True
+    if is_known(low_first + low_last, lang="nl"):
+        return False
+    # A part without a vowel is no syllable, so no word was broken there.
+    if low_first in HYPHENATED_FIRST_PARTS or not (VOWEL.search(low_first) and VOWEL.search(low_last)):
         return True
     return low_first[-1] + low_last[0] in CLASHES

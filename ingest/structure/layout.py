@@ -10,8 +10,11 @@ from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText
 from ingest.structure.hyphens import joint, vocabulary
+from ingest.structure.labels import labels_apart, question_numbers
+from ingest.structure.letterhead import without_letterhead
 from ingest.structure.lines import LONE_NUMBER, Dropped, Line, glued_marks, read_lines
 from ingest.structure.shapes import FOOTNOTE_START, Look, Shape, look_of
+from ingest.structure.web_notes import without_signs
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 # "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
@@ -24,7 +27,17 @@ ROW = re.compile(
     rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?"
     r"(?:\s+\d{1,2}[:.]\d{2}.*|\s+[A-Z][^.]*\.?|)$"
 )
+SIGNER = re.compile(
+    r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [A-Z][^.]{1,90})?,?"
+)
+INITIALED = re.compile(
+    r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
+)
+APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
+# What a footnote begins with that has no empty line above it.
+NOTE_WORDS = re.compile(r"(?:Kamerst|Aanhangsel|Handelingen|Zie|Vgl|https?:|www\.|Stb|Stcrt|Bijlage bij|Tweede Kamer)")
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
+NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b")
 WIDEST = 160  # characters of a printed line
 ROOM_OF_A_HEADING = 12  # characters left over where a line without a stop still runs on
 SLACK = 4  # characters of a ragged right edge
@@ -87,8 +100,11 @@ def lay_out(paged: PagedText) -> Layout:
     line end needed; between units stands an empty line. Nothing else is changed.
     """
     lines, dropped = read_lines(paged)
+    lines, letterhead = without_letterhead(lines)
+    dropped += [Dropped(start=line.start, end=line.end, why="letterhead") for line in letterhead]
+    lines, signs = without_signs(labels_apart(lines))
     lines, marks, torn_lines = _without_torn_marks(lines)
-    dropped += [Dropped(start=line.start, end=line.end, why="torn mark") for line in marks]
+    dropped += [*signs, *(Dropped(start=line.start, end=line.end, why="torn mark") for line in marks)]
     return _assembled(_drafts(lines), vocabulary(line.text for line in lines), dropped, torn_lines)
 
 
@@ -132,6 +148,7 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
     spacing = _Spacing(lines, width)
     apart = _paragraphs_apart(lines, width)
     seen = glued_marks(lines)
+    asked = question_numbers(lines)
     drafts: list[_Draft] = []
     footnote = 0  # number of the last footnote
     in_notes = False
@@ -140,6 +157,10 @@ def _drafts(lines: list[Line]) -> list[_Draft]:
         if line.opens_page:
             in_notes = False
         number = _footnote_number(line, lines, position, seen, footnote, in_notes=in_notes)
+        if line.start in asked:
+            drafts.append(_Draft(look=Look(shape=Shape.TEXT), lines=[line]))
+            in_notes = False
+            continue
         if number:
             footnote, in_notes = number, True
             drafts.append(_Draft(look=Look(shape=Shape.FOOTNOTE, number=str(number)), lines=[line]))
@@ -214,9 +235,15 @@ def _footnote_number(
         known = line.text in seen or in_notes or bool(last) or (following is not None and following.indented)
         return int(line.text) if begins and known and line.text != "0" else 0
     start = FOOTNOTE_START.match(line.text)
-    if start is None or not (line.blanks or in_notes or line.opens_page):
+    if start is None:
         return 0
     number, rest = int(start.group(1)), line.text[start.end() :]
+    known = in_notes or number == last + 1 or start.group(1) in seen
+    wrapped = position > 0 and OPEN_WORD.search(lines[position - 1].text)
+    if NOTE_WORDS.match(rest) and number > last and known and not wrapped:
+        return number
+    if not (line.blanks or in_notes or line.opens_page):
+        return 0
     expected = (number == last + 1 and (in_notes or bool(last))) or (start.group(1) in seen and number > last)
     if not expected or rest[0] in "%€":
         return 0
@@ -229,13 +256,22 @@ def _footnote_number(
 
 def _settled(look: Look, line: Line, current: _Draft | None) -> Look:
     """The look that holds here: a dash at a line start is a bullet only where a list can start or go on."""
+    if look.shape in {Shape.QUESTION, Shape.ANSWER} and current is not None and not line.blanks:
+        return Look(shape=Shape.TEXT) if _wrapped(line.text, current.lines[-1].text) else look
     if look.shape is not Shape.ITEM or current is None or line.blanks:
+        return look
+    if current.look.shape in {Shape.QUESTION, Shape.ANSWER}:
         return look
     before = current.lines[-1].text
     same_list = current.look.shape is Shape.ITEM and current.look.bullet[-1:] == look.bullet[-1:]
     if SENTENCE_END.search(before) or same_list or look.bullet in "•▪●◦\uf0b7":
         return look
     return Look(shape=Shape.TEXT)
+
+
+def _wrapped(text: str, before: str) -> bool:
+    """Whether what looks like a label is the end of a sentence: "zie het antwoord op / vraag 2."."""
+    return bool(OPEN_WORD.search(before)) or (text[0].islower() and not SENTENCE_END.search(before))
 
 
 def _begins(look: Look, line: Line, current: _Draft, width: int, *, double: bool, apart: bool) -> bool:
@@ -259,6 +295,10 @@ def _begins(look: Look, line: Line, current: _Draft, width: int, *, double: bool
 def _goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:
     """Whether a line is the rest of the paragraph of the one before it."""
     text = before.text
+    if NUMBER_OF_PAPER.match(line.text) and not OPEN_WORD.search(text) and not text.endswith(","):
+        return False
+    if line.blanks and _opens_signature_or_appendix(text, line.text):
+        return False
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
         return False
     if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
@@ -275,6 +315,12 @@ def _goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool)
             return full or line.text[0].islower()
         return full or room < ROOM_OF_A_HEADING or (double and line.blanks == 1)
     return False
+
+
+def _opens_signature_or_appendix(before: str, text: str) -> bool:
+    if APPENDIX.fullmatch(text) or (SIGNER.fullmatch(before) and before.endswith(",")):
+        return True
+    return bool(SIGNER.fullmatch(text) and (SENTENCE_END.search(before) or INITIALED.fullmatch(before)))
 
 
 def _assembled(drafts: list[_Draft], words: Counter[str], dropped: list[Dropped], torn_lines: dict[int, str]) -> Layout:
@@ -324,7 +370,8 @@ def _joined(lines: list[Line], words: Counter[str]) -> tuple[str, list[int], lis
         if taken:
             pieces[-1] = pieces[-1][:-taken]
             length -= taken
-            mends.append(Dropped(start=before.end - taken, end=before.end, why="line end"))
+        if not between:  # what stands between the lines is gone, furniture of a page and all
+            mends.append(Dropped(start=before.end - taken, end=line.start, why="line end"))
         pieces += [between, line.text]
         length += len(between)
         places.append(length)

@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ingest.document import Block
 from ingest.structure.layout import SALUTATION, Layout
 from ingest.structure.parts import DATE, found_date
 
-SIGNED = re.compile(
-    r"(?:^|\n|, )(?P<office>(?:[Dd]e )?(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)"
-    r"(?: (?:van|voor)[^\n.]{3,90}?)?),?\s+"
-    # "A.B. de Naam", or first and last name in full.
-    r"(?P<name>(?:[A-Z][a-z]?\.\s?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}"
-    r"|[A-ZÀ-Ý][\w’'-]+(?: (?:van|de|der|den|ter|ten))*(?: [A-ZÀ-Ý][\w’'-]+){1,2})\s*(?:\n|$)"
+OFFICE = (
+    r"(?:[Dd]e )?(?:demissionair )?(?:[Mm]inister(?:-[Pp]resident)?|[Ss]taatssecretaris)"
+    r"(?: (?:van|voor)[^\n.]{3,90}?)?"
 )
+# "drs. A.B. de Naam", or first and last name in full.
+NAME = (
+    r"(?:(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*"
+    r"(?:[A-Z][a-z]?\.\s?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}"
+    r"|[A-ZÀ-Ý][\w’'-]+(?: (?:van|de|der|den|ter|ten))*(?: [A-ZÀ-Ý][\w’'-]+){1,2})"
+)
+SIGNED = re.compile(rf"(?:^|\n|, )(?P<office>{OFFICE}),?\s+(?P<name>{NAME})\s*(?=\n|$)")
 ALSO = re.compile(
     r"mede namens (?:mijn ambtgenoot |mijn collega |de )?"
     r"((?:de )?(?:minister|staatssecretaris)\b[^\n,.]{0,80})",
     re.IGNORECASE,
 )
-SUBJECT = re.compile(r"^(?:Betreft|Onderwerp)\b:?\s*(\S.{3,400})$", re.MULTILINE)
-PLACED = rf"(?:Den Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld)[,\s]+{DATE}"
+HEADED = re.compile(r"\bBRIEF VAN (DE (?:MINISTERS?|STAATSSECRETARIS(?:SEN)?|MINISTER-PRESIDENT)\b[^\n]{0,160})")
+CLOSING = re.compile(
+    r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?|[Mm]ede namens [^.]{3,120}),?"
+)
+SUBJECT = re.compile(r"^(?:Betreft|Onderwerp|Brief regering)\b\s*:?\s*(\S.{3,400})$", re.MULTILINE)
+PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld)[,:\s]+{DATE}"
 LONGEST_SIGNATURE = 200  # characters
+SMALL_WORDS = frozenset({"DE", "EN", "VAN", "VOOR", "DER", "HET"})
+MOST_SIGNED = 4  # bewindspersonen under one letter
 
 
 def date_of_letter(layout: Layout) -> date | None:
@@ -31,18 +42,36 @@ def date_of_letter(layout: Layout) -> date | None:
 
 
 def sender_of(layout: Layout) -> str:
-    """Who signed, with the office: "A.B. Naam, minister voor …, mede namens …"; "" if unsigned."""
+    """Who signed, with the office: "A.B. Naam, minister voor …, mede namens …".
+
+    Of several who signed each is named, joined by " en ". Without a signature it is the
+    office at the head of the paper, and "" without that.
+    """
     short = "\n".join(
         text for unit in layout.units if len(text := layout.text[unit.start : unit.end]) < LONGEST_SIGNATURE
     )
-    found = None
-    for found in SIGNED.finditer(short):  # noqa: B007 - the last one counts
-        pass
-    if found is None:
-        return ""
-    sender = f"{found['name'].strip()}, {_office(found['office'])}"
+    signed = _last_together(list(SIGNED.finditer(short)))
+    if not signed:
+        head = HEADED.search(layout.text[:2500])
+        return _office(_in_small_letters(head.group(1))) if head else ""
+    sender = " en ".join(f"{one['name'].strip()}, {_office(one['office'])}" for one in signed)
     also = ALSO.search(short)
     return f"{sender}, mede namens de {_office(also.group(1))}" if also else sender
+
+
+def _last_together(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The signatures that stand right below each other at the end."""
+    together = found[-1:]
+    for before in reversed(found[:-1]):
+        if together[0].start() - before.end() > 2 or len(together) == MOST_SIGNED:
+            break
+        together.insert(0, before)
+    return together
+
+
+def _in_small_letters(office: str) -> str:
+    """An office in capitals as it is written in a sentence: "de minister van Verkeer"."""
+    return " ".join(word.lower() if word in SMALL_WORDS else word.capitalize() for word in office.split())
 
 
 def _office(text: str) -> str:
@@ -63,3 +92,29 @@ def subject_of(layout: Layout) -> str:
     """What the letter says that it is about, under "Betreft"."""
     found = SUBJECT.search(layout.text[:4000])
     return found.group(1).strip() if found else ""
+
+
+def ending_of(layout: Layout, blocks: list[Block]) -> range:
+    """The places of the blocks that sign the letter; empty without a signature."""
+    texts = [layout.text[each.start : each.end] for each in blocks]
+    for index, text in enumerate(texts):
+        below = "\n".join(texts[index : index + 2])
+        if len(text) < LONGEST_SIGNATURE and (CLOSING.fullmatch(text) or SIGNED.match(below)):
+            end = index + 1
+            while end < len(texts) and _signs(texts, end):
+                end += 1
+            if end > index + 1 or SIGNED.fullmatch(text):
+                return range(index, end)
+    return range(0)
+
+
+def _signs(texts: list[str], index: int) -> bool:
+    """Whether a block goes on with a signature: an office, a name, or on whose behalf."""
+    text = texts[index]
+    if len(text) >= LONGEST_SIGNATURE:
+        return False
+    return bool(
+        CLOSING.fullmatch(text)
+        or re.fullmatch(rf"{OFFICE},?(?:\s+{NAME})?|{NAME}", text)
+        or re.match(r"[Mm]ede namens\b", text)
+    )

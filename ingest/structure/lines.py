@@ -22,6 +22,7 @@ FURNITURE = re.compile(
     r"(?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?"
     r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"
 )
+RUNNING_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar .{5,60}, nr\. \w+")
 RULE = re.compile(r"[ _\-–—]{10,}")
 
 
@@ -53,7 +54,7 @@ class Dropped:
 
     start: int
     end: int
-    why: str  # "page furniture", "torn mark", "line end"
+    why: str  # "page furniture", "letterhead", "torn mark", "line end"
 
 
 def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
@@ -68,6 +69,7 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
             or RULE.fullmatch(line.text)
             or _shape(line.text) in repeated
             or _is_page_number(lines, position)
+            or _is_number_of_running_foot(lines, position)
         ):
             dropped.append(Dropped(start=line.start, end=line.end, why="page furniture"))
         else:
@@ -165,3 +167,10 @@ def _is_page_number(lines: list[Line], position: int) -> bool:
     opens = line.opens_page
     closes = position + 1 == len(lines) or lines[position + 1].page != line.page
     return (opens or closes) and int(line.text) == line.page
+
+
+def _is_number_of_running_foot(lines: list[Line], position: int) -> bool:
+    """Whether a lone number is the page number that stood beside "Tweede Kamer, vergaderjaar …, nr. 12"."""
+    above = lines[position - 1] if position else None
+    lone = LONE_NUMBER.fullmatch(lines[position].text)
+    return above is not None and bool(lone and RUNNING_FOOT.fullmatch(above.text))

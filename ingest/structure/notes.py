@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.sentences import split
-from ingest.structure.layout import Layout
+from ingest.structure.layout import OPEN_WORD, Layout
+
+# Words that a number follows as a part of the sentence: "groep 8."
+NUMBERED = frozenset(
+    "groep artikel lid leden onderdeel nr nrs nummer bijlage bijlagen vraag vragen antwoord paragraaf hoofdstuk deel "
+    "stap fase tabel figuur maatregel punt actielijn leerjaar klas jaar niveau pagina p blz bladzijde optie variant "
+    "scenario doel spoor pijler prioriteit cluster categorie motie zaal januari februari maart april mei juni juli "
+    "augustus september oktober november december minimaal maximaal circa ongeveer".split()
+)
 
 
 def hung(blocks: list[Block], layout: Layout) -> list[Block]:
@@ -27,7 +35,7 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
             continue
         after = at
         host = next(each for each in blocks if each.start <= at < each.end)
-        span = _sentence(layout.text, host, at, end)
+        span = sentence_at(layout.text, host, at, end)
         result[index] = replace(note, context=span, speaker=host.speaker)
     return result
 
@@ -41,10 +49,19 @@ def _mark(text: str, number: str, after: int, before: int) -> int:
         for start, end in ((after, before), (before, len(text))):
             if match := pattern.search(text, start, end):
                 return match.start()
+    return _apart(text, number, after, before)
+
+
+def _apart(text: str, number: str, after: int, before: int) -> int:
+    """Where a mark stands after a space: "op het eiland 3 ."; -1 where the number may belong to a word."""
+    for match in re.finditer(rf"([^\W\d_]+)[)»”’\"']? ({number})(?= ?[.,;:](?:\s|$)|\n\n)", text[:before]):
+        word = match.group(1)
+        if match.start(2) >= after and word.lower() not in NUMBERED and not OPEN_WORD.search(word):
+            return match.start(2)
     return -1
 
 
-def _sentence(text: str, host: Block, at: int, end: int) -> tuple[int, int]:
+def sentence_at(text: str, host: Block, at: int, end: int) -> tuple[int, int]:
     """The sentence around an offset; for a mark that was torn off, the first that begins in its line."""
     spans = [(host.start + a, host.start + b) for a, b in split(text[host.start : host.end])]
     beginning = [span for span in spans if at <= span[0] < end]

@@ -16,9 +16,12 @@ LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
     r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Ontvangen \d"
+    r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
+CLOSED = re.compile(r"[.:…][»”’\"')\]]*\d{0,3}$")  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 NUMBERING = re.compile(r"(?!\d{2} \d{3}\b)(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
+TOP_NUMBER = re.compile(rf"(?={NUMBERING.pattern})\d{{1,2}}")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE
 )
@@ -51,7 +54,7 @@ def _heads(pieces: list[Piece], index: int) -> bool:
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     if following is None or following.shape in {Shape.FOOTNOTE, Shape.EMPTY_ITEM, Shape.LABEL}:
         return False
-    if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ".,;:!…":
+    if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ",;!" or CLOSED.search(text):
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(r"[^\W\d_]{3}", text):
         return False
@@ -80,23 +83,52 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     path: tuple[str, ...] = ()
     place = ""
     lead_in: tuple[int, int] | None = None
+    nesting = Nesting()
     for index, piece in enumerate(pieces):
         if index in levels.of:
             path = (*path[: levels.of[index] - 1], piece.text.rstrip(":"))
             place = f"paragraaf {unnumbered(path[-1])}"
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
+            nesting = Nesting()
             continue
         made = block(piece, PLAIN_KINDS[piece.shape], path=path, place=place)
         if piece.shape is Shape.FOOTNOTE:
             made = replace(made, place=f"voetnoot {piece.unit.number}")
         elif piece.shape is Shape.ITEM:
-            made = replace(made, context=lead_in)
+            made = replace(made, context=nesting.parent(piece, made) or lead_in)
         elif piece.shape is Shape.TEXT:
             lead_in = (made.start, made.end) if piece.text.endswith(":") else None
+            nesting = Nesting() if piece.broken_from is None else nesting
             made = _continuing(made, piece, pieces)
         blocks.append(made)
     return blocks
+
+
+class Nesting:
+    """The lists that are open, outermost first: the sort of their bullets and the item that each stands under."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, tuple[int, int] | None]] = []
+        self._last: tuple[int, int] | None = None
+
+    def parent(self, piece: Piece, made: Block) -> tuple[int, int] | None:
+        """The item that the next item of the list stands under; None in the outermost list."""
+        sort = _sort_of_bullet(piece.unit.bullet)
+        sorts = [each for each, _ in self._open]
+        if sort in sorts:
+            del self._open[sorts.index(sort) + 1 :]
+        else:
+            self._open.append((sort, self._last))
+        self._last = (made.start, made.end)
+        return self._open[-1][1]
+
+
+def _sort_of_bullet(bullet: str) -> str:
+    """The sign itself, or what sort of number it is: "1." and "2." are one list, "a." and "b." another."""
+    if bullet.strip("(.)").isdigit():
+        return f"1{bullet[-1]}"
+    return f"a{bullet[-1]}" if bullet.strip("(.)").isalpha() and bullet != "o" else bullet
 
 
 def unnumbered(heading: str) -> str:
@@ -118,20 +150,35 @@ class _Levels:
 
     def __init__(self, pieces: list[Piece], headings: list[int]) -> None:
         contents = _contents(pieces, headings)
+        tops = {index: int(top.group()) for index in headings if (top := TOP_NUMBER.match(pieces[index].text))}
         self.of: dict[int, int] = {}
-        plain = 1
+        above = 0  # level of the heading that the numbered ones stand under
+        plain = 0  # level of the last heading without a number
+        last = 0  # number of the last numbered heading
         for index in headings:
             text = pieces[index].text
-            if NUMBERING.match(text) and text[0].isdigit():
-                self.of[index] = plain + 1 if self.of else 1
+            if index in tops:
+                if tops[index] not in {last, last + 1} or tops[index] == 1 != last:
+                    above = plain
+                last = tops[index]
+                self.of[index] = above + _depth(text)
                 continue
-            if index in contents or not self.of or OUTER.fullmatch(text):
-                plain = 1
-            elif contents or index - 1 in self.of:
-                plain = 2 if contents else min(self.of[index - 1] + 1, 3)
+            if OUTER.fullmatch(text) or index in contents:
+                level = 1
+            elif not contents and not above and any(at > index and tops[at] == last + 1 for at in tops) and last:
+                level = 2  # between two numbers that follow each other
+            elif index - 1 in self.of and not OUTER.fullmatch(pieces[index - 1].text):
+                level = 2 if contents else min(self.of[index - 1] + 1, 3)
             else:
-                plain = 1
-            self.of[index] = plain
+                level = 2 if contents and self.of else 1
+            plain = 0 if OUTER.fullmatch(text) else level
+            self.of[index] = level
+
+
+def _depth(text: str) -> int:
+    """1 of "2. Boten", 2 of "2.1 Boten"."""
+    number = NUMBERING.match(text)
+    return number.group().strip().rstrip(".").count(".") + 1 if number else 1
 
 
 def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:

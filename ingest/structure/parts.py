@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest import official_numbers
-from ingest.document import Block, BlockKind, Kind, Speaker
+from ingest.document import Appendix, Block, BlockKind, Kamervragen, Kind, Speaker
 from ingest.structure.layout import SENTENCE_END, Layout, Unit
 from ingest.structure.lines import Dropped
 from ingest.structure.shapes import Shape
@@ -32,6 +32,8 @@ class Parts:
     dossiers: tuple[str, ...] = ()
     url: str = ""
     summary_of: str = ""
+    appendices: tuple[Appendix, ...] = ()
+    kamervragen: Kamervragen | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

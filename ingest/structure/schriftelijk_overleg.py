@@ -6,126 +6,204 @@ import re
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
+from ingest.structure.answering import Asked, Questions, whole
+from ingest.structure.consultation import Consultation, Part, Turn, parted
+from ingest.structure.fracties import label_of, opens_with_members
 from ingest.structure.kamerbrief import dossiers_of, identifier_of
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter, sender_of, subject_of
 from ingest.structure.notes import hung
-from ingest.structure.outline import outlined, unnumbered
-from ingest.structure.parts import Parts, Piece, pieces_of
-from ingest.structure.shapes import Shape
+from ingest.structure.outline import outlined
+from ingest.structure.parts import DATE, Parts, found_date, pieces_of
 
-FRACTIE_NAME = r"(?P<fractie>[A-ZÀ-Ý0-9][\w+/&. -]{1,30}?)-?\s?fractie"
-FRACTIE = re.compile(rf"\bleden van de {FRACTIE_NAME}|\bhet lid van de {FRACTIE_NAME.replace('fractie>', 'alone>')}")
-MEMBERS = re.compile(
-    r"\b(?:leden|lid) van de [^.]{2,40}?fractie|\b(?:[Dd]eze|[Gg]enoemde|[Vv]oornoemde) leden\b|\bde leden\b"
+HEAD = 3000  # characters
+TITLE = re.compile(
+    r"^(?:\d{2} ?\d{3}(?: [IVXLC]+)? )?(?:Nr\. ?\w+:? |(?P<letter>[A-Z]{1,3})\d? |\d{4}D\d+ )?(?:INBRENG )?"
+    r"VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\b"
+    r"|^(?:Inbreng v|V)erslag van een (?:nader )?schriftelijk overleg\b"
+    r"|^BEANTWOORDING VAN DE (?:SCHRIFTELIJKE )?VRAGEN EN OPMERKINGEN",
+    re.MULTILINE,
 )
-FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
-MINISTER = re.compile(r"\b(?:ik|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
-MOST_MENTIONS = 2  # of a part of replies
-NEAR_THE_START = 15  # characters: "Ook deze leden vragen"
-QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
-SIGNS = re.compile(
-    r"schriftelijk overleg|\bInbreng van de leden van de|"
-    r"\bVragen en opmerkingen (?:van|vanuit|uit) de (?:leden|fractie)",
-    re.IGNORECASE,
+SETTLED = rf"(?:Vastgesteld|Ontvangen),?\s*{DATE}"
+OFFICE = r"(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?) (?:van|voor) [A-Z].{2,110}?"
+ADDRESSED = re.compile(
+    rf"(?:voorgelegd|voor te leggen|gestuurd|gezonden) aan de (?P<office>{OFFICE})"
+    r"(?= over | inzake | naar aanleiding|\.|,? de brief| d\.d\.| bij )"
+    rf"|brief van de (?P<writer>{OFFICE})(?= over | inzake | van \d| d\.d\.|\.)"
+    rf"|BRIEF VAN DE (?P<letter>(?:MINISTER|STAATSSECRETARIS)[A-Z ,-]+)"
 )
-REPLY_PART = re.compile(
-    r"(?:[IVX\d.]+\s+)?(?:Reactie|Antwoord(?:en)?|Beantwoording)\b.{0,60}(?:minister|staatssecretaris|bewinds)",
-    re.IGNORECASE,
+# What the consultation is about, in the sentence that says that it was held.
+ABOUT = re.compile(
+    r"\b(?:voorgelegd|voor te leggen|gevoerd|vragen en opmerkingen)\b[^.]{0,300}?"
+    r" (?:over|inzake) (?P<about>(?:de|het|een|haar|zijn) .{10,500}?)(?= ?\((?:Kamerstuk|\d{2} ?\d{3})|\.(?:\s|$))"
 )
+LEAST_MEMBERS = 2  # paragraphs about members, in a paper without the title of a consultation
 
 
 def is_schriftelijk_overleg(text: str) -> bool:
-    """Whether fracties put questions and a minister answers them."""
-    named = len(FRACTIE.findall(text))
-    return named >= 2 and bool(SIGNS.search(text))
+    """Whether fracties put questions and a minister answers them: by its title, or by its labels."""
+    if TITLE.search(text[:HEAD]):
+        return True
+    units = text.split("\n\n")
+    labels = [unit for unit in units if label_of(unit)]
+    members = sum(opens_with_members(unit) for unit in units)
+    full = any(re.match(r"\W*(?:[IVX\d.]+\s+)?(?:Inbreng|Vragen|Opmerkingen)\b", label) for label in labels)
+    return members >= LEAST_MEMBERS and (full or len(labels) >= LEAST_MEMBERS)
 
 
 def parse(layout: Layout, raw: str) -> Parts:
-    """Input and replies, each with its speaker; a reply hangs on the input that it answers."""
+    """Input and replies, each with its speaker; a reply hangs on the question that it answers."""
     pieces = pieces_of(layout)
-    sender = sender_of(layout)
-    plain = outlined(pieces)
-    blocks = _Consultation(pieces, plain, sender.split(",")[0]).read()
+    head = layout.text[:HEAD].replace("\n\n", " ")
+    turns = Consultation(pieces, outlined(pieces)).read()
+    signed, office = sender_of(layout), _office(head)
+    minister = Speaker(role=Role.BEWINDSPERSOON, name=signed.split(",")[0] or office)
+    blocks = _Linked(turns, layout.text, minister).blocks()
     dossiers = dossiers_of(layout.text)
     return Parts(
         kind=Kind.SCHRIFTELIJK_OVERLEG,
         text=layout.text,
         blocks=tuple(hung(blocks, layout)),
         dropped=layout.dropped,
-        identifier=identifier_of(layout.text, raw, dossiers),
-        title=subject_of(layout),
-        date=date_of_letter(layout),
-        sender=sender,
+        identifier=identifier_of(layout.text, raw, dossiers) or _lettered(layout.text[:HEAD], dossiers),
+        title=subject_of(layout) or _title(layout.text[:HEAD], head),
+        date=found_date(SETTLED, head) or date_of_letter(layout),
+        sender=signed or office,
         dossiers=dossiers,
     )
 
 
-class _Consultation:
-    """Walks a consultation and remembers whose turn it is."""
+def _lettered(head: str, dossiers: tuple[str, ...]) -> str:
+    """The identifier of a paper of the Eerste Kamer, which numbers with letters; "" without one."""
+    number = TITLE.search(head)
+    if number is None or not number["letter"] or not dossiers:
+        return ""
+    return f"kst-{'-'.join(dossiers[0].replace(' ', '', 1).split())}-{number['letter']}"
 
-    def __init__(self, pieces: list[Piece], plain: list[Block], minister: str) -> None:
-        self._pieces = pieces
-        self._plain = plain
-        self._minister = Speaker(role=Role.BEWINDSPERSOON, name=minister)
-        self._fractie = ""
-        self._replying = False
-        self._inputs: tuple[int, int] | None = None  # span of the input that waits for a reply
-        self._label = ""
-        replies = [i for i, each in enumerate(pieces) if REPLY_PART.match(each.text) and len(each.text) < 120]
-        # Named once, or once more in a list of contents: all replies stand together in one part.
-        self._separate = replies[-1] if 0 < len(replies) <= MOST_MENTIONS else None
 
-    def read(self) -> list[Block]:
-        return [
-            self._block(index, piece, made)
-            for index, (piece, made) in enumerate(zip(self._pieces, self._plain, strict=True))
-        ]
+def _office(head: str) -> str:
+    """To whom the input was put, as the introduction says it."""
+    found = ADDRESSED.search(head)
+    if found is None:
+        return ""
+    if found["letter"]:
+        return _capital(found["letter"].strip().lower())
+    return _capital(found["office"] or found["writer"])
 
-    def _block(self, index: int, piece: Piece, made: Block) -> Block:
-        if piece.shape is Shape.FOOTNOTE:
-            return made
-        if piece.shape is Shape.INPUT:
-            self._fractie, self._replying, self._inputs = piece.unit.number, False, None
-            self._label = piece.text
-            return self._said(made, BlockKind.HEADING)
-        if index == self._separate:
-            self._replying, self._fractie, self._label = True, "", piece.text
-            return made
-        if made.kind is BlockKind.HEADING or piece.shape not in {Shape.TEXT, Shape.ITEM}:
-            return made
-        if piece.broken_from is None and piece.shape is Shape.TEXT:
-            self._turn(index, piece.text)
-        if not self._fractie and not self._replying:
-            return made
-        if self._replying:
-            return self._said(made, BlockKind.ANSWER if piece.shape is Shape.TEXT else made.kind)
-        start = self._inputs[0] if self._inputs else made.start
-        self._inputs = (start, made.end)
-        return self._said(made, BlockKind.QUESTION if piece.shape is Shape.TEXT else made.kind)
 
-    def _turn(self, index: int, text: str) -> None:
-        """Decide whose paragraph this is: members stand in the third person, a minister says I or we."""
-        own_words = QUOTED.sub("", text)
-        first_person = bool(FIRST_PERSON.search(own_words))
-        members = MEMBERS.search(own_words)
-        opens = members is not None and members.start() < NEAR_THE_START and not MINISTER.search(own_words)
-        asks = opens or (members is not None and not first_person)
-        if asks or (not self._replying and text.endswith("?") and self._fractie):
-            if self._replying:
-                self._inputs = None
-            self._replying = False
-            if named := FRACTIE.search(own_words):
-                self._fractie = (named["fractie"] or named["alone"]).strip()
-        elif (first_person or self._inputs is not None) and (self._separate is None or index > self._separate):
-            self._replying = bool(self._fractie) or self._replying
+def _capital(name: str) -> str:
+    return " ".join(name.split())[:1].upper() + " ".join(name.split())[1:]
 
-    def _said(self, made: Block, kind: BlockKind) -> Block:
-        fractie = f"{self._fractie}-fractie"
-        if self._label and kind is not BlockKind.HEADING:
-            made = replace(made, path=(self._label,))
-        if self._replying:
-            place = f"reactie op de {fractie}" if self._fractie else made.place
-            return replace(made, kind=kind, place=place, speaker=self._minister, context=made.context or self._inputs)
-        speaker = Speaker(role=Role.FRACTIE, name=f"de {unnumbered(fractie)}")
-        return replace(made, kind=kind, place=f"inbreng {fractie}", speaker=speaker)
+
+def _title(lines: str, head: str) -> str:
+    title, about = TITLE.search(lines), ABOUT.search(head)
+    if title is None or about is None:
+        return ""
+    kind = f"{'Inbreng v' if 'INBRENG' in title.group().upper() else 'V'}erslag van een schriftelijk overleg"
+    return f"{kind} over {about['about']}"
+
+
+class _Linked:
+    """Makes blocks of turns: kind, place, speaker, and for a reply the question that it answers."""
+
+    def __init__(self, turns: list[Turn], text: str, minister: Speaker) -> None:
+        self._turns = [part for turn in turns for part in parted(turn, text)]
+        self._text = text
+        self._minister = minister
+        self._questions = Questions([self._asked(turn) for turn in self._turns if self._is_input(turn)])
+        self._open: list[Asked] = []  # what was asked, or said again, since the last reply
+        self._closed = False  # whether a reply to it has begun
+        self._numbered: dict[tuple[str, str], tuple[int, int]] = {}
+        self._last: tuple[int, int] | None = None
+
+    def blocks(self) -> list[Block]:
+        """The blocks, in order."""
+        return [self._block(turn) for turn in self._turns]
+
+    def _is_input(self, turn: Turn) -> bool:
+        return turn.asks and turn.part is not Part.REPLY and turn.block.kind is not BlockKind.HEADING
+
+    def _asked(self, turn: Turn) -> Asked:
+        block = turn.block
+        fractie = turn.fractie.name if turn.fractie else ""
+        return Asked(start=block.start, end=block.end, words=self._words(block), fractie=fractie)
+
+    def _words(self, block: Block) -> str:
+        return self._text[block.start : block.end]
+
+    def _block(self, turn: Turn) -> Block:
+        again = None
+        if turn.part is Part.REPLY and turn.block.kind is not BlockKind.HEADING:
+            again = self._questions.said_again(self._words(turn.block))
+        if turn.asks or again:
+            return self._question(turn, again)
+        if turn.replies:
+            return self._reply(turn)
+        if turn.block.kind is BlockKind.HEADING:
+            self._open, self._last = [], None
+        return turn.block
+
+    def _question(self, turn: Turn, again: Asked | None) -> Block:
+        if self._closed or turn.block.kind is BlockKind.HEADING:
+            self._open, self._closed, self._last = [], False, None
+        restated = turn.part is Part.REPLY
+        speaker = self._minister if restated else _speaker(turn)
+        place = self._place(turn, "herhaalde vraag" if restated else "inbreng", "vraag")
+        if turn.block.kind is BlockKind.HEADING:
+            return replace(turn.block, place=place, speaker=speaker, number=turn.number)
+        self._open.append(self._asked(turn))
+        self._remember(turn)
+        kind = BlockKind.QUESTION if turn.block.kind is BlockKind.PARAGRAPH else turn.block.kind
+        context = again.span if again else turn.block.context
+        return replace(turn.block, kind=kind, place=place, speaker=speaker, number=self._number(turn), context=context)
+
+    def _reply(self, turn: Turn) -> Block:
+        place = self._place(turn, "reactie op", "antwoord")
+        made = replace(turn.block, place=place, speaker=self._minister)
+        if made.kind is BlockKind.HEADING:
+            if turn.part is Part.REPLY and not turn.number:
+                self._open, self._last = [], None
+            return replace(made, number=turn.number)
+        self._closed = True
+        if made.kind is not BlockKind.PARAGRAPH:
+            return replace(made, context=made.context or self._last)
+        self._last = self._answers(turn)
+        if self._last is None and turn.fractie is None and not turn.number:
+            return made  # the opening or the close of a letter
+        return replace(made, kind=BlockKind.ANSWER, number=turn.number, context=self._last)
+
+    def _answers(self, turn: Turn) -> tuple[int, int] | None:
+        """The question of the same number; else the open one; else the one with most words in common."""
+        fractie = turn.fractie.name if turn.fractie else ""
+        if turn.number and (fractie, turn.number) in self._numbered:
+            return self._numbered[fractie, turn.number]
+        among = self._open or (self._questions.of(fractie) if turn.part is Part.REPLY else [])
+        if self._open and (span := whole(among)):
+            return span
+        found = self._questions.answered(self._words(turn.block), among)
+        if found:
+            return found.span
+        return self._last or ((among[0].start, among[-1].end) if among and fractie else None)
+
+    def _remember(self, turn: Turn) -> None:
+        if not turn.number:
+            return
+        key = (turn.fractie.name if turn.fractie else "", turn.number)
+        start = self._numbered[key][0] if key in self._numbered else turn.block.start
+        self._numbered[key] = (start, turn.block.end)
+
+    @staticmethod
+    def _number(turn: Turn) -> str:
+        return turn.number or (turn.block.number if turn.block.kind is BlockKind.LIST_ITEM else "")
+
+    @staticmethod
+    def _place(turn: Turn, word: str, numbered: str) -> str:
+        number = f"{numbered} {turn.number}" if turn.number else ""
+        if turn.fractie is None:
+            return number or ("herhaalde vraag" if word.startswith("herhaald") else "reactie")
+        name = turn.fractie.name if word.startswith("reactie") else turn.fractie.bare
+        return ", ".join(filter(None, (f"{word} {name}", number)))
+
+
+def _speaker(turn: Turn) -> Speaker:
+    return Speaker(role=Role.FRACTIE, name=turn.fractie.name if turn.fractie else "")

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.structure.labels import ANSWER_LABEL, QUESTION_LABEL
+
 
 class Shape(StrEnum):
     """How a stretch of a paper looks, before its kind of paper says what it is."""
@@ -30,15 +32,9 @@ class Look:
     bullet: str = ""  # "•", "1."
 
 
-BULLET = re.compile(r"([•·▪●◦■\uf0b7➢✓–—*-]|o(?= [A-Z(]))\s+(?=\S)")
+BULLET = re.compile(r"([•·▪●◦■\uf0b7➢✓–—*-]|o(?= [\w(]))\s+(?=\S)")
 EMPTY_BULLET = re.compile(r"[•·▪●◦\uf0b7–—-]")
 NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
-NUMBERS = r"\d{1,3}[a-z]?(?:(?:,| en| t/m| tot en met|, en| ?[-–]) ?\d{1,3}[a-z]?)*"
-QUESTION_LABEL = re.compile(rf"Vra(?:ag|gen)(?: nrs?\.?)?(?:\s+({NUMBERS}))?\s?[:.]?", re.IGNORECASE)
-ANSWER_LABEL = re.compile(
-    rf"(?:Gezamenlijk )?Antwoord(?:en)?(?: op)?(?: de)?(?: vra(?:ag|gen))?(?:\s+({NUMBERS}))?\s?[:.]?",
-    re.IGNORECASE,
-)
 INPUT_LABEL = re.compile(
     r"(?:[IVX\d.]+\s+)?(?:"
     r"(?:Inbreng|Vragen en opmerkingen|Vragen) (?:van|vanuit|uit) (?:de )?(?:leden van )?(?:de )?"
@@ -153,4 +149,4 @@ def _common(one: str, other: str) -> int:
 
 
 def _number(found: str | None) -> str:
-    return " ".join((found or "").split())
+    return " ".join((found or "").lower().split())

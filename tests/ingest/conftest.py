@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from simplemma import is_known
 
 from ingest.document import Document
 from ingest.reading import Reading, read_folder
@@ -34,3 +35,9 @@ def papers(reading: Reading) -> dict[str, Document]:
 def samples(shared: Path) -> dict[str, Document]:
     """By file name."""
     return {document.source.file: document for document in read_folder(shared / "samples").documents}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def word_list() -> None:
+    """Open the Dutch word list once, so that no single test pays for it."""
+    is_known("boot", lang="nl")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import Block, BlockKind, Document, Kind, Role, Source, Speaker
+from ingest.document import Asker, Block, BlockKind, Document, Kamervragen, Kind, Reply, Role, Source, Speaker
 from ingest.library import DamagedDocument, load, save
 
 WORDS = st.text(max_size=12)
@@ -23,6 +23,19 @@ BLOCKS = st.builds(
     speaker=st.builds(Speaker, role=st.sampled_from(Role), name=WORDS),
     context=st.none() | st.just((0, 1)),
     page=st.none() | st.integers(1, 9),
+    see=st.lists(WORDS, max_size=2).map(tuple),
+)
+NAMES = st.lists(WORDS, max_size=2).map(tuple)
+KAMERVRAGEN = st.builds(
+    Kamervragen,
+    askers=st.lists(st.builds(Asker, name=WORDS, party=WORDS), max_size=2).map(tuple),
+    addressees=NAMES,
+    sent=st.none() | st.dates(),
+    received=st.none() | st.dates(),
+    reply=st.none() | st.sampled_from(Reply),
+    answered_by=NAMES,
+    on_behalf_of=NAMES,
+    see_also=NAMES,
 )
 DOCUMENTS = st.builds(
     Document,
@@ -37,6 +50,7 @@ DOCUMENTS = st.builds(
     recipient=WORDS,
     dossiers=st.lists(WORDS, max_size=2).map(tuple),
     summary_of=WORDS,
+    kamervragen=st.none() | KAMERVRAGEN,
 )
 BOAT = Document(
     identifier="kst-1",

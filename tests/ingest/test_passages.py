@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from ingest.document import BlockKind, Document, Source
 from ingest.passages import MOST_WORDS, cut
@@ -22,6 +22,7 @@ def document(raw: str) -> Document:
     )
 
 
+@settings(deadline=None)  # the first paper waits for the word list
 @given(TEXTS)
 def test_passages_are_the_whole_text_in_order(raw: str) -> None:
     paper = document(raw)
@@ -74,3 +75,15 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
     assert len(passages) > 3
     assert all(passage.text.strip().endswith(".") for passage in passages)
     assert all(len(passage.text.split()) <= MOST_WORDS for passage in passages)
+
+
+def test_an_answer_that_only_refers_carries_what_it_refers_to() -> None:
+    passages = cut(document(f"{AANHANGSEL}\nVraag 4\nEn op zondag?\n\nAntwoord 4\nZie het antwoord op vraag 2.\n"))
+    assert passages[-1].context == "En op zondag? De gemeente betaalt de steiger."
+
+
+def test_a_list_in_an_answer_keeps_its_question() -> None:
+    long = " ".join(["De boot vaart langs het eiland en langs de wal en weer terug."] * 15)
+    passages = cut(document(f"Vraag 1\nWaar vaart zij?\n\nAntwoord 1\n{long}\n\nNamelijk:\n– {long}\n– {long}\n"))
+    assert passages[-1].kind is BlockKind.LIST_ITEM
+    assert passages[-1].context == "Waar vaart zij? Namelijk:"

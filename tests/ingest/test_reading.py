@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from ingest.document import Kind, Role
+from ingest.folder import MOST_BYTES
 from ingest.formats.paged_text import Reason
+from ingest.notes import NoteKind
 from ingest.passages import cut
-from ingest.reading import MOST_BYTES, NoteKind, read_folder
+from ingest.reading import read_folder
 from tests.ingest.structure.made import AANHANGSEL, KAMERBRIEF
 
 

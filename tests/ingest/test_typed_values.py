@@ -27,6 +27,22 @@ def found(text: str, reference: date | None = MARCH) -> list[tuple[str, str, str
         ("In alle vier de regio’s.", "count", "4", "regio"),
         ("Eén derde van de ouders weet dit.", "count", "1/3", "ouders"),
         ("Drie op de vijf leerlingen reist.", "count", "3/5", "leerlingen"),
+        ("Er zijn 46 op zichzelf staande boten.", "count", "46", "boten"),
+        ("Drie door de havenmeester bezochte kades.", "count", "3", "kades"),
+        ("Ruim een miljoen boten.", "count", "1000000", "boten"),
+        ("Zo’n duizend2 boten.", "count", "1000", "boten"),
+        ("Er varen 20 000 boten.", "count", "20000", "boten"),
+        ("De helft van de boten lekt.", "count", "1/2", "boten"),
+        ("Een kwart van de boten lekt.", "count", "1/4", "boten"),
+        ("Driekwart van de boten lekt.", "count", "3/4", "boten"),
+        ("Een op de vijf jonge schippers.", "count", "1/5", "schippers"),
+        ("Zo’n een op de tien.", "count", "1/10", ""),
+        ("Dit kost 15 mln euro.", "amount", "15000000", "euro"),
+        ("Dit kost € 5.000,- per boot.", "amount", "5000", "euro"),
+        ("Dit kost anderhalf miljoen euro.", "amount", "1500000", "euro"),
+        ("Ruim 62 procent.3 Dat is veel.", "percentage", "62", "%"),
+        ("Een daling van 2 procentpunt.", "percentage", "2", "procentpunt"),
+        ("Na een half jaar.", "period", "0.5", "jaar"),
         ("Dit kost € 1,5 miljard.", "amount", "1500000000", "euro"),
         ("Dit kost 50 miljoen euro.", "amount", "50000000", "euro"),
         ("Het tarief is 9,5 cent.", "amount", "9.5", "cent"),
@@ -44,6 +60,26 @@ def found(text: str, reference: date | None = MARCH) -> list[tuple[str, str, str
         ("Ik doe dit najaar een voorstel.", "date", "najaar 2023", ""),
         ("Het was eind 2022 klaar.", "date", "eind 2022", ""),
         ("In 2035 is het klaar.", "date", "2035", ""),
+        ("In het eerste kwartaal van 2025.", "date", "2025-Q1", ""),
+        ("In Q3 2024.", "date", "2024-Q3", ""),
+        ("In de tweede helft van dit jaar.", "date", "2023-H2", ""),
+        ("Met ingang van 1 augustus 2024.", "date", "2024-08-01", ""),
+        ("In schooljaar 2023-2024.", "date", "2023/2024", ""),
+        ("De periode 2025–2028.", "date", "2025/2028", ""),
+        ("Het was 12 jan. 2023.", "date", "2023-01-12", ""),
+        ("Het was 2023-05-12.", "date", "2023-05-12", ""),
+        ("Vóór 31 januari dit jaar.", "deadline", "2023-01-31", ""),
+        ("In afgelopen voorjaar.", "date", "voorjaar 2022", ""),
+        ("Ik schreef vorige maand.", "date", "2023-02", ""),
+        ("Ik kom volgende week.", "date", "2023-04-03/2023-04-09", ""),
+        ("Ik schrijf begin volgend jaar.", "date", "begin 2024", ""),
+        ("Ik kom daar na het zomerreces op terug.", "date", "na zomer 2023", ""),
+        ("In vorig schooljaar.", "date", "2021/2022", ""),
+        ("Vóór het einde van het schooljaar.", "deadline", "einde 2022/2023", ""),
+        ("Het afgelopen jaar ging dat goed.", "date", "2022-03-28/2023-03-28", ""),
+        ("Ik begin vanaf april.", "date", "2023-04", ""),
+        ("Sinds afgelopen april.", "date", "2022-04", ""),
+        ("Ik beslis binnen zes weken.", "deadline", "6", "weken"),
     ],
 )
 def test_a_value_is_found_with_what_it_stands_for(text: str, kind: str, value: str, unit: str) -> None:
@@ -63,6 +99,13 @@ def test_a_value_is_found_with_what_it_stands_for(text: str, kind: str, value: s
         "Dat schreef ik.3 De rest volgt.",
         "31 Kamerstuk 33 495, nr. 123.",
         "2038",
+        "Zie de Leerplichtwet 1969 en de WVO 2020.",
+        "T 070 123 45 67",
+        "Kade 12\n1234 AB Havenstad",
+        "Voor 4 of 5-jarige kinderen.",
+        "Wat bedoelt u? 1) 2)",
+        "In de jaren 80 was dit zo.",
+        "Dat kan in een volgend jaar.",
     ],
 )
 def test_a_name_or_mark_is_no_value(text: str) -> None:
@@ -82,6 +125,38 @@ def test_without_a_day_of_writing_a_relative_date_has_no_value() -> None:
 
 def test_a_year_is_never_added_to_a_bare_day() -> None:
     assert found("Op 17 maart schreef ik dit.") == [("date", "", "")]
+
+
+def test_both_ends_of_a_stretch_share_scale_and_unit() -> None:
+    assert found("Tussen de 10 en 20 miljoen euro.") == [("amount", "10000000", "euro"), ("amount", "20000000", "euro")]
+    assert found("Het kost € 10 tot 15 miljoen.") == [("amount", "10000000", "euro"), ("amount", "15000000", "euro")]
+    assert found("Tussen 10 en 15 procent.") == [("percentage", "10", "%"), ("percentage", "15", "%")]
+    assert found("Zes tot acht weken.") == [("period", "6", "weken"), ("period", "8", "weken")]
+    assert found("Er zijn 30 tot 40 boten.") == [("count", "30", "boten"), ("count", "40", "boten")]
+
+
+def test_all_days_of_a_list_are_found() -> None:
+    assert [value for _, value, _ in found("Op 14, 15 en 16 mei aanstaande.")] == [
+        "2023-05-14",
+        "2023-05-15",
+        "2023-05-16",
+    ]
+
+
+def test_the_end_of_a_stretch_is_no_deadline() -> None:
+    assert found("Van 3 juni 2024 tot en met 9 juli 2024.") == [("date", "2024-06-03", ""), ("date", "2024-07-09", "")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Vóór de zomer heb ik u geschreven.", "Ik meld dit jaarlijks vóór de zomer.", "In het najaar."]
+)
+def test_a_season_that_may_be_past_has_no_value(text: str) -> None:
+    assert [value for _, value, _ in found(text)] == [""]
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    assert all(text[value.start : value.end] == value.text for value in values(text, MARCH))
 
 
 @given(st.text(alphabet="één drie 12.,% €jaar mei 2023/-nr\n", max_size=60))

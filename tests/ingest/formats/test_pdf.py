@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 from contextlib import suppress
 
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
 
 from ingest.formats import ocr
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
@@ -157,6 +159,26 @@ def test_a_table_without_borders_is_written_as_rows() -> None:
     assert text.endswith("\n\nSchool | Plaats | Aantal\nAnker | Dronten | 40\nVlinder | Zutphen | 412")
 
 
+def test_cells_of_a_table_without_borders_that_fill_several_lines_stay_cells() -> None:
+    """The second line of the first row fills its column, so that hardly a space is left before the next."""
+    rows = [
+        [Text("Jaar", 80, 600), Text("Wat er is", 140, 600), Text("Wie", 254, 600)],
+        [Text("2031", 80, 586), Text("Het planten", 140, 586), Text("De gemeenten", 254, 586)],
+        [Text("van bomen naast wegen", 140, 574), Text("en provincies", 254, 574)],
+        [Text("2032", 80, 560), Text("Snoeien", 140, 560), Text("Gemeenten", 254, 560)],
+        [Text("als het vriest", 140, 548)],
+    ]
+    assert read(make_pdf([[*lines(PARAGRAPH), *(cell for row in rows for cell in row)]])).text.split("\n")[-3:] == [
+        "Jaar | Wat er is | Wie",
+        "2031 | Het planten van bomen naast wegen | De gemeenten en provincies",
+        "2032 | Snoeien als het vriest | Gemeenten",
+    ]
+
+
+def test_spaces_before_the_first_word_of_a_line_are_no_words() -> None:
+    assert read(make_pdf([[Text("      Een woord", 80, 700)]])).text == "Een woord"
+
+
 def test_the_date_and_subject_of_a_letter_are_no_table() -> None:
     head = [
         Text("Datum", 80, 740),
@@ -227,6 +249,33 @@ def test_a_scan_is_recognised_if_tesseract_is_there() -> None:
     paged = read(scanned())
     assert paged.text.split() == ["Fietsen", "tellen", "bij", "de", "school"]
     assert paged.page_starts == (0,)
+
+
+def with_a_scan() -> bytes:
+    """Three pages, of which the middle one is a picture."""
+    paper = PdfWriter(clone_from=PdfReader(io.BytesIO(make_pdf([lines(PARAGRAPH), lines(PARAGRAPH[::-1])]))))
+    paper.insert_page(PdfReader(io.BytesIO(scanned())).pages[0], 1)
+    written = io.BytesIO()
+    paper.write(written)
+    return written.getvalue()
+
+
+def test_a_scan_between_pages_with_text_is_recognised_in_its_place() -> None:
+    if not ocr.can_recognise():
+        pytest.skip("Tesseract with Dutch is not installed")
+    paged = read(with_a_scan())
+    first, second, third = paged.page_starts
+    assert paged.text[first:second].split("\n")[:3] == PARAGRAPH
+    assert paged.text[second:third].split() == ["Fietsen", "tellen", "bij", "de", "school"]
+    assert paged.text[third:].split("\n") == PARAGRAPH[::-1]
+    assert paged.unread == ()
+
+
+def test_a_scan_between_pages_with_text_is_named_if_it_cannot_be_recognised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    paged = read(with_a_scan())
+    assert [line for line in paged.text.split("\n") if line] == [*PARAGRAPH, *PARAGRAPH[::-1]]
+    assert paged.unread == (2,)
 
 
 def test_a_scan_gives_a_reason_if_tesseract_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 from ingest.document import BlockKind, Kind, Role
-from ingest.structure.aanhangsel import numbers_in
 from tests.ingest.structure.made import AANHANGSEL, parsed
 
 
@@ -63,9 +62,3 @@ def test_notes_at_the_end_of_a_letter_are_footnotes() -> None:
     parts = parsed("Vraag 1\n\nVaart de boot? 1)\n\nAntwoord 1\n\nJa.\n\n1) De krant van het eiland.")
     assert parts.blocks[-1].kind is BlockKind.FOOTNOTE
     assert parts.blocks[-1].place == "voetnoot 1"
-
-
-def test_a_label_names_all_its_numbers() -> None:
-    assert numbers_in("3, 4 en 5") == (3, 4, 5)
-    assert numbers_in("3 t/m 6") == (3, 4, 5, 6)
-    assert numbers_in("") == ()

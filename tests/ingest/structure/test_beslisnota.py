@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from ingest.document import BlockKind, Kind, Role
+from ingest.structure.parts import Parts
 from tests.ingest.structure.made import BESLISNOTA, parsed
 
 
@@ -31,3 +32,87 @@ def test_sections_head_what_follows_them() -> None:
     headings = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING]
     assert headings == ["Aanleiding", "Geadviseerd besluit", "Kernpunten", "Financiële gevolgen"]
     assert parts.blocks[-1].place == "paragraaf Financiële gevolgen"
+
+
+NOTA = """\
+TER BESLISSING
+
+Aan
+Minister van Verkeer
+
+Van
+5.1.2e
+
+Onderwerp
+Brief over veerboten
+
+Aanleiding
+U heeft toegezegd de Kamer in te lichten over de veerboten naar de eilanden.
+
+Beslispunten
+U wordt geadviseerd de brief te ondertekenen.
+
+Optie A
+Voordelen
+• De boot vaart vaker.
+Nadelen
+• De boot kost meer.
+
+████████
+"""
+
+
+def words(parts: Parts, place: str) -> list[str]:
+    return [
+        parts.text[block.start : block.end]
+        for block in parts.blocks
+        if block.place == place and block.kind is not BlockKind.HEADING
+    ]
+
+
+def test_the_head_says_to_whom_and_about_what() -> None:
+    parts = parsed(NOTA)
+    assert parts.kind is Kind.BESLISNOTA
+    assert (parts.recipient, parts.sender, parts.title) == ("Minister van Verkeer", "", "Brief over veerboten")
+
+
+def test_advice_and_arguments_are_found_by_their_place() -> None:
+    parts = parsed(NOTA)
+    assert words(parts, "geadviseerd besluit") == ["U wordt geadviseerd de brief te ondertekenen."]
+    assert words(parts, "Optie A, voordelen") == ["• De boot vaart vaker."]
+    assert words(parts, "Optie A, nadelen") == ["• De boot kost meer."]
+
+
+def test_a_redaction_tells_its_ground_where_the_text_does() -> None:
+    places = [block.place for block in parsed(NOTA).blocks if block.kind is BlockKind.REDACTION]
+    assert places == [
+        "weggelakt: artikel 5.1, lid 2, onder e, Woo (persoonlijke levenssfeer)",
+        "weggelakt, de grond staat er niet bij",
+    ]
+
+
+def test_a_sentence_that_lost_its_first_word_goes_on_with_its_item() -> None:
+    text = BESLISNOTA.replace("- er is geen begroting.\n", "- er is geen begroting.\n\n\n heeft nog geen boot.\n")
+    parts = parsed(text)
+    block = next(each for each in parts.blocks if parts.text[each.start :].startswith("heeft nog"))
+    assert block.place.endswith("na een weggelakt begin")
+    assert block.context is not None
+
+
+def test_a_second_note_in_the_same_file_is_told_apart() -> None:
+    second = BESLISNOTA + " en daarom vaart de boot niet.\n\nArgumenten tegen\n• De boot is oud.\n"
+    table_last = second.replace("\nFinanciële gevolgen\nEr zijn geen kosten.\n", "\n")
+    parts = parsed(table_last)
+    assert {block.path[0] for block in parts.blocks if block.path} == {"Nota 1", "Nota 2"}
+    old = next(each for each in parts.blocks if "is oud" in parts.text[each.start : each.end])
+    assert old.path == ("Nota 2", "Argumenten tegen")
+    assert old.place.startswith("nota 2, ")
+
+
+def test_a_letter_with_headings_of_the_same_name_is_no_note() -> None:
+    text = (
+        "Geachte voorzitter,\n\nMet deze brief informeer ik uw Kamer, met de beslisnota als bijlage.\n\n"
+        "Aanleiding\n\nUw Kamer vroeg daarom.\n\nSamenvatting\n\nDe boot vaart.\n\n"
+        "Communicatie\n\nIk licht de reder in.\n"
+    )
+    assert parsed(text).kind is Kind.KAMERBRIEF

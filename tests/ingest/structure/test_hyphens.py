@@ -45,3 +45,23 @@ def test_the_paper_itself_tells_whether_the_hyphen_belongs() -> None:
 
 def test_a_word_broken_at_a_line_end_is_no_word_of_the_paper() -> None:
     assert vocabulary(["de haven-"]) == {"de": 1}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("een ambiti-", "eus plan", "een ambitieus plan"),
+        ("de so-", "ciale dienst", "de sociale dienst"),
+        ("een pro-", "bleem", "een probleem"),
+        ("een zee-", "eend", "een zee-eend"),
+        ("de jeugd-", "ggz", "de jeugd-ggz"),
+        ("een e-", "mailadres", "een e-mailadres"),
+    ],
+)
+def test_a_word_list_or_the_syllables_tell_what_the_paper_does_not(before: str, after: str, whole: str) -> None:
+    assert mended(before, after) == whole
+
+
+def test_a_capital_inside_a_word_of_the_paper_is_joined() -> None:
+    assert mended("de Groot-", "Haven", "de GrootHaven ligt open") == "de GrootHaven"
+    assert mended("de Groot-", "Haven") == "de Groot-Haven"

@@ -76,3 +76,139 @@ def test_a_letter_to_others_is_a_letter() -> None:
 
 def test_what_is_not_known_is_unknown() -> None:
     assert parsed("De boot vaart elke dag.").kind is Kind.ONBEKEND
+
+
+HEAD = """Ministerie van Verkeer
+
+> Retouradres Postbus 10000 1000 AA Den Haag
+De voorzitter van de Tweede Kamer der Staten-Generaal
+Postbus 20000
+1000 AB DEN HAAG
+
+Onze referentie
+12345678
+Bijlagen
+2
+
+Datum 3 mei 2021
+Betreft Voortgang van de veerboten
+
+Geachte voorzitter,
+
+Met deze brief informeer ik uw Kamer over de veerboten. Ik ga eerst in op de steigers.
+
+1. Steigers
+De steigers zijn oud en worden in de komende jaren een voor een hersteld door de havens.
+
+1.1 Houten steigers
+Er zijn drie houten steigers. Deze worden dit najaar vervangen door de bedrijven in de haven.
+
+Verf
+De verf komt later.
+
+2. Boten
+De boten varen elke dag. De redenen daarvoor zijn:
+- er zijn veel reizigers;
+- er is weinig ruimte op de weg:
+   o vooral in de zomer;
+   o en in het weekend;
+- en het is goedkoop.
+
+Tot slot
+In bijlage 1 staat meer, en in bijlage 3 bij de Regeling havens nog meer.
+
+de minister van Verkeer en Waterstaat,
+
+
+
+A.B. Voorbeeld
+
+de staatssecretaris van Verkeer en Waterstaat,
+
+
+C. de Proef
+
+Bijlage 1 Overzicht van de steigers
+
+Bijlage 2: Onderzoek naar de boten
+"""
+
+
+def test_address_and_reference_numbers_of_a_ministry_are_no_text_of_the_letter() -> None:
+    parts = parsed(HEAD)
+    assert "Postbus" not in parts.text
+    assert "12345678" not in parts.text
+    assert "Onze referentie" in {HEAD[one.start : one.end] for one in parts.dropped if one.why == "letterhead"}
+    assert parts.title == "Voortgang van de veerboten"
+    assert (parts.date, parts.recipient) == (date(2021, 5, 3), "Tweede Kamer")
+
+
+def test_an_address_in_a_text_without_letterhead_stays() -> None:
+    assert "Postbus 10000" in parsed("Schrijf naar:\n\nPostbus 10000\n\n1000 AA Den Haag").text
+
+
+def test_numbers_tell_how_deep_a_heading_stands() -> None:
+    parts = parsed(HEAD)
+    paths = {parts.text[each.start : each.end]: each.path for each in parts.blocks if each.kind is BlockKind.HEADING}
+    assert paths["1. Steigers"] == paths["2. Boten"] == paths["Tot slot"] == ()
+    assert paths["1.1 Houten steigers"] == ("1. Steigers",)
+    assert paths["Verf"] == ("1. Steigers",)
+
+
+def test_an_inner_list_hangs_on_its_item() -> None:
+    parts = parsed(HEAD)
+    leads = {
+        parts.text[each.start : each.end]: parts.text[slice(*each.context)]
+        for each in parts.blocks
+        if each.kind is BlockKind.LIST_ITEM and each.context
+    }
+    assert leads["o en in het weekend;"] == "- er is weinig ruimte op de weg:"
+    assert leads["- en het is goedkoop."] == "De boten varen elke dag. De redenen daarvoor zijn:"
+
+
+def test_all_who_sign_are_senders_and_their_lines_the_signature() -> None:
+    parts = parsed(HEAD)
+    assert parts.sender == (
+        "A.B. Voorbeeld, minister van Verkeer en Waterstaat en C. de Proef, staatssecretaris van Verkeer en Waterstaat"
+    )
+    signature = [parts.text[each.start : each.end] for each in parts.blocks if each.place == "ondertekening"]
+    assert (signature[0], signature[-1], len(signature)) == (
+        "de minister van Verkeer en Waterstaat,",
+        "C. de Proef",
+        4,
+    )
+
+
+def test_appendices_have_numbers_and_titles() -> None:
+    assert [(one.number, one.title) for one in parsed(HEAD).appendices] == [
+        ("1", "Overzicht van de steigers"),
+        ("2", "Onderzoek naar de boten"),
+    ]
+
+
+def test_the_head_of_a_kamerstuk_names_the_sender_of_an_unsigned_letter() -> None:
+    parts = parsed(
+        "12 345 Veerboten\n\nNr. 6 BRIEF VAN DE MINISTER VAN VERKEER EN WATERSTAAT\n\nIk stuur uw Kamer een rapport."
+    )
+    assert parts.kind is Kind.KAMERBRIEF
+    assert parts.sender == "minister van Verkeer en Waterstaat"
+    assert parts.title == "Veerboten"
+
+
+def test_a_letter_with_uw_kamer_once_is_a_kamerbrief_only_to_the_kamer() -> None:
+    end = ",\n\nHierbij stuur ik uw Kamer een rapport.\n\nde minister van Verkeer,\n\nA.B. Voorbeeld"
+    assert parsed("Geachte voorzitter" + end).kind is Kind.KAMERBRIEF
+    assert parsed("Geacht bestuur van de haven" + end).kind is Kind.BRIEF
+
+
+def test_a_footnote_mark_after_a_space_is_found_but_a_number_that_belongs_is_not() -> None:
+    body = "Ik schrijf uw Kamer over groep 1. Er zijn drie lijnen 1 . De boot vaart elke dag."
+    parts = parsed(f"Geachte voorzitter,\n\n{body}\n\n1 Kamerstuk 12 345, nr. 6.")
+    note = next(each for each in parts.blocks if each.kind is BlockKind.FOOTNOTE)
+    assert note.context is not None
+    assert parts.text[slice(*note.context)] == "Er zijn drie lijnen 1 ."
+
+
+def test_academic_titles_stand_in_the_way_of_no_name() -> None:
+    end = "Ik informeer uw Kamer.\n\nde staatssecretaris van Verkeer,\n\nmr. drs. A.B. Voorbeeld"
+    assert parsed("Geachte voorzitter,\n\n" + end).sender == "mr. drs. A.B. Voorbeeld, staatssecretaris van Verkeer"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from ingest.document import BlockKind, Kind, Role
 from tests.ingest.structure.made import OVERLEG, parsed
 
@@ -40,3 +42,182 @@ def test_before_a_separate_part_of_replies_nobody_replies() -> None:
     )
     kinds = [block.kind for block in parsed(text).blocks if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}]
     assert kinds == [BlockKind.QUESTION, BlockKind.QUESTION, BlockKind.ANSWER]
+
+
+SEPARATE = """\
+12 345 Veerboten
+
+Nr. 8 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vastgesteld 9 mei 2019
+
+De vaste commissie voor Eilanden heeft vragen voorgelegd aan de Minister van Verkeer, Water en Eilanden over de brief
+van 3 april 2019 over de boot (Kamerstuk 12 345, nr. 7).
+
+Inhoud
+
+I Vragen en opmerkingen uit de fracties
+
+• Inbreng van de leden van de ABC-fractie
+
+• Inbreng van het lid Voorbeeld
+
+II Reactie van de Minister
+
+I Vragen en opmerkingen uit de fracties
+
+Inbreng van de leden van de ABC-fractie
+
+De leden van de ABC-fractie hebben de brief gelezen. Zij hebben nog vragen.
+
+De leden van de ABC-fractie lezen dat de boot in de winter niet vaart. Kan de Minister zeggen op welke dagen dat is?
+
+Voorts vragen deze leden wie de steigers onderhoudt.
+
+Inbreng van het lid Voorbeeld
+
+Het lid Voorbeeld vraagt naar de prijs van een kaartje voor schoolkinderen.
+
+II Reactie van de Minister
+
+Ik dank de leden voor hun vragen.
+
+Inbreng van de leden van de ABC-fractie
+
+De leden van de ABC-fractie lezen dat de boot in de winter niet vaart. Kan de Minister zeggen op welke dagen dat is?
+
+Op zondagen in januari vaart de boot niet.
+
+Het gaat om vier dagen.
+
+De reder onderhoudt de steigers. Ik heb daarover afspraken gemaakt.
+
+Inbreng van het lid Voorbeeld
+
+Een kaartje kost voor schoolkinderen 2 euro.
+"""
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    """Place, role and first words of all that was said."""
+    parts = parsed(text)
+    return [
+        (block.place, block.speaker.role.value, " ".join(parts.text[block.start : block.end].split()[:3]))
+        for block in parts.blocks
+        if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}
+    ]
+
+
+def answered(text: str) -> dict[str, str]:
+    """The first words of each answer, and the question that it hangs on."""
+    parts = parsed(text)
+    return {
+        " ".join(parts.text[block.start : block.end].split()[:2]): parts.text[slice(*block.context)]
+        for block in parts.blocks
+        if block.kind is BlockKind.ANSWER and block.context
+    }
+
+
+def test_the_head_tells_number_date_minister_and_subject() -> None:
+    parts = parsed(SEPARATE)
+    assert parts.kind is Kind.SCHRIFTELIJK_OVERLEG
+    assert parts.identifier == "kst-12345-8"
+    assert parts.date == date(2019, 5, 9)
+    assert parts.sender == "Minister van Verkeer, Water en Eilanden"
+    assert parts.title == "Verslag van een schriftelijk overleg over de brief van 3 april 2019 over de boot"
+
+
+def test_a_list_of_contents_is_nobodys_words() -> None:
+    parts = parsed(SEPARATE)
+    contents = [block for block in parts.blocks if block.place == "inhoudsopgave"]
+    assert len(contents) == 5
+    assert {block.speaker.role for block in contents} == {Role.ONBEKEND}
+
+
+def test_a_question_said_again_is_a_question_in_the_words_of_the_minister() -> None:
+    parts = parsed(SEPARATE)
+    again = [block for block in parts.blocks if block.place.startswith("herhaalde vraag")]
+    assert [block.kind for block in again] == [BlockKind.QUESTION]
+    assert again[0].speaker.role is Role.BEWINDSPERSOON
+    assert again[0].context is not None
+    assert again[0].context[1] < again[0].start
+
+
+def test_each_reply_hangs_on_its_question_also_when_that_is_not_said_again() -> None:
+    found = answered(SEPARATE)
+    assert found["Op zondagen"].startswith("De leden van de ABC-fractie lezen")
+    assert found["Het gaat"].startswith("De leden van de ABC-fractie lezen")
+    assert found["Een kaartje"].startswith("Het lid Voorbeeld vraagt")
+
+
+def test_numbered_questions_are_answered_under_their_number() -> None:
+    text = (
+        "Verslag van een schriftelijk overleg\n\nABC-fractie\n\nVraag 1\n"
+        "De leden van de ABC-fractie vragen naar de boot.\n\nAntwoord\nDe boot vaart.\n\n"
+        "Vraag 2\nDeze leden vragen naar de haven.\n\nAntwoord\nDe haven is open.\n"
+    )
+    assert [place for place, _, _ in said(text)] == [
+        "inbreng ABC-fractie, vraag 1",
+        "reactie op de ABC-fractie, antwoord 1",
+        "inbreng ABC-fractie, vraag 2",
+        "reactie op de ABC-fractie, antwoord 2",
+    ]
+    assert answered(text)["De haven"] == "Deze leden vragen naar de haven."
+
+
+def test_nobody_replies_before_something_was_asked() -> None:
+    text = (
+        "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
+        "De leden van de ABC-fractie hebben de brief gelezen.\n\nDe brief gaat over de boot naar het eiland.\n\n"
+        "Hoe vaak vaart de boot?\n\nDe boot vaart tien keer.\n"
+    )
+    assert [role for _, role, _ in said(text)] == ["fractie", "fractie", "fractie", "bewindspersoon"]
+
+
+def test_letters_of_the_eerste_kamer_are_input_and_reply() -> None:
+    text = (
+        "12 345 Veerboten\n\nAB1 VERSLAG VAN EEN NADER SCHRIFTELIJK OVERLEG\n\nVastgesteld 3 mei 2018\n\n"
+        "BRIEF VAN DE VOORZITTER VAN DE VASTE COMMISSIE VOOR EILANDEN\n\nAan de Minister van Verkeer\n\n"
+        "De leden van de ABC-fractie vragen u naar de boot.\n\n"
+        "De leden van de commissie zien uw antwoord graag tegemoet.\n\n"
+        "BRIEF VAN DE MINISTER VAN VERKEER\n\nHierbij beantwoord ik de vragen.\n\n"
+        "De leden van de ABC-fractie vragen u naar de boot.\n\nDe boot vaart elke dag.\n"
+    )
+    parts = parsed(text)
+    assert parts.identifier == "kst-12345-AB"
+    assert [(place, role) for place, role, _ in said(text)] == [
+        ("inbreng ABC-fractie", "fractie"),
+        ("herhaalde vraag ABC-fractie", "bewindspersoon"),
+        ("reactie op de ABC-fractie", "bewindspersoon"),
+    ]
+
+
+def test_a_letter_that_mentions_a_consultation_is_none() -> None:
+    text = (
+        "Geachte voorzitter,\n\nIn het schriftelijk overleg stelden de leden van de ABC-fractie en de leden van de "
+        "XYZ-fractie vragen aan mij. Uw Kamer ontvangt nu de cijfers.\n\n"
+        "De leden van de ABC-fractie wezen op de kosten.\n"
+    )
+    assert parsed(text).kind is not Kind.SCHRIFTELIJK_OVERLEG
+
+
+def test_a_paragraph_that_asks_again_and_answers_is_both() -> None:
+    text = SEPARATE.replace(
+        "Een kaartje kost voor schoolkinderen 2 euro.",
+        "Het lid Voorbeeld vraagt wat schoolkinderen betalen. Een kaartje kost 2 euro. Dat blijft zo.",
+    )
+    assert said(text)[-2:] == [
+        ("herhaalde vraag lid Voorbeeld", "bewindspersoon", "Het lid Voorbeeld"),
+        ("reactie op het lid Voorbeeld", "bewindspersoon", "Een kaartje kost"),
+    ]
+    assert answered(text)["Een kaartje"] == "Het lid Voorbeeld vraagt wat schoolkinderen betalen."
+
+
+def test_turns_are_told_by_who_is_the_subject() -> None:
+    text = (
+        "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
+        "De leden van de ABC-fractie lezen dat de boot niet vaart. Kan de minister dat toelichten?\n\n"
+        "Het kabinet deelt de zorg van deze leden. De boot is in de werf.\n\n"
+        "Voorts vragen zij naar de prijs van een kaartje.\n\nEen kaartje kost 2 euro.\n"
+    )
+    assert [role for _, role, _ in said(text)] == ["fractie", "bewindspersoon", "fractie", "bewindspersoon"]

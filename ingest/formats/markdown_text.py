@@ -1,0 +1,55 @@
+"""Markdown as plain text: its marks for headings, lists, tables, notes and emphasis taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.formats.flat_text import join_lines
+
+HEADING = re.compile(r"#{1,6}\s+(?P<words>.*?)\s*#*")
+BULLET = re.compile(r"(?P<indent>\s*)[-*+]\s+(?P<words>.*)")
+ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+RULE_OF_TABLE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
+NOTE = re.compile(r"\[\^(?P<number>\w{1,4})\]:\s*(?P<words>.*)")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+INLINE = (
+    (re.compile(r"\s*\[\^(\w{1,4})\]"), r"\1"),  # the mark of a footnote, glued to its word
+    (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),  # a link
+    (re.compile(r"(\*\*|__)(?=\S)([^\n]*?\S)\1"), r"\2"),
+    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]*[^\s*])\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]*[^\s_])_(?![\w_])"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|-])"), r"\1"),
+)
+
+
+def plain(body: str) -> str:
+    """The text that a Markdown file shows; within code fences nothing is changed."""
+    return join_lines(_lines(body))
+
+
+def _lines(body: str) -> Iterator[str]:
+    fenced = False
+    for line in body.split("\n"):
+        if FENCE.match(line):
+            fenced = not fenced
+            yield ""
+        elif fenced:
+            yield line
+        elif heading := HEADING.fullmatch(line):
+            yield from ("", _words(heading["words"]), "")
+        elif note := NOTE.fullmatch(line):
+            yield from ("", f"{note['number']} {_words(note['words'])}")
+        elif row := ROW.fullmatch(line):
+            if not RULE_OF_TABLE.fullmatch(line):
+                yield " | ".join(_words(cell.strip()) for cell in row["cells"].split("|"))
+        elif (bullet := BULLET.fullmatch(line)) and not RULE_OF_TABLE.fullmatch(line):
+            yield f"{bullet['indent']}• {_words(bullet['words'])}"
+        else:
+            yield _words(line.removeprefix("> "))
+
+
+def _words(text: str) -> str:
+    for mark, words in INLINE:
+        text = mark.sub(words, text)
+    return text

@@ -1,0 +1,230 @@
+"""Every question with its answer, whatever the labels look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from string import ascii_lowercase
+
+from ingest.document import Block, BlockKind, Role, Speaker
+from ingest.structure.kamervragen import who_asks
+from ingest.structure.labels import named, numbers_in
+from ingest.structure.layout import SENTENCE_END
+from ingest.structure.numbering import Label, labels_of
+from ingest.structure.outline import PLAIN_KINDS, SIGNATURE
+from ingest.structure.parts import Piece, block
+from ingest.structure.shapes import Shape
+
+Span = tuple[int, int]
+
+# Headings that end the questions and answers, or stand before them.
+ASIDE = re.compile(
+    r"(?P<word>Toelichting|Mededeling|Bijlagen?|Inleiding|Algemeen)(?: \d{1,2}| [A-Z])?\b[:.]?", re.IGNORECASE
+)
+UNKNOWN = Speaker(role=Role.ONBEKEND)
+LONGEST_ASIDE = 90  # characters
+LONGEST_SIGNATURE = 140
+LONGEST_HEADING_OF_SET = 600
+CLOSING = re.compile(r"Hoogachtend|Met (?:vriendelijke|hartelijke)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Who asks, who answers, and who speaks outside questions and answers."""
+
+    asker: Speaker
+    answerer: Speaker
+    around: Speaker = UNKNOWN
+
+
+def read_answers(pieces: Sequence[Piece], voices: Voices, *, unlabelled: bool = False) -> list[Block]:
+    """A block for each piece, in the part of the question or answer that it stands in.
+
+    Args:
+        pieces: The pieces of the paper, in order.
+        voices: Whose words they are.
+        unlabelled: Whether answers may follow their questions without a label.
+    """
+    labels = labels_of(pieces, unlabelled=unlabelled)
+    reader = _Reader(pieces, voices, labels)
+    blocks = [reader.block(index, piece) for index, piece in enumerate(pieces)]
+    for index, (head, row) in enumerate(pairwise(blocks)):
+        # The line of column heads above the first row of a table.
+        bare = head.kind is BlockKind.ANSWER and not SENTENCE_END.search(pieces[index].text)
+        if row.kind is BlockKind.TABLE and bare:
+            blocks[index] = replace(head, kind=BlockKind.TABLE, number="")
+    return blocks
+
+
+def _sets(pieces: Sequence[Piece], labels: dict[int, Label]) -> dict[int, str]:
+    """The headings above sets of questions, each with who asked, if a paper answers more than one set."""
+    found = {
+        index: who
+        for index, piece in enumerate(pieces)
+        if piece.shape is Shape.TEXT and len(piece.text) < LONGEST_HEADING_OF_SET and (who := who_asks(piece.text))
+    }
+    # One that stands right above questions counts; the subject of a letter does not.
+    heads = {index: who for index, who in found.items() if labels.keys() & {index + 1, index + 2}}
+    return heads if heads and max(heads) > min(labels) else {}
+
+
+class _Questions:
+    """Where each question stands, and which of them wait for an answer."""
+
+    def __init__(self) -> None:
+        self._spans: dict[str, Span] = {}
+        self._unnumbered: Span | None = None
+        self.waiting: list[str] = []
+
+    def begin(self, numbers: tuple[str, ...], *, after_answer: bool) -> None:
+        """A question begins; one that bears a number again takes the place of the first."""
+        if after_answer or any(number in self._spans for number in numbers):
+            self.waiting = []
+        self._unnumbered = None
+        for number in numbers:
+            self._spans.pop(number, None)
+        self.waiting += [number for number in numbers if number not in self.waiting]
+
+    def grow(self, numbers: tuple[str, ...], span: Span) -> None:
+        """A piece of the question."""
+        if not numbers:
+            self._unnumbered = (self._unnumbered[0] if self._unnumbered else span[0], span[1])
+        for number in numbers:
+            self._spans[number] = (self._spans.get(number, span)[0], span[1])
+
+    def span(self, numbers: tuple[str, ...]) -> Span | None:
+        """The span of the questions of an answer; of questions apart from each other the last ones."""
+        found = sorted({self._spans[number] for number in self._known(numbers)})
+        if not found:
+            return self._unnumbered
+        run = [found.pop()]
+        order = sorted(set(self._spans.values())) if found else []
+        while found and order.index(found[-1]) + 1 == order.index(run[0]):
+            run.insert(0, found.pop())
+        return run[0][0], run[-1][1]
+
+    def _known(self, numbers: tuple[str, ...]) -> list[str]:
+        """The numbers as the questions bear them: "2a" may stand in question 2, and 2 may be 2a and 2b."""
+        known: list[str] = []
+        for number in numbers:
+            if number in self._spans:
+                known.append(number)
+            elif (whole := number.rstrip(ascii_lowercase)) in self._spans:
+                known.append(whole)
+            else:
+                known += [other for other in self._spans if other.rstrip(ascii_lowercase) == number]
+        return known
+
+
+class _Reader:
+    """Walks the pieces of a paper and remembers under which label it stands."""
+
+    def __init__(self, pieces: Sequence[Piece], voices: Voices, labels: dict[int, Label]) -> None:
+        self._pieces = pieces
+        self._voices = voices
+        self._labels = labels
+        self._sets = _sets(pieces, labels)
+        self._asker = voices.asker
+        self._set = ""  # whose questions, where a paper answers those of several
+        self._last_label = max(labels, default=-1)
+        self._kind = BlockKind.PARAGRAPH
+        self._place = ""
+        self._path: tuple[str, ...] = ()
+        self._number = ""
+        self._speaker = voices.around
+        self._questions = _Questions()
+        self._lead_in: Span | None = None
+        self._opens = False  # whether the next piece is the first of a question or an answer
+
+    def block(self, index: int, piece: Piece) -> Block:
+        """The block of a piece; to be asked for each in order."""
+        if label := self._labels.get(index):
+            return self._labelled(piece, label)
+        if who := self._sets.get(index):
+            return self._new_set(piece, who)
+        if piece.shape is Shape.FOOTNOTE:
+            return block(piece, BlockKind.FOOTNOTE, place=f"voetnoot {piece.unit.number}")
+        if piece.shape is Shape.TEXT and (aside := self._aside(piece.text)):
+            return self._beside(piece, aside)
+        if index > self._last_label and self._place and self._closes(index):
+            self._leave(self._voices.around)
+        return self._content(piece)
+
+    def _new_set(self, piece: Piece, who: str) -> Block:
+        self._leave(self._voices.around)
+        self._questions = _Questions()
+        self._asker = Speaker(role=Role.KAMERLID, name=who)
+        self._set = f" op vragen van {who}"
+        return block(piece, BlockKind.HEADING, speaker=self._speaker)
+
+    def _labelled(self, piece: Piece, label: Label) -> Block:
+        if label.kind is BlockKind.PARAGRAPH:
+            self._leave(self._voices.answerer)
+            return block(piece, BlockKind.HEADING, speaker=self._speaker)
+        asks = label.kind is BlockKind.QUESTION
+        number = label.number or ("" if asks else named(self._questions.waiting))
+        numbers = numbers_in(number)
+        self._number = number if numbers else ""
+        if asks:
+            self._questions.begin(numbers, after_answer=self._kind is not BlockKind.QUESTION)
+        self._kind = label.kind
+        self._speaker = self._asker if asks else self._voices.answerer
+        self._place = f"{'vraag' if asks else 'antwoord'} {self._number}".strip() + self._set
+        self._lead_in, self._opens = None, True
+        if not label.alone:
+            self._path = (self._place.capitalize(),)
+            return self._content(piece)
+        self._path = (piece.text.rstrip(":."),)
+        made = block(piece, BlockKind.HEADING, place=self._place, number=self._number, speaker=self._speaker)
+        return made if asks else replace(made, context=self._question())
+
+    def _aside(self, text: str) -> str:
+        """The word of a heading that stands outside questions and answers; "" for any other line."""
+        found = ASIDE.match(text)
+        if found is None or len(text) > LONGEST_ASIDE or text[-1] in ".,;?" or not text[0].isupper():
+            return ""
+        return found["word"].lower() if found.end() == len(text) or text.startswith("Bijlage") else ""
+
+    def _beside(self, piece: Piece, aside: str) -> Block:
+        # What the Kamer's office adds is said by nobody we know; the rest by who answers.
+        self._leave(UNKNOWN if aside == "toelichting" else self._voices.answerer)
+        self._place, self._path = aside, (piece.text.rstrip(":."),)
+        return block(piece, BlockKind.HEADING, place=aside, speaker=self._speaker)
+
+    def _leave(self, speaker: Speaker) -> None:
+        self._kind, self._place, self._path, self._number = BlockKind.PARAGRAPH, "", (), ""
+        self._speaker, self._lead_in, self._opens = speaker, None, False
+
+    def _closes(self, index: int) -> bool:
+        """Whether the letter is closed here: a greeting, or the office of who signs with a name below it."""
+        text = self._pieces[index].text
+        if CLOSING.match(text) and len(text) < LONGEST_SIGNATURE:
+            return True
+        signs = SIGNATURE.match(text) and len(text) < LONGEST_SIGNATURE and not SENTENCE_END.search(text)
+        below = self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
+        return bool(signs) and (text.endswith(",") or 0 < len(below) < LONGEST_SIGNATURE // 2)
+
+    def _content(self, piece: Piece) -> Block:
+        plain = PLAIN_KINDS[piece.shape]
+        if self._kind is BlockKind.QUESTION:
+            self._questions.grow(numbers_in(self._number), (piece.unit.start, piece.unit.end))
+        made = block(piece, plain, path=self._path, place=self._place, speaker=self._speaker)
+        opens, self._opens = self._opens, False
+        if plain is BlockKind.LIST_ITEM and not opens:
+            return replace(made, context=self._lead_in)
+        if plain not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+            return made
+        self._lead_in = (made.start, made.end) if piece.text.endswith(":") else None
+        if self._kind is BlockKind.PARAGRAPH:
+            return made
+        return replace(
+            made,
+            kind=self._kind,
+            number=self._number,
+            context=self._question() if self._kind is BlockKind.ANSWER else None,
+        )
+
+    def _question(self) -> Span | None:
+        return self._questions.span(numbers_in(self._number))

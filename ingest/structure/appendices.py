@@ -1,0 +1,53 @@
+"""The appendices that a letter names, by number, with their titles where it gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.document import Appendix
+from ingest.structure.layout import Layout
+
+NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|[A-Z](?=[:.)\s]))"
+# A line of its own: "Bijlage 2: Overzicht van de havens".
+TITLED = re.compile(rf"(?:[•–-]\s+|\d{{1,2}}[.)]\s+)?Bijlage ({NUMBER})\s*[:.)–-]?\s+([«“‘\"']?[A-ZÀ-Ý].{{2,180}})")
+NAMED = re.compile(rf"\b[Bb]ijlagen? ({NUMBER}(?:(?:, | en | t/m | tot en met ){NUMBER})*)(?![\w.]*\d)")
+# "bijlage 1 bij het besluit": an appendix to something else.
+ELSEWHERE = re.compile(
+    r"\s+(?:bij|van|uit|behorende bij) (?:de |het |die |dat |artikel |mijn |onze )?"
+    r"(?:Kamerst|wet|regeling|besluit|verordening|richtlijn|artikel|Grondwet|verdrag|brief van)\w*",
+    re.IGNORECASE,
+)
+TITLE_END = ".;,"
+
+
+def appendices_of(layout: Layout) -> tuple[Appendix, ...]:
+    """Every appendix once, in the order in which the numbers run."""
+    titles: dict[str, str] = {}
+    for unit in layout.units:
+        text = layout.text[unit.start : unit.end]
+        found = TITLED.fullmatch(text)
+        if found and not _is_sentence(text):
+            titles[found.group(1)] = titles.get(found.group(1)) or found.group(2).strip().rstrip(TITLE_END)
+            continue
+        for match in NAMED.finditer(text):
+            if not ELSEWHERE.match(text, match.end()):
+                for number in _numbers(match.group(1)):
+                    titles.setdefault(number, "")
+    return tuple(Appendix(number=number, title=titles[number]) for number in sorted(titles, key=_order))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > 12
+
+
+def _numbers(text: str) -> Iterable[str]:
+    """The numbers in "2 en 3", and all those in "2 t/m 5"."""
+    run = re.fullmatch(r"(\d+) (?:t/m|tot en met) (\d+)", text)
+    if run:
+        return [str(number) for number in range(int(run.group(1)), int(run.group(2)) + 1)]
+    return re.split(r", | en | t/m | tot en met ", text)
+
+
+def _order(number: str) -> tuple[bool, int, str]:
+    return (not number.isdigit(), int(number) if number.isdigit() else 0, number)

@@ -1,0 +1,44 @@
+"""Notes behind the last answer of a letter, which its questions refer to with "1)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind, Role, Speaker
+from ingest.structure.notes import sentence_at
+
+NOTE = re.compile(r"\[?(\d{1,2})[)\]]\s")
+MARK = re.compile(r"(?<=[\w?.!»”)\]]) ?\[?(\d{1,2})[)\]]")
+
+
+def endnotes(blocks: list[Block], text: str) -> list[Block]:
+    """The same blocks, where a list "1) …, 2) …" at the end holds footnotes, if marks in the text call for them."""
+    first = len(blocks)
+    while first and NOTE.match(text, blocks[first - 1].start, blocks[first - 1].end):
+        first -= 1
+    body, list_of_notes = blocks[:first], blocks[first:]
+    marks: dict[str, tuple[int, Block]] = {}
+    for each in body:
+        for mark in MARK.finditer(text, each.start, each.end):
+            marks.setdefault(mark.group(1), (mark.start(), each))
+    if not list_of_notes or "1" not in marks:
+        return blocks
+    return [*body, *(_hung(each, marks, text) for each in list_of_notes)]
+
+
+def _hung(note: Block, marks: dict[str, tuple[int, Block]], text: str) -> Block:
+    number = NOTE.findall(text[note.start : note.end])[0]
+    made = replace(
+        note,
+        kind=BlockKind.FOOTNOTE,
+        number=number,
+        place=f"voetnoot {number}",
+        path=(),
+        speaker=Speaker(role=Role.ONBEKEND),
+        context=None,
+    )
+    if number not in marks:
+        return made
+    at, host = marks[number]
+    return replace(made, context=sentence_at(text, host, at, at), speaker=host.speaker)

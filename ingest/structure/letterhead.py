@@ -1,0 +1,79 @@
+"""The letterhead of a ministry: sender's address, telephone, reference numbers. It says nothing about the subject."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.lines import Line
+
+SALUTATION_START = re.compile(r"(?:Geachte?|Beste|Zeer geachte) ")
+LONGEST_HEAD = 70  # lines of a letter without a salutation, address and margin together
+LEAST_LABELS = 2  # labels of a letterhead; one may stand in any text
+
+LABEL = (
+    r"(?:Contactpersoon|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Uw brief(?: van)?|Kenmerk|Dossiernummer|"
+    r"Referentie|Bijlagen?|Bijlage\(n\)|Projectnaam|Doorkiesnummer|Inlichtingen(?: bij)?|Telefoon(?:nummer)?|"
+    r"Fax(?:nummer)?|E-mail(?:adres)?|Behandeld door|Kopie aan|Afschrift aan|Retouradres)"
+)
+SURE_LABEL = re.compile(
+    r"(?:> ?)?(?:Contactpersoon|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Kenmerk|Projectnaam|Doorkiesnummer|"
+    r"Uw brief(?: van)?|Retouradres)\b.{0,60}"
+)
+REFERENCE = r"[A-Z0-9][\w./-]*\d[\w./-]*"  # "DGP/2021-123", "5303168"
+ADDRESS = re.compile(
+    r"(?:> ?)?Retouradres\b.*"
+    r"|Postbus \d{1,6}(?: \d{4} ?[A-Z]{2}\b.{0,40})?"
+    r"|\d{4} ?[A-Z]{2} +['’A-Z][\w'’ -]{2,30}(?: www\.\S+)?"
+    r"|(?:[TFEM]|Tel\.?|Telefoon|Fax)[: ]+[\d()+ -]{8,}"
+    r"|(?:Directoraat-[Gg]eneraal|Directie|Programmadirectie|Ministerie van)\b[^.:;?]{0,70}"
+    r"|(?:E[: ]+)?[\w.+-]+@[\w.-]+|www\.\S+"
+)
+STREET = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3} \d{1,4}[a-z]?")
+LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?")
+VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
+# "Bij beantwoording datum en kenmerk vermelden. Één zaak per brief.": a request to who writes back.
+REQUEST_START = re.compile(r"Bij beantwoording\b|Wilt u slechts\b")
+REQUEST = re.compile(r"(?:Bij beantwoording\b[^.]{0,80}\.?\s*)?(?:Wilt u slechts [^.]{0,80}\.)?")
+LONGEST_REQUEST = 6  # lines in a narrow margin
+
+
+def without_letterhead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the letter, and those of the letterhead above it.
+
+    Date, subject and addressee are no part of the letterhead.
+    """
+    head = lines[: _length(lines)]
+    if sum(bool(SURE_LABEL.fullmatch(line.text)) for line in head) < LEAST_LABELS:
+        return lines, []
+    taken = _taken([line.text for line in head])
+    left_out = [line for position, line in enumerate(head) if position in taken]
+    starts = {line.start for line in left_out}
+    return [line for line in lines if line.start not in starts], left_out
+
+
+def _length(lines: list[Line]) -> int:
+    head = lines[:LONGEST_HEAD]
+    return next((at for at, line in enumerate(head) if SALUTATION_START.match(line.text)), len(head))
+
+
+def _taken(texts: list[str]) -> frozenset[int]:
+    """Places of the lines that belong to the letterhead."""
+    taken: set[int] = set()
+    for at, text in enumerate(texts):
+        if ADDRESS.fullmatch(text):
+            taken.add(at)
+            if at and STREET.fullmatch(texts[at - 1]) and not text.startswith("www"):
+                taken.add(at - 1)
+        elif LABEL_LINE.fullmatch(text):
+            taken.add(at)
+            if at + 1 < len(texts) and VALUE.fullmatch(texts[at + 1]):
+                taken.add(at + 1)
+        elif REQUEST_START.match(text):
+            taken |= set(range(at, at + _request(texts[at : at + LONGEST_REQUEST])))
+    return frozenset(taken)
+
+
+def _request(texts: list[str]) -> int:
+    """How many lines the request to who writes back fills; 0 if it is something else."""
+    fitting = (count for count in range(len(texts), 0, -1) if REQUEST.fullmatch(" ".join(texts[:count])))
+    return next(fitting, 0)

@@ -1,0 +1,120 @@
+"""Why a part of a paper was made unreadable: the grounds of the Woo and the Wob, however they are printed."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.shapes import GROUND_WORDS, LEAST_OF_A_GROUND
+
+# What the Wet open overheid (art. 5.1 and 5.2) and the Wet openbaarheid van bestuur (art. 10 and 11) name.
+WOO = {
+    "5.1.1a": "eenheid van de Kroon",
+    "5.1.1b": "veiligheid van de Staat",
+    "5.1.1c": "vertrouwelijk verstrekte bedrijfsgegevens",
+    "5.1.1d": "bijzondere persoonsgegevens",
+    "5.1.1e": "identificatienummers",
+    "5.1.2a": "internationale betrekkingen",
+    "5.1.2b": "economische of financiële belangen",
+    "5.1.2c": "opsporing en vervolging",
+    "5.1.2d": "inspectie, controle en toezicht",
+    "5.1.2e": "persoonlijke levenssfeer",
+    "5.1.2f": "concurrentiegevoelige bedrijfsgegevens",
+    "5.1.2g": "bescherming van het milieu",
+    "5.1.2h": "beveiliging van personen en bedrijven",
+    "5.1.2i": "goed functioneren van de Staat",
+    "5.1.5": "onevenredige benadeling",
+    "5.2.1": "persoonlijke beleidsopvattingen",
+    "5.2": "persoonlijke beleidsopvattingen",
+}
+WOB = {
+    "10.1a": "eenheid van de Kroon",
+    "10.1b": "veiligheid van de Staat",
+    "10.1c": "vertrouwelijk verstrekte bedrijfsgegevens",
+    "10.1d": "bijzondere persoonsgegevens",
+    "10.2a": "internationale betrekkingen",
+    "10.2b": "economische of financiële belangen",
+    "10.2c": "opsporing en vervolging",
+    "10.2d": "inspectie, controle en toezicht",
+    "10.2e": "persoonlijke levenssfeer",
+    "10.2f": "belang van de geadresseerde",
+    "10.2g": "onevenredige bevoordeling of benadeling",
+    "11.1": "persoonlijke beleidsopvattingen",
+}
+ORDINALS = {"eerste": "1", "tweede": "2", "vijfde": "5"}
+CODE = re.compile(
+    r"\(?\b(?P<article>5\.[12]|10|11)\)?"
+    r"(?:[\s.,(]*(?:lid )?(?P<paragraph>[1-5]|eerste|tweede|vijfde)(?: lid)?\)?"
+    r"(?:[\s.,(]*(?:aanhef en )?(?:sub|onder)?\s*(?P<letter>[a-i]))?)?\)?(?![\w%])",
+    re.IGNORECASE,
+)
+BLACK = re.compile(
+    r"[█▇■▮▓░\s]{2,}|(?:\[?(?:weggelakt|gelakt|geanonimiseerd|onleesbaar)\]?|\[?x{3,}\]?)", re.IGNORECASE
+)
+LONGEST_CODES = 200  # characters
+PERSONAL = re.compile(r"persoonsgegevens?", re.IGNORECASE)
+
+
+def is_blacked_out(line: str) -> bool:
+    """Whether a line holds nothing but black boxes, or the codes or words that stand in their place."""
+    if BLACK.fullmatch(line) or PERSONAL.fullmatch(line):
+        return True
+    return len(line) < LONGEST_CODES and bool(_coded_alone(line)) and not re.search(r"\w", CODE.sub("", line))
+
+
+def _coded_alone(line: str) -> str:
+    found = CODE.search(line)
+    return _coded(found) if found else ""
+
+
+def grounds_of(label: str) -> tuple[str, ...]:
+    """The grounds that a label names, each once: "artikel 5.1, lid 2, onder e, Woo (persoonlijke levenssfeer)".
+
+    Words that were cut off are told by their beginning; without a ground it is empty.
+    """
+    if codes := tuple(dict.fromkeys(filter(None, map(_coded, CODE.finditer(label))))):
+        return codes
+    if PERSONAL.fullmatch(label):
+        return ("persoonlijke levenssfeer",)
+    return tuple(dict.fromkeys(_worded(label)))
+
+
+def _coded(found: re.Match[str]) -> str:
+    article, letter = found["article"], (found["letter"] or "").lower()
+    paragraph = ORDINALS.get((found["paragraph"] or "").lower(), found["paragraph"] or "")
+    law, known = ("Woo", WOO) if article.startswith("5") else ("Wob", WOB)
+    meaning = known.get(".".join(filter(None, (article, paragraph))) + letter)
+    if meaning is None:
+        return ""
+    parts = [f"artikel {article}", paragraph and f"lid {paragraph}", letter and f"onder {letter}"]
+    return f"{', '.join(filter(None, parts))}, {law} ({meaning})"
+
+
+def _worded(label: str) -> list[str]:
+    """Grounds in words, of which a reader of the page may have lost the end or the space between."""
+    found: list[str] = []
+    rest = _letters(label)
+    while rest:
+        covered, ground = max(((_alike(rest, ground), ground) for ground in GROUNDS), key=_longest)
+        if covered < min(LEAST_OF_A_GROUND, len(ground)):
+            return found
+        found.append(GROUNDS[ground])
+        rest = rest[covered:]
+        if covered < len(ground) and ground.endswith(rest):
+            return found
+    return found
+
+
+def _longest(found: tuple[int, str]) -> tuple[int, int]:
+    """Most letters alike; of two grounds that fit as well, the shorter."""
+    return found[0], -len(found[1])
+
+
+def _alike(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalpha())
+
+
+GROUNDS = {_letters(words): words for words in GROUND_WORDS}

@@ -1,0 +1,62 @@
+"""Whose voice a paragraph of a written consultation has: members in the third person, a minister who says I or we."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.sentences import split
+from ingest.structure.fracties import goes_on_for_members, opens_with_members
+
+OFFICE = r"(?:minister|staatssecretaris|bewinds|kabinet|regering)"
+REPLY_OPENING = re.compile(
+    r"(?:Antwoord|Reactie)\s?:|(?:In (?:antwoord|reactie) op|Hierop kan|Naar aanleiding van de vra|"
+    r"Zoals (?:eerder |reeds )?(?:aangegeven|gemeld|toegezegd|ik |wij ))|(?:Ja|Nee|Neen)[,.] |Het (?:antwoord|klopt)\b|"
+    r"(?:Het kabinet|De (?:regering|minister|staatssecretaris)) "
+    r"(?:dankt|bedankt|deelt|begrijpt|herkent|onderschrijft|waardeert)\b"
+)
+THEY_ASK = re.compile(
+    r"(?:Ook|Verder|Daarnaast|Tevens|Voorts|Tot slot|Zo) "
+    r"(?:vragen|verzoeken|willen|vernemen|constateren|lezen|wijzen) zij\b"
+)
+QUESTION_OPENING = re.compile(r"Vraag(?: \d+)?\s?:")
+QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’")
+SINGULAR = re.compile(r"\b(?:ik|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
+PLURAL = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
+ASKS = re.compile(r"\?|\b(?:vra(?:ag|agt|gen)|verzoek(?:en|t)?|vernemen|ontvangen graag|willen .{0,30}weten)\b")
+ABOUT_MINISTER = re.compile(rf"\b(?:de|het|deze) {OFFICE}", re.IGNORECASE)
+
+
+def unquoted(text: str) -> str:
+    """A paragraph without the words that it quotes from others."""
+    return QUOTED.sub("", text)
+
+
+def speaks_for_the_minister(text: str) -> bool:
+    """Whether a paragraph opens as a reply does, or says I, we or "your Kamer"."""
+    return bool(REPLY_OPENING.match(text) or SINGULAR.search(text) or PLURAL.search(text))
+
+
+def members_say_we(text: str) -> bool:
+    """Whether members speak although there is a first person in it: a "wij" of theirs, never "ik"."""
+    return opens_with_members(text) and SINGULAR.search(text) is None and not REPLY_OPENING.match(text)
+
+
+def puts_to_the_minister(text: str) -> bool:
+    """Whether a paragraph after a reply asks again: "Voorts vragen zij", "Kan de minister …?"."""
+    return bool(THEY_ASK.match(text)) or (text.endswith("?") and bool(ABOUT_MINISTER.search(text)))
+
+
+def question_said_again(paragraph: str) -> tuple[int, int] | None:
+    """Where the question ends that a reply begins with, and where its answer begins; None without both."""
+    if not opens_with_members(paragraph):
+        return None
+    sentences = split(paragraph)
+    asking = next((at for at, (start, end) in enumerate(sentences) if not _asks_again(paragraph[start:end])), None)
+    return (sentences[asking - 1][1], sentences[asking][0]) if asking else None
+
+
+def _asks_again(sentence: str) -> bool:
+    own_words = unquoted(sentence)
+    if speaks_for_the_minister(own_words):
+        return False
+    return opens_with_members(own_words) or goes_on_for_members(own_words) or own_words.rstrip().endswith("?")

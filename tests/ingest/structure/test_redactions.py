@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from ingest.structure.redactions import grounds_of, is_blacked_out
+
+LEVENSSFEER = "artikel 5.1, lid 2, onder e, Woo (persoonlijke levenssfeer)"
+
+
+@pytest.mark.parametrize(
+    "label", ["5.1.2e", "5.1.2.e", "(5.1)(2e)", "5.1 lid 2 sub e", "art. 5.1, tweede lid, aanhef en onder e, Woo"]
+)
+def test_one_ground_has_one_name_however_it_is_printed(label: str) -> None:
+    assert grounds_of(label) == (LEVENSSFEER,)
+
+
+def test_the_older_law_has_its_own_articles() -> None:
+    assert grounds_of("10.2.g") == ("artikel 10, lid 2, onder g, Wob (onevenredige bevoordeling of benadeling)",)
+    assert grounds_of("11.1") == ("artikel 11, lid 1, Wob (persoonlijke beleidsopvattingen)",)
+
+
+def test_each_ground_of_a_line_is_named_once() -> None:
+    assert grounds_of("5.1.2e 5.1.2e 5.1.5") == (LEVENSSFEER, "artikel 5.1, lid 5, Woo (onevenredige benadeling)")
+    assert grounds_of("Lopende onderhandelingenEenheid van kabinetsb") == (
+        "Lopende onderhandelingen",
+        "Eenheid van kabinetsbeleid",
+    )
+
+
+def test_a_black_box_has_no_ground() -> None:
+    assert is_blacked_out("██████ ███")
+    assert grounds_of("██████ ███") == ()
+
+
+@pytest.mark.parametrize("line", ["5.1 miljoen", "10 april", "Paragraaf 5.1", "11 scholen", "10.2", "De boot vaart."])
+def test_other_numbers_and_words_are_no_redaction(line: str) -> None:
+    assert not is_blacked_out(line)
