@@ -1,0 +1,154 @@
+"""Reads damaged papers: ``python -m eval.fuzz --papers FOLDER [--samples FOLDER] --mutants 10000 --seed 1``.
+
+Every mutant is a real paper with bytes, lines or letters changed. It must be read, structure and passages
+included, or be refused with a reason: no crash, no hang, no law broken. All reading happens in one child
+process that is replaced when it dies or hangs; what the child leaves behind is the proof.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import hashlib
+import importlib
+import multiprocessing
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from tqdm import tqdm
+
+from eval.laws import broken_laws
+from eval.mutants import Mutant, mutants, originals
+from ingest.formats import READERS, UnreadableFile, format_of
+from ingest.reading import document_of
+
+SECONDS = 30  # a mutant that takes longer hangs; the largest sample takes a quarter of a second
+READ, REFUSED = "read", "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """A mutant that was neither read well nor refused with a reason."""
+
+    mutant: str  # the file, the seed and what was done to it
+    what: str  # "hang", "the process died", a broken law, or the last lines of a traceback
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of all mutants."""
+
+    counts: dict[tuple[str, str], int]  # by extension and "read", "refused" or "fault"
+    faults: tuple[Fault, ...]
+
+
+def fuzz(found: Iterable[Mutant], *, kept: Path | None = None) -> Outcome:
+    """Read mutants one after the other; those with a fault are written to ``kept``."""
+    counts: Counter[tuple[str, str]] = Counter()
+    faults: list[Fault] = []
+    child = _Child()
+    try:
+        for mutant in found:
+            said = child.read(mutant)
+            counts[mutant.extension, said if said in (READ, REFUSED) else "fault"] += 1
+            if said not in (READ, REFUSED):
+                faults.append(Fault(mutant=mutant.name, what=said))
+                if kept is not None:
+                    kept.mkdir(parents=True, exist_ok=True)
+                    (kept / f"{len(faults):03}{mutant.extension}").write_bytes(mutant.data)
+    finally:
+        child.end()
+    return Outcome(counts=dict(counts), faults=tuple(faults))
+
+
+class _Child:
+    """The process that reads, started again whenever it is gone."""
+
+    def __init__(self) -> None:
+        self._start()
+
+    def read(self, mutant: Mutant) -> str:
+        self._pipe.send((mutant.extension, mutant.data))
+        try:
+            if self._pipe.poll(SECONDS):
+                return str(self._pipe.recv())
+            said = "hang"
+        except (EOFError, ConnectionResetError):
+            self._process.join()
+            said = f"the process died: {self._process.exitcode}"
+        self.end()
+        self._start()
+        return said
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self._pipe.close()
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, far_end = context.Pipe()
+        self._process = context.Process(target=_serve, args=(far_end,), daemon=True)
+        self._process.start()
+        far_end.close()
+
+
+def _serve(pipe: Connection) -> None:
+    faulthandler.enable()
+    while True:
+        extension, data = pipe.recv()
+        pipe.send(outcome_of(extension, data))
+
+
+def outcome_of(extension: str, data: bytes) -> str:
+    """What becomes of one file: "read", "refused", or what went wrong."""
+    path = Path(f"mutant{extension}")
+    try:
+        form = format_of(path, data)
+        if form not in READERS:
+            return REFUSED
+        paged = importlib.import_module(f"ingest.formats.{READERS[form]}").read(data)
+        document = document_of(path, paged, hashlib.sha256(data).hexdigest())
+    except UnreadableFile:
+        return REFUSED
+    except BaseException:
+        return traceback.format_exc(limit=-4)
+    # Front matter is no part of the paper.
+    return "; ".join(broken_laws(document, None if form == ".md" else paged)) or READ
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m eval.fuzz", description=__doc__)
+    parser.add_argument("--papers", type=Path, required=True, help="folder of papers")
+    parser.add_argument("--samples", type=Path, help="another folder of papers")
+    parser.add_argument("--mutants", type=int, default=10_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="folder for the mutants with a fault")
+    given = parser.parse_args(arguments)
+    papers = originals([folder for folder in (given.papers, given.samples) if folder])
+    outcome = fuzz(tqdm(mutants(papers, given.mutants, given.seed), total=given.mutants), kept=given.keep)
+    sys.stdout.write(_report(outcome))
+    return 1 if outcome.faults else 0
+
+
+def _report(outcome: Outcome) -> str:
+    extensions = sorted({extension for extension, _ in outcome.counts})
+    rows = [
+        f"| {extension[1:]} | " + " | ".join(str(outcome.counts.get((extension, said), 0)) for said in WAYS) + " |"
+        for extension in extensions
+    ]
+    head = ["| form | read | refused | fault |", "| --- | ---: | ---: | ---: |"]
+    faults = [f"{fault.mutant}\n{fault.what}\n" for fault in outcome.faults]
+    return "\n".join([*head, *rows, "", *faults]) + "\n"
+
+
+WAYS = (READ, REFUSED, "fault")
+
+if __name__ == "__main__":
+    raise SystemExit(main())
