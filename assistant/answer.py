@@ -84,6 +84,7 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     as_of: date | None = None  # date of the newest paper cited; None if none bears a date
     ms: float = 0.0  # time taken, milliseconds
+    parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
 
     @property
     def whole_text(self) -> str:

@@ -12,15 +12,20 @@ from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting
 from assistant.conversation import complete
 from assistant.evidence import Evidence, find
+from assistant.lookups import is_beyond, looked_up
+from assistant.pointers import followed
 from assistant.question import Question
 from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
+from assistant.several import separate, together
 from assistant.verify import Statement, holds, kept
 from index.dutch import terms
-from index.generation import Generation
+from index.generation import Generation, searched
+from index.spelling import Spelling
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
+NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
 NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
@@ -32,6 +37,7 @@ class Assistant:
     def __init__(self, generation: Generation) -> None:
         self._generation = generation
         self._sentences = Sentences(generation)
+        self._spelling = Spelling(generation.words.written)
 
     def ask(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Answer:
         """Answer a question.
@@ -42,13 +48,31 @@ class Assistant:
             persona: "ouder", "kamer" or "helpdesk"; changes length and buttons, never facts.
         """
         began = time.perf_counter()
-        understood = complete(question, history)
-        evidence = find(understood, self._generation, self._sentences)
-        answer = self._answer(question, understood, evidence, persona)
-        help_first = urgent_help(understood.text)
+        questions = separate(question)
+        if len(questions) == 1:
+            answer = self._ask_one(question, history, persona)
+        else:
+            earlier = [*history]
+            answers = []
+            for one in questions:
+                answers.append(self._ask_one(one, earlier, persona))
+                earlier.append(one)
+            answer = together(question, answers)
+        help_first = urgent_help(question)
         if help_first:
             answer = replace(answer, text=f"{help_first}\n\n{answer.text}")
         return replace(answer, ms=(time.perf_counter() - began) * 1000)
+
+    def _ask_one(self, question: str, history: Sequence[str], persona: str) -> Answer:
+        understood = complete(question, history, self._spelling)
+        found = looked_up(understood, self._generation.document_of, persona)
+        held = kept(found.statements, self._generation.document_of) if found else []
+        if found and held:
+            return self._told(question, understood, held, [], notice=found.notice)
+        evidence = find(understood, self._generation, self._sentences)
+        if is_beyond(understood, self._generation.document_of):
+            return self._refusal(question, understood, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
+        return self._answer(question, understood, evidence, persona)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
         removed = redacted(understood, evidence, self._generation)
@@ -62,21 +86,32 @@ class Assistant:
         listed = compose.sections(understood, chosen)
         quoted = compose.quoted(understood, chosen[:1] if listed else chosen, persona)
         replies = compose.replies(understood, chosen, persona)
-        statements = [*listed, *quoted, *replies, *compose.footnotes(understood, chosen)]
+        led_to = followed(understood, [*quoted, *replies], evidence, self._generation.document_of, persona)
+        statements = [*listed, *quoted, *replies, *led_to, *compose.footnotes(understood, chosen)]
         short = compose.core(understood, chosen, statements)
         conflicts = self._conflicts(understood, chosen, evidence)
         drafts = [*([short] if short else []), *statements]
         held = kept(drafts, self._generation.document_of)
         if not any(statement in statements for statement in held):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
+        return self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
+
+    def _told(
+        self,
+        question: str,
+        understood: Question,
+        held: Sequence[Statement],
+        conflicts: Sequence[Conflict],
+        *,
+        notice: str = "",
+    ) -> Answer:
         lines, cited = numbered([*held, *map(compose.told_apart, conflicts)])
         text = "\n\n".join(lines[: len(held)])
-        sure = is_sure(chosen[0])
         return Answer(
             question=question,
             understood_as=understood.understood_as,
-            status=Status.ANSWERED if sure else Status.PARTIAL,
-            text=text if sure else f"{PERHAPS}\n\n{text}",
+            status=Status.PARTIAL if notice else Status.ANSWERED,
+            text=f"{notice}\n\n{text}" if notice else text,
             citations=cited,
             conflicts=tuple(map(_with_words, conflicts, lines[len(held) :])),
             as_of=max((citation.date for citation in cited if citation.date), default=None),
@@ -108,9 +143,9 @@ class Assistant:
             for citation in citations
         ]
         told, cited = numbered(kept(statements, self._generation.document_of))
-        searched = f"Ik zocht in {len(self._generation.documents)} stukken."
+        scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
         closest = [f"{NEAREST} {compose.quotes(one.sentence)[0].citation}." for one in near]
-        lines = [reason, *told, searched if near else "", *closest, where_to_turn(understood.text)]
+        lines = [reason, *told, scope if near else "", *closest, where_to_turn(understood.text)]
         return Answer(
             question=question,
             understood_as=understood.understood_as,

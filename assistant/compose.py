@@ -22,6 +22,7 @@ NEAR = 0.82  # share of the best score that a further sentence reaches at least
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
 MOST = 3  # quotes in an answer
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
+_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 LONGEST_LIST = 260  # words of a list that is still quoted whole
 
 
@@ -76,6 +77,37 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
     return tuple(quote(sentence.document, start, end, sentence.block) for start, end in sentence.spans)
 
 
+def opening(document: Document, blocks: Sequence[Block], persona: str) -> list[Citation]:
+    """The blocks as quotes, from the first on, as far as there is room; of the last one whole sentences."""
+    room = WORDS.get(persona, WORDS["ouder"])
+    found: list[Citation] = []
+    for block in blocks:
+        end = block.start
+        for left, right in split(document.text[block.start : block.end]):
+            room -= len(document.text[block.start + left : block.start + right].split())
+            if room < 0 and (found or end > block.start):
+                break
+            end = block.start + right
+        if end > block.start:
+            found.append(quote(document, block.start, end, block))
+        if room <= 0:
+            break
+    return found
+
+
+def introduction(document: Document, persona: str) -> list[Statement]:
+    """What a paper is, and how it begins: the answer to who asks for nothing but the paper."""
+    running = [block for block in document.blocks if block.kind in _RUNNING and len(split(_words(document, block))) > 1]
+    quotes = opening(document, running or document.blocks, persona)
+    day = f", {written(document.date)}" if document.date else ""
+    named = f"Dit is „{document.title}”{day}."
+    return [Statement(text=named, citations=(quotes[0],)), told(quotes[:1])]
+
+
+def _words(document: Document, block: Block) -> str:
+    return document.text[block.start : block.end]
+
+
 def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
     """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
     spans: list[tuple[Block, Document, list[Span]]] = []
@@ -90,7 +122,7 @@ def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list
         if block.kind is BlockKind.TABLE:
             reach = [*_head_of_table(document, block), *reach]
         elif number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
-            reach = [_rounded_off(question, document, block, reach[0], room)]
+            reach = [rounded_off(question, document, block, reach[0], room)]
         _add(spans, block, document, reach)
     return [told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans]
 
@@ -117,7 +149,7 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
                 return []
             first = block.start + split(document.text[block.start : block.end])[0][1]
             room = WORDS.get(persona, WORDS["ouder"]) // 2
-            start, end = _rounded_off(question, document, block, (block.start, first), room)
+            start, end = rounded_off(question, document, block, (block.start, first), room)
             return [told([quote(document, start, end, block)])]
     return []
 
@@ -197,7 +229,7 @@ def _whole_list(question: Question, document: Document, block: Block, span: Span
     return (left, right) if len(document.text[left:right].split()) <= longest else span
 
 
-def _rounded_off(question: Question, document: Document, block: Block, span: Span, room: int) -> Span:
+def rounded_off(question: Question, document: Document, block: Block, span: Span, room: int) -> Span:
     """The best sentence with its neighbours in the paragraph, as far as there is room for them.
 
     What follows comes first; what goes before only where a single sentence seldom tells the whole.

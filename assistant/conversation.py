@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.places import papers_in, without
 from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
 from index.dutch import content_words, fold
+from index.spelling import Spelling
 
 _OPENING = re.compile(r"^(en|maar|of|dus|ook|hoezo|waarom niet|sinds wanneer|wanneer dan|welke dan)\b")
 # "die" and "dat" point back near the beginning or at the end; elsewhere they mostly begin a clause.
@@ -19,22 +21,29 @@ _THERE = re.compile(r"\ber\b")
 SOME = 4  # content words that a question has at most if it points back
 
 
-def complete(question: str, history: Sequence[str]) -> Question:
-    """Read a question in the light of the earlier questions, oldest first."""
-    text = tidy(question)
+def complete(question: str, history: Sequence[str], spelling: Spelling | None = None) -> Question:
+    """Read a question in the light of the earlier questions, oldest first, with its slips mended."""
+
+    def read(typed: str) -> str:
+        return spelling.mended(tidy(typed)) if spelling else tidy(typed)
+
+    text = read(question)
     background = ""
-    for earlier in map(tidy, history):
+    for earlier in map(read, history):
         background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
     if not (background and leans_back(text)):
         background = ""
     understood = f"{text} (vervolg op: {background})" if background else text
+    named = papers_in(text)
+    bare = without(text, [span for _, span in named])
     return Question(
-        text=text,
+        text=bare,
         understood_as=understood,
         asked=asked_for(text),
         background=background,
-        focus=focus_of(text),
-        named=named_in(text),
+        focus=focus_of(bare),
+        named=named_in(bare),
+        papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
 

@@ -13,6 +13,7 @@ from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Sentences, Surroundings
 from assistant.standing import asks
 from index.dutch import fold, stem, terms
+from index.filters import Filters
 from index.generation import Generation
 from index.query import SPELLING, Concept, Query, understand
 from index.search import search
@@ -111,7 +112,8 @@ def find(question: Question, generation: Generation, sentences: Sentences) -> li
     weigh = _Coverage(question, query, generation)
     names = _spellings(question, query)
     found = []
-    for hit in search(generation, query, k=HITS):
+    named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
+    for hit in search(generation, query, k=HITS, filters=named):
         document = generation.document_of[hit.passage.document]
         around = sentences.around(hit.passage)
         spoken_of = weigh.of(around.terms)

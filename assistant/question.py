@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.DEFINITION,
-            r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b)[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
+            r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
             r"wat betekenen|"
             r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
             r"definitie van|waarvoor staat)",
@@ -123,6 +123,7 @@ class Question:
     background: str = ""  # what the conversation was about before; "" for a question that stands alone
     focus: tuple[str, ...] = ()  # folded words of the thing that is asked for: "hoeveel SCHOLEN"
     named: tuple[str, ...] = ()  # folded names, years and numbers that an answer has to bear on
+    papers: tuple[str, ...] = ()  # identifiers of the papers that it names by their official number
     of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
 
 

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BRACKETS = re.compile(r"(?<=\w)\((\w{1,4})\)|\((\w{1,4})\)(?=\w)")  # "(v)so", "Ieder(in)"
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
+_PLURAL = re.compile(r"['’]s$")  # oza's, foto's
+
 _STEMMER = Stemmer.Stemmer("dutch")
 
 # Words that carry grammar, not content. The question words are among them: what they ask for is read
@@ -66,7 +68,7 @@ def stem(word: str) -> str:
     """The Snowball stem of one folded word; number words become digits."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
-    return str(_STEMMER.stemWord(word))
+    return str(_STEMMER.stemWord(_PLURAL.sub("", word)))
 
 
 def words(text: str) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
+from index.filters import NO_FILTERS, Filters
 from index.fusion import by_score
 from index.generation import Generation
 from index.hits import Hit
 from index.query import Query, understand
-from ingest.document import Passage
 
 
 def search(
@@ -18,7 +16,7 @@ def search(
     query: Query | str,
     *,
     k: int = 10,
-    allowed: Callable[[Passage], bool] | None = None,
+    filters: Filters = NO_FILTERS,
 ) -> list[Hit]:
     """The ``k`` best passages for a query, best first.
 
@@ -26,16 +24,15 @@ def search(
         generation: The index.
         query: Words of a person, in Dutch, or what was understood of them.
         k: At most so many.
-        allowed: Only passages for which this holds; exact, also when few match.
+        filters: Only passages that meet these; exact, also when few do.
     """
     if isinstance(query, str):
         query = understand(query, generation.lexical.vocabulary)
     lexical = generation.lexical.scores(query.concepts)
     cosine = generation.vectors @ generation.embedder.encode_queries([query.text])[0]
     score = by_score(cosine, lexical)
-    if allowed is not None:
-        mask = np.fromiter(map(allowed, generation.passages), dtype=bool, count=len(generation.passages))
-        score = np.where(mask, score, -np.inf)
+    if filters:
+        score = np.where(generation.facets.mask(filters), score, -np.inf)
     order = np.argsort(-score, kind="stable")[:k]
     return [
         Hit(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,10 +20,12 @@ class WordVectors:
     """A vector for each stem of the papers.
 
     ``stems`` are sorted; ``vectors`` is float32 (n_stems, dim), rows of unit length, in their order.
+    ``written`` holds every form of every word, with how often it stands in the papers.
     """
 
-    def __init__(self, stems: Sequence[str], vectors: Vectors) -> None:
+    def __init__(self, stems: Sequence[str], vectors: Vectors, written: Mapping[str, int]) -> None:
         self.stems = tuple(stems)
+        self.written = written
         self.vectors = vectors
         self._row = {term: row for row, term in enumerate(self.stems)}
 
@@ -39,17 +42,20 @@ def build(texts: Iterable[str], embedder: Embedder) -> WordVectors:
             commonest.setdefault(stem(word), Counter())[word] += 1
     stems = sorted(commonest)
     written = [min(commonest[term].items(), key=lambda item: (-item[1], item[0]))[0] for term in stems]
-    return WordVectors(stems, embedder.encode_passages(written))
+    counted = {word: count for forms in commonest.values() for word, count in forms.items()}
+    return WordVectors(stems, embedder.encode_passages(written), counted)
 
 
 def save(words: WordVectors, folder: Path) -> None:
-    """Write the vectors as two files in a new folder."""
+    """Write the vectors and words as files in a new folder."""
     folder.mkdir(parents=True)
     (folder / "stems.txt").write_text("\n".join(words.stems), encoding="utf-8")
+    (folder / "written.json").write_text(json.dumps(dict(words.written), ensure_ascii=False), encoding="utf-8")
     np.save(folder / "vectors.npy", words.vectors)
 
 
 def load(folder: Path) -> WordVectors:
     """Open saved vectors, mapped rather than read."""
     stems = (folder / "stems.txt").read_text(encoding="utf-8").split("\n")
-    return WordVectors(stems, np.load(folder / "vectors.npy", mmap_mode="r"))
+    written = json.loads((folder / "written.json").read_text(encoding="utf-8"))
+    return WordVectors(stems, np.load(folder / "vectors.npy", mmap_mode="r"), written)

@@ -7,7 +7,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.nodes import from_node, from_record, to_node, to_record
+from index.nodes import from_node, to_node
+from index.records import from_record, to_record
 from ingest.document import BlockKind, Passage, Role, Speaker
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)  # no halves of a UTF-16 pair

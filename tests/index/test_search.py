@@ -9,7 +9,6 @@ import pytest
 from index.generation import Generation
 from index.query import understand
 from index.search import search
-from ingest.document import Passage
 
 NO_CONTENT = "En wat is dat?"
 
@@ -62,30 +61,6 @@ def test_a_word_that_only_the_summary_has_finds_the_passage_of_the_paper(generat
     assert hit.passage.document == "kst-31497-901"
     assert hit.passage.place == "paragraaf Hoorrecht"
     assert hit.lexical > 0
-
-
-def test_the_filter_is_exact_also_where_few_passages_match(generation: Generation) -> None:
-    """The question is about the letter; only the answers to Kamervragen are let through, two in all."""
-    hits = search(
-        generation,
-        "leerlingenvervoer",
-        k=10,
-        allowed=lambda passage: passage.place.startswith("antwoord"),
-    )
-    assert sorted(hit.passage.place for hit in hits) == ["antwoord 1", "antwoord 2"]
-
-
-def test_a_filter_leaves_scores_and_order_as_they_were(generation: Generation) -> None:
-    def from_letter(passage: Passage) -> bool:
-        return passage.document == "kst-31497-901"
-
-    everything = search(generation, "ondersteuning van gemeenten", k=100)
-    filtered = search(generation, "ondersteuning van gemeenten", k=100, allowed=from_letter)
-    assert filtered == [hit for hit in everything if from_letter(hit.passage)]
-
-
-def test_a_filter_that_lets_nothing_through_finds_nothing(generation: Generation) -> None:
-    assert search(generation, "leerlingenvervoer", allowed=lambda _: False) == []
 
 
 def test_more_than_there_is_gives_every_passage_once(generation: Generation) -> None:

@@ -27,7 +27,7 @@ def test_of_two_words_as_common_the_first_of_the_alphabet_counts(embedder: Embed
 
 
 def test_the_rows_of_known_stems_come_once_and_in_order() -> None:
-    words = WordVectors(["bus", "plan", "school"], np.eye(3, dtype=np.float32))
+    words = WordVectors(["bus", "plan", "school"], np.eye(3, dtype=np.float32), {})
     assert words.rows(["school", "bus", "onbekend", "school"]) == [0, 2]
     assert words.rows([]) == []
 

@@ -1,0 +1,92 @@
+"""Questions that point: at a footnote, at the answer to a numbered question, or at a paper by its official number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answer import Citation
+from assistant.compose import MOST, introduction, opening, quote, told
+from assistant.places import about, asks_what_it_is, blocks_at, place_in
+from assistant.question import Question
+from assistant.verify import Statement
+from ingest.document import Block, Document, Reference
+from ingest.sentences import split
+
+ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """What stands where a question points, and what is to be said before it."""
+
+    statements: tuple[Statement, ...]
+    notice: str = ""
+
+
+def looked_up(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+    """What a question points at; None if it points at nothing, or asks more about it than what it is."""
+    return (
+        _at_place(question, documents, persona)
+        or _of_paper(question, documents, persona)
+        or _of_absent_paper(question, documents)
+    )
+
+
+def is_beyond(question: Question, documents: Mapping[str, Document]) -> bool:
+    """Whether a question is about papers by number, and none of them is here."""
+    return bool(question.papers) and not any(paper in documents for paper in question.papers)
+
+
+def _at_place(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+    place = place_in(question.text)
+    if place is None:
+        return None
+    names = [name for name in question.named if not name[0].isdigit()]
+    found = [
+        told([*_hangs_on(document, blocks), *opening(document, blocks, persona)])
+        for document, blocks in blocks_at(place, documents.values())
+        if about(document, names) and (not question.papers or document.identifier in question.papers)
+    ]
+    return Lookup(statements=tuple(found[:MOST])) if found else None
+
+
+def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
+    """The sentence that a footnote hangs on; nothing for other places."""
+    first = blocks[0]
+    if not first.place.startswith("voetnoot") or first.context is None:
+        return []
+    around = next((block for block in document.blocks if block.start <= first.context[0] < block.end), first)
+    return [quote(document, *first.context, around)]
+
+
+def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+    if not asks_what_it_is(question.text):
+        return None
+    present = [documents[paper] for paper in question.papers[:MOST] if paper in documents]
+    statements = tuple(statement for paper in present for statement in introduction(paper, persona))
+    return Lookup(statements=statements) if statements else None
+
+
+def _of_absent_paper(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    if not is_beyond(question, documents):
+        return None
+    found = [
+        told(_mention(document, reference))
+        for document in documents.values()
+        for reference in document.references
+        if reference.identifier in question.papers
+    ]
+    return Lookup(statements=tuple(dict.fromkeys(found))[:MOST], notice=ABSENT) if found else None
+
+
+def _mention(document: Document, reference: Reference) -> list[Citation]:
+    """The sentence that names a paper; with a footnote, the sentence that it hangs on comes first."""
+    block = next(block for block in document.blocks if block.start <= reference.start < block.end)
+    spans = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+    own = next((span for span in spans if span[0] <= reference.start < span[1]), (block.start, block.end))
+    quotes = [quote(document, *own, block)]
+    if reference.sentence:
+        around = next(each for each in document.blocks if each.start <= reference.sentence[0] < each.end)
+        quotes.insert(0, quote(document, *reference.sentence, around))
+    return quotes

@@ -1,0 +1,81 @@
+"""Places that a question names by number: "voetnoot 21", "het antwoord op vraag 3", "Kamerstuk 31 497, nr. 448"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.dutch import content_words, fold
+from ingest.document import Block, BlockKind, Document
+from ingest.references import references
+
+_NUMBER = r"(?P<number>\d{1,3})(?!\d)"
+_NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\b(?:voet|eind)?noot (?:nummer |nr\.? )?{_NUMBER}"), "voetnoot"),
+    (re.compile(rf"\bantwoord\w*\b[^.?!]{{0,60}}?\bvraag {_NUMBER}"), "antwoord"),
+    (re.compile(rf"\bantwoord {_NUMBER}"), "antwoord"),
+    (re.compile(rf"\b(?:vraag|vroeg|vroegen|gevraagd)\b[^.?!]{{0,40}}?\bvraag {_NUMBER}"), "vraag"),
+    (re.compile(rf"\b(?:luidt|is|staat er in) (?:de )?vraag {_NUMBER}"), "vraag"),
+)
+# What people call a paper, and how they ask what it is.
+_OF_A_PAPER = frozenset(
+    "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel nota document motie onderwerp inhoud samenvatting gaat "
+    "zegt bevat lees lezen zoek vind geef open titel datum heet".split()
+)
+_OFFICIAL = ("kst-", "ah-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place as papers number them."""
+
+    word: str  # "voetnoot", "antwoord", "vraag"
+    number: str
+
+
+def papers_in(text: str) -> list[tuple[str, tuple[int, int]]]:
+    """The identifiers of the papers that a text names by an official number, each with its span."""
+    return [(one.identifier, (one.start, one.end)) for one in references(text) if one.identifier.startswith(_OFFICIAL)]
+
+
+def place_in(text: str) -> Place | None:
+    """The place that a question wants to read; None if it names none."""
+    folded = fold(text)
+    found = ((cue.search(folded), word) for cue, word in _NAMED)
+    return next((Place(word=word, number=match["number"]) for match, word in found if match), None)
+
+
+def blocks_at(place: Place, documents: Iterable[Document]) -> list[tuple[Document, list[Block]]]:
+    """The blocks at a place, of each paper that has it; headings are left out."""
+    found = []
+    for document in documents:
+        blocks = [block for block in document.blocks if block.kind is not BlockKind.HEADING and _is_at(block, place)]
+        if blocks:
+            found.append((document, blocks))
+    return found
+
+
+def about(document: Document, names: Iterable[str]) -> bool:
+    """Whether a paper's own particulars bear all of these folded names: its title, its sender, whom it answers."""
+    known = fold(" ".join([document.title, document.sender, document.recipient, document.identifier, document.kind]))
+    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", known) for name in names)
+
+
+def _is_at(block: Block, place: Place) -> bool:
+    word, _, numbers = block.place.partition(" ")
+    return word == place.word and place.number in re.findall(r"\d+", numbers)
+
+
+def asks_what_it_is(text: str) -> bool:
+    """Whether a question, its numbers taken out, asks nothing about a paper but what it is."""
+    return not set(content_words(text)) - _OF_A_PAPER
+
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """A text with some stretches of it taken out."""
+    kept, at = [], 0
+    for start, end in sorted(spans):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return " ".join(" ".join([*kept, text[at:]]).split())

@@ -1,0 +1,95 @@
+"""Filters on what is searched: kind, date, person, party, dossier, speaker. Exact, also when few passages match."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.dutch import fold
+from ingest.document import Document, Kind, Passage, Role
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a passage has to be; a field that is empty or None asks nothing.
+
+    A paper without a date meets neither ``since`` nor ``until``.
+    """
+
+    papers: frozenset[str] = frozenset()  # identifiers
+    kinds: frozenset[Kind] = frozenset()
+    since: date | None = None
+    until: date | None = None  # that day included
+    person: str = ""  # in the title, sender or recipient of the paper, or the speaker of the passage
+    party: str = ""  # likewise: "SP", "GroenLinks-PvdA"
+    dossier: str = ""  # "31 497", with or without the space
+    roles: frozenset[Role] = frozenset()  # of the speaker
+
+    def __bool__(self) -> bool:
+        return self != NO_FILTERS
+
+
+NO_FILTERS = Filters()
+
+
+class Facets:
+    """What passages are filtered by, kept as numbers, so that a filter costs one look-up a passage."""
+
+    def __init__(self, documents: Sequence[Document], passages: Sequence[Passage]) -> None:
+        self._documents = tuple(documents)
+        row = {document.identifier: number for number, document in enumerate(self._documents)}
+        speakers = {passage.speaker: 0 for passage in passages}
+        self._speakers = tuple(speakers)
+        place = {speaker: number for number, speaker in enumerate(self._speakers)}
+        self._document_of = np.array([row[passage.document] for passage in passages], dtype=np.int32)
+        self._speaker_of = np.array([place[passage.speaker] for passage in passages], dtype=np.int32)
+
+    def mask(self, filters: Filters) -> Mask:
+        """Which passages meet the filters: bool (n_passages,)."""
+        papers = np.array([_fits(document, filters) for document in self._documents], dtype=bool)
+        mask: Mask = papers[self._document_of]
+        if filters.roles:
+            mask &= np.array([speaker.role in filters.roles for speaker in self._speakers], dtype=bool)[
+                self._speaker_of
+            ]
+        for name in filter(None, (filters.person, filters.party)):
+            spoken = np.array([_bears(name, speaker.name) for speaker in self._speakers], dtype=bool)
+            known = np.array([_bears(name, _particulars(document)) for document in self._documents], dtype=bool)
+            mask &= spoken[self._speaker_of] | known[self._document_of]
+        return mask
+
+
+def _fits(document: Document, filters: Filters) -> bool:
+    if filters.papers and document.identifier not in filters.papers:
+        return False
+    if filters.kinds and document.kind not in filters.kinds:
+        return False
+    if (filters.since or filters.until) and document.date is None:
+        return False
+    if document.date and filters.since and document.date < filters.since:
+        return False
+    if document.date and filters.until and document.date > filters.until:
+        return False
+    wanted = re.sub(r"\s", "", filters.dossier)
+    return not wanted or wanted in _dossiers(document)
+
+
+def _dossiers(document: Document) -> set[str]:
+    stated = {re.sub(r"\s", "", dossier) for dossier in document.dossiers}
+    numbered = re.match(r"kst-(\d{5}(?:-[IVXLCDM]+)?)-", document.identifier)
+    return stated | ({numbered[1], numbered[1][:5]} if numbered else set())
+
+
+def _particulars(document: Document) -> str:
+    return " ".join([document.title, document.sender, document.recipient])
+
+
+def _bears(name: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(text)) is not None

@@ -1,0 +1,63 @@
+"""Slips are mended; words are left alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.dutch import fold
+from index.spelling import Spelling
+
+WRITTEN = {
+    "aanvragen": 9, "goedgekeurd": 4, "leerlingenvervoer": 5, "gezien": 7, "onderwijs": 20, "passend": 12, "boten": 6,
+    "bote": 1, "haalt": 3,
+}  # fmt: skip
+SPELLING = Spelling(WRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("hoeveel aanvrgaen", "hoeveel aanvragen"),
+        ("goeddgekeurd?", "goedgekeurd?"),
+        ("leerlingevervoer", "leerlingenvervoer"),
+        ("LEERLINGEVERVOER", "LEERLINGENVERVOER"),
+        ("hoevel boten", "hoeveel boten"),
+        ("passendonderwijs", "passend onderwijs"),
+        ("het Kamerllid", "het Kamerlid"),  # a slip of what somebody is called is no name
+    ],
+)
+def test_a_slip_is_mended(typed: str, meant: str) -> None:
+    assert SPELLING.mended(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "gezinnen haakten straks waarvoor",  # Dutch words, however near to words of the papers
+        "mevrouw Aanvrogen",  # a name
+        "boot",  # too short to tell
+        "boter",  # a word, though a letter from "boten"
+        "xqzwvkj",
+        "",
+    ],
+)
+def test_what_is_a_word_or_a_name_or_a_riddle_stays(typed: str) -> None:
+    assert SPELLING.mended(typed) == typed
+
+
+def test_where_two_words_are_as_near_the_much_commoner_one_is_meant() -> None:
+    assert Spelling({"veerpont": 9, "veerpond": 4}).mended("veerponr") == "veerpont"
+    assert Spelling({"veerpont": 9, "veerpond": 8}).mended("veerponr") == "veerponr"
+
+
+@given(st.lists(st.sampled_from(sorted(WRITTEN)), max_size=6).map(" ".join))
+def test_the_words_of_the_papers_are_never_changed(text: str) -> None:
+    assert SPELLING.mended(text) == text
+
+
+@given(st.text(max_size=60))
+def test_mending_once_is_enough(text: str) -> None:
+    once = SPELLING.mended(text)
+    assert fold(SPELLING.mended(once)) == fold(once)
