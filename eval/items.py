@@ -34,6 +34,7 @@ class ItemSet(StrEnum):
 
     PAPERS = "papers"
     BUILTIN = "builtin"
+    SAMPLES = "samples"  # papers of other dossiers and ministries
 
 
 class ItemKind(StrEnum):

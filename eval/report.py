@@ -16,6 +16,7 @@ from eval.scores import Dimension, Score, Tally, by_set, grouped, scores, spread
 SET_NAMES: Mapping[ItemSet, str] = {
     ItemSet.PAPERS: "Officiële stukken",
     ItemSet.BUILTIN: "Ingebouwde samenvattingen",
+    ItemSet.SAMPLES: "Stukken uit andere dossiers",
 }
 DIMENSION_NAMES: Mapping[Dimension, str] = {
     Dimension.ACCURACY: "goed, van alle vragen",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
-from index.dutch import content_words, stem, terms
+from index.dutch import content_words, stem, terms, words
 from index.vocabulary import Vocabulary
 
 # How much a match by another word counts against the word itself. Chosen on the open half of the questions.
@@ -49,6 +49,13 @@ def lay_terms() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         for row in csv.DictReader(lines, delimiter="\t"):
             found.setdefault(tuple(terms(row["lay"])), []).append(tuple(terms(row["formal"])))
     return {lay: tuple(formal) for lay, formal in found.items() if lay}
+
+
+@lru_cache(maxsize=1)
+def lay_words() -> frozenset[str]:
+    """The words of parents that the dictionary knows, as they are written, folded."""
+    with files("index").joinpath("lay_terms.tsv").open(encoding="utf-8") as lines:
+        return frozenset(word for row in csv.DictReader(lines, delimiter="\t") for word in words(row["lay"]))
 
 
 def understand(text: str, vocabulary: Vocabulary, *, background: str = "") -> Query:

@@ -149,6 +149,7 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.description = "Stel alle vragen uit de meting en toon hoe vaak antwoord en vindplaats kloppen."
     command.add_argument("--set", metavar="BESTAND", type=Path, help="alleen de vragen uit dit bestand")
     command.add_argument("--papers", metavar="MAP", type=Path, help="map met de officiële stukken bij de vragen")
+    command.add_argument("--samples", metavar="MAP", type=Path, help="map met de stukken uit andere dossiers")
     command.add_argument("--update-levels", action="store_true", help="leg de uitkomst vast als nieuwe ondergrens")
     command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
     command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")

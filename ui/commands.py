@@ -13,7 +13,7 @@ from typing import BinaryIO
 from tqdm import tqdm
 
 from assistant.answer import Answer
-from ingest.reading import Skipped
+from ingest.notes import Skipped
 from ui import batch, messages, opening, terminal, wording
 from ui.errors import FolderWithoutPapers, SameFile, check_question
 from ui.settings import Settings
@@ -23,21 +23,24 @@ DONE, FAILED = 0, 1
 
 def index(settings: Settings, folders: Sequence[Path]) -> int:
     """Read papers, build the index and say what came of it."""
+    remembered = opening.remembered(settings)
     try:
-        gathered = opening.gather(opening.folders_to_read(settings, folders))
+        reading = opening.gather(opening.folders_to_read(settings, folders), remembered)
     except FolderWithoutPapers as error:
         _say_skipped(error.skipped)
         raise
+    before = opening.papers_before(settings)
     with _bar("Zoekindex maken", " passage") as progress:
-        generation = opening.build(settings, gathered.documents, progress)
+        generation = opening.build(settings, reading.documents, progress)
+    remembered.forget_unused()
     print(f"{wording.counted(len(generation.documents), 'stuk', 'stukken')} gelezen: ", end="")
     print(f"{wording.per_kind(generation.documents)}.")
+    if before:
+        print(f"Sinds de vorige keer: {_told(opening.changes(before, generation.documents))}.")
     print(f"{wording.counted(len(generation.passages), 'passage', 'passages')} in de zoekindex in {settings.data}.")
-    for document in gathered.repeated:
-        print(f"Dubbel, één keer opgenomen: {document.identifier} ({document.source.file}).")
-    for note in gathered.notes:
+    for note in reading.notes:
         print(f"Let op: {messages.note(note)}")
-    _say_skipped(gathered.skipped)
+    _say_skipped(reading.skipped)
     return DONE
 
 
@@ -89,6 +92,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
     wanted = Wanted(
         questions=given.set,
         papers=given.papers,
+        samples=given.samples,
         update_levels=given.update_levels,
         html=given.html,
         json=given.json,
@@ -97,7 +101,10 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         measured = measure(settings, wanted, progress)
     print(measured.text)
     if measured.left_out:
-        print(f"{measured.left_out} vragen over de officiële stukken zijn niet gesteld: geef die stukken met --papers.")
+        print(
+            f"{measured.left_out} vragen over de officiële stukken zijn niet gesteld: geef die stukken met --papers, "
+            "en die uit andere dossiers met --samples."
+        )
     return DONE if measured.reached else FAILED
 
 
@@ -118,6 +125,19 @@ def _bar(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
             bar.update(done - bar.n)
 
         yield progress
+
+
+def _told(changes: opening.Changes) -> str:
+    """The changes in words, what did not occur left out: "3 stukken nieuw, 12 ongewijzigd"."""
+    numbers = {
+        "nieuw": changes.new,
+        "gewijzigd": changes.changed,
+        "ongewijzigd": changes.unchanged,
+        "weg": changes.gone,
+    }
+    first, *others = [(number, what) for what, number in numbers.items() if number]
+    noun = wording.counted(first[0], "stuk", "stukken")
+    return ", ".join([f"{noun} {first[1]}", *(f"{number} {what}" for number, what in others)])
 
 
 def _announce(line: str) -> None:

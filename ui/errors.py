@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ingest.reading import Skipped
+    from ingest.notes import Skipped
 
 MAX_QUESTION = 2000  # characters
 

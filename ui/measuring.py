@@ -26,6 +26,7 @@ class Wanted:
 
     questions: Path | None = None  # one question set; None: all that are shipped
     papers: Path | None = None  # the official papers that the set ``papers`` asks over
+    samples: Path | None = None  # the papers of other dossiers that the set ``samples`` asks over
     update_levels: bool = False
     html: Path | None = None
     json: Path | None = None
@@ -48,7 +49,8 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress) -> Measured
     """
     files = [wanted.questions] if wanted.questions else sorted(SETS.glob("*.jsonl"))
     items = [item for file in files for item in question_sets.load(file)]
-    folders = {ItemSet.BUILTIN: [BUILTIN]} | ({ItemSet.PAPERS: [wanted.papers]} if wanted.papers else {})
+    given = {ItemSet.BUILTIN: BUILTIN, ItemSet.PAPERS: wanted.papers, ItemSet.SAMPLES: wanted.samples}
+    folders = {name: [folder] for name, folder in given.items() if folder}
     run = measure(items, folders, embedder=embedders.load(settings.embedder), progress=progress)
     if not run.results:
         raise NothingToMeasure("no question over papers that are here")

@@ -6,7 +6,7 @@ import hashlib
 import traceback
 
 from ingest.formats.paged_text import Reason
-from ingest.reading import Note, NoteKind
+from ingest.notes import Note, NoteKind
 from ui.errors import MAX_QUESTION
 
 # Error class to sentence; names instead of classes, so that no library is loaded to say what is wrong.
@@ -79,6 +79,9 @@ SKIPPED = {
 
 NOTES = {
     NoteKind.SAME_BYTES: "{note.file} is hetzelfde als {note.kept} en telt één keer.",
+    NoteKind.OTHER_FORM: "{note.file} is hetzelfde stuk als {note.kept}, in een minder officiële vorm. "
+    "{note.kept} telt.",
+    NoteKind.SUPERSEDED: "{note.file} is een oudere versie. Antwoorden komen uit {note.kept}.",
     NoteKind.SAME_IDENTIFIER: "{note.file} heeft hetzelfde nummer als een ander stuk ({note.left}) en "
     "heet nu "
     "{note.kept}.",
@@ -86,6 +89,8 @@ NOTES = {
     "tekst. De tekst "
     "telt.",
     NoteKind.UNKNOWN_FILE: "corpus.toml noemt {note.file}, maar dat bestand is er niet.",
+    NoteKind.UNREAD_PAGES: "{note.file}: van deze bladzijden is alleen een afbeelding gevonden, ze zijn niet "
+    "gelezen: {note.left}.",
 }
 
 TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."

@@ -9,10 +9,12 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from index import embedder as embedders
 from index import generation as generations
-from index.errors import IndexMissing
+from index.errors import IndexFault, IndexMissing
 from index.generation import Generation
 from ingest.document import Document
-from ingest.reading import Note, Skipped, read_folder
+from ingest.library import DamagedDocument
+from ingest.reading import Reading, one_reading, read_files
+from ingest.remembered import Remembered
 from ui.errors import BuiltinMissing, FolderMissing, FolderWithoutPapers
 from ui.settings import Settings
 
@@ -22,13 +24,13 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
-    """The papers of some folders, each identifier once, and what could not be read."""
+class Changes:
+    """How the papers of an index differ from those of the one before it, as numbers of papers."""
 
-    documents: tuple[Document, ...]
-    skipped: tuple[Skipped, ...]
-    notes: tuple[Note, ...]
-    repeated: tuple[Document, ...]  # an identifier that an earlier folder had already
+    new: int
+    changed: int
+    unchanged: int
+    gone: int
 
 
 def folders_to_read(settings: Settings, asked: Sequence[Path]) -> list[Path]:
@@ -40,31 +42,61 @@ def folders_to_read(settings: Settings, asked: Sequence[Path]) -> list[Path]:
     return [BUILTIN, *asked]
 
 
-def gather(folders: Sequence[Path]) -> Gathered:
-    """Read the papers of every folder.
+def gather(folders: Sequence[Path], remembered: Remembered | None = None) -> Reading:
+    """Read the papers of every folder, each paper once.
 
     Raises:
         FolderMissing: A folder does not exist.
         FolderWithoutPapers: A folder holds nothing readable.
     """
-    papers: dict[str, Document] = {}
-    skipped: list[Skipped] = []
-    notes: list[Note] = []
-    repeated: list[Document] = []
+    readings = []
     for folder in folders:
         if not folder.is_dir():
             raise FolderMissing(folder)
-        reading = read_folder(folder)
+        reading = read_files(folder, remembered)
         if not reading.documents:
             raise FolderWithoutPapers(folder, reading.skipped)
-        repeated += [one for one in reading.documents if papers.setdefault(one.identifier, one) is not one]
-        skipped.extend(reading.skipped)
-        notes.extend(reading.notes)
-    return Gathered(
-        documents=tuple(papers.values()),
-        skipped=tuple(skipped),
-        notes=tuple(notes),
-        repeated=tuple(repeated),
+        readings.append(reading)
+    return one_reading(readings)
+
+
+def remembered(settings: Settings) -> Remembered:
+    """What was read before for the index in the data folder of the settings."""
+    return Remembered(settings.data / "read")
+
+
+def papers_before(settings: Settings) -> tuple[Document, ...]:
+    """The papers of the current index; none where there is no index that can be read."""
+    try:
+        return generations.stored_papers(settings.data)
+    except (IndexFault, DamagedDocument):
+        return ()
+
+
+def changes(before: Sequence[Document], after: Sequence[Document]) -> Changes:
+    """How the papers of two indexes differ; a paper is the same one if its number or its file is."""
+    known = {document.identifier: document for document in before}
+    by_file = {document.source.file: document for document in before}
+    found = [known.get(one.identifier) or by_file.get(one.source.file) for one in after]
+    same = [old is not None and _facts(old) == _facts(one) for old, one in zip(found, after, strict=True)]
+    kept = {old.identifier for old in found if old}
+    return Changes(
+        new=found.count(None),
+        changed=len(after) - found.count(None) - sum(same),
+        unchanged=sum(same),
+        gone=len(known.keys() - kept),
+    )
+
+
+def _facts(document: Document) -> tuple[object, ...]:
+    """What a person could have changed: the bytes, and what corpus.toml says of them."""
+    return (
+        document.source.sha256,
+        document.source.url,
+        document.kind,
+        document.title,
+        document.date,
+        document.sender,
     )
 
 

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from index.embedder import Embedder
+from index.embedding import header
 from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing, NothingToIndex, WrongModel
-from index.generation import Generation, build, header, open_current, searched
+from index.generation import Generation, build, open_current, searched
 from index.search import search
 from ingest.document import Document
 from ingest.passages import cut

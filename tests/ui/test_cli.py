@@ -45,6 +45,31 @@ def test_indexing_tells_what_was_read_and_what_was_skipped_and_why(passend: Pass
     assert "Overgeslagen: leeg.txt: het bestand is leeg" in ran.err
 
 
+def test_indexing_again_tells_what_is_new_changed_the_same_and_gone(passend: Passend, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    shutil.copytree(PAPERS, papers)
+    first = passend("index", papers, "--data", tmp_path / "data")
+    assert "Sinds de vorige keer" not in first.out
+    assert "Sinds de vorige keer: 4 stukken ongewijzigd.\n" in passend("index", papers, "--data", tmp_path / "data").out
+    one, other = sorted(papers.glob("*.txt"))[:2]
+    one.write_text(one.read_text(encoding="utf-8") + "\nNog een zin.\n", encoding="utf-8")
+    other.unlink()
+    (papers / "nieuw.txt").write_text("Geachte voorzitter,\n\nDe veerboot vaart weer.\n", encoding="utf-8")
+    ran = passend("index", papers, "--data", tmp_path / "data")
+    assert "Sinds de vorige keer: 1 stuk nieuw, 1 gewijzigd, 2 ongewijzigd, 1 weg.\n" in ran.out
+
+
+def test_the_same_paper_in_two_forms_is_told(passend: Passend, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    text = "Geachte voorzitter,\n\nDe veerboot vaart weer tussen het dorp en het eiland, elke dag vier keer.\n"
+    (papers / "a.txt").write_text(text, encoding="utf-8")
+    (papers / "b.html").write_text(f"<html><body><p>{text}</p></body></html>", encoding="utf-8")
+    ran = passend("index", papers, "--data", tmp_path / "data")
+    assert ran.out.startswith("1 stuk gelezen")
+    assert "Let op: a.txt is hetzelfde stuk als b.html, in een minder officiële vorm. b.html telt." in ran.out
+
+
 def test_a_paper_in_latin_1_is_read_with_its_accents(passend: Passend, tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     papers.mkdir()

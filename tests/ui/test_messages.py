@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from ingest.formats.paged_text import Reason
-from ingest.reading import NoteKind
+from ingest.notes import NoteKind
 from ui import messages
 
 PACKAGES = ("ingest", "index", "assistant", "eval", "ui")

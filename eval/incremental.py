@@ -1,0 +1,123 @@
+"""What indexing again costs: the same folder from nothing, with nothing changed, and with one paper changed.
+
+``python -m eval.incremental --papers N`` invents N letters as plain text, the form that is read fastest, so
+the form that has least to gain, and prints a table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from index import embedder as embedders
+from index import generation as generations
+from index.embedder import Embedder
+from ingest.reading import one_reading, read_files
+from ingest.remembered import Remembered
+
+SUBJECTS = ("de gemeente", "het bestuur", "een ouder", "de inspectie", "de leraar", "het kind", "een arts", "de raad")
+VERBS = ("vraagt", "betaalt", "regelt", "bespreekt", "weigert", "onderzoekt", "vergoedt", "plant")
+OBJECTS = ("het vervoer", "de begeleiding", "een plek", "de toelating", "het budget", "een rapport", "de zorg")
+WHEN = ("dit voorjaar", "na de zomer", "elke week", "per school", "in overleg", "zonder uitstel", "voor iedereen")
+PARAGRAPHS, SENTENCES = 6, 5  # of a letter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """How long one way to index took, in seconds, each time that it was tried."""
+
+    name: str
+    seconds: tuple[float, ...]
+
+
+def measure(papers: int, rounds: int, embedder: Embedder) -> list[Timed]:
+    """Index invented papers in each of the three ways, each some rounds.
+
+    Reading, embedding, writing and checking the index are all in the time; loading the model is not.
+    """
+    with tempfile.TemporaryDirectory(prefix="passend-incremental-") as place:
+        folder, data = Path(place, "papers"), Path(place, "data")
+        folder.mkdir()
+        for number in range(papers):
+            _write(folder, number, edition=0)
+        index(folder, Path(place, "warm"), embedder)  # what is loaded on first use is not timed
+        nothing = [_time(folder, Path(place, f"nothing-{number}"), embedder) for number in range(rounds)]
+        index(folder, data, embedder)
+        same = [_time(folder, data, embedder) for _ in range(rounds)]
+        one = []
+        for edition in range(1, rounds + 1):
+            _write(folder, papers // 2, edition=edition)
+            one.append(_time(folder, data, embedder))
+    return [
+        Timed(name="from nothing", seconds=tuple(nothing)),
+        Timed(name="again, nothing changed", seconds=tuple(same)),
+        Timed(name="again, one paper changed", seconds=tuple(one)),
+    ]
+
+
+def index(folder: Path, data: Path, embedder: Embedder) -> generations.Generation:
+    """Index a folder as ``passend index`` does, with what is remembered in the data folder."""
+    reading = one_reading([read_files(folder, Remembered(data / "read"))])
+    return generations.build(reading.documents, data, embedder=embedder)
+
+
+def as_text(timed: Sequence[Timed], papers: int) -> str:
+    """The times as a Markdown table; ratios are of indexing from nothing, above 1 where again is faster."""
+    first = median(timed[0].seconds)
+    lines = [
+        f"{papers} invented letters as text; {platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
+        f"Python {platform.python_version()}.",
+        "",
+        "| index | seconds, median | least – most | n | from nothing / this |",
+        "|---|---|---|---|---|",
+    ]
+    for way in timed:
+        middle = median(way.seconds)
+        spread = f"{min(way.seconds):.2f} – {max(way.seconds):.2f}"
+        lines.append(f"| {way.name} | {middle:.2f} | {spread} | {len(way.seconds)} | {first / middle:.1f} |")
+    return "\n".join(lines) + "\n"
+
+
+def letter(number: int, edition: int) -> str:
+    """An invented letter; the same number and edition always give the same words."""
+    chance = random.Random(f"{number}/{edition}")
+    head = f"Geachte voorzitter,\n\nHierbij bericht ik u over zaak {number}, uitgave {edition}.\n"
+    return "\n".join([head, *(_paragraph(chance) + "\n" for _ in range(PARAGRAPHS)), "Hoogachtend,\n"])
+
+
+def _paragraph(chance: random.Random) -> str:
+    kinds = (SUBJECTS, VERBS, OBJECTS, WHEN)
+    sentences = (" ".join(chance.choice(words) for words in kinds) for _ in range(SENTENCES))
+    return " ".join(f"{sentence.capitalize()} voor {chance.randrange(10_000)} euro." for sentence in sentences)
+
+
+def _write(folder: Path, number: int, *, edition: int) -> None:
+    (folder / f"brief-{number:05}.txt").write_text(letter(number, edition), encoding="utf-8")
+
+
+def _time(folder: Path, data: Path, embedder: Embedder) -> float:
+    start = time.perf_counter()
+    index(folder, data, embedder)
+    return time.perf_counter() - start
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m eval.incremental", description=__doc__)
+    parser.add_argument("--papers", type=int, default=500, help="how many papers to invent")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each way is tried")
+    given = parser.parse_args(arguments)
+    sys.stdout.write(as_text(measure(given.papers, given.rounds, embedders.load()), given.papers))
+
+
+if __name__ == "__main__":
+    main()

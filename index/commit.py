@@ -1,0 +1,114 @@
+"""Which generation is current: one writer at a time, and one small file whose replacement is the commit."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.errors import IndexBusy, IndexDamaged, IndexMissing
+
+POINTER = re.compile(r"(\d{8}T\d{12}) ([0-9a-f]{64})")  # the current generation and the SHA-256 of its manifest
+MANIFEST = "manifest.json"
+
+
+def root_of(data: Path) -> Path:
+    """Where the index of a data folder is."""
+    return data / "index"
+
+
+@contextmanager
+def only_writer(root: Path) -> Iterator[None]:
+    """Keep every other process from building in this folder.
+
+    Raises:
+        IndexBusy: Another process is building in it.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise IndexBusy(f"another process is building in {root}") from error
+        yield  # closing the file releases the lock, also when the process is killed
+
+
+def pointer(root: Path) -> str:
+    """The words that name the current generation.
+
+    Raises:
+        IndexMissing: There is none.
+        IndexDamaged: They cannot be read.
+    """
+    try:
+        return (root / "current").read_text(encoding="ascii")
+    except (FileNotFoundError, NotADirectoryError):
+        raise IndexMissing(f"no index in {root}; run 'passend index'") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise IndexDamaged(f"{root / 'current'} does not name a generation: {error}") from error
+
+
+def folder_of(root: Path, pointed: str) -> Path:
+    """The folder that a pointer names, once its manifest is known to be the one that was written.
+
+    Raises:
+        IndexDamaged: It names no generation, or the manifest is another.
+    """
+    named = POINTER.fullmatch(pointed)
+    if not named:
+        raise IndexDamaged(f"{root / 'current'} does not name a generation: {pointed!r}")
+    folder = root / "generations" / named[1]
+    if digest(folder / MANIFEST) != named[2]:
+        raise IndexDamaged(f"{folder}: the manifest is missing or not the one that was written")
+    return folder
+
+
+def make_current(root: Path, name: str) -> None:
+    """Make the generation with this name the current one, in one step that a killed process cannot halve."""
+    _sync(root / "generations" / name)
+    draft = root / "current.new"
+    with draft.open("w", encoding="ascii") as file:
+        file.write(f"{name} {digest(root / 'generations' / name / MANIFEST)}")
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(root / "current")
+    _sync_path(root)
+
+
+def drop_others(root: Path, keep: str) -> None:
+    """Remove what came before, and what a killed build left; only the writer comes here."""
+    (root / "current.new").unlink(missing_ok=True)
+    for folder in (root / "generations").iterdir():
+        if folder.name != keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file in a folder, by its path in it."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): digest(path) for path in paths}
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file; "" if there is none."""
+    if not path.is_file():
+        return ""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _sync(folder: Path) -> None:
+    for path in [*folder.rglob("*"), folder, folder.parent]:
+        _sync_path(path)
+
+
+def _sync_path(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

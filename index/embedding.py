@@ -1,0 +1,64 @@
+"""From passages to their vectors; a passage that was embedded before is not embedded again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedder import Embedder
+from index.vectors import Vectors
+from ingest.document import Passage
+
+CONTEXT_SHARE = 0.3  # of a passage's vector that its headings and question make up; measured on the open half
+BATCH = 256  # passages embedded between two reports of progress
+
+Progress = Callable[[int, int], None]
+Known = Mapping[tuple[str, str], NDArray[np.float32]]  # text and header of a passage to its vector
+
+
+def header(passage: Passage) -> str:
+    """What stands above a passage: its headings and the question that it answers."""
+    return " ".join([*passage.path, passage.context])
+
+
+def known(passages: Sequence[Passage], vectors: Vectors) -> Known:
+    """The vectors of passages by all that a vector depends on."""
+    return {_key(passage): vector for passage, vector in zip(passages, vectors, strict=True)}
+
+
+def embed(passages: Sequence[Passage], embedder: Embedder, before: Known, progress: Progress | None) -> Vectors:
+    """The vectors of passages, float32 (n_passages, dim), rows of unit length, in their order.
+
+    Args:
+        passages: What to embed.
+        embedder: Makes the vectors that are not known.
+        before: Vectors that this same embedder and program made earlier.
+        progress: Called with the number of passages done and their total.
+    """
+    vectors = np.zeros((len(passages), embedder.dim), dtype=np.float32)
+    new = [row for row, passage in enumerate(passages) if _key(passage) not in before]
+    for row, passage in enumerate(passages):
+        if _key(passage) in before:
+            vectors[row] = before[_key(passage)]
+    for start in range(0, len(new), BATCH):
+        rows = new[start : start + BATCH]
+        vectors[rows] = _embedded([passages[row] for row in rows], embedder)
+        if progress and rows[-1] != new[-1]:
+            progress(len(passages) - len(new) + start + len(rows), len(passages))
+    if progress:
+        progress(len(passages), len(passages))
+    return vectors
+
+
+def _key(passage: Passage) -> tuple[str, str]:
+    return passage.text, header(passage)
+
+
+def _embedded(passages: Sequence[Passage], embedder: Embedder) -> Vectors:
+    own = embedder.encode_passages([passage.text for passage in passages])
+    above = embedder.encode_passages([header(passage) or passage.text for passage in passages])
+    vectors = (1 - CONTEXT_SHARE) * own + CONTEXT_SHARE * above
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
