@@ -29,7 +29,7 @@ from index.word_vectors import WordVectors
 from ingest import library, version
 from ingest.document import Document, Passage
 from ingest.library import DamagedDocument
-from ingest.passages import cut
+from ingest.passages import LENGTHS, Lengths, cut
 
 FORMAT = 2  # of the files of a generation
 ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
@@ -70,7 +70,12 @@ class Generation:
 
 
 def build(
-    documents: Sequence[Document], data: Path, *, embedder: Embedder, progress: Progress | None = None
+    documents: Sequence[Document],
+    data: Path,
+    *,
+    embedder: Embedder,
+    progress: Progress | None = None,
+    lengths: Lengths = LENGTHS,
 ) -> Generation:
     """Make an index of these papers the current one of the folder ``data``.
 
@@ -82,13 +87,13 @@ def build(
         NothingToIndex: There are no papers, or no text in them.
         IndexBusy: Another process is building in the same folder.
     """
-    passages = [passage for document in searched(documents) for passage in cut(document)]
+    passages = [passage for document in searched(documents) for passage in cut(document, lengths)]
     if not passages:
         raise NothingToIndex(f"none of the {len(documents)} papers holds text")
     root = commit.root_of(data)
     with commit.only_writer(root):
         before = _earlier(data, embedder)
-        made_from = _made_from(documents)
+        made_from = _made_from(documents, lengths)
         if before and before.made_from == made_from:
             commit.drop_others(root, keep=before.name)
             return before
@@ -158,14 +163,17 @@ def _earlier(data: Path, embedder: Embedder) -> Generation | None:
 
 def _vectors_of(before: Generation | None) -> Known:
     """The vectors that this same program made."""
-    if before is None or before.made_from[0] != _program():
+    if before is None or not before.made_from[0].startswith(_program()):
         return {}
     return embedding.known(before.passages, before.vectors)
 
 
-def _made_from(documents: Sequence[Document]) -> tuple[str, ...]:
+def _made_from(documents: Sequence[Document], lengths: Lengths) -> tuple[str, ...]:
     """All that an index of these papers depends on, but for its embedder: the program and the papers in order."""
-    return (_program(), *(library.name_of(library.to_bytes(document)) for document in documents))
+    return (
+        f"{_program()} {lengths.most} {lengths.enough}",
+        *(library.name_of(library.to_bytes(document)) for document in documents),
+    )
 
 
 def _program() -> str:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
 from ingest.structure.pointers import only_points
 
-MOST_WORDS = 150  # a longer paragraph is cut between two sentences
-ENOUGH_WORDS = 60  # shorter ones are joined with what follows under the same heading
 ALONE = frozenset({BlockKind.FOOTNOTE, BlockKind.REDACTION})
 
 
-def cut(document: Document) -> tuple[Passage, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lengths:
+    """How long passages are, in words; the defaults are measured by ``python -m eval.passage_length``."""
+
+    most: int = 150  # a longer paragraph is cut between two sentences
+    enough: int = 60  # shorter ones are joined with what follows under the same heading
+
+
+LENGTHS = Lengths()
+
+
+def cut(document: Document, lengths: Lengths = LENGTHS) -> tuple[Passage, ...]:
     """The passages of a document, in order, without a gap: together they are its whole text.
 
     A passage follows the structure: a heading goes with what it heads, a list with its
@@ -23,7 +33,7 @@ def cut(document: Document) -> tuple[Passage, ...]:
     """
     if not document.text:
         return ()
-    groups = [group for group in _groups(document) if group]
+    groups = [group for group in _groups(document, lengths) if group]
     if not groups:
         return (_passage(document, 0, len(document.text), None),)
     starts = [0, *(group[0][0] for group in groups[1:]), len(document.text)]
@@ -35,14 +45,14 @@ def cut(document: Document) -> tuple[Passage, ...]:
 Stretch = tuple[int, Block]  # where it starts, and the block it is of
 
 
-def _groups(document: Document) -> Iterator[list[Stretch]]:
+def _groups(document: Document, lengths: Lengths) -> Iterator[list[Stretch]]:
     """Stretches that belong in one passage."""
     group: list[Stretch] = []
     words = 0
     for block in document.blocks:
-        for start, end in _pieces(document, block):
+        for start, end in _pieces(document, block, lengths.most):
             length = len(document.text[start:end].split())
-            if group and not _joins(group, block, words, length):
+            if group and not _joins(group, block, words, length, lengths):
                 yield group
                 group, words = [], 0
             group.append((start, block))
@@ -50,13 +60,13 @@ def _groups(document: Document) -> Iterator[list[Stretch]]:
     yield group
 
 
-def _pieces(document: Document, block: Block) -> list[tuple[int, int]]:
+def _pieces(document: Document, block: Block, most: int) -> list[tuple[int, int]]:
     """The block whole, or cut between sentences into parts of like length when it is too long."""
     total = len(document.text[block.start : block.end].split())
-    if total <= MOST_WORDS:
+    if total <= most:
         return [(block.start, block.end)]
     sentences = [(block.start + a, block.start + b) for a, b in split(document.text[block.start : block.end])]
-    target = total / -(-total // MOST_WORDS)
+    target = total / -(-total // most)
     pieces: list[tuple[int, int]] = []
     words = 0.0
     begin = block.start
@@ -68,7 +78,7 @@ def _pieces(document: Document, block: Block) -> list[tuple[int, int]]:
     return [*pieces, (begin, block.end)]
 
 
-def _joins(group: list[Stretch], block: Block, words: int, length: int) -> bool:
+def _joins(group: list[Stretch], block: Block, words: int, length: int, lengths: Lengths) -> bool:
     """Whether a stretch goes in the passage that is being gathered."""
     last = group[-1][1]
     if last.kind is BlockKind.HEADING:
@@ -81,12 +91,12 @@ def _joins(group: list[Stretch], block: Block, words: int, length: int) -> bool:
     if block is last:
         return False
     if block.kind is BlockKind.TABLE or last.kind is BlockKind.TABLE:
-        return block.kind is last.kind and words + length <= MOST_WORDS
+        return block.kind is last.kind and words + length <= lengths.most
     if block.kind is BlockKind.LIST_ITEM:
         lead_in = block.context and block.context[0]
         led_in = any(each.start == lead_in and each.kind is not BlockKind.LIST_ITEM for _, each in group)
-        return words + length <= (MOST_WORDS * 2 if led_in else MOST_WORDS)
-    return words < ENOUGH_WORDS and words + length <= MOST_WORDS
+        return words + length <= (lengths.most * 2 if led_in else lengths.most)
+    return words < lengths.enough and words + length <= lengths.most
 
 
 def _below(heading: Block, above: Block) -> bool:
@@ -142,6 +152,6 @@ def _answers_at(document: Document, places: tuple[str, ...]) -> list[str]:
     for block in document.blocks:
         if block.place in places and block.kind is not BlockKind.HEADING:
             words.append(document.text[block.start : block.end])
-            if sum(len(text.split()) for text in words) > MOST_WORDS:
+            if sum(len(text.split()) for text in words) > LENGTHS.most:
                 break
     return words

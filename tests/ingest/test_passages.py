@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 
 from ingest.document import BlockKind, Document, Source
-from ingest.passages import MOST_WORDS, cut
+from ingest.passages import LENGTHS, cut
 from tests.ingest.structure.made import AANHANGSEL, KAMERBRIEF, TEXTS, parsed
 
 
@@ -74,7 +74,7 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
     passages = cut(document(raw))
     assert len(passages) > 3
     assert all(passage.text.strip().endswith(".") for passage in passages)
-    assert all(len(passage.text.split()) <= MOST_WORDS for passage in passages)
+    assert all(len(passage.text.split()) <= LENGTHS.most for passage in passages)
 
 
 def test_an_answer_that_only_refers_carries_what_it_refers_to() -> None:
