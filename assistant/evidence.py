@@ -33,7 +33,7 @@ _TYPED: dict[Asked, frozenset[ValueKind]] = {
     Asked.NUMBER: _MEASURED | {ValueKind.AMOUNT},
     Asked.AMOUNT: frozenset({ValueKind.AMOUNT, ValueKind.PERCENTAGE}),
     Asked.PERIOD: frozenset({ValueKind.PERIOD, ValueKind.DEADLINE, ValueKind.DATE}),
-    Asked.DATE: frozenset({ValueKind.DATE, ValueKind.PERIOD, ValueKind.DEADLINE}),
+    Asked.DATE: frozenset({ValueKind.DATE, ValueKind.DEADLINE}),
 }
 _CUES: dict[Asked, re.Pattern[str]] = {
     Asked.REASON: re.compile(
