@@ -1,4 +1,5 @@
-"""Learn the assistant's weights from the open half of a question set: ``python -m eval.calibrate --papers FOLDER``.
+"""Learn the assistant's weights from the open half of question sets:
+``python -m eval.calibrate --papers FOLDER... --questions FILE...``.
 
 Two logistic regressions over ``assistant.evidence.Features``: one that tells the sentences that hold the
 evidence of a question from the other candidates, and one that tells a best sentence that answers from one
@@ -21,12 +22,14 @@ from numpy.typing import NDArray
 from assistant.conversation import complete
 from assistant.evidence import Evidence, Features, find
 from assistant.sentences import Sentences
+from eval.bench import QUESTIONS
 from eval.items import Item, half, load
 from eval.relevance import is_evidence
 from index import embedder as embedders
 from index import generation as generations
 from index.embedder import Embedder
 from index.generation import Generation
+from index.spelling import Spelling
 from ingest.document import Document
 from ingest.reading import read_folder
 
@@ -65,32 +68,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the learnt weights."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
     parser.add_argument(
-        "--papers", type=Path, required=True, help="folder with the papers that the questions are about"
+        "--papers", type=Path, nargs="+", required=True, help="folders with the papers that the questions are about"
     )
-    parser.add_argument("--fillers", type=Path, help="folder with other papers, to be searched along")
-    parser.add_argument("--questions", type=Path, default=Path(__file__).parent / "sets" / "papers.jsonl")
+    parser.add_argument("--questions", type=Path, nargs="+", default=[QUESTIONS], help="question sets in JSONL")
     options = parser.parse_args(arguments)
-    items = [item for item in load(options.questions) if half(item.id) == "open"]
+    items = [item for questions in options.questions for item in load(questions) if half(item.id) == "open"]
     embedder = embedders.load()
-    papers = read_folder(options.papers).documents
-    fillers = read_folder(options.fillers).documents if options.fillers else ()
+    papers = [paper for folder in options.papers for paper in read_folder(folder).documents]
     with tempfile.TemporaryDirectory() as data:
-        full = _index(papers, fillers, Path(data) / "full", embedder)
+        full = generations.build(papers, Path(data) / "full", embedder=embedder)
         found = {item.id: _found(item, full) for item in items}
         ranking = _ranking(items, found)
-        enough = _enough(items, found, papers, fillers, Path(data), embedder)
+        enough = _enough(items, found, papers, Path(data), embedder)
     for title, weights in (("assistant.evidence.WEIGHTS", ranking), ("assistant.confidence", enough)):
         told = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(("intercept", *NAMES), weights, strict=True))
         sys.stdout.write(f"{title}: {told}\n")
     return 0
 
 
-def _index(papers: Sequence[Document], fillers: Sequence[Document], data: Path, embedder: Embedder) -> Generation:
-    return generations.build([*papers, *fillers], data, embedder=embedder)
-
-
 def _found(item: Item, generation: Generation) -> list[Evidence]:
-    return find(complete(item.question, item.history), generation, Sentences(generation))
+    spelling = Spelling(generation.words.written)
+    return find(complete(item.question, item.history, spelling), generation, Sentences(generation))
 
 
 def _ranking(items: Sequence[Item], found: dict[str, list[Evidence]]) -> Matrix:
@@ -115,7 +113,6 @@ def _enough(
     items: Sequence[Item],
     found: dict[str, list[Evidence]],
     papers: Sequence[Document],
-    fillers: Sequence[Document],
     data: Path,
     embedder: Embedder,
 ) -> Matrix:
@@ -132,7 +129,7 @@ def _enough(
             continue
         if item.documents not in without:
             rest = [paper for paper in papers if paper.identifier not in item.documents]
-            without[item.documents] = _index(rest, fillers, data / str(number), embedder)
+            without[item.documents] = generations.build(rest, data / str(number), embedder=embedder)
         poorer = _found(item, without[item.documents])
         rows.append(_row(poorer[0]))
         labels.append(False)
