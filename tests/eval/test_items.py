@@ -14,13 +14,16 @@ import pytest
 from assistant.answer import Status
 from eval.facts import normalise
 from eval.items import Item, ItemError, ItemKind, ItemSet, fold, half, load, parse
+from ingest.reading import read_folder
 
 ROOT = Path(__file__).parents[2]
 SETS = ROOT / "eval" / "sets"
 SUMMARIES = ROOT / "corpus"
 PAPERS = ROOT.parent / "shared" / "corpus"
+SAMPLES = ROOT.parent / "shared" / "samples"
 
 needs_papers = pytest.mark.skipif(not PAPERS.is_dir(), reason=f"the real papers are not in {PAPERS}")
+needs_samples = pytest.mark.skipif(not SAMPLES.is_dir(), reason=f"the papers of other dossiers are not in {SAMPLES}")
 
 GOOD: dict[str, Any] = {
     "id": "p-fact-number-900",
@@ -92,7 +95,7 @@ def test_the_half_follows_from_the_first_byte_of_the_hash() -> None:
     assert half("b-procedure-001") == "open"
 
 
-@pytest.mark.parametrize("name", ["papers", "builtin"])
+@pytest.mark.parametrize("name", ["papers", "builtin", "samples"])
 def test_both_halves_hold_a_fair_share_of_every_set(name: str) -> None:
     items = shipped(name)
     frozen = sum(half(item.id) == "frozen" for item in items)
@@ -105,7 +108,7 @@ def test_every_shipped_set_loads_with_ids_that_are_unique_over_all() -> None:
     assert max(Counter((item.question.casefold(), item.history, item.set) for item in items).values()) == 1
 
 
-@pytest.mark.parametrize(("name", "letter"), [("papers", "p"), ("builtin", "b")])
+@pytest.mark.parametrize(("name", "letter"), [("papers", "p"), ("builtin", "b"), ("samples", "s")])
 def test_ids_and_set_names_agree_with_the_file(name: str, letter: str) -> None:
     for item in shipped(name):
         assert item.set is ItemSet(name)
@@ -119,7 +122,7 @@ def test_the_papers_set_has_the_promised_number_of_each_kind() -> None:
         ItemKind.REASON, ItemKind.LIST, ItemKind.OUT_OF_CORPUS,
     }  # fmt: skip
     assert counts.total() >= 160
-    assert counts[ItemKind.PLAIN_LANGUAGE] >= 30
+    assert counts[ItemKind.PLAIN_LANGUAGE] >= 150
     assert {kind for kind in ItemKind if counts[kind] < (12 if kind in often else 6)} == set()
 
 
@@ -127,6 +130,15 @@ def test_the_builtin_set_has_the_promised_number_and_every_kind() -> None:
     items = shipped("builtin")
     assert len(items) >= 60
     assert {item.kind for item in items} == set(ItemKind)
+
+
+def test_the_samples_set_has_the_promised_number_of_each_kind() -> None:
+    counts = Counter(item.kind for item in shipped("samples"))
+    assert counts.total() >= 150
+    assert counts[ItemKind.PLAIN_LANGUAGE] >= 50
+    # No two of these papers contradict each other, and nothing in them was made unreadable.
+    absent = {ItemKind.CONFLICT, ItemKind.REDACTED}
+    assert {kind for kind in ItemKind if counts[kind] < 5} == absent
 
 
 def test_the_official_example_is_asked() -> None:
@@ -139,6 +151,13 @@ def test_the_official_example_is_asked() -> None:
 @needs_papers
 def test_everything_required_of_the_papers_set_stands_in_the_papers() -> None:
     assert unfounded(shipped("papers"), papers()) == []
+
+
+@pytest.mark.papers
+@needs_samples
+def test_everything_required_of_the_samples_set_stands_in_the_papers() -> None:
+    texts = {document.identifier: document.text for document in read_folder(SAMPLES).documents}
+    assert unfounded(shipped("samples"), texts) == []
 
 
 def test_everything_required_of_the_builtin_set_stands_in_the_summaries() -> None:
