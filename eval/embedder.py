@@ -2,8 +2,9 @@
 
 Prints one row per model: Spearman's rank correlation on SICK-NL (test) and STS-NL (test), how
 often the English translation of a Dutch news sentence is nearest (NTREX, only models that read
-English too), how often a gold passage is among the first five for questions that share no
-content word with it and for ordinary ones, and passages per second on one thread.
+English too), how often the article under a heading is among the first five of some five hundred
+(laws that training leaves out), the same for the passages of questions that share no content
+word with them and of ordinary ones, and passages per second on one thread.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import logging
 import sys
 import time
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,8 +26,10 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
 from index.embedder import SHIPPED, Embedder, Vectors, load
+from index.training.data import LONGEST_PASSAGE, is_held_out_law
 
 FIRST = 5
+ARTICLES = 500
 
 DIRECTIONS = "teacher_directions.safetensors"  # in the folder of a model whose teacher read English
 
@@ -42,6 +46,7 @@ class EmbedderScore:
     sick: float
     sts: float
     translations: float
+    headings: float
     paraphrase: float
     ordinary: float
     passages_per_second: float
@@ -69,9 +74,11 @@ def score(embedder: Embedder, data: Path, *, english: EnglishReader) -> Embedder
 
     Args:
         embedder: Reads the Dutch texts.
-        data: Folder with the sets.
+        data: Folder of the training data, with the sets below it in eval.
         english: Gives the vectors of English texts in the space of ``embedder``.
     """
+    laws = data / "nl_law_heading_article.tsv.zst"
+    data = data / "eval"
     sick = [row for row in _rows(data / "sick_nl.tsv.zst") if row["split"] == "TEST"]
     sts = list(_rows(data / "stsb_nl_test.tsv.zst"))
     chunks: list[tuple[str, str]] = json.loads((data / "domain_chunks.json").read_text(encoding="utf-8"))
@@ -81,6 +88,7 @@ def score(embedder: Embedder, data: Path, *, english: EnglishReader) -> Embedder
         sick=_similarity(embedder, sick, "score_1_5"),
         sts=_similarity(embedder, sts, "score_0_5"),
         translations=_translations(embedder, english, list(_rows(data / "ntrex_nl_en.tsv.zst"))),
+        headings=_headings(embedder, laws),
         paraphrase=_questions(embedder, passages, data / "domain_paraphrase.json"),
         ordinary=_questions(embedder, passages, data / "domain_normal.json"),
         passages_per_second=speed,
@@ -105,21 +113,22 @@ def english_reader(teacher: str, model: str | None) -> EnglishReader:
 def main(arguments: Sequence[str]) -> None:
     """Score the models that are named, the shipped one if none is."""
     parser = argparse.ArgumentParser(prog="python -m eval.embedder", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the test sets")
+    parser.add_argument("--data", type=Path, required=True, help="training data, with the test sets in its folder eval")
     parser.add_argument("--english", help="model that reads the English side; each model its own if not given")
     parser.add_argument("models", nargs="*", help="folders or names of models")
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
-    logger.info("SICK-NL  STS-NL  NTREX@1  paraphrase@5  ordinary@5  passages/s  model")
+    logger.info("SICK-NL  STS-NL  NTREX@1  headings@5  paraphrase@5  ordinary@5  passages/s  model")
     for model in options.models or [None]:
         embedder = load(model)
         english = english_reader(options.english, model) if options.english else embedder.encode_passages
         result = score(embedder, options.data, english=english)
         logger.info(
-            "%7.3f %7.3f %8.3f %13.2f %11.2f %11.0f  %s",
+            "%7.3f %7.3f %8.3f %11.3f %13.2f %11.2f %11.0f  %s",
             result.sick,
             result.sts,
             result.translations,
+            result.headings,
             result.paraphrase,
             result.ordinary,
             result.passages_per_second,
@@ -136,6 +145,17 @@ def _similarity(embedder: Embedder, rows: Sequence[dict[str, str]], column: str)
 def _translations(embedder: Embedder, english: EnglishReader, rows: Sequence[dict[str, str]]) -> float:
     dutch = embedder.encode_queries([row["nl"] for row in rows])
     return hit_at(dutch @ english([row["en"] for row in rows]).T, [[number] for number in range(len(rows))], k=1)
+
+
+def _headings(embedder: Embedder, laws: Path) -> float:
+    articles: dict[str, str] = {}  # of equal headings the first
+    for row in _rows(laws):
+        if is_held_out_law(row["law_title"]) and row["heading"] != row["law_title"]:
+            articles.setdefault(row["heading"], row["article_text"][:LONGEST_PASSAGE])
+    chosen = sorted(articles, key=lambda heading: zlib.crc32(heading.encode()))[:ARTICLES]
+    passages = embedder.encode_passages([articles[heading] for heading in chosen])
+    similarities = embedder.encode_queries(chosen) @ passages.T
+    return hit_at(similarities, [[number] for number in range(len(chosen))])
 
 
 def _questions(embedder: Embedder, passages: Vectors, path: Path) -> float:

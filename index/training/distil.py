@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 TEMPERATURE = 0.05
+SMALL_GRADIENT = 1e-5  # keeps Adam from taking full steps for parts that it saw once or twice
 COMMON = 1e-3  # share of all tokens at which a token's first vector is halved
 
 
@@ -19,11 +20,12 @@ class Recipe:
     """How long and how strongly to learn from what."""
 
     dim: int = 256
-    epochs: int = 4
-    batch: int = 1024
+    epochs: int = 3
+    batch: int = 512
+    neighbours: int = 32  # texts of like meaning that stand together in a batch
     related_batch: int = 256
     learning_rate: float = 0.003
-    likeness: float = 20.0  # weight of being as like or unlike each other as the teacher's vectors
+    likeness: float = 40.0  # weight of being as like or unlike each other as the teacher's vectors
     seed: int = 1
 
 
@@ -95,6 +97,34 @@ def contrast(left: Tensor, right: Tensor, *, same: Tensor | None = None) -> Tens
     return (functional.cross_entropy(scores, target) + functional.cross_entropy(scores.T, target)) / 2
 
 
+def neighbourhoods(vectors: Tensor, *, size: int, generator: torch.Generator) -> Tensor:
+    """Order rows so that every run of about ``size`` is of like meaning, the runs in any order.
+
+    Rows are halved again and again, each time across the line between two of them. Telling a
+    translation from texts about the same teaches more than telling it from texts about anything,
+    and the likeness of any two texts that meet by chance is nearly always none.
+
+    Args:
+        vectors: (n, dim).
+        size: Largest run.
+        generator: Source of chance.
+
+    Returns:
+        (n,), every row number once.
+    """
+    groups = [torch.arange(len(vectors))]
+    while len(groups[0]) > size:
+        groups = [half for rows in groups for half in _halves(vectors, rows, generator)]
+    order = torch.randperm(len(groups), generator=generator).tolist()
+    return torch.cat([groups[number] for number in order])
+
+
+def _halves(vectors: Tensor, rows: Tensor, generator: torch.Generator) -> tuple[Tensor, Tensor]:
+    one, other = vectors[rows[torch.randint(len(rows), (2,), generator=generator)]]
+    ordered = rows[torch.argsort(vectors[rows] @ (one - other), stable=True)]
+    return ordered[: len(rows) // 2], ordered[len(rows) // 2 :]
+
+
 def distil(
     student: nn.EmbeddingBag,
     translations: tuple[Bags, Tensor, Tensor],
@@ -114,14 +144,14 @@ def distil(
     generator = torch.Generator().manual_seed(recipe.seed)
     bags, teacher, english = translations
     steps = -(-len(bags) // recipe.batch)
-    optimizer = torch.optim.Adam(student.parameters(), lr=recipe.learning_rate, fused=True)
+    optimizer = torch.optim.Adam(student.parameters(), lr=recipe.learning_rate, eps=SMALL_GRADIENT, fused=True)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimizer, recipe.learning_rate, total_steps=steps * recipe.epochs, pct_start=0.1
     )
     for _ in range(recipe.epochs):
-        order = torch.split(torch.randperm(len(bags), generator=generator), recipe.batch)
+        order = neighbourhoods(teacher, size=recipe.neighbours, generator=generator)
         losses = []
-        for rows in order:
+        for rows in torch.split(order, recipe.batch):
             made = functional.normalize(student(*bags.take(rows)))
             goal = teacher[rows]
             same = english[rows][:, None] == english[rows][None, :]

@@ -43,13 +43,22 @@ SOURCES = {
     )
 }
 
+# Sources of which only the English side is read; our own word list puts it into Dutch. They stand in
+# the data files under the name of a set that joins them with someone's Dutch.
+ENGLISH_SIDES = {
+    "tatoeba_xsid": Source(name="tatoeba", title="Tatoeba, the English sentences only", licence="CC BY 2.0 FR"),
+    "odwn": Source(name="english wordnet", title="Open English WordNet, words and definitions", licence="CC BY 4.0"),
+}
+
 # Files whose rows name no source.
 OWN_SOURCES = {
+    "bible": Source(name="bible", title="Statenvertaling with the ASV of 1901, short verses", licence="public domain"),
     "everyday words": Source(name="everyday words", title="Common words, our own", licence="EUPL-1.2"),
     "laws": Source(name="laws", title="Dutch laws of 2017, heading and article", licence="no copyright on laws"),
     "lay pairs": Source(name="lay pairs", title="Parents' words and official words, our own", licence="EUPL-1.2"),
     "lexicon": Source(name="lexicon", title="Glosses of terms, our own", licence="EUPL-1.2"),
     "pages": Source(name="pages", title="Algoritmekader (MinBZK), heading and section", licence="EUPL-1.2"),
+    "word list": Source(name="word list", title="English words in Dutch, our own", licence="EUPL-1.2"),
 }
 
 # GPL or GFDL texts, and research sets whose texts are also what models are measured on.

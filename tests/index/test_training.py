@@ -21,8 +21,8 @@ from index.training.data import (
     read_rows,
     read_training_data,
 )
-from index.training.distil import Bags, Recipe, contrast, distil, first_vectors, turn, widest_directions
-from index.training.sources import LEFT_OUT, OWN_SOURCES, SOURCES
+from index.training.distil import Bags, Recipe, contrast, distil, first_vectors, neighbourhoods, turn, widest_directions
+from index.training.sources import ENGLISH_SIDES, LEFT_OUT, OWN_SOURCES, SOURCES
 from index.training.vocabulary import train_vocabulary
 
 SENTENCES = [
@@ -41,7 +41,8 @@ def write_data(folder: Path, *, pairs: str) -> Path:
 
     files = {
         "en_nl_pairs": "source\ten\tnl\n" + pairs,
-        "en_nl_dictionary": "source\ten\tnl\n",
+        "en_nl_dictionary": "source\ten\tnl\nodwn\tdog: an animal\thond\n",
+        "en_nl_bible": "source\ten\tnl\nbible_sv\tAnd it was so.\tEn het was alzo.\n",
         "nl_law_heading_article": "is_education\tlaw_title\theading\tarticle_text\n1\tWet\tDoel\tIets.\n",
         "nl_gov_heading_section": "page_title\theading\tsection_text\n",
     }
@@ -79,14 +80,25 @@ def test_left_out_shared_and_held_out_rows_do_not_come_in(tmp_path: Path) -> Non
     )
     held_out = HeldOut(["een twee drie vier"])
     data = read_training_data(tmp_path, held_out=held_out, share_alike=False)
-    assert read(data) == ["chauffeur", "busje"]
+    assert read(data) == ["chauffeur", "En het was alzo.", "busje"]
     shared = read_training_data(tmp_path, held_out=held_out, share_alike=True)
-    assert read(shared) == ["chauffeur", "Hoi.", "busje"]
+    assert read(shared) == ["chauffeur", "Hoi.", "hond", "En het was alzo.", "busje"]
     assert data.rows()["laws"] == 1
 
 
 def read(data: TrainingData) -> list[str]:
-    return [row.dutch for row in data.translations if row.source != "everyday words"]
+    """The Dutch that comes from the files, without what our own word list made."""
+    made = {"everyday words", "word list", *(source.name for source in ENGLISH_SIDES.values())}
+    return [row.dutch for row in data.translations if row.source not in made]
+
+
+def test_of_a_source_whose_dutch_is_not_ours_to_use_only_the_english_comes_in(tmp_path: Path) -> None:
+    write_data(tmp_path, pairs="tatoeba_xsid\tThree dogs!\tDrie vreemde woorden!\n")
+    data = read_training_data(tmp_path, held_out=HeldOut([]), share_alike=False)
+    made = {row.english: row.dutch for row in data.translations if row.source in {"tatoeba", "english wordnet"}}
+    assert made.keys() == {"Three dogs!", "dog: an animal"}
+    assert "hond" in made["Three dogs!"]
+    assert "vreemde" not in made["Three dogs!"]
 
 
 def test_a_source_without_a_known_licence_stops_the_reading(tmp_path: Path) -> None:
@@ -121,6 +133,11 @@ def test_a_compound_shares_the_parts_of_its_words() -> None:
     assert compound == tokenizer.encode("leerlingen").tokens + tokenizer.encode("vervoer").tokens
 
 
+def test_a_vocabulary_learned_anew_is_the_same_to_the_last_digit() -> None:
+    learned = [train_vocabulary(SENTENCES * 50, size=60).to_str() for _ in range(3)]
+    assert learned[0] == learned[1] == learned[2]
+
+
 def test_bags_give_back_the_tokens_of_the_rows_that_are_asked() -> None:
     bags = Bags(train_vocabulary(SENTENCES * 50, size=60), SENTENCES)
     ids, offsets = bags.take(torch.tensor([3, 0]))
@@ -142,6 +159,16 @@ def test_contrast_is_the_surprise_at_the_right_partner() -> None:
     rows = torch.tensor([[1.0, 0.0], [1.0, 0.0]])
     assert contrast(rows, rows).item() == pytest.approx(np.log(2))
     assert contrast(rows, rows, same=torch.ones(2, 2, dtype=torch.bool)).item() == pytest.approx(0)
+
+
+def test_neighbourhoods_hold_every_row_once_and_keep_the_like_together() -> None:
+    """Two clouds that lie far apart never share a run of their size."""
+    generator = torch.Generator().manual_seed(3)
+    clouds = torch.randn(64, 2, generator=generator) + torch.tensor([[0.0, 0.0], [1000.0, 0.0]]).repeat(32, 1)
+    order = neighbourhoods(clouds, size=32, generator=generator)
+    assert sorted(order.tolist()) == list(range(64))
+    runs = [set((run % 2).tolist()) for run in torch.split(order, 32)]
+    assert sorted(map(len, runs)) == [1, 1]
 
 
 def taught(tokenizer: Tokenizer, *, seed: int) -> tuple[list[float], torch.Tensor]:
