@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Citation, Conflict
-from assistant.counts import condition_of, counts
+from assistant.counts import condition_of, counts, has_bare_number
 from assistant.evidence import Evidence
 from assistant.papers import sides
 from assistant.question import Asked, Question
@@ -271,7 +271,8 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         if condition:
             fitting = [count for count in fitting if count.condition is condition]
         proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
-        if len(fitting) == 1 and proof and one.features.sentence >= CERTAIN:
+        alone = len(fitting) == 1 and not has_bare_number(one.text, one.document.date)
+        if alone and proof and one.features.sentence >= CERTAIN:
             count = fitting[0]
             part = f"{count.value} van de {count.whole}" if count.whole else one.text[count.start : count.end]
             return Statement(text=f"{part} {count.unit}.", citations=proof[0].citations)
@@ -292,7 +293,7 @@ def lead(citation: Citation) -> str:
             verb = "antwoordt" if citation.place.startswith(("antwoord", "reactie")) else "schrijft"
             return f"{_capital(name) or 'De bewindspersoon'} {verb}:"
         case Role.KAMERLID:
-            return f"{_capital(name) or 'Het Kamerlid'} vraagt:"
+            return f"{_capital(name) or 'Het Kamerlid'} {'vragen' if name.startswith('de leden') else 'vraagt'}:"
         case Role.FRACTIE:
             return f"{_capital(name) or 'De fractie'} brengt in:"
         case Role.AMBTELIJK:

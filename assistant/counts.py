@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from index.dutch import fold, stem
+from ingest.references import references
 from ingest.typed_values import ValueKind, values
 
 
@@ -39,6 +40,7 @@ _CLAUSE = re.compile(
     r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
+_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")  # one that stands alone, not glued to a word
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
@@ -88,6 +90,22 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
             )
         )
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def has_bare_number(sentence: str, reference: date | None = None) -> bool:
+    """Whether a number stands in a sentence of which nobody can tell what it counts: "703 aanvragen, en voor de B 853".
+
+    Such a number may well be the one that is asked for.
+    """
+    found = values(sentence, reference)
+    taken = [(one.start, one.end) for one in found if one.kind is not ValueKind.COUNT or one.unit or not one.value]
+    taken += [(one.start, one.end) for one in counts(sentence, reference)]
+    taken += [(one.start, one.end) for one in references(sentence)]
+    return any(
+        not any(start <= number.start() and number.end() <= end for start, end in taken)
+        for number in _NUMBER.finditer(sentence)
+    )
 
 
 def condition_of(clause: str) -> Condition:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.compose import MOST, introduction, opening, quote, told
-from assistant.places import about, asks_what_it_is, blocks_at, place_in
+from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
 from assistant.question import Question
 from assistant.verify import Statement
 from ingest.document import Block, Document, Reference
@@ -43,10 +43,16 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     if place is None:
         return None
     names = [name for name in question.named if not name[0].isdigit()]
-    found = [
-        told([*_hangs_on(document, blocks), *opening(document, blocks, persona)])
+    fitting = [
+        (document, blocks)
         for document, blocks in blocks_at(place, documents.values())
         if about(document, names) and (not question.papers or document.identifier in question.papers)
+    ]
+    meant = max((told_of(document, question.text) for document, _ in fitting), default=0)
+    found = [
+        told([*_hangs_on(document, blocks), *opening(document, blocks, persona)])
+        for document, blocks in fitting
+        if told_of(document, question.text) == meant
     ]
     return Lookup(statements=tuple(found[:MOST])) if found else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.dutch import content_words, fold
+from index.dutch import content_words, fold, terms
 from ingest.document import Block, BlockKind, Document
 from ingest.references import references
 
@@ -58,8 +58,17 @@ def blocks_at(place: Place, documents: Iterable[Document]) -> list[tuple[Documen
 
 def about(document: Document, names: Iterable[str]) -> bool:
     """Whether a paper's own particulars bear all of these folded names: its title, its sender, whom it answers."""
-    known = fold(" ".join([document.title, document.sender, document.recipient, document.identifier, document.kind]))
+    known = fold(_particulars(document))
     return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", known) for name in names)
+
+
+def told_of(document: Document, text: str) -> int:
+    """How many words of a text a paper's own particulars bear: which paper somebody means by "de brief over X"."""
+    return len(set(terms(text)) & set(terms(_particulars(document))))
+
+
+def _particulars(document: Document) -> str:
+    return " ".join([document.title, document.sender, document.recipient, document.identifier, document.kind])
 
 
 def _is_at(block: Block, place: Place) -> bool:

@@ -20,6 +20,10 @@ _WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe 
 NEAR = 8  # sentences, best first, in which a gap counts
 CLOSE = 0.8  # share of the best score that such a sentence reaches at least
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
+_CODE = re.compile(
+    r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
+)  # in the place of the words: "5.1.2.b"
+FIRST = 2  # sentences, best first, in which a code stands for what was asked
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")  # a word that was taken out leaves two spaces
 
 
@@ -31,11 +35,15 @@ def asks_about_redaction(question: Question) -> bool:
 def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
     """What to show when what is asked for was made unreadable: the grounds; nothing when it was not.
 
-    That is so when the question asks for a redacted part in so many words, or wants a name while one of the
-    best sentences has a gap where a name was, or says itself that something was made unreadable.
+    That is so when the question asks for a redacted part in so many words, when a code stands in the best sentence
+    instead of what is asked for, or when the question wants a name while one of the best sentences has a gap where a
+    name was, or says itself that something was made unreadable.
     """
     if asks_about_redaction(question):
         return _asked_for(question, evidence, generation)
+    coded = [one for one in evidence[:FIRST] if one.score >= CLOSE * evidence[0].score and _CODE.search(one.text)]
+    if coded and not coded[0].features.typed:
+        return [coded[0].sentence]
     if not wants_a_name(question):
         return []
     for one in evidence[:NEAR]:

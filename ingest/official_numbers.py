@@ -36,7 +36,9 @@ KIND_IN_WORDS = {
 }
 AANHANGSEL_IDENTIFIER = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)")
 # "kst-21501-32-1703": a dossier of the councils of the European Union has parts.
-KAMERSTUK_IDENTIFIER = re.compile(r"kst-(\d{5}(?:-\d{2}(?=-\d))?)(?:-([IVXLCDM]+|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,3})")
+KAMERSTUK_IDENTIFIER = re.compile(
+    r"kst-(\d{5}(?:-\d{2}(?=-[\dA-Z]))?)(?:-([IVXLCDM]+|[A-M](?=-)|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,3})"
+)
 
 REPRINT = re.compile(r"-([hn])(\d+)$")  # herdruk, and a corrected number: "kst-31497-448-h1"
 EARLIER = "-eerder-"  # stands between the number of a version that is superseded and what makes its identifier unique

@@ -159,7 +159,7 @@ def _parts(path: Path, paged: PagedText) -> Parts:
         summary = markdown.parse(paged.text)
         if summary.about:
             return samenvatting.parse(summary)
-        paged = PagedText(text=plain(summary.body))
+        paged = plain(summary.body)
     parts = structure(paged)
     if not parts.blocks:
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in it")

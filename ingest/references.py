@@ -27,7 +27,7 @@ ANSWER = r"(?P<answer>(?:antwoord|vraag) \d{1,3}(?!\d))"
 PART = pattern(rf"(?: ?, ?| )(?=item|p|blz|antwoord|vraag)(?:{ITEM})?(?:(?: ?, ?)?{PAGES})?(?:(?: ?, ?)?{ANSWER})?")
 CHAPTER = r"(?:[ -]?(?P<chapter>[IVXLCDM]+|[A-F](?=,)|\(R ?\d{4}\)|\(?R\d{4}\)?)(?![\w.]))?"
 # "21 501-32": a dossier of the councils of the European Union has parts.
-SUBNUMBER = r"(?:-(?P<sub>\d{2})(?=-\d| ?,? ?[Nn]rs?\b))?"
+SUBNUMBER = r"(?:-(?P<sub>\d{2})(?=-\d| ?,? ?[Nn]rs?\b| ?, ?(?:letter )?[A-Z]{1,2}(?!\w)))?"
 DOSSIERS = re.compile(r"([1-4]\d)[ .]?(\d{3})(?:[ -]?([IVXLCDM]+)(?!\w))?")
 NAMED = (
     r"(?:[Kk]amerstuk(?:ken|nummers?|nr\.?)?|[Kk]st\.?|TK|EK|(?:Tweede|Eerste) Kamer|[Dd]ossier|[Ww]etsvoorstel)"
@@ -68,7 +68,7 @@ GAZETTE = pattern(
 )
 DIRECT = {
     ReferenceKind.KAMERSTUK: re.compile(
-        r"(?<![\w-])kst-\d{5}(?:-\d{2}(?=-\d))?(?:-[IVXLCDM]+)?-(?:\d+|[A-Z]{1,3})(?!\w)"
+        r"(?<![\w-])kst-\d{5}(?:-\d{2}(?=-\d))?(?:-(?:[IVXLCDM]+|[A-M](?=-)))?-(?:\d+|[A-Z]{1,3})(?!\w)"
     ),
     ReferenceKind.AANHANGSEL: re.compile(r"(?<![\w-])ah-[te]k-\d{8}-\d+(?!\w)"),
     ReferenceKind.HANDELINGEN: re.compile(r"(?<![\w-])h-[te]k-\d{8}-\d+(?:-\d+)?(?!\w)"),

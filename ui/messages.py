@@ -25,6 +25,8 @@ SENTENCES = {
     "index.embedder.EmbedderUnavailable": "Het ingestelde taalmodel is niet gevonden of niet te laden. "
     "Kijk de "
     "instelling PASSEND_EMBEDDER na.",
+    "index.rerank.RerankerUnavailable": "Het ingestelde model voor de volgorde is niet gevonden of niet te laden. "
+    "Kijk de instelling PASSEND_RERANKER na.",
     "index.training.data.UnknownSource": "Deze bron van oefenmateriaal is niet bekend.",
     "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from index import embedder as embedders
 from index import generation as generations
+from index import rerank
 from index.errors import IndexFault, IndexMissing
 from index.generation import Generation
 from ingest.document import Document
@@ -121,5 +122,8 @@ def current(settings: Settings, announce: Callable[[str], None]) -> Generation:
 
 
 def assistant(settings: Settings, announce: Callable[[str], None]) -> Assistant:
-    """Open an assistant over the current index."""
-    return Assistant(current(settings, announce))
+    """Open an assistant over the current index, with the reranker of the settings."""
+    reranker = rerank.load(settings.reranker)
+    generation = current(settings, announce)
+    generation.reranker = reranker
+    return Assistant(generation)

@@ -55,6 +55,7 @@ class Settings:
     data: Path  # the folder in which papers and index live
     own_data: bool = False  # somebody named the data folder, so nothing is put into it unasked
     embedder: str | None = None  # name or path of a sentence-transformers model; None: our own
+    reranker: str | None = None  # name or path of a CrossEncoder that orders what is found again; None: none
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     waiting: int = 32  # questions that may wait on the chat page before it says that it is too busy
@@ -144,7 +145,7 @@ def _read(key: str, value: Any) -> Any:
         return _truth(key, value)
     if not isinstance(value, str):
         raise UnusableSetting(key, f"expected text, not {value!r}")
-    return value or None if key == "embedder" else value
+    return value or None if key in {"embedder", "reranker"} else value
 
 
 def _number(key: str, value: Any) -> int:

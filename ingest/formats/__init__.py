@@ -24,6 +24,7 @@ READERS = {
     ".xml": "xml",
 }
 SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"), (b"\xd0\xcf\x11\xe0", ".doc"))
+BINARY = frozenset({".docx", ".odt", ".pdf"})  # no plain text is any of these
 MARK_UP = re.compile(rb"\A\s*(?:<\?xml|<!doctype|<html|<officiele-publicatie)", re.I)
 
 
@@ -42,7 +43,7 @@ def read(path: Path, data: bytes) -> PagedText:
 
 
 def format_of(path: Path, data: bytes) -> str:
-    """The extension that fits the bytes: a PDF named .txt is read as PDF."""
+    """The extension that fits the bytes: a PDF named .txt is read as PDF, and plain text named .pdf as text."""
     extension = path.suffix.lower()
     signed = next((named for signature, named in SIGNATURES if data.startswith(signature)), None)
     if signed == ".zip":
@@ -53,4 +54,16 @@ def format_of(path: Path, data: bytes) -> str:
         return extension
     if not signed and MARK_UP.match(head := data[:2048].removeprefix(codecs.BOM_UTF8)):
         return ".html" if b"<html" in head.lower() or b"<!doctype html" in head.lower() else ".xml"
+    if not signed and extension in BINARY and _is_text(data):
+        return ".txt"
     return signed or extension
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether a file that says that it is something else holds plain text."""
+    if b"%PDF-" in data[:1024] or b"endobj" in data:  # a PDF can be written in letters only
+        return False
+    try:
+        return bool(text.read(data).text)
+    except UnreadableFile:
+        return False

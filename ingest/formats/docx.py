@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_styles import WORD, Styles, is_on
-from ingest.formats.flat_text import join_lines, squeeze, table_lines
+from ingest.formats.flat_text import heading, join_lines, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 from ingest.formats.zipped import read_parts
@@ -33,7 +33,7 @@ def read(data: bytes) -> PagedText:
     text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes()])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return PagedText(text=text)
+    return unmarked(text)
 
 
 class _Writer:
@@ -74,27 +74,29 @@ class _Writer:
         """A paragraph, and after it the footnotes and text boxes that hang on it."""
         text = squeeze(self._inline(paragraph))
         label = self._numbering.label(paragraph) if text else ""
-        heading = bool(text) and self._is_heading(paragraph)
-        item = bool(label) and not heading
-        apart = not text or heading or self._styles.space(paragraph, "before")
+        level = self._heading_level(paragraph) if text else None
+        item = bool(label) and level is None
+        apart = not text or level is not None or self._styles.space(paragraph, "before")
         if (apart or self._owes_space) and not (item and self._after_item):
             yield ""
         if text:
-            yield f"{label} {text}".strip()
+            words = f"{label} {text}".strip()
+            yield words if level is None else heading(words, level)
         self._after_item = item
-        self._owes_space = not text or heading or self._styles.space(paragraph, "after")
+        self._owes_space = not text or level is not None or self._styles.space(paragraph, "after")
         pending, self._pending = self._pending, []
         for hanging in pending:
             yield from ("", hanging, "")
 
-    def _is_heading(self, paragraph: Element) -> bool:
-        """Whether a paragraph is a heading by its style, or set in bold from end to end."""
-        if next(self._styles.properties(paragraph, WORD + "outlineLvl"), None) is not None:
-            return True
+    def _heading_level(self, paragraph: Element) -> int | None:
+        """How deep a heading stands by its style, 0 if it is set in bold from end to end; None if it is no heading."""
+        if level := self._styles.outline_level(paragraph):
+            return level
         runs = [run for run in paragraph.iter(WORD + "r") if run.find(WORD + "t") is not None]
         by_style = self._styles.is_bold(paragraph)
         marks = [run.find(f"{WORD}rPr/{WORD}b") for run in runs]
-        return bool(runs) and all(by_style if mark is None else is_on(mark) for mark in marks)
+        bold = bool(runs) and all(by_style if mark is None else is_on(mark) for mark in marks)
+        return 0 if bold else None
 
     def _inline(self, element: Element) -> str:
         """The text of a run, a paragraph or anything between them."""

@@ -10,6 +10,7 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = WORD + "val"
 DEEPEST_STYLE = 20  # styles based on styles, in case they go round
 VISIBLE = 60  # twentieths of a point: what shows as white space between two paragraphs
+DEPTHS = frozenset("012345678")  # 9 is running text
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -32,6 +33,12 @@ class Styles:
             found = source.find(f"{WORD}pPr/{path}")
             if found is not None:
                 yield found
+
+    def outline_level(self, paragraph: Element) -> int:
+        """How deep a heading a paragraph is, from 1; 0 if it is running text."""
+        said = next(self.properties(paragraph, WORD + "outlineLvl"), None)
+        level = "" if said is None else said.get(VALUE, "")
+        return int(level) + 1 if level in DEPTHS else 0
 
     def is_bold(self, paragraph: Element) -> bool:
         """Whether the style of a paragraph prints it bold."""

@@ -5,9 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.formats.paged_text import PagedText, Turn
+
 LEAST_CELLS = 6  # in rows of two or more: "Datum" and "Betreft" with what they say make four
 MARK = "\ue000"  # stands before a footnote mark until its paragraph is complete
 QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b[^.:?\n]{0,20}\d[\d, en]*\W?", re.I)
+
+# What stands before a line until it is written down: noncharacters of Unicode, so no paper holds them.
+_LEVELS = {chr(0xFDD0 + level): level for level in range(7)}
+_TURNS = {"\ufdd8": Turn.QUESTION, "\ufdd9": Turn.ANSWER}
+_NO_MARKS = str.maketrans(dict.fromkeys([*_LEVELS, *_TURNS]))
 
 _BLANKS = re.compile(r"\n{3,}")
 _PARTED_QUESTION = re.compile(rf"(?mi)^({QUESTION.pattern})\n\n(?!{QUESTION.pattern}$)")
@@ -19,6 +26,34 @@ def join_lines(lines: Iterable[str]) -> str:
     """Put lines under each other, where "" is a blank line; a question stands right under its heading."""
     text = _BLANKS.sub("\n\n", "\n".join(lines)).strip("\n")
     return _PARTED_QUESTION.sub(r"\1\n", text)
+
+
+def heading(text: str, level: int) -> str:
+    """A line marked as a heading, 1 the outermost; 0 where nothing but bold type tells."""
+    return text if QUESTION.fullmatch(text) else chr(0xFDD0 + min(level, 6)) + text
+
+
+def turn(text: str, whose: Turn) -> str:
+    """A line marked as the first of a question or an answer, unless it is a label itself."""
+    return text if QUESTION.fullmatch(text) else next(mark for mark, known in _TURNS.items() if known is whose) + text
+
+
+def unmarked(text: str) -> PagedText:
+    """Flat text as it is printed, with what its marks said."""
+    headings: dict[int, int] = {}
+    turns: dict[int, Turn] = {}
+    lines: list[str] = []
+    offset = 0
+    for line in text.split("\n"):
+        plain = line.translate(_NO_MARKS).lstrip(" ") if line[:1] in _LEVELS or line[:1] in _TURNS else line
+        for mark in line[: len(line) - len(plain)]:
+            if mark in _LEVELS:
+                headings[offset] = _LEVELS[mark]
+            elif mark in _TURNS:
+                turns[offset] = _TURNS[mark]
+        lines.append(plain)
+        offset += len(plain) + 1
+    return PagedText(text="\n".join(lines), headings=headings, turns=turns)
 
 
 def squeeze(text: str) -> str:
@@ -44,8 +79,11 @@ def table_lines(rows: Iterable[Sequence[str]]) -> list[str]:
     filled = [row for row in rows if any(cell.strip() for cell in row)]
     tight = [[cell.strip() for cell in row if cell.strip()] for row in filled]
     if sum(len(row) for row in tight if len(row) > 1) >= LEAST_CELLS:
-        return ["", *(" | ".join(" ".join(cell.split()) for cell in row) for row in filled), ""]
+        return ["", *(" | ".join(" ".join(cell.split()) for cell in row).translate(_NO_MARKS) for row in filled), ""]
     lines: list[str] = []
     for row in tight:
-        lines.extend(["", "\n\n".join(row), ""] if any("\n" in cell for cell in row) else [" ".join(row)])
+        if any("\n" in cell for cell in row):
+            lines.extend(["", "\n\n".join(row), ""])
+        else:
+            lines.append(row[0] if len(row) == 1 else " ".join(row).translate(_NO_MARKS))
     return lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import importlib
 import json
 import os
@@ -11,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 
 FORMATS = frozenset({"docx", "html", "odt", "pdf", "xml"})  # each a module of this package with a ``read``
 CPU_SECONDS = 300  # 3,000 pages of PDF take about half
@@ -44,7 +45,14 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
     said = json.loads(answer)
     if "reason" in said:
         raise UnreadableFile(Reason(said["reason"]), said["detail"])
-    return PagedText(text=said["text"], page_starts=tuple(said["page_starts"]), unread=tuple(said["unread"]))
+    return PagedText(
+        text=said["text"],
+        page_starts=tuple(said["page_starts"]),
+        unread=tuple(said["unread"]),
+        # JSON writes the keys of a mapping as text.
+        headings={int(offset): level for offset, level in said["headings"].items()},
+        turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
+    )
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -77,7 +85,7 @@ def _serve(format_name: str) -> None:
     reader = importlib.import_module(f"ingest.formats.{format_name}")
     try:
         paged = reader.read(sys.stdin.buffer.read())
-        said = {"text": paged.text, "page_starts": paged.page_starts, "unread": paged.unread}
+        said = dataclasses.asdict(paged)
     except UnreadableFile as refusal:
         said = {"reason": refusal.reason, "detail": refusal.detail}
     json.dump(said, sys.stdout)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.formats.flat_text import MARK, join_lines, squeeze, table_lines
+from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, check_depth
 
@@ -64,6 +64,8 @@ ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
 MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
 NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 LABELLED = re.compile(r"(?:[•–-]|\(?\w{1,3}[.)°])\s")
+BOLD = frozenset({"b", "strong"})
+HEADING = re.compile(r"h[1-6]")
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -82,7 +84,7 @@ def read(data: bytes) -> PagedText:
     text = join_lines(_blocks(_main(root)))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text on the page")
-    return PagedText(text=text)
+    return unmarked(text)
 
 
 def _decoded(data: bytes) -> str:
@@ -142,9 +144,25 @@ def _blocks(element: Element, opening: str = "") -> Iterator[str]:
                 elif child.tag == "table":
                     yield from ("", *_table(child), "")
                 else:
-                    yield from ("", *_blocks(child, f"{label} " if opens_note else ""), "")
+                    level = None if opens_note else _heading_level(child)
+                    lines = _blocks(child, f"{label} " if opens_note else "")
+                    yield from ("", *(lines if level is None else _headings(lines, level)), "")
         loose += _plain(child.tail)
     yield from filter(None, [squeeze(loose)])
+
+
+def _heading_level(element: Element) -> int | None:
+    """How deep a heading stands, 0 if it is a paragraph in bold; None if it is no heading."""
+    if HEADING.fullmatch(element.tag):
+        return int(element.tag[1])
+    if element.tag != "p":
+        return None
+    in_bold = sum(len(_words(part)) for part in element if part.tag in BOLD)
+    return 0 if in_bold and in_bold == len(_words(element)) else None
+
+
+def _headings(lines: Iterator[str], level: int) -> Iterator[str]:
+    return (heading(line, level) if line else line for line in lines)
 
 
 def _inline(element: Element) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.formats.flat_text import join_lines
+from ingest.formats.flat_text import heading, join_lines, unmarked
+from ingest.formats.paged_text import PagedText
 
-HEADING = re.compile(r"#{1,6}\s+(?P<words>.*?)\s*#*")
+HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*")
+BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>(?:(?!\1).)*\S)\1\s*")
 BULLET = re.compile(r"(?P<indent>\s*)[-*+]\s+(?P<words>.*)")
 ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 RULE_OF_TABLE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
@@ -23,9 +25,9 @@ INLINE = (
 )
 
 
-def plain(body: str) -> str:
+def plain(body: str) -> PagedText:
     """The text that a Markdown file shows; within code fences nothing is changed."""
-    return join_lines(_lines(body))
+    return unmarked(join_lines(_lines(body)))
 
 
 def _lines(body: str) -> Iterator[str]:
@@ -36,8 +38,10 @@ def _lines(body: str) -> Iterator[str]:
             yield ""
         elif fenced:
             yield line
-        elif heading := HEADING.fullmatch(line):
-            yield from ("", _words(heading["words"]), "")
+        elif headed := HEADING.fullmatch(line):
+            yield from ("", heading(_words(headed["words"]), len(headed["signs"])), "")
+        elif bold := BOLD.fullmatch(line):
+            yield heading(_words(bold["words"]), 0)
         elif note := NOTE.fullmatch(line):
             yield from ("", f"{note['number']} {_words(note['words'])}")
         elif row := ROW.fullmatch(line):

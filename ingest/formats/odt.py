@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from ingest.formats.counting import letters_of, roman_of
-from ingest.formats.flat_text import MARK, join_lines, squeeze, table_lines
+from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 from ingest.formats.zipped import read_parts
@@ -29,6 +29,7 @@ FORMS: dict[str, Callable[[int], str]] = {
     "i": roman_of,
     "I": lambda number: roman_of(number).upper(),
 }
+BOLD = frozenset({"bold", "600", "700", "800", "900"})
 VISIBLE = 3.0  # points: what shows as white space between two paragraphs
 
 
@@ -49,7 +50,7 @@ def read(data: bytes) -> PagedText:
     text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return PagedText(text=text)
+    return unmarked(text)
 
 
 class _Writer:
@@ -82,7 +83,8 @@ class _Writer:
         apart = not text or local_name(paragraph) == "h"
         before, after = (apart or self._has_space(paragraph, side) for side in ("top", "bottom"))
         yield from [""] if before else []
-        yield from filter(None, [text])
+        level = self._heading_level(paragraph)
+        yield from filter(None, [text if level is None or not text else heading(text, level)])
         yield from [""] if after else []
         pending, self._pending = self._pending, []
         for hanging in pending:
@@ -150,17 +152,36 @@ class _Writer:
         cells = [[cell for cell in row if local_name(cell) == "table-cell"] for row in rows]
         yield from table_lines([[join_lines(self.blocks(cell)) for cell in row] for row in cells])
 
+    def _heading_level(self, paragraph: Element) -> int | None:
+        """How deep a heading stands, 0 if it is set in bold from end to end; None if it is no heading."""
+        if local_name(paragraph) == "h":
+            level = paragraph.get(TEXT + "outline-level", "1")
+            return int(level) if re.fullmatch("[1-9]", level) else 1
+        return 0 if self._is_bold(paragraph, inherited=False) else None
+
+    def _is_bold(self, element: Element, *, inherited: bool) -> bool:
+        """Whether all words of a paragraph, or of a part of it, are set in bold."""
+        weight = self._property(element, "text", "font-weight")
+        bold = weight in BOLD if weight else inherited
+        words = [element.text, *(child.tail for child in element)]
+        if not bold and any(word and word.strip() for word in words):
+            return False
+        parts = [child for child in element if local_name(child) in ("span", "a") and "".join(child.itertext()).strip()]
+        return (bold or bool(parts)) and all(self._is_bold(part, inherited=bold) for part in parts)
+
     def _has_space(self, paragraph: Element, side: str) -> bool:
-        """Whether the style of a paragraph, or one that it is based on, gives white space on a side."""
-        name = paragraph.get(TEXT + "style-name", "")
+        """Whether the style of a paragraph gives white space on a side."""
+        length = LENGTH.fullmatch(self._property(paragraph, "paragraph", f"margin-{side}"))
+        return length is not None and float(length[1]) * POINTS[length[2]] >= VISIBLE
+
+    def _property(self, element: Element, kind: str, name: str) -> str:
+        """What the style of an element, or one that it is based on, says; "" if none does."""
+        style = self._styles.get(element.get(TEXT + "style-name", ""))
         for _ in range(DEEPEST_STYLE):
-            style = self._styles.get(name)
             if style is None:
-                return False
-            properties = style.find(STYLE + "paragraph-properties")
-            margin = None if properties is None else properties.get(f"{FORMAT}margin-{side}")
-            if margin is not None:
-                length = LENGTH.fullmatch(margin)
-                return length is not None and float(length[1]) * POINTS[length[2]] >= VISIBLE
-            name = style.get(STYLE + "parent-style-name", "")
-        return False
+                break
+            properties = style.find(f"{STYLE}{kind}-properties")
+            if properties is not None and (said := properties.get(FORMAT + name)) is not None:
+                return str(said)
+            style = self._styles.get(style.get(STYLE + "parent-style-name", ""))
+        return ""

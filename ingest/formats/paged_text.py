@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -31,6 +32,13 @@ class UnreadableFile(Exception):
         self.detail = detail
 
 
+class Turn(StrEnum):
+    """Whose turn a file says it is, where no label is printed."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagedText:
     """The text of a file, line by line as it stands there.
@@ -38,11 +46,18 @@ class PagedText:
     ``page_starts`` holds the code point offset at which each page starts, rising,
     the first 0; empty when the file has no pages. ``unread`` holds the numbers of
     pages, from 1, that are pictures and could not be recognised.
+
+    What the file says by mark-up, type or style, and its words do not, is kept by the
+    offset at which a line starts: ``headings`` tells how deep a heading stands, 1 the
+    outermost and 0 where only its bold type makes it one; ``turns`` tells which lines
+    open a question or an answer.
     """
 
     text: str
     page_starts: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    headings: Mapping[int, int] = field(default_factory=dict)
+    turns: Mapping[int, Turn] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))

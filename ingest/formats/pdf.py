@@ -23,6 +23,7 @@ from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
 
 MOST_PAGES = 3_000
+PAGES_AT_ONCE = 100  # PDFium keeps the faces and streams of all pages that it has read until the file is closed
 SCANNED = 100  # letters on a page: with fewer, a picture that fills it is what was meant to be read
 
 
@@ -47,7 +48,12 @@ def read(data: bytes) -> PagedText:
     try:
         if len(paper) > MOST_PAGES:
             raise UnreadableFile(Reason.TE_GROOT, f"{len(paper)} pages, at most {MOST_PAGES}")
-        pages = [_drawn(paper, number) for number in range(len(paper))]
+        pages = []
+        for number in range(len(paper)):
+            if number and number % PAGES_AT_ONCE == 0:
+                paper.close()
+                paper = _opened(data)
+            pages.append(_drawn(paper, number))
         scans, unread = _recognised(paper, pages)
         drawn = [_Drawn([], [], [], False) if number in scans else page for number, page in enumerate(pages)]
         width = _text_width(drawn)
@@ -108,7 +114,7 @@ def _lines(page: _Drawn, text_width: float) -> PageLines:
         inside = [run for run in runs if grid.holds(run.left, run.right, run.baseline)]
         if table := ruled_table(grid, inside):
             tables.append(table)
-            runs = [run for run in runs if run not in inside]
+            runs = [run for run in runs if not grid.holds(run.left, run.right, run.baseline)]
     column, margin = part_margin(runs, text_width)
     lines = in_reading_order(column)
     for table in tables:

@@ -6,6 +6,7 @@ import ctypes
 import math
 from collections import defaultdict
 from collections.abc import Callable
+from functools import lru_cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -49,6 +50,12 @@ def _turns(page: pypdfium2.PdfPage) -> tuple[Turn, Turn, Turn, Turn]:
     )
 
 
+# The same function, giving an address rather than an object that ctypes makes anew for each glyph.
+_object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
+
 def _read(raw: ctypes.c_void_p, turns: tuple[Turn, Turn, Turn, Turn]) -> dict[int, list[Glyph]]:
     """Every glyph by its quarter turn; spaces only where the file has one."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
@@ -57,10 +64,9 @@ def _read(raw: ctypes.c_void_p, turns: tuple[Turn, Turn, Turn, Turn]) -> dict[in
     found: defaultdict[int, list[Glyph]] = defaultdict(list)
     last = (0, 0.0, 0.0)
     for index in range(pdfium.FPDFText_CountChars(raw)):
-        owner = pdfium.FPDFText_GetTextObject(raw, index)
-        if not owner:  # PDFium's own line ends and guessed spaces: the gaps tell those better
+        address = _object_of(raw, index)
+        if address is None:  # PDFium's own line ends and guessed spaces: the gaps tell those better
             continue
-        address = ctypes.addressof(owner.contents)
         if (face := faces.get(address)) is None:
             face = faces[address] = (_quarter(raw, index), _is_bold(raw, index))
         quarter, bold = face
@@ -89,6 +95,7 @@ def _quarter(raw: ctypes.c_void_p, index: int) -> int | None:
     return quarter % 4 if abs(angle - quarter * math.pi / 2) <= ASLANT else None
 
 
+@lru_cache(maxsize=4096)
 def _character(code: int) -> str:
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
         return "\N{REPLACEMENT CHARACTER}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.formats.pdf_runs import PART_GAP, Cell, Run
 
@@ -24,7 +24,7 @@ class Line:
     bold: bool
     marked: bool = False  # it opens with a raised mark: the text of a footnote
     rows: tuple[str, ...] = ()  # of a ruled table, which stands here as one line
-    pieces: tuple[Cell, ...] = ()  # the cells, parted wherever the gap is wider than a space
+    runs: tuple[Run, ...] = field(default=(), compare=False)  # what it was put together from
 
     @property
     def left(self) -> float:
@@ -40,6 +40,19 @@ class Line:
     def text(self) -> str:
         """All of it, its gaps closed to a space."""
         return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def pieces(self) -> tuple[Cell, ...]:
+        """The cells, parted wherever the gap is wider than a space."""
+        pieces: list[Cell] = []
+        for position, (run, glue) in enumerate(zip(self.runs, _glues(self.runs), strict=True)):
+            if not position:
+                pieces.extend(run.parts)
+                continue
+            apart = glue == " " and run.left - self.runs[position - 1].right > PART_GAP * self.height
+            _put(pieces, run.parts[0], None if apart else glue)
+            pieces.extend(run.parts[1:])
+        return tuple(pieces)
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:
@@ -63,19 +76,31 @@ def _overlap(row: Run, run: Run) -> float:
 
 
 def _line(runs: Sequence[Run]) -> Line:
-    host = max(runs, key=lambda run: (round(run.height, 1), len(run.text)))
-    cells, pieces = [Cell(runs[0].text, runs[0].left, runs[0].right)], list(runs[0].parts)
-    for position, run in enumerate(runs[1:], start=1):
-        before = runs[position - 1]
-        listed = LIST_MARK.fullmatch(cells[-1].text) is not None
-        glue = _glue(before, run, host, opening=position == 1, listed=listed)
-        apart = glue == " " and run.left - before.right > PART_GAP * host.height
+    host = _host(runs)
+    cells: list[Cell] = []
+    for run, glue in zip(runs, _glues(runs), strict=True):
         _put(cells, Cell(run.text, run.left, run.right), glue)
-        _put(pieces, run.parts[0], None if apart else glue)
-        pieces.extend(run.parts[1:])
     marked = len(runs) > 1 and _is_raised(runs[0], host) and MARK.fullmatch(runs[0].text) is not None
     bold = all(run.bold for run in runs if not _is_raised(run, host))
-    return Line(tuple(cells), host.baseline, host.height, bold, marked, pieces=tuple(pieces))
+    return Line(tuple(cells), host.baseline, host.height, bold, marked, runs=tuple(runs))
+
+
+def _host(runs: Sequence[Run]) -> Run:
+    """The run that gives a line its place; marks are raised above it."""
+    return max(runs, key=lambda run: (round(run.height, 1), len(run.text)))
+
+
+def _glues(runs: Sequence[Run]) -> list[str | None]:
+    """What stands before each run of a line, as ``_glue`` tells; nothing before the first."""
+    host = _host(runs)
+    glues: list[str | None] = [None]
+    start = 0  # of the cell so far
+    for position in range(1, len(runs)):
+        cell = runs[position - 1].text if position - 1 == start else ""
+        listed = LIST_MARK.fullmatch(cell) is not None
+        glues.append(_glue(runs[position - 1], runs[position], host, opening=position == 1, listed=listed))
+        start = position if glues[-1] is None else start
+    return glues
 
 
 def _put(cells: list[Cell], cell: Cell, glue: str | None) -> None:

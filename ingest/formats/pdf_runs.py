@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,7 +48,18 @@ class Run:
     bottom: float
     top: float
     bold: bool
-    parts: tuple[Cell, ...]  # what its wider spaces part
+    gaps: array[float]  # of each wider space: how many words stand before it, where it starts and where it ends
+
+    @property
+    def parts(self) -> tuple[Cell, ...]:
+        """What its wider spaces part. They are not kept: justified text has one around every word."""
+        words = self.text.split(" ")
+        ends = [(int(self.gaps[at]), self.gaps[at + 1]) for at in range(0, len(self.gaps), 3)]
+        starts = [(0, self.left), *((int(self.gaps[at]), self.gaps[at + 2]) for at in range(0, len(self.gaps), 3))]
+        return tuple(
+            Cell(" ".join(words[first:last]), left, right)
+            for (first, left), (last, right) in zip(starts, [*ends, (len(words), self.right)], strict=True)
+        )
 
     @property
     def height(self) -> float:
@@ -70,7 +83,7 @@ def runs_of(glyphs: Sequence[Glyph], walls: Sequence[Rule]) -> list[Run]:
             same_line = abs(glyph[3] - baseline) <= SAME_BASELINE * height
             same_size = abs(glyph[5] - glyph[4] - height) <= 0.1 * height
             near = -0.5 * height <= gap <= WIDE_GAP * height
-            if not (same_line and same_size and near) or _walled(walls, run, glyph):
+            if not (same_line and same_size and near) or (walls and _walled(walls, run, glyph)):
                 runs.extend(_run(run))
                 run = []
             elif gap > SPACE_GAP * height:
@@ -90,7 +103,7 @@ def _composed(last: Glyph, glyph: Glyph) -> str | None:
 
 def _walled(walls: Sequence[Rule], glyphs: Sequence[Glyph], glyph: Glyph) -> bool:
     """Whether a rule stands between the last word and the glyph that opens another."""
-    if not walls or glyph[0] == " ":
+    if glyph[0] == " ":
         return False
     last = next((drawn for drawn in reversed(glyphs) if drawn[0] != " "), glyphs[-1])
     return any(
@@ -101,24 +114,28 @@ def _walled(walls: Sequence[Rule], glyphs: Sequence[Glyph], glyph: Glyph) -> boo
 
 def _run(glyphs: list[Glyph]) -> list[Run]:
     """The run that the glyphs make; none if they are all spaces."""
-    inked = [glyph for glyph in glyphs if not glyph[0].isspace()]
-    if not inked:
+    text = " ".join("".join([glyph[0] for glyph in glyphs]).split())
+    if not text:
         return []
-    text = " ".join("".join(glyph[0] for glyph in glyphs).split())
+    inked = [glyph for glyph in glyphs if not glyph[0].isspace()]
     _, left, _, baseline, bottom, top, _ = inked[0]
     bold = all(glyph[6] for glyph in inked)
-    return [Run(text, left, inked[-1][2], baseline, bottom, top, bold, _parts(glyphs, PART_GAP * (top - bottom)))]
+    return [Run(text, left, inked[-1][2], baseline, bottom, top, bold, _gaps(glyphs, PART_GAP * (top - bottom)))]
 
 
-def _parts(glyphs: Sequence[Glyph], wide: float) -> tuple[Cell, ...]:
-    """What stands between the spaces of a run that are wider than so many points."""
-    cells: list[tuple[list[str], float, float]] = []
+def _gaps(glyphs: Sequence[Glyph], wide: float) -> array[float]:
+    """The spaces that are wider than so many points, as ``Run.gaps`` has them."""
+    gaps = array("f")
+    words, end = 0, math.inf  # the words so far, and where the last one ends
+    spaced = False
     for text, left, right, *_ in glyphs:
-        if not cells or (left - cells[-1][2] > wide and not text.isspace()):
-            if not text.isspace():
-                cells.append(([text], left, right))
+        if text.isspace():
+            spaced = end < math.inf
             continue
-        texts, start, end = cells[-1]
-        texts.append(text)
-        cells[-1] = (texts, start, end if text.isspace() else right)
-    return tuple(Cell(" ".join("".join(texts).split()), left, right) for texts, left, right in cells)
+        if spaced:
+            words += 1
+            if left - end > wide:
+                gaps.extend((words, end, left))
+            spaced = False
+        end = right
+    return gaps

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from ingest.formats.flat_text import heading, unmarked
 from ingest.formats.paged_text import PagedText
 from ingest.formats.pdf_furniture import QUESTION, PageLines
+from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
 from ingest.formats.pdf_tables import find_tables, table_rows
 
@@ -26,15 +28,22 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str]) -> Pa
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
     steps = (above.baseline - below.baseline for page in pages for above, below in pairwise(page.column))
     pitch = _most(round(step / height, 1) for step in steps if 0.8 * height < step < 3 * height)
-    text, starts = "", []
+    headings = Headings(lines, height)
+    texts: list[str] = []
+    starts: list[int] = []
+    marks: dict[int, int] = {}
+    length = 0
     for number, page in enumerate(pages):
-        parts = ("\n".join(line.text for line in page.margin), _written(page.column, height, pitch))
-        written = recognised.get(number, "\n\n".join(filter(None, parts)))
-        if text and written:
-            text += "\n\n" if page.column and _opens_section(page.column[0]) else "\n"
-        starts.append(len(text))
-        text += written
-    return PagedText(text=text, page_starts=tuple(starts))
+        parts = ("\n".join(line.text for line in page.margin), _written(page.column, height, pitch, headings))
+        written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
+        if length and written.text:
+            texts.append("\n\n" if page.column and _opens_section(page.column[0]) else "\n")
+            length += len(texts[-1])
+        starts.append(length)
+        marks |= {length + offset: level for offset, level in written.headings.items()}
+        texts.append(written.text)
+        length += len(written.text)
+    return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks)
 
 
 def _most(values: Iterable[float]) -> float:
@@ -43,7 +52,7 @@ def _most(values: Iterable[float]) -> float:
     return max(counts, key=lambda value: (counts[value], -value)) if counts else 1.0
 
 
-def _written(lines: Sequence[Line], height: float, pitch: float) -> str:
+def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headings) -> str:
     """The text of a page, a blank line between its paragraphs."""
     notes = _first_note(lines, height)
     tables = find_tables(lines[:notes])
@@ -60,7 +69,8 @@ def _written(lines: Sequence[Line], height: float, pitch: float) -> str:
             continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):
             parts.append("")
-        parts.append(lines[index].text)
+        level = headings.level(lines[index]) if index < notes else None
+        parts.append(lines[index].text if level is None else heading(lines[index].text, level))
         index += 1
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip("\n")
 

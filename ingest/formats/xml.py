@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from ingest.formats.flat_text import MARK, join_lines, one_line, table_lines
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.flat_text import MARK, heading, join_lines, one_line, table_lines, turn, unmarked
+from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 
 ROOT = "officiele-publicatie"
@@ -30,6 +31,7 @@ INLINE = frozenset(
 BLOCKS = frozenset({"al", "al-groep", "antwoord", "divisie", "kop", "lijst", "table", "tekst", "tussenkop", "vraag"})
 LISTS = frozenset({"lijst", "definitielijst"})
 NUMBERS = frozenset({"li.nr", "lidnr", "nr", "noot.nr"})
+TURNS = {"vraag": Turn.QUESTION, "antwoord": Turn.ANSWER}
 ONE_LINE = frozenset({"dossier", "kop", "naam"})  # their parts stand beside each other
 
 
@@ -46,7 +48,7 @@ def read(data: bytes) -> PagedText:
     text = join_lines(_blocks(paper))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return PagedText(text=text)
+    return unmarked(text)
 
 
 def _blocks(element: Element) -> Iterator[str]:
@@ -67,14 +69,36 @@ def _blocks(element: Element) -> Iterator[str]:
         yield one_line(_inline(element, []))
     elif name in ONE_LINE:
         notes: list[str] = []
-        yield from ("", one_line(" ".join(_inline(child, notes) for child in element)), "", *notes, "")
+        line = one_line(" ".join(_inline(child, notes) for child in element))
+        yield from ("", heading(line, _depth(element)) if line and name == "kop" else line, "", *notes, "")
+    elif name == "tussenkop":
+        yield from ("", *_marked(_paragraph(element), _depth(element) + 1), "")
     elif name == "ondertekening":
         yield from ("", *(line for child in element for line in _blocks(child) if line), "")
     elif _is_paragraph(element):
-        yield from ("", *_paragraph(element), "")
+        lines = _paragraph(element)
+        yield from ("", *(_marked(lines, 0) if _is_bold(element) else lines), "")
     else:
         yield ""
         yield from _mixed(element)
+
+
+def _depth(element: Element) -> int:
+    """How many headings stand above an element, its own division's too."""
+    return sum(len(above) > 0 and local_name(above[0]) == "kop" for above in element.iterancestors())
+
+
+def _marked(lines: Iterator[str], level: int) -> Iterator[str]:
+    """The lines of a heading and of its footnotes."""
+    yield from (heading(line, level) for line in islice(lines, 1) if line)
+    yield from lines
+
+
+def _is_bold(element: Element) -> bool:
+    """Whether a paragraph is set in bold from end to end."""
+    loose = [element.text, *(child.tail for child in element)]
+    bold = [local_name(child) == "nadruk" and "vet" in child.get("type", "") for child in element]
+    return bool(bold) and all(bold) and not any(words and words.strip() for words in loose)
 
 
 def _mixed(element: Element) -> Iterator[str]:
@@ -104,9 +128,13 @@ def _headed(element: Element) -> Iterator[str]:
     heads = [child for child in element if local_name(child) in {"nr", "stuknr", "titel"}]
     notes: list[str] = []
     yield from ("", one_line(" ".join(_inline(head, notes) for head in heads)), "", *notes, "")
+    whose = None if heads else TURNS.get(local_name(element))
     for child in element:
-        if child not in heads:
-            yield from _blocks(child)
+        if child in heads:
+            continue
+        for line in _blocks(child):
+            yield turn(line, whose) if whose and line else line
+            whose = None if line else whose
 
 
 def _item(item: Element) -> Iterator[str]:

@@ -8,8 +8,10 @@ from itertools import takewhile
 
 from ingest.document import BlockKind, Kamervragen, Kind, Reply, Role, Speaker
 from ingest.structure.answers import Voices, read_answers
+from ingest.structure.appendices import appendices_of
 from ingest.structure.endnotes import endnotes
-from ingest.structure.kamerbrief import dossiers_of, identifier_of
+from ingest.structure.kamerbrief import with_signature
+from ingest.structure.kamerstuk import dossiers_of, identifier_of
 from ingest.structure.kamervragen import (
     IDENTIFIER,
     STANDING_TITLE,
@@ -75,6 +77,8 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     silent = not published and _answers_silently(layout)
     blocks = read_answers(pieces_of(layout), _voices(asked, sender, kind), unlabelled=silent)
     blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
+    if not published:
+        blocks = with_signature(blocks, layout)
     answered = any(block.kind is BlockKind.ANSWER for block in blocks)
     dossiers = () if published else dossiers_of(layout.text)
     if published:
@@ -94,6 +98,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         sender=sender if answers else people(asked.askers),
         recipient=_recipient(asked, layout, answers=answers, published=published),
         dossiers=dossiers,
+        appendices=() if published else appendices_of(layout),
         kamervragen=asked,
     )
 

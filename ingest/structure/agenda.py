@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
-from ingest.structure.layout import MONTHS, ROW
+from ingest.structure.line_ends import MONTHS, ROW
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 

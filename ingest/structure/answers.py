@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from ingest.document import Block, BlockKind, Role, Speaker
 from ingest.structure.kamervragen import who_asks
 from ingest.structure.labels import named, numbers_in
-from ingest.structure.layout import SENTENCE_END
+from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.numbering import Label, labels_of
 from ingest.structure.outline import PLAIN_KINDS, SIGNATURE
 from ingest.structure.parts import Piece, block

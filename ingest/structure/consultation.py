@@ -124,6 +124,7 @@ class Consultation:
         self._number = ""
         self._label = ""
         self._topic = ""
+        self._doubtful = False  # after what was asked, nothing tells who speaks
         self._labelled = False  # a label names the fractie, not the paragraph itself
         self._silent = False  # a letter is closed
 
@@ -205,7 +206,7 @@ class Consultation:
         return self._head(made, ())
 
     def _head(self, made: Block, path: tuple[str, ...] | None = None) -> Turn:
-        self._silent = False
+        self._silent = self._doubtful = False
         turn = self._said(made)
         above = turn.block.path if path is None else path
         return replace(turn, block=replace(turn.block, kind=BlockKind.HEADING, path=above, context=None))
@@ -224,6 +225,8 @@ class Consultation:
             self._replying = False
         elif self._replies(own_words):
             self._replying = True
+        # Nothing tells whether the fractie goes on or the minister begins.
+        self._doubtful = self._asked and not self._replying and not self._asks(own_words) and self._part is Part.MIXED
         named = fractie_of(own_words)
         if named and (not self._replying or (self._part is Part.REPLY and opens_with_members(own_words))):
             self._fractie = named
@@ -244,7 +247,7 @@ class Consultation:
         """Whether the minister takes the turn, or keeps it."""
         if self._replying or self._part is Part.REPLY:
             return True
-        return self._fractie is not None and (self._asked or speaks_for_the_minister(text))
+        return self._fractie is not None and speaks_for_the_minister(text)
 
     def _said(self, made: Block) -> Turn:
         silent = self._silent or self._part is Part.OTHER or not (self._fractie or self._part is Part.REPLY)
@@ -258,7 +261,7 @@ class Consultation:
             fractie=self._fractie,
             number=self._number,
             part=self._part,
-            asks=not self._replying,
+            asks=not self._replying and not self._doubtful,
             replies=self._replying,
         )
 

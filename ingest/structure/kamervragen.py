@@ -17,8 +17,8 @@ YEARS = re.compile(
     r"|Vergaderjaar (\d{4})\s*[–-]\s*(\d{4})\s+Aanhangsel"
 )
 KV_IDENTIFIER = re.compile(r"\bkv-(?:tk|ek)-\d{4}Z\d{5}\b")
-NUMBER = re.compile(r"\d{1,4}")
-BELOW_TITLE = re.compile(r"gegeven\s+antwoorden\s+(\d{1,4})\s")
+NUMBER = re.compile(r"(?:[Nn]r\. ?)?(\d{1,4})")
+BELOW_TITLE = re.compile(r"gegeven\s+antwoorden\s+(?:[Nn]r\.\s*)?(\d{1,4})\s")
 STANDING_TITLE = re.compile(r"Vragen gesteld door de leden der Kamer")
 WHO = r"(?:het (?:Eerste |Tweede )?(?:Kamer)?lid|de (?:Eerste |Tweede )?(?:Kamer)?leden) (?!der Kamer)"
 OFFICE = r"(?:[Mm]inister-[Pp]resident|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?)"
@@ -229,7 +229,8 @@ def number_and_years(raw: str, units: Iterable[str], received: date | None) -> t
     lines = [*units]
     title = next((index for index, line in enumerate(lines) if STANDING_TITLE.search(line)), -1)
     # The "2" of the Tweede Kamer stands above the title, the number of the paper below it.
-    number = next((line for line in lines[title + 1 :] if NUMBER.fullmatch(line) and (len(line) > 1 or title >= 0)), "")
+    numbers = filter(None, (NUMBER.fullmatch(line) for line in lines[title + 1 :]))
+    number = next((one.group(1) for one in numbers if len(one.group()) > 1 or title >= 0), "")
     if not number and (below := BELOW_TITLE.search(raw[:3000])):
         number = below.group(1)
     stated = YEARS.search(raw)

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from ingest.document import Block
-from ingest.structure.layout import SALUTATION, Layout
+from ingest.structure.layout import Layout
+from ingest.structure.line_ends import SALUTATION
 from ingest.structure.parts import DATE, found_date
 
 OFFICE = (
@@ -15,24 +16,30 @@ OFFICE = (
 )
 # "drs. A.B. de Naam", or first and last name in full.
 NAME = (
-    r"(?:(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*"
-    r"(?:[A-Z][a-z]?\.\s?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}"
+    r"(?:(?:(?:[Pp]rof|[Mm]r|[Dd]rs?|[Ii]r|[Ii]ng)\. ?)*"
+    r"(?:[A-Z][a-z]?\.\s?){1,5}(?:\([A-ZÀ-Ý][\w’'-]+\) )?"
+    r"(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}"
     r"|[A-ZÀ-Ý][\w’'-]+(?: (?:van|de|der|den|ter|ten))*(?: [A-ZÀ-Ý][\w’'-]+){1,2})"
 )
 SIGNED = re.compile(rf"(?:^|\n|, )(?P<office>{OFFICE}),?\s+(?P<name>{NAME})\s*(?=\n|$)")
+DEPUTY = re.compile(r",?\s*(?:namens deze|voor deze|b\.a\.|o\.l\.v\.)\b[:,]?\s*")
 ALSO = re.compile(
     r"mede namens (?:mijn ambtgenoot |mijn collega |de )?"
     r"((?:de )?(?:minister|staatssecretaris)\b[^\n,.]{0,80})",
     re.IGNORECASE,
 )
-HEADED = re.compile(r"\bBRIEF VAN (DE (?:MINISTERS?|STAATSSECRETARIS(?:SEN)?|MINISTER-PRESIDENT)\b[^\n]{0,160})")
+# Also of those who hold no office of state: an informateur, the Algemene Rekenkamer.
+HEADED = re.compile(r"\bBRIEF VAN (?=DE |HET |EEN )([^a-z\n]{5,200})(?=\n|$)")
+HOLDS_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)", re.IGNORECASE)
 CLOSING = re.compile(
     r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?|[Mm]ede namens [^.]{3,120}),?"
 )
 SUBJECT = re.compile(r"^(?:Betreft|Onderwerp|Brief regering)\b\s*:?\s*(\S.{3,400})$", re.MULTILINE)
 PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld)[,:\s]+{DATE}"
 LONGEST_SIGNATURE = 200  # characters
-SMALL_WORDS = frozenset({"DE", "EN", "VAN", "VOOR", "DER", "HET"})
+SMALL_WORDS = frozenset(
+    "DE EN VAN VOOR DER HET MINISTER MINISTERS MINISTER-PRESIDENT STAATSSECRETARIS STAATSSECRETARISSEN".split()
+)
 MOST_SIGNED = 4  # bewindspersonen under one letter
 
 
@@ -53,10 +60,21 @@ def sender_of(layout: Layout) -> str:
     signed = _last_together(list(SIGNED.finditer(short)))
     if not signed:
         head = HEADED.search(layout.text[:2500])
-        return _office(_in_small_letters(head.group(1))) if head else ""
-    sender = " en ".join(f"{one['name'].strip()}, {_office(one['office'])}" for one in signed)
+        return _headed(head.group(1)) if head else ""
+    sender = " en ".join(_who(one) for one in signed)
     also = ALSO.search(short)
     return f"{sender}, mede namens de {_office(also.group(1))}" if also else sender
+
+
+def _who(signature: re.Match[str]) -> str:
+    """Name and office; first the office where somebody else signs on its behalf."""
+    name, (office, *deputy) = signature["name"].strip(), DEPUTY.split(_office(signature["office"]), maxsplit=1)
+    return f"{office}, namens deze {name}" if deputy else f"{name}, {office}"
+
+
+def holds_office(sender: str) -> bool:
+    """Whether who signed is a minister or staatssecretaris."""
+    return HOLDS_OFFICE.search(sender) is not None
 
 
 def _last_together(found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -69,9 +87,15 @@ def _last_together(found: list[re.Match[str]]) -> list[re.Match[str]]:
     return together
 
 
+def _headed(capitals: str) -> str:
+    """The office or the body that a letter is headed with: "minister van Verkeer", "Algemene Rekenkamer"."""
+    named = _in_small_letters(capitals.rstrip("0123456789 "))
+    return _office(named) if holds_office(named) else re.sub(r"^(?:de|het|een) ", "", named)
+
+
 def _in_small_letters(office: str) -> str:
     """An office in capitals as it is written in a sentence: "de minister van Verkeer"."""
-    return " ".join(word.lower() if word in SMALL_WORDS else word.capitalize() for word in office.split())
+    return " ".join(word.lower() if word.strip(",") in SMALL_WORDS else word.capitalize() for word in office.split())
 
 
 def _office(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.sentences import split
-from ingest.structure.layout import OPEN_WORD, Layout
+from ingest.structure.layout import Layout
+from ingest.structure.line_ends import OPEN_WORD
 
 # Words that a number follows as a part of the sentence: "groep 8."
 NUMBERED = frozenset(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ingest.document import BlockKind
+from ingest.formats.paged_text import Turn
 from ingest.structure.kamervragen import who_asks
 from ingest.structure.labels import NUMBERS, numbers_in
 from ingest.structure.parts import Piece
@@ -18,6 +19,7 @@ MOST_MISSING = 2  # numbers that a paper may leave out
 HEAD_OF_ANSWERS = 3  # pieces between "Antwoord" and the first number below it
 LONGEST_OPENING = 3  # paragraphs of a question before its question mark
 MOST_PARTS = 12  # of a question
+TURNS = {Turn.QUESTION: BlockKind.QUESTION, Turn.ANSWER: BlockKind.ANSWER}
 KINDS = {Shape.QUESTION: BlockKind.QUESTION, Shape.ANSWER: BlockKind.ANSWER}
 
 
@@ -41,6 +43,12 @@ def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
         index: Label(kind=KINDS[piece.shape], number=piece.unit.number)
         for index, piece in enumerate(pieces)
         if piece.shape in KINDS
+    }
+    # What the file itself says opens a question or an answer, where no label is printed.
+    labels |= {
+        index: Label(kind=TURNS[piece.unit.turn], alone=False)
+        for index, piece in enumerate(pieces)
+        if piece.unit.turn is not None and index not in labels
     }
     if not any(label.kind is BlockKind.QUESTION for label in labels.values()):
         labels |= _numbers(pieces)

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
-from ingest.structure.layout import ROW, SALUTATION
+from ingest.structure.line_ends import ROW, SALUTATION
 from ingest.structure.parts import Piece, block
 from ingest.structure.shapes import Shape
 
 LONGEST_HEADING = 140
+MOST_LISTS = 12  # tried as the list of contents, which stands near the start
+LONGEST_CONTENTS = 60
 LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
@@ -44,9 +46,29 @@ PLAIN_KINDS = {
 def is_heading(pieces: list[Piece], index: int) -> bool:
     """Whether a short line without a closing stop heads what follows it."""
     piece = pieces[index]
+    if piece.unit.heading is not None and _set_as_heading(pieces, index):
+        return True
     if piece.shape is Shape.ITEM:
         return _heads(pieces, index) and piece.unit.number[:1].isdigit() and not _list_goes_on(pieces, index)
     return piece.shape is Shape.TEXT and piece.broken_from is None and _heads(pieces, index)
+
+
+def _set_as_heading(pieces: list[Piece], index: int) -> bool:
+    """Whether words that the file itself sets as a heading may be one."""
+    piece, text = pieces[index], pieces[index].text
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if piece.shape not in {Shape.TEXT, Shape.ITEM} or piece.broken_from is not None or following is None:
+        return False
+    if len(text) > LONGEST_HEADING or piece.unit.lines > 3 or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if any(pattern.match(text) for pattern in (ROW, SALUTATION, SIGNATURE, OFFICIAL_HEAD)):
+        return False
+    if piece.unit.heading:
+        return True
+    # Bold type alone also stresses a sentence, a word before a colon, or an item of a list.
+    if TWO_SENTENCES.search(text) or text[-1] in ",;!" or CLOSED.search(text.removesuffix(":")):
+        return False
+    return not (piece.unit.bullet and not piece.unit.number) and not (text[0].islower() or following.text[0].islower())
 
 
 def _heads(pieces: list[Piece], index: int) -> bool:
@@ -151,12 +173,22 @@ class _Levels:
     def __init__(self, pieces: list[Piece], headings: list[int]) -> None:
         contents = _contents(pieces, headings)
         tops = {index: int(top.group()) for index in headings if (top := TOP_NUMBER.match(pieces[index].text))}
+        furthest = {number: index for index, number in tops.items()}
+        marked = any(pieces[index].unit.heading for index in headings)
+        open_marks: list[int] = []  # depths of the headings above, where the file tells them
         self.of: dict[int, int] = {}
         above = 0  # level of the heading that the numbered ones stand under
         plain = 0  # level of the last heading without a number
         last = 0  # number of the last numbered heading
         for index in headings:
             text = pieces[index].text
+            if marked:
+                depth = pieces[index].unit.heading
+                while depth and open_marks and open_marks[-1] >= depth:
+                    open_marks.pop()
+                self.of[index] = len(open_marks) + 1
+                open_marks += [depth] if depth else []
+                continue
             if index in tops:
                 if tops[index] not in {last, last + 1} or tops[index] == 1 != last:
                     above = plain
@@ -165,7 +197,7 @@ class _Levels:
                 continue
             if OUTER.fullmatch(text) or index in contents:
                 level = 1
-            elif not contents and not above and any(at > index and tops[at] == last + 1 for at in tops) and last:
+            elif not contents and not above and furthest.get(last + 1, 0) > index and last:
                 level = 2  # between two numbers that follow each other
             elif index - 1 in self.of and not OUTER.fullmatch(pieces[index - 1].text):
                 level = 2 if contents else min(self.of[index - 1] + 1, 3)
@@ -184,8 +216,14 @@ def _depth(text: str) -> int:
 def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
     """The headings that a list of contents at the start of a letter names; empty without one."""
     best: frozenset[int] = frozenset()
-    for run in _runs(pieces):
-        found = {_named(pieces[item], pieces, [each for each in headings if each > run[-1]]) for item in run}
+    plain = [index for index in headings if not NUMBERING.match(pieces[index].text)]
+    by_word: dict[str, list[int]] = {}
+    words = {index: _words(pieces[index].text) for index in plain}
+    for index in plain:
+        for word in words[index]:
+            by_word.setdefault(word, []).append(index)
+    for run in _runs(pieces)[:MOST_LISTS]:
+        found = {_named(pieces[item], words, by_word, run[-1]) for item in run[:LONGEST_CONTENTS]}
         named = frozenset(found - {None})
         # Most of the list must come back as headings, or it is just a list.
         if len(named) * 3 >= len(run) * 2 and len(named) > max(2, len(best)):
@@ -193,15 +231,11 @@ def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
     return best
 
 
-def _named(item: Piece, pieces: list[Piece], headings: list[int]) -> int | None:
-    """The heading that an item of a list of contents stands for, None if none is like it."""
-    words = _words(item.text)
-    scored = [
-        (_likeness(words, _words(pieces[index].text)), -index)
-        for index in headings
-        if not NUMBERING.match(pieces[index].text)
-    ]
-    score, index = max(scored, default=(0.0, 0))
+def _named(item: Piece, words: dict[int, frozenset[str]], by_word: dict[str, list[int]], after: int) -> int | None:
+    """The heading below that an item of a list of contents stands for, None if none is like it."""
+    own = _words(item.text)
+    alike = {index for word in own for index in by_word.get(word, ()) if index > after}
+    score, index = max(((_likeness(own, words[index]), -index) for index in alike), default=(0.0, 0))
     return -index if score >= LEAST_LIKENESS else None
 
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from ingest import official_numbers
 from ingest.document import Appendix, Block, BlockKind, Kamervragen, Kind, Speaker
-from ingest.structure.layout import SENTENCE_END, Layout, Unit
+from ingest.structure.layout import Layout, Unit
+from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.lines import Dropped
 from ingest.structure.shapes import Shape
 

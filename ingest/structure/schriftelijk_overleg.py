@@ -9,7 +9,7 @@ from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.answering import Asked, Questions, whole
 from ingest.structure.consultation import Consultation, Part, Turn, parted
 from ingest.structure.fracties import label_of, opens_with_members
-from ingest.structure.kamerbrief import dossiers_of, identifier_of
+from ingest.structure.kamerstuk import dossiers_of, identifier_of, is_no_letter
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter, sender_of, subject_of
 from ingest.structure.notes import hung
@@ -18,7 +18,7 @@ from ingest.structure.parts import DATE, Parts, found_date, pieces_of
 
 HEAD = 3000  # characters
 TITLE = re.compile(
-    r"^(?:\d{2} ?\d{3}(?: [IVXLC]+)? )?(?:Nr\. ?\w+:? |(?P<letter>[A-Z]{1,3})\d? |\d{4}D\d+ )?(?:INBRENG )?"
+    r"^(?:\d{2} ?\d{3}(?:-\d{2})?(?: [IVXLC]+)? )?(?:[Nn]r\. ?\w+:? |[A-Z]{1,3}\d? |\d{4}D\d+ )?(?:INBRENG )?"
     r"VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\b"
     r"|^(?:Inbreng v|V)erslag van een (?:nader )?schriftelijk overleg\b"
     r"|^BEANTWOORDING VAN DE (?:SCHRIFTELIJKE )?VRAGEN EN OPMERKINGEN",
@@ -44,6 +44,8 @@ def is_schriftelijk_overleg(text: str) -> bool:
     """Whether fracties put questions and a minister answers them: by its title, or by its labels."""
     if TITLE.search(text[:HEAD]):
         return True
+    if is_no_letter(text):
+        return False
     units = text.split("\n\n")
     labels = [unit for unit in units if label_of(unit)]
     members = sum(opens_with_members(unit) for unit in units)
@@ -65,20 +67,12 @@ def parse(layout: Layout, raw: str) -> Parts:
         text=layout.text,
         blocks=tuple(hung(blocks, layout)),
         dropped=layout.dropped,
-        identifier=identifier_of(layout.text, raw, dossiers) or _lettered(layout.text[:HEAD], dossiers),
+        identifier=identifier_of(layout.text, raw, dossiers),
         title=subject_of(layout) or _title(layout.text[:HEAD], head),
         date=found_date(SETTLED, head) or date_of_letter(layout),
         sender=signed or office,
         dossiers=dossiers,
     )
-
-
-def _lettered(head: str, dossiers: tuple[str, ...]) -> str:
-    """The identifier of a paper of the Eerste Kamer, which numbers with letters; "" without one."""
-    number = TITLE.search(head)
-    if number is None or not number["letter"] or not dossiers:
-        return ""
-    return f"kst-{'-'.join(dossiers[0].replace(' ', '', 1).split())}-{number['letter']}"
 
 
 def _office(head: str) -> str:
@@ -141,7 +135,12 @@ class _Linked:
             return self._reply(turn)
         if turn.block.kind is BlockKind.HEADING:
             self._open, self._last = [], None
-        return turn.block
+        return self._unsaid(turn) if turn.fractie else turn.block
+
+    def _unsaid(self, turn: Turn) -> Block:
+        """What a fractie may have put forward and the minister may have replied: nobody is given the words."""
+        place = f"inbreng {turn.fractie.bare} of de reactie daarop" if turn.fractie else ""
+        return replace(turn.block, place=place, context=turn.block.context or whole(self._open))
 
     def _question(self, turn: Turn, again: Asked | None) -> Block:
         if self._closed or turn.block.kind is BlockKind.HEADING:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.fusion import by_score, reciprocal_rank
+from index.fusion import by_rank, by_score, reciprocal_rank
 
 
 def test_two_second_places_beat_one_first_place() -> None:
@@ -35,3 +35,9 @@ def test_words_that_match_lift_a_passage() -> None:
     """0.2 + 0.8 x 1 = 1.0 is more than 0.5, with the weight at 0.8."""
     fused = by_score(np.array([0.5, 0.2], np.float32), np.array([0, 1], np.float32), weight=0.8)
     assert fused.tolist() == pytest.approx([0.5, 1.0])
+
+
+def test_by_rank_a_list_counts_only_passages_that_hold_a_word() -> None:
+    """1/61 for the nearest; 1/62 + 1/61 for the second that also leads the words."""
+    fused = by_rank(np.array([0.9, 0.5], np.float32), np.array([0, 0.1], np.float32))
+    assert fused == pytest.approx([1 / 61, 1 / 62 + 1 / 61])

@@ -1,6 +1,6 @@
 """Concepts of a question and what can stand for them."""
 
-from index.query import BACKGROUND, COMPOUND, concepts, understand
+from index.query import BACKGROUND, COMPOUND, Help, concepts, understand
 from index.vocabulary import Vocabulary
 
 WORDS = Vocabulary({"leerlingenvervoer": 4, "samenwerkingsverband": 9, "school": 7})
@@ -34,3 +34,15 @@ def test_the_conversation_counts_for_less_than_the_question() -> None:
         ("school", 1.0),
         ("leerlingenvervoer", BACKGROUND),
     ]
+
+
+def test_a_help_that_is_left_out_finds_nothing() -> None:
+    asked = {
+        Help.LAY_TERMS: "busje",
+        Help.COMPOUNDS: "vervoer",
+        Help.PARTS: "schoolkompas",
+        Help.SPELLING: "samenwerkingsverbandt",
+        Help.JOINED: "samenwerkings verband",
+    }
+    for left_out, text in asked.items():
+        assert understand(text, WORDS) != understand(text, WORDS, without={left_out})

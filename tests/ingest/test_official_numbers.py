@@ -29,6 +29,9 @@ def paper(identifier: str, kind: Kind = Kind.KAMERBRIEF, day: date | None = None
         (paper("kst-31497-448"), "", "Kamerstukken II, 31 497, nr. 448"),
         (paper("kst-36410-XVI-160"), "", "Kamerstukken II, 36 410 XVI, nr. 160"),
         (paper("kst-21501-32-1703"), "", "Kamerstukken II, 21 501-32, nr. 1703"),
+        (paper("kst-21501-31-207-h1"), "", "Kamerstukken II, 21 501-31, nr. 207 (herdruk)"),
+        (paper("kst-21501-20-C"), "", "Kamerstukken I, 21 501-20, C"),
+        (paper("kst-36200-A-5"), "", "Kamerstukken II, 36 200 A, nr. 5"),
         (paper("kst-33106-AA"), "", "Kamerstukken I, 33 106, AA"),
         (paper("bestand-1", Kind.BRIEF), "", 'Brief "De boot", datum onbekend (bestand boot.txt)'),
         (

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest import formats
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.text import paged, read
 
@@ -41,3 +44,13 @@ def test_what_is_no_text_is_refused(data: bytes, reason: Reason) -> None:
 def test_pages_must_start_within_the_text() -> None:
     with pytest.raises(ValueError, match="pages must start at 0"):
         PagedText(text="a", page_starts=(1,))
+
+
+def test_plain_text_named_pdf_is_read_as_text() -> None:
+    assert formats.read(Path("stuk.pdf"), "De boot vaart één keer per dag.".encode()).text.startswith("De boot")
+    assert formats.format_of(Path("stuk.docx"), b"De boot vaart.") == ".txt"
+
+
+def test_a_pdf_whose_head_is_broken_is_no_text() -> None:
+    assert formats.format_of(Path("stuk.pdf"), b"junk\n%PDF-1.7\n1 0 obj\nendobj") == ".pdf"
+    assert formats.format_of(Path("stuk.pdf"), b"\x00\x01 geen tekst") == ".pdf"

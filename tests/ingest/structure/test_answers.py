@@ -107,7 +107,7 @@ def test_text_around_the_answers_is_no_part_of_them() -> None:
     assert places["Ik ga eerst in op de boot."] == "inleiding"
     assert places["Ja."] == "antwoord 1"
     assert places["Elk uur."] == "bijlage"
-    assert places["A.B. Voorbeeld"] == ""
+    assert places["A.B. Voorbeeld"] == "ondertekening"
 
 
 def test_a_postponement_holds_questions_and_no_answers() -> None:

@@ -169,7 +169,7 @@ def test_nobody_replies_before_something_was_asked() -> None:
     text = (
         "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
         "De leden van de ABC-fractie hebben de brief gelezen.\n\nDe brief gaat over de boot naar het eiland.\n\n"
-        "Hoe vaak vaart de boot?\n\nDe boot vaart tien keer.\n"
+        "Hoe vaak vaart de boot?\n\nIk laat de boot tien keer varen.\n"
     )
     assert [role for _, role, _ in said(text)] == ["fractie", "fractie", "fractie", "bewindspersoon"]
 
@@ -218,6 +218,31 @@ def test_turns_are_told_by_who_is_the_subject() -> None:
         "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
         "De leden van de ABC-fractie lezen dat de boot niet vaart. Kan de minister dat toelichten?\n\n"
         "Het kabinet deelt de zorg van deze leden. De boot is in de werf.\n\n"
-        "Voorts vragen zij naar de prijs van een kaartje.\n\nEen kaartje kost 2 euro.\n"
+        "Voorts vragen zij naar de prijs van een kaartje.\n\nNaar ik begrijp kost een kaartje 2 euro.\n"
     )
     assert [role for _, role, _ in said(text)] == ["fractie", "bewindspersoon", "fractie", "bewindspersoon"]
+
+
+def test_words_without_a_sign_of_the_minister_are_put_in_nobodys_mouth() -> None:
+    text = (
+        "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
+        "De leden van de ABC-fractie lezen over de boot. Hoe vaak vaart de boot?\n\n"
+        "De boot is oud en kost te veel.\n\nIk laat de boot vaker varen.\n\nDe haven wordt dieper.\n"
+    )
+    parts = parsed(text)
+    said_by = [(block.speaker.role, block.kind) for block in parts.blocks if block.kind is not BlockKind.HEADING]
+    assert said_by == [
+        (Role.FRACTIE, BlockKind.QUESTION),
+        (Role.ONBEKEND, BlockKind.PARAGRAPH),
+        (Role.BEWINDSPERSOON, BlockKind.ANSWER),
+        (Role.BEWINDSPERSOON, BlockKind.ANSWER),
+    ]
+    doubtful = next(block for block in parts.blocks if parts.text[block.start : block.end].startswith("De boot is oud"))
+    assert doubtful.place == "inbreng ABC-fractie of de reactie daarop"
+    assert doubtful.context is not None
+    assert parts.text[slice(*doubtful.context)].endswith("Hoe vaak vaart de boot?")
+
+
+def test_a_consultation_in_a_dossier_with_parts_bears_the_whole_number() -> None:
+    parts = parsed(SEPARATE.replace("12 345 Veerboten", "21 501-31 Raad voor Havens"))
+    assert (parts.identifier, parts.dossiers) == ("kst-21501-31-8", ("21 501-31",))

@@ -1,0 +1,130 @@
+"""Lines gathered into what belongs together: paragraphs, items, footnotes, labels, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ingest.formats.paged_text import Turn
+from ingest.structure.footnote_lines import footnote_number
+from ingest.structure.labels import question_numbers
+from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
+from ingest.structure.lines import LONE_NUMBER, Line, glued_marks
+from ingest.structure.shapes import Look, Shape, look_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the file says of its lines by mark-up or type, by where they start."""
+
+    headings: Mapping[int, int]
+    turns: Mapping[int, Turn]
+
+    def parts(self, before: Line, line: Line) -> bool:
+        """Whether a line begins something else than the line before it."""
+        if line.start in self.turns:
+            return True
+        level, above = self.headings.get(line.start), self.headings.get(before.start)
+        # A line in bold in the middle of a sentence is no heading.
+        running = line.text[0].islower() or OPEN_WORD.search(before.text)
+        return level != above and (bool(level or above) or not running)
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A unit while its lines are being gathered."""
+
+    look: Look
+    lines: list[Line] = field(default_factory=list)
+
+
+def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
+    """The lines of each unit, in order."""
+    width = full_width(lines)
+    spacing = Spacing(lines, width)
+    apart = paragraphs_apart(lines, width)
+    seen = glued_marks(lines)
+    asked = question_numbers(lines)
+    drafts: list[Draft] = []
+    footnote = 0  # number of the last footnote
+    in_notes = False
+    for position, line in enumerate(lines):
+        current = drafts[-1] if drafts else None
+        if line.opens_page or line.start in hints.headings:
+            in_notes = False
+        number = (
+            0
+            if line.start in hints.headings
+            else footnote_number(line, lines, position, seen, footnote, in_notes=in_notes)
+        )
+        if line.start in asked:
+            drafts.append(Draft(look=Look(shape=Shape.TEXT), lines=[line]))
+            in_notes = False
+            continue
+        if number:
+            footnote, in_notes = number, True
+            drafts.append(Draft(look=Look(shape=Shape.FOOTNOTE, number=str(number)), lines=[line]))
+            continue
+        if current is not None and current.look.shape is Shape.FOOTNOTE and _bare(current):
+            current.lines.append(line)
+            continue
+        look = _settled(look_of(line.text), line, current)
+        if in_notes and current is not None:
+            if line.blanks == 0 or (
+                look.shape is Shape.TEXT and goes_on(current.lines[-1], line, width, double=True, apart=False)
+            ):
+                current.lines.append(line)
+                continue
+            in_notes = False
+        if (
+            current is None
+            or hints.parts(current.lines[-1], line)
+            or _begins(look, line, current, width, double=spacing.double(position), apart=apart)
+        ):
+            drafts.append(Draft(look=look, lines=[line]))
+        else:
+            current.lines.append(line)
+    return drafts
+
+
+def _bare(draft: Draft) -> bool:
+    """Whether a footnote has only its number so far."""
+    return len(draft.lines) == 1 and bool(LONE_NUMBER.fullmatch(draft.lines[0].text))
+
+
+def _settled(look: Look, line: Line, current: Draft | None) -> Look:
+    """The look that holds here: a dash at a line start is a bullet only where a list can start or go on."""
+    if look.shape in {Shape.QUESTION, Shape.ANSWER} and current is not None and not line.blanks:
+        return Look(shape=Shape.TEXT) if _wrapped(line.text, current.lines[-1].text) else look
+    if look.shape is not Shape.ITEM or current is None or line.blanks:
+        return look
+    if current.look.shape in {Shape.QUESTION, Shape.ANSWER}:
+        return look
+    before = current.lines[-1].text
+    same_list = current.look.shape is Shape.ITEM and current.look.bullet[-1:] == look.bullet[-1:]
+    if SENTENCE_END.search(before) or same_list or look.bullet in "•▪●◦\uf0b7":
+        return look
+    return Look(shape=Shape.TEXT)
+
+
+def _wrapped(text: str, before: str) -> bool:
+    """Whether what looks like a label is the end of a sentence: "zie het antwoord op / vraag 2."."""
+    return bool(OPEN_WORD.search(before)) or (text[0].islower() and not SENTENCE_END.search(before))
+
+
+def _begins(look: Look, line: Line, current: Draft, width: int, *, double: bool, apart: bool) -> bool:
+    """Whether the line begins a new unit."""
+    if look.shape is not Shape.TEXT:
+        return True
+    if current.look.shape in {
+        Shape.ROW,
+        Shape.LABEL,
+        Shape.EMPTY_ITEM,
+        Shape.QUESTION,
+        Shape.ANSWER,
+        Shape.INPUT,
+    }:
+        return True
+    if current.look.shape is Shape.FOOTNOTE:
+        return True
+    return not goes_on(current.lines[-1], line, width, double=double, apart=apart)

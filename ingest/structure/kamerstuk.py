@@ -1,0 +1,85 @@
+"""The head of a Kamerstuk: its dossiers and number, and what sort of paper it calls itself."""
+
+from __future__ import annotations
+
+import re
+
+HEAD = 2500  # characters
+# "21 501-31" of the councils of the European Union, "36 200 VIII" and "36 200 A" of the budget.
+CHAPTER = r"[IVXLCDM]+|[A-M](?=\s+[A-ZÀ-Ý][a-zà-ÿ])"
+DOSSIER = rf"(?P<dossier>\d{{2}} \d{{3}}(?:-\d{{2}})?)(?: \(?(?P<chapter>(?:{CHAPTER})\b|R ?\d{{4}})\)?)?(?![\w-])"
+DOSSIER_HEAD = re.compile(rf"^{DOSSIER}(?! ?,)", re.MULTILINE)
+# The whole number on a line of its own: "21 501-31, nr. 207".
+CITED_HEAD = re.compile(rf"^{DOSSIER}, ?[Nn]r\. ?(?P<number>\d{{1,4}})$", re.MULTILINE)
+DOSSIER_TITLE = re.compile(rf"^{DOSSIER}\s+(?P<title>[A-ZÀ-Ý][^\n]{{4,200}})$", re.MULTILINE)
+# At the foot of a page a line begins with it; further on in a line it is another paper's.
+PRINTED = re.compile(
+    r"^\s*(kst-\d{5}(?:-\d{2}(?=-\d))?(?:-(?:[IVXLCDM]+|[A-M]|\(?R\d{4}\)?)(?=-))?-(?:\d+|[A-Z]{1,3})(?:-[hn]\d+)?)(?=\s|$)",
+    re.MULTILINE,
+)
+PAPER = (
+    r"(?:(?:NADERE?|NADER GEWIJZIGDE?|GEWIJZIGDE?|VOORLOPIG|EERSTE|TWEEDE|DERDE|VIERDE) )*(?:BRIEF|EINDVERSLAG|VERSLAG|"
+    r"MEMORIE|NOTA|MOTIE|AMENDEMENT|SUBAMENDEMENT|VOORSTEL|LIJST|ADVIES|JAARVERSLAG|RAPPORT|BIJLAGE|INBRENG|VERKLARING)\b"
+)
+REPRINT = r"(?P<reprint>HERDRUK|Herdruk|GECORRIGEERDE VERSIE|Gecorrigeerde versie)"
+NUMBER_HEAD = re.compile(rf"^[Nn]r\. ?(?P<number>\d{{1,4}})\b(?:\s+\(?{REPRINT})?", re.MULTILINE)
+# In the raw text, where old papers have it on a line of its own: "nr. 7".
+NUMBER_ALONE = re.compile(rf"^\s*[Nn]r\. ?(?P<number>\d{{1,4}})(?:\s+{REPRINT})?\s*(?=\n|{PAPER})", re.MULTILINE)
+# The Eerste Kamer numbers with letters.
+LETTER_HEAD = re.compile(rf"^(?P<number>[A-Z]{{1,3}})\d?(?:\s+\(?{REPRINT}\)?)?\s+(?={PAPER})", re.MULTILINE)
+REPRINT_ALONE = re.compile(rf"^{REPRINT}\b", re.MULTILINE)
+SUFFIX = {"herdruk": "-h1", "gecorrigeerde versie": "-n1"}
+NAMED = re.compile(
+    rf"(?:^(?:[A-Z]{{1,3}}\d?\s+)?|\b[Nn]r\. ?\d{{1,4}}\s+)(?:{REPRINT}\s+)?(?P<paper>{PAPER})"
+    r"(?=\s+[A-Z]{2}|\d?\s*$)",
+    re.MULTILINE,
+)
+# What these hold is said by members, by a committee, or by several in turn.
+NO_LETTER = re.compile(r"MOTIE|AMENDEMENT|VERSLAG|MEMORIE|NOTA|VOORSTEL|ADVIES|RAPPORT")
+# In the record of a debate each turn begins so: "De heer Voorbeeld (ABC):".
+TURN = re.compile(
+    r"^(?:De (?:heer|voorzitter)|Mevrouw|Minister|Staatssecretaris|Het lid)\b[^\n.:]{0,60}:(?=\s|$)", re.MULTILINE
+)
+LEAST_TURNS = 3
+
+
+def dossiers_of(text: str) -> tuple[str, ...]:
+    """The dossier numbers at the head of a Kamerstuk, as "31 497", "21 501-31" or "36 200 VIII"."""
+    head = text[:HEAD]
+    found = list(DOSSIER_HEAD.finditer(head)) or list(CITED_HEAD.finditer(head))
+    return tuple(dict.fromkeys(" ".join(filter(None, (one["dossier"], one["chapter"]))) for one in found))
+
+
+def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
+    """The identifier of a Kamerstuk, as printed or from dossier and number at its head; "" without."""
+    head = text[:HEAD]
+    stated = NUMBER_HEAD.search(head) or LETTER_HEAD.search(head) or NUMBER_ALONE.search(raw[:HEAD])
+    suffix = _suffix(head, stated)
+    if printed := PRINTED.search(raw[:6000]):
+        number = printed.group(1)
+        return number if number[-2:-1] in {"h", "n"} else number + suffix
+    stated = stated or CITED_HEAD.search(head)
+    if stated is None or not dossiers:
+        return ""
+    dossier = "-".join(dossiers[0].replace(" ", "", 1).split())
+    return f"kst-{dossier}-{stated['number']}{suffix}"
+
+
+def title_of_dossier(text: str) -> str:
+    """What the dossier is called at the head of a Kamerstuk: "12 345 Veerboten"; "" without."""
+    found = DOSSIER_TITLE.search(text[:1500])
+    return re.sub(r"\s+[Nn]r\. ?\d{1,4}$", "", found["title"].strip()) if found else ""
+
+
+def is_no_letter(text: str) -> bool:
+    """Whether the paper calls itself something that no single person says: a motie, a report, a bill, a debate."""
+    named = NAMED.search(text[:HEAD])
+    if named is not None and NO_LETTER.search(named["paper"]):
+        return True
+    return len(TURN.findall(text)) >= LEAST_TURNS
+
+
+def _suffix(head: str, stated: re.Match[str] | None) -> str:
+    """What tells a reprint and a correction from the first print."""
+    found = stated if stated is not None and stated["reprint"] else REPRINT_ALONE.search(head)
+    return SUFFIX[found["reprint"].lower()] if found else ""

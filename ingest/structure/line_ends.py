@@ -1,0 +1,109 @@
+"""Where a paragraph goes on over a line end, and where the next line begins something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ingest.structure.lines import Line
+from ingest.structure.shapes import Shape, look_of
+
+MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+# "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
+# a table.
+SALUTATION = re.compile(
+    rf"(?:[A-Z’'][\w’' -]{{2,30}}, (?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}}|Geachte? .{{1,60}}|Beste .{{1,40}}|Hoogachtend|"
+    r"Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?),?$"
+)
+ROW = re.compile(
+    rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?"
+    r"(?:\s+\d{1,2}[:.]\d{2}.*|\s+[A-Z][^.]*\.?|)$"
+)
+SIGNER = re.compile(
+    r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [A-Z][^.]{1,90})?,?"
+)
+INITIALED = re.compile(
+    r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
+)
+APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
+BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
+NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b")
+WIDEST = 160  # characters of a printed line
+ROOM_OF_A_HEADING = 12  # characters left over where a line without a stop still runs on
+SLACK = 4  # characters of a ragged right edge
+SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*\d{0,3}$")
+OPEN_WORD = re.compile(
+    r"(?:^|[\s(«])(?:de|het|een|en|of|van|voor|in|op|aan|met|door|bij|naar|om|te|dat|die|als|uit|over|tot|onder|"
+    r"per|is|zijn|worden|wordt|der|den|zoals|waarbij|waarin|mijn|uw|onze|deze|dit|niet|ook|nr\.|nrs\.|art\.|o\.a\.|m\.b\.t\.|t\.a\.v\.)$",
+    re.IGNORECASE,
+)
+
+
+class Spacing:
+    """Whether empty lines stand between all lines around a place, so that one of them says nothing."""
+
+    def __init__(self, lines: list[Line], width: int) -> None:
+        self._wrapped = width <= WIDEST  # where a line is a whole paragraph, an empty line ends it
+        self._blank = [0]
+        self._split = [0]  # empty lines in the middle of a sentence
+        for before, line in pairwise([None, *lines]):
+            inside = before is not None and line is not None and line.blanks and line.text[0].islower()
+            self._blank.append(self._blank[-1] + bool(line and line.blanks))
+            self._split.append(self._split[-1] + bool(inside and before and not SENTENCE_END.search(before.text)))
+
+    def double(self, position: int) -> bool:
+        """Whether most lines nearby have an empty line above them, and some sentences run on over it."""
+        low, high = max(0, position - 4), min(len(self._blank) - 1, position + 5)
+        blank, split = self._blank[high] - self._blank[low], self._split[high] - self._split[low]
+        return self._wrapped and blank * 4 >= (high - low) * 3 and split * 5 >= high - low
+
+
+def paragraphs_apart(lines: list[Line], width: int) -> bool:
+    """Whether empty lines stand between the paragraphs, so that a line end inside one says little."""
+    blank = adjoining = 0
+    for before, line in pairwise(lines):
+        closed = SENTENCE_END.search(before.text) and line.text[0].isupper()
+        if not closed or len(line.text) <= width / 2 or look_of(line.text).shape is not Shape.TEXT:
+            continue
+        short = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) + SLACK <= width
+        blank += line.blanks > 0
+        adjoining += short and not line.blanks
+    return blank > adjoining
+
+
+def full_width(lines: Iterable[Line]) -> int:
+    """How long a full line is: nine tenths of the lines are no longer."""
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
+    return lengths[len(lengths) * 9 // 10] if lengths else 80
+
+
+def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:
+    """Whether a line is the rest of the paragraph of the one before it."""
+    text = before.text
+    if NUMBER_OF_PAPER.match(line.text) and not OPEN_WORD.search(text) and not text.endswith(","):
+        return False
+    if line.blanks and _opens_signature_or_appendix(text, line.text):
+        return False
+    if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
+        return False
+    if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
+        return False
+    closed = bool(SENTENCE_END.search(text)) and not OPEN_WORD.search(text)
+    first_word = line.text.split(maxsplit=1)[0]
+    # A line that had room for the next word was ended on purpose, more surely the more room it had.
+    room = width - len(text) - 1 - len(first_word)
+    full = room < (width * 0.4 if apart and not line.blanks else SLACK)
+    if not closed and (line.text[0].islower() or text.endswith("-") or OPEN_WORD.search(text)):
+        return line.blanks <= 1
+    if line.blanks == 0 or (double and line.blanks == 1):
+        if closed:
+            return full or line.text[0].islower()
+        return full or room < ROOM_OF_A_HEADING or (double and line.blanks == 1)
+    return False
+
+
+def _opens_signature_or_appendix(before: str, text: str) -> bool:
+    if APPENDIX.fullmatch(text) or (SIGNER.fullmatch(before) and before.endswith(",")):
+        return True
+    return bool(SIGNER.fullmatch(text) and (SENTENCE_END.search(before) or INITIALED.fullmatch(before)))

@@ -1,0 +1,74 @@
+"""Headings that the file itself tells by mark-up or type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ingest.document import Block, BlockKind
+from ingest.formats.paged_text import PagedText
+from ingest.structure import structure
+from ingest.structure.parts import Parts
+
+BODY = "De boot vaart elk uur naar het eiland."
+
+
+def parts_of(text: str, marked: Mapping[str, int]) -> Parts:
+    """The parts of a text in which these lines are marked as headings of a level."""
+    return structure(PagedText(text=text, headings={text.index(words): level for words, level in marked.items()}))
+
+
+def headings(parts: Parts) -> list[tuple[tuple[str, ...], str]]:
+    """Each heading with the headings above it."""
+    return [
+        (block.path, parts.text[block.start : block.end]) for block in parts.blocks if block.kind is BlockKind.HEADING
+    ]
+
+
+def last_block(parts: Parts) -> Block:
+    return parts.blocks[-1]
+
+
+def test_the_levels_of_the_file_make_the_path() -> None:
+    text = f"Varen\n\n{BODY}\n\nHavens\n\n{BODY}\n\nSteigers\n\n{BODY}\n\nBoten\n\n{BODY}\n"
+    parts = parts_of(text, {"Varen": 1, "Havens": 2, "Steigers": 4, "Boten": 2})
+    assert headings(parts) == [
+        ((), "Varen"),
+        (("Varen",), "Havens"),
+        (("Varen", "Havens"), "Steigers"),
+        (("Varen",), "Boten"),
+    ]
+    assert last_block(parts).path == ("Varen", "Boten")
+
+
+def test_a_heading_may_end_with_a_stop_or_ask_when_the_file_says_what_it_is() -> None:
+    text = f"Wie betaalt de boot?\n{BODY}\n\nde steiger.\n\n{BODY}\n"
+    assert headings(parts_of(text, {"Wie": 1, "de steiger.": 1})) == [((), "Wie betaalt de boot?"), ((), "de steiger.")]
+
+
+def test_bold_type_alone_stands_below_the_headings_that_the_file_tells() -> None:
+    text = f"Varen\n\n{BODY}\n\nKosten\n\n{BODY}\n"
+    assert headings(parts_of(text, {"Varen": 1, "Kosten": 0})) == [((), "Varen"), (("Varen",), "Kosten")]
+
+
+def test_a_line_in_bold_is_no_part_of_the_text_below_it() -> None:
+    assert headings(parts_of(f"Kosten:\n{BODY}\n", {"Kosten": 0})) == [((), "Kosten:")]
+
+
+def test_a_sentence_or_a_long_paragraph_in_bold_is_no_heading() -> None:
+    long = "Wat hier volgt geldt voor alle boten die bij laag water varen " * 4
+    for words in ("De boot vaart niet meer.", "Let op! Dit geldt vandaag", long.strip(), "• Boten"):
+        assert headings(parts_of(f"{words}\n\n{BODY}\n", {words: 0})) == []
+
+
+def test_bold_words_within_a_sentence_are_part_of_it() -> None:
+    text = "De reder zegt dat hij de\nkosten van de nieuwe steiger\nniet betaalt. Dat is jammer.\n"
+    assert parts_of(text, {"kosten": 0}).text == text.replace("\n", " ").strip()
+
+
+def test_a_list_of_contents_still_tells_the_levels_where_the_file_does_not() -> None:
+    names = ("Havens en steigers", "Nieuwe boten", "Kosten van brandstof", "Planning van het jaar")
+    contents = "".join(f"• {name}\n" for name in names)
+    text = f"Deze brief gaat over:\n\n{contents}\n" + "".join(
+        f"{name}\n\n{BODY}\n\nUitleg\n\n{BODY}\n\n" for name in names
+    )
+    assert {path for path, words in headings(parts_of(text, {})) if words == "Uitleg"} == {(name,) for name in names}
