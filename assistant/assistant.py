@@ -11,6 +11,7 @@ from assistant.answer import Answer, Citation, Conflict, ConflictSide, Status
 from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting
 from assistant.conversation import complete
+from assistant.counts import condition_of
 from assistant.evidence import Evidence, find
 from assistant.lookups import is_beyond, looked_up
 from assistant.pointers import followed
@@ -122,7 +123,7 @@ class Assistant:
     ) -> list[Conflict]:
         wanted = set(terms(f"{understood.text} {understood.background}"))
         found = []
-        for sides in conflicting(chosen, evidence, wanted):
+        for sides in conflicting(chosen, evidence, wanted, condition_of(understood.text)):
             quotes = [ConflictSide(value=count.value, citation=compose.quotes(one.sentence)[0]) for count, one in sides]
             conflict = Conflict(subject=sides[0][0].unit, sides=tuple(quotes))
             if holds(compose.told_apart(conflict), self._generation.document_of):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from assistant.counts import Condition, condition_of, tells
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 
@@ -26,6 +27,7 @@ SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings s
 
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
+_DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
 
 
@@ -54,6 +56,9 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     first = evidence[:FIRST]
     if question.asked is Asked.NUMBER and max(one.features.focus for one in first) < COUNTED:
+        return False
+    decided = condition_of(question.text)
+    if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
         return False
     return question.asked not in _VALUES or any(one.features.typed > 0 for one in first)
 

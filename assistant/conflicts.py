@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.counts import Condition, Count, counts
+from assistant.counts import Condition, Count, counts, has_bare_number
 from assistant.evidence import Evidence
 from assistant.standing import asks
 from index.dutch import terms
@@ -14,7 +14,7 @@ SHARED_TERMS = 2  # stems, besides what is counted, that two sentences' surround
 
 
 def conflicting(
-    chosen: Sequence[Evidence], others: Sequence[Evidence], wanted: set[str]
+    chosen: Sequence[Evidence], others: Sequence[Evidence], wanted: set[str], asked: Condition = Condition.NONE
 ) -> list[list[tuple[Count, Evidence]]]:
     """Where other sentences give another value for what the chosen ones count.
 
@@ -22,6 +22,7 @@ def conflicting(
         chosen: The sentences of the answer.
         others: Further sentences that were found for the same question.
         wanted: Stems of the question; only counts of things that it names are compared.
+        asked: The condition that it names; then only counts under it are compared, and what they are a part of.
 
     Returns:
         For each thing one list of a count per value, newest paper first, undated last.
@@ -29,7 +30,7 @@ def conflicting(
     found: list[list[tuple[Count, Evidence]]] = []
     seen: set[tuple[str, Condition]] = set()
     for evidence in chosen:
-        for count in _comparable(evidence):
+        for count in _under(asked, _comparable(evidence)):
             key = (count.thing, count.condition)
             if count.thing not in wanted or key in seen:
                 continue
@@ -44,8 +45,14 @@ def conflicting(
     return found
 
 
+def _under(asked: Condition, found: Sequence[Count]) -> list[Count]:
+    wholes = {count.whole for count in found if count.condition is asked}
+    return [count for count in found if asked in {Condition.NONE, count.condition} or count.value in wholes]
+
+
 def _comparable(evidence: Evidence) -> list[Count]:
-    if asks(evidence.block):
+    """The counts of a sentence; none where somebody asks, or where another number may be the one of this thing."""
+    if asks(evidence.block) or has_bare_number(evidence.text, evidence.document.date):
         return []
     return [
         count

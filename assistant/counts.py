@@ -114,6 +114,11 @@ def condition_of(clause: str) -> Condition:
     return next((condition for condition, cue in _CONDITIONS if cue.search(folded)), Condition.NONE)
 
 
+def tells(text: str, condition: Condition) -> bool:
+    """Whether a text speaks of a condition at all."""
+    return any(name is condition and cue.search(fold(text)) for name, cue in _CONDITIONS)
+
+
 def _condition(sentence: str, start: int, end: int) -> Condition:
     """The condition in the clause that the value stands in."""
     folded = fold(sentence) if len(fold(sentence)) == len(sentence) else sentence.lower()

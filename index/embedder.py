@@ -60,7 +60,7 @@ def load(name_or_path: str | None = None, *, batch_size: int = 32) -> Embedder:
     Raises:
         EmbedderUnavailable: There is no such folder or download, or it cannot be read.
     """
-    folder = SHIPPED if name_or_path is None else _folder(name_or_path)
+    folder = SHIPPED if name_or_path is None else model_folder(name_or_path)
     label = folder.name if name_or_path is None else Path(name_or_path).name
     try:
         name = f"{label}-{fingerprint(folder)}"
@@ -152,8 +152,12 @@ def _unit(rows: Vectors) -> Vectors:
     return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 
 
-def _folder(name_or_path: str) -> Path:
-    """Return the folder of a model, or of the download that an earlier visit left behind."""
+def model_folder(name_or_path: str) -> Path:
+    """Return the folder of a model, or of the download that an earlier visit left behind.
+
+    Raises:
+        EmbedderUnavailable: There is neither.
+    """
     folder = Path(name_or_path)
     if folder.is_dir():
         return folder

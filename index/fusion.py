@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum
 
 import numpy as np
@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 
 RRF_K = 60  # value used in the source of ``reciprocal_rank``
 LEXICAL_WEIGHT = 1.6  # chosen on the open half of the questions: docs/measurements.md, "Fusion"
+
+Scores = NDArray[np.float32]
+Fuse = Callable[[Scores, Scores], Scores]  # from cosines and words of all passages to one score
 
 
 def reciprocal_rank(rankings: Sequence[Sequence[str]], *, k: int = RRF_K) -> list[tuple[str, float]]:
@@ -39,9 +42,7 @@ def reciprocal_rank(rankings: Sequence[Sequence[str]], *, k: int = RRF_K) -> lis
     return sorted(scores, key=lambda item: (-item[1], item[0]))
 
 
-def by_score(
-    cosine: NDArray[np.float32], lexical: NDArray[np.float32], *, weight: float = LEXICAL_WEIGHT
-) -> NDArray[np.float32]:
+def by_score(cosine: Scores, lexical: Scores, *, weight: float = LEXICAL_WEIGHT) -> Scores:
     """Add the cosine to the share of BM25 that a passage reaches.
 
     Reciprocal rank counts a list in full even where its words match nothing; here a list counts
@@ -56,3 +57,12 @@ def by_score(
         (n_passages,), float32.
     """
     return np.asarray(cosine + np.float32(weight) * lexical, dtype=np.float32)
+
+
+def by_rank(cosine: Scores, lexical: Scores) -> Scores:
+    """Reciprocal rank fusion of the same two lists; passages without a word of the question stay out of the second."""
+    rankings = [np.argsort(-cosine, kind="stable"), np.argsort(-lexical, kind="stable")[: np.count_nonzero(lexical)]]
+    score = np.zeros(len(cosine), dtype=np.float32)
+    for row, share in reciprocal_rank([[str(row) for row in ranking] for ranking in rankings]):
+        score[int(row)] = share
+    return score

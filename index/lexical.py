@@ -27,6 +27,9 @@ class LexicalIndex:
         self._bm25 = bm25
         self.vocabulary = vocabulary
         self.size = size
+        self._scores, self._rows, self._starts = (
+            np.asarray(bm25.scores[part]) for part in ("data", "indices", "indptr")
+        )
 
     def scores(self, concepts: Sequence[Concept]) -> Scores:
         """Score every passage for a query.
@@ -44,11 +47,17 @@ class LexicalIndex:
             for term, weight in concept.alternatives:
                 if term not in self.vocabulary:
                     continue
-                token = self._bm25.vocab_dict[term]
-                np.maximum(best, weight * self._bm25.get_scores_from_ids([token]), out=best)
+                rows, scores = self._postings(term)
+                best[rows] = np.maximum(best[rows], np.float32(weight) * scores)
             total += concept.emphasis * best
             ideal += concept.emphasis * self.weight(concept)
         return total / np.float32(ideal) if ideal else total
+
+    def _postings(self, term: str) -> tuple[NDArray[np.int32], Scores]:
+        """The passages that hold a stem, each once, and its score in each; bm25s itself would score all passages."""
+        token = self._bm25.vocab_dict[term]
+        held = slice(self._starts[token], self._starts[token + 1])
+        return self._rows[held], self._scores[held]
 
     def weight(self, concept: Concept) -> float:
         """How telling a concept is: the idf of its own term, the highest there is for an unknown one."""

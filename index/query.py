@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -18,6 +19,16 @@ COMPOUND = 0.5  # a compound that holds the word
 PART = 0.4  # a part of the word
 SPELLING = 0.85  # the word as it was probably meant
 BACKGROUND = 0.5  # a word of the conversation against a word of the question
+
+
+class Help(Enum):
+    """What helps a question to find other words than its own; ``eval.ablation`` measures what each earns."""
+
+    SPELLING = auto()
+    COMPOUNDS = auto()
+    PARTS = auto()
+    LAY_TERMS = auto()
+    JOINED = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,19 +69,26 @@ def lay_words() -> frozenset[str]:
         return frozenset(word for row in csv.DictReader(lines, delimiter="\t") for word in words(row["lay"]))
 
 
-def understand(text: str, vocabulary: Vocabulary, *, background: str = "") -> Query:
-    """The query for a question; ``background`` is what the conversation was about before it."""
-    asked = concepts(text, vocabulary)
+def understand(text: str, vocabulary: Vocabulary, *, background: str = "", without: Set[Help] = frozenset()) -> Query:
+    """The query for a question.
+
+    Args:
+        text: The question.
+        vocabulary: The stems of the index.
+        background: What the conversation was about before it.
+        without: Helps that are left out.
+    """
+    asked = concepts(text, vocabulary, without)
     own = {concept.alternatives[0][0] for concept in asked}
     brought = [
         replace(concept, emphasis=BACKGROUND)
-        for concept in concepts(background, vocabulary)
+        for concept in concepts(background, vocabulary, without)
         if concept.alternatives[0][0] not in own
     ]
     return Query(text=f"{background} {text}".strip(), concepts=(*asked, *brought))
 
 
-def concepts(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
+def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()) -> tuple[Concept, ...]:
     """The concepts of a question, each once, with all that can stand for it in this vocabulary."""
     typed: dict[str, str] = {}
     for word in content_words(text):
@@ -80,27 +98,33 @@ def concepts(text: str, vocabulary: Vocabulary) -> tuple[Concept, ...]:
     ):  # "OZA-aanvragen" is also read joined; unknown, it says nothing
         if stem(left + right) not in vocabulary:
             typed.pop(stem(left + right), None)
-    plain = [_concept(word, term, vocabulary) for term, word in typed.items()]
-    return tuple(_with_lay_terms(plain, list(typed), vocabulary) + _joined(text, vocabulary))
+    found = [_concept(word, term, vocabulary, without) for term, word in typed.items()]
+    if Help.LAY_TERMS not in without:
+        found = _with_lay_terms(found, list(typed), vocabulary)
+    if Help.JOINED not in without:
+        found += _joined(text, vocabulary)
+    return tuple(found)
 
 
-def _concept(word: str, term: str, vocabulary: Vocabulary) -> Concept:
+def _concept(word: str, term: str, vocabulary: Vocabulary, without: Set[Help]) -> Concept:
     alternatives = {term: 1.0}
-    if term not in vocabulary:
+    unknown = term not in vocabulary
+    if unknown and Help.SPELLING not in without:
         for near in vocabulary.spelled_like(term):
             alternatives.setdefault(near, SPELLING)
-    for compound in vocabulary.compounds_with(term):
-        alternatives.setdefault(compound, COMPOUND)
-    if term not in vocabulary:
+    if Help.COMPOUNDS not in without:
+        for compound in vocabulary.compounds_with(term):
+            alternatives.setdefault(compound, COMPOUND)
+    if unknown and Help.PARTS not in without:
         for part in vocabulary.parts_of(term):
             alternatives.setdefault(part, PART)
     return Concept(word=word, alternatives=tuple(alternatives.items()))
 
 
 def _with_lay_terms(plain: list[Concept], order: list[str], vocabulary: Vocabulary) -> list[Concept]:
-    found = list(plain)
+    found, asked = list(plain), set(order)
     for lay, formals in lay_terms().items():
-        if not all(term in order for term in lay):
+        if not asked.issuperset(lay):
             continue
         places = [order.index(term) for term in lay]
         stand_ins = {term: LAY / len(formal) ** 0.5 for formal in formals for term in formal if term in vocabulary}

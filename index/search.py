@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.filters import NO_FILTERS, Filters
-from index.fusion import by_score
+from index.fusion import Fuse, by_score
 from index.generation import Generation
 from index.hits import Hit
 from index.query import Query, understand
+from index.rerank import DEPTH, Reranker, reordered
 
 
 def search(
@@ -17,6 +19,8 @@ def search(
     *,
     k: int = 10,
     filters: Filters = NO_FILTERS,
+    reranker: Reranker | None = None,
+    fuse: Fuse = by_score,
 ) -> list[Hit]:
     """The ``k`` best passages for a query, best first.
 
@@ -25,22 +29,33 @@ def search(
         query: Words of a person, in Dutch, or what was understood of them.
         k: At most so many.
         filters: Only passages that meet these; exact, also when few do.
+        reranker: Puts the first ``DEPTH`` in a better order; None takes that of the generation, if it has one.
+        fuse: Makes one score of cosine and words.
     """
     if isinstance(query, str):
         query = understand(query, generation.lexical.vocabulary)
     lexical = generation.lexical.scores(query.concepts)
     cosine = generation.vectors @ generation.embedder.encode_queries([query.text])[0]
-    score = by_score(cosine, lexical)
+    score = fuse(cosine, lexical)
     if filters:
         score = np.where(generation.facets.mask(filters), score, -np.inf)
-    order = np.argsort(-score, kind="stable")[:k]
-    return [
+    reranker = reranker or generation.reranker
+    hits = [
         Hit(
             passage=generation.passages[row],
             score=float(score[row]),
             cosine=float(cosine[row]),
             lexical=float(lexical[row]),
         )
-        for row in order
-        if np.isfinite(score[row])
+        for row in _best(score, max(k, DEPTH) if reranker else k)
     ]
+    return (reordered(query.text, hits, reranker) if reranker else hits)[:k]
+
+
+def _best(score: NDArray[np.floating], k: int) -> NDArray[np.intp]:
+    """The rows of the ``k`` highest finite scores, highest first, ties in order, without sorting the rest."""
+    rows = np.flatnonzero(np.isfinite(score))
+    if 0 < k < len(rows):
+        least = np.partition(score[rows], -k)[-k]
+        rows = rows[score[rows] >= least]
+    return rows[np.argsort(-score[rows], kind="stable")][:k]

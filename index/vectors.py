@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,10 +29,10 @@ def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
 
     client = _client(folder)
     try:
-        collection = client.create_collection(
+        created = client.create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
-        store = ChromaVectorStore(chroma_collection=collection)
+        store = ChromaVectorStore(chroma_collection=created)
         for start in range(0, len(passages), BATCH):
             rows = zip(passages[start : start + BATCH], vectors[start : start + BATCH].tolist(), strict=True)
             store.add([to_node(passage, row) for passage, row in rows])
@@ -58,14 +59,20 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     return vectors[[row_of[passage.id] for passage in passages]]
 
 
+@contextmanager
+def collection(folder: Path) -> Iterator[Any]:
+    """Chroma's own collection of the passages; it may write in the folder."""
+    client = _client(folder)
+    try:
+        yield client.get_collection(COLLECTION, embedding_function=None)
+    finally:
+        client.close()
+
+
 def _stored(folder: Path) -> Any:
     try:
-        client = _client(folder)
-        try:
-            collection = client.get_collection(COLLECTION, embedding_function=None)
-            return collection.get(include=["embeddings"])
-        finally:
-            client.close()
+        with collection(folder) as opened:
+            return opened.get(include=["embeddings"])
     # Chroma raises its own, sqlite's and Rust's errors for a folder that it cannot read: no common base.
     except Exception as error:
         raise IndexDamaged(f"Chroma cannot read its folder: {error}") from error

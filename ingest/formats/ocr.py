@@ -62,7 +62,10 @@ def _recognised(page: pypdfium2.PdfPage) -> str:
         return ""
     width, height = page.get_size()
     scale = min(DOTS_PER_INCH / 72, (MOST_DOTS / max(width * height, 1.0)) ** 0.5)
-    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        bitmap = page.render(scale=scale, grayscale=True)
+    except ValueError as error:  # a page without an area
+        raise UnreadableFile(Reason.GEEN_TEKST, str(error)) from error
     rows = memoryview(bitmap.buffer).cast("B")
     pixels = b"".join(rows[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height))
     picture = b"P5 %d %d 255\n" % (bitmap.width, bitmap.height) + pixels  # a portable graymap

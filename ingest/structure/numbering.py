@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from ingest.document import BlockKind
 from ingest.formats.paged_text import Turn
@@ -103,7 +103,7 @@ def _silent_answers(pieces: Sequence[Piece], questions: dict[int, Label]) -> dic
     """Where the answer to each question begins, if no label says so: behind its last question mark."""
     labels: dict[int, Label] = {}
     starts = sorted(questions)
-    for start, following in zip(starts, [*starts[1:], len(pieces)], strict=True):
+    for start, following in pairwise([*starts, len(pieces)]):
         first = start + questions[start].alone
         texts = [index for index in range(first, following) if pieces[index].shape in {Shape.TEXT, Shape.ITEM}]
         asking = [index for index in texts[:LONGEST_OPENING] if pieces[index].text.rstrip("0123456789").endswith("?")]

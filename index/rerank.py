@@ -1,0 +1,80 @@
+"""A second, slower look at the first passages found; off unless somebody names a model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedder import EmbedderUnavailable, model_folder
+from index.hits import Hit
+
+DEPTH = 24  # passages that are looked at again
+
+
+class RerankerUnavailable(Exception):
+    """The reranking model is not on this computer, or what is there cannot be read."""
+
+
+class Reranker(Protocol):
+    """Judges question and passage together; safe to share between threads."""
+
+    def judge(self, question: str, texts: Sequence[str], /) -> NDArray[np.float32]:
+        """How well each text answers the question: (n_texts,), float32, higher is better."""
+
+
+class CrossEncoderReranker:
+    """Any CrossEncoder of sentence-transformers that gives one number for a pair."""
+
+    def __init__(self, name_or_path: str) -> None:
+        try:
+            folder = model_folder(name_or_path)
+        except EmbedderUnavailable as error:
+            raise RerankerUnavailable(str(error)) from error
+        from sentence_transformers import CrossEncoder
+
+        try:
+            self._model: Any = CrossEncoder(str(folder), device="cpu", local_files_only=True)
+        # A folder that is no such model fails in many ways inside transformers and torch.
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
+            raise RerankerUnavailable(f"cannot read the reranking model in {folder}: {error}") from error
+        if self._model.num_labels != 1:
+            raise RerankerUnavailable(f"{folder} gives {self._model.num_labels} numbers for a pair, not one")
+
+    def judge(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """How well each text answers the question."""
+        pairs = [(question, text) for text in texts]
+        return np.asarray(self._model.predict(pairs, show_progress_bar=False), dtype=np.float32)
+
+
+def load(name_or_path: str | None) -> Reranker | None:
+    """Load a reranking model without ever opening a connection; None for None.
+
+    Args:
+        name_or_path: A folder of a CrossEncoder, or the name of one that was downloaded before.
+
+    Raises:
+        RerankerUnavailable: There is no such folder or download, or it cannot be read.
+    """
+    return CrossEncoderReranker(name_or_path) if name_or_path else None
+
+
+def reordered(question: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
+    """The first ``DEPTH`` hits in the order of the reranker, the others behind them as they were.
+
+    A hit gets the score of the place that it comes to: who reads scores keeps the scale that they know.
+    """
+    first = hits[:DEPTH]
+    if not first:
+        return []
+    judged = reranker.judge(question, [_text(hit) for hit in first])
+    order = np.argsort(-judged, kind="stable")
+    return [replace(first[row], score=hit.score) for hit, row in zip(first, order, strict=True)] + list(hits[DEPTH:])
+
+
+def _text(hit: Hit) -> str:
+    """The passage with what stands above it, as it is embedded."""
+    return "\n".join(filter(None, [*hit.passage.path, hit.passage.context, hit.passage.text]))
