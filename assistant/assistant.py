@@ -13,7 +13,7 @@ from assistant.conflicts import conflicting
 from assistant.conversation import complete
 from assistant.counts import condition_of
 from assistant.evidence import Evidence, find
-from assistant.lookups import is_beyond, looked_up
+from assistant.lookups import is_beyond, lacks_place, looked_up
 from assistant.pointers import followed
 from assistant.question import Question
 from assistant.redaction import redacted
@@ -27,6 +27,7 @@ from index.spelling import Spelling
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
+NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
@@ -73,6 +74,8 @@ class Assistant:
         evidence = find(understood, self._generation, self._sentences)
         if is_beyond(understood, self._generation.document_of):
             return self._refusal(question, understood, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
+        if lacks_place(understood, self._generation.document_of):
+            return self._refusal(question, understood, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
         return self._answer(question, understood, evidence, persona)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:

@@ -15,7 +15,7 @@ from assistant.standing import asks
 from index.dutch import fold, stem, terms
 from index.filters import Filters
 from index.generation import Generation
-from index.query import SPELLING, Concept, Query, understand
+from index.query import LAY, Concept, Query, understand
 from index.search import search
 from index.vectors import Vectors
 from ingest.document import Block, BlockKind, Document, Passage
@@ -49,7 +49,7 @@ _CUES: dict[Asked, re.Pattern[str]] = {
 }
 _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
-    r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|verstaan|verstaat|bedoel\w*|staat voor)\b"
+    r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
 _BY_CAPITALS = {Asked.NAME, Asked.PLACE, Asked.REFERENCE}
 _values = lru_cache(maxsize=20_000)(values)  # a sentence is read for many questions
@@ -210,7 +210,7 @@ def _defines(question: Question, query: Query, text: str) -> bool:
     if opening is None:
         return False
     asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
-    own = {term for concept in asked for term, weight in concept.alternatives if weight >= SPELLING}
+    own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
     return bool(own & set(terms(opening["thing"])))
 
 
@@ -252,9 +252,7 @@ def _borne(
 def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:
     """The names of a question, each with the stems that certainly stand for it: other spellings, abbreviations."""
     of_word = {concept.word: concept.alternatives for concept in query.concepts}
-    return {
-        name: frozenset(term for term, weight in of_word.get(name, ()) if weight >= SPELLING) for name in question.named
-    }
+    return {name: frozenset(term for term, weight in of_word.get(name, ()) if weight >= LAY) for name in question.named}
 
 
 def _bears(name: str, text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.compose import MOST, introduction, opening, quote, told
+from assistant.particulars import head_of
 from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
 from assistant.question import Question
 from assistant.verify import Statement
@@ -28,6 +29,7 @@ def looked_up(question: Question, documents: Mapping[str, Document], persona: st
     """What a question points at; None if it points at nothing, or asks more about it than what it is."""
     return (
         _at_place(question, documents, persona)
+        or _in_head(question, documents)
         or _of_paper(question, documents, persona)
         or _of_absent_paper(question, documents)
     )
@@ -36,6 +38,13 @@ def looked_up(question: Question, documents: Mapping[str, Document], persona: st
 def is_beyond(question: Question, documents: Mapping[str, Document]) -> bool:
     """Whether a question is about papers by number, and none of them is here."""
     return bool(question.papers) and not any(paper in documents for paper in question.papers)
+
+
+def lacks_place(question: Question, documents: Mapping[str, Document]) -> bool:
+    """Whether a question names a place in a paper that is here, and the paper has no such place."""
+    place = place_in(question.text)
+    named = [documents[paper] for paper in question.papers if paper in documents]
+    return place is not None and bool(named) and not blocks_at(place, named)
 
 
 def _at_place(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
@@ -55,6 +64,11 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
         if told_of(document, question.text) == meant
     ]
     return Lookup(statements=tuple(found[:MOST])) if found else None
+
+
+def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, documents.values())]
+    return Lookup(statements=tuple(found)) if found else None
 
 
 def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:

@@ -197,6 +197,7 @@ _OWN_CHILD = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
+_FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 _NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
 
 
@@ -211,7 +212,8 @@ def named_in(text: str) -> tuple[str, ...]:
         numbers = [number for number in numbers if _YEAR.fullmatch(number)]  # a comparison: no paper has them all
     letters = [char for char in text if char.isalpha()]
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
-    names = [] if shouting else [name for name in _NAME.findall(text) if not _COMPOUND.search(name)]
+    found = [] if shouting else [_FRACTIE.sub("", name) for name in _NAME.findall(text)]
+    names = [name for name in found if not _COMPOUND.search(name)]
     folded = [fold(name) for name in names]
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
     return tuple(dict.fromkeys([*numbers, *kept]))

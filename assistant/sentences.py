@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 _FINISHED = ".?!:;…"
 _CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
+_NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.QUESTION, BlockKind.LIST_ITEM}
 
 
@@ -75,7 +76,7 @@ class Sentences:
         """What stands around the sentences of a passage."""
         if passage.id not in self._around:
             document = self._generation.document_of[passage.document]
-            above = " ".join([passage.text, *passage.path, passage.context])
+            above = " ".join([passage.text, *passage.path, passage.context, passage.speaker.name])
             day = document.date.isoformat() if document.date else ""
             self._around[passage.id] = Surroundings(
                 terms=tuple(set(terms(f"{above} {document.title} {document.sender}"))),
@@ -99,11 +100,11 @@ class Sentences:
 
 
 def sentences_of(document: Document) -> list[Sentence]:
-    """All sentences of a paper but its headings, in the order in which they begin."""
+    """All sentences of a paper but its headings and contents, in the order in which they begin."""
     found: list[Sentence] = []
     unfinished: Sentence | None = None
     for block in document.blocks:
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING or block.place in _NO_PROOF:
             unfinished = None
             continue
         spans = [

@@ -14,7 +14,7 @@ from index.dutch import content_words, stem, terms, words
 from index.vocabulary import Vocabulary
 
 # How much a match by another word counts against the word itself. Chosen on the open half of the questions.
-LAY = 0.85  # the field's word for a parent's word
+LAY = 0.7  # the field's word for a parent's word
 COMPOUND = 0.5  # a compound that holds the word
 PART = 0.4  # a part of the word
 SPELLING = 0.85  # the word as it was probably meant
@@ -60,6 +60,15 @@ def lay_terms() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         for row in csv.DictReader(lines, delimiter="\t"):
             found.setdefault(tuple(terms(row["lay"])), []).append(tuple(terms(row["formal"])))
     return {lay: tuple(formal) for lay, formal in found.items() if lay}
+
+
+@lru_cache(maxsize=1)
+def _lay_terms_by_first() -> Mapping[str, Sequence[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]:
+    """The entries of the dictionary under their first stem, so that a question looks at few of them."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] = {}
+    for lay, formals in lay_terms().items():
+        found.setdefault(lay[0], []).append((lay, formals))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +132,7 @@ def _concept(word: str, term: str, vocabulary: Vocabulary, without: Set[Help]) -
 
 def _with_lay_terms(plain: list[Concept], order: list[str], vocabulary: Vocabulary) -> list[Concept]:
     found, asked = list(plain), set(order)
-    for lay, formals in lay_terms().items():
+    for lay, formals in (entry for first in order for entry in _lay_terms_by_first().get(first, ())):
         if not asked.issuperset(lay):
             continue
         places = [order.index(term) for term in lay]
