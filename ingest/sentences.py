@@ -15,14 +15,16 @@ CAN_END = re.compile(
     r"jl|incl|excl|mln|mld|[ac]\.s|e\.d|e\.vv?|e\.e\.a|p\.[mjw]|s\.v\.p|z\.s\.m|[bn]\.v|t\.z\.t|m\.b\.t"
 )
 
-# A stop, the quotes and brackets that close with it, a footnote mark ("3" against it, or "3)"), then space.
+# A stop, the quotes and brackets that close with it, a footnote mark ("3" or "³" against it, or "3)"), then space.
 CANDIDATE = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[»”’\"')\]]*+)(?P<mark>\d{1,3}|(?: ?\d{1,2}\))+)?(?P<gap>\s++|$)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[»”’\"')\]]*+)"
+    r"(?P<mark>\d{1,3}|[⁰¹²³⁴-⁹]{1,3}(?: [⁰¹²³⁴-⁹]{1,3})*|(?: ?\d{1,2}\))+)?(?P<gap>\s++|$)"
 )
 PARAGRAPH = re.compile(r"\n[^\S\n]*+\n\s*+")
 LIST_LINE = re.compile(r"\n(?=[^\S\n]*+(?:[•·▪●◦–—*-]|o|\(?\d{1,2}[.)]|[a-z][.)])\s)")
 LAST_TOKEN = re.compile(r"[^\s(«“‘\"/]*$")
 INITIALS = re.compile(r"(?:[A-Z]\.)*(?:[A-Z]|Ch|Th|Ph|IJ|Tj)")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 OPENING = "«“‘\"'(["
 
 
@@ -82,7 +84,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     word = token.group() if token else ""
     if word.isdigit() and not text[begin : match.start() - len(word)].strip():
         return False  # "1. Nieuwe steigers": the number of an item or heading
-    if match["mark"] and not word[-1:].isdigit():
+    if match["mark"] and (match["mark"][0] in RAISED or not word[-1:].isdigit()):
         return True
     if match["close"] and not first.islower():
         return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_styles import WORD, Styles, is_on
-from ingest.formats.flat_text import heading, join_lines, squeeze, table_lines, unmarked
+from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 from ingest.formats.zipped import read_parts
@@ -137,11 +137,11 @@ class _Writer:
         number = len(self._called[kind])
         if kind == "footnote":
             self._pending.append(self._note(kind, number))
-        return str(number)
+        return f"{MARK}{number}"
 
     def _note(self, kind: str, number: int) -> str:
         note = self._notes[kind][self._called[kind][number - 1]]
-        return f"{number} " + " ".join(" ".join(map(self._inline, note.iter(WORD + "p"))).split())
+        return f"{number} " + one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

@@ -20,6 +20,11 @@ _BLANKS = re.compile(r"\n{3,}")
 _PARTED_QUESTION = re.compile(rf"(?mi)^({QUESTION.pattern})\n\n(?!{QUESTION.pattern}$)")
 _OPENING_MARK = re.compile(rf"\A\s*{MARK}(\d+|\*+)\s*")
 _NEXT_MARK = re.compile(rf"({MARK}\d+)\s*{MARK}")
+# Marks at a figure that is no mark itself.
+_MARKS_AT_FIGURE = re.compile(
+    rf"(?<=\d)(?<!{MARK}\d)(?<!{MARK}\d\d)(?<!{MARK}\d\d\d)([.,;:%]?)\s*({MARK}\d+(?:\s*{MARK}\d+)*)"
+)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def join_lines(lines: Iterable[str]) -> str:
@@ -57,12 +62,18 @@ def unmarked(text: str) -> PagedText:
 
 
 def squeeze(text: str) -> str:
-    """Close white space to one space, except line breaks, and glue footnote marks to their words."""
+    """Close white space to one space, except line breaks, and glue footnote marks to words and, raised, to figures."""
     text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
     if MARK not in text:
         return text
     text = _OPENING_MARK.sub(r"\1 ", text)
+    text = _MARKS_AT_FIGURE.sub(lambda match: match[1] + raised(" ".join(match[2].replace(MARK, " ").split())), text)
     return re.sub(rf"\s*{MARK}", "", _NEXT_MARK.sub(r"\1 ", text)).strip()
+
+
+def raised(mark: str) -> str:
+    """A footnote mark that stands at a figure, in raised digits: "853.1" would be another number."""
+    return mark.translate(_RAISED)
 
 
 def one_line(text: str) -> str:

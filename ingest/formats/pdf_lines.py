@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from ingest.formats.flat_text import raised
 from ingest.formats.pdf_runs import PART_GAP, Cell, Run
 
 RAISED = 0.8  # a footnote mark is set smaller than four fifths of the text that it hangs on
 CELL_GAP = 1.5  # of the line height: the least space between two cells of a table
 LIST_MARK = re.compile(r"(?:[•▪–—\-*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°])")
 MARK = re.compile(r"[\d*†]{1,3}(?:[, ]+\d{1,3})*")
+FIGURE_END = re.compile(r"\d[.,;:%]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,23 @@ def _overlap(row: Run, run: Run) -> float:
 
 def _line(runs: Sequence[Run]) -> Line:
     host = _host(runs)
+    runs = _raised_at_figures(runs, host)
     cells: list[Cell] = []
     for run, glue in zip(runs, _glues(runs), strict=True):
         _put(cells, Cell(run.text, run.left, run.right), glue)
     marked = len(runs) > 1 and _is_raised(runs[0], host) and MARK.fullmatch(runs[0].text) is not None
     bold = all(run.bold for run in runs if not _is_raised(run, host))
     return Line(tuple(cells), host.baseline, host.height, bold, marked, runs=tuple(runs))
+
+
+def _raised_at_figures(runs: Sequence[Run], host: Run) -> list[Run]:
+    """The same runs, the marks that are glued to a figure in raised digits."""
+    written = list(runs)
+    for position, (last, run) in enumerate(pairwise(runs), 1):
+        glued = _is_raised(run, host) and not _is_raised(last, host) and run.left - last.right < 0.5 * host.height
+        if glued and MARK.fullmatch(run.text) and FIGURE_END.search(last.text):
+            written[position] = replace(run, text=raised(run.text))
+    return written
 
 
 def _host(runs: Sequence[Run]) -> Run:

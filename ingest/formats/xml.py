@@ -168,6 +168,8 @@ def _inline(element: Element, notes: list[str], between: str = "") -> str:
         name = local_name(child)
         if name == "noot":
             pieces.append(_note(child, notes))
+        elif name == "sup" and not len(child) and (child.text or "").strip().isdecimal():
+            pieces.append(MARK + (child.text or "").strip())
         elif name == "naam":
             pieces.append(" ".join(_inline(part, notes) for part in child) or _inline(child, notes))
         elif name not in SKIPPED:

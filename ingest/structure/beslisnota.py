@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.agenda import rows_of, with_rows
@@ -43,6 +44,10 @@ FIELD = re.compile(
     r"(?P<field>Aan|Van|Datum|(?:Ons )?[Kk]enmerk|Onderwerp|Betreft|Afschrift|Kopie|Steller|Auteur|Nummer)"
     r"\b(?:\s*:\s*|\s+|$)(?P<value>.*)"
 )
+UNNAMED = re.compile(r"\[[^\]]*\]")  # what stands in the place of a name
+# By itself, or at the end of the field above it.
+CALLED_NOTA = re.compile(r"(?:(?:Aan|Van|Datum)\b.*\s)?nota", re.IGNORECASE)
+AT_ITS_END = re.compile(r"(?:^|\s)nota$", re.IGNORECASE)
 HEAD = 40  # pieces
 LONGEST_VALUE = 120  # characters
 VERB = re.compile(r"\b(?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|doen|ontvangen|melden)\b")
@@ -147,11 +152,21 @@ def _fields(pieces: list[Piece]) -> Fields:
         if field is None or field["field"] in found or piece.text.endswith("."):
             continue
         value = field["value"] or (following.text if following and not FIELD.fullmatch(following.text) else "")
-        if value and len(value) < LONGEST_VALUE and not is_blacked_out(value):
-            found[field["field"]] = value.strip()
-    return Fields(
-        to=found.get("Aan", ""), by=found.get("Van", ""), subject=found.get("Onderwerp", "") or found.get("Betreft", "")
-    )
+        value = AT_ITS_END.sub("", value).strip()
+        if value and len(value) < LONGEST_VALUE and not (is_blacked_out(value) or UNNAMED.fullmatch(value)):
+            found[field["field"]] = value
+    subject = found.get("Onderwerp", "") or found.get("Betreft", "") or _below_its_name(pieces)
+    return Fields(to=found.get("Aan", ""), by=found.get("Van", ""), subject=subject)
+
+
+def _below_its_name(pieces: list[Piece]) -> str:
+    """What a note is about, where that stands right below the word "Nota"; "" elsewhere."""
+    for piece, following in pairwise(pieces):
+        if CALLED_NOTA.fullmatch(piece.text) and not FIELD.fullmatch(following.text):
+            text = following.text
+            fits = len(text) < LONGEST_VALUE and len(text.split()) > 1 and not NAMES_ITSELF.match(text)
+            return text if fits and text[-1] not in ".:" else ""
+    return ""
 
 
 def _run_in(blocks: list[Block], text: str) -> list[Block]:

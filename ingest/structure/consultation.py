@@ -61,7 +61,7 @@ CLOSING = {
         r"(?:Hoogachtend|De (?:Minister|Staatssecretaris) (?:van|voor) [^.?]{3,100}),?$", re.IGNORECASE
     ),
 }
-SENTENCE = re.compile(r"[.?!…][»”’\"')\]]*\d{0,3}$")
+SENTENCE = re.compile(r"[.?!…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 MOST_LETTERS = 130  # in a heading of a part
 LONG = 200  # letters: no line of a list of contents
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.formats.paged_text import Turn
 from ingest.structure.footnote_lines import footnote_number
+from ingest.structure.fracties import is_label_line, label_of
 from ingest.structure.labels import question_numbers
 from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
 from ingest.structure.lines import LONE_NUMBER, Line, glued_marks
@@ -70,9 +71,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
             continue
         look = _settled(look_of(line.text), line, current)
         if in_notes and current is not None:
-            if line.blanks == 0 or (
-                look.shape is Shape.TEXT and goes_on(current.lines[-1], line, width, double=True, apart=False)
-            ):
+            if _in_note(look, line, current, width):
                 current.lines.append(line)
                 continue
             in_notes = False
@@ -85,6 +84,16 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         else:
             current.lines.append(line)
     return drafts
+
+
+def _in_note(look: Look, line: Line, current: Draft, width: int) -> bool:
+    """Whether a line is still the footnote's; where no empty line parted that from the text, none ends it either."""
+    before, first = current.lines[-1], current.lines[0]
+    if look.shape in {Shape.QUESTION, Shape.ANSWER, Shape.INPUT} or is_label_line(line.text, before.text):
+        return False
+    if line.blanks == 0 and (first.blanks or first.opens_page or current.look.shape is not Shape.FOOTNOTE):
+        return True
+    return look.shape is Shape.TEXT and goes_on(before, line, width, double=True, apart=False)
 
 
 def _bare(draft: Draft) -> bool:
@@ -125,6 +134,8 @@ def _begins(look: Look, line: Line, current: Draft, width: int, *, double: bool,
         Shape.INPUT,
     }:
         return True
-    if current.look.shape is Shape.FOOTNOTE:
+    if current.look.shape is Shape.FOOTNOTE or is_label_line(line.text, current.lines[-1].text):
+        return True
+    if not line.text[0].islower() and len(current.lines) == 1 and label_of(current.lines[0].text):
         return True
     return not goes_on(current.lines[-1], line, width, double=double, apart=apart)

@@ -7,10 +7,12 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.structure.line_ends import OPEN_WORD
+from ingest.structure.fracties import label_of
+from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END
 from ingest.structure.lines import LONE_NUMBER, Line, glued_marks
-from ingest.structure.shapes import FOOTNOTE_START
+from ingest.structure.shapes import FOOTNOTE_START, Shape, look_of
 
+NUMBERED_NOTE = re.compile(r"(\d{1,2})\.\s+(?=[A-ZÀ-Ý«“‘])")
 # What a footnote begins with that has no empty line above it.
 NOTE_WORDS = re.compile(r"(?:Kamerst|Aanhangsel|Handelingen|Zie|Vgl|https?:|www\.|Stb|Stcrt|Bijlage bij|Tweede Kamer)")
 
@@ -44,19 +46,19 @@ def footnote_number(
     """The number of the footnote that starts here, or 0."""
     if LONE_NUMBER.fullmatch(line.text):
         following = lines[position + 1] if position + 1 < len(lines) else None
-        begins = following is not None and not following.blanks and int(line.text) > last
+        begins = following is not None and not following.blanks and not _speaks(following) and int(line.text) > last
         known = line.text in seen or in_notes or bool(last) or (following is not None and following.indented)
         return int(line.text) if begins and known and line.text != "0" else 0
     start = FOOTNOTE_START.match(line.text)
     if start is None:
-        return 0
+        return _closing_number(lines, position, last)
     number, rest = int(start.group(1)), line.text[start.end() :]
     known = in_notes or number == last + 1 or start.group(1) in seen
     wrapped = position > 0 and OPEN_WORD.search(lines[position - 1].text)
     if NOTE_WORDS.match(rest) and number > last and known and not wrapped:
         return number
     if not (line.blanks or in_notes or line.opens_page):
-        return 0
+        return number if number == last + 1 and _adjoins(rest, lines[:position], start.group(1)) else 0
     expected = (number == last + 1 and (in_notes or bool(last))) or (start.group(1) in seen and number > last)
     if not expected or rest[0] in "%€":
         return 0
@@ -65,3 +67,27 @@ def footnote_number(
     # In small letters only where nothing but footnotes can stand: in the last lines of a page.
     foot = position + 4 > len(lines) or any(later.opens_page for later in lines[position + 1 : position + 4])
     return number if foot and number == last + 1 and start.group(1) in seen else 0
+
+
+def _speaks(line: Line) -> bool:
+    """Whether a line says whose words follow; a number alone above it is that of a page."""
+    return look_of(line.text).shape in {Shape.QUESTION, Shape.ANSWER, Shape.INPUT} or label_of(line.text) is not None
+
+
+def _closing_number(lines: list[Line], position: int, last: int) -> int:
+    """The number of a note "1. Source." behind all text, where a mark above it calls for it; else 0."""
+    start = NUMBERED_NOTE.match(lines[position].text)
+    if start is None or int(start.group(1)) != last + 1 or not position or lines[position - 1].text.endswith(":"):
+        return 0
+    below = [line.text for line in lines[position + 1 :] if line.blanks or NUMBERED_NOTE.match(line.text)]
+    numbers = [found.group(1) if (found := NUMBERED_NOTE.match(text)) else "" for text in below]
+    expected = [str(last + 2 + place) for place in range(len(numbers))]
+    noted = {start.group(1), *numbers} <= glued_marks(lines[:position])
+    return last + 1 if numbers == expected and noted and (lines[position].blanks or last) else 0
+
+
+def _adjoins(rest: str, above: list[Line], number: str) -> bool:
+    """Whether a footnote can begin right below a paragraph that is at its end and bears its mark."""
+    if not above or not SENTENCE_END.search(above[-1].text) or not (rest[0].isupper() or rest[0] in "«“‘"):
+        return False
+    return number in glued_marks(above)

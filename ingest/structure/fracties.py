@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END
+
 LONGEST_LABEL = 130  # characters
+LEAST_OF_A_LABEL = 4  # words, below a line that ends in the middle of a sentence
 LONGEST_SUBJECT = 300  # characters from the start of a paragraph to the last fractie of its subject
 NEAR_THE_START = 70  # characters: "Voorts vragen deze leden"
 CAPITAL = r"(?!De\b|Het\b)[A-ZÀ-Ý0-9][\w+/&’'-]*"
@@ -82,6 +85,13 @@ def label_of(text: str) -> Label | None:
     if not {word.lower() for word in re.findall(r"\w+", rest)} <= FILLER:
         return None
     return Label(fractie=_named(found), replies=bool(REPLIES.search(rest)))
+
+
+def is_label_line(text: str, before: str) -> bool:
+    """Whether a line of running text says whose words follow, and does not end the sentence above it."""
+    if text[0].islower() or before.endswith(",") or OPEN_WORD.search(before) or label_of(text) is None:
+        return False
+    return bool(SENTENCE_END.search(before)) or len(text.split()) >= LEAST_OF_A_LABEL
 
 
 def _named_short(line: str) -> Label | None:

@@ -10,12 +10,15 @@ from ingest.structure.appendices import appendices_of
 from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter, ending_of, holds_office, recipient_of, sender_of, subject_of
+from ingest.structure.line_ends import SALUTATION
+from ingest.structure.motie import mover_of, with_movers
 from ingest.structure.notes import hung
 from ingest.structure.outline import outlined
 from ingest.structure.parts import Parts, pieces_of, spoken
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
 SIGNATURE_PLACE = "ondertekening"
+LONGEST_HEAD = 25  # blocks of a letter above its salutation
 TO_KAMER = re.compile(
     r"Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
     r"|\b[Uu]w Kamer\b"
@@ -47,7 +50,9 @@ def is_letter(layout: Layout) -> bool:
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """Headings, paragraphs, lists and footnotes, and who signed."""
     blocks = with_signature(hung(outlined(pieces_of(layout)), layout), layout)
-    sender = sender_of(layout)
+    mover = mover_of(layout.text) if kind is Kind.ONBEKEND else ""
+    blocks = with_movers(blocks, layout.text) if mover else _addressed(blocks, layout.text)
+    sender = mover or sender_of(layout)
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=sender.split(",")[0])
     if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
@@ -59,7 +64,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         blocks=tuple(spoken(blocks, speaker)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
-        title=subject_of(layout) or title_of_dossier(layout.text) or _first_heading(layout, blocks, kind),
+        title=_title(layout, blocks, kind, mover),
         date=date_of_letter(layout),
         sender=sender,
         recipient=_kamer(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
@@ -79,6 +84,30 @@ def with_signature(blocks: list[Block], layout: Layout) -> list[Block]:
 
 def _kamer(layout: Layout) -> str:
     return "Eerste Kamer" if "van de Eerste Kamer der" in layout.text[:4000] else "Tweede Kamer"
+
+
+def _addressed(blocks: list[Block], text: str) -> list[Block]:
+    """The same blocks, without headings above the salutation of a letter: there the addressee stands."""
+    texts = [text[each.start : each.end] for each in blocks[:LONGEST_HEAD]]
+    salutation = next(
+        (at for at, words in enumerate(texts) if words.startswith("Geacht") and SALUTATION.match(words)), 0
+    )
+    below = (at for at in range(salutation, len(blocks)) if blocks[at].kind is BlockKind.HEADING)
+    end = next(below, len(blocks)) if salutation else 0
+    head = [
+        replace(each, kind=BlockKind.PARAGRAPH if each.kind is BlockKind.HEADING else each.kind, path=(), place="")
+        if each.kind is BlockKind.HEADING or each.path
+        else each
+        for each in blocks[:end]
+    ]
+    return [*head, *blocks[end:]]
+
+
+def _title(layout: Layout, blocks: list[Block], kind: Kind, mover: str) -> str:
+    dossier = title_of_dossier(layout.text)
+    if mover:
+        return ": ".join(filter(None, (dossier, f"motie van {mover}")))
+    return subject_of(layout) or dossier or _first_heading(layout, blocks, kind)
 
 
 def _first_heading(layout: Layout, blocks: list[Block], kind: Kind) -> str:

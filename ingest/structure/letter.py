@@ -35,7 +35,7 @@ CLOSING = re.compile(
     r"(?:Hoogachtend|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?|[Mm]ede namens [^.]{3,120}),?"
 )
 SUBJECT = re.compile(r"^(?:Betreft|Onderwerp|Brief regering)\b\s*:?\s*(\S.{3,400})$", re.MULTILINE)
-PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld)[,:\s]+{DATE}"
+PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+{DATE}"
 LONGEST_SIGNATURE = 200  # characters
 SMALL_WORDS = frozenset(
     "DE EN VAN VOOR DER HET MINISTER MINISTERS MINISTER-PRESIDENT STAATSSECRETARIS STAATSSECRETARISSEN".split()

@@ -29,6 +29,10 @@ ADDRESS = re.compile(
     r"|(?:E[: ]+)?[\w.+-]+@[\w.-]+|www\.\S+"
 )
 STREET = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3} \d{1,4}[a-z]?")
+# A word that only the name of a street ends in, so that the line needs no postcode below it.
+SURE_STREET = re.compile(
+    r"[A-ZÀ-Ý][\w'’ -]{0,40}(?:straat|plein|weg|laan|kade|gracht|singel|plantsoen|dreef|boulevard|steeg) \d{1,4}[a-z]?"
+)
 LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?")
 VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
 # "Bij beantwoording datum en kenmerk vermelden. Één zaak per brief.": a request to who writes back.
@@ -64,6 +68,8 @@ def _taken(texts: list[str]) -> frozenset[int]:
             taken.add(at)
             if at and STREET.fullmatch(texts[at - 1]) and not text.startswith("www"):
                 taken.add(at - 1)
+        elif SURE_STREET.fullmatch(text):
+            taken.add(at)
         elif LABEL_LINE.fullmatch(text):
             taken.add(at)
             if at + 1 < len(texts) and VALUE.fullmatch(texts[at + 1]):

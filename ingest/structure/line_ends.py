@@ -28,11 +28,14 @@ INITIALED = re.compile(
 )
 APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
-NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b")
+# The number or the day at the head of a Kamerstuk.
+NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
 WIDEST = 160  # characters of a printed line
+LEAST_OF_A_LINE = 30  # characters: a shorter one says nothing of the width
+LEAST_ADJOINING = 6  # lines right below a long one, that tell whether sentences run on
 ROOM_OF_A_HEADING = 12  # characters left over where a line without a stop still runs on
 SLACK = 4  # characters of a ragged right edge
-SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*\d{0,3}$")
+SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 OPEN_WORD = re.compile(
     r"(?:^|[\s(«])(?:de|het|een|en|of|van|voor|in|op|aan|met|door|bij|naar|om|te|dat|die|als|uit|over|tot|onder|"
     r"per|is|zijn|worden|wordt|der|den|zoals|waarbij|waarin|mijn|uw|onze|deze|dit|niet|ook|nr\.|nrs\.|art\.|o\.a\.|m\.b\.t\.|t\.a\.v\.)$",
@@ -73,9 +76,23 @@ def paragraphs_apart(lines: list[Line], width: int) -> bool:
 
 
 def full_width(lines: Iterable[Line]) -> int:
-    """How long a full line is: nine tenths of the lines are no longer."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) > 30)
+    """How long a full line is: nine tenths of the lines are no longer; longer than any where each is a paragraph."""
+    lines = list(lines)
+    if _unwrapped(lines):
+        return WIDEST + max(len(line.text) for line in lines)
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > LEAST_OF_A_LINE)
     return lengths[len(lengths) * 9 // 10] if lengths else 80
+
+
+def _unwrapped(lines: list[Line]) -> bool:
+    """Whether hardly any sentence runs on over the end of a long line."""
+    below = [
+        (before.text, line.text)
+        for before, line in pairwise(lines)
+        if not line.blanks and len(before.text) > LEAST_OF_A_LINE
+    ]
+    wrapped = sum(not SENTENCE_END.search(text) and following[0].islower() for text, following in below)
+    return len(below) >= LEAST_ADJOINING and wrapped * 10 <= len(below)
 
 
 def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:
@@ -84,6 +101,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if NUMBER_OF_PAPER.match(line.text) and not OPEN_WORD.search(text) and not text.endswith(","):
         return False
     if line.blanks and _opens_signature_or_appendix(text, line.text):
+        return False
+    if SIGNER.fullmatch(line.text) and line.text.endswith(",") and SENTENCE_END.search(text):
         return False
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
         return False

@@ -9,20 +9,22 @@ from dataclasses import dataclass
 
 from ingest.formats.paged_text import PagedText
 
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LONE_NUMBER = re.compile(r"\d{1,3}")
-# A footnote mark stands against the word or stop it hangs on: "jongere1", "schreef.3 De".
+# A footnote mark stands against the word or stop it hangs on: "jongere1", "schreef.3 De", "853.¹ De".
 GLUED_MARK = re.compile(
     r"(?<=[^\W\d_])(?<![A-Z])(\d{1,3})(?![\w-])|(?<=[a-zà-ÿ)\]»”’\"%][.,;:?!])(\d{1,3})(?!\S)|(?<=[)\]»”’?!])(\d{1,3})(?![\w-])"
+    r"|(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] ))([⁰¹²³⁴-⁹]{1,3})(?!\w)"
 )
 FURNITURE = re.compile(
     r"(?:ah-(?:tk|ek)-\d{8}-\d+|kst-[\w-]+|kv-tk-\w+)(?:\s+ISSN.*)?"
     r"|ISSN\s+\d{4}\s*-\s*\d{3}[\dX]"
     r"|['’‘]s-Gravenhage \d{4}(?:\s+(?:Tweede|Eerste) Kamer, vergaderjaar .*)?"
     r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, "
-    r"(?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?"
+    r"(?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?(?:\s+(?:ah-(?:tk|ek)-|kst-)[\w-]+(?:\s+ISSN.*)?)?"
     r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"
 )
-RUNNING_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar .{5,60}, nr\. \w+")
+RUNNING_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar .{5,60}, (?:nr\. \w+|Aanhangsel)")
 RULE = re.compile(r"[ _\-–—]{10,}")
 
 
@@ -80,7 +82,11 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
 def glued_marks(lines: list[Line]) -> frozenset[str]:
     """Numbers that stand against a word somewhere, as footnote marks do."""
     return frozenset(
-        number for line in lines for match in GLUED_MARK.finditer(line.text) for number in match.groups() if number
+        number.translate(LOWERED)
+        for line in lines
+        for match in GLUED_MARK.finditer(line.text)
+        for number in match.groups()
+        if number
     )
 
 

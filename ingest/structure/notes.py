@@ -17,6 +17,7 @@ NUMBERED = frozenset(
     "scenario doel spoor pijler prioriteit cluster categorie motie zaal januari februari maart april mei juni juli "
     "augustus september oktober november december minimaal maximaal circa ongeveer".split()
 )
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # as the readers write a mark at a figure
 
 
 def hung(blocks: list[Block], layout: Layout) -> list[Block]:
@@ -46,7 +47,8 @@ def _mark(text: str, number: str, after: int, before: int) -> int:
     against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
     # "10 maart 202330": a mark against a year; "meebrengt? 2)": a mark of an endnote.
     others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
-    for pattern in (re.compile(against), re.compile(others)):
+    raised = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){number.translate(RAISED)}(?!\w)"
+    for pattern in (re.compile(rf"{raised}|{against}"), re.compile(others)):
         for start, end in ((after, before), (before, len(text))):
             if match := pattern.search(text, start, end):
                 return match.start()

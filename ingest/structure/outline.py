@@ -17,10 +17,10 @@ LONGEST_CONTENTS = 60
 LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
-    r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Ontvangen \d"
+    r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
-CLOSED = re.compile(r"[.:…][»”’\"')\]]*\d{0,3}$")  # a footnote mark may follow the stop
+CLOSED = re.compile(r"[.:…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 NUMBERING = re.compile(r"(?!\d{2} \d{3}\b)(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
 TOP_NUMBER = re.compile(rf"(?={NUMBERING.pattern})\d{{1,2}}")

@@ -27,6 +27,10 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     assert stem(fold(one)) == stem(fold(other))
 
 
+def test_a_raised_mark_is_no_part_of_the_number_before_it() -> None:
+    assert words("853¹ boten op 3 m²") == ["853", "1", "boten", "op", "3", "m2"]
+
+
 def test_number_words_are_numbers() -> None:
     assert terms("zeven prioriteiten")[0] == terms("7 prioriteiten")[0] == "7"
 

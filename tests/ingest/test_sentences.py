@@ -37,6 +37,8 @@ def test_one_sentence_stays_one(text: str) -> None:
     [
         ("De boot vaart. De steiger is dicht.", 2),
         ("De inspectie schreef.3 De boot vaart.", 2),
+        ("Er varen er 853.¹ Dat is veel.", 2),
+        ("Er varen er 853.¹ ² Dat is veel.", 2),
         ("Vaart de boot? Zo ja, hoe vaak? Zo nee, waarom niet?", 3),
         ("Dat was op 22 december jl. De boot voer toen niet.", 2),
         ("Ze varen met boten e.d. Dat is mooi.", 2),

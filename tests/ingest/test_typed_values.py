@@ -112,6 +112,11 @@ def test_a_name_or_mark_is_no_value(text: str) -> None:
     assert found(text) == []
 
 
+def test_a_raised_footnote_mark_is_no_part_of_a_number() -> None:
+    found = values("Er varen 853¹ boten; dat kost € 1.820² en 14%³ meer.")
+    assert [value.value for value in found] == ["853", "1820", "14"]
+
+
 def test_what_is_counted_carries_over() -> None:
     assert found("Er kwamen 41 aanvragen, waarvan er 39 zijn toegekend.") == [
         ("count", "41", "aanvragen"),

@@ -71,6 +71,13 @@ def test_a_footnote_follows_the_paragraph_that_calls_it() -> None:
     assert text_of(body, footnotes=notes) == "Dat is geteld1.\n\n1 Zie bijlage 2.\n\nVerder."
 
 
+def test_a_mark_at_a_figure_is_raised() -> None:
+    called = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    note = f'<w:footnote w:id="7">{paragraph("Zie bijlage 2.")}</w:footnote>'
+    body = paragraph("Er varen er 853.", inside=called)
+    assert text_of(body, footnotes=note) == "Er varen er 853.¹\n\n1 Zie bijlage 2."
+
+
 def test_footnotes_count_in_the_order_in_which_they_are_called() -> None:
     notes = "".join(f'<w:footnote w:id="{name}">{paragraph(name)}</w:footnote>' for name in "xy")
     body = "".join(paragraph("Woord", inside=f'<w:r><w:footnoteReference w:id="{name}"/></w:r>') for name in "yx")

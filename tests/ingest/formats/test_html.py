@@ -48,6 +48,11 @@ def test_marks_are_glued_and_numbers_of_notes_stand_before_their_text() -> None:
     )
 
 
+def test_a_mark_at_a_figure_is_raised() -> None:
+    called = '<p>Er varen er 853.<a class="nootnum" href="#n1"><sup>1</sup></a> Dat kost € 480<sup>2</sup>.</p>'
+    assert text_of(called) == "Er varen er 853.¹ Dat kost € 480²."
+
+
 def test_lists_have_their_bullets_and_numbers() -> None:
     inner = "<ol start=3><li>drie</li><li>vier</li></ol>"
     own = "<ul><li><p><span>a. </span>een</p></li></ul>"

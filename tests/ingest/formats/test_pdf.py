@@ -89,6 +89,16 @@ def test_a_margin_that_repeats_the_first_page_is_furniture() -> None:
     assert read(make_pdf([first, [*lines(PARAGRAPH), *margin]])).text.count("3 juni 2021") == 1
 
 
+def test_a_raised_mark_at_a_figure_stays_raised() -> None:
+    page = [
+        *lines(PARAGRAPH),
+        Text("Er varen 853.", 80, 652),
+        Text("12", 144, 656, 6),
+        Text("Er komen er meer.", 152, 652),
+    ]
+    assert "Er varen 853.¹² Er komen er meer." in read(make_pdf([page])).text
+
+
 def test_raised_marks_are_glued_and_footnotes_stand_under_the_text() -> None:
     page = [
         *lines(PARAGRAPH),

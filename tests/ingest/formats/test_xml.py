@@ -52,6 +52,24 @@ def test_two_marks_at_one_word_stay_two_numbers() -> None:
     assert text_of(letter(f"<al>woord{notes}</al>")).startswith("woord1 2\n")
 
 
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("Er varen er 853.{} Meer.", "Er varen er 853.¹⁰ ¹¹ Meer."),
+        ("Zie 2021 {} ook.", "Zie 2021¹⁰ ¹¹ ook."),
+        ("Van 14%{} daar.", "Van 14%¹⁰ ¹¹ daar."),
+        ("Punt.{} Meer.", "Punt.10 11 Meer."),
+    ],
+)
+def test_marks_at_a_figure_are_raised_and_cannot_be_read_with_it(words: str, printed: str) -> None:
+    notes = "".join(f"<noot><noot.nr>{n}</noot.nr><noot.al>tekst</noot.al></noot>" for n in (10, 11))
+    assert text_of(letter(f"<al>{words.format(notes)}</al>")).startswith(printed + "\n")
+
+
+def test_a_power_is_not_read_with_the_figure_that_it_raises() -> None:
+    assert text_of(letter("<al>Wel 10<sup>6</sup> vissen op 3 m<sup>2</sup>.</al>")) == "Wel 10⁶ vissen op 3 m2."
+
+
 def test_headings_lists_and_divisions() -> None:
     deep = "<lijst><li><li.nr>1°</li.nr><al>diep</al></li></lijst>"
     items = f"<li><li.nr>a.</li.nr><al>een</al></li><li><li.nr>-</li.nr><al>twee</al>{deep}</li>"

@@ -1,0 +1,38 @@
+"""Who moved a motie, and what is no heading in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ingest.document import BlockKind, Role
+from ingest.formats.paged_text import PagedText
+from ingest.structure import structure
+from ingest.structure.motie import mover_of
+
+MOTIE = """\
+12 345 Veerboten
+Nr. 67 MOTIE VAN HET LID VAN DER STEIGER C.S.
+Voorgesteld 4 maart 2019
+De Kamer,
+gehoord de beraadslaging,
+verzoekt de regering elke haven een bank te geven,
+en gaat over tot de orde van de dag.
+Van der Steiger
+Voorbeeld
+"""
+
+
+def test_a_motie_has_a_day_a_mover_and_a_title_but_no_headings() -> None:
+    parts = structure(PagedText(text=MOTIE))
+    assert parts.date == date(2019, 3, 4)
+    assert parts.sender == "het lid Van der Steiger c.s."
+    assert parts.title == "Veerboten: motie van het lid Van der Steiger c.s."
+    assert not [block for block in parts.blocks if block.kind is BlockKind.HEADING]
+    assert {block.speaker.role for block in parts.blocks} == {Role.ONBEKEND}
+    signed = [parts.text[block.start : block.end] for block in parts.blocks if block.place == "ondertekening"]
+    assert signed == ["Van der Steiger", "Voorbeeld"]
+
+
+def test_several_members_are_all_named() -> None:
+    assert mover_of("Nr. 3 MOTIE VAN DE LEDEN DE BOOT EN VEER-HAVEN") == "de leden De Boot en Veer-Haven"
+    assert mover_of("Nr. 3 BRIEF VAN DE MINISTER VAN VERKEER") == ""
