@@ -17,8 +17,8 @@ _ASKS = re.compile(
     r"geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b"
 )
 _WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe heet|namen?\b)")
-NEAR = 8  # sentences, best first, in which a gap counts
-CLOSE = 0.8  # share of the best score that such a sentence reaches at least
+NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
+CLOSE = 0.78  # share of the best score that such a sentence reaches at least
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
 _CODE = re.compile(
     r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
