@@ -12,7 +12,7 @@ import numpy as np
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Sentences, Surroundings
 from assistant.standing import asks
-from index.dutch import fold, stem, terms
+from index.dutch import fold, holds, stem, terms
 from index.filters import Filters
 from index.generation import Generation
 from index.query import LAY, Concept, Query, understand
@@ -240,11 +240,11 @@ def _borne(
     folded, stems, near = fold(text), set(held), set(around.terms)
     found = {}
     for name, spellings in names.items():
-        if spellings & stems or _bears(name, folded):
+        if spellings & stems or holds(name, folded):
             found[name] = 1.0
-        elif spellings & near or _bears(name, around.near):
+        elif spellings & near or holds(name, around.near):
             found[name] = 0.9
-        elif _bears(name, around.paper):
+        elif holds(name, around.paper):
             found[name] = 0.8
     return found
 
@@ -253,7 +253,3 @@ def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:
     """The names of a question, each with the stems that certainly stand for it: other spellings, abbreviations."""
     of_word = {concept.word: concept.alternatives for concept in query.concepts}
     return {name: frozenset(term for term, weight in of_word.get(name, ()) if weight >= LAY) for name in question.named}
-
-
-def _bears(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None

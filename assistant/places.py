@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.dutch import content_words, fold, terms
+from index.dutch import content_words, fold, holds, terms
 from ingest.document import Block, BlockKind, Document
 from ingest.references import references
+from ingest.structure.labels import numbers_in
 
 _NUMBER = r"(?P<number>\d{1,3})(?!\d)"
 _NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -59,7 +60,7 @@ def blocks_at(place: Place, documents: Iterable[Document]) -> list[tuple[Documen
 def about(document: Document, names: Iterable[str]) -> bool:
     """Whether a paper's own particulars bear all of these folded names: its title, its sender, whom it answers."""
     known = fold(_particulars(document))
-    return all(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", known) for name in names)
+    return all(holds(name, known) for name in names)
 
 
 def told_of(document: Document, text: str) -> int:
@@ -73,7 +74,7 @@ def _particulars(document: Document) -> str:
 
 def _is_at(block: Block, place: Place) -> bool:
     word, _, numbers = block.place.partition(" ")
-    return word == place.word and place.number in re.findall(r"\d+", numbers)
+    return word == place.word and place.number in numbers_in(numbers)
 
 
 def asks_what_it_is(text: str) -> bool:

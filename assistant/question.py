@@ -109,7 +109,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 _GREETING = re.compile(r"^(?:beste|hallo|hoi|goedemorgen|goedemiddag|goedenavond|geachte)\b[^,.!\n]*[,.!]\s*", re.I)
 
 
@@ -138,7 +138,7 @@ def asked_for(text: str) -> Asked:
 
 def _asking(text: str) -> list[str]:
     """The sentences of a text that ask something; the last one if none ends with a question mark."""
-    sentences = [match[0].strip() for match in _SENTENCE.finditer(text)]
+    sentences = [match[0].strip() for match in SENTENCE.finditer(text)]
     return [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Status
+from assistant.question import SENTENCE
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
 LEAST = 3  # words that a question has at least if it is one of its own: "hoeveel goedgekeurd?" is not
 
-_SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+{_ASKING}\b)", re.IGNORECASE)
 _ECHO = re.compile(
@@ -26,7 +26,7 @@ def separate(text: str) -> tuple[str, ...]:
     """The questions of a message, each with what was told before it; the message itself if it asks one thing."""
     told: list[str] = []
     asked: list[str] = []
-    for sentence in (match[0].strip() for match in _SENTENCE.finditer(text)):
+    for sentence in (match[0].strip() for match in SENTENCE.finditer(text)):
         if sentence.endswith("?"):
             asked += _clauses(sentence)
         elif sentence:

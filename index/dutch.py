@@ -63,6 +63,11 @@ def fold(text: str) -> str:
     return _ACCENT.sub("", decomposed)
 
 
+def holds(name: str, text: str) -> bool:
+    """Whether a folded text holds a folded name as whole words."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The Snowball stem of one folded word; number words become digits."""

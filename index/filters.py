@@ -10,8 +10,9 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import fold
+from index.dutch import fold, holds
 from ingest.document import Document, Kind, Passage, Role
+from ingest.official_numbers import KAMERSTUK_IDENTIFIER
 
 Mask = NDArray[np.bool_]
 
@@ -60,8 +61,9 @@ class Facets:
                 self._speaker_of
             ]
         for name in filter(None, (filters.person, filters.party)):
-            spoken = np.array([_bears(name, speaker.name) for speaker in self._speakers], dtype=bool)
-            known = np.array([_bears(name, _particulars(document)) for document in self._documents], dtype=bool)
+            wanted = fold(name)
+            spoken = np.array([holds(wanted, fold(speaker.name)) for speaker in self._speakers], dtype=bool)
+            known = np.array([holds(wanted, _particulars(document)) for document in self._documents], dtype=bool)
             mask &= spoken[self._speaker_of] | known[self._document_of]
         return mask
 
@@ -77,19 +79,20 @@ def _fits(document: Document, filters: Filters) -> bool:
         return False
     if document.date and filters.until and document.date > filters.until:
         return False
-    wanted = re.sub(r"\s", "", filters.dossier)
-    return not wanted or wanted in _dossiers(document)
+    return not filters.dossier or _bare(filters.dossier) in _dossiers(document)
 
 
 def _dossiers(document: Document) -> set[str]:
-    stated = {re.sub(r"\s", "", dossier) for dossier in document.dossiers}
-    numbered = re.match(r"kst-(\d{5}(?:-[IVXLCDM]+)?)-", document.identifier)
-    return stated | ({numbered[1], numbered[1][:5]} if numbered else set())
+    """The dossiers of a paper, without spaces and hyphens; a part or chapter of one also as the whole."""
+    named = set(document.dossiers)
+    if numbered := KAMERSTUK_IDENTIFIER.match(document.identifier):
+        named |= {f"{numbered[1]}{numbered[2] or ''}", numbered[1][:5]}
+    return {_bare(dossier) for dossier in named}
+
+
+def _bare(dossier: str) -> str:
+    return re.sub(r"[\s-]", "", dossier)
 
 
 def _particulars(document: Document) -> str:
-    return " ".join([document.title, document.sender, document.recipient])
-
-
-def _bears(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(fold(name))}(?!\w)", fold(text)) is not None
+    return fold(" ".join([document.title, document.sender, document.recipient]))

@@ -53,13 +53,19 @@ class Query:
 
 
 @lru_cache(maxsize=1)
+def _dictionary() -> tuple[tuple[str, str], ...]:
+    """Parents' words and abbreviations, each with a word of the field, as they are written."""
+    with files("index").joinpath("lay_terms.tsv").open(encoding="utf-8") as lines:
+        return tuple((row["lay"], row["formal"]) for row in csv.DictReader(lines, delimiter="\t"))
+
+
+@lru_cache(maxsize=1)
 def lay_terms() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Parents' words and abbreviations, as stems, to the stems of the field's words."""
     found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    with files("index").joinpath("lay_terms.tsv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            found.setdefault(tuple(terms(row["lay"])), []).append(tuple(terms(row["formal"])))
-    return {lay: tuple(formal) for lay, formal in found.items() if lay}
+    for lay, formal in _dictionary():
+        found.setdefault(tuple(terms(lay)), []).append(tuple(terms(formal)))
+    return {stems: tuple(formals) for stems, formals in found.items() if stems}
 
 
 @lru_cache(maxsize=1)
@@ -74,8 +80,7 @@ def _lay_terms_by_first() -> Mapping[str, Sequence[tuple[tuple[str, ...], tuple[
 @lru_cache(maxsize=1)
 def lay_words() -> frozenset[str]:
     """The words of parents that the dictionary knows, as they are written, folded."""
-    with files("index").joinpath("lay_terms.tsv").open(encoding="utf-8") as lines:
-        return frozenset(word for row in csv.DictReader(lines, delimiter="\t") for word in words(row["lay"]))
+    return frozenset(word for lay, _ in _dictionary() for word in words(lay))
 
 
 def understand(text: str, vocabulary: Vocabulary, *, background: str = "", without: Set[Help] = frozenset()) -> Query:

@@ -14,7 +14,7 @@ from ingest.value import TypedValue, ValueKind
 OF_THE = r"(?:van )?(?:de |het |alle |deze |die |onze )?"
 FRACTION = pattern(
     rf"(?i)\b(?:(?P<top>{WORD}|\d+) (?P<bottom>{'|'.join(ORDINALS)})(?: deel)?(?= (?P<of>van))?"
-    rf"|(?P<joint>eenderde|tweederde|driekwart|driekwart)(?: deel)?|de (?P<half>helft)(?= van)"
+    rf"|(?P<joint>eenderde|tweederde|driekwart)(?: deel)?|de (?P<half>helft)(?= van)"
     rf"|(?P<part>{WORD}|\d+) (?:op|van) (?:de|elke|iedere) (?P<whole>{WORD}|\d+)|(?P<figure>\d+/\d+)(?:e|de|ste)?)"
     rf"(?: {OF_THE}|\b)"
 )
@@ -55,6 +55,7 @@ INSERTED = pattern(
 )
 PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|op|aan|af|in|uit)\w+[dt]")
 NOT_A_COUNT = pattern(r" (?:van|op (?:één|een|1)\b)")
+ARTICLE = re.compile(r" (?:van )?(?:de|het)(?= )")
 ALL_OF_THEM = re.compile(r"\balle \w+ (?:van )?$", re.IGNORECASE)
 AGE = pattern(r"(?:,| of| tot| en| à|-) ?\d{1,2}-jarige")
 UNDER_AGE = re.compile(r"\b(?:onder|boven|vanaf|tot) (?:de|je) $", re.IGNORECASE)
@@ -91,7 +92,7 @@ def counts(flat: str) -> Iterator[TypedValue]:
 
 def noun_after(flat: str, at: int, *, single: bool = False) -> tuple[str, int]:
     """The noun that a number counts and its end: past adjectives, "" when a verb or a stop follows."""
-    article = re.compile(r" (?:van )?(?:de|het)(?= )").match(flat, at)
+    article = ARTICLE.match(flat, at)
     if article and ALL_OF_THEM.search(flat, max(0, at - 30), article.start() + 1):
         at = article.end()  # "alle vier de clusters"
     elif inserted := INSERTED.match(flat, at):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ingest.document import Document, Reference
-
-REPRINT = re.compile(r"-[hn]\d+$")  # "kst-31497-448-n1" is a correction of kst-31497-448
+from ingest.official_numbers import REPRINT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ MASKED = re.compile(
     r"|^[A-Z][\w.'’-]+(?: [A-Za-z][\w.'’-]+){0,3} \d{1,4}[a-zA-Z]?(?=\s{1,3}\d{4} [A-Z]{2}\b)",
     re.MULTILINE,
 )
+LABEL_END = re.compile(r"[.)]? (?=[A-Z«‘“]|https?:|www\.)|[.)] |\n|$")
 PARTITIVE = re.compile(r"\b(?:er|waarvan|daarvan|hiervan)(?: \w+)? $")
 
 
@@ -95,7 +96,7 @@ def _labels_line(text: str, value: TypedValue) -> bool:
         return False
     if text[max(0, value.start - 3) : value.start].rstrip(" ")[-1:] not in {"", "\n"}:
         return False
-    return bool(re.compile(r"[.)]? (?=[A-Z«‘“]|https?:|www\.)|[.)] |\n|$").match(text, value.end))
+    return bool(LABEL_END.match(text, value.end))
 
 
 def _with_earlier_units(found: list[TypedValue], text: str) -> list[TypedValue]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
-from ingest.structure.line_ends import MONTHS, ROW
+from ingest.structure.line_ends import MONTH, ROW
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 
@@ -15,12 +15,12 @@ DAY = r"(?:(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|za
 # Dates that are no row by themselves, but are with another under them.
 SHORT_MONTHS = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
 LOOSE = re.compile(
-    rf"(?i:{DAY}(?:\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\d{{1,2}} (?:{MONTHS}|{SHORT_MONTHS})\.?(?: \d{{4}})?|"
-    rf"week \d{{1,2}}|(?:begin|medio|eind) (?:{MONTHS})(?: \d{{4}})?|(?:{MONTHS}) \d{{4}}|"
+    rf"(?i:{DAY}(?:\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\d{{1,2}} (?:{MONTH}|{SHORT_MONTHS})\.?(?: \d{{4}})?|"
+    rf"week \d{{1,2}}|(?:begin|medio|eind) (?:{MONTH})(?: \d{{4}})?|(?:{MONTH}) \d{{4}}|"
     rf"(?:q|kwartaal )\d(?: \d{{4}})?))(?=\s|$)(?:\s+[A-Z0-9].*[^.:;?])?"
 )
 BARE = re.compile(
-    rf"{DAY}[\d/ -]+(?:of|en)?[\d ]*(?:{MONTHS})?(?: \d{{4}})?(?:\s+\d{{1,2}}[:.]\d{{2}}\S*)?", re.IGNORECASE
+    rf"{DAY}[\d/ -]+(?:of|en)?[\d ]*(?:{MONTH})?(?: \d{{4}})?(?:\s+\d{{1,2}}[:.]\d{{2}}\S*)?", re.IGNORECASE
 )
 LONGEST_CELL = 110  # characters
 NEAR = 6  # pieces between two loose dates of one table

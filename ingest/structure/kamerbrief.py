@@ -9,7 +9,15 @@ from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.appendices import appendices_of
 from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
 from ingest.structure.layout import Layout
-from ingest.structure.letter import date_of_letter, ending_of, holds_office, recipient_of, sender_of, subject_of
+from ingest.structure.letter import (
+    SIGNATURE_PLACE,
+    date_of_letter,
+    ending_of,
+    holds_office,
+    recipient_of,
+    sender_of,
+    subject_of,
+)
 from ingest.structure.line_ends import SALUTATION
 from ingest.structure.motie import mover_of, with_movers
 from ingest.structure.notes import hung
@@ -17,7 +25,6 @@ from ingest.structure.outline import outlined
 from ingest.structure.parts import Parts, pieces_of, spoken
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
-SIGNATURE_PLACE = "ondertekening"
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
 TO_KAMER = re.compile(
     r"Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"

@@ -36,6 +36,7 @@ CLOSING = re.compile(
 )
 SUBJECT = re.compile(r"^(?:Betreft|Onderwerp|Brief regering)\b\s*:?\s*(\S.{3,400})$", re.MULTILINE)
 PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+{DATE}"
+SIGNATURE_PLACE = "ondertekening"  # of the blocks in which a paper is signed
 LONGEST_SIGNATURE = 200  # characters
 SMALL_WORDS = frozenset(
     "DE EN VAN VOOR DER HET MINISTER MINISTERS MINISTER-PRESIDENT STAATSSECRETARIS STAATSSECRETARISSEN".split()

@@ -6,18 +6,19 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ingest.official_numbers import MONTHS
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
 
-MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+MONTH = "|".join(MONTHS)
 # "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
 # a table.
 SALUTATION = re.compile(
-    rf"(?:[A-Z’'][\w’' -]{{2,30}}, (?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}}|Geachte? .{{1,60}}|Beste .{{1,40}}|Hoogachtend|"
+    rf"(?:[A-Z’'][\w’' -]{{2,30}}, (?:\d{{1,2}} )?(?:{MONTH}) \d{{4}}|Geachte? .{{1,60}}|Beste .{{1,40}}|Hoogachtend|"
     r"Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?),?$"
 )
 ROW = re.compile(
-    rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTHS})(?: \d{{4}})?"
+    rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTH})(?: \d{{4}})?"
     r"(?:\s+\d{1,2}[:.]\d{2}.*|\s+[A-Z][^.]*\.?|)$"
 )
 SIGNER = re.compile(

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.structure.kamerstuk import HEAD
+from ingest.structure.letter import SIGNATURE_PLACE
 
 NAMED = re.compile(r"\bMOTIE VAN (?P<who>(?:HET LID|DE LEDEN) [^a-z\n]{2,120}?)(?:\d{1,2})?(?= *$)", re.MULTILINE)
 ENDS = re.compile(r"en gaat over tot de orde van de dag\.?$", re.IGNORECASE)
-SIGNED = "ondertekening"
 LONGEST_NAME = 40  # characters
 SMALL_WORDS = frozenset("HET DE LID LEDEN VAN DER DEN TER TEN TE EN C.S.".split())
 
@@ -31,7 +31,7 @@ def with_movers(blocks: list[Block], text: str) -> list[Block]:
         words = text[each.start : each.end]
         name = ended and len(words) <= LONGEST_NAME and each.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}
         kind = BlockKind.PARAGRAPH if each.kind is BlockKind.HEADING else each.kind
-        place = SIGNED if name else "" if each.kind is BlockKind.HEADING or each.path else each.place
+        place = SIGNATURE_PLACE if name else "" if each.kind is BlockKind.HEADING or each.path else each.place
         result.append(replace(each, kind=kind, path=(), place=place))
         ended = ended or ENDS.search(words) is not None
     return result

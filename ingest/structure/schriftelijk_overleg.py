@@ -86,7 +86,8 @@ def _office(head: str) -> str:
 
 
 def _capital(name: str) -> str:
-    return " ".join(name.split())[:1].upper() + " ".join(name.split())[1:]
+    words = " ".join(name.split())
+    return words[:1].upper() + words[1:]
 
 
 def _title(lines: str, head: str) -> str:
