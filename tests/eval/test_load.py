@@ -1,0 +1,34 @@
+"""Many people at once, counted by hand."""
+
+import pytest
+
+from eval.load import Ended, Visit, event_of, row
+
+CONFIG = {
+    "components": [{"id": 3, "props": {"elem_id": "stel"}}, {"id": 4, "props": {}}],
+    "dependencies": [
+        {"id": 0, "targets": [[4, "click"]], "backend_fn": True},
+        {"id": 1, "targets": [[3, "click"]], "backend_fn": False},
+        {"id": 2, "targets": [[3, "click"]], "backend_fn": True},
+    ],
+}
+
+
+def test_the_event_is_the_click_that_the_server_answers() -> None:
+    assert event_of(CONFIG) == 2
+
+
+def test_a_page_without_the_button_is_told() -> None:
+    with pytest.raises(LookupError, match="weg"):
+        event_of(CONFIG, "weg")
+
+
+def test_only_answers_count_for_the_waiting_time() -> None:
+    """Of 1, 2, 3 and 4 seconds the middle is 2 and the 95th percentile 4; whoever was turned away does not count."""
+    visits = [Visit(ended=Ended.ANSWERED, seconds=float(number)) for number in (4, 2, 1, 3)]
+    visits.append(Visit(ended=Ended.BUSY, seconds=0.1))
+    assert row(visits) == "| 5 | 4 | 1 | 0 | 2.0 | 4.0 |"
+
+
+def test_nobody_answered_is_no_division_by_nothing() -> None:
+    assert row([Visit(ended=Ended.FAILED, seconds=9.0)]) == "| 1 | 0 | 0 | 1 | 0.0 | 0.0 |"
