@@ -200,23 +200,22 @@ def test_an_index_of_another_model_is_refused(
     assert passend("ask", QUESTION, "--data", indexed).code == 0
 
 
-def test_a_reranker_that_is_not_there_is_told_in_a_sentence(
-    passend: Passend, indexed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("setting", "command"),
+    [("PASSEND_RERANKER", ("ask", QUESTION)), ("PASSEND_EMBEDDER", ("index", PAPERS))],
+)
+def test_a_model_that_is_not_there_is_told_in_a_sentence_and_leaves_the_index_as_it_was(
+    passend: Passend,
+    indexed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    setting: str,
+    command: tuple[str, ...],
 ) -> None:
-    monkeypatch.setenv("PASSEND_RERANKER", str(tmp_path / "geen-model"))
-    ran = passend("ask", QUESTION, "--data", indexed)
+    monkeypatch.setenv(setting, str(tmp_path / "geen-model"))
+    ran = passend(*command, "--data", indexed)
     assert ran.code == 1
-    assert "PASSEND_RERANKER" in ran.err
-    assert is_one_sentence(ran.err)
-
-
-def test_a_model_that_is_not_there_leaves_the_index_as_it_was(
-    passend: Passend, indexed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PASSEND_EMBEDDER", str(tmp_path / "geen-model"))
-    ran = passend("index", PAPERS, "--data", indexed)
-    assert ran.code == 1
-    assert "PASSEND_EMBEDDER" in ran.err
+    assert setting in ran.err
     assert is_one_sentence(ran.err)
     monkeypatch.undo()
     assert passend("ask", QUESTION, "--data", indexed).code == 0
