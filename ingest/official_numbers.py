@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from textwrap import shorten
 
 from ingest.document import Document, Kind
 
@@ -41,6 +42,7 @@ KAMERSTUK_IDENTIFIER = re.compile(
 )
 
 REPRINT = re.compile(r"-([hn])(\d+)$")  # herdruk, and a corrected number: "kst-31497-448-h1"
+LONGEST_TITLE = 120  # characters of a title in a citation; the file name tells the rest
 EARLIER = "-eerder-"  # stands between the number of a version that is superseded and what makes its identifier unique
 
 
@@ -56,9 +58,15 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
         whole = official
     else:
         day = written(document.date) if document.date else "datum onbekend"
-        whole = f'{KIND_IN_WORDS[document.kind]} "{document.title}", {day} (bestand {document.source.file})'
+        title = shorten(document.title, LONGEST_TITLE, placeholder=" …")
+        whole = f'{KIND_IN_WORDS[document.kind]} "{title}", {day} (bestand {document.source.file})'
     whole += _superseded(document)
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
+
+
+def is_identifier(name: str) -> bool:
+    """Whether a name is an identifier as publishers write it: "ah-tk-20222023-2038", "kst-31497-448-h1"."""
+    return bool(_official(name, None)) and EARLIER not in name
 
 
 def written(day: date) -> str:

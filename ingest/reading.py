@@ -17,6 +17,7 @@ from ingest.formats.markdown_text import plain
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.mentions import document_references
 from ingest.notes import Note, NoteKind, Skipped
+from ingest.official_numbers import is_identifier
 from ingest.remembered import Remembered
 from ingest.structure import Parts, samenvatting, structure
 
@@ -145,10 +146,11 @@ def document_of(path: Path, paged: PagedText, sha256: str) -> Document:
 
 
 def _named(document: Document, path: Path, name: str) -> Document:
-    """The document with the names that its file lends it."""
+    """The document with the names that its file lends it; a publisher names a file by its identifier."""
+    own = path.stem if document.kind is not Kind.SAMENVATTING and is_identifier(path.stem) else ""
     return replace(
         document,
-        identifier=document.identifier or f"bestand-{document.source.sha256[:12]}",
+        identifier=document.identifier or own or f"bestand-{document.source.sha256[:12]}",
         title=document.title or path.stem,
         source=replace(document.source, file=name),
     )

@@ -16,6 +16,7 @@ from ingest.structure.letter import (
     holds_office,
     recipient_of,
     sender_of,
+    speaker_of,
     subject_of,
 )
 from ingest.structure.line_ends import SALUTATION
@@ -61,7 +62,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     blocks = with_movers(blocks, layout.text) if mover else _addressed(blocks, layout.text)
     sender = mover or sender_of(layout)
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
-    speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=sender.split(",")[0])
+    speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
     if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
         speaker = Speaker(role=Role.ONBEKEND)
     dossiers = dossiers_of(layout.text)

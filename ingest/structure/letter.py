@@ -21,6 +21,7 @@ NAME = (
     r"(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ýa-z][\w’'-]+){0,3}"
     r"|[A-ZÀ-Ý][\w’'-]+(?: (?:van|de|der|den|ter|ten))*(?: [A-ZÀ-Ý][\w’'-]+){1,2})"
 )
+SIGNER = re.compile(rf"(?P<name>{NAME}), (?P<office>(?:demissionair )?(?:minister(?:-president)?|staatssecretaris))\b")
 SIGNED = re.compile(rf"(?:^|\n|, )(?P<office>{OFFICE}),?\s+(?P<name>{NAME})\s*(?=\n|$)")
 DEPUTY = re.compile(r",?\s*(?:namens deze|voor deze|b\.a\.|o\.l\.v\.)\b[:,]?\s*")
 ALSO = re.compile(
@@ -71,6 +72,17 @@ def _who(signature: re.Match[str]) -> str:
     """Name and office; first the office where somebody else signs on its behalf."""
     name, (office, *deputy) = signature["name"].strip(), DEPUTY.split(_office(signature["office"]), maxsplit=1)
     return f"{office}, namens deze {name}" if deputy else f"{name}, {office}"
+
+
+def speaker_of(sender: str) -> str:
+    """How who signed is named as a speaker: "minister A.B. Naam", "de minister voor …", or the name alone.
+
+    The office is part of it: who reads the quote alone must know in which capacity it was said.
+    """
+    own = sender.partition(", mede namens ")[0].partition(", namens deze ")[0]
+    if signers := list(SIGNER.finditer(own)):
+        return " en ".join(f"{one['office']} {one['name']}" for one in signers)
+    return f"de {own}" if re.match(r"minister|staatssecretaris", own) else own.split(",")[0]
 
 
 def holds_office(sender: str) -> bool:

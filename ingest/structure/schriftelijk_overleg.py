@@ -11,7 +11,7 @@ from ingest.structure.consultation import Consultation, Part, Turn, parted
 from ingest.structure.fracties import label_of, opens_with_members
 from ingest.structure.kamerstuk import dossiers_of, identifier_of, is_no_letter
 from ingest.structure.layout import Layout
-from ingest.structure.letter import date_of_letter, sender_of, subject_of
+from ingest.structure.letter import date_of_letter, sender_of, speaker_of, subject_of
 from ingest.structure.notes import hung
 from ingest.structure.outline import outlined
 from ingest.structure.parts import DATE, Parts, found_date, pieces_of
@@ -59,7 +59,7 @@ def parse(layout: Layout, raw: str) -> Parts:
     head = layout.text[:HEAD].replace("\n\n", " ")
     turns = Consultation(pieces, outlined(pieces)).read()
     signed, office = sender_of(layout), _office(head)
-    minister = Speaker(role=Role.BEWINDSPERSOON, name=signed.split(",")[0] or office)
+    minister = Speaker(role=Role.BEWINDSPERSOON, name=speaker_of(signed) or office)
     blocks = _Linked(turns, layout.text, minister).blocks()
     dossiers = dossiers_of(layout.text)
     return Parts(

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.document import Document, Kind, Source
-from ingest.official_numbers import cite, vergaderjaar
+from ingest.official_numbers import cite, is_identifier, vergaderjaar
 
 PAPER = Source(file="boot.txt", sha256="0")
 
@@ -14,6 +14,26 @@ def paper(identifier: str, kind: Kind = Kind.KAMERBRIEF, day: date | None = None
     return Document(
         identifier=identifier, kind=kind, title="De boot", text="", source=PAPER, date=day, summary_of=about
     )
+
+
+def test_a_long_title_is_shortened_at_a_word() -> None:
+    document = Document(identifier="bestand-1", kind=Kind.BRIEF, title="Vaart " * 40, text="", source=PAPER)
+    title = cite(document).split('"')[1]
+    assert title == "Vaart " * 19 + "…"  # 19 × 6 letters and the dots are 115, one word more would be 121
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("ah-tk-20222023-2038", True),
+        ("kst-31497-448-h1", True),
+        ("kst-31497-448-eerder-1", False),
+        ("brief-2023", False),
+        ("", False),
+    ],
+)
+def test_an_identifier_is_known_by_its_form(name: str, is_one: bool) -> None:
+    assert is_identifier(name) is is_one
 
 
 @pytest.mark.parametrize(

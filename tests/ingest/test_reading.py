@@ -79,6 +79,15 @@ def test_a_paper_without_a_number_is_named_by_its_bytes(tmp_path: Path) -> None:
     assert document.title == "a"
 
 
+def test_a_paper_without_a_number_may_be_named_by_its_publisher(tmp_path: Path) -> None:
+    (tmp_path / "ah-tk-20212022-77.txt").write_text("De boot vaart.", encoding="utf-8")
+    (tmp_path / "kst-99999-1.txt").write_text(
+        "33 106 Veerdiensten\n\nNr. 5 BRIEF VAN DE MINISTER VAN VERKEER\n\nDe boot vaart weer.", encoding="utf-8"
+    )
+    documents = read_folder(tmp_path).documents
+    assert [document.identifier for document in documents] == ["ah-tk-20212022-77", "kst-33106-5"]
+
+
 def test_corpus_toml_adds_and_does_not_overrule(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(AANHANGSEL, encoding="utf-8")
     (tmp_path / "corpus.toml").write_text(

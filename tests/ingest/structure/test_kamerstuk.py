@@ -89,7 +89,7 @@ def test_who_signs_on_behalf_of_a_minister_is_not_the_minister() -> None:
     )
     assert parts.kind is Kind.BRIEF
     assert parts.sender == "minister van Verkeer, namens deze A.B. Proef"
-    assert {block.speaker.name for block in parts.blocks} == {"minister van Verkeer"}
+    assert {block.speaker.name for block in parts.blocks} == {"de minister van Verkeer"}
 
 
 def test_a_letter_with_answers_has_its_signature_and_appendices() -> None:
