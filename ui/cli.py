@@ -58,6 +58,8 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
             return commands.ask(chosen, given.question, history=given.history, persona=given.persona)
         case "chat":
             return commands.chat(chosen, port=given.port, browser=given.browser)
+        case "mcp":
+            return commands.mcp(chosen)
         case "eval":
             return commands.evaluate(chosen, given)
         case _:
@@ -82,6 +84,13 @@ def parser() -> argparse.ArgumentParser:
     _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
     _evaluate(commands.add_parser("eval", parents=[shared], help="meet hoe vaak het antwoord klopt"))
+    commands.add_parser(
+        "mcp",
+        parents=[shared],
+        help="laat een ander programma vragen stellen",
+        description="Geef antwoorden aan een ander programma, volgens het Model Context Protocol, over standaardinvoer "
+        "en -uitvoer.",
+    )
     commands.add_parser(
         "status",
         parents=[shared],

@@ -15,7 +15,7 @@ from tqdm import tqdm
 from assistant.answer import Answer
 from ingest.notes import Skipped
 from ui import batch, messages, opening, terminal, wording
-from ui.errors import FolderWithoutPapers, SameFile, check_question
+from ui.errors import FolderWithoutPapers, NoMcp, SameFile, check_question
 from ui.settings import Settings
 
 DONE, FAILED = 0, 1
@@ -81,6 +81,22 @@ def chat(settings: Settings, *, port: int | None, browser: bool) -> int:
     from ui.serve import serve
 
     serve(settings, port=port, browser=browser, announce=_announce)
+    return DONE
+
+
+def mcp(settings: Settings) -> int:
+    """Answer another program over standard input and output until it closes them.
+
+    Raises:
+        NoMcp: The package of the protocol is not installed.
+    """
+    try:
+        from ui import mcp_server
+    except ModuleNotFoundError as error:
+        raise NoMcp("the extra mcp is not installed") from error
+    from ui.service import Service
+
+    mcp_server.build(Service(*opening.assistant_and_index(settings, _announce))).run()
     return DONE
 
 

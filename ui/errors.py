@@ -61,6 +61,29 @@ class PortTaken(RequestFault):
         self.port = port
 
 
+class MalformedRequest(RequestFault):
+    """A request of another program has not the form that the API asks."""
+
+
+class NoMcp(RequestFault):
+    """The package of the Model Context Protocol is not installed."""
+
+
+class PaperMissing(RequestFault):
+    """No paper of the index bears the identifier that was asked for."""
+
+    def __init__(self, identifier: str) -> None:
+        super().__init__(f"no paper {identifier!r}")
+
+
+class TooOften(RequestFault):
+    """More requests than are let through in the time."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"too many requests; wait {seconds} seconds")
+        self.seconds = seconds
+
+
 class LineFault(RequestFault):
     """A line of a batch that holds no question."""
 

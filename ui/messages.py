@@ -53,6 +53,10 @@ SENTENCES = {
     "een ander bestand "
     "voor de antwoorden.",
     "ui.errors.PortTaken": "Poort {error.port} is al in gebruik. Kies een andere met: passend chat --port NUMMER",
+    "ui.errors.PaperMissing": "Dit stuk ken ik niet.",
+    "ui.errors.TooOften": "U vraagt te vaak achter elkaar. Wacht {error.seconds} seconden.",
+    "ui.errors.MalformedRequest": "De aanvraag heeft niet de goede vorm. Kijk in /api/openapi.json wat er wel kan.",
+    "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
     "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
     "ui.settings.UnknownSetting": "De instelling „{error.key}” bestaat niet.",
     "ui.settings.UnusableSetting": "De instelling „{error.key}” heeft geen bruikbare waarde.",

@@ -123,7 +123,12 @@ def current(settings: Settings, announce: Callable[[str], None]) -> Generation:
 
 def assistant(settings: Settings, announce: Callable[[str], None]) -> Assistant:
     """Open an assistant over the current index, with the reranker of the settings."""
+    return assistant_and_index(settings, announce)[0]
+
+
+def assistant_and_index(settings: Settings, announce: Callable[[str], None]) -> tuple[Assistant, Generation]:
+    """The same with the index that it answers from, for who also shows papers."""
     reranker = rerank.load(settings.reranker)
     generation = current(settings, announce)
     generation.reranker = reranker
-    return Assistant(generation)
+    return Assistant(generation), generation

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable
+import time
+import webbrowser
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import gradio as gr
+import uvicorn
+from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
-from starlette.middleware import Middleware
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.assistant import Assistant
-from index.generation import searched
-from ui import chat, messages, opening, settings
+from index.generation import Generation, searched
+from ui import api, chat, messages, opening, settings
 from ui.errors import PortTaken
+from ui.service import Service
 from ui.settings import Settings
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
+STOPPING = 10.0  # seconds that answers under way get when the server stops
 
 # Gradio runs scripts of its own in the page, so those cannot be forbidden; going elsewhere can.
 POLICY = "; ".join(
@@ -68,43 +74,60 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
     Raises:
         PortTaken: The port that was asked for is in use.
     """
-    generation = opening.current(given, announce)
-    page = chat.build(Assistant(generation), searched(generation.documents), waiting=given.waiting)
+    assistant, generation = opening.assistant_and_index(given, announce)
     chosen = port or free_port(given.host, given.port)
     if not _is_free(given.host, chosen):
         raise PortTaken(chosen)
     folder = settings.private_folder(settings.read_environment())
     try:
-        launch(page, host=given.host, port=chosen, browser=browser)
-        announce(f"De vraagbaak staat open op http://{given.host}:{chosen} (stop met Ctrl+C)")
-        threading.Event().wait()
+        with launched(site(assistant, generation, waiting=given.waiting), host=given.host, port=chosen) as address:
+            announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
+            if browser:
+                webbrowser.open(address)
+            threading.Event().wait()
     except KeyboardInterrupt:
         announce("De vraagbaak is gestopt.")
     finally:
-        page.close(verbose=False)
         settings.remove_folder(folder)
 
 
-def launch(page: gr.Blocks, *, host: str, port: int, browser: bool = False) -> None:
-    """Start serving and come back."""
-    page.launch(
-        server_name=host,
-        server_port=port,
-        inbrowser=browser,
-        prevent_thread_lock=True,
-        share=False,
-        quiet=True,
+def site(assistant: Assistant, generation: Generation, *, waiting: int) -> FastAPI:
+    """Everything that is served: the page, and the same answers for machines."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(Guard)
+    app.mount("/api", api.build(Service(assistant, generation)))
+    page = chat.build(assistant, searched(generation.documents), waiting=waiting)
+    served: FastAPI = gr.mount_gradio_app(
+        app,
+        page,
+        path="/",
         show_error=False,
         ssr_mode=False,
         enable_monitoring=False,
         footer_links=[],
         run_history=False,
         max_file_size=1,
-        app_kwargs={"middleware": [Middleware(Guard)], "docs_url": None, "redoc_url": None},
+        app_kwargs={"docs_url": None, "redoc_url": None},
         theme=theme(),
         css_paths=[HERE / "theme.css"],
         head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
     )
+    return served
+
+
+@contextmanager
+def launched(app: FastAPI, *, host: str, port: int) -> Iterator[str]:
+    """Serve an application from a thread of its own, as long as the context lasts; gives its address."""
+    server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="error", access_log=False))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        while not server.started and thread.is_alive():
+            time.sleep(0.05)
+        yield f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    finally:
+        server.should_exit = True
+        thread.join(STOPPING)
 
 
 def theme() -> gr.themes.Base:

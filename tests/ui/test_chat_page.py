@@ -21,20 +21,16 @@ if BROWSER is None:
 
 from playwright.sync_api import Page, Route, expect, sync_playwright  # noqa: E402
 
-from assistant.assistant import Assistant  # noqa: E402
-from index.generation import searched  # noqa: E402
-from ui import chat, opening, serve  # noqa: E402
+from ui import opening, serve  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 
 
 @pytest.fixture(scope="module")
 def address(builtin: Settings) -> Iterator[str]:
-    generation = opening.current(builtin, print)
-    page = chat.build(Assistant(generation), searched(generation.documents), waiting=8)
-    port = serve.free_port("127.0.0.1", 7900)
-    serve.launch(page, host="127.0.0.1", port=port)
-    yield f"http://127.0.0.1:{port}"
-    page.close(verbose=False)
+    assistant, generation = opening.assistant_and_index(builtin, print)
+    app = serve.site(assistant, generation, waiting=8)
+    with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7900)) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")

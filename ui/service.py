@@ -1,0 +1,100 @@
+"""What machine users may ask, apart from how it reaches them: the HTTP API and the MCP server say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.answer import as_record
+from assistant.assistant import Assistant
+from index.filters import Filters
+from index.generation import Generation, searched
+from index.search import search
+from ingest.document import Block, Document, Passage
+from ingest.official_numbers import cite
+from ui.errors import PaperMissing, check_question
+
+MOST_HITS = 50  # passages that one search gives
+
+
+class Service:
+    """Answers, papers and passages as records that JSON can hold; safe to share between threads."""
+
+    def __init__(self, assistant: Assistant, generation: Generation) -> None:
+        self._assistant = assistant
+        self._generation = generation
+
+    def answer(self, question: str, history: Sequence[str] = (), persona: str = "ouder") -> dict[str, Any]:
+        """The answer in the form of ``docs/jsonl.md``, without ``id``.
+
+        Raises:
+            RequestFault: The question is empty or too long.
+        """
+        asked = check_question(question)
+        return as_record(self._assistant.ask(asked, history=history, persona=persona))
+
+    def papers(self) -> list[dict[str, Any]]:
+        """The papers that are searched, without their text."""
+        return [paper_record(document) for document in searched(self._generation.documents)]
+
+    def paper(self, identifier: str) -> dict[str, Any]:
+        """One paper with its canonical text and its blocks.
+
+        Raises:
+            PaperMissing: No paper of the index bears this identifier.
+        """
+        document = self._generation.document_of.get(identifier)
+        if document is None:
+            raise PaperMissing(identifier)
+        return {
+            **paper_record(document),
+            "text": document.text,
+            "blocks": [_block_record(block) for block in document.blocks],
+        }
+
+    def passages(self, question: str, filters: Filters, count: int = 10) -> list[dict[str, Any]]:
+        """The passages that bear on a question, best first.
+
+        Raises:
+            RequestFault: The question is empty or too long.
+        """
+        hits = search(self._generation, check_question(question), k=min(count, MOST_HITS), filters=filters)
+        return [self._passage_record(hit.passage) for hit in hits]
+
+    def _passage_record(self, passage: Passage) -> dict[str, Any]:
+        document = self._generation.document_of[passage.document]
+        return {
+            "text": passage.text,
+            "document": passage.document,
+            "citation": cite(document, passage.place, passage.page),
+            "headings": list(passage.path),
+            "speaker": passage.speaker.name,
+            "role": passage.speaker.role.value,
+            "start": passage.start,
+            "end": passage.end,
+        }
+
+
+def paper_record(document: Document) -> dict[str, Any]:
+    """What is known of a paper, without its text."""
+    return {
+        "document": document.identifier,
+        "kind": document.kind.value,
+        "title": document.title,
+        "date": document.date.isoformat() if document.date else None,
+        "sender": document.sender,
+        "citation": cite(document),
+        "url": document.source.url,
+        "sha256": document.source.sha256,
+    }
+
+
+def _block_record(block: Block) -> dict[str, Any]:
+    return {
+        "kind": block.kind.value,
+        "place": block.place,
+        "role": block.speaker.role.value,
+        "speaker": block.speaker.name,
+        "start": block.start,
+        "end": block.end,
+    }
