@@ -8,7 +8,7 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Conflict, Status
-from ui import wording
+from ui import links, wording
 
 OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page stays calm
 
@@ -140,9 +140,10 @@ def _sources(answer: Answer, turn: int) -> str:
 
 def _source(citation: Citation) -> str:
     facts = " · ".join(escape(part) for part in [wording.kind(citation.kind), *wording.details(citation)])
-    link = ""
+    place = escape(links.place_url(citation.document, citation.start, citation.end))
+    link = f'<p><a class="plaats" href="{place}" target="_blank">Bekijk in het stuk (nieuw venster)</a></p>'
     if _SAFE_ADDRESS.fullmatch(citation.url):
-        link = (
+        link += (
             f'<p><a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">'
             "Bekijk het officiële stuk (nieuw venster)</a></p>"
         )

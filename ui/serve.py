@@ -14,12 +14,13 @@ import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
-from starlette.responses import JSONResponse, PlainTextResponse
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.assistant import Assistant
 from index.generation import Generation, searched
-from ui import api, chat, messages, opening, settings
+from ui import api, chat, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
 from ui.service import Service
 from ui.settings import Settings
@@ -96,6 +97,7 @@ def site(assistant: Assistant, generation: Generation, *, waiting: int) -> FastA
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     app.mount("/api", api.build(Service(assistant, generation)))
+    app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(generation), response_class=HTMLResponse)
     page = chat.build(assistant, searched(generation.documents), waiting=waiting)
     served: FastAPI = gr.mount_gradio_app(
         app,
@@ -113,6 +115,16 @@ def site(assistant: Assistant, generation: Generation, *, waiting: int) -> FastA
         head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
     )
     return served
+
+
+def _viewer(generation: Generation) -> Callable[[str, Request], HTMLResponse]:
+    def show(identifier: str, request: Request) -> HTMLResponse:
+        document = generation.document_of.get(identifier)
+        if document is None:
+            return HTMLResponse(viewer.missing(), status_code=404)
+        return HTMLResponse(viewer.page(document, viewer.spans_of(request.query_params.multi_items())))
+
+    return show
 
 
 @contextmanager

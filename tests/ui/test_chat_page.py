@@ -71,6 +71,14 @@ def ask(page: Page, question: str) -> None:
     page.wait_for_selector('section.gesprek[aria-busy="false"]', timeout=30_000)
 
 
+def run_axe(page: Page) -> list[str]:
+    """What axe finds wrong on a page."""
+    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
+    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
+    found: list[str] = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
+    return found
+
+
 def test_a_question_gets_its_answer_with_the_citation_under_it(page: Page) -> None:
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
     answer = page.locator("article.beurt")
@@ -98,6 +106,27 @@ def test_a_question_can_be_asked_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.locator("article.beurt .bronnen")).to_contain_text("[1]", timeout=30_000)
+
+
+def test_a_quote_opens_its_paper_where_it_is_marked(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    quote = page.locator(".bronnen blockquote").first.inner_text()
+    with page.context.expect_page() as opened:
+        page.locator(".bronnen a.plaats").first.click()
+    paper = opened.value
+    marked = paper.locator("mark").first
+    expect(marked).to_be_in_viewport()
+    assert " ".join(quote.split()) in " ".join(marked.inner_text().split())
+    assert run_axe(paper) == []
+    paper.set_viewport_size({"width": 320, "height": 640})
+    assert paper.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_paper_that_is_not_there_is_told_in_dutch(page: Page, address: str) -> None:
+    response = page.goto(f"{address}/stuk/kst-0-0")
+    assert response is not None and response.status == 404
+    assert "default-src 'self'" in response.headers["content-security-policy"]
+    expect(page.locator("h1")).to_have_text("Stuk niet gevonden")
 
 
 def test_a_narrow_screen_needs_no_scrolling_sideways(page: Page) -> None:
@@ -128,10 +157,6 @@ def test_a_new_conversation_clears_everything(page: Page) -> None:
 
 
 def test_axe_finds_nothing_before_and_after_an_answer(page: Page) -> None:
-    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
-    script = next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
-    page.evaluate(script)
-    found = "async () => (await axe.run()).violations.map(v => v.id)"
-    assert page.evaluate(found) == []
+    assert run_axe(page) == []
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
-    assert page.evaluate(found) == []
+    assert run_axe(page) == []

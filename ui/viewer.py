@@ -1,0 +1,250 @@
+"""A whole paper as a page: its outline, its text with the quotes marked, its notes where they belong.
+
+Needs no script. Every word of a paper is escaped; the text of a block is shown as it stands in the
+canonical text, so that what is marked is what was quoted.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from pathlib import Path
+
+from ingest.document import Block, BlockKind, Document
+from ingest.official_numbers import cite
+from ui import links, wording
+
+DEEPEST = 6  # headings in HTML
+MOST_SPANS = 100  # that an address may mark
+_SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
+_STYLE = (Path(__file__).parent / "viewer.css").read_text(encoding="utf-8")
+_CLASSES = {
+    BlockKind.QUESTION: "vraag",
+    BlockKind.ANSWER: "antwoord",
+    BlockKind.REDACTION: "gelakt",
+    BlockKind.FOOTNOTE: "noot",
+}
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Marked:
+    """A marked span with its number among all that are marked, from 1."""
+
+    start: int
+    end: int
+    number: int
+
+
+def page(document: Document, spans: Sequence[Span] = ()) -> str:
+    """The page of a paper as safe HTML.
+
+    Args:
+        document: The paper.
+        spans: Code points in its text to mark, end exclusive; what lies outside the text is left out.
+    """
+    marked = _numbered(document, spans)
+    return _shell(
+        document.title,
+        "".join(
+            [
+                '<a class="naar" href="#tekst">Naar de tekst</a>',
+                '<header><p class="terug"><a href="/">Vraagbaak passend onderwijs</a></p>',
+                f"<h1>{escape(document.title)}</h1>",
+                _facts(document),
+                _hits(marked),
+                "</header>",
+                _outline(document),
+                '<main id="tekst" tabindex="-1">',
+                *_body(document, marked),
+                "</main>",
+            ]
+        ),
+    )
+
+
+def missing() -> str:
+    """The page for a paper that is not there."""
+    told = "Dit stuk ken ik niet. Misschien is het nummer verkeerd, of zit het stuk niet meer in de zoekindex."
+    return _shell(
+        "Stuk niet gevonden",
+        f'<main id="tekst"><h1>Stuk niet gevonden</h1><p>{told}</p><p><a href="/">Stel een vraag</a></p></main>',
+    )
+
+
+def spans_of(asked: Iterable[tuple[str, str]]) -> list[Span]:
+    """The spans that an address asks to mark; pairs that are no numbers are left out."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for name, value in asked:
+        values[name].append(value)
+    pairs = zip(values["van"], values["tot"], strict=False)
+    numbers = [(int(start), int(end)) for start, end in pairs if _is_number(start) and _is_number(end)]
+    return numbers[:MOST_SPANS]
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 10
+
+
+def _numbered(document: Document, spans: Sequence[Span]) -> list[_Marked]:
+    """The spans in order of place; what overlaps becomes one."""
+    joined: list[list[int]] = []
+    for start, end in sorted(set(spans)):
+        if not start < end <= len(document.text):
+            continue
+        if joined and start < joined[-1][1]:
+            joined[-1][1] = max(joined[-1][1], end)
+        else:
+            joined.append([start, end])
+    return [_Marked(start=start, end=end, number=number) for number, (start, end) in enumerate(joined, 1)]
+
+
+def _shell(title: str, body: str) -> str:
+    head = [
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{escape(title)} – Vraagbaak passend onderwijs</title>",
+        f"<style>{_STYLE}</style>",
+    ]
+    return f'<!doctype html><html lang="nl"><head>{"".join(head)}</head><body>{body}</body></html>'
+
+
+def _facts(document: Document) -> str:
+    facts = {
+        "Soort": wording.kind(document.kind),
+        "Vindplaats": cite(document),
+        "Datum": wording.day(document.date),
+        "Afzender": document.sender,
+        "Aan": document.recipient,
+        "Dossier": ", ".join(document.dossiers),
+        "Bestand": document.source.file,
+    }
+    rows = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts.items() if value)
+    official = ""
+    if _SAFE_ADDRESS.fullmatch(document.source.url):
+        address = escape(document.source.url)
+        official = f'<p><a href="{address}" rel="noopener noreferrer">Bekijk het officiële stuk</a></p>'
+    return f'<dl class="gegevens">{rows}</dl>{official}'
+
+
+def _hits(marked: Sequence[_Marked]) -> str:
+    if not marked:
+        return ""
+    found = wording.counted(len(marked), "passage is", "passages zijn")
+    steps = "".join(
+        f'<li><a href="#{links.anchor(one.number)}">gevonden passage {one.number}</a></li>' for one in marked
+    )
+    return f'<nav class="treffers" aria-label="Gevonden passages"><p>{found} gemarkeerd:</p><ol>{steps}</ol></nav>'
+
+
+def _outline(document: Document) -> str:
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    if not headings:
+        return ""
+    items = "".join(
+        f'<li class="diepte-{min(len(block.path), 3)}">'
+        f'<a href="#t{block.start}">{escape(_words(document, block))}</a></li>'
+        for block in headings
+    )
+    return (
+        '<nav class="inhoud" aria-label="Inhoud"><details open><summary>Inhoud van dit stuk</summary>'
+        f"<ul>{items}</ul></details></nav>"
+    )
+
+
+def _words(document: Document, block: Block) -> str:
+    return " ".join(document.text[block.start : block.end].split())
+
+
+def _body(document: Document, marked: Sequence[_Marked]) -> Iterator[str]:
+    """The blocks in order, list items together, notes behind the block that bears their mark."""
+    notes = _notes(document)
+    hung = {note.start for behind in notes.values() for note in behind}
+    shown = [block for block in document.blocks if block.start not in hung]
+    before, depth = None, 1
+    for is_list, together in groupby(shown, key=lambda block: block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE}):
+        pieces = []
+        for block in together:
+            if block.kind is BlockKind.HEADING:
+                depth = min(2 + len(block.path), depth + 1, DEEPEST)
+            pieces += [("above", words) for words in _above(block, before)]
+            pieces.append(("block", _block(document, block, marked, depth, in_list=is_list)))
+            pieces += [("note", _note(document, note, marked)) for note in notes[block.start]]
+            before = block
+        yield _listed(pieces) if is_list else "".join(piece for _, piece in pieces)
+
+
+def _above(block: Block, before: Block | None) -> Iterator[str]:
+    """What stands above a block where it changes: the page, and whose words follow."""
+    if block.page is not None and (before is None or block.page != before.page):
+        yield f'<p class="blz">bladzijde {block.page}</p>'
+    if block.kind not in {BlockKind.QUESTION, BlockKind.ANSWER}:
+        return
+    same_place = before is not None and before.place == block.place
+    if same_place and before is not None and before.kind is not BlockKind.HEADING:
+        return
+    place = "" if same_place else block.place[:1].upper() + block.place[1:]
+    if who := ": ".join(filter(None, [place, block.speaker.name])):
+        yield f'<p class="spreker">{escape(who)}</p>'
+
+
+def _listed(pieces: Sequence[tuple[str, str]]) -> str:
+    """List items as a list; notes and page numbers stand inside the item before them, where a list allows them."""
+    items: list[str] = []
+    for kind, piece in pieces:
+        if kind == "block" or not items:
+            items.append(piece)
+        else:
+            items[-1] += piece
+    return f'<ul class="lijst">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
+
+
+def _notes(document: Document) -> defaultdict[int, list[Block]]:
+    """The footnotes by the start of the block in which the sentence with their mark ends."""
+    found: defaultdict[int, list[Block]] = defaultdict(list)
+    text = [block for block in document.blocks if block.kind is not BlockKind.FOOTNOTE]
+    for note in document.blocks:
+        if note.kind is BlockKind.FOOTNOTE and note.context:
+            home = text[max(0, bisect_left(text, note.context[1], key=lambda block: block.start) - 1)]
+            found[home.start].append(note)
+    return found
+
+
+def _block(document: Document, block: Block, marked: Sequence[_Marked], depth: int, *, in_list: bool) -> str:
+    text = _with_marks(document.text, block, marked)
+    tag = f"h{depth}" if block.kind is BlockKind.HEADING else "div" if in_list else "p"
+    told = "<strong>Onleesbaar gemaakt.</strong> In het stuk staat: " if block.kind is BlockKind.REDACTION else ""
+    style = f' class="{_CLASSES[block.kind]}"' if block.kind in _CLASSES else ""
+    return f'<{tag} id="t{block.start}"{style}>{told}{text}{_permanent(document, block)}</{tag}>'
+
+
+def _note(document: Document, note: Block, marked: Sequence[_Marked]) -> str:
+    text = _with_marks(document.text, note, marked)
+    return f'<p class="noot" id="t{note.start}" role="note"><span class="soort">Voetnoot</span> {text}</p>'
+
+
+def _permanent(document: Document, block: Block) -> str:
+    address = escape(links.place_url(document.identifier, block.start, block.end))
+    place = escape(block.place or "deze plaats")
+    return f' <a class="vast" href="{address}" aria-label="Vaste link naar {place}">#</a>'
+
+
+def _with_marks(text: str, block: Block, marked: Sequence[_Marked]) -> str:
+    """The text of a block as HTML with the marked spans in it; line ends are spaces, as in any paragraph."""
+    pieces, at = [], block.start
+    for one in marked:
+        start, end = max(one.start, block.start), min(one.end, block.end)
+        if start >= end:
+            continue
+        anchor = f' id="{links.anchor(one.number)}"' if one.start >= block.start else ""
+        label = f'<span class="label">gevonden passage {one.number}</span> ' if anchor else ""
+        pieces += [escape(text[at:start]), f"<mark{anchor}>{label}{escape(text[start:end])}</mark>"]
+        at = end
+    return "".join([*pieces, escape(text[at : block.end])])
