@@ -19,14 +19,22 @@ from assistant.answer import Status
 
 MAX_FRAGMENT_WORDS = 6  # longer ones would copy the papers
 
-_ID = re.compile(r"[a-z]+(-[a-z]+)*-\d{3}")
+_NEEDED = frozenset(("id", "kind", "persona", "question"))
+_ID = re.compile(r"[a-z]+(-[a-z]+)*-\d{3,}")
 _REFUSALS = {Status.UNANSWERABLE.value: Status.UNANSWERABLE, Status.REDACTED.value: Status.REDACTED}
 
 _Name = TypeVar("_Name", bound=StrEnum)
 
 
 class ItemError(ValueError):
-    """A question set does not keep to its form."""
+    """A question set does not keep to its form.
+
+    ``number`` is that of the line, from 1; None where no line is to blame.
+    """
+
+    def __init__(self, problem: str, number: int | None = None) -> None:
+        super().__init__(problem)
+        self.number = number
 
 
 class ItemSet(StrEnum):
@@ -35,6 +43,8 @@ class ItemSet(StrEnum):
     PAPERS = "papers"
     BUILTIN = "builtin"
     SAMPLES = "samples"  # papers of other dossiers and ministries
+    WORLDS = "worlds"  # invented papers, made by ``eval.worlds``
+    INJECTIONS = "injections"  # the same papers and questions with orders hidden in them
 
 
 class ItemKind(StrEnum):
@@ -51,10 +61,16 @@ class ItemKind(StrEnum):
     CONFLICT = "conflict"
     MULTI_DOC = "multi-doc"
     FOLLOWUP = "followup"
+    SUBJECT_CHANGE = "subject-change"  # a turn that leans on a subject that came up after another one
     REDACTED = "redacted"
     OUT_OF_CORPUS = "out-of-corpus"
     TYPO = "typo"
     PLAIN_LANGUAGE = "plain-language"
+    INJECTION = "injection"
+
+
+# Kinds that lean on what was asked before.
+TURNS = frozenset((ItemKind.FOLLOWUP, ItemKind.SUBJECT_CHANGE))
 
 
 class Persona(StrEnum):
@@ -75,6 +91,7 @@ class Item:
     persona: Persona
     question: str
     history: tuple[str, ...] = ()  # earlier questions of the same conversation, oldest first
+    rewrite: str = ""  # the question as it would be asked without the conversation; "" if not written
     required: tuple[tuple[str, ...], ...] = ()  # every fact, each in any one of its spellings
     forbidden: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()  # identifiers of the papers that hold the evidence
@@ -137,9 +154,9 @@ def load(path: Path) -> list[Item]:
         try:
             item = parse(line)
         except ItemError as error:
-            raise ItemError(f"{path.name}, line {number}: {error}") from error
+            raise ItemError(f"{path.name}, line {number}: {error}", number) from error
         if item.id in items:
-            raise ItemError(f"{path.name}, line {number}: the id {item.id} occurs twice")
+            raise ItemError(f"{path.name}, line {number}: the id {item.id} occurs twice", number)
         items[item.id] = item
     return list(items.values())
 
@@ -157,23 +174,24 @@ def parse(line: str) -> Item:
     if not isinstance(record, dict):
         raise ItemError(f"expected a JSON object, not {type(record).__name__}")
     known = {field.name for field in fields(Item)}
-    if record.keys() != known:
-        missing, unknown = sorted(known - record.keys()), sorted(record.keys() - known)
+    missing, unknown = sorted(_NEEDED - record.keys()), sorted(record.keys() - known)
+    if missing or unknown:
         raise ItemError(f"missing fields {missing}, unknown fields {unknown}")
     return Item(
         id=_text(record, "id"),
-        set=_name(record, "set", ItemSet),
+        set=_name(record, "set", ItemSet) if "set" in record else ItemSet.PAPERS,
         kind=_name(record, "kind", ItemKind),
         persona=_name(record, "persona", Persona),
         question=_text(record, "question"),
         history=_each(record, "history", _string),
+        rewrite=_string(record.get("rewrite", ""), "rewrite"),
         required=_each(record, "required", _strings),
         forbidden=_each(record, "forbidden", _string),
         documents=_each(record, "documents", _string),
         places=_each(record, "places", _string),
         evidence=_each(record, "evidence", _strings),
-        refusal=_refusal(record["refusal"]),
-        note=_text(record, "note"),
+        refusal=_refusal(record.get("refusal", False)),
+        note=_string(record.get("note", ""), "note"),
     )
 
 
@@ -183,18 +201,20 @@ def _problem(item: Item) -> str:
         return 'the id must look like "p-fact-number-001"'
     if not item.question.strip():
         return "the question is empty"
-    if item.kind is ItemKind.FOLLOWUP and not item.history:
-        return "a followup needs a history"
+    if item.kind in TURNS and not item.history:
+        return f"a {item.kind} needs a history"
+    if item.rewrite and not item.history:
+        return "a rewrite without a history rewrites nothing"
     if any(len(fragment.split()) > MAX_FRAGMENT_WORDS for group in item.evidence for fragment in group):
         return f"a fragment of the evidence has more than {MAX_FRAGMENT_WORDS} words"
     if not all(group and all(text.strip() for text in group) for group in item.required + item.evidence):
         return "a fact of required, or a passage of evidence, is empty"
     if item.refusal and item.required:
         return "a question to be refused cannot require facts"
-    if not item.refusal and not (item.required and item.documents and item.evidence):
-        return "a question to be answered needs required facts, documents and evidence"
-    if bool(item.evidence) != bool(item.documents):
-        return "documents and evidence go together"
+    if not item.refusal and not item.required:
+        return "a question to be answered needs required facts"
+    if item.evidence and not item.documents:
+        return "evidence needs documents"
     return ""
 
 
@@ -215,7 +235,7 @@ _Part = TypeVar("_Part")
 
 
 def _each(record: dict[str, Any], field: str, read: Callable[[Any, str], _Part]) -> tuple[_Part, ...]:
-    value = record[field]
+    value = record.get(field, [])
     if not isinstance(value, list):
         raise ItemError(f"{field} must be a list, not {value!r}")
     return tuple(read(part, field) for part in value)
