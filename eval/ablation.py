@@ -12,11 +12,10 @@ import tempfile
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
 
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, load
-from eval.relevance import DEPTH, retrieval
+from eval.relevance import DEPTH, mean, retrieval
 from index import embedder as embedders
 from index import generation as generations
 from index import lexical
@@ -110,14 +109,8 @@ def as_text(rows: Sequence[Row]) -> str:
 
 
 def _found(items: Sequence[Item], way: Way) -> Found:
-    measured = [found for found in (retrieval(item, _passages(item, way)) for item in items) if found]
-    if not measured:
-        return Found(recall=0.0, ndcg=0.0, n=0)
-    return Found(
-        recall=fmean(one.recall_at_10 for one in measured),
-        ndcg=fmean(one.ndcg_at_10 for one in measured),
-        n=len(measured),
-    )
+    middle = mean(retrieval(item, _passages(item, way)) for item in items)
+    return Found(recall=middle.recall_at_10, ndcg=middle.ndcg_at_10, n=len(items))
 
 
 def _passages(item: Item, way: Way) -> list[Passage]:

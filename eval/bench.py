@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from statistics import fmean
 
 from eval.baselines import Baseline, always_refuse, pipelines, quote_top
 from eval.items import Item, load
+from eval.machine import machine
+from eval.relevance import Retrieval, mean
 from eval.run import Ask, Run, Subject, evaluate
 from eval.scores import Tally, percentile, tally
 from eval.subject import indexed
@@ -31,9 +30,7 @@ class Searched:
     """How well and how fast one way to search did."""
 
     name: str
-    recall_at_5: float
-    recall_at_10: float
-    ndcg_at_10: float
+    found: Retrieval  # means
     n: int
     p50: float  # milliseconds
     p95: float
@@ -107,14 +104,11 @@ def _searched(way: Baseline, items: Sequence[Item], ours: Subject) -> Searched:
         way.retrieve(item.question)
     subject = Subject(ask=always_refuse, retrieve=way.retrieve, documents=ours.documents, delivered={})
     results = evaluate(items, subject).results
-    found = [result.retrieval for result in results if result.retrieval]
     times = [result.retrieve_ms for result in results]
     return Searched(
         name=way.name,
-        recall_at_5=fmean(measured.recall_at_5 for measured in found),
-        recall_at_10=fmean(measured.recall_at_10 for measured in found),
-        ndcg_at_10=fmean(measured.ndcg_at_10 for measured in found),
-        n=len(found),
+        found=mean(result.retrieval for result in results),
+        n=len(results),
         p50=percentile(times, 0.5),
         p95=percentile(times, 0.95),
     )
@@ -127,9 +121,10 @@ def _answered(name: str, ask: Ask, items: Sequence[Item], ours: Subject) -> Answ
 
 
 def _search_row(way: Searched, ours: Searched) -> str:
+    found = way.found
     return (
-        f"| {way.name} | {way.recall_at_5:.3f} | {_ratio(ours.recall_at_5, way.recall_at_5)} "
-        f"| {way.recall_at_10:.3f} | {way.ndcg_at_10:.3f} "
+        f"| {way.name} | {found.recall_at_5:.3f} | {_ratio(ours.found.recall_at_5, found.recall_at_5)} "
+        f"| {found.recall_at_10:.3f} | {found.ndcg_at_10:.3f} "
         f"| {way.p50:.1f} | {way.p95:.1f} | {_ratio(way.p50, ours.p50)} |"
     )
 
@@ -146,11 +141,7 @@ def _ratio(better: float, other: float) -> str:
 
 
 def _about(papers: Path, documents: int, questions: int) -> str:
-    return (
-        f"{documents} papers of {papers.name}, {questions} questions; "
-        f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
-        f"Python {platform.python_version()}; {datetime.now(UTC):%Y-%m-%d}."
-    )
+    return f"{documents} papers of {papers.name}, {questions} questions; {machine()}; {datetime.now(UTC):%Y-%m-%d}."
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

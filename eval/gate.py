@@ -23,11 +23,6 @@ _HEAD = """\
 """
 
 
-# A dimension may fall this far below its level: floating point differs between processors, and a question
-# whose two best sentences tie can flip.
-SLACK = 0.02
-
-
 class LevelsError(ValueError):
     """The recorded levels cannot be read."""
 
@@ -43,18 +38,20 @@ class Shortfall:
 
 
 def check(run: Run, levels: Levels) -> list[Shortfall]:
-    """The dimensions that fell more than ``SLACK`` below their level, for the sets that the run holds.
+    """The dimensions whose level lies above the interval of what was measured, for the sets that the run holds.
 
-    A dimension with a level that is no longer measured falls short too: leaving out its
-    questions is no way through the gate.
+    So a figure that rests on few questions may fall further than one that rests on many, and a promise, whose level
+    is 1, is broken by a single failure: below 1 the upper bound of Wilson is below 1 too. A dimension with a level that
+    is no longer measured falls short as well: leaving out its questions is no way through the gate.
     """
     shortfalls = []
     for name, results in by_set(run).items():
         measured = scores(results)
         for dimension, level in levels.get(name, {}).items():
-            value = measured[dimension].value if dimension in measured else None
-            if value is None or value < level - SLACK:
-                shortfalls.append(Shortfall(set=name, dimension=dimension, level=level, measured=value))
+            score = measured.get(dimension)
+            if score is None or score.interval[1] < level:
+                found = score.value if score else None
+                shortfalls.append(Shortfall(set=name, dimension=dimension, level=level, measured=found))
     return shortfalls
 
 
@@ -64,7 +61,7 @@ def update_levels(run: Run, levels: Levels) -> Levels:
     for name, results in by_set(run).items():
         of_set = raised.setdefault(name, {})
         for dimension, score in scores(results).items():
-            reached = math.floor(score.value * _DIGITS) / _DIGITS
+            reached = min(1.0, math.floor(score.value * _DIGITS) / _DIGITS)
             of_set[dimension] = max(reached, of_set.get(dimension, 0.0))
     return raised
 

@@ -7,8 +7,6 @@ the form that has least to gain, and prints a table.
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import random
 import sys
 import tempfile
@@ -18,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from eval.machine import machine
 from index import embedder as embedders
 from index import generation as generations
 from index.embedder import Embedder
@@ -74,8 +73,7 @@ def as_text(timed: Sequence[Timed], papers: int) -> str:
     """The times as a Markdown table; ratios are of indexing from nothing, above 1 where again is faster."""
     first = median(timed[0].seconds)
     lines = [
-        f"{papers} invented letters as text; {platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
-        f"Python {platform.python_version()}.",
+        f"{papers} invented letters as text; {machine()}.",
         "",
         "| index | seconds, median | least – most | n | from nothing / this |",
         "|---|---|---|---|---|",

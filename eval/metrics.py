@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.answer import Answer, Citation, Status
+from assistant.answer import Answer, Citation, Conflict, Status
 from eval.facts import normalise, states
 from eval.items import Item, ItemKind
+from eval.official import official
 from ingest.document import Document
 
-_Z95 = 1.959963984540054  # 97.5 % point of the standard normal distribution
 _SHORTEST_PIECE = 12  # letters; a quote may be interrupted by page furniture, but not fall to crumbs
 
 # Kinds whose answer must rest on every paper named, not on any one of them.
@@ -82,12 +82,67 @@ def citation_correct(item: Item, answer: Answer) -> bool | None:
     """
     if answer.refused or item.refusal or not item.documents:
         return None
-    cited = [citation for citation in _citations(answer) if citation.document in item.documents]
+    cited = [citation for citation in citations_of(answer) if citation.document in item.documents]
     if item.places:
         cited = [citation for citation in cited if any(_same_place(place, citation) for place in item.places)]
     if item.kind in _ON_EVERY_PAPER:
         return {citation.document for citation in cited} >= set(item.documents)
     return bool(cited)
+
+
+def supported(item: Item, answer: Answer) -> bool | None:
+    """Whether every required fact that the answer states also stands in one of its quotes.
+
+    The fact may be spelled otherwise there. It says nothing of facts that the answer leaves out.
+
+    Returns:
+        None for a refusal, and where the answer states no required fact.
+    """
+    if item.refusal or answer.refused:
+        return None
+    said, quotes = _said(answer), [citation.text for citation in citations_of(answer)]
+    told = [spellings for spellings in item.required if any(states(said, fact) for fact in spellings)]
+    if not told:
+        return None
+    return all(any(states(quote, fact) for quote in quotes for fact in spellings) for spellings in told)
+
+
+def officially_cited(answer: Answer) -> bool | None:
+    """Whether every paper with an official number is cited by it to the letter, with its place behind it.
+
+    Returns:
+        None if no paper with such a number is cited.
+    """
+    judged = [
+        citation.citation == wanted or citation.citation.startswith(f"{wanted}, ")
+        for citation in citations_of(answer)
+        if (wanted := official(citation.document, citation.date))
+    ]
+    return all(judged) if judged else None
+
+
+def false_alarm(answer: Answer, known: Sequence[Item]) -> bool | None:
+    """Whether the answer tells of a conflict that is none.
+
+    Args:
+        answer: What was answered.
+        known: The questions of kind ``conflict``. A conflict is a true one if both its values are
+            required by one of them, out of its papers.
+
+    Returns:
+        None for a refusal.
+    """
+    if answer.refused:
+        return None
+    return any(not any(_is_known(conflict, item) for item in known) for conflict in answer.conflicts)
+
+
+def _is_known(conflict: Conflict, item: Item) -> bool:
+    facts = [fact for spellings in item.required for fact in spellings]
+    return all(
+        side.citation.document in item.documents and any(states(side.value, fact) for fact in facts)
+        for side in conflict.sides
+    )
 
 
 def quotes_exact(answer: Answer, documents: Mapping[str, Document]) -> bool | None:
@@ -100,7 +155,7 @@ def quotes_exact(answer: Answer, documents: Mapping[str, Document]) -> bool | No
     Returns:
         None if the answer quotes nothing.
     """
-    citations = _citations(answer)
+    citations = citations_of(answer)
     if not citations:
         return None
     return all(
@@ -129,34 +184,6 @@ def stands_in(quote: str, paper: str) -> bool:
     return bool(_letters(quote)) or quote in paper
 
 
-def wilson(successes: int, n: int) -> tuple[float, float]:
-    """The 95 % Wilson score interval of a share.
-
-    Args:
-        successes: How many of ``n`` succeeded.
-        n: How many were tried; 0 gives (0, 1), as nothing is known.
-
-    Returns:
-        Lower and upper bound, both within 0..1.
-
-    Raises:
-        ValueError: ``successes`` does not lie in 0..n.
-
-    Source: Wilson, Journal of the American Statistical Association 22 (1927), doi:10.2307/2276774;
-        in the form of Agresti and Coull, The American Statistician 52 (1998), doi:10.2307/2685469.
-    """
-    if not 0 <= successes <= n:
-        raise ValueError(f"{successes} of {n} is no share")
-    if n == 0:
-        return 0.0, 1.0
-    share, z2 = successes / n, _Z95**2
-    middle = share + z2 / (2 * n)
-    reach = _Z95 * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-    low, high = (middle - reach) / (1 + z2 / n), (middle + reach) / (1 + z2 / n)
-    # At 0 and n of n the bound is 0 or 1 exactly, and rounding would miss it by a hair.
-    return (0.0 if successes == 0 else low), (1.0 if successes == n else high)
-
-
 def _of_refusal(expected: Status, status: Status) -> Outcome:
     if status is expected:
         return Outcome.RIGHT
@@ -174,7 +201,8 @@ def _said(answer: Answer) -> str:
     return " ; ".join([answer.text, *values])
 
 
-def _citations(answer: Answer) -> tuple[Citation, ...]:
+def citations_of(answer: Answer) -> tuple[Citation, ...]:
+    """All that is quoted, in the text and for the conflicts."""
     return answer.citations + tuple(side.citation for conflict in answer.conflicts for side in conflict.sides)
 
 
@@ -183,7 +211,8 @@ def _same_place(place: str, citation: Citation) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    # A raised footnote mark is the plain digit of the paper.
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
 
 
 def _longest_start(wanted: str, text: str) -> int:

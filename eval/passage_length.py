@@ -12,10 +12,11 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean, median
+from statistics import median
 
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, half, load
+from eval.relevance import mean
 from eval.run import Result, evaluate
 from eval.scores import tally
 from eval.subject import subject_of
@@ -60,21 +61,19 @@ def measure(documents: Sequence[Document], items: Sequence[Item], lengths: Lengt
             words=median(len(passage.text.split()) for passage in generation.passages),
             formal=_found(results, lay=False),
             lay=_found(results, lay=True),
-            right=round(counts.share * counts.n),
+            right=counts.right,
             confidently_wrong=counts.confidently_wrong,
             n=counts.n,
         )
 
 
 def _found(results: Sequence[Result], *, lay: bool) -> tuple[float, float]:
-    measured = [
+    middle = mean(
         result.retrieval
         for result in results
-        if result.retrieval and not result.item.history and (result.item.kind is ItemKind.PLAIN_LANGUAGE) is lay
-    ]
-    if not measured:
-        return 0.0, 0.0
-    return fmean(one.recall_at_10 for one in measured), fmean(one.ndcg_at_10 for one in measured)
+        if not result.item.history and (result.item.kind is ItemKind.PLAIN_LANGUAGE) is lay
+    )
+    return middle.recall_at_10, middle.ndcg_at_10
 
 
 def as_text(measured: Sequence[Measured]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from eval.items import Item, ItemKind, fold
 from ingest.document import Passage
@@ -56,6 +57,18 @@ def retrieval(item: Item, passages: Sequence[Passage]) -> Retrieval | None:
         return None
     wanted = _wanted(item, passages[:DEPTH])
     return _measure(wanted, min(len(passages), DEPTH))
+
+
+def mean(found: Iterable[Retrieval | None]) -> Retrieval:
+    """The means over some questions; those without evidence, None, are left out. All 0 if none is left."""
+    measured = [one for one in found if one]
+    if not measured:
+        return Retrieval(recall_at_5=0.0, recall_at_10=0.0, ndcg_at_10=0.0)
+    return Retrieval(
+        recall_at_5=fmean(one.recall_at_5 for one in measured),
+        recall_at_10=fmean(one.recall_at_10 for one in measured),
+        ndcg_at_10=fmean(one.ndcg_at_10 for one in measured),
+    )
 
 
 def _wanted(item: Item, passages: Sequence[Passage]) -> list[str]:

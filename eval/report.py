@@ -3,65 +3,105 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import as_record
+from eval.beside import Beside
 from eval.gate import Shortfall
 from eval.items import ItemSet, half
 from eval.run import Result, Run
-from eval.scores import Dimension, Score, Tally, by_set, grouped, scores, spreads, tally
+from eval.scores import Score, Tally, by_set, grouped, scores, spreads, tally
+from eval.targets import Reached, reached
+from eval.wording import DIMENSION_NAMES, HALF_NAMES, SET_NAMES, SPREAD_NAMES, TARGET_HEADS, TYPED_NAMES, WAYS
 
-# What the interface calls them.
-SET_NAMES: Mapping[ItemSet, str] = {
-    ItemSet.PAPERS: "Officiële stukken",
-    ItemSet.BUILTIN: "Ingebouwde samenvattingen",
-    ItemSet.SAMPLES: "Stukken uit andere dossiers",
-}
-DIMENSION_NAMES: Mapping[Dimension, str] = {
-    Dimension.ACCURACY: "goed, van alle vragen",
-    Dimension.PRECISION: "goed, van wat beantwoord is",
-    Dimension.DIRECT: "getal, datum of naam in de eerste alinea",
-    Dimension.ANSWER_RATE: "beantwoord, van wat te beantwoorden is",
-    Dimension.NOT_MISLED: "niet stellig fout",
-    Dimension.COMPLETENESS: "volledigheid van lijsten en procedures",
-    Dimension.CITATION: "juiste vindplaats",
-    Dimension.QUOTE_INTEGRITY: "citaten letterlijk juist",
-    Dimension.REFUSAL: "terecht niet beantwoord",
-    Dimension.REDACTED: "weggelakt als zodanig gemeld",
-    Dimension.CONFLICT: "tegenspraak met beide stukken getoond",
-    Dimension.FOLLOWUP: "vervolgvragen goed",
-    Dimension.RECALL_AT_5: "zoeken: recall@5",
-    Dimension.RECALL_AT_10: "zoeken: recall@10",
-    Dimension.RECALL_AT_10_LAY: "zoeken: recall@10, gewone taal en typefouten",
-    Dimension.NDCG_AT_10: "zoeken: nDCG@10",
-}
-HALF_NAMES: Mapping[str, str] = {"open": "open helft", "frozen": "vaste helft"}
-SPREAD_NAMES: Mapping[str, str] = {
-    "ask_ms": "ms per antwoord",
-    "retrieve_ms": "ms per zoekvraag",
-    "words": "woorden per antwoord",
-}
+Table = tuple[tuple[str, ...], Sequence[tuple[str, ...]]]  # heads and rows
 
 
-def as_text(run: Run, *, shortfalls: Sequence[Shortfall] = ()) -> str:
+def as_text(run: Run, *, shortfalls: Sequence[Shortfall] = (), beside: Beside | None = None) -> str:
     """The outcome for the terminal, in Dutch."""
     parts = [_set_text(name, results) for name, results in by_set(run).items()]
+    if run.results:
+        parts.append(targets_text(run))
+    if beside:
+        parts.append(beside_text(beside))
     if shortfalls:
         parts.append("Onder het vastgelegde niveau:\n" + "\n".join(f"- {shortfall_text(s)}" for s in shortfalls) + "\n")
     return "\n".join(parts)
 
 
-def as_json(run: Run, *, shortfalls: Sequence[Shortfall] = ()) -> str:
+def as_json(run: Run, *, shortfalls: Sequence[Shortfall] = (), beside: Beside | None = None) -> str:
     """The outcome for machines; its form is public, see ``docs/architecture.md``."""
-    sets = {name.value: _set_record(results) for name, results in by_set(run).items()}
-    below = [
-        {"set": s.set.value, "dimension": s.dimension.value, "level": s.level, "measured": s.measured}
-        for s in shortfalls
-    ]
-    questions = [_result_record(result) for result in run.results]
-    record = {"sets": sets, "below_level": below, "questions": questions}
+    record = {
+        "sets": {name.value: _set_record(results) for name, results in by_set(run).items()},
+        "targets": [_target_record(one) for one in reached(run)],
+        "below_level": [
+            {"set": s.set.value, "dimension": s.dimension.value, "level": s.level, "measured": s.measured}
+            for s in shortfalls
+        ],
+        "beside": asdict(beside) if beside else None,
+        "questions": [_result_record(result) for result in run.results],
+    }
     return json.dumps(record, ensure_ascii=False, indent=1)
+
+
+def targets_text(run: Run) -> str:
+    """Every level beside what was measured of it."""
+    return "\n".join(["Niveaus die bereikt moeten worden", "", *_aligned([TARGET_HEADS, *target_rows(run)]), ""])
+
+
+def target_rows(run: Run) -> list[tuple[str, ...]]:
+    """One row per level, under ``TARGET_HEADS``; the frozen half is what counts."""
+    return [
+        (
+            DIMENSION_NAMES[one.dimension],
+            decimal(one.target),
+            *(f"{share_text(score)} n={score.n}" if score else "–" for score in (one.frozen, one.open, one.worlds)),
+            "ja" if one.met else "nee",
+        )
+        for one in reached(run)
+    ]
+
+
+def beside_text(beside: Beside) -> str:
+    """The floors, other pipelines and ways of typing of the same run."""
+    parts = [f"Ernaast, over: {SET_NAMES[beside.set]}"]
+    parts += ["\n".join(_aligned([heads, *rows])) for heads, rows in beside_tables(beside)]
+    return "\n\n".join(parts) + "\n"
+
+
+def beside_tables(beside: Beside) -> list[Table]:
+    """The tables of what stands beside a run: heads and rows."""
+    answered = [
+        (
+            _way(way.name),
+            share_text(Score(value=way.counts.share, n=way.counts.n, interval=way.counts.interval)),
+            str(way.counts.confidently_wrong),
+            str(way.counts.n),
+        )
+        for way in beside.answered
+    ]
+    searched = [
+        (_way(way.name), decimal(way.found.recall_at_10), decimal(way.found.ndcg_at_10), _ms(way.p50), _ms(way.p95))
+        for way in beside.searched
+    ]
+    typed = [
+        (
+            TYPED_NAMES[cost.way],
+            str(cost.n),
+            *map(decimal, cost.right),
+            f"{cost.right[1] - cost.right[0]:+.2f}".replace(".", ","),
+        )
+        for cost in beside.typed
+    ]
+    cold = [(f"{seconds:.1f} s".replace(".", ","),) for seconds in sorted(beside.cold_s)]
+    return [
+        (("antwoorden", "goed (95 %)", "stellig fout", "n"), answered),
+        (("zoeken", "recall@10", "nDCG@10", "ms p50", "ms p95"), searched),
+        (("getypt met", "n", "goed zoals geschreven", "goed zo getypt", "verschil"), typed),
+        (("koude start tot en met het eerste antwoord",), cold),
+    ]
 
 
 def group_rows(results: Sequence[Result]) -> list[tuple[str, Sequence[Result]]]:
@@ -76,14 +116,14 @@ def group_rows(results: Sequence[Result]) -> list[tuple[str, Sequence[Result]]]:
 
 
 def failures(results: Sequence[Result]) -> list[Result]:
-    """What went wrong: a wrong verdict, a wrong place, or a quote that is not exact."""
-    return [r for r in results if not r.verdict.right or r.cited is False or r.exact is False]
+    """What went wrong: a wrong verdict, place, quote or official number, or a conflict that is none."""
+    return [
+        r for r in results if not r.verdict.right or False in (r.cited, r.exact, r.supported, r.official) or r.alarm
+    ]
 
 
 def share_text(score: Score) -> str:
     """A figure with its interval, "0,95 (0,90–0,98)"."""
-    if score.interval is None:
-        return decimal(score.value)
     return f"{decimal(score.value)} ({decimal(score.interval[0])}–{decimal(score.interval[1])})"
 
 
@@ -106,6 +146,14 @@ def shortfall_text(shortfall: Shortfall) -> str:
     level = f"{shortfall.level:.3f}".replace(".", ",")
     name = DIMENSION_NAMES[shortfall.dimension]
     return f"{SET_NAMES[shortfall.set]}, {name}: {measured}, vastgelegd is {level}"
+
+
+def _way(name: str) -> str:
+    return WAYS.get(name, name.replace("quote the first passage of", "eerste passage voorlezen van"))
+
+
+def _ms(milliseconds: float) -> str:
+    return f"{milliseconds:.1f}".replace(".", ",")
 
 
 def _set_text(name: ItemSet, results: Sequence[Result]) -> str:
@@ -161,6 +209,13 @@ def _set_record(results: Sequence[Result]) -> dict[str, Any]:
     }
 
 
+def _target_record(one: Reached) -> dict[str, Any]:
+    return {"dimension": one.dimension.value, "target": one.target, "met": one.met} | {
+        column: score and {"value": score.value, "n": score.n, "interval": score.interval}
+        for column, score in (("frozen", one.frozen), ("open", one.open), ("worlds", one.worlds))
+    }
+
+
 def _tally_record(counts: Tally) -> dict[str, Any]:
     return {
         "n": counts.n,
@@ -182,6 +237,10 @@ def _result_record(result: Result) -> dict[str, Any]:
         "false": result.verdict.false,
         "cited": result.cited,
         "exact": result.exact,
+        "supported": result.supported,
+        "official": result.official,
+        "false_alarm": result.alarm,
+        "alone": result.alone and result.alone.outcome.value,
         "retrieval": found
         and {"recall@5": found.recall_at_5, "recall@10": found.recall_at_10, "nDCG@10": found.ndcg_at_10},
         "ask_ms": round(result.ask_ms, 2),

@@ -16,6 +16,7 @@ from statistics import fmean
 from eval.bench import QUESTIONS
 from eval.items import Item, load
 from eval.perturb import Known, perturbations
+from eval.relevance import mean
 from eval.run import Result, Subject, evaluate
 from eval.subject import indexed
 from index import embedder as embedders
@@ -56,21 +57,14 @@ def known_in(documents: Iterable[Document]) -> Known:
 
 
 def _cost(way: str, before: Sequence[Result], after: Sequence[Result]) -> Cost:
+    written, typed = (mean(result.retrieval for result in results) for results in (before, after))
     return Cost(
         way=way,
         n=len(after),
-        recall=(_recall(before), _recall(after)),
-        ndcg=(_ndcg(before), _ndcg(after)),
+        recall=(written.recall_at_10, typed.recall_at_10),
+        ndcg=(written.ndcg_at_10, typed.ndcg_at_10),
         right=(_right(before), _right(after)),
     )
-
-
-def _recall(results: Sequence[Result]) -> float:
-    return fmean(result.retrieval.recall_at_10 for result in results if result.retrieval)
-
-
-def _ndcg(results: Sequence[Result]) -> float:
-    return fmean(result.retrieval.ndcg_at_10 for result in results if result.retrieval)
 
 
 def _right(results: Sequence[Result]) -> float:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
-from eval.items import Item
-from eval.metrics import Verdict, citation_correct, judge, quotes_exact, stands_in
+from eval.items import Item, ItemKind
+from eval.metrics import (
+    Verdict,
+    citation_correct,
+    citations_of,
+    false_alarm,
+    judge,
+    officially_cited,
+    quotes_exact,
+    stands_in,
+    supported,
+)
 from eval.relevance import Retrieval, retrieval
 from ingest.document import Document, Passage
 
@@ -29,6 +39,10 @@ class Result:
     retrieval: Retrieval | None  # None for a question without evidence
     ask_ms: float  # a whole answer
     retrieve_ms: float  # the search alone
+    supported: bool | None = None  # what it states of the required facts stands in its quotes
+    official: bool | None = None  # official numbers are cited to the letter
+    alarm: bool | None = None  # it tells of a conflict that is none
+    alone: Verdict | None = None  # of the same question without the conversation, where that was written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +59,7 @@ class Subject:
     ask: Ask
     retrieve: Retrieve
     documents: Mapping[str, Document]  # by identifier
-    delivered: Mapping[str, str]  # by identifier, the bytes of the file as text; plain files only
+    delivered: Mapping[str, str]  # by identifier, the words of the file, read apart by ``eval.outside``
 
 
 def evaluate(items: Sequence[Item], subject: Subject, *, progress: Progress | None = None) -> Run:
@@ -56,15 +70,16 @@ def evaluate(items: Sequence[Item], subject: Subject, *, progress: Progress | No
         subject: What is measured.
         progress: Called with the number of questions done and their total.
     """
+    known = [item for item in items if item.kind is ItemKind.CONFLICT]
     results = []
     for done, item in enumerate(items, start=1):
-        results.append(_result(item, subject))
+        results.append(_result(item, subject, known))
         if progress:
             progress(done, len(items))
     return Run(results=tuple(results))
 
 
-def _result(item: Item, subject: Subject) -> Result:
+def _result(item: Item, subject: Subject, known: Sequence[Item]) -> Result:
     started = time.perf_counter()
     answer = subject.ask(item)
     answered = time.perf_counter()
@@ -80,7 +95,18 @@ def _result(item: Item, subject: Subject) -> Result:
         retrieval=retrieval(item, found),
         ask_ms=(answered - started) * 1e3,
         retrieve_ms=(searched - answered) * 1e3,
+        supported=supported(item, answer),
+        official=officially_cited(answer),
+        alarm=false_alarm(answer, known),
+        alone=_alone(item, subject),
     )
+
+
+def _alone(item: Item, subject: Subject) -> Verdict | None:
+    if not item.rewrite:
+        return None
+    alone = replace(item, kind=ItemKind.FACT_NUMBER, question=item.rewrite, history=(), rewrite="")
+    return judge(item, subject.ask(alone))
 
 
 def _exact(answer: Answer, subject: Subject) -> bool | None:
@@ -89,6 +115,6 @@ def _exact(answer: Answer, subject: Subject) -> bool | None:
         return exact
     return all(
         stands_in(citation.text, subject.delivered[citation.document])
-        for citation in answer.citations
+        for citation in citations_of(answer)
         if citation.document in subject.delivered
     )

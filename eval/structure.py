@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ingest.document import Block, BlockKind, Document, ReferenceKind
 from ingest.reading import read_files
+from ingest.structure.labels import numbers_in
 from ingest.typed_values import ValueKind, values
 
 BY_HAND = Path(__file__).parent / "sets" / "structure.toml"
@@ -66,7 +67,7 @@ def count(document: Document) -> dict[str, int]:
 
 
 def _asked(question: Block) -> int:
-    return max(1, len(re.findall(r"\d+", question.number)))
+    return max(1, len(numbers_in(question.number)))
 
 
 def _answered(question: Block, answers: Sequence[Block]) -> bool:

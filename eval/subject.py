@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from eval.items import Item, ItemSet
+from eval import outside
+from eval.items import Item
 from eval.relevance import DEPTH
 from eval.run import Progress, Result, Run, Subject, evaluate
 from index import generation as generations
@@ -17,37 +19,34 @@ from index.search import search
 from ingest.document import Document
 from ingest.reading import read_folder
 
-_PLAIN = frozenset((".txt", ".md"))  # papers that can be read again without our parsing
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Questions with the papers that they are about."""
+
+    items: Sequence[Item]
+    folders: Sequence[Path]
 
 
-def measure(
-    items: Sequence[Item],
-    folders: Mapping[ItemSet, Sequence[Path]],
-    *,
-    embedder: Embedder,
-    progress: Progress | None = None,
-) -> Run:
-    """Read and index the papers of each set of questions, apart from each other, and evaluate.
+def measure(parts: Sequence[Part], *, embedder: Embedder, progress: Progress | None = None) -> Run:
+    """Read and index the papers of each part, apart from each other, and ask its questions.
 
-    The first question of a set is asked once before, so that what is loaded on first use is not timed.
+    The first question of a part is asked once before, so that what is loaded on first use is not timed.
 
     Args:
-        items: The questions; those of a set without folders are not asked.
-        folders: Where the papers of each set are.
+        parts: What is asked over what; a part without questions is not read.
         embedder: Makes the vectors.
         progress: Called with the number of questions done and their total.
     """
-    asked = {name: [item for item in items if item.set is name] for name in folders}
-    total = sum(map(len, asked.values()))
+    asked = [part for part in parts if part.items]
+    total = sum(len(part.items) for part in asked)
     results: list[Result] = []
-    for name, of_set in asked.items():
-        if not of_set:
-            continue
+    for part in asked:
         with tempfile.TemporaryDirectory(prefix="passend-eval-") as data:
-            subject = indexed(folders[name], Path(data), embedder=embedder)
-            subject.ask(of_set[0])
-            subject.retrieve(of_set[0].question)
-            results += evaluate(of_set, subject, progress=_onward(progress, len(results), total)).results
+            subject = indexed(part.folders, Path(data), embedder=embedder)
+            subject.ask(part.items[0])
+            subject.retrieve(part.items[0].question)
+            results += evaluate(part.items, subject, progress=_onward(progress, len(results), total)).results
     return Run(results=tuple(results))
 
 
@@ -61,9 +60,9 @@ def indexed(folders: Sequence[Path], data: Path, *, embedder: Embedder) -> Subje
     for folder in folders:
         for document in read_folder(folder).documents:
             if documents.setdefault(document.identifier, document) is document:
-                file = folder / document.source.file
-                if file.suffix.lower() in _PLAIN:
-                    delivered[document.identifier] = file.read_text(encoding="utf-8", errors="replace")
+                words = outside.read(folder / document.source.file)
+                if words is not None:
+                    delivered[document.identifier] = words
     generation = generations.build(list(documents.values()), data, embedder=embedder)
     return subject_of(generation, delivered)
 

@@ -159,14 +159,24 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--set", metavar="BESTAND", type=Path, help="alleen de vragen uit dit bestand")
     command.add_argument("--papers", metavar="MAP", type=Path, help="map met de officiële stukken bij de vragen")
     command.add_argument("--samples", metavar="MAP", type=Path, help="map met de stukken uit andere dossiers")
+    command.add_argument("--worlds", metavar="AANTAL", type=_count, help="hoeveel verzonnen werelden (anders 3)")
+    command.add_argument("--seed", metavar="GETAL", type=_count, default=0, help="begin bij deze wereld (anders 0)")
+    command.add_argument("--full", action="store_true", help="ook andere zoekers, typefouten en een koude start")
     command.add_argument("--update-levels", action="store_true", help="leg de uitkomst vast als nieuwe ondergrens")
     command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
     command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")
+    command.add_argument("--history", metavar="BESTAND", type=Path, help="voeg deze meting toe en toon het verloop")
 
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError("kies een getal van 1 tot en met 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError("kies een getal vanaf 0")
     return int(text)
 
 

@@ -109,9 +109,13 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         questions=given.set,
         papers=given.papers,
         samples=given.samples,
+        worlds=given.worlds,
+        seed=given.seed,
+        full=given.full,
         update_levels=given.update_levels,
         html=given.html,
         json=given.json,
+        history=given.history,
     )
     with _bar("Vragen stellen", " vraag") as progress:
         measured = measure(settings, wanted, progress)

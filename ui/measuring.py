@@ -1,21 +1,31 @@
-"""``passend eval``: ask all questions of the sets, hold the outcome against the recorded levels."""
+"""``passend eval``: ask all questions of the sets and of invented worlds, and hold the outcome against the levels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
-from eval import gate, page, report
+from eval import beside, gate, history, injections, page, report
 from eval import items as question_sets
+from eval.gate import Shortfall
+from eval.history import Past
 from eval.items import ItemSet
-from eval.subject import measure
+from eval.run import Run
+from eval.subject import Part, measure
+from eval.worlds import World, make
 from index import embedder as embedders
+from index.embedder import Embedder
 from ui.errors import NothingToMeasure
 from ui.opening import BUILTIN
 from ui.settings import Settings
 
 SETS = Path(question_sets.__file__).with_name("sets")
+ROOT = Path(question_sets.__file__).parent.parent
+WORLDS = 3  # asked where nothing else is said: enough to tell, and done in seconds
 
 Progress = Callable[[int, int], None]
 
@@ -27,9 +37,13 @@ class Wanted:
     questions: Path | None = None  # one question set; None: all that are shipped
     papers: Path | None = None  # the official papers that the set ``papers`` asks over
     samples: Path | None = None  # the papers of other dossiers that the set ``samples`` asks over
+    worlds: int | None = None  # invented worlds; None: as many as usual, or none with a set of one's own
+    seed: int = 0  # of the first world; the others follow
+    full: bool = False  # other pipelines, ways of typing and a cold start too
     update_levels: bool = False
     html: Path | None = None
     json: Path | None = None
+    history: Path | None = None  # runs are added to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,26 +61,80 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress) -> Measured
     Raises:
         NothingToMeasure: No question is left to ask.
     """
+    runs = history.read(wanted.history) if wanted.history else []
     files = [wanted.questions] if wanted.questions else sorted(SETS.glob("*.jsonl"))
     items = [item for file in files for item in question_sets.load(file)]
     given = {ItemSet.BUILTIN: BUILTIN, ItemSet.PAPERS: wanted.papers, ItemSet.SAMPLES: wanted.samples}
-    folders = {name: [folder] for name, folder in given.items() if folder}
-    run = measure(items, folders, embedder=embedders.load(settings.embedder), progress=progress)
-    if not run.results:
+    parts = [
+        Part(items=asked, folders=[folder])
+        for name, folder in given.items()
+        if folder and (asked := [item for item in items if item.set is name])
+    ]
+    worlds = _worlds(wanted)
+    if not parts and not worlds:
         raise NothingToMeasure("no question over papers that are here")
+    embedder = embedders.load(settings.embedder)
+    run = _run(parts, worlds, embedder, progress)
+    # A set of one's own need not reach what the shipped sets reached, nor may it move their levels.
+    shortfalls = [] if wanted.questions else _held(run, wanted)
+    if wanted.history:
+        runs.append(_past(run))
+        history.add(wanted.history, runs[-1])
+    others = beside.measure(parts[-1], embedder=embedder, model=settings.embedder) if wanted.full and parts else None
+    _write(run, wanted, shortfalls, others, runs)
+    return Measured(
+        text=report.as_text(run, shortfalls=shortfalls, beside=others),
+        reached=not shortfalls,
+        left_out=len(items) - sum(len(part.items) for part in parts),
+    )
+
+
+def _worlds(wanted: Wanted) -> list[World]:
+    usual = 0 if wanted.questions else WORLDS
+    count = usual if wanted.worlds is None else wanted.worlds
+    return [make(seed) for seed in range(wanted.seed, wanted.seed + count)]
+
+
+def _run(parts: Sequence[Part], worlds: Sequence[World], embedder: Embedder, progress: Progress) -> Run:
+    with tempfile.TemporaryDirectory(prefix="passend-worlds-") as place:
+        invented = []
+        for world in worlds:
+            folder = Path(place, str(world.seed))
+            world.write(folder)
+            invented.append(Part(items=world.items, folders=[folder]))
+        asked = measure([*parts, *invented], embedder=embedder, progress=progress)
+    hidden = injections.measure(worlds, embedder) if worlds else []
+    return Run(results=(*asked.results, *hidden))
+
+
+def _held(run: Run, wanted: Wanted) -> list[Shortfall]:
     levels = gate.read_levels()
     if wanted.update_levels:
         levels = gate.update_levels(run, levels)
         gate.LEVELS.write_text(gate.as_toml(levels), encoding="utf-8")
-    # A set of one's own need not reach what the shipped sets reached.
-    shortfalls = [] if wanted.questions else gate.check(run, levels)
+    return gate.check(run, levels)
+
+
+def _past(run: Run) -> Past:
+    return history.past(run, commit=_commit(), date=f"{datetime.now(UTC):%Y-%m-%d}")
+
+
+def _commit() -> str:
+    """The commit of the program that is measured; "" where it is not run from its repository."""
+    asked = ["git", "-C", str(ROOT), "rev-parse", "HEAD"]
+    try:
+        return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _write(
+    run: Run, wanted: Wanted, shortfalls: Sequence[Shortfall], others: beside.Beside | None, runs: Sequence[Past]
+) -> None:
     if wanted.html:
-        words = page.as_html(run, title="Meting vraagbaak passend onderwijs", shortfalls=shortfalls)
+        title = "Meting vraagbaak passend onderwijs"
+        words = page.as_html(run, title=title, shortfalls=shortfalls, beside=others, runs=runs)
         wanted.html.write_text(words, encoding="utf-8")
     if wanted.json:
-        wanted.json.write_text(report.as_json(run, shortfalls=shortfalls), encoding="utf-8")
-    return Measured(
-        text=report.as_text(run, shortfalls=shortfalls),
-        reached=not shortfalls,
-        left_out=len(items) - len(run.results),
-    )
+        record = report.as_json(run, shortfalls=shortfalls, beside=others)
+        wanted.json.write_text(record, encoding="utf-8")

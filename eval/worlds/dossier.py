@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Status
 from eval.items import ItemKind
 from eval.worlds import facts as told
+from eval.worlds import statements
 from eval.worlds.facts import Asked, Fact
 from eval.worlds.forms import Paper, Setting, aanhangsel, beslisnota, kamerbrief, motie, overleg
 from eval.worlds.names import Names, in_words
@@ -53,16 +54,14 @@ def dossier(names: Names, subject: Subject, chance: random.Random) -> Dossier:
         told.content(names, programme, events[0]),
         told.applications(names, programme),
         told.start(names, programme, year + 2),
-        told.measures(names, subject.goal, tuple(chance.sample(subject.measures, 3))),
-        *(told.refusal(names, refused, subject.office) for refused in subject.refused),
-        told.objection(names, programme),
-        *(told.meaning(names, term) for term in subject.terms),
-        told.proposal(names, subject.laws[0], year + 4),
+        statements.measures(names, subject.goal, tuple(chance.sample(subject.measures, 3))),
+        *(statements.refusal(names, refused, subject.office) for refused in subject.refused),
+        statements.objection(names, programme),
+        *(statements.meaning(names, term) for term in subject.terms),
+        statements.proposal(names, subject.laws[0], year + 4),
     ]
     gaps, wish = _gaps(chance, programme, year + 2), _wish(names, subject, year + 3)
-    setting = Setting(
-        names=names, subject=subject, dossier=names.dossier(), minister=names.person(), chance=chance
-    )
+    setting = Setting(names=names, subject=subject, dossier=names.dossier(), minister=names.person(), chance=chance)
     chance.shuffle(pool)
     papers = (
         aanhangsel(setting, pool[:5], names.day(year + 1)),
@@ -118,7 +117,9 @@ def _turn(first: Fact, second: Fact, question: str) -> Posed:
 def _in_vain(names: Names, event: Event, when: str, why: str) -> Posed:
     question = told.count_question(names, event, when)
     return Posed(
-        asked=Asked(kind=ItemKind.OUT_OF_CORPUS, question=question, refusal=Status.UNANSWERABLE, note=f"Near miss: {why}.")
+        asked=Asked(
+            kind=ItemKind.OUT_OF_CORPUS, question=question, refusal=Status.UNANSWERABLE, note=f"Near miss: {why}."
+        )
     )
 
 
@@ -166,7 +167,9 @@ def _wish(names: Names, subject: Subject, year: int) -> Fact:
         wondered="",
         evidence=(request.key,),
         asked=(
-            Asked(kind=ItemKind.FACT_NAME, question=f"Wie diende een motie in om {request.text}?", required=((member,),)),
+            Asked(
+                kind=ItemKind.FACT_NAME, question=f"Wie diende een motie in om {request.text}?", required=((member,),)
+            ),
             Asked(
                 kind=ItemKind.PROCEDURE,
                 question=f"Wat vraagt de motie van het lid {member} aan de regering?",
@@ -188,4 +191,3 @@ def _never_told(names: Names, subject: Subject, programme: str, year: int) -> tu
         Posed(asked=Asked(kind=ItemKind.OUT_OF_CORPUS, question=question, refusal=Status.UNANSWERABLE, note=note))
         for question, note in asked.items()
     )
-

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.answer import Status
 from eval.items import ItemKind
 from eval.worlds.names import Names, capital, grouped, in_words
-from eval.worlds.subjects import Event, Told
-
-SMALL = {3: "drie", 4: "vier", 5: "vijf", 6: "zes", 7: "zeven", 8: "acht", 9: "negen", 10: "tien", 11: "elf", 12: "twaalf"}
+from eval.worlds.subjects import Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,18 +119,18 @@ def content(names: Names, programme: str, event: Event) -> Fact:
 
 def applications(names: Names, programme: str) -> Fact:
     """How many applied, and how many of them were granted; how many withdrew is never told."""
-    granted, filed = sorted((names.number(), names.number()))
+    some, all_of_them = map(grouped, sorted((names.number(), names.number())))
     told = names.chance.choice(
         (
-            f"Voor {programme} zijn {grouped(filed)} aanvragen ingediend, waarvan er {grouped(granted)} zijn toegekend.",
-            f"Er kwamen {grouped(filed)} aanvragen binnen voor {programme}; daarvan zijn er {grouped(granted)} toegekend.",
+            f"Voor {programme} zijn {all_of_them} aanvragen ingediend, waarvan er {some} zijn toegekend.",
+            f"Er kwamen {all_of_them} aanvragen binnen voor {programme}; daarvan zijn er {some} toegekend.",
         )
     )
     asked = (
         Asked(
             kind=ItemKind.FACT_NUMBER,
             question=f"Hoeveel aanvragen voor {programme} zijn toegekend?",
-            required=((grouped(granted),),),
+            required=((some,),),
         ),
         Asked(
             kind=ItemKind.OUT_OF_CORPUS,
@@ -145,7 +142,7 @@ def applications(names: Names, programme: str) -> Fact:
     return Fact(
         told=told,
         wondered=f"hoeveel aanvragen er zijn gedaan voor {programme}",
-        evidence=(f"{grouped(filed)} aanvragen", grouped(granted)),
+        evidence=(f"{all_of_them} aanvragen", some),
         asked=asked,
     )
 
@@ -161,7 +158,11 @@ def start(names: Names, programme: str, year: int) -> Fact:
         )
     )
     question = names.chance.choice(
-        (f"Wanneer begint {programme}?", f"Op welke datum gaat {programme} van start?", f"Vanaf wanneer loopt {programme}?")
+        (
+            f"Wanneer begint {programme}?",
+            f"Op welke datum gaat {programme} van start?",
+            f"Vanaf wanneer loopt {programme}?",
+        )
     )
     asked = Asked(kind=ItemKind.FACT_DATE, question=question, required=((day,),))
     return Fact(told=told, wondered=f"wanneer {programme} begint", evidence=(day,), asked=(asked,))
@@ -172,16 +173,14 @@ def evaluation(names: Names, programme: str, year: int) -> Fact:
     bureau, day = names.bureau(), in_words(names.day(year))
     told = names.chance.choice(
         (
-            f"{bureau} onderzoekt in mijn opdracht wat {programme} oplevert; het rapport verschijnt uiterlijk op {day}.",
+            f"{bureau} onderzoekt in mijn opdracht wat {programme} oplevert; het rapport komt uiterlijk op {day}.",
             f"De evaluatie van {programme} wordt uitgevoerd door {bureau} en is klaar op {day}.",
         )
     )
     who = names.chance.choice((f"Wie evalueert {programme}?", f"Welk bureau doet het onderzoek naar {programme}?"))
     asked = (
         Asked(kind=ItemKind.FACT_NAME, question=who, required=((bureau.split()[-1],),)),
-        Asked(
-            kind=ItemKind.FACT_DATE, question=f"Wanneer is de evaluatie van {programme} klaar?", required=((day,),)
-        ),
+        Asked(kind=ItemKind.FACT_DATE, question=f"Wanneer is de evaluatie van {programme} klaar?", required=((day,),)),
         Asked(
             kind=ItemKind.FOLLOWUP,
             history=(who,),
@@ -191,108 +190,3 @@ def evaluation(names: Names, programme: str, year: int) -> Fact:
         ),
     )
     return Fact(told=told, wondered=f"wie {programme} evalueert", evidence=(bureau, day), asked=asked)
-
-
-def measures(names: Names, goal: str, taken: tuple[Told, ...]) -> Fact:
-    """A list of what is done."""
-    lead = names.chance.choice(
-        (
-            f"Om {goal} neem ik de volgende maatregelen:",
-            f"Met deze stappen wil ik bereiken dat wij erin slagen {goal}:",
-            f"Om {goal} kies ik voor:",
-        )
-    )
-    question = names.chance.choice(
-        (f"Welke maatregelen worden genomen om {goal}?", f"Wat wordt er gedaan om {goal}?", f"Noem de stappen om {goal}.")
-    )
-    required = tuple((measure.key,) for measure in taken)
-    asked = Asked(kind=ItemKind.LIST, question=question, required=required)
-    return Fact(
-        told=lead,
-        wondered=f"wat er gebeurt om {goal}",
-        evidence=(taken[0].key,),
-        asked=(asked,),
-        items=tuple(measure.text for measure in taken),
-    )
-
-
-def refusal(names: Names, refused: Told, office: str) -> Fact:
-    """Something that the government will not do, and why."""
-    told = names.chance.choice(
-        (
-            f"Ik kies niet voor {refused.name}, omdat {refused.text}.",
-            f"{capital(refused.name)} komt er niet, omdat {refused.text}.",
-            f"Voor {refused.name} voel ik niet. De reden daarvan is dat {refused.text}.",
-        )
-    )
-    question = names.chance.choice(
-        (
-            f"Waarom kiest de {office.lower()} niet voor {refused.name}?",
-            f"Wat is de reden dat {refused.name} er niet komt?",
-        )
-    )
-    asked = (
-        Asked(kind=ItemKind.REASON, question=question, required=((refused.key,),)),
-        Asked(
-            kind=ItemKind.YES_NO,
-            question=f"Komt er {refused.name}?",
-            required=(("nee", "niet", "geen"),),
-            forbidden=("ja",),
-        ),
-    )
-    return Fact(told=told, wondered=f"of er {refused.name} komt", evidence=(refused.name, refused.key), asked=asked)
-
-
-def objection(names: Names, programme: str) -> Fact:
-    """How to object to a decision, and the terms of it."""
-    file, decide, body = names.weeks(), names.weeks(), names.bureau()
-    told = (
-        f"Wie het niet eens is met een besluit over {programme}, dient binnen {SMALL[file]} weken bezwaar in bij {body}. "
-        f"Daarop volgt een beslissing binnen {SMALL[decide]} weken."
-    )
-    question = names.chance.choice(
-        (
-            f"Hoe maak ik bezwaar tegen een besluit over {programme}?",
-            f"Ik ben het niet eens met een besluit over {programme}. Waar moet ik zijn en hoeveel tijd heb ik?",
-        )
-    )
-    required = ((f"{file} weken",), (body.split()[-1],))
-    asked = Asked(kind=ItemKind.PROCEDURE, question=question, required=required)
-    wondered = f"wat iemand tegen een besluit over {programme} kan doen"
-    return Fact(told=told, wondered=wondered, evidence=(f"binnen {SMALL[file]} weken", body), asked=(asked,))
-
-
-def meaning(names: Names, term: Told) -> Fact:
-    """What a term means."""
-    told = names.chance.choice(
-        (f"Onder {term.name} versta ik {term.text}.", f"Met {term.name} wordt bedoeld: {term.text}.")
-    )
-    question = names.chance.choice((f"Wat is {term.name}?", f"Wat wordt verstaan onder {term.name}?"))
-    asked = Asked(kind=ItemKind.DEFINITION, question=question, required=((term.key,),))
-    return Fact(told=told, wondered=f"wat {term.name} inhoudt", evidence=(term.name, term.key), asked=(asked,))
-
-
-def proposal(names: Names, law: str, year: int) -> Fact:
-    """A law that is not there yet."""
-    day: date = names.day(year)
-    told = names.chance.choice(
-        (
-            f"Het voorstel voor de {law} ligt bij de Raad van State. Ik streef ernaar dat de wet op {in_words(day)} ingaat.",
-            f"Ik bereid het wetsvoorstel {law} voor, dat volgens de planning op {in_words(day)} in werking treedt.",
-        )
-    )
-    asked = (
-        Asked(
-            kind=ItemKind.YES_NO,
-            question=f"Geldt de {law} nu al?",
-            required=(("nee", "nog niet", "voorstel", "wetsvoorstel"),),
-            forbidden=("ja",),
-            note="A proposal, told as one, is not yet law.",
-        ),
-        Asked(
-            kind=ItemKind.FACT_DATE,
-            question=f"Wanneer moet de {law} in werking treden?",
-            required=((in_words(day),),),
-        ),
-    )
-    return Fact(told=told, wondered=f"hoe het staat met de {law}", evidence=(law, in_words(day)), asked=asked)

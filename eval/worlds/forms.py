@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eval.official import session
 from eval.worlds.facts import Fact
 from eval.worlds.names import Names, capital, in_words
 from eval.worlds.subjects import Subject
@@ -55,11 +56,6 @@ class Setting:
     dossier: str  # "34 817"
     minister: str  # a surname
     chance: random.Random
-
-
-def session(day: date) -> int:
-    """The year in which the parliamentary year of a day began: it turns in the middle of September."""
-    return day.year if (day.month, day.day) >= (9, 15) else day.year - 1
 
 
 def aanhangsel(setting: Setting, facts: Sequence[Fact], day: date) -> Paper:
@@ -219,9 +215,9 @@ def _laid_out(parts: Sequence[str], chance: random.Random) -> str:
     """Lines as wide as the page, with or without an empty line between paragraphs."""
     width, between = chance.choice((72, 84, 100)), chance.choice(("\n", "\n\n"))
     lines = [
-        "\n".join(textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in part.split("\n"))
+        "\n".join(
+            textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False) for line in part.split("\n")
+        )
         for part in parts
     ]
     return between.join(lines) + "\n"
-
-

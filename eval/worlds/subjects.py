@@ -54,11 +54,21 @@ def subjects() -> tuple[Subject, ...]:
 
 
 def _subject(table: dict[str, Any]) -> Subject:
+    def told(name: str) -> tuple[Told, ...]:
+        return tuple(map(_told, table[name]))
+
     return Subject(
-        **{name: table[name] for name in ("ministry", "office", "title", "about", "goal")},
+        ministry=table["ministry"],
+        office=table["office"],
+        title=table["title"],
+        about=table["about"],
+        goal=table["goal"],
         events=tuple(Event(who=who, verb=verb, what=what, lay=lay) for who, verb, what, lay in table["events"]),
-        **{name: tuple(map(_told, table[name])) for name in ("measures", "refused", "terms", "requests")},
+        measures=told("measures"),
+        refused=told("refused"),
+        terms=told("terms"),
         laws=tuple(table["laws"]),
+        requests=told("requests"),
         fillers=tuple(table["fillers"]),
     )
 

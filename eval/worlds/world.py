@@ -52,9 +52,7 @@ def make(seed: int) -> World:
     *chosen, absent = chance.sample(subjects(), 3)
     first, second = (dossier(names, subject, chance) for subject in chosen)
     papers = (*first.papers, *second.papers)
-    where = {
-        id(telling.fact): (_identifier(paper), telling) for paper in papers for telling in paper.tellings
-    }
+    where = {id(telling.fact): (_identifier(paper), telling) for paper in papers for telling in paper.tellings}
     posed = [*first.posed, *second.posed, *_changes(first, second), *_elsewhere(absent, chance)]
     items = tuple(_item(seed * ROOM + at, one, where, chance) for at, one in enumerate(posed))
     return World(seed=seed, papers=papers, items=items)
@@ -104,13 +102,17 @@ def _change(before: Dossier, after: Dossier) -> Posed:
 
 def _elsewhere(absent: Subject, chance: random.Random) -> Sequence[Posed]:
     """Questions on a subject that no paper is about."""
-    event, refused, term = (chance.choice(known) for known in (absent.events, absent.refused, absent.terms))
+    event, refused, term = chance.choice(absent.events), chance.choice(absent.refused), chance.choice(absent.terms)
     asked = (
         f"Hoeveel {event.who} {event.verb} in {chance.randrange(2018, 2026)} {event.what}?",
         f"Waarom komt er geen besluit over {refused.name}?",
         f"Wat is {term.name}?",
     )
     return [
-        Posed(asked=Asked(kind=ItemKind.OUT_OF_CORPUS, question=question, refusal=Status.UNANSWERABLE, note="Another field."))
+        Posed(
+            asked=Asked(
+                kind=ItemKind.OUT_OF_CORPUS, question=question, refusal=Status.UNANSWERABLE, note="Another field."
+            )
+        )
         for question in asked
     ]

@@ -20,8 +20,8 @@ FOLLOWUP = item(id="t-followup-001", kind=ItemKind.FOLLOWUP, history=("En toen?"
 
 def test_each_way_searches_for_the_same_questions_without_a_conversation() -> None:
     ours, blind = compare_search([item(), FOLLOWUP], OURS, [BLIND])
-    assert (ours.name, ours.recall_at_5, ours.ndcg_at_10, ours.n) == ("ours", 1, 1, 1)
-    assert (blind.name, blind.recall_at_5, blind.ndcg_at_10, blind.n) == ("blind", 0, 0, 1)
+    assert (ours.name, ours.found.recall_at_5, ours.found.ndcg_at_10, ours.n) == ("ours", 1, 1, 1)
+    assert (blind.name, blind.found.recall_at_5, blind.found.ndcg_at_10, blind.n) == ("blind", 0, 0, 1)
 
 
 def test_each_way_answers_every_question() -> None:

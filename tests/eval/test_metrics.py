@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Conflict, ConflictSide, Status
+from eval.intervals import wilson
 from eval.items import ItemKind
-from eval.metrics import Outcome, citation_correct, judge, quotes_exact, stands_in, wilson
+from eval.metrics import Outcome, citation_correct, judge, quotes_exact, stands_in
 from tests.eval.made import PAPER, TEXT, answer, citation, item, paper
 
 
