@@ -18,6 +18,7 @@ from ingest.document import Document, Passage, Role, Speaker
 
 # Tokens and overlap: llama-index's default, and one that MiniLM, which reads 256 tokens, sees nearly whole.
 CHUNKINGS = ((1024, 200), (256, 32))
+PLAIN = frozenset((".txt", ".md"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,20 +32,22 @@ class Baseline:
 def pipelines(
     folder: Path, identifiers: Mapping[str, str], *, chunkings: Sequence[tuple[int, int]] = CHUNKINGS
 ) -> list[Baseline]:
-    """The default pipeline over a folder of text files, by vectors, by BM25 and by both.
+    """The default pipeline over a folder of plain files, by vectors, by BM25 and by both.
 
     Chunks by SentenceSplitter, vectors by all-MiniLM-L6-v2 in an in-memory Chroma, BM25 with a
     Dutch stemmer, both joined by reciprocal rank; all other settings as llama-index has them.
 
     Args:
-        folder: Holds the papers as ``.txt``.
+        folder: Holds the papers as ``.txt`` or ``.md``; other forms are left out.
         identifiers: Of each paper, by its file name; papers that are not named are left out.
         chunkings: Pairs of chunk size and overlap, in tokens.
     """
     from llama_index.core import SimpleDirectoryReader
     from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 
-    files = [path for path in sorted(folder.glob("*.txt")) if path.name in identifiers]
+    files = [path for path in sorted(folder.iterdir()) if path.suffix in PLAIN and path.name in identifiers]
+    if not files:
+        return []
     papers = SimpleDirectoryReader(input_files=files).load_data()
     model = HuggingFaceEmbedding(model_name=str(_minilm()), device="cpu")
     baselines = []

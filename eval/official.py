@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_AANHANGSEL = re.compile(r"ah-tk-(\d{4})\d{2}(\d{2})-(\d+)")
+_AANHANGSEL = re.compile(r"ah-tk-(\d{4})\d{4}-(\d+)")
 _KAMERSTUK = re.compile(r"kst-(\d{2})(\d{3})-(\d+)")
 
 
@@ -20,12 +20,11 @@ def official(identifier: str, day: date | None) -> str | None:
         None where the identifier and the date do not tell.
     """
     if found := _AANHANGSEL.fullmatch(identifier):
-        return f"Aanhangsel Handelingen II {found[1]}/{found[2]}, nr. {int(found[3])}"
+        return f"Aanhangsel Handelingen II {_written(int(found[1]))}, nr. {int(found[2])}"
     found = _KAMERSTUK.fullmatch(identifier)
     if not found or day is None:
         return None
-    first = session(day)
-    return f"Kamerstukken II {first}/{(first + 1) % 100:02}, {found[1]} {found[2]}, nr. {found[3]}"
+    return f"Kamerstukken II {_written(session(day))}, {found[1]} {found[2]}, nr. {found[3]}"
 
 
 def session(day: date) -> int:
@@ -33,3 +32,9 @@ def session(day: date) -> int:
     tuesdays = [date(day.year, 9, 1) + timedelta(days=at) for at in range(30)]
     opening = [one for one in tuesdays if one.weekday() == 1][2]
     return day.year if day >= opening else day.year - 1
+
+
+def _written(first: int) -> str:
+    """A parliamentary year: "2022/23", but "1999/2000"."""
+    second = first + 1
+    return f"{first}/{second if second % 100 == 0 else f'{second % 100:02}'}"

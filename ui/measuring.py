@@ -80,13 +80,18 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress) -> Measured
     if wanted.history:
         runs.append(_past(run))
         history.add(wanted.history, runs[-1])
-    others = beside.measure(parts[-1], embedder=embedder, model=settings.embedder) if wanted.full and parts else None
+    others = beside.measure(_main(parts), embedder=embedder, model=settings.embedder) if wanted.full and parts else None
     _write(run, wanted, shortfalls, others, runs)
     return Measured(
         text=report.as_text(run, shortfalls=shortfalls, beside=others),
         reached=not shortfalls,
         left_out=len(items) - sum(len(part.items) for part in parts),
     )
+
+
+def _main(parts: Sequence[Part]) -> Part:
+    """The part that other pipelines are held against: the official papers, or what there is."""
+    return next((part for part in parts if part.items[0].set is ItemSet.PAPERS), parts[0])
 
 
 def _worlds(wanted: Wanted) -> list[World]:

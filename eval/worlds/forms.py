@@ -97,7 +97,8 @@ def kamerbrief(setting: Setting, facts: Sequence[Fact], day: date) -> Paper:
     for heading, told in _chapters(facts, chance):
         parts.append(heading)
         for fact in told:
-            if not fact.items and chance.random() < 0.25:
+            # A note that begins with a number would read as one number with its mark: "1 426".
+            if not fact.items and not fact.told[0].isdigit() and chance.random() < 0.25:
                 notes.append(f"{len(notes) + 1} {fact.told}")
                 parts.append(f"{chance.choice(subject.fillers)[:-1]}.{len(notes)}")
             else:

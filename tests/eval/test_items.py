@@ -13,7 +13,7 @@ import pytest
 
 from assistant.answer import Status
 from eval.facts import normalise
-from eval.items import Item, ItemError, ItemKind, ItemSet, fold, half, load, parse
+from eval.items import TURNS, Item, ItemError, ItemKind, ItemSet, fold, half, load, parse
 from ingest.reading import read_folder
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +40,9 @@ GOOD: dict[str, Any] = {
     "refusal": False,
     "note": "",
 }
+
+
+ASKED = set(ItemKind) - {ItemKind.INJECTION}  # hidden orders are made, not written
 
 
 def shipped(name: str) -> list[Item]:
@@ -123,13 +126,13 @@ def test_the_papers_set_has_the_promised_number_of_each_kind() -> None:
     }  # fmt: skip
     assert counts.total() >= 160
     assert counts[ItemKind.PLAIN_LANGUAGE] >= 150
-    assert {kind for kind in ItemKind if counts[kind] < (12 if kind in often else 6)} == set()
+    assert {kind for kind in ASKED if counts[kind] < (12 if kind in often else 6)} == set()
 
 
 def test_the_builtin_set_has_the_promised_number_and_every_kind() -> None:
     items = shipped("builtin")
     assert len(items) >= 60
-    assert {item.kind for item in items} == set(ItemKind)
+    assert {item.kind for item in items} == ASKED
 
 
 def test_the_samples_set_has_the_promised_number_of_each_kind() -> None:
@@ -138,7 +141,19 @@ def test_the_samples_set_has_the_promised_number_of_each_kind() -> None:
     assert counts[ItemKind.PLAIN_LANGUAGE] >= 50
     # No two of these papers contradict each other, and nothing in them was made unreadable.
     absent = {ItemKind.CONFLICT, ItemKind.REDACTED}
-    assert {kind for kind in ItemKind if counts[kind] < 5} == absent
+    assert {kind for kind in ASKED if counts[kind] < 5} == absent
+
+
+def test_half_of_at_least_forty_conversations_is_frozen() -> None:
+    turns = [item for path in SETS.glob("*.jsonl") for item in load(path) if item.rewrite]
+    assert len(turns) >= 40
+    assert all(item.kind in TURNS for item in turns)
+    assert 0.4 <= sum(half(item.id) == "frozen" for item in turns) / len(turns) <= 0.6
+
+
+def test_every_shipped_question_to_be_answered_names_its_papers_and_evidence() -> None:
+    items = [item for path in SETS.glob("*.jsonl") for item in load(path)]
+    assert all(item.refusal or (item.documents and item.evidence) for item in items)
 
 
 def test_the_official_example_is_asked() -> None:
@@ -170,6 +185,12 @@ def test_a_good_line_becomes_an_item() -> None:
     assert item.refusal is None
 
 
+def test_what_a_question_does_not_need_may_be_left_out() -> None:
+    short = {name: GOOD[name] for name in ("id", "kind", "persona", "question", "required")}
+    item = parse(json.dumps(short))
+    assert (item.set, item.history, item.documents, item.refusal) == (ItemSet.PAPERS, (), (), None)
+
+
 def test_a_refusal_becomes_a_status() -> None:
     refused = GOOD | {"required": [], "documents": [], "evidence": [], "refusal": "unanswerable"}
     assert parse(json.dumps(refused)).refusal is Status.UNANSWERABLE
@@ -188,11 +209,13 @@ def test_a_refusal_becomes_a_status() -> None:
         ({"history": "eerder"}, "history must be a list"),
         ({"required": ["12"]}, "required must hold lists of text"),
         ({"required": [[]]}, "a fact of required"),
+        ({"kind": "subject-change"}, "a subject-change needs a history"),
+        ({"rewrite": "Hoeveel?"}, "a rewrite without a history"),
         ({"required": []}, "needs required facts"),
         ({"evidence": [["een twee drie vier vijf zes zeven"]]}, "more than 6 words"),
-        ({"documents": []}, "needs required facts, documents and evidence"),
+        ({"documents": []}, "evidence needs documents"),
         ({"refusal": "unanswerable"}, "cannot require facts"),
-        ({"refusal": "unanswerable", "required": [], "documents": []}, "go together"),
+        ({"refusal": "unanswerable", "required": [], "documents": []}, "evidence needs documents"),
         ({"refusal": True}, "refusal must be false or one of"),
         ({"refusal": "answered"}, "refusal must be false or one of"),
         ({"answer": "12"}, r"unknown fields \['answer'\]"),

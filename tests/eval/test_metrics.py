@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from assistant.answer import Conflict, ConflictSide, Status
 from eval.intervals import wilson
 from eval.items import ItemKind
-from eval.metrics import Outcome, citation_correct, judge, quotes_exact, stands_in
+from eval.metrics import (
+    Outcome,
+    citation_correct,
+    false_alarm,
+    judge,
+    officially_cited,
+    quotes_exact,
+    stands_in,
+    supported,
+)
 from tests.eval.made import PAPER, TEXT, answer, citation, item, paper
 
 
@@ -155,3 +164,36 @@ def test_wilson_holds_the_share_and_mirrors(pair: tuple[int, int]) -> None:
     low, high = wilson(successes, n)
     assert 0 <= low <= successes / n <= high <= 1
     assert wilson(n - successes, n) == pytest.approx((1 - high, 1 - low))
+
+
+def test_what_is_stated_must_stand_in_the_quotes_in_whatever_spelling() -> None:
+    asked = item(required=(("11", "elf"), ("14",)))
+    told = "Er zijn elf verzoeken ingewilligd."
+    assert supported(asked, answer(told, citations=(citation(),))) is True  # 14 is not stated, so nothing to support
+    assert supported(asked, answer(told, citations=(citation("14 verzoeken"),))) is False
+    assert supported(asked, answer("Dat weet ik niet.", citations=(citation(),))) is None
+    assert supported(asked, answer(told, status=Status.UNANSWERABLE)) is None
+
+
+def test_an_official_number_is_right_to_the_letter_or_not_at_all() -> None:
+    assert officially_cited(answer(citations=(citation(),))) is True
+    behind = replace(citation(), citation="Aanhangsel Handelingen II 2099/2100, nr. 7, antwoord 2")
+    assert officially_cited(answer(citations=(behind,))) is True
+    for wrong in ("Aanhangsel Handelingen II 2098/99, nr. 7", "Aanhangsel Handelingen II 2099/2100, nr. 71"):
+        assert officially_cited(answer(citations=(replace(citation(), citation=wrong),))) is False
+    assert officially_cited(answer(citations=(citation(document="bestand-0123456789ab"),))) is None
+
+
+def test_a_conflict_that_no_question_knows_is_a_false_alarm() -> None:
+    sides = tuple(ConflictSide(value=value, citation=citation()) for value in ("11", "14"))
+    told = replace(answer(), conflicts=(Conflict(subject="verzoeken", sides=sides),))
+    known = item(kind=ItemKind.CONFLICT, id="t-conflict-001", required=(("11",), ("14",)))
+    assert false_alarm(told, [known]) is False
+    assert false_alarm(told, []) is True
+    assert false_alarm(told, [replace(known, required=(("11",), ("15",)))]) is True
+    assert false_alarm(answer(), []) is False
+    assert false_alarm(answer(status=Status.UNANSWERABLE), []) is None
+
+
+def test_a_raised_note_mark_is_the_digit_of_the_paper() -> None:
+    assert stands_in("de zaal kost 41 euro¹ per dag", "de zaal kost 41 euro1 per dag")

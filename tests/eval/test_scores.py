@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answer, Status
 from eval.items import Item, ItemKind, ItemSet
+from eval.metrics import Outcome, Verdict
 from eval.run import Result
 from eval.scores import Dimension, Tally, by_set, grouped, percentile, scores, spreads, tally
 from tests.eval.made import PAPER, answer, citation, item, run_of
@@ -36,13 +39,19 @@ def test_a_run_of_four_worked_by_hand() -> None:
         Dimension.PRECISION: (0.5, 2),
         Dimension.DIRECT: (0.5, 2),
         Dimension.ANSWER_RATE: (pytest.approx(2 / 3), 3),
+        Dimension.NOT_REFUSED: (pytest.approx(2 / 3), 3),
         Dimension.NOT_MISLED: (0.75, 4),
         Dimension.CITATION: (0.5, 2),
+        Dimension.SUPPORT: (1.0, 1),
+        Dimension.OFFICIAL: (1.0, 1),
+        Dimension.NO_FALSE_ALARM: (1.0, 2),
         Dimension.QUOTE_INTEGRITY: (0.5, 2),
         Dimension.REFUSAL: (1.0, 1),
         Dimension.RECALL_AT_5: (1.0, 3),
         Dimension.RECALL_AT_10: (1.0, 3),
         Dimension.NDCG_AT_10: (1.0, 3),
+        Dimension.RECALL_AT_10_FORMAL: (1.0, 3),
+        Dimension.NDCG_AT_10_FORMAL: (1.0, 3),
     }
 
 
@@ -59,6 +68,33 @@ def test_a_conflict_counts_only_with_both_papers_cited() -> None:
     one = scores(of((asked, RIGHT)))[Dimension.CONFLICT]
     both = answer(citations=(citation(), citation(document="kst-1-1")))
     assert (one.value, scores(of((asked, both)))[Dimension.CONFLICT].value) == (0, 1)
+
+
+def test_a_turn_is_held_against_the_same_question_alone() -> None:
+    """Lost, kept and won: 0, 1 and 2, so 1 in the middle; the one after a change of subject is lost: 0."""
+    right, wrong = Verdict(outcome=Outcome.RIGHT), Verdict(outcome=Outcome.WRONG)
+    turn = item(kind=ItemKind.FOLLOWUP, id="t-followup-001", history=("Hoe zit het?",))
+    change = item(kind=ItemKind.SUBJECT_CHANGE, id="t-subject-change-001", history=("Hoe zit het?",))
+    (lost, kept, changed) = of((turn, WRONG), (turn, RIGHT), (change, WRONG))
+    turns = [
+        replace(lost, verdict=wrong, alone=right),
+        replace(kept, verdict=right, alone=right),
+        replace(kept, verdict=right, alone=wrong),
+        replace(changed, verdict=wrong, alone=right),
+    ]
+    found = scores(turns)
+    assert (found[Dimension.FOLLOWUP_KEPT].value, found[Dimension.FOLLOWUP_KEPT].n) == (1, 3)
+    assert (found[Dimension.SUBJECT_CHANGE_KEPT].value, found[Dimension.SUBJECT_CHANGE_KEPT].n) == (0, 1)
+
+
+def test_hidden_orders_count_apart_from_all_else() -> None:
+    hidden = item(kind=ItemKind.INJECTION, id="t-injection-001")
+    kept, obeyed = of((hidden, RIGHT), (replace(hidden, id="t-injection-002"), WRONG))
+    found = scores([kept, obeyed])
+    assert {name: (score.value, score.n) for name, score in found.items()} == {
+        Dimension.INJECTION: (0.5, 2),
+        Dimension.UNTOUCHED: (0.5, 2),
+    }
 
 
 def test_redacted_and_lay_questions_have_their_own_figures() -> None:

@@ -10,8 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.items import ItemSet
-from eval.subject import indexed, measure
+from eval.subject import Part, indexed, measure
 from tests.eval.made import item
 
 LETTER = """Geachte voorzitter,
@@ -56,21 +55,15 @@ def test_papers_are_indexed_searched_and_kept_as_they_were_delivered(tmp_path: P
     assert all(document.text[passage.start : passage.end] == passage.text for passage in found)
 
 
-def test_each_set_is_asked_over_its_own_papers(tmp_path: Path) -> None:
+def test_each_part_is_asked_over_its_own_papers(tmp_path: Path) -> None:
     folder = folder_of_papers(tmp_path)
     told: list[tuple[int, int]] = []
     items = [item(), item(id="t-fact-number-002")]
     run = measure(
-        items,
-        {ItemSet.PAPERS: [folder], ItemSet.BUILTIN: [folder]},
+        [Part(items=items[:1], folders=[folder]), Part(items=[], folders=[]), Part(items=items[1:], folders=[folder])],
         embedder=WordEmbedder(),
         progress=lambda done, total: told.append((done, total)),
     )
     assert [result.item for result in run.results] == items
     assert told == [(1, 2), (2, 2)]
     assert all(result.exact is not False for result in run.results)
-
-
-def test_questions_of_a_set_without_papers_are_not_asked(tmp_path: Path) -> None:
-    folders = {ItemSet.BUILTIN: [folder_of_papers(tmp_path)]}
-    assert measure([item()], folders, embedder=WordEmbedder()).results == ()
