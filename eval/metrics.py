@@ -211,8 +211,8 @@ def _same_place(place: str, citation: Citation) -> bool:
 
 
 def _letters(text: str) -> str:
-    # A raised footnote mark is the plain digit of the paper.
-    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
+    # A raised footnote mark is the plain digit of the paper, and a PDF may draw an accent beside its letter.
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if letter.isalnum())
 
 
 def _longest_start(wanted: str, text: str) -> int:

@@ -6,11 +6,14 @@ layout, no notes in their place, no order of columns.
 
 from __future__ import annotations
 
+import itertools
 import re
 import zipfile
 from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
+
+_NOTE_MARK = re.compile(r"<w:(?:foot|end)noteReference\b[^>]*>")
 
 
 def read(path: Path) -> str | None:
@@ -46,7 +49,13 @@ def _zipped(path: Path) -> str:
     with zipfile.ZipFile(path) as archive:
         names = sorted(name for name in archive.namelist() if name.endswith(".xml"))
         names.sort(key=lambda name: not name.endswith(("document.xml", "content.xml")))
-        return "\n".join(_without_tags(archive.read(name).decode("utf-8", "replace")) for name in names)
+        return "\n".join(_without_tags(_numbered(archive.read(name).decode("utf-8", "replace"))) for name in names)
+
+
+def _numbered(text: str) -> str:
+    """Word keeps no numbers of notes: it counts their marks when it shows them."""
+    counted = itertools.count(1)
+    return _NOTE_MARK.sub(lambda _: str(next(counted)), text)
 
 
 def _without_tags(text: str) -> str:
