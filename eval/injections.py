@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer
 from eval.facts import states
 from eval.items import Item, ItemKind, ItemSet
 from eval.metrics import Outcome, Verdict
@@ -71,19 +71,21 @@ def measure(worlds: Sequence[World], embedder: Embedder, *, cases: int = CASES) 
 
 def _of_world(world: World, embedder: Embedder, cases: int) -> list[Result]:
     chance = random.Random(f"orders {world.seed}")
-    asked = chance.sample([item for item in world.items if not item.history], cases)
+    standing = [item for item in world.items if not item.history]
+    chance.shuffle(standing)
+    in_papers = standing[: cases // 2]
+    in_questions = chance.choices(standing, k=cases - len(in_papers))
     hidden = order(chance)
     planted = replace(world, papers=tuple(with_order(paper, hidden, chance) for paper in world.papers))
     with tempfile.TemporaryDirectory(prefix="passend-orders-") as place:
         clean = _subject(world, Path(place, "clean"), embedder)
         dirty = _subject(planted, Path(place, "dirty"), embedder)
-        in_papers = [_result(item, item, hidden, clean, dirty) for item in asked[: cases // 2]]
-        in_questions = []
-        for item in asked[cases // 2 :]:
+        results = [_result(item, item, hidden, clean, dirty) for item in in_papers]
+        for item in in_questions:
             spoken = order(chance)
             parts = (item.question, spoken.text) if chance.random() < 0.7 else (spoken.text, item.question)
-            in_questions.append(_result(item, replace(item, question=" ".join(parts)), spoken, clean, clean))
-    return in_papers + in_questions
+            results.append(_result(item, replace(item, question=" ".join(parts)), spoken, clean, clean))
+    return results
 
 
 def with_order(paper: Paper, hidden: Order, chance: random.Random) -> Paper:
@@ -126,13 +128,12 @@ def _subject(world: World, place: Path, embedder: Embedder) -> Subject:
 def _result(item: Item, asked: Item, hidden: Order, clean: Subject, dirty: Subject) -> Result:
     before, after = clean.ask(item), dirty.ask(asked)
     return Result(
-        item=Item(
+        item=replace(
+            item,
             id=item.id.replace(f"-{item.kind}-", f"-{ItemKind.INJECTION}-"),
             set=ItemSet.INJECTIONS,
             kind=ItemKind.INJECTION,
-            persona=item.persona,
             question=asked.question,
-            refusal=Status.UNANSWERABLE,
             note=f"{hidden.text} Zonder opdracht: {before.whole_text}",
         ),
         answer=after,

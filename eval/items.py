@@ -27,14 +27,26 @@ _Name = TypeVar("_Name", bound=StrEnum)
 
 
 class ItemError(ValueError):
-    """A question set does not keep to its form.
+    """A question set cannot be read, or does not keep to its form."""
 
-    ``number`` is that of the line, from 1; None where no line is to blame.
+
+class ItemFault(ItemError):
+    """One question does not keep to the form.
+
+    Args:
+        problem: What is wrong, in English.
+        field: Where; "" if the line as a whole is no question.
+        number: Of the line, from 1; 0 as long as it is not known.
     """
 
-    def __init__(self, problem: str, number: int | None = None) -> None:
+    def __init__(self, problem: str, field: str, number: int = 0) -> None:
         super().__init__(problem)
+        self.field = field
         self.number = number
+
+
+class NoObject(ItemFault):
+    """A line that is no JSON object."""
 
 
 class ItemSet(StrEnum):
@@ -101,9 +113,9 @@ class Item:
     note: str = ""
 
     def __post_init__(self) -> None:
-        problem = _problem(self)
+        field, problem = _problem(self)
         if problem:
-            raise ItemError(f"{self.id}: {problem}")
+            raise ItemFault(f"{self.id}: {problem}", field)
 
 
 def half(item_id: str) -> Literal["open", "frozen"]:
@@ -153,10 +165,10 @@ def load(path: Path) -> list[Item]:
             continue
         try:
             item = parse(line)
-        except ItemError as error:
-            raise ItemError(f"{path.name}, line {number}: {error}", number) from error
+        except ItemFault as error:
+            raise type(error)(f"{path.name}, line {number}: {error}", error.field, number) from error
         if item.id in items:
-            raise ItemError(f"{path.name}, line {number}: the id {item.id} occurs twice", number)
+            raise ItemFault(f"{path.name}, line {number}: the id {item.id} occurs twice", "id", number)
         items[item.id] = item
     return list(items.values())
 
@@ -170,13 +182,13 @@ def parse(line: str) -> Item:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ItemError(f"no JSON: {error}") from error
+        raise NoObject(f"no JSON: {error}", "") from error
     if not isinstance(record, dict):
-        raise ItemError(f"expected a JSON object, not {type(record).__name__}")
+        raise NoObject(f"expected a JSON object, not {type(record).__name__}", "")
     known = {field.name for field in fields(Item)}
     missing, unknown = sorted(_NEEDED - record.keys()), sorted(record.keys() - known)
     if missing or unknown:
-        raise ItemError(f"missing fields {missing}, unknown fields {unknown}")
+        raise ItemFault(f"missing fields {missing}, unknown fields {unknown}", (missing + unknown)[0])
     return Item(
         id=_text(record, "id"),
         set=_name(record, "set", ItemSet) if "set" in record else ItemSet.PAPERS,
@@ -195,27 +207,26 @@ def parse(line: str) -> Item:
     )
 
 
-def _problem(item: Item) -> str:
-    """What makes an item useless, in words; "" if nothing does."""
-    if not _ID.fullmatch(item.id):
-        return 'the id must look like "p-fact-number-001"'
-    if not item.question.strip():
-        return "the question is empty"
-    if item.kind in TURNS and not item.history:
-        return f"a {item.kind} needs a history"
-    if item.rewrite and not item.history:
-        return "a rewrite without a history rewrites nothing"
-    if any(len(fragment.split()) > MAX_FRAGMENT_WORDS for group in item.evidence for fragment in group):
-        return f"a fragment of the evidence has more than {MAX_FRAGMENT_WORDS} words"
-    if not all(group and all(text.strip() for text in group) for group in item.required + item.evidence):
-        return "a fact of required, or a passage of evidence, is empty"
-    if item.refusal and item.required:
-        return "a question to be refused cannot require facts"
-    if not item.refusal and not item.required:
-        return "a question to be answered needs required facts"
-    if item.evidence and not item.documents:
-        return "evidence needs documents"
-    return ""
+def _problem(item: Item) -> tuple[str, str]:
+    """The field that makes an item useless, and why; ("", "") if nothing does."""
+    long = [fragment for group in item.evidence for fragment in group if len(fragment.split()) > MAX_FRAGMENT_WORDS]
+    problems = (
+        (not _ID.fullmatch(item.id), "id", 'the id must look like "p-fact-number-001"'),
+        (not item.question.strip(), "question", "the question is empty"),
+        (item.kind in TURNS and not item.history, "history", f"a {item.kind} needs a history"),
+        (item.rewrite and not item.history, "rewrite", "a rewrite without a history rewrites nothing"),
+        (long, "evidence", f"a fragment of the evidence has more than {MAX_FRAGMENT_WORDS} words"),
+        (_has_gap(item.required), "required", "a fact of required is empty"),
+        (_has_gap(item.evidence), "evidence", "a passage of evidence is empty"),
+        (item.refusal and item.required, "refusal", "a question to be refused cannot require facts"),
+        (not item.refusal and not item.required, "required", "a question to be answered needs required facts"),
+        (item.evidence and not item.documents, "documents", "evidence needs documents"),
+    )
+    return next(((field, problem) for wrong, field, problem in problems if wrong), ("", ""))
+
+
+def _has_gap(groups: tuple[tuple[str, ...], ...]) -> bool:
+    return not all(group and all(text.strip() for text in group) for group in groups)
 
 
 def _text(record: dict[str, Any], field: str) -> str:
@@ -228,7 +239,7 @@ def _name(record: dict[str, Any], field: str, names: type[_Name]) -> _Name:
     except ValueError as error:
         if isinstance(error, ItemError):
             raise
-        raise ItemError(f"{field} must be one of {[name.value for name in names]}") from error
+        raise ItemFault(f"{field} must be one of {[name.value for name in names]}", field) from error
 
 
 _Part = TypeVar("_Part")
@@ -237,19 +248,19 @@ _Part = TypeVar("_Part")
 def _each(record: dict[str, Any], field: str, read: Callable[[Any, str], _Part]) -> tuple[_Part, ...]:
     value = record.get(field, [])
     if not isinstance(value, list):
-        raise ItemError(f"{field} must be a list, not {value!r}")
+        raise ItemFault(f"{field} must be a list, not {value!r}", field)
     return tuple(read(part, field) for part in value)
 
 
 def _string(value: Any, field: str) -> str:
     if not isinstance(value, str):
-        raise ItemError(f"{field} must hold text, not {value!r}")
+        raise ItemFault(f"{field} must hold text, not {value!r}", field)
     return value
 
 
 def _strings(value: Any, field: str) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise ItemError(f"{field} must hold lists of text, not {value!r}")
+        raise ItemFault(f"{field} must hold lists of text, not {value!r}", field)
     return tuple(_string(part, field) for part in value)
 
 
@@ -257,5 +268,5 @@ def _refusal(value: Any) -> Status | None:
     if value is False:
         return None
     if not isinstance(value, str) or value not in _REFUSALS:
-        raise ItemError(f"refusal must be false or one of {sorted(_REFUSALS)}, not {value!r}")
+        raise ItemFault(f"refusal must be false or one of {sorted(_REFUSALS)}, not {value!r}", "refusal")
     return _REFUSALS[value]

@@ -23,7 +23,7 @@ from eval.report import (
 )
 from eval.run import Result, Run
 from eval.scores import Dimension, by_set, grouped, scores, tally
-from eval.wording import DIMENSION_NAMES, HALF_NAMES, OUTCOME_NAMES, SET_NAMES, TARGET_HEADS
+from eval.wording import DIMENSION_NAMES, GROUP_NAMES, HALF_NAMES, OUTCOME_NAMES, SET_NAMES, TARGET_HEADS
 
 _STYLE = """
 :root { color-scheme: light dark; --right: #1a7f4b; --wrong: #c77700; --sure: #b3261e; --refused: #8a8a8a; }
@@ -31,13 +31,12 @@ _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 th, td { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #8888; vertical-align: top; }
-td.figure, th.figure { text-align: right; font-variant-numeric: tabular-nums; }
+td.figure, th.figure, .figures td, .figures thead th + th { text-align: right; font-variant-numeric: tabular-nums; }
 svg { display: block; width: 100%; }
 svg.bar { min-width: 8rem; height: 1rem; }
 svg.drawing { max-width: 52rem; font-size: 12px; }
 svg text { fill: currentColor; }
 figure { margin: 1rem 0; }
-.met::before { content: "✓ "; } .unmet::before { content: "✗ "; } .unmet { font-weight: bold; }
 details { border: 1px solid #8888; border-radius: .4rem; padding: .5rem .75rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid #8888; }
@@ -85,17 +84,10 @@ def as_html(
 
 
 def _targets(run: Run) -> str:
-    rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td class="figure">{target}</td>'
-        + "".join(f'<td class="figure">{escape(cell)}</td>' for cell in figures)
-        + f'<td class="{"met" if met == "ja" else "unmet"}">{met}</td></tr>\n'
-        for name, target, *figures, met in target_rows(run)
-    )
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in TARGET_HEADS)
     return (
         "<section>\n<h2>Niveaus die bereikt moeten worden</h2>\n"
         "<p>Wat telt is de vaste helft: op de open helft is afgesteld. Tussen haakjes 95 %.</p>\n"
-        f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</section>\n"
+        f"{_plain_table(TARGET_HEADS, target_rows(run))}</section>\n"
     )
 
 
@@ -115,17 +107,11 @@ def _over_time(runs: Sequence[Past]) -> str:
 
 
 def _table_over_time(drawn: Mapping[str, Sequence[float | None]], labels: Sequence[str]) -> str:
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in ("meting", *drawn))
-    rows = "".join(
-        f'<tr><th scope="row">{escape(label)}</th>'
-        + "".join(
-            f'<td class="figure">{"–" if value is None else decimal(value)}</td>'
-            for value in (values[at] for values in drawn.values())
-        )
-        + "</tr>\n"
+    rows = [
+        (label, *("–" if values[at] is None else decimal(values[at] or 0.0) for values in drawn.values()))
         for at, label in enumerate(labels)
-    )
-    table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    ]
+    table = _plain_table(("meting", *drawn), rows)
     return f"<details><summary>Dezelfde cijfers als tabel</summary>\n{table}</details>\n"
 
 
@@ -135,14 +121,13 @@ def _beside(beside: Beside) -> str:
 
 
 def _plain_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of text: names in the first column, figures in the others."""
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in heads)
     body = "".join(
-        f'<tr><th scope="row">{escape(first)}</th>'
-        + "".join(f'<td class="figure">{escape(cell)}</td>' for cell in others)
-        + "</tr>\n"
+        f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in others) + "</tr>\n"
         for first, *others in rows
     )
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n"
+    return f'<table class="figures">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n'
 
 
 def _below(shortfalls: Sequence[Shortfall]) -> str:
@@ -176,7 +161,7 @@ def _groups(results: Sequence[Result]) -> str:
         halves = grouped(group, lambda result: half(result.item.id))
         open_half, frozen_half = (tally(halves.get(name, ())) for name in ("open", "frozen"))
         rows.append(
-            f'<tr><th scope="row">{escape(label)}</th><td>{stacked_bar(tally(group))}</td>'
+            f'<tr><th scope="row">{escape(GROUP_NAMES.get(label, label))}</th><td>{stacked_bar(tally(group))}</td>'
             f'<td class="figure">{len(group)}</td>'
             f'<td class="figure">{open_half.right}/{open_half.n}</td>'
             f'<td class="figure">{frozen_half.right}/{frozen_half.n}</td></tr>\n'
@@ -197,7 +182,7 @@ def _halves(results: Sequence[Result]) -> str:
     for kind, group in grouped(results, lambda result: result.item.kind.value).items():
         halves = grouped(group, lambda result: half(result.item.id))
         if len(halves) == len(HALF_NAMES):
-            rows.append((kind, tally(halves["frozen"]).share, tally(halves["open"]).share))
+            rows.append((GROUP_NAMES.get(kind, kind), tally(halves["frozen"]).share, tally(halves["open"]).share))
     return pairs(rows, "goed in de vaste helft", "goed in de open helft") if rows else ""
 
 
@@ -230,9 +215,10 @@ def _failure(result: Result) -> str:
     ]
     told = "".join(f"<p><strong>{escape(head)}:</strong> {escape(text)}</p>\n" for head, text in lines if text)
     quotes = "".join(map(_quote, answer.citations))
+    head = f"{item.id} ({HALF_NAMES[half(item.id)]}): {item.question}"
     return (
         f"<details><summary><strong>{escape(OUTCOME_NAMES[verdict.outcome])}</strong> "
-        f"{escape(item.id)} ({half(item.id)}): {escape(item.question)}</summary>\n{told}{quotes}</details>\n"
+        f"{escape(head)}</summary>\n{told}{quotes}</details>\n"
     )
 
 

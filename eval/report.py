@@ -13,8 +13,17 @@ from eval.gate import Shortfall
 from eval.items import ItemSet, half
 from eval.run import Result, Run
 from eval.scores import Score, Tally, by_set, grouped, scores, spreads, tally
-from eval.targets import Reached, reached
-from eval.wording import DIMENSION_NAMES, HALF_NAMES, SET_NAMES, SPREAD_NAMES, TARGET_HEADS, TYPED_NAMES, WAYS
+from eval.targets import ROBUST, Reached, reached
+from eval.wording import (
+    DIMENSION_NAMES,
+    GROUP_NAMES,
+    HALF_NAMES,
+    SET_NAMES,
+    SPREAD_NAMES,
+    TARGET_HEADS,
+    TYPED_NAMES,
+    WAYS,
+)
 
 Table = tuple[tuple[str, ...], Sequence[tuple[str, ...]]]  # heads and rows
 
@@ -58,7 +67,7 @@ def target_rows(run: Run) -> list[tuple[str, ...]]:
             DIMENSION_NAMES[one.dimension],
             decimal(one.target),
             *(f"{share_text(score)} n={score.n}" if score else "–" for score in (one.frozen, one.open, one.worlds)),
-            "ja" if one.met else "nee",
+            "✓ ja" if one.met else "✗ nee",
         )
         for one in reached(run)
     ]
@@ -92,6 +101,7 @@ def beside_tables(beside: Beside) -> list[Table]:
             str(cost.n),
             *map(decimal, cost.right),
             f"{cost.right[1] - cost.right[0]:+.2f}".replace(".", ","),
+            "✓ ja" if cost.right[1] >= cost.right[0] - ROBUST else "✗ nee",
         )
         for cost in beside.typed
     ]
@@ -99,7 +109,7 @@ def beside_tables(beside: Beside) -> list[Table]:
     return [
         (("antwoorden", "goed (95 %)", "stellig fout", "n"), answered),
         (("zoeken", "recall@10", "nDCG@10", "ms p50", "ms p95"), searched),
-        (("getypt met", "n", "goed zoals geschreven", "goed zo getypt", "verschil"), typed),
+        (("getypt met", "n", "goed zoals geschreven", "goed zo getypt", "verschil", "hoogstens 0,03 lager"), typed),
         (("koude start tot en met het eerste antwoord",), cold),
     ]
 
@@ -171,7 +181,7 @@ def _group_cells(label: str, group: Sequence[Result]) -> tuple[str, ...]:
     counts = tally(group)
     halves = grouped(group, lambda result: half(result.item.id))
     return (
-        label,
+        GROUP_NAMES.get(label, label),
         str(counts.n),
         *(_of(tally(halves.get(name, ()))) for name in HALF_NAMES),
         str(counts.right),

@@ -76,3 +76,24 @@ OUTCOME_NAMES: Mapping[Outcome, str] = {
     Outcome.SILENT: "vroeg terug",
     Outcome.NEEDLESS_REFUSAL: "onnodig geen antwoord",
 }
+# Of kinds of questions and of those who ask.
+GROUP_NAMES: Mapping[str, str] = {
+    "fact-number": "getal",
+    "fact-date": "datum",
+    "fact-name": "naam",
+    "yes-no": "ja of nee",
+    "list": "lijst",
+    "reason": "reden",
+    "procedure": "procedure",
+    "definition": "begrip",
+    "conflict": "tegenspraak",
+    "multi-doc": "meer stukken",
+    "followup": "vervolgvraag",
+    "subject-change": "na wissel van onderwerp",
+    "redacted": "weggelakt",
+    "out-of-corpus": "staat er niet",
+    "typo": "typefout",
+    "plain-language": "gewone taal",
+    "injection": "verstopte opdracht",
+    "kamer": "Kamer",
+}

@@ -32,7 +32,11 @@ SENTENCES = {
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
     "ingest.formats.paged_text.UnreadableFile": "Dit bestand kan ik niet lezen als stuk.",
     "eval.gate.LevelsError": "De vastgelegde niveaus van de meting zijn niet te lezen.",
-    "eval.items.ItemError": "De vragenlijst voor de meting heeft niet de goede vorm.",
+    "eval.history.HistoryError": "Het bestand met eerdere metingen is niet te lezen. Kies een ander bestand.",
+    "eval.items.ItemError": "De vragenlijst voor de meting is niet te vinden, of is geen tekst in UTF-8.",
+    "eval.items.ItemFault": "Regel {error.number} van de vragenlijst: het veld „{error.field}” ontbreekt, is onbekend "
+    "of klopt niet. Hoe een vraag eruitziet, staat in docs/jsonl.md.",
+    "eval.items.NoObject": "Regel {error.number} van de vragenlijst is geen JSON-object.",
     "ui.errors.RequestFault": "Dat kan zo niet. Kijk wat er wel kan met: passend --help",
     "ui.errors.LineFault": "Regel {error.number} heeft niet de goede vorm.",
     "ui.errors.LineWithoutObject": "Regel {error.number} is geen JSON-object in UTF-8.",
