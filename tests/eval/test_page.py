@@ -8,6 +8,7 @@ from lxml import etree
 
 from assistant.answer import Status
 from eval.gate import Shortfall
+from eval.history import past
 from eval.items import ItemKind, ItemSet
 from eval.page import as_html
 from eval.scores import Dimension
@@ -67,3 +68,18 @@ def test_what_fell_below_its_level_stands_on_top() -> None:
 
 def test_a_run_without_failures_says_so() -> None:
     assert "<p>Geen.</p>" in as_html(run_of((item(), answer(citations=(citation(),)))), title="Meting")
+
+
+def test_runs_through_time_are_drawn_with_a_table_beside_them() -> None:
+    one, other = past(RUN, commit="a1b2c3d4e5", date="2026-01-02"), past(RUN, commit="", date="2026-02-03")
+    page = as_html(RUN, title="Meting", runs=[one, other])
+    assert "2 metingen, van 2026-01-02 a1b2c3d tot 2026-02-03." in page
+    assert "Dezelfde cijfers als tabel" in page and '<th scope="row">2026-02-03</th>' in page
+    assert "Door de tijd" not in as_html(RUN, title="Meting", runs=[one])
+
+
+def test_every_level_stands_beside_what_was_measured() -> None:
+    """One of the two that were answered is right, and the level is 0.95."""
+    assert "Niveaus die bereikt moeten worden" in PAGE
+    row = PAGE[PAGE.index("goed, van wat beantwoord is") :]
+    assert "<td>0,95</td>" in row[:200] and "✗ nee" in row[:400]

@@ -13,6 +13,7 @@ from eval.worlds import World, make
 from eval.worlds.subjects import subjects
 from ingest.document import BlockKind, Kind
 from ingest.reading import read_folder
+from tests.eval.test_lay_items import content
 
 WORLDS = [make(seed) for seed in range(6)]
 
@@ -68,3 +69,9 @@ def test_every_subject_has_enough_to_tell() -> None:
         assert len(subject.laws) >= 2 and len(subject.refused) >= 2 and len(subject.terms) >= 2
         assert all("{year}" in event.lay for event in subject.events)
         assert all(told.key in told.text for told in (*subject.measures, *subject.refused, *subject.terms))
+
+
+def test_a_question_in_plain_language_shares_no_word_with_what_it_asks_for() -> None:
+    for subject in subjects():
+        for event in subject.events:
+            assert not content(event.lay.format(year="")) & content(f"{event.who} {event.verb} {event.what}"), event.lay
