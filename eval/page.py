@@ -23,7 +23,15 @@ from eval.report import (
 )
 from eval.run import Result, Run
 from eval.scores import Dimension, by_set, grouped, scores, tally
-from eval.wording import DIMENSION_NAMES, GROUP_NAMES, HALF_NAMES, OUTCOME_NAMES, SET_NAMES, TARGET_HEADS
+from eval.wording import (
+    DIMENSION_NAMES,
+    GROUP_NAMES,
+    HALF_NAMES,
+    OUTCOME_NAMES,
+    SET_NAMES,
+    STATUS_NAMES,
+    TARGET_HEADS,
+)
 
 _STYLE = """
 :root { color-scheme: light dark; --right: #1a7f4b; --wrong: #c77700; --sure: #b3261e; --refused: #8a8a8a; }
@@ -37,6 +45,9 @@ svg.bar { min-width: 8rem; height: 1rem; }
 svg.drawing { max-width: 52rem; font-size: 12px; }
 svg text { fill: currentColor; }
 figure { margin: 1rem 0; }
+figure, .scroll { overflow-x: auto; }
+svg.drawing { min-width: 36rem; }
+details p { white-space: pre-line; }
 details { border: 1px solid #8888; border-radius: .4rem; padding: .5rem .75rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 blockquote { margin: .5rem 0; padding-left: .75rem; border-left: 3px solid #8888; }
@@ -127,7 +138,12 @@ def _plain_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         f'<tr><th scope="row">{escape(first)}</th>' + "".join(f"<td>{escape(cell)}</td>" for cell in others) + "</tr>\n"
         for first, *others in rows
     )
-    return f'<table class="figures">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n'
+    return _scrolling(f'<table class="figures">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>')
+
+
+def _scrolling(table: str) -> str:
+    """A wide table moves under the finger, and with the arrow keys, while the page stands still."""
+    return f'<div class="scroll" role="region" aria-label="Tabel" tabindex="0">{table}</div>\n'
 
 
 def _below(shortfalls: Sequence[Shortfall]) -> str:
@@ -189,7 +205,7 @@ def _halves(results: Sequence[Result]) -> str:
 def _table(heads: Sequence[str], rows: str) -> str:
     # A column of bars takes the room that the figures leave.
     cells = "".join(f'<th scope="col"{_width(place)}>{escape(head)}</th>' for place, head in enumerate(heads))
-    return f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    return _scrolling(f"<table>\n<thead><tr>{cells}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>")
 
 
 def _width(place: int) -> str:
@@ -202,7 +218,7 @@ def _failure(result: Result) -> str:
         ("Eerder gevraagd", " / ".join(item.history)),
         ("Begrepen als", "" if answer.understood_as == item.question else answer.understood_as),
         ("Antwoord", answer.whole_text),
-        ("Status", f"{answer.status.value}; verwacht: {item.refusal.value}" if item.refusal else ""),
+        ("Uitkomst", f"{STATUS_NAMES[answer.status]}; verwacht: {STATUS_NAMES[item.refusal]}" if item.refusal else ""),
         ("Ontbreekt", " · ".join(verdict.missing)),
         ("Had er niet mogen staan", " · ".join(verdict.false)),
         ("Verwachte vindplaats", _expected(item.documents, item.places) if result.cited is False else ""),

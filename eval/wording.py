@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.answer import Status
 from eval.items import ItemSet
 from eval.metrics import Outcome
 from eval.scores import Dimension
@@ -96,4 +97,11 @@ GROUP_NAMES: Mapping[str, str] = {
     "plain-language": "gewone taal",
     "injection": "verstopte opdracht",
     "kamer": "Kamer",
+}
+STATUS_NAMES: Mapping[Status, str] = {
+    Status.ANSWERED: "beantwoord",
+    Status.PARTIAL: "beantwoord met voorbehoud",
+    Status.UNANSWERABLE: "staat niet in de stukken",
+    Status.REDACTED: "weggelakt",
+    Status.CLARIFY: "vroeg terug",
 }

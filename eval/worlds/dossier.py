@@ -43,7 +43,7 @@ def dossier(names: Names, subject: Subject, chance: random.Random) -> Dossier:
     programme, events = names.programme(), chance.sample(subject.events, 4)
     series = _series(names, events[0], year)
     towns = _towns(names, events[1], year + 1)
-    sides = _conflict(names, events[2], year + 1)
+    sides, budgets = _conflict(names, events[2], year + 1), _budgets(names, programme, year + 3)
     amount, evaluation = told.amount(names, programme, year + 1), told.evaluation(names, programme, year + 3)
     pool = [
         *series.facts,
@@ -66,12 +66,19 @@ def dossier(names: Names, subject: Subject, chance: random.Random) -> Dossier:
     papers = (
         aanhangsel(setting, pool[:5], names.day(year + 1)),
         overleg(setting, pool[5:9], names.day(year + 2)),
-        kamerbrief(setting, [sides.facts[0], *pool[9:]], names.day(year + 2)),
-        beslisnota(setting, [sides.facts[1], *gaps], names.day(year + 1)),
+        kamerbrief(setting, [sides.facts[0], budgets.facts[0], *pool[9:]], names.day(year + 2)),
+        beslisnota(setting, [sides.facts[1], budgets.facts[1], *gaps], names.day(year + 1)),
         motie(setting, wish, wish.asked[0].required[0][0], names.day(year + 2)),
     )
     single = [Posed(asked=asked, facts=(fact,)) for fact in (*pool, *gaps, wish) for asked in fact.asked]
-    posed = (*single, *series.posed, *towns.posed, *sides.posed, *_never_told(names, subject, programme, year))
+    posed = (
+        *single,
+        *series.posed,
+        *towns.posed,
+        *sides.posed,
+        *budgets.posed,
+        *_never_told(names, subject, programme, year),
+    )
     return Dossier(programme=programme, papers=papers, posed=posed, evaluation=evaluation, amount=amount)
 
 
@@ -125,7 +132,15 @@ def _in_vain(names: Names, event: Event, when: str, why: str) -> Posed:
 
 def _conflict(names: Names, event: Event, year: int) -> _Group:
     """Two papers tell the same thing with different numbers."""
-    sides = (told.count(names, event, year), told.count(names, event, year))
+    return _opposed(told.count(names, event, year), told.count(names, event, year))
+
+
+def _budgets(names: Names, programme: str, year: int) -> _Group:
+    """Two papers tell different amounts for the same year."""
+    return _opposed(told.amount(names, programme, year), told.amount(names, programme, year))
+
+
+def _opposed(*sides: Fact) -> _Group:
     required = tuple(side.asked[0].required[0] for side in sides)
     asked = replace(sides[0].asked[0], kind=ItemKind.CONFLICT, required=required)
     return _Group(facts=sides, posed=(Posed(asked=asked, facts=sides),))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.answer import Status
 from eval.items import Item, ItemKind, ItemSet, Persona
+from eval.perturb import with_slips
 from eval.worlds.dossier import Dossier, Posed, dossier
 from eval.worlds.facts import Asked
 from eval.worlds.forms import Paper, Telling
@@ -53,7 +54,8 @@ def make(seed: int) -> World:
     first, second = (dossier(names, subject, chance) for subject in chosen)
     papers = (*first.papers, *second.papers)
     where = {id(telling.fact): (_identifier(paper), telling) for paper in papers for telling in paper.tellings}
-    posed = [*first.posed, *second.posed, *_changes(first, second), *_elsewhere(absent, chance)]
+    posed = [*first.posed, *second.posed, *_changes(first, second), *_of_both(first, second)]
+    posed += [*_mistyped(posed, chance), *_elsewhere(absent, chance)]
     items = tuple(_item(seed * ROOM + at, one, where, chance) for at, one in enumerate(posed))
     return World(seed=seed, papers=papers, items=items)
 
@@ -64,6 +66,7 @@ def _identifier(paper: Paper) -> str:
 
 def _item(number: int, posed: Posed, where: _Where, chance: random.Random) -> Item:
     asked, tellings = posed.asked, [where[id(fact)] for fact in posed.facts]
+    places = [telling.place for _, telling in tellings]
     answerable = asked.refusal is not Status.UNANSWERABLE
     return Item(
         id=f"w-{asked.kind}-{number:03}",
@@ -76,7 +79,7 @@ def _item(number: int, posed: Posed, where: _Where, chance: random.Random) -> It
         required=asked.required,
         forbidden=asked.forbidden,
         documents=tuple(dict.fromkeys(document for document, _ in tellings)) if answerable else (),
-        places=tuple(telling.place for _, telling in tellings if telling.place) if answerable else (),
+        places=tuple(places) if answerable and all(places) else (),  # not every paper numbers its places
         evidence=tuple(fact.evidence for fact in posed.facts) if answerable else (),
         refusal=asked.refusal,
         note=asked.note,
@@ -98,6 +101,36 @@ def _change(before: Dossier, after: Dossier) -> Posed:
         required=when.required,
     )
     return Posed(asked=asked, facts=(after.evaluation,))
+
+
+def _of_both(first: Dossier, second: Dossier) -> Sequence[Posed]:
+    """Questions whose answer needs papers of both dossiers."""
+    halves = [(dossier.amount.asked[0], dossier.evaluation.asked[0]) for dossier in (first, second)]
+    (cost, who), (other_cost, other_who) = halves
+    facts = ((cost, other_cost, first.amount, second.amount), (who, other_who, first.evaluation, second.evaluation))
+    return [
+        Posed(
+            asked=Asked(
+                kind=ItemKind.MULTI_DOC,
+                question=f"{one.question[:-1]} en {other.question[:1].lower()}{other.question[1:]}",
+                required=one.required + other.required,
+            ),
+            facts=(fact, other_fact),
+        )
+        for one, other, fact, other_fact in facts
+    ]
+
+
+def _mistyped(posed: Sequence[Posed], chance: random.Random) -> Sequence[Posed]:
+    """Some of the questions for a number or date, with a slip in one word."""
+    plain = [one for one in posed if one.asked.kind in (ItemKind.FACT_NUMBER, ItemKind.FACT_DATE)]
+    return [
+        replace(
+            one,
+            asked=replace(one.asked, kind=ItemKind.TYPO, question=with_slips(one.asked.question, chance, 1)),
+        )
+        for one in chance.sample(plain, 4)
+    ]
 
 
 def _elsewhere(absent: Subject, chance: random.Random) -> Sequence[Posed]:
