@@ -71,14 +71,8 @@ def dossier(names: Names, subject: Subject, chance: random.Random) -> Dossier:
         motie(setting, wish, wish.asked[0].required[0][0], names.day(year + 2)),
     )
     single = [Posed(asked=asked, facts=(fact,)) for fact in (*pool, *gaps, wish) for asked in fact.asked]
-    posed = (
-        *single,
-        *series.posed,
-        *towns.posed,
-        *sides.posed,
-        *budgets.posed,
-        *_never_told(names, subject, programme, year),
-    )
+    groups = [one for group in (series, towns, sides, budgets) for one in group.posed]
+    posed = (*single, *groups, *_never_told(names, subject, programme, year))
     return Dossier(programme=programme, papers=papers, posed=posed, evaluation=evaluation, amount=amount)
 
 
