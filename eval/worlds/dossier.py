@@ -30,7 +30,6 @@ class Posed:
 class Dossier:
     """The papers on one subject, with what is asked about them."""
 
-    programme: str
     papers: tuple[Paper, ...]
     posed: tuple[Posed, ...]
     evaluation: Fact
@@ -39,27 +38,13 @@ class Dossier:
 
 def dossier(names: Names, subject: Subject, chance: random.Random) -> Dossier:
     """Draw the facts of one dossier, spread them over its papers, and ask for each of them."""
-    year = chance.randrange(2018, 2024)
-    programme, events = names.programme(), chance.sample(subject.events, 4)
-    series = _series(names, events[0], year)
-    towns = _towns(names, events[1], year + 1)
+    year, programme = chance.randrange(2018, 2024), names.programme()
+    events = chance.sample(subject.events, 4)
+    series, towns = _series(names, events[0], year), _towns(names, events[1], year + 1)
     sides, budgets = _conflict(names, events[2], year + 1), _budgets(names, programme, year + 3)
     amount, evaluation = told.amount(names, programme, year + 1), told.evaluation(names, programme, year + 3)
-    pool = [
-        *series.facts,
-        *towns.facts,
-        amount,
-        evaluation,
-        told.count(names, events[3], year),
-        told.content(names, programme, events[0]),
-        told.applications(names, programme),
-        told.start(names, programme, year + 2),
-        statements.measures(names, subject.goal, tuple(chance.sample(subject.measures, 3))),
-        *(statements.refusal(names, refused, subject.office) for refused in subject.refused),
-        statements.objection(names, programme),
-        *(statements.meaning(names, term) for term in subject.terms),
-        statements.proposal(names, subject.laws[0], year + 4),
-    ]
+    pool = [*series.facts, *towns.facts, amount, evaluation, told.count(names, events[3], year)]
+    pool += _of_programme(names, subject, programme, events[0], year)
     gaps, wish = _gaps(chance, programme, year + 2), _wish(names, subject, year + 3)
     setting = Setting(names=names, subject=subject, dossier=names.dossier(), minister=names.person(), chance=chance)
     chance.shuffle(pool)
@@ -73,7 +58,21 @@ def dossier(names: Names, subject: Subject, chance: random.Random) -> Dossier:
     single = [Posed(asked=asked, facts=(fact,)) for fact in (*pool, *gaps, wish) for asked in fact.asked]
     groups = [one for group in (series, towns, sides, budgets) for one in group.posed]
     posed = (*single, *groups, *_never_told(names, subject, programme, year))
-    return Dossier(programme=programme, papers=papers, posed=posed, evaluation=evaluation, amount=amount)
+    return Dossier(papers=papers, posed=posed, evaluation=evaluation, amount=amount)
+
+
+def _of_programme(names: Names, subject: Subject, programme: str, event: Event, year: int) -> list[Fact]:
+    """What is told of a programme and of the plans around it."""
+    return [
+        told.content(names, programme, event),
+        told.applications(names, programme),
+        told.start(names, programme, year + 2),
+        statements.measures(names, subject.goal, tuple(names.chance.sample(subject.measures, 3))),
+        *(statements.refusal(names, refused, subject.office) for refused in subject.refused),
+        statements.objection(names, programme),
+        *(statements.meaning(names, term) for term in subject.terms),
+        statements.proposal(names, subject.laws[0], year + 4),
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
