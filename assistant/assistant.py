@@ -12,7 +12,8 @@ from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting
 from assistant.conversation import complete
 from assistant.counts import condition_of
-from assistant.evidence import Evidence, find
+from assistant.evidence import Evidence
+from assistant.finding import Manner, find, passages
 from assistant.lookups import is_beyond, lacks_place, looked_up
 from assistant.pointers import followed
 from assistant.question import Question
@@ -23,7 +24,9 @@ from assistant.several import separate, together
 from assistant.verify import Statement, holds, kept
 from index.dutch import terms
 from index.generation import Generation, searched
+from index.rerank import Reranker
 from index.spelling import Spelling
+from ingest.document import Passage
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
@@ -36,8 +39,9 @@ UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er 
 class Assistant:
     """Answers questions out of one generation of the index; safe to share between threads."""
 
-    def __init__(self, generation: Generation) -> None:
+    def __init__(self, generation: Generation, reranker: Reranker | None = None) -> None:
         self._generation = generation
+        self._manner = Manner(reranker=reranker)
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
 
@@ -65,13 +69,18 @@ class Assistant:
             answer = replace(answer, text=f"{help_first}\n\n{answer.text}")
         return replace(answer, ms=(time.perf_counter() - began) * 1000)
 
+    def search(self, question: str) -> list[Passage]:
+        """The passages that bear on a question that stands alone, best first: what its answer is made from."""
+        understood = complete(question, (), self._spelling)
+        return [read.hit.passage for read in passages(understood, self._generation, self._sentences, self._manner)]
+
     def _ask_one(self, question: str, history: Sequence[str], persona: str) -> Answer:
         understood = complete(question, history, self._spelling)
         found = looked_up(understood, self._generation.document_of, persona)
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             return self._told(question, understood, held, [], notice=found.notice)
-        evidence = find(understood, self._generation, self._sentences)
+        evidence = find(understood, self._generation, self._sentences, self._manner)
         if is_beyond(understood, self._generation.document_of):
             return self._refusal(question, understood, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
         if lacks_place(understood, self._generation.document_of):

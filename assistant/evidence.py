@@ -1,32 +1,23 @@
-"""Sentences that bear on a question, best first, with what speaks for each."""
+"""A sentence that bears on a question, with what speaks for it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence, Sentences, Surroundings
+from assistant.sentences import Sentence, Surroundings, Told
 from assistant.standing import asks
 from index.dutch import fold, holds, stem, terms
-from index.filters import Filters
 from index.generation import Generation
-from index.query import LAY, Concept, Query, understand
-from index.search import search
-from index.vectors import Vectors
+from index.hits import Hit
+from index.query import LAY, Query
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.typed_values import TypedValue, ValueKind, values
 
-HITS = 24  # passages that are read sentence by sentence
-
-# Cosines of single words: below FAR they have nothing to do with each other, from NEAR they mean the same.
-FAR, NEAR = 0.4, 0.8
 FOOTNOTE = 0.85  # of a voice: who reads a footnote first looks for its number
-NEAREST_MEANING = 0.8  # what a word of the same meaning counts against the word itself
 
 _MEASURED = frozenset({ValueKind.COUNT, ValueKind.PERCENTAGE})
 _TYPED: dict[Asked, frozenset[ValueKind]] = {
@@ -105,89 +96,43 @@ class Evidence:
 WEIGHTS = Features(sentence=4.1, focus=1.1, around=0.69, meaning=0.81, passage=1.79, typed=1.86, voice=2.2, named=1.3)
 
 
-def find(question: Question, generation: Generation, sentences: Sentences) -> list[Evidence]:
-    """The sentences of the best passages, best first."""
-    query = understand(question.text, generation.lexical.vocabulary, background=question.background)
-    asked = generation.embedder.encode_queries([query.text])[0]
-    weigh = _Coverage(question, query, generation)
-    names = _spellings(question, query)
-    found = []
-    named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
-    for hit in search(generation, query, k=HITS, filters=named):
-        document = generation.document_of[hit.passage.document]
-        around = sentences.around(hit.passage)
-        spoken_of = weigh.of(around.terms)
-        for sentence, held, vector in sentences.of(hit.passage):
-            borne = _borne(names, sentence.text, held, around)
-            features = Features(
-                sentence=weigh.of(held),
-                focus=weigh.focus(held),
-                around=spoken_of,
-                meaning=float(vector @ asked),
-                passage=hit.score,
-                typed=_typed(question, query, sentence.text, document),
-                voice=_voice(question, sentence.block),
-                named=sum(borne.values()) / len(names) if names else 1.0,
-            )
-            found.append(
-                Evidence(
-                    sentence=sentence,
-                    passage=hit.passage,
-                    bears=frozenset(borne),
-                    features=features,
-                    score=_score(features),
-                )
-            )
-    return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
-
-
-def _score(features: Features) -> float:
-    return sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__)
-
-
-class _Coverage:
-    """How much of a question a text speaks of.
-
-    ``_support`` is (n_concepts, n_stems): how far, 0..1, each stem of the papers stands for each concept of the
-    question, by its alternatives or else by its meaning.
-    """
+class Judge:
+    """Tells what speaks for a sentence, for one question."""
 
     def __init__(self, question: Question, query: Query, generation: Generation) -> None:
-        self._words = generation.words
-        concepts = query.concepts
-        weights = [concept.emphasis * generation.lexical.weight(concept) for concept in concepts]
-        self._shares = np.array(weights, dtype=np.float32) / (sum(weights) or 1.0)
-        self._support = self._by_meaning(question, concepts, generation)
-        for row, concept in enumerate(concepts):
-            for term, weight in concept.alternatives:
-                for column in self._words.rows([term]):
-                    self._support[row, column] = max(self._support[row, column], weight)
-        self._focus = [row for row, concept in enumerate(concepts) if concept.word in question.focus]
+        self._question = question
+        self._query = query
+        self._document_of = generation.document_of
+        self._asked = generation.embedder.encode_queries([query.text])[0]
+        self._names = _spellings(question, query)
 
-    def _by_meaning(self, question: Question, concepts: Sequence[Concept], generation: Generation) -> Vectors:
-        support = np.zeros((len(concepts), len(self._words.stems)), dtype=np.float32)
-        soft = [
-            row
-            for row, concept in enumerate(concepts)
-            if concept.word not in question.named and not concept.alternatives[0][0].isdigit()
-        ]
-        if soft:
-            asked = generation.embedder.encode_queries([concepts[row].word for row in soft])
-            cosine = asked @ np.asarray(self._words.vectors).T
-            support[soft] = NEAREST_MEANING * np.clip((cosine - FAR) / (NEAR - FAR), 0, 1)
-        return support
+    def evidence(
+        self, told: Told, surroundings: Surroundings, hit: Hit, *, sentence: float, focus: float, around: float
+    ) -> Evidence:
+        """A sentence of a passage with its features; those of ``coverage`` are given."""
+        borne = _borne(self._names, told.sentence.text, told.terms, surroundings)
+        features = Features(
+            sentence=sentence,
+            focus=focus,
+            around=around,
+            meaning=float(told.vector @ self._asked),
+            passage=hit.score,
+            typed=_typed(self._question, self._query, told.sentence.text, told.sentence.document),
+            voice=_voice(self._question, told.sentence.block),
+            named=sum(borne.values()) / len(self._names) if self._names else 1.0,
+        )
+        return Evidence(
+            sentence=told.sentence,
+            passage=hit.passage,
+            bears=frozenset(borne),
+            features=features,
+            score=score_of(features),
+        )
 
-    def of(self, held: Sequence[str]) -> float:
-        """Share of the concepts, by weight, that some stems stand for."""
-        rows = self._words.rows(held)
-        return float(self._shares @ self._support[:, rows].max(axis=1)) if rows else 0.0
 
-    def focus(self, held: Sequence[str]) -> float:
-        """How far some stems stand for the thing that is asked for; 1 if no thing is named."""
-        if not self._focus:
-            return 1.0
-        rows = self._words.rows(held)
-        return float(self._support[np.ix_(self._focus, rows)].max(axis=1).mean()) if rows else 0.0
+def score_of(features: Features) -> float:
+    """What the features of a sentence come to."""
+    return sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__)
 
 
 def _typed(question: Question, query: Query, text: str, document: Document) -> float:
@@ -231,18 +176,16 @@ def _voice(question: Question, block: Block) -> float:
     return 0.0 if asks(block) else 1.0
 
 
-def _borne(
-    names: Mapping[str, frozenset[str]], text: str, held: Sequence[str], around: Surroundings
-) -> dict[str, float]:
+def _borne(names: Mapping[str, frozenset[str]], text: str, held: Set[str], around: Surroundings) -> dict[str, float]:
     """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
     if not names:
         return {}
-    folded, stems, near = fold(text), set(held), set(around.terms)
+    folded = fold(text)
     found = {}
     for name, spellings in names.items():
-        if spellings & stems or holds(name, folded):
+        if spellings & held or holds(name, folded):
             found[name] = 1.0
-        elif spellings & near or holds(name, around.near):
+        elif spellings & around.terms or holds(name, around.near):
             found[name] = 0.9
         elif holds(name, around.paper):
             found[name] = 0.8

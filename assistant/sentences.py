@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 
@@ -10,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dutch import fold, terms
+from index.embedding import header
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
 
 Span = tuple[int, int]
+Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each once
 
 _FINISHED = ".?!:;…"
 _CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
@@ -41,18 +44,28 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence with what it is compared by."""
+
+    sentence: Sentence
+    terms: frozenset[str]  # its stems
+    rows: Rows  # of those stems in the word vectors
+    vector: NDArray[np.float32]  # (dim,), of unit length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    sentences: tuple[Sentence, ...]
+    told: tuple[Told, ...]
     starts: tuple[int, ...]  # of each sentence, ascending
-    terms: tuple[tuple[str, ...], ...]  # stems of each sentence
-    vectors: NDArray[np.float32]  # (n_sentences, dim), rows of unit length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """What stands around the sentences of a passage."""
 
-    terms: tuple[str, ...]  # stems of the passage, of what stands above it and of the paper's title
+    terms: frozenset[str]  # stems of the passage, of what stands above it and of the paper's title
+    rows: Rows  # of those stems in the word vectors
+    above: Rows  # of the stems of its headings and of the question that it answers
     near: str  # the passage and what stands above it, folded
     paper: str  # what the paper says of itself, folded
 
@@ -66,11 +79,10 @@ class Sentences:
         self._around: dict[str, Surroundings] = {}
         self._lock = Lock()
 
-    def of(self, passage: Passage) -> list[tuple[Sentence, tuple[str, ...], NDArray[np.float32]]]:
-        """The sentences that begin in a passage, with their stems and vectors."""
+    def of(self, passage: Passage) -> Sequence[Told]:
+        """The sentences that begin in a passage."""
         read = self._paper(passage.document)
-        first, last = bisect_left(read.starts, passage.start), bisect_left(read.starts, passage.end)
-        return [(read.sentences[row], read.terms[row], read.vectors[row]) for row in range(first, last)]
+        return read.told[bisect_left(read.starts, passage.start) : bisect_left(read.starts, passage.end)]
 
     def around(self, passage: Passage) -> Surroundings:
         """What stands around the sentences of a passage."""
@@ -78,8 +90,11 @@ class Sentences:
             document = self._generation.document_of[passage.document]
             above = " ".join([passage.text, *passage.path, passage.context, passage.speaker.name])
             day = document.date.isoformat() if document.date else ""
+            stems = frozenset(terms(f"{above} {document.title} {document.sender}"))
             self._around[passage.id] = Surroundings(
-                terms=tuple(set(terms(f"{above} {document.title} {document.sender}"))),
+                terms=stems,
+                rows=self._rows(stems),
+                above=self._rows(terms(header(passage))),
                 near=fold(above),
                 paper=fold(" ".join([document.title, document.sender, document.recipient, document.identifier, day])),
             )
@@ -90,13 +105,19 @@ class Sentences:
             if identifier not in self._read:
                 sentences = sentences_of(self._generation.document_of[identifier])
                 texts = [sentence.text for sentence in sentences]
+                stems = [frozenset(terms(text)) for text in texts]
+                vectors = self._generation.embedder.encode_passages(texts)
                 self._read[identifier] = _Read(
-                    sentences=tuple(sentences),
+                    told=tuple(
+                        Told(sentence=sentence, terms=held, rows=self._rows(held), vector=vector)
+                        for sentence, held, vector in zip(sentences, stems, vectors, strict=True)
+                    ),
                     starts=tuple(sentence.spans[0][0] for sentence in sentences),
-                    terms=tuple(tuple(terms(text)) for text in texts),
-                    vectors=self._generation.embedder.encode_passages(texts),
                 )
             return self._read[identifier]
+
+    def _rows(self, stems: Iterable[str]) -> Rows:
+        return np.array(self._generation.words.rows(stems), dtype=np.intp)
 
 
 def sentences_of(document: Document) -> list[Sentence]:

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.conversation import complete
-from assistant.evidence import Evidence, Features, find
+from assistant.evidence import Evidence, Features
+from assistant.finding import find
 from assistant.sentences import Sentences
 from eval.bench import QUESTIONS
 from eval.items import Item, half, load

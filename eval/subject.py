@@ -15,7 +15,6 @@ from eval.run import Progress, Result, Run, Subject, evaluate
 from index import generation as generations
 from index.embedder import Embedder
 from index.generation import Generation
-from index.search import search
 from ingest.document import Document
 from ingest.reading import read_folder
 
@@ -72,7 +71,7 @@ def subject_of(generation: Generation, delivered: Mapping[str, str]) -> Subject:
     assistant = Assistant(generation)
     return Subject(
         ask=lambda item: assistant.ask(item.question, history=item.history, persona=item.persona.value),
-        retrieve=lambda query: [hit.passage for hit in search(generation, query, k=DEPTH)],
+        retrieve=lambda query: assistant.search(query)[:DEPTH],
         documents=generation.document_of,
         delivered=delivered,
     )

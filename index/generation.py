@@ -23,7 +23,6 @@ from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
 from index.filters import Facets
 from index.lexical import LexicalIndex
 from index.records import from_record, to_record
-from index.rerank import Reranker
 from index.summaries import notes_for
 from index.vectors import Vectors
 from index.word_vectors import WordVectors
@@ -55,7 +54,6 @@ class Generation:
         vectors: Vectors,
         words: WordVectors,
         embedder: Embedder,
-        reranker: Reranker | None = None,
     ) -> None:
         self.name = name
         self.built_at = built_at
@@ -67,7 +65,6 @@ class Generation:
         self.words = words
         self.embedder = embedder
         self.embedder_name = embedder.name
-        self.reranker = reranker
         self.facets = Facets(self.documents, self.passages)
         self.document_of = {document.identifier: document for document in documents}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -62,17 +61,13 @@ def load(name_or_path: str | None) -> Reranker | None:
     return CrossEncoderReranker(name_or_path) if name_or_path else None
 
 
-def reordered(question: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
-    """The first ``DEPTH`` hits in the order of the reranker, the others behind them as they were.
-
-    A hit gets the score of the place that it comes to: who reads scores keeps the scale that they know.
-    """
+def judged_order(question: str, hits: Sequence[Hit], reranker: Reranker) -> NDArray[np.intp]:
+    """The places of the hits in the order of the reranker; those past the first ``DEPTH`` stay as they were."""
     first = hits[:DEPTH]
     if not first:
-        return []
+        return np.zeros(0, dtype=np.intp)
     judged = reranker.judge(question, [_text(hit) for hit in first])
-    order = np.argsort(-judged, kind="stable")
-    return [replace(first[row], score=hit.score) for hit, row in zip(first, order, strict=True)] + list(hits[DEPTH:])
+    return np.concatenate([np.argsort(-judged, kind="stable"), np.arange(len(first), len(hits))])
 
 
 def _text(hit: Hit) -> str:

@@ -10,7 +10,6 @@ from index.fusion import Fuse, by_score
 from index.generation import Generation
 from index.hits import Hit
 from index.query import Query, understand
-from index.rerank import DEPTH, Reranker, reordered
 
 
 def search(
@@ -19,7 +18,6 @@ def search(
     *,
     k: int = 10,
     filters: Filters = NO_FILTERS,
-    reranker: Reranker | None = None,
     fuse: Fuse = by_score,
 ) -> list[Hit]:
     """The ``k`` best passages for a query, best first.
@@ -29,7 +27,6 @@ def search(
         query: Words of a person, in Dutch, or what was understood of them.
         k: At most so many.
         filters: Only passages that meet these; exact, also when few do.
-        reranker: Puts the first ``DEPTH`` in a better order; None takes that of the generation, if it has one.
         fuse: Makes one score of cosine and words.
     """
     if isinstance(query, str):
@@ -39,17 +36,15 @@ def search(
     score = fuse(cosine, lexical)
     if filters:
         score = np.where(generation.facets.mask(filters), score, -np.inf)
-    reranker = reranker or generation.reranker
-    hits = [
+    return [
         Hit(
             passage=generation.passages[row],
             score=float(score[row]),
             cosine=float(cosine[row]),
             lexical=float(lexical[row]),
         )
-        for row in _best(score, max(k, DEPTH) if reranker else k)
+        for row in _best(score, k)
     ]
-    return (reordered(query.text, hits, reranker) if reranker else hits)[:k]
 
 
 def _best(score: NDArray[np.floating], k: int) -> NDArray[np.intp]:

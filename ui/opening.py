@@ -130,5 +130,4 @@ def assistant_and_index(settings: Settings, announce: Callable[[str], None]) -> 
     """The same with the index that it answers from, for who also shows papers."""
     reranker = rerank.load(settings.reranker)
     generation = current(settings, announce)
-    generation.reranker = reranker
-    return Assistant(generation), generation
+    return Assistant(generation, reranker), generation

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.conversation import complete
-from assistant.evidence import Evidence, find
+from assistant.evidence import Evidence
+from assistant.finding import find
 from assistant.sentences import Sentences
 from index.generation import Generation
 from ingest.document import BlockKind, Role

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.conversation import complete
-from assistant.evidence import find
+from assistant.finding import find
 from assistant.question import Asked
 from assistant.redaction import asks_about_redaction, has_gap, redacted, wants_a_name
 from assistant.sentences import Sentences

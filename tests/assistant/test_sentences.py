@@ -67,20 +67,21 @@ def test_the_spans_of_sentences_leave_out_only_white_space(parts: list[str]) -> 
 def test_a_passage_gives_the_sentences_that_begin_in_it(built: Generation) -> None:
     sentences = Sentences(built)
     for passage in built.passages:
-        for sentence, held, vector in sentences.of(passage):
-            assert passage.start <= sentence.spans[0][0] < passage.end
-            assert vector.shape == (built.embedder.dim,)
-            assert all(held)
+        for told in sentences.of(passage):
+            assert passage.start <= told.sentence.spans[0][0] < passage.end
+            assert told.vector.shape == (built.embedder.dim,)
+            assert all(told.terms)
+            assert {built.words.stems[row] for row in told.rows} == told.terms
 
 
 def test_every_sentence_stands_in_exactly_one_passage(built: Generation) -> None:
     sentences = Sentences(built)
     for document in built.documents:
         begins = [
-            sentence.spans[0]
+            told.sentence.spans[0]
             for passage in built.passages
             if passage.document == document.identifier
-            for sentence, _, _ in sentences.of(passage)
+            for told in sentences.of(passage)
         ]
         assert begins == [sentence.spans[0] for sentence in sentences_of(document)]
 

@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from index.generation import Generation
-from index.rerank import DEPTH, RerankerUnavailable, load, reordered
+from index.hits import Hit
+from index.rerank import DEPTH, RerankerUnavailable, judged_order, load
 from index.search import search
 
 QUESTION = "Wie betaalt het leerlingenvervoer?"
@@ -58,37 +59,33 @@ def write_cross_encoder(folder: Path, *, labels: int) -> Path:
     return folder
 
 
-def places(generation: Generation, **given: object) -> list[str]:
-    return [hit.passage.id for hit in search(generation, QUESTION, k=100, **given)]  # type: ignore[arg-type]
+def hits(generation: Generation) -> list[Hit]:
+    return search(generation, QUESTION, k=100)
 
 
 def test_a_cross_encoder_in_a_folder_reorders_the_first_and_always_alike(generation: Generation, tiny: Path) -> None:
-    plain = places(generation)
-    once, again = (places(generation, reranker=load(str(tiny))) for _ in range(2))
-    assert once == again != plain
-    assert sorted(once[:DEPTH]) == sorted(plain[:DEPTH])
-    assert once[DEPTH:] == plain[DEPTH:]
+    found = hits(generation)
+    once, again = (judged_order(QUESTION, found, load(str(tiny)) or Undecided()).tolist() for _ in range(2))
+    assert once == again != list(range(len(found)))
+    assert sorted(once[:DEPTH]) == list(range(min(DEPTH, len(found))))
+    assert once[DEPTH:] == list(range(DEPTH, len(found)))
 
 
-def test_the_scores_of_the_places_stay(generation: Generation) -> None:
-    plain = search(generation, QUESTION, k=100)
-    hits = search(generation, QUESTION, k=100, reranker=Shortest())
-    assert [hit.score for hit in hits] == [hit.score for hit in plain]
-    assert hits != plain
-
-
-def test_fewer_are_the_best_of_all_that_were_looked_at_again(generation: Generation) -> None:
-    assert places(generation, reranker=Shortest())[:1] == [
-        hit.passage.id for hit in search(generation, QUESTION, k=1, reranker=Shortest())
+def test_the_one_that_is_judged_best_comes_first(generation: Generation) -> None:
+    found = hits(generation)
+    lengths = [
+        len("\n".join(filter(None, [*hit.passage.path, hit.passage.context, hit.passage.text]))) for hit in found
     ]
+    assert judged_order(QUESTION, found, Shortest())[0] == np.argmin(lengths[:DEPTH])
 
 
 def test_a_reranker_without_an_opinion_changes_nothing(generation: Generation) -> None:
-    assert places(generation, reranker=Undecided()) == places(generation)
+    found = hits(generation)
+    assert judged_order(QUESTION, found, Undecided()).tolist() == list(range(len(found)))
 
 
 def test_nothing_found_is_not_judged() -> None:
-    assert reordered(QUESTION, [], Shortest()) == []
+    assert judged_order(QUESTION, [], Shortest()).tolist() == []
 
 
 def test_no_name_is_no_reranker() -> None:
