@@ -14,6 +14,7 @@ from index.dutch import fold, holds, stem, terms
 from index.generation import Generation
 from index.hits import Hit
 from index.query import LAY, Query
+from index.search import meaning
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.typed_values import TypedValue, ValueKind, values
 
@@ -103,7 +104,7 @@ class Judge:
         self._question = question
         self._query = query
         self._document_of = generation.document_of
-        self._asked = generation.embedder.encode_queries([query.text])[0]
+        self._asked = meaning(query, generation.embedder)
         self._names = _spellings(question, query)
 
     def evidence(

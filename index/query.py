@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from simplemma import is_known
+
 from index.dutch import content_words, stem, terms, words
 from index.vocabulary import Vocabulary
 
 # How much a match by another word counts against the word itself. Chosen on the open half of the questions.
-LAY = 0.7  # the field's word for a parent's word
+LAY = 0.85  # the field's word for a parent's word
 COMPOUND = 0.5  # a compound that holds the word
 PART = 0.4  # a part of the word
 SPELLING = 0.85  # the word as it was probably meant
@@ -50,6 +52,7 @@ class Query:
 
     text: str
     concepts: tuple[Concept, ...]
+    formal: str = ""  # what the field says for its plain words
 
 
 @lru_cache(maxsize=1)
@@ -59,22 +62,37 @@ def _dictionary() -> tuple[tuple[str, str], ...]:
         return tuple((row["lay"], row["formal"]) for row in csv.DictReader(lines, delimiter="\t"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """Words of parents, as stems, with what the field says for them."""
+
+    lay: tuple[str, ...]
+    formal: tuple[str, ...]  # as written
+    stems: tuple[tuple[str, ...], ...]  # of each of these
+
+
 @lru_cache(maxsize=1)
-def lay_terms() -> Mapping[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Parents' words and abbreviations, as stems, to the stems of the field's words."""
-    found: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+def _entries_by_first() -> Mapping[str, Sequence[_Entry]]:
+    """The dictionary under the first stem of each entry, so that a question looks at few of them."""
+    formals: dict[tuple[str, ...], list[str]] = {}
     for lay, formal in _dictionary():
-        found.setdefault(tuple(terms(lay)), []).append(tuple(terms(formal)))
-    return {stems: tuple(formals) for stems, formals in found.items() if stems}
-
-
-@lru_cache(maxsize=1)
-def _lay_terms_by_first() -> Mapping[str, Sequence[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]]:
-    """The entries of the dictionary under their first stem, so that a question looks at few of them."""
-    found: dict[str, list[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]]] = {}
-    for lay, formals in lay_terms().items():
-        found.setdefault(lay[0], []).append((lay, formals))
+        formals.setdefault(tuple(terms(lay)), []).append(formal)
+    found: dict[str, list[_Entry]] = {}
+    for stems, written in formals.items():
+        entry = _Entry(lay=stems, formal=tuple(written), stems=tuple(tuple(terms(formal)) for formal in written))
+        found.setdefault(stems[0], []).append(entry)
     return found
+
+
+def _entries(asked: Sequence[str]) -> Iterator[_Entry]:
+    """The entries of the dictionary all of whose words a question holds, given its stems."""
+    held = set(asked)
+    return (
+        entry
+        for first in dict.fromkeys(asked)
+        for entry in _entries_by_first().get(first, ())
+        if held.issuperset(entry.lay)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +117,14 @@ def understand(text: str, vocabulary: Vocabulary, *, background: str = "", witho
         for concept in concepts(background, vocabulary, without)
         if concept.alternatives[0][0] not in own
     ]
-    return Query(text=f"{background} {text}".strip(), concepts=(*asked, *brought))
+    whole = f"{background} {text}".strip()
+    formal = "" if Help.LAY_TERMS in without else " ".join(_formal_words(whole))
+    return Query(text=whole, concepts=(*asked, *brought), formal=formal)
+
+
+def _formal_words(text: str) -> Iterable[str]:
+    """What the field says for the words of a text, each once."""
+    return dict.fromkeys(formal for entry in _entries(terms(text)) for formal in entry.formal)
 
 
 def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()) -> tuple[Concept, ...]:
@@ -123,7 +148,7 @@ def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()
 def _concept(word: str, term: str, vocabulary: Vocabulary, without: Set[Help]) -> Concept:
     alternatives = {term: 1.0}
     unknown = term not in vocabulary
-    if unknown and Help.SPELLING not in without:
+    if unknown and Help.SPELLING not in without and not is_known(word, lang="nl"):
         for near in vocabulary.spelled_like(term):
             alternatives.setdefault(near, SPELLING)
     if Help.COMPOUNDS not in without:
@@ -136,13 +161,10 @@ def _concept(word: str, term: str, vocabulary: Vocabulary, without: Set[Help]) -
 
 
 def _with_lay_terms(plain: list[Concept], order: list[str], vocabulary: Vocabulary) -> list[Concept]:
-    found, asked = list(plain), set(order)
-    for lay, formals in (entry for first in order for entry in _lay_terms_by_first().get(first, ())):
-        if not asked.issuperset(lay):
-            continue
-        places = [order.index(term) for term in lay]
-        stand_ins = {term: LAY / len(formal) ** 0.5 for formal in formals for term in formal if term in vocabulary}
-        for place in places:
+    found = list(plain)
+    for entry in _entries(order):
+        stand_ins = {term: LAY / len(formal) ** 0.5 for formal in entry.stems for term in formal if term in vocabulary}
+        for place in map(order.index, entry.lay):
             merged = stand_ins | dict(found[place].alternatives)
             found[place] = replace(found[place], alternatives=_own_first(merged))
     return found

@@ -5,11 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedder import Embedder
 from index.filters import NO_FILTERS, Filters
 from index.fusion import Fuse, by_score
 from index.generation import Generation
 from index.hits import Hit
 from index.query import Query, understand
+
+FORMAL = 0.5  # what the field's words count in the meaning of a question against its own; measured on the open half
 
 
 def search(
@@ -32,7 +35,7 @@ def search(
     if isinstance(query, str):
         query = understand(query, generation.lexical.vocabulary)
     lexical = generation.lexical.scores(query.concepts)
-    cosine = generation.vectors @ generation.embedder.encode_queries([query.text])[0]
+    cosine = generation.vectors @ meaning(query, generation.embedder)
     score = fuse(cosine, lexical)
     if filters:
         score = np.where(generation.facets.mask(filters), score, -np.inf)
@@ -45,6 +48,13 @@ def search(
         )
         for row in _best(score, k)
     ]
+
+
+def meaning(query: Query, embedder: Embedder) -> NDArray[np.float32]:
+    """The vector of a question, drawn towards the field's words for its plain ones: float32 (dim,), of unit length."""
+    own, *formal = embedder.encode_queries([query.text, query.formal] if query.formal else [query.text])
+    whole = own + np.float32(FORMAL) * formal[0] if formal else own
+    return np.asarray(whole / max(float(np.linalg.norm(whole)), 1e-9), dtype=np.float32)
 
 
 def _best(score: NDArray[np.floating], k: int) -> NDArray[np.intp]:
