@@ -1,0 +1,141 @@
+"""Which sentence of a member of government is a promise to the Kamer.
+
+A promise is told by its grammar, not by its subject: somebody who governs, in the present or the future, and the
+Kamer that will be told, sent or offered something; or the word itself. What is done by this very paper ("hierbij
+stuur ik u") was no promise any more when it was written, and what somebody else promised is none of the Kamer's.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """What a paper does with a promise."""
+
+    MADE = "gedaan"
+    RECALLED = "eerder gedaan"
+    MET = "ingelost volgens dit stuk"
+
+
+_GAP = r".{0,200}?"  # within one sentence; the stops of "a.s." and "nr." stand in it
+_KAMER = r"\b(?:(?:uw|de|beide) (?:tweede |eerste )?kamers?|(?:tweede|eerste) kamer)\b"
+_GOVERNS = (
+    r"\b(?:minister|staatssecretaris|bewinds(?:persoon|personen|lieden)|kabinet|regering|ambtsgeno\w+|"
+    r"ambtsvoorganger|voorganger)\b"
+)
+_FIRST = r"(?:ik|wij|we)"
+_PRESENT = (
+    r"(?:informe(?:er|ren)|stuur|sturen|zend(?:en)?|bericht(?:en)?|rapporte(?:er|ren)|meld(?:en)?|verstrek(?:ken)?|"
+    r"deel|delen)"
+)
+_PARTED = (  # verb in two pieces, the second after the object: "bied ik uw Kamer … aan"
+    (r"bied(?:en)?", r"aan"),
+    (r"leg(?:gen)?", r"voor"),
+    (r"doe|doen", r"toekomen"),
+    (r"stuur|sturen|zend|zenden", r"toe"),
+    (r"stel(?:len)?|breng(?:en)?|houd(?:en)?", r"op de hoogte"),
+)
+_INFINITIVE = (
+    r"(?:informeren|(?:toe(?: ?te ?)?)?sturen|(?:toe(?: ?te ?)?)?zenden|berichten|rapporteren|melden|verstrekken|"
+    r"aan(?: te )?bieden|voor(?: te )?leggen|toe(?: te )?komen|op de hoogte (?:te )?(?:stellen|brengen|houden)|delen)"
+)
+_PARTICIPLE = r"(?:geinformeerd|(?:toe)?gestuurd|(?:toe)?gezonden|aangeboden|voorgelegd|op de hoogte ge\w+|bericht)"
+_WILL = (
+    r"\b(?:zal|zullen|ga|gaan|verwacht|verwachten|streef|streven|hoop|hopen|voornemens|wil|willen|kan|kunnen|zeg|zou)\b"
+)
+
+
+def _either(first: str, second: str) -> str:
+    return rf"{first}{_GAP}{second}|{second}{_GAP}{first}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.lower().replace("ï", "i").split())
+
+
+def _pattern(*forms: str) -> re.Pattern[str]:
+    return re.compile("|".join(forms))
+
+
+_PROMISES = _pattern(
+    rf"\bzeg(?:gen)? {_FIRST}\b{_GAP}\btoe\b",
+    rf"\b{_FIRST} zeg(?:gen)?\b{_GAP}\btoe\b",
+    rf"\b{_FIRST}\b{_GAP}\btoe ?te ?zeggen\b",
+)
+_PROMISED = _pattern(
+    rf"(?:\b{_FIRST}|{_GOVERNS}){_GAP}\btoegezegd\b",
+    rf"\b(?:zoals|als|is|zijn|werd|was|eerder|{_KAMER})(?: \w+){{0,4}} toegezegd\b",
+    r"\btoegezegde\b",
+    r"\btoezegging(?:en)?\b",
+)
+_TO_OTHERS = re.compile(
+    rf"\b(?:mij|ons|me)\b(?: \w+){{0,3}} (?:toegezegd|gedaan)\b|\bmij\b{_GAP}\btoezegg|"
+    r"\btoezeggingen? (?:van|door|die) (?!mij\b|ons\b|ik\b|wij\b|mijn\b|het kabinet|de (?:minister|staatssec|regering))"
+)
+_TELLS = _pattern(
+    rf"\b(?:{_PRESENT} {_FIRST}|{_FIRST} {_PRESENT})\b",
+    rf"{_GOVERNS} (?:\w+ )?(?:informeert|stuurt|zendt|bericht|rapporteert)\b",
+    *(rf"\b(?:(?:{verb}) {_FIRST}|{_FIRST} (?:{verb}))\b{_GAP}\b{rest}\b" for verb, rest in _PARTED),
+    rf"(?:\b{_FIRST}\b|{_GOVERNS}){_GAP}{_WILL}{_GAP}\b{_INFINITIVE}\b",
+    rf"{_WILL} {_FIRST}\b{_GAP}\b{_INFINITIVE}\b",
+    rf"\b{_FIRST}\b{_GAP}\b{_INFINITIVE} (?:zal|zullen|wil|willen)\b",
+    rf"\b{_FIRST}\b{_GAP}\b(?:zal|zullen) (?:dat|dit) alsnog\b",
+    rf"\b(?:wordt|worden|zal|zullen|zult)\b{_GAP}\b{_PARTICIPLE}\b",
+    rf"\b{_PARTICIPLE} (?:wordt|worden|zal|zullen)\b",
+)
+_COMES_BACK = _pattern(
+    rf"\bkom(?:en)? {_FIRST}\b{_GAP}\bterug\b",
+    rf"\b{_FIRST} kom(?:en)?\b{_GAP}\bterug\b",
+    rf"{_WILL}{_GAP}\b(?:hier|daar)?op terug(?: te )?kom(?:en)?\b|\b{_FIRST}\b{_GAP}\bterugkomen\b",
+)
+_HERE = re.compile(
+    r"\b(?:hierbij|bijgaand|bijgevoegd|hieronder|hierboven|hiermee|bij deze|verderop|in (?:het )?onderstaand\w*|"
+    r"(?:met|in|bij|middels|via|door) (?:deze|dit|de onderhavige) (?:\w*brief|antwoord\w*|nota|rapportage|bijlage|"
+    r"beantwoording)|als bijlage|in de bijlage|bij de kamerbrief)\b"
+)
+_DENIED = re.compile(
+    rf"\b(?:niet|geen)\b(?: \w+){{0,3}} (?:toe(?:zeggen|gezegd|zegging\w*)\b|toe[.,]|{_INFINITIVE}\b)|\bte hebben\b"
+)
+_SAID_BEFORE = re.compile(rf"\b(?:heb|hebben|had|hadden)\b{_GAP}\b(?:aangegeven|gemeld|geschreven|aangekondigd|laten weten),? dat\b")
+_STILL = re.compile(r"\balsnog\b")
+_DONE = _pattern(
+    rf"\b(?:heb|hebben|heeft|had|hadden)\b{_GAP}\b(?:{_PARTICIPLE}|ontvangen|gemeld|toegestuurd)\b",
+    rf"\b(?:is|zijn|was|werd|werden)\b{_GAP}\b{_PARTICIPLE}\b",
+)
+_MEETS = _pattern(
+    r"\b(?:invulling|uitvoering|gestand|gevolg|gehoor)\b",
+    r"\b(?:doe|kom|los)\b" + _GAP + r"\b(?:gestand|na|in)\b",
+    r"\b(?:conform|overeenkomstig|zoals|ingevolge)\b",
+    r"\b(?:afgedaan|nagekomen|voldaan)\b",
+)
+
+
+def stage_of(sentence: str, *, to_kamer: bool) -> Stage | None:
+    """What a sentence of somebody who governs does with a promise to the Kamer; None if nothing.
+
+    Args:
+        sentence: The words of a member of government; who speaks is for the caller to know.
+        to_kamer: Whether the paper is addressed to the Kamer, so that "u" is the Kamer.
+    """
+    text = _folded(sentence)
+    here = _HERE.search(text) is not None
+    if _PROMISED.search(text) and not _TO_OTHERS.search(text) and not _DENIED.search(text):
+        return Stage.MET if here and _MEETS.search(text) else Stage.RECALLED
+    if (_DENIED.search(text) and not _STILL.search(text)) or here:
+        return None
+    if _PROMISES.search(text) or _COMES_BACK.search(text):
+        return Stage.MADE
+    if not _tells_the_kamer(text, to_kamer=to_kamer):
+        return None
+    return Stage.RECALLED if _SAID_BEFORE.search(text) else Stage.MADE
+
+
+def _tells_the_kamer(text: str, *, to_kamer: bool) -> bool:
+    addressed = rf"(?:{_KAMER}|\bu\b)" if to_kamer else _KAMER
+    if not re.search(addressed, text):
+        return False
+    if re.search(rf"\bontvang(?:t|en) {addressed}|{addressed} (?:\w+ )?(?:ontvangt|ontvangen)\b", text):
+        return not _DONE.search(text)
+    return _TELLS.search(text) is not None and (re.search(_WILL, text) is not None or not _DONE.search(text))
