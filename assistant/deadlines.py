@@ -15,7 +15,9 @@ _BEFORE = re.compile(
 )
 _REACH = 40  # characters before a moment in which its preposition stands
 _ISO = re.compile(r"(?P<year>(?:19|20)\d{2})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?")
-_SEASON = re.compile(r"\b(?:in het|na de|na het|voor de|voor het) (?P<season>voorjaar|najaar|zomer\w*|herfst|winter|lente)", re.I)
+_SEASON = re.compile(
+    r"\b(?:in het|na de|na het|voor de|voor het) (?P<season>voorjaar|najaar|zomer\w*|herfst|winter|lente)", re.I
+)
 _BACK = re.compile(r"\b(?:van|op|d\.d\.|sinds|vanaf|debat van|brief van)\s*$", re.IGNORECASE)
 
 

@@ -13,7 +13,9 @@ _WORD = re.compile(r"\b(?:moties?|amendement(?:en)?)\b|\bmotie-[A-Z]", re.IGNORE
 _OUTCOMES = ("aangenomen", "verworpen", "aangehouden", "ingetrokken", "overgenomen", "uitgevoerd", "afgedaan")
 _OUTCOME = re.compile(rf"\b(?P<outcome>{'|'.join(_OUTCOMES)})\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rf"(?<!niet )\b(?P<outcome>{'|'.join(_OUTCOMES)}) (?:motie|amendement)\b", re.IGNORECASE)
-_DEALT_WITH = re.compile(r"\b(?:doe|doen) (?:ik|wij|we) (?:de|deze|het|dit) (?:motie|amendement)\b.*\baf\b", re.IGNORECASE)
+_DEALT_WITH = re.compile(
+    r"\b(?:doe|doen) (?:ik|wij|we) (?:de|deze|het|dit) (?:motie|amendement)\b.*\baf\b", re.IGNORECASE
+)
 _VOTED = re.compile(r"\b(?P<word>aannemen|aanvaarden|verwerpen) van (?:de|deze|die|het|dit|dat)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:niet|nooit|nimmer|geen|nog altijd niet)\b(?: \w+){0,3}\s*$", re.IGNORECASE)
 # A wish, a condition or a question tells nothing of what came of it.

@@ -28,10 +28,10 @@ _ASKED = {
     "advies": Soort.ADVIES,
 }
 _PLURALS = {"toezeggingen", "moties", "amendementen", "standpunten", "kamervragen", "vragen", "cijfers", "adviezen"}
-_SORTS = re.compile(
-    rf"\b(?:{'|'.join(sorted(_PLURALS | _ASKED.keys(), key=len, reverse=True))})\b", re.IGNORECASE
+_SORTS = re.compile(rf"\b(?:{'|'.join(sorted(_PLURALS | _ASKED.keys(), key=len, reverse=True))})\b", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"^(?:\W|\b(?:alle|de|het|welke|overzicht van|geef|toon|en|over|van|voor|bij|op|inzake)\b)+", re.IGNORECASE
 )
-_FILLERS = re.compile(r"^(?:\W|\b(?:alle|de|het|welke|overzicht van|geef|toon|en|over|van|voor|bij|op|inzake)\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +102,10 @@ class Subject:
 
     def __init__(self, text: str, generation: Generation) -> None:
         self._concepts = [
-            (frozenset(term for term, weight in concept.alternatives if weight >= COMPOUND), _weight(concept, generation))
+            (
+                frozenset(term for term, weight in concept.alternatives if weight >= COMPOUND),
+                _weight(concept, generation),
+            )
             for concept in understand(text, generation.lexical.vocabulary).concepts
         ]
         self._whole = sum(weight for _, weight in self._concepts)
@@ -140,4 +143,3 @@ def _surroundings(document: Document, block: Block) -> str:
 
 def _weight(concept: Concept, generation: Generation) -> float:
     return max(generation.lexical.weight(concept), 0.1)
-

@@ -98,7 +98,9 @@ _HERE = re.compile(
 _DENIED = re.compile(
     rf"\b(?:niet|geen)\b(?: \w+){{0,3}} (?:toe(?:zeggen|gezegd|zegging\w*)\b|toe[.,]|{_INFINITIVE}\b)|\bte hebben\b"
 )
-_SAID_BEFORE = re.compile(rf"\b(?:heb|hebben|had|hadden)\b{_GAP}\b(?:aangegeven|gemeld|geschreven|aangekondigd|laten weten),? dat\b")
+_SAID_BEFORE = re.compile(
+    rf"\b(?:heb|hebben|had|hadden)\b{_GAP}\b(?:aangegeven|gemeld|geschreven|aangekondigd|laten weten),? dat\b"
+)
 _STILL = re.compile(r"\balsnog\b")
 _DONE = _pattern(
     rf"\b(?:heb|hebben|heeft|had|hadden)\b{_GAP}\b(?:{_PARTICIPLE}|ontvangen|gemeld|toegestuurd)\b",
@@ -139,3 +141,10 @@ def _tells_the_kamer(text: str, *, to_kamer: bool) -> bool:
     if re.search(rf"\bontvang(?:t|en) {addressed}|{addressed} (?:\w+ )?(?:ontvangt|ontvangen)\b", text):
         return not _DONE.search(text)
     return _TELLS.search(text) is not None and (re.search(_WILL, text) is not None or not _DONE.search(text))
+
+
+def delivers(sentence: str) -> bool:
+    """Whether a sentence hands the Kamer something at that very moment: "hierbij bied ik u het onderzoek aan"."""
+    text = _folded(sentence)
+    given = re.search(rf"\b(?:{_PRESENT}|aanbied|aanbieden|bied(?:en)?|ontvang(?:t|en)|vindt|{_PARTICIPLE})\b", text)
+    return _HERE.search(text) is not None and given is not None

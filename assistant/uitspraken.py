@@ -100,7 +100,7 @@ def uitspraken_of(document: Document) -> tuple[Uitspraak, ...]:
 
 
 def _read(sentence: Sentence) -> Uitspraak | None:
-    document, block, text = sentence.document, sentence.block, " ".join(sentence.text.split())
+    document, text = sentence.document, " ".join(sentence.text.split())
     stage = None
     if _governs(sentence):
         stage = stage_of(text, to_kamer=document.kind in _TO_KAMER)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ui import settings
+from ui import briefing_options, settings
 from ui.dutch_argparse import speak_dutch
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
@@ -60,6 +60,10 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
             return commands.chat(chosen, port=given.port, browser=given.browser)
         case "mcp":
             return commands.mcp(chosen)
+        case "briefing" | "verify":
+            from ui import briefing_commands
+
+            return briefing_commands.run(chosen, given)
         case "eval":
             return commands.evaluate(chosen, given)
         case _:
@@ -83,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     _index(commands.add_parser("index", parents=[shared], help="lees stukken en maak de zoekindex"))
     _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
+    briefing_options.add(commands, shared)
     _evaluate(commands.add_parser("eval", parents=[shared], help="meet hoe vaak het antwoord klopt"))
     commands.add_parser(
         "mcp",

@@ -104,6 +104,30 @@ class LineField(LineFault):
         self.field = field
 
 
+class SubjectEmpty(RequestFault):
+    """A briefing on nothing."""
+
+
+class NothingSaid(RequestFault):
+    """A briefing on what no paper speaks of."""
+
+
+class FormatUnknown(RequestFault):
+    """A file name whose ending is none of the formats."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"cannot tell the format of {path}")
+        self.path = path
+
+
+class BriefingUnreadable(RequestFault):
+    """A file that is not what its ending says."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"cannot read {path}")
+        self.path = path
+
+
 def check_question(question: str) -> str:
     """Give a question back without white space around it.
 

@@ -61,6 +61,14 @@ SENTENCES = {
     "ui.errors.TooOften": "U vraagt te vaak achter elkaar. Wacht {error.seconds} seconden.",
     "ui.errors.MalformedRequest": "De aanvraag heeft niet de goede vorm. Kijk in /api/openapi.json wat er wel kan.",
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
+    "ui.errors.SubjectEmpty": "Noem een onderwerp voor de briefing, bijvoorbeeld: leerlingenvervoer",
+    "ui.errors.NothingSaid": "Over dit onderwerp staat er geen uitspraak in de stukken die ik ken. Er is geen "
+    "briefing gemaakt.",
+    "ui.errors.FormatUnknown": "Kies een bestandsnaam die eindigt op .docx, .md of .pdf: aan {error.path} kan ik niet "
+    "zien wat voor bestand het is.",
+    "ui.errors.BriefingUnreadable": "Het bestand {error.path} is beschadigd of niet wat de naam zegt.",
+    "assistant.receipt.ReceiptMissing": "In dit bestand staat geen leesbare bon, dus ik kan de citaten niet nagaan. "
+    "Alleen een briefing van de vraagbaak heeft er een.",
     "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
     "ui.settings.UnknownSetting": "De instelling „{error.key}” bestaat niet.",
     "ui.settings.UnusableSetting": "De instelling „{error.key}” heeft geen bruikbare waarde.",

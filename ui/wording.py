@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from assistant.answer import Answer, Citation, Standing
+from assistant.deadlines import Deadline
 from ingest.document import Document, Kind, Role
+from ingest.official_numbers import KAMERSTUK_IDENTIFIER
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -23,6 +26,14 @@ _KINDS = {
     Kind.SAMENVATTING: ("samenvatting", "samenvattingen"),
     Kind.ONBEKEND: ("ander stuk", "andere stukken"),
 }
+
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_MONTH = re.compile(r"\b(\d{4})-(\d{2})\b")
+_PART = re.compile(r"\b(\d{4})-([QH]\d)\b")
+_PARTS = {
+    "Q1": "eerste kwartaal", "Q2": "tweede kwartaal", "Q3": "derde kwartaal", "Q4": "vierde kwartaal",
+    "H1": "eerste helft", "H2": "tweede helft",
+}  # fmt: skip
 
 _STANDINGS = {
     Standing.GELDEND_RECHT: "geldend recht volgens het stuk",
@@ -53,6 +64,37 @@ def day(moment: date | None) -> str:
 def kind(paper: Kind) -> str:
     """What a sort of paper is called."""
     return _KINDS[paper][0]
+
+
+def role(speaking: Role) -> str:
+    """What a capacity is called; "" if it is not known."""
+    return _ROLES[speaking]
+
+
+def number(identifier: str) -> str:
+    """An official number as the Kamer writes it: "Kamerstuk 31 521, nr. 125"."""
+    found = KAMERSTUK_IDENTIFIER.fullmatch(identifier)
+    if found is None:
+        return identifier
+    dossier, chapter, last = found.groups()
+    return f"Kamerstuk {dossier[:2]} {dossier[2:]}{f' {chapter}' if chapter else ''}, nr. {last}"
+
+
+def deadline(given: Deadline | None) -> str:
+    """Until when, in the paper's own words and as it is meant: "„voor de zomer” (zomer 2023)"."""
+    if given is None:
+        return "niet genoemd"
+    if not given.value:
+        return f"„{given.words}”"
+    meant = moment(given.value)
+    return f"„{given.words}”" if meant.casefold() in given.words.casefold() else f"„{given.words}” ({meant})"
+
+
+def moment(value: str) -> str:
+    """The normal form of a time in words: "eind 2023-03" is "eind maart 2023"."""
+    named = _DAY.sub(lambda found: day(date.fromisoformat(found[0])), value)
+    named = _MONTH.sub(lambda found: f"{MONTHS[int(found[2]) - 1]} {found[1]}", named)
+    return _PART.sub(lambda found: f"{_PARTS[found[2]]} {found[1]}", named).replace("/", " tot en met ")
 
 
 def details(citation: Citation) -> list[str]:

@@ -1,0 +1,111 @@
+"""A letter beside its decision note: what civil servants advised, and what the Kamer was told. Quotes only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.answer import Citation
+from assistant.compose import quotes
+from assistant.sentences import Sentence, sentences_of
+from assistant.uitspraken import Soort, Uitspraak, uitspraken_of
+from index.generation import Generation
+from index.vectors import Vectors
+from ingest.document import BlockKind, Document, Kind, Role
+
+ALIKE = 0.45  # mean cosine of a note's passages with the nearest ones of a letter, from which they may belong together
+SAME = 0.55  # cosine of two sentences from which the one may be the other's counterpart
+WEEKS = 60  # days between a note and its letter at most, where both bear a date
+_LETTERS = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLEG, Kind.BRIEF})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advised:
+    """An advice, and the sentence of the letter that comes nearest to it."""
+
+    advice: tuple[Citation, ...]
+    told: tuple[Citation, ...] = ()  # empty: nothing in the letter comes near
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """A decision note and the letter that seems to be the one it is about."""
+
+    note: Document
+    letter: Document
+    certain: bool  # one of them names the other
+    rows: tuple[Advised, ...]
+
+
+def notes_beside_letters(generation: Generation, wanted: Sequence[Uitspraak] | None = None) -> list[Beside]:
+    """Every decision note with its letter.
+
+    Args:
+        generation: The index.
+        wanted: Only these statements of notes; None takes all that advise.
+    """
+    found = []
+    for note in generation.documents:
+        if note.kind is not Kind.BESLISNOTA:
+            continue
+        advices = [one for one in (uitspraken_of(note) if wanted is None else wanted) if _advises(one, note)]
+        paired = _letter_of(note, generation) if advices else None
+        if paired:
+            letter, certain = paired
+            found.append(Beside(note=note, letter=letter, certain=certain, rows=_rows(advices, letter, generation)))
+    return found
+
+
+def _advises(uitspraak: Uitspraak, note: Document) -> bool:
+    return uitspraak.document.identifier == note.identifier and Soort.ADVIES in uitspraak.soorten
+
+
+def _letter_of(note: Document, generation: Generation) -> tuple[Document, bool] | None:
+    """The letter that a note belongs to, and whether that is certain; None where nothing comes near."""
+    letters = [one for one in generation.documents if one.kind in _LETTERS and _near_in_time(note, one)]
+    for letter in letters:
+        if _names(note, letter) or _names(letter, note):
+            return letter, True
+    mine = _vectors(note, generation)
+    scored = [(_likeness(mine, _vectors(letter, generation)), letter.identifier) for letter in letters]
+    best = max(scored, default=(0.0, ""))
+    return (generation.document_of[best[1]], False) if best[0] >= ALIKE else None
+
+
+def _near_in_time(note: Document, letter: Document) -> bool:
+    return not (note.date and letter.date) or abs((letter.date - note.date).days) <= WEEKS
+
+
+def _names(one: Document, other: Document) -> bool:
+    return any(reference.identifier == other.identifier for reference in one.references)
+
+
+def _vectors(document: Document, generation: Generation) -> Vectors:
+    rows = [row for row, passage in enumerate(generation.passages) if passage.document == document.identifier]
+    return np.asarray(generation.vectors[rows], dtype=np.float32)
+
+
+def _likeness(mine: Vectors, others: Vectors) -> float:
+    return float((mine @ others.T).max(axis=1).mean()) if len(mine) and len(others) else 0.0
+
+
+def _rows(advices: Sequence[Uitspraak], letter: Document, generation: Generation) -> tuple[Advised, ...]:
+    told = [sentence for sentence in sentences_of(letter) if _told(sentence)]
+    if not told:
+        return tuple(Advised(advice=one.citations) for one in advices)
+    near = generation.embedder.encode_passages([one.sentence.text for one in advices]) @ (
+        generation.embedder.encode_passages([sentence.text for sentence in told]).T
+    )
+    return tuple(
+        Advised(
+            advice=advice.citations,
+            told=quotes(told[int(row.argmax())]) if row.max() >= SAME else (),
+        )
+        for advice, row in zip(advices, near, strict=True)
+    )
+
+
+def _told(sentence: Sentence) -> bool:
+    return sentence.block.speaker.role is Role.BEWINDSPERSOON and sentence.block.kind is not BlockKind.FOOTNOTE
