@@ -104,6 +104,18 @@ class LineField(LineFault):
         self.field = field
 
 
+class FieldTooLong(RequestFault):
+    """A subject or a name that is longer than any."""
+
+
+class DateUnreadable(RequestFault):
+    """A date that is no day."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__("no day")
+        self.typed = typed
+
+
 class SubjectEmpty(RequestFault):
     """A briefing on nothing."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from assistant.briefing import Briefing
@@ -23,20 +24,25 @@ def write(briefing: Briefing, path: Path, *, today: date) -> None:
     Raises:
         FormatUnknown: The ending is not .md, .docx or .pdf.
     """
-    made = told.parts(briefing, today)
-    match path.suffix.lower():
-        case ".md":
-            path.write_text(markdown(made), encoding="utf-8")
-        case ".docx":
-            from ui.export_docx import document
+    if path.suffix.lower() not in FORMATS:
+        raise FormatUnknown(path)
+    path.write_bytes(as_bytes(briefing, path.suffix.lower(), today=today))
 
-            document(made, title=told.title(briefing)).save(str(path))
-        case ".pdf":
-            from ui.export_pdf import pdf
 
-            path.write_bytes(pdf(made, title=told.title(briefing)))
-        case _:
-            raise FormatUnknown(path)
+def as_bytes(briefing: Briefing, suffix: str, *, today: date) -> bytes:
+    """A briefing as a file of one of the ``FORMATS``, made in memory: what was typed never lies on a disk."""
+    made, title = told.parts(briefing, today), told.title(briefing)
+    if suffix == ".md":
+        return markdown(made).encode()
+    if suffix == ".pdf":
+        from ui.export_pdf import pdf
+
+        return pdf(made, title=title)
+    from ui.export_docx import document
+
+    file = BytesIO()
+    document(made, title=title).save(file)
+    return file.getvalue()
 
 
 def read(path: Path) -> str:

@@ -9,6 +9,8 @@ from ingest.formats.paged_text import Reason
 from ingest.notes import Note, NoteKind
 from ui.errors import MAX_QUESTION
 
+NOTHING_SAID = "Over dit onderwerp vond ik geen uitspraak in de stukken die ik ken."
+
 # Error class to sentence; names instead of classes, so that no library is loaded to say what is wrong.
 # ``{error}`` and its attributes are filled in. Bases stand in for classes that need no sentence of their own.
 SENTENCES = {
@@ -61,9 +63,10 @@ SENTENCES = {
     "ui.errors.TooOften": "U vraagt te vaak achter elkaar. Wacht {error.seconds} seconden.",
     "ui.errors.MalformedRequest": "De aanvraag heeft niet de goede vorm. Kijk in /api/openapi.json wat er wel kan.",
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
+    "ui.errors.FieldTooLong": "Een onderwerp of naam mag niet langer zijn dan 200 tekens.",
+    "ui.errors.DateUnreadable": "„{error.typed}” is geen datum. Schrijf een datum als 31-12-2023.",
     "ui.errors.SubjectEmpty": "Noem een onderwerp voor de briefing, bijvoorbeeld: leerlingenvervoer",
-    "ui.errors.NothingSaid": "Over dit onderwerp staat er geen uitspraak in de stukken die ik ken. Er is geen "
-    "briefing gemaakt.",
+    "ui.errors.NothingSaid": f"{NOTHING_SAID} Er is geen briefing gemaakt.",
     "ui.errors.FormatUnknown": "Kies een bestandsnaam die eindigt op .docx, .md of .pdf: aan {error.path} kan ik niet "
     "zien wat voor bestand het is.",
     "ui.errors.BriefingUnreadable": "Het bestand {error.path} is beschadigd of niet wat de naam zegt.",

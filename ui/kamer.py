@@ -1,0 +1,174 @@
+"""The screen for the Kamer: who said what and when on a subject, and a briefing to take along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import gradio as gr
+
+from assistant.briefing import briefing
+from assistant.timeline import Wanted, wanted
+from assistant.uitspraken import Soort
+from index.filters import Filters
+from index.generation import Generation
+from index.search import search
+from ingest.document import Kind
+from ui import kamer_page, messages, wording
+from ui.errors import DateUnreadable, FieldTooLong
+
+AT_ONCE = 2  # searches side by side; the rest waits
+LONGEST = 200  # characters of a field
+NEAREST = 5  # passages that are shown where nothing was said on a subject
+SEARCHING = "Ik zoek in de stukken…"
+MAKING = "Ik maak de debatbriefing…"
+
+_DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+
+_SILENT: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_id": "kamer",
+    "concurrency_limit": AT_ONCE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was filled in on the screen, as it was typed."""
+
+    subject: str
+    soorten: Sequence[str]
+    kinds: Sequence[str]
+    person: str
+    party: str
+    since: str
+    until: str
+
+    def read(self) -> Wanted:
+        """What is wanted.
+
+        Raises:
+            RequestFault: A field cannot be read.
+        """
+        for field in (self.subject, self.person, self.party):
+            if len(field) > LONGEST:
+                raise FieldTooLong(f"{len(field)} characters, at most {LONGEST}")
+        filters = Filters(
+            kinds=frozenset(map(Kind, self.kinds)),
+            since=_date(self.since),
+            until=_date(self.until),
+            person=self.person.strip(),
+            party=self.party.strip(),
+        )
+        return wanted(self.subject.strip(), soorten=map(Soort, self.soorten), filters=filters)
+
+
+class Screen:
+    """Searches and briefings over one index; holds nothing of what people ask."""
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+
+    def found(self, *fields: Any) -> tuple[str, str, str]:
+        """The result, no downloads yet, and what a screen reader is told."""
+        try:
+            asked = _asked(fields)
+            made = briefing(self._generation, asked)
+            rows = [row for row in made.rows if not asked.soorten or asked.soorten & set(row.soorten)]
+            near = () if rows or not asked.subject else self._near(asked)
+            return kamer_page.result(asked, rows, made, near), "", kamer_page.announcement(rows)
+        except Exception as error:  # a person must read a sentence, whatever happened
+            return kamer_page.fault(messages.explain(error)), "", messages.explain(error)
+
+    def downloads(self, *fields: Any) -> tuple[str, str]:
+        """The links to the briefing in three formats, and what a screen reader is told."""
+        try:
+            made = briefing(self._generation, _asked(fields))
+            if not made.rows:
+                return "", messages.NOTHING_SAID
+            return kamer_page.downloads(made, today=date.today()), "De debatbriefing is klaar om op te slaan."
+        except Exception as error:
+            return kamer_page.fault(messages.explain(error)), messages.explain(error)
+
+    def _near(self, asked: Wanted) -> list[kamer_page.Near]:
+        hits = search(self._generation, asked.subject, k=NEAREST, filters=asked.filters)
+        return [kamer_page.near(hit.passage, self._generation.document_of[hit.passage.document]) for hit in hits]
+
+
+def build(generation: Generation) -> None:
+    """Put the screen into the ``gr.Blocks`` or tab that is open."""
+    screen = Screen(generation)
+    with gr.Column(elem_id="kamer"):
+        gr.HTML(kamer_page.START)
+        subject = gr.Textbox(
+            label="Onderwerp", placeholder="bijvoorbeeld: leerlingenvervoer", lines=1, elem_id="kamer-onderwerp"
+        )
+        soorten = gr.CheckboxGroup(
+            [(sort.value.capitalize(), sort.value) for sort in Soort], label="Soort uitspraak (leeg: alle soorten)"
+        )
+        with gr.Accordion("Meer filters", open=False):
+            filters = _filters(generation)
+        fields = [subject, soorten, *filters]
+        with gr.Row(elem_classes="kamer-knoppen"):
+            seek = gr.Button("Zoek uitspraken", variant="primary", elem_id="kamer-zoek")
+            export = gr.Button("Maak debatbriefing", variant="secondary", elem_id="kamer-briefing")
+        status = gr.HTML("", elem_id="kamer-status", elem_classes="kamer-status")
+        files = gr.HTML("", elem_id="kamer-bestanden")
+        result = gr.HTML("", elem_id="kamer-uitkomst")
+        for event in (seek.click, subject.submit):
+            event(lambda: SEARCHING, None, status, **_SILENT).then(
+                screen.found, fields, [result, files, status], **_SILENT
+            )
+        export.click(lambda: MAKING, None, status, **_SILENT).then(screen.downloads, fields, [files, status], **_SILENT)
+
+
+def _filters(generation: Generation) -> list[Any]:
+    present = sorted({document.kind for document in generation.documents})
+    kinds = gr.CheckboxGroup(
+        [(wording.kind(kind).capitalize(), kind.value) for kind in present], label="Soort stuk (leeg: alle stukken)"
+    )
+    with gr.Row():
+        person = gr.Textbox(label="Persoon", info="Achternaam van bewindspersoon of Kamerlid", lines=1)
+        party = gr.Textbox(label="Partij", info="Bijvoorbeeld: SP", lines=1)
+    with gr.Row():
+        since = gr.Textbox(label="Vanaf", info="Schrijf: 31-12-2023", lines=1, elem_id="kamer-vanaf")
+        until = gr.Textbox(label="Tot en met", info="Schrijf: 31-12-2023", lines=1)
+    return [kinds, person, party, since, until]
+
+
+def _asked(fields: Sequence[Any]) -> Wanted:
+    subject, soorten, kinds, person, party, since, until = fields
+    return Asked(
+        subject=subject or "",
+        soorten=soorten or (),
+        kinds=kinds or (),
+        person=person or "",
+        party=party or "",
+        since=since or "",
+        until=until or "",
+    ).read()
+
+
+def _date(text: str) -> date | None:
+    """A date as people type it; None for nothing.
+
+    Raises:
+        DateUnreadable: It is no day.
+    """
+    typed = text.strip()
+    if not typed:
+        return None
+    found = _DAY.fullmatch(typed) or _ISO.fullmatch(typed)
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else _no_day(typed)
+    except ValueError:
+        return _no_day(typed)
+
+
+def _no_day(typed: str) -> date:
+    raise DateUnreadable(typed)

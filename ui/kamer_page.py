@@ -1,0 +1,194 @@
+"""The screen for the Kamer as safe HTML: every word of a paper or a person is escaped, nothing is read as markup."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from urllib.parse import quote as in_address
+
+from assistant.advice import Advised, Beside
+from assistant.answer import Citation, Conflict
+from assistant.briefing import Briefing, Promise
+from assistant.timeline import Wanted
+from assistant.uitspraken import Uitspraak
+from ingest.document import Document, Passage
+from ingest.official_numbers import cite
+from ui import export, messages, wording
+
+MOST = 100  # rows of a timeline that are shown
+
+START = (
+    '<header class="kamer-kop"><h2>Uitspraken en debatbriefing</h2>'
+    "<p>Wie zei wat, wanneer? Zoek toezeggingen, moties, standpunten, vragen en cijfers in de stukken. "
+    "Elk citaat is letterlijk. De computer (AI) kan een uitspraak missen of verkeerd indelen: controleer de bron.</p>"
+    "</header>"
+)
+_TYPES = {
+    ".docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ".md": ("Markdown", "text/markdown;charset=utf-8"),
+    ".pdf": ("PDF", "application/pdf"),
+}
+_HEAD = ("Datum", "Wie", "Soort", "Citaat en vindplaats", "Termijn", "Status")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A passage that is shown where nothing was said on a subject."""
+
+    words: str
+    citation: str
+    address: str
+
+
+def near(passage: Passage, document: Document) -> Near:
+    """A passage with its place."""
+    return Near(
+        words=passage.text,
+        citation=cite(document, passage.place, passage.page),
+        address=place_url(document.identifier, passage.start, passage.end),
+    )
+
+
+def place_url(document: str, start: int, end: int) -> str:
+    """The address at which the viewer shows a place of a paper."""
+    return f"/stuk/{in_address(document, safe='')}?van={start}&tot={end}#citaat"
+
+
+def announcement(rows: Sequence[Uitspraak]) -> str:
+    """What a screen reader is told when a search is done."""
+    return f"{wording.counted(len(rows), 'uitspraak', 'uitspraken')} gevonden." if rows else "Niets gevonden."
+
+
+def fault(sentence: str) -> str:
+    """Why something did not go."""
+    return f'<p class="melding" id="kamer-fout"><span aria-hidden="true">ℹ</span> {escape(sentence)}</p>'
+
+
+def result(asked: Wanted, rows: Sequence[Uitspraak], made: Briefing, near: Sequence[Near]) -> str:
+    """What was found: the timeline, the differences between papers, and the advice beside the letter."""
+    if not rows:
+        return f'<section class="kamer-uitkomst"><h3>Niets gevonden</h3>{_nothing(near)}</section>'
+    met = {id(promise.uitspraak): promise for promise in made.promises}
+    about = f" over „{escape(asked.subject)}”" if asked.subject else ""
+    shown = rows[:MOST]
+    more = f"<p>De eerste {MOST} staan hier. Kies een onderwerp of filter voor minder.</p>" if len(rows) > MOST else ""
+    return "".join(
+        [
+            '<section class="kamer-uitkomst">',
+            f"<h3>Tijdlijn: {wording.counted(len(rows), 'uitspraak', 'uitspraken')}{about}</h3>{more}",
+            _table(shown, met),
+            *(["<h3>Stukken die elkaar tegenspreken</h3>"] if made.conflicts else []),
+            *map(_conflict, made.conflicts),
+            *map(_beside, made.beside),
+            "</section>",
+        ]
+    )
+
+
+def downloads(made: Briefing, *, today: date) -> str:
+    """Links that hold the briefing themselves, so that it never lies on a disk of ours."""
+    name = "debatbriefing-" + (re.sub(r"[^a-z0-9]+", "-", made.subject.lower()).strip("-")[:40] or "alle-stukken")
+    links = "".join(
+        f'<li><a class="kamer-bestand" download="{name}{suffix}" href="data:{mime};base64,'
+        f'{base64.b64encode(export.as_bytes(made, suffix, today=today)).decode()}">Sla op als {label}</a></li>'
+        for suffix, (label, mime) in _TYPES.items()
+    )
+    counted = wording.counted(len(made.numbers), "citaat", "citaten")
+    return (
+        f'<section class="kamer-bestanden"><h3>Debatbriefing met {counted}</h3><ul>{links}</ul>'
+        "<p>De briefing bevat alle soorten uitspraken over het onderwerp. Onderaan staat een bon waarmee u elk citaat "
+        "later kunt nagaan.</p></section>"
+    )
+
+
+def _nothing(near: Sequence[Near]) -> str:
+    told = f"<p>{escape(messages.NOTHING_SAID)}</p>"
+    if not near:
+        return told
+    items = "".join(
+        f'<li><blockquote>{escape(one.words)}</blockquote><p><a href="{escape(one.address)}">'
+        f"{escape(one.citation)}</a></p></li>"
+        for one in near
+    )
+    return f"{told}<h4>Passages die er misschien over gaan</h4><ol>{items}</ol>"
+
+
+def _table(rows: Sequence[Uitspraak], met: dict[int, Promise]) -> str:
+    head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in _HEAD)
+    body = "".join(_row(row, met.get(id(row))) for row in rows)
+    return (
+        '<table class="tijdlijn" role="table"><caption>Uitspraken, oudste eerst</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _row(row: Uitspraak, promise: Promise | None) -> str:
+    has_status = bool(row.stage or row.outcome or row.moties)
+    who = row.who or wording.role(row.sentence.block.speaker.role) or "niet vermeld"
+    sorts = ", ".join(sort.value for sort in row.soorten)
+    moties = "".join(f"<br>{escape(wording.number(one))}" for one in row.moties)
+    cells = [
+        escape(wording.day(row.document.date)),
+        escape(who),
+        escape(sorts) + moties,
+        "".join(map(_quote, row.citations)),
+        escape(wording.deadline(row.deadline)) if row.stage else "–",
+        (escape(row.status) if has_status else "–") + _met_by(promise),
+    ]
+    told = zip(_HEAD, cells, strict=True)
+    return (
+        '<tr role="row">' + "".join(f'<td role="cell" data-kop="{name}">{cell}</td>' for name, cell in told) + "</tr>"
+    )
+
+
+def _quote(citation: Citation) -> str:
+    address = escape(place_url(citation.document, citation.start, citation.end))
+    return (
+        f"<blockquote>{escape(' '.join(citation.text.split()))}</blockquote>"
+        f'<p class="vindplaats"><a href="{address}">{escape(citation.citation)}</a></p>'
+    )
+
+
+def _met_by(promise: Promise | None) -> str:
+    if promise is None or promise.met_by is None:
+        return ""
+    quotes = "".join(map(_quote, promise.met_by.citations))
+    return f"<details><summary>Mogelijk ingelost</summary><p>Suggestie: bevestig dit zelf in de bron.</p>{quotes}</details>"
+
+
+def _conflict(conflict: Conflict) -> str:
+    sides = "".join(
+        f"<li><strong>{escape(side.value)}</strong> ({escape(wording.day(side.citation.date))})"
+        f"{_quote(side.citation)}</li>"
+        for side in conflict.sides
+    )
+    return (
+        '<section class="tegenspraak"><h4><span aria-hidden="true">⚠</span> Verschillende waarden voor: '
+        f"{escape(conflict.subject)}</h4><ul>{sides}</ul></section>"
+    )
+
+
+def _beside(pair: Beside) -> str:
+    sure = "De stukken verwijzen naar elkaar." if pair.certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
+    rows = "".join(map(_advised, pair.rows))
+    return (
+        "<h3>Ambtelijk advies naast de brief</h3>"
+        f"<p>{escape(cite(pair.note))}, naast {escape(cite(pair.letter))}. {sure} "
+        "Een ambtelijk advies is geen standpunt van de minister.</p>"
+        '<table class="tijdlijn naast" role="table"><caption>Wat ambtenaren adviseerden en wat de Kamer las</caption>'
+        '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Ambtelijk advies</th>'
+        '<th scope="col" role="columnheader">Brief aan de Kamer</th></tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+def _advised(advised: Advised) -> str:
+    told = "".join(map(_quote, advised.told)) or "In de brief is geen passage gevonden die hierbij hoort."
+    return (
+        f'<tr role="row"><td role="cell" data-kop="Ambtelijk advies">{"".join(map(_quote, advised.advice))}</td>'
+        f'<td role="cell" data-kop="Brief aan de Kamer">{told}</td></tr>'
+    )
