@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from urllib.parse import quote as in_address
 
 from assistant.advice import Advised, Beside
 from assistant.answer import Citation, Conflict
@@ -18,6 +17,7 @@ from assistant.uitspraken import Uitspraak
 from ingest.document import Document, Passage
 from ingest.official_numbers import cite
 from ui import export, messages, wording
+from ui.links import place_url
 
 MOST = 100  # rows of a timeline that are shown
 
@@ -51,11 +51,6 @@ def near(passage: Passage, document: Document) -> Near:
         citation=cite(document, passage.place, passage.page),
         address=place_url(document.identifier, passage.start, passage.end),
     )
-
-
-def place_url(document: str, start: int, end: int) -> str:
-    """The address at which the viewer shows a place of a paper."""
-    return f"/stuk/{in_address(document, safe='')}?van={start}&tot={end}#citaat"
 
 
 def announcement(rows: Sequence[Uitspraak]) -> str:
@@ -157,7 +152,8 @@ def _met_by(promise: Promise | None) -> str:
     if promise is None or promise.met_by is None:
         return ""
     quotes = "".join(map(_quote, promise.met_by.citations))
-    return f"<details><summary>Mogelijk ingelost</summary><p>Suggestie: bevestig dit zelf in de bron.</p>{quotes}</details>"
+    told = "<p>Suggestie: bevestig dit zelf in de bron.</p>"
+    return f"<details><summary>Mogelijk ingelost</summary>{told}{quotes}</details>"
 
 
 def _conflict(conflict: Conflict) -> str:

@@ -18,10 +18,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
 // The element that is announced must be there before its words change, so the wrapper carries the role.
 const announce = new MutationObserver(() => {
-  const status = document.getElementById("status");
-  if (!status) return;
-  status.setAttribute("role", "status");
-  announce.disconnect();
+  for (const status of document.querySelectorAll("#status:not([role]), #kamer-status:not([role])")) {
+    status.setAttribute("role", "status");
+  }
 });
 announce.observe(root, { childList: true, subtree: true });
 

@@ -111,7 +111,7 @@ def site(assistant: Assistant, generation: Generation, *, waiting: int) -> FastA
         max_file_size=1,
         app_kwargs={"docs_url": None, "redoc_url": None},
         theme=theme(),
-        css_paths=[HERE / "theme.css"],
+        css_paths=[HERE / "theme.css", HERE / "kamer.css"],
         head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
     )
     return served
