@@ -25,7 +25,7 @@ _LETTERS = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLE
 class Advised:
     """An advice, and the sentence of the letter that comes nearest to it."""
 
-    advice: tuple[Citation, ...]
+    advice: tuple[Citation, ...]  # or anything else that the note writes and the letter comes back to
     told: tuple[Citation, ...] = ()  # empty: nothing in the letter comes near
 
 
@@ -44,22 +44,22 @@ def notes_beside_letters(generation: Generation, wanted: Sequence[Uitspraak] | N
 
     Args:
         generation: The index.
-        wanted: Only these statements of notes; None takes all that advise.
+        wanted: Only these statements of notes; None takes all.
     """
     found = []
     for note in generation.documents:
         if note.kind is not Kind.BESLISNOTA:
             continue
-        advices = [one for one in (uitspraken_of(note) if wanted is None else wanted) if _advises(one, note)]
-        paired = _letter_of(note, generation) if advices else None
-        if paired:
-            letter, certain = paired
-            found.append(Beside(note=note, letter=letter, certain=certain, rows=_rows(advices, letter, generation)))
+        written = [
+            one
+            for one in (uitspraken_of(note) if wanted is None else wanted)
+            if one.document.identifier == note.identifier
+        ]
+        paired = _letter_of(note, generation) if written else None
+        rows = _rows(written, paired[0], generation) if paired else ()
+        if paired and rows:
+            found.append(Beside(note=note, letter=paired[0], certain=paired[1], rows=rows))
     return found
-
-
-def _advises(uitspraak: Uitspraak, note: Document) -> bool:
-    return uitspraak.document.identifier == note.identifier and Soort.ADVIES in uitspraak.soorten
 
 
 def _letter_of(note: Document, generation: Generation) -> tuple[Document, bool] | None:
@@ -91,20 +91,18 @@ def _likeness(mine: Vectors, others: Vectors) -> float:
     return float((mine @ others.T).max(axis=1).mean()) if len(mine) and len(others) else 0.0
 
 
-def _rows(advices: Sequence[Uitspraak], letter: Document, generation: Generation) -> tuple[Advised, ...]:
+def _rows(written: Sequence[Uitspraak], letter: Document, generation: Generation) -> tuple[Advised, ...]:
+    """All that a note advises, and what else it writes that comes back in the letter."""
     told = [sentence for sentence in sentences_of(letter) if _told(sentence)]
-    if not told:
-        return tuple(Advised(advice=one.citations) for one in advices)
-    near = generation.embedder.encode_passages([one.sentence.text for one in advices]) @ (
-        generation.embedder.encode_passages([sentence.text for sentence in told]).T
-    )
-    return tuple(
-        Advised(
-            advice=advice.citations,
-            told=quotes(told[int(row.argmax())]) if row.max() >= SAME else (),
-        )
-        for advice, row in zip(advices, near, strict=True)
-    )
+    texts = [*(one.sentence.text for one in written), *(sentence.text for sentence in told)]
+    vectors = generation.embedder.encode_passages(texts)
+    near = vectors[: len(written)] @ vectors[len(written) :].T
+    found = []
+    for one, row in zip(written, near, strict=True):
+        counterpart = quotes(told[int(row.argmax())]) if told and row.max() >= SAME else ()
+        if counterpart or Soort.ADVIES in one.soorten:
+            found.append(Advised(advice=one.citations, told=counterpart))
+    return tuple(found)
 
 
 def _told(sentence: Sentence) -> bool:

@@ -25,10 +25,15 @@ def differences(rows: Sequence[Uitspraak], generation: Generation) -> list[Confl
     things = {count.thing for one in evidence for count in counts(one.text, one.document.date)}
     for one in evidence:
         for sides in conflicting([one], evidence, things):
-            quoted = [ConflictSide(value=count.value, citation=quotes(told.sentence)[0]) for count, told in sides]
+            # A third of the schools and 58 schools may be the same number.
+            quoted = [
+                ConflictSide(value=count.value, citation=quotes(told.sentence)[0])
+                for count, told in sides
+                if "/" not in count.value
+            ]
             conflict = Conflict(subject=sides[0][0].unit, sides=tuple(quoted))
             key = (sides[0][0].thing, frozenset(side.value for side in quoted))
-            if key not in found and holds(told_apart(conflict), generation.document_of):
+            if len(quoted) > 1 and key not in found and holds(told_apart(conflict), generation.document_of):
                 found[key] = conflict
     return list(found.values())
 

@@ -13,7 +13,7 @@ from assistant.advice import Advised, Beside
 from assistant.answer import Citation, Conflict
 from assistant.briefing import Briefing, Promise
 from assistant.timeline import Wanted
-from assistant.uitspraken import Uitspraak
+from assistant.uitspraken import Soort, Uitspraak
 from ingest.document import Document, Passage
 from ingest.official_numbers import cite
 from ui import export, messages, wording
@@ -32,7 +32,7 @@ _TYPES = {
     ".md": ("Markdown", "text/markdown;charset=utf-8"),
     ".pdf": ("PDF", "application/pdf"),
 }
-_HEAD = ("Datum", "Wie", "Soort", "Citaat en vindplaats", "Termijn", "Status")
+_HEAD = ("Datum", "Wie en wat", "Citaat en vindplaats", "Termijn en status")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,22 +122,25 @@ def _table(rows: Sequence[Uitspraak], met: dict[int, Promise]) -> str:
 
 
 def _row(row: Uitspraak, promise: Promise | None) -> str:
-    has_status = bool(row.stage or row.outcome or row.moties)
-    who = row.who or wording.role(row.sentence.block.speaker.role) or "niet vermeld"
+    who = row.who or wording.role(row.sentence.block.speaker.role) or "spreker niet vermeld"
     sorts = ", ".join(sort.value for sort in row.soorten)
-    moties = "".join(f"<br>{escape(wording.number(one))}" for one in row.moties)
     cells = [
         escape(wording.day(row.document.date)),
-        escape(who),
-        escape(sorts) + moties,
+        f'{escape(who)}<br><strong class="soort">{escape(sorts)}</strong>',
         "".join(map(_quote, row.citations)),
-        escape(wording.deadline(row.deadline)) if row.stage else "–",
-        (escape(row.status) if has_status else "–") + _met_by(promise),
+        "".join(f"<p>{escape(line)}</p>" for line in _state(row)) + _met_by(promise) or "–",
     ]
     told = zip(_HEAD, cells, strict=True)
     return (
         '<tr role="row">' + "".join(f'<td role="cell" data-kop="{name}">{cell}</td>' for name, cell in told) + "</tr>"
     )
+
+
+def _state(row: Uitspraak) -> list[str]:
+    """The deadline of a promise, the number of a motie, and what came of either as far as the papers show it."""
+    told = [f"Termijn: {wording.deadline(row.deadline)}"] if row.stage else []
+    told += map(wording.number, row.moties)
+    return [*told, f"Status: {row.status}"] if row.stage or Soort.MOTIE in row.soorten else told
 
 
 def _quote(citation: Citation) -> str:
