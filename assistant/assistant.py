@@ -15,8 +15,8 @@ from assistant.counts import condition_of
 from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
 from assistant.lookups import is_beyond, lacks_place, looked_up
-from assistant.pointers import followed
 from assistant.question import Question
+from assistant.quotes import quotes, told_apart
 from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
@@ -90,22 +90,18 @@ class Assistant:
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
         removed = redacted(understood, evidence, self._generation)
         if removed:
-            citations = [citation for sentence in removed for citation in compose.quotes(sentence)]
+            citations = [citation for sentence in removed for citation in quotes(sentence)]
             return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
         fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         chosen = compose.chosen_evidence(understood, fitting, persona)
-        listed = compose.sections(understood, chosen)
-        quoted = compose.quoted(understood, chosen[:1] if listed else chosen, persona)
-        replies = compose.replies(understood, chosen, persona)
-        led_to = followed(understood, [*quoted, *replies], evidence, self._generation.document_of, persona)
-        statements = [*listed, *quoted, *replies, *led_to, *compose.footnotes(understood, chosen)]
-        short = compose.core(understood, chosen, statements)
         conflicts = self._conflicts(understood, chosen, evidence)
-        drafts = [*([short] if short else []), *statements]
-        held = kept(drafts, self._generation.document_of)
-        if not any(statement in statements for statement in held):
+        held = kept(
+            compose.drafts(understood, chosen, evidence, self._generation.document_of, persona),
+            self._generation.document_of,
+        )
+        if not held:
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         return self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
 
@@ -118,7 +114,7 @@ class Assistant:
         *,
         notice: str = "",
     ) -> Answer:
-        lines, cited = numbered([*held, *map(compose.told_apart, conflicts)])
+        lines, cited = numbered([*held, *map(told_apart, conflicts)])
         text = "\n\n".join(lines[: len(held)])
         return Answer(
             question=question,
@@ -136,9 +132,9 @@ class Assistant:
         wanted = set(terms(f"{understood.text} {understood.background}"))
         found = []
         for sides in conflicting(chosen, evidence, wanted, condition_of(understood.text)):
-            quotes = [ConflictSide(value=count.value, citation=compose.quotes(one.sentence)[0]) for count, one in sides]
-            conflict = Conflict(subject=sides[0][0].unit, sides=tuple(quotes))
-            if holds(compose.told_apart(conflict), self._generation.document_of):
+            told = [ConflictSide(value=count.value, citation=quotes(one.sentence)[0]) for count, one in sides]
+            conflict = Conflict(subject=sides[0][0].unit, sides=tuple(told))
+            if holds(told_apart(conflict), self._generation.document_of):
                 found.append(conflict)
         return found
 
@@ -157,7 +153,7 @@ class Assistant:
         ]
         told, cited = numbered(kept(statements, self._generation.document_of))
         scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
-        closest = [f"{NEAREST} {compose.quotes(one.sentence)[0].citation}." for one in near]
+        closest = [f"{NEAREST} {quotes(one.sentence)[0].citation}." for one in near]
         lines = [reason, *told, scope if near else "", *closest, where_to_turn(understood.text)]
         return Answer(
             question=question,

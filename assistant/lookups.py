@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.compose import MOST, introduction, opening, quote, told
+from assistant.compose import MOST, introduction
+from assistant.extent import opening
 from assistant.particulars import head_of
 from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
 from assistant.question import Question
+from assistant.quotes import quote, told
 from assistant.verify import Statement
 from ingest.document import Block, Document, Reference
 from ingest.sentences import split

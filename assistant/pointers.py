@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.answer import Citation
-from assistant.compose import WORDS, quote, rounded_off, told
 from assistant.evidence import Evidence
+from assistant.extent import WORDS, rounded_off
 from assistant.question import Question
+from assistant.quotes import quote, told
 from assistant.sentences import Span
 from assistant.verify import Statement
 from ingest.document import Block, BlockKind, Document

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant import compose
+from assistant import quotes
 from assistant.pointers import followed
 from assistant.verify import Statement, holds
 from ingest.document import BlockKind, Document
@@ -23,9 +23,7 @@ def answers() -> Document:
 
 def led_to(document: Document, number: int, *found: int) -> list[Statement]:
     asked = question("Hoe vaak vaart de boot?")
-    quoted = compose.told(
-        [compose.quote(document, block.start, block.end, block) for block in [document.blocks[number]]]
-    )
+    quoted = quotes.told([quotes.quote(document, block.start, block.end, block) for block in [document.blocks[number]]])
     scored = [evidence(document, block=block) for block in found]
     return followed(asked, [quoted], scored, {document.identifier: document}, "ouder")
 

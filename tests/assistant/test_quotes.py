@@ -1,0 +1,55 @@
+"""Quotes with the words that say whose they are."""
+
+from datetime import date
+
+from assistant import quotes
+from assistant.answer import Conflict, ConflictSide, Standing
+from assistant.verify import holds
+from ingest.document import BlockKind, Role, Speaker
+from tests.assistant.made import MEMBER, MINISTER, evidence, paper
+
+COUNTED = paper(
+    "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
+    "De boot vaart om 9 uur.",
+)
+
+
+def test_a_quote_stands_in_the_paper_without_the_white_space_around_it() -> None:
+    document = paper(" De boot vaart. ")
+    cited = quotes.quote(document, 0, len(document.text), document.blocks[0])
+    assert (cited.text, cited.start, cited.end) == ("De boot vaart.", 1, 15)
+    assert cited.date == date(2024, 5, 21)
+
+
+def test_a_quote_knows_its_weight() -> None:
+    document = paper("Ik ben voornemens de boot te schilderen.")
+    cited = quotes.quotes(evidence(document).sentence)[0]
+    assert (cited.standing, cited.cue) == (Standing.VOORNEMEN, "ben voornemens")
+
+
+def test_the_speaker_is_named() -> None:
+    def lead(speaker: Speaker, kind: BlockKind = BlockKind.PARAGRAPH) -> str:
+        document = paper("De boot vaart.", kinds=(kind,), speaker=speaker)
+        return quotes.lead(quotes.quotes(evidence(document).sentence)[0])
+
+    assert lead(MINISTER) == "Minister Voorbeeld schrijft:"
+    assert lead(MEMBER) == "Het lid Voorbeeld (ABC) vraagt:"
+    assert lead(Speaker(role=Role.FRACTIE, name="de ABC-fractie")) == "De ABC-fractie brengt in:"
+    assert "mbtenaren" in lead(Speaker(role=Role.AMBTELIJK))
+    assert "samenvatting" in lead(Speaker(role=Role.REDACTIE))
+    assert lead(Speaker(role=Role.BEWINDSPERSOON)).startswith("De bewindspersoon")
+    assert lead(Speaker(role=Role.ONBEKEND)) == "In het stuk staat:"
+
+
+def test_a_conflict_is_told_with_values_papers_and_dates() -> None:
+    older = paper("Er zijn 34 aanvragen.", day=date(2024, 3, 12), identifier="ah-tk-20232024-1571")
+    unknown = paper("Er zijn 30 aanvragen.", day=None, identifier="bestand-0123456789ab")
+    sides = tuple(
+        ConflictSide(value=value, citation=quotes.quotes(evidence(document).sentence)[0])
+        for value, document in [("36", COUNTED), ("34", older), ("30", unknown)]
+    )
+    told = quotes.told_apart(Conflict(subject="aanvragen", sides=sides))
+    assert "36 aanvragen (Kamerstukken II 2023/24, 29 876, nr. 61, 21 mei 2024)" in told.text
+    assert "34 aanvragen (Aanhangsel Handelingen II 2023/24, nr. 1571, 12 maart 2024)" in told.text
+    assert told.text.count("datum onbekend") == 1
+    assert holds(told, {one.identifier: one for one in (COUNTED, older, unknown)})
