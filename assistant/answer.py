@@ -33,6 +33,16 @@ class Standing(StrEnum):
     ONBEKEND = "onbekend"
 
 
+class Wording(StrEnum):
+    """Who put an answer into words, and if it was not the language model that is set: why not."""
+
+    QUOTES = "citaten"  # no language model is set, or it has no part in this answer
+    MODEL = "taalmodel"  # its sentences, each checked; what it left out stands there as a quote
+    WITHHELD = "niet verstuurd"  # the question holds personal data and the model is on another machine
+    FAILED = "geen antwoord"  # it could not be reached, was too slow or broke off without a sentence that holds
+    REJECTED = "afgekeurd"  # nothing that it wrote says what the quotes say
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """An exact quote with the place it stands in.
@@ -85,6 +95,7 @@ class Answer:
     as_of: date | None = None  # date of the newest paper cited; None if none bears a date
     ms: float = 0.0  # time taken, milliseconds
     parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
+    wording: Wording = Wording.QUOTES
 
     @property
     def whole_text(self) -> str:

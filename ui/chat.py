@@ -12,12 +12,12 @@ from typing import Any, Protocol
 import gradio as gr
 
 from assistant.answer import Answer
+from assistant.personal_data import personal_data
 from ingest.document import Document
 from ui import messages, wording
 from ui.errors import RequestFault, check_question
 from ui.examples import EXAMPLES
 from ui.page import Turn, announcement, conversation, split_sentences
-from ui.privacy import personal_data
 
 AT_ONCE = 4  # questions answered side by side; the rest waits
 PATIENCE = 20.0  # seconds that a question waits before it is told that it is too busy

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.privacy import is_bsn, personal_data
+from assistant.personal_data import is_bsn, is_iban, personal_data
 
 
 def test_a_number_that_passes_the_eleven_test_is_a_bsn() -> None:
@@ -12,6 +12,12 @@ def test_a_number_that_passes_the_eleven_test_is_a_bsn() -> None:
     assert is_bsn("111222333")
     assert not is_bsn("111222334")
     assert not is_bsn("000000000")
+
+
+def test_a_bank_account_number_passes_the_test_of_97() -> None:
+    """The example of the standard; one digit changed and the remainder is no longer 1."""
+    assert is_iban("GB82 WEST 1234 5698 7654 32")
+    assert not is_iban("GB82 WEST 1234 5698 7654 33")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,16 @@ def test_a_number_that_passes_the_eleven_test_is_a_bsn() -> None:
         ("Wat staat er in Kamerstuk 31 497, nr. 448?", []),
         ("Wat staat er in kst-31497-448 en 2022Z12345?", []),
         ("Waarom kost het 111.222.333 euro?", []),
+        ("Maak het over op NL91 ABNA 0417 1643 00", ["een rekeningnummer"]),
+        ("Wij wonen op 1234 AB 56, wie betaalt het vervoer?", ["een adres"]),
+        ("Wij wonen aan de Dorpslaan 5.", ["een adres"]),
+        ("Ons adres: Achterweg 5b, 1234AB", ["een adres"]),
+        ("Mijn dochter Noor (12-03-2015) zit thuis.", ["een geboortedatum"]),
+        ("Hij is geboren op 3 april 2014, mag hij naar school?", ["een geboortedatum"]),
+        ("Wat schreef minister Voorbeeld op 3 april 2024?", []),
+        ("Wat verandert er voor mijn kind op 1 augustus 2025?", []),
+        ("Waren er in 2023 in 5 gemeenten thuiszitters?", []),
+        ("Wat staat er in Kamerstuk 35 123 XV, nr. 4 van 2-5-2024?", []),
         ("", []),
     ],
 )
