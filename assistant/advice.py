@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.answer import Citation
-from assistant.compose import quotes
+from assistant.quotes import quotes
 from assistant.sentences import Sentence, sentences_of
 from assistant.uitspraken import Soort, Uitspraak, uitspraken_of
 from index.generation import Generation

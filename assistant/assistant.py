@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import compose
@@ -14,6 +14,7 @@ from assistant.conversation import complete
 from assistant.counts import condition_of
 from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
+from assistant.generate import Writer, reworded
 from assistant.lookups import is_beyond, lacks_place, looked_up
 from assistant.question import Question
 from assistant.quotes import quotes, told_apart
@@ -37,11 +38,16 @@ UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er 
 
 
 class Assistant:
-    """Answers questions out of one generation of the index; safe to share between threads."""
+    """Answers questions out of one generation of the index; safe to share between threads.
 
-    def __init__(self, generation: Generation, reranker: Reranker | None = None) -> None:
+    With a ``writer`` its sentences stand in the place of quotes, as far as they say the same; without one, or where
+    it fails, an answer is made of quotes.
+    """
+
+    def __init__(self, generation: Generation, reranker: Reranker | None = None, writer: Writer | None = None) -> None:
         self._generation = generation
         self._manner = Manner(reranker=reranker)
+        self._writer = writer
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
 
@@ -53,21 +59,32 @@ class Assistant:
             history: Earlier questions of the same conversation, oldest first.
             persona: "ouder", "kamer" or "helpdesk"; changes length and buttons, never facts.
         """
+        *_, answer = self.stream(question, history=history, persona=persona)
+        return answer
+
+    def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
+        """Answer a question as ``ask`` does: first with the sources, then sentence by sentence; the last is whole."""
         began = time.perf_counter()
-        questions = separate(question)
-        if len(questions) == 1:
-            answer = self._ask_one(question, history, persona)
-        else:
-            earlier = [*history]
-            answers = []
-            for one in questions:
-                answers.append(self._ask_one(one, earlier, persona))
-                earlier.append(one)
-            answer = together(question, answers)
-        help_first = urgent_help(question)
-        if help_first:
-            answer = replace(answer, text=f"{help_first}\n\n{answer.text}")
-        return replace(answer, ms=(time.perf_counter() - began) * 1000)
+        answers, earlier = [], [*history]
+        for one in separate(question):
+            answers.append(self._ask_one(one, earlier, persona))
+            earlier.append(one)
+        for worded in self._worded(question, answers):
+            answer = worded[0] if len(worded) == 1 else together(question, worded)
+            help_first = urgent_help(question)
+            if help_first:
+                answer = replace(answer, text=f"{help_first}\n\n{answer.text}")
+            yield replace(answer, ms=(time.perf_counter() - began) * 1000)
+
+    def _worded(self, message: str, answers: list[Answer]) -> Iterator[list[Answer]]:
+        """The answers, and with a writer every step on the way to them."""
+        if self._writer is None:
+            yield answers
+            return
+        for number, answer in enumerate(answers):
+            for step in reworded(answer, message, self._writer, self._generation.document_of):
+                answers = [*answers[:number], step, *answers[number + 1 :]]
+                yield answers
 
     def search(self, question: str) -> list[Passage]:
         """The passages that bear on a question that stands alone, best first: what its answer is made from."""

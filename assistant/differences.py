@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from assistant.answer import Conflict, ConflictSide
-from assistant.compose import quotes, told_apart
 from assistant.conflicts import conflicting
 from assistant.counts import counts
 from assistant.evidence import Evidence, Features
+from assistant.quotes import quotes, told_apart
 from assistant.uitspraken import Soort, Uitspraak
 from assistant.verify import holds
 from index.generation import Generation

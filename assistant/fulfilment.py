@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Citation
-from assistant.compose import quotes
+from assistant.quotes import quotes
 from assistant.sentences import Sentence, sentences_of
 from assistant.toezeggingen import Stage, delivers, stage_of
 from assistant.uitspraken import Uitspraak

@@ -19,8 +19,8 @@ _ADDRESS = re.compile(
 )
 _MONTH = r"(?:jan|feb|maart|mrt|apr|mei|juni?|juli?|aug|sept?|okt|nov|dec)[a-z]*\.?"
 _DAY = re.compile(
-    rf"(?<![\d/-])(?:\d{{1,2}}(?:[-/. ]\d{{1,2}}[-/. ]|\s+{_MONTH}\s+)(?:19|20)?\d{{2}}|(?:19|20)\d{{2}}-\d{{2}}-\d{{2}})"
-    r"(?![\d/-])",
+    rf"(?<![\d/-])(?:\d{{1,2}}(?:[-/. ]\d{{1,2}}[-/. ]|\s+{_MONTH}\s+)(?:19|20)?\d{{2}}"
+    r"|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d/-])",
     re.IGNORECASE,
 )
 _BORN = re.compile(r"\b(?:geboren|geb\.|geboortedatum|geboortedag|jarig)", re.IGNORECASE)

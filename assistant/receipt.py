@@ -16,7 +16,7 @@ from enum import StrEnum
 
 from assistant.answer import Citation
 from assistant.briefing import Briefing
-from assistant.compose import quote
+from assistant.quotes import quote
 from assistant.sentences import sentences_of
 from index.generation import Generation
 from ingest.document import Document

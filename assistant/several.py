@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Status, Wording
 from assistant.question import SENTENCE
 from index.dutch import content_words, fold
 
+_TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
 LEAST = 3  # words that a question has at least if it is one of its own: "hoeveel goedgekeurd?" is not
@@ -83,6 +84,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         conflicts=tuple(dict.fromkeys(conflict for part in parts for conflict in part.conflicts)),
         as_of=max((answer.as_of for answer in answers if answer.as_of), default=None),
         parts=tuple(parts),
+        wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
     )
 
 

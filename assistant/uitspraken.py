@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answer import Citation
-from assistant.compose import quotes
 from assistant.deadlines import Deadline, deadline_in
 from assistant.moties import PROPOSED, names_motie, outcome_of, proposes
+from assistant.quotes import quotes
 from assistant.sentences import Sentence, sentences_of
 from assistant.standing import asks
 from assistant.toezeggingen import Stage, stage_of

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.generate import Writer
 from eval import outside
 from eval.items import Item
 from eval.relevance import DEPTH
@@ -27,7 +28,9 @@ class Part:
     folders: Sequence[Path]
 
 
-def measure(parts: Sequence[Part], *, embedder: Embedder, progress: Progress | None = None) -> Run:
+def measure(
+    parts: Sequence[Part], *, embedder: Embedder, writer: Writer | None = None, progress: Progress | None = None
+) -> Run:
     """Read and index the papers of each part, apart from each other, and ask its questions.
 
     The first question of a part is asked once before, so that what is loaded on first use is not timed.
@@ -35,6 +38,7 @@ def measure(parts: Sequence[Part], *, embedder: Embedder, progress: Progress | N
     Args:
         parts: What is asked over what; a part without questions is not read.
         embedder: Makes the vectors.
+        writer: The language model that words the answers; None: they are quotes.
         progress: Called with the number of questions done and their total.
     """
     asked = [part for part in parts if part.items]
@@ -42,14 +46,14 @@ def measure(parts: Sequence[Part], *, embedder: Embedder, progress: Progress | N
     results: list[Result] = []
     for part in asked:
         with tempfile.TemporaryDirectory(prefix="passend-eval-") as data:
-            subject = indexed(part.folders, Path(data), embedder=embedder)
+            subject = indexed(part.folders, Path(data), embedder=embedder, writer=writer)
             subject.ask(part.items[0])
             subject.retrieve(part.items[0].question)
             results += evaluate(part.items, subject, progress=_onward(progress, len(results), total)).results
     return Run(results=tuple(results))
 
 
-def indexed(folders: Sequence[Path], data: Path, *, embedder: Embedder) -> Subject:
+def indexed(folders: Sequence[Path], data: Path, *, embedder: Embedder, writer: Writer | None = None) -> Subject:
     """Index the papers of some folders in ``data``, and give what can be asked of them.
 
     An identifier that occurs in two folders counts in the first of them.
@@ -63,12 +67,12 @@ def indexed(folders: Sequence[Path], data: Path, *, embedder: Embedder) -> Subje
                 if words is not None:
                     delivered[document.identifier] = words
     generation = generations.build(list(documents.values()), data, embedder=embedder)
-    return subject_of(generation, delivered)
+    return subject_of(generation, delivered, writer)
 
 
-def subject_of(generation: Generation, delivered: Mapping[str, str]) -> Subject:
+def subject_of(generation: Generation, delivered: Mapping[str, str], writer: Writer | None = None) -> Subject:
     """The assistant and the search over one index; the one place that knows how they are called."""
-    assistant = Assistant(generation)
+    assistant = Assistant(generation, writer=writer)
     return Subject(
         ask=lambda item: assistant.ask(item.question, history=item.history, persona=item.persona.value),
         retrieve=lambda query: assistant.search(query)[:DEPTH],

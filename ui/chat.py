@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import gradio as gr
 
 from assistant.answer import Answer
+from assistant.language_model import Choice
 from assistant.personal_data import personal_data
 from ingest.document import Document
 from ui import messages, wording
@@ -31,7 +32,7 @@ START = (
     '<p class="ai"><strong>U praat met een computer (AI).</strong> Die kan fouten maken. '
     "Controleer altijd de bron.</p>"
     '<p class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens van uw kind.</strong> '
-    "Uw vragen worden nergens bewaard en gaan niet naar anderen.</p>"
+    "{privacy}</p>"
     '<p class="dekking">{coverage}</p></header>'
 )
 
@@ -42,8 +43,8 @@ Update = tuple[Any, str, str, Turns]  # question box, conversation, status, turn
 class Asked(Protocol):
     """What the page needs of an assistant."""
 
-    def ask(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Answer:
-        """Answer a question."""
+    def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
+        """Answer a question; the answer may come in steps, the last is whole."""
 
 
 class Conversation:
@@ -74,24 +75,31 @@ class Conversation:
         if not self._places.acquire(timeout=self._patience):
             yield Turn(question=question, notice=messages.TOO_BUSY)
             return
+        shown = 0  # sentences that are on the page already
         try:
             history = [earlier.question for earlier in turns if earlier.answer]
-            answer = self._assistant.ask(question, history=history, persona=persona)
+            for answer in self._assistant.stream(question, history=history, persona=persona):
+                pieces = len(split_sentences(answer.text))
+                for sentences in range(min(shown, pieces), pieces):
+                    yield replace(turn, answer=answer, sentences=sentences)
+                shown = pieces
+                turn = replace(turn, answer=answer)
         except Exception as error:  # a person must read a sentence, whatever happened
             yield Turn(question=question, notice=messages.explain(error))
             return
         finally:
             self._places.release()
-        for shown in range(len(split_sentences(answer.text))):
-            yield replace(turn, answer=answer, sentences=shown)
-        yield replace(turn, answer=answer)
+        yield turn
 
 
-def build(assistant: Asked, documents: Sequence[Document], *, waiting: int) -> gr.Blocks:
-    """Build the page over an assistant that knows these papers."""
+def build(
+    assistant: Asked, documents: Sequence[Document], *, waiting: int, language_model: Choice | None = None
+) -> gr.Blocks:
+    """Build the page over an assistant that knows these papers; it tells whether questions leave this machine."""
     answers = Conversation(assistant)
     with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
-        gr.HTML(START.format(coverage=escape(wording.coverage(documents))))
+        privacy = escape(messages.where_questions_go(language_model))
+        gr.HTML(START.format(coverage=escape(wording.coverage(documents)), privacy=privacy))
         turns = gr.State((), time_to_live=SESSION)
         shown = gr.HTML("", elem_id="gesprek")
         persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")

@@ -118,7 +118,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         history=given.history,
     )
     with _bar("Vragen stellen", " vraag") as progress:
-        measured = measure(settings, wanted, progress)
+        measured = measure(settings, wanted, progress, _announce)
     print(measured.text)
     if measured.left_out:
         print(
@@ -131,7 +131,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
 def status(settings: Settings) -> int:
     """Show which papers there are, from when to when, and which index."""
     generation = opening.current(settings, _announce)
-    print(terminal.wrap(terminal.status(generation, settings.data), terminal.width()))
+    print(terminal.wrap(terminal.status(generation, settings.data, settings.llm), terminal.width()))
     return DONE
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assistant.generate import Writer
 from eval import beside, gate, history, injections, page, report
 from eval import items as question_sets
 from eval.gate import Shortfall
@@ -19,8 +20,8 @@ from eval.subject import Part, measure
 from eval.worlds import World, make
 from index import embedder as embedders
 from index.embedder import Embedder
+from ui import opening
 from ui.errors import NothingToMeasure
-from ui.opening import BUILTIN
 from ui.settings import Settings
 
 SETS = Path(question_sets.__file__).with_name("sets")
@@ -55,7 +56,7 @@ class Measured:
     left_out: int  # questions over papers that were not given
 
 
-def evaluate(settings: Settings, wanted: Wanted, progress: Progress) -> Measured:
+def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: Callable[[str], None]) -> Measured:
     """Measure, write what was asked for, and compare with the levels.
 
     Raises:
@@ -64,7 +65,7 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress) -> Measured
     runs = history.read(wanted.history) if wanted.history else []
     files = [wanted.questions] if wanted.questions else sorted(SETS.glob("*.jsonl"))
     items = [item for file in files for item in question_sets.load(file)]
-    given = {ItemSet.BUILTIN: BUILTIN, ItemSet.PAPERS: wanted.papers, ItemSet.SAMPLES: wanted.samples}
+    given = {ItemSet.BUILTIN: opening.BUILTIN, ItemSet.PAPERS: wanted.papers, ItemSet.SAMPLES: wanted.samples}
     parts = [
         Part(items=asked, folders=[folder])
         for name, folder in given.items()
@@ -74,7 +75,7 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress) -> Measured
     if not parts and not worlds:
         raise NothingToMeasure("no question over papers that are here")
     embedder = embedders.load(settings.embedder)
-    run = _run(parts, worlds, embedder, progress)
+    run = _run(parts, worlds, embedder, opening.language_model(settings, announce), progress)
     # A set of one's own need not reach what the shipped sets reached, nor may it move their levels.
     shortfalls = [] if wanted.questions else _held(run, wanted)
     if wanted.history:
@@ -100,14 +101,16 @@ def _worlds(wanted: Wanted) -> list[World]:
     return [make(seed) for seed in range(wanted.seed, wanted.seed + count)]
 
 
-def _run(parts: Sequence[Part], worlds: Sequence[World], embedder: Embedder, progress: Progress) -> Run:
+def _run(
+    parts: Sequence[Part], worlds: Sequence[World], embedder: Embedder, writer: Writer | None, progress: Progress
+) -> Run:
     with tempfile.TemporaryDirectory(prefix="passend-worlds-") as place:
         invented = []
         for world in worlds:
             folder = Path(place, str(world.seed))
             world.write(folder)
             invented.append(Part(items=world.items, folders=[folder]))
-        asked = measure([*parts, *invented], embedder=embedder, progress=progress)
+        asked = measure([*parts, *invented], embedder=embedder, writer=writer, progress=progress)
     hidden = injections.measure(worlds, embedder) if worlds else []
     return Run(results=(*asked.results, *hidden))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 
+from assistant.language_model import Choice
 from ingest.formats.paged_text import Reason
 from ingest.notes import Note, NoteKind
 from ui.errors import MAX_QUESTION
@@ -29,6 +30,13 @@ SENTENCES = {
     "instelling PASSEND_EMBEDDER na.",
     "index.rerank.RerankerUnavailable": "Het ingestelde model voor de volgorde is niet gevonden of niet te laden. "
     "Kijk de instelling PASSEND_RERANKER na.",
+    "assistant.errors.LanguageModelFault": "Er is iets mis met het taalmodel. Kijk de instelling PASSEND_LLM na.",
+    "assistant.errors.UnusableLanguageModel": "De instelling PASSEND_LLM heeft geen bruikbare waarde. Geef "
+    "openai:MODEL@https://adres/v1, ollama:NAAM of gguf:/pad/naar/model.gguf. Naar een andere computer gaat het alleen "
+    "over https.",
+    "assistant.errors.LanguageModelMissing": "Het taalmodel is niet te laden. Kijk het pad in PASSEND_LLM na, en "
+    'installeer wat erbij hoort met: pip install ".[llm]"',
+    "assistant.errors.NoAnswer": "Het taalmodel gaf geen antwoord.",
     "index.training.data.UnknownSource": "Deze bron van oefenmateriaal is niet bekend.",
     "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
@@ -75,6 +83,8 @@ SENTENCES = {
     "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
     "ui.settings.UnknownSetting": "De instelling „{error.key}” bestaat niet.",
     "ui.settings.UnusableSetting": "De instelling „{error.key}” heeft geen bruikbare waarde.",
+    "ui.settings.SecretInFile": "De sleutel van het taalmodel hoort niet in een bestand. Zet hem in de omgeving, in "
+    "PASSEND_LLM_KEY.",
     "ui.settings.UnreadableSettings": "Het instellingenbestand {error.key} is niet te lezen als TOML.",
     "builtins.FileNotFoundError": "Het bestand of de map {error.filename} is niet gevonden.",
     "builtins.PermissionError": "U mag het bestand of de map {error.filename} niet lezen of schrijven.",
@@ -115,6 +125,22 @@ NOTES = {
 }
 
 TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."
+
+
+NOWHERE = "Uw vragen worden nergens bewaard en gaan niet naar anderen."
+
+
+def where_questions_go(choice: Choice | None) -> str:
+    """What a person must know before the first question: whether it leaves this machine."""
+    if choice is None:
+        return NOWHERE
+    if not choice.remote:
+        return f"Een taalmodel op deze computer verwoordt de antwoorden. {NOWHERE}"
+    return (
+        f"Let op: een taalmodel op een andere computer ({choice.host}) verwoordt de antwoorden. Uw vraag en de citaten "
+        "gaan daarheen, maar niet als er zo te zien een BSN, geboortedatum, adres, rekening- of telefoonnummer of "
+        "e-mailadres in staat. Hier wordt niets bewaard."
+    )
 
 
 def skip_reason(reason: Reason) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.language_model import Choice, LanguageModel, chosen
+from assistant.language_model import load as load_language_model
 from index import embedder as embedders
 from index import generation as generations
 from index import rerank
@@ -16,6 +18,7 @@ from ingest.document import Document
 from ingest.library import DamagedDocument
 from ingest.reading import Reading, one_reading, read_files
 from ingest.remembered import Remembered
+from ui import messages
 from ui.errors import BuiltinMissing, FolderMissing, FolderWithoutPapers
 from ui.settings import Settings
 
@@ -122,7 +125,7 @@ def current(settings: Settings, announce: Callable[[str], None]) -> Generation:
 
 
 def assistant(settings: Settings, announce: Callable[[str], None]) -> Assistant:
-    """Open an assistant over the current index, with the reranker of the settings."""
+    """Open an assistant over the current index, with the reranker and the language model of the settings."""
     return assistant_and_index(settings, announce)[0]
 
 
@@ -130,4 +133,26 @@ def assistant_and_index(settings: Settings, announce: Callable[[str], None]) -> 
     """The same with the index that it answers from, for who also shows papers."""
     reranker = rerank.load(settings.reranker)
     generation = current(settings, announce)
-    return Assistant(generation, reranker), generation
+    return Assistant(generation, reranker, language_model(settings, announce)), generation
+
+
+def chosen_model(settings: Settings) -> Choice | None:
+    """The language model that is set.
+
+    Raises:
+        UnusableLanguageModel: It is set in a form that is not known.
+    """
+    return chosen(settings.llm) if settings.llm else None
+
+
+def language_model(settings: Settings, announce: Callable[[str], None]) -> LanguageModel | None:
+    """The language model of the settings, if there is one; tells first whether questions will leave this machine.
+
+    Raises:
+        LanguageModelFault: It is set in a form that is not known, or it is not there.
+    """
+    choice = chosen_model(settings)
+    if choice is None:
+        return None
+    announce(messages.where_questions_go(choice))
+    return load_language_model(choice, key=settings.llm_key)

@@ -79,6 +79,7 @@ def _answer(turn: Turn, answer: Answer, number: int, today: date) -> str:
             f'<h3 class="{answer.status.value}">{_HEADINGS[answer.status]}</h3>',
             _text(shown, number, len(answer.citations)),
             _state(answer, today),
+            _notice(wording.worded_by(answer)),
             *(_conflict(conflict) for conflict in answer.conflicts),
             _sources(answer, number),
             _copy_button(answer) if done and answer.citations else "",

@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.assistant import Assistant
+from assistant.language_model import Choice
 from index.generation import Generation, searched
 from ui import api, chat, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
@@ -81,7 +82,8 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         raise PortTaken(chosen)
     folder = settings.private_folder(settings.read_environment())
     try:
-        with launched(site(assistant, generation, waiting=given.waiting), host=given.host, port=chosen) as address:
+        app = site(assistant, generation, waiting=given.waiting, language_model=opening.chosen_model(given))
+        with launched(app, host=given.host, port=chosen) as address:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
             if browser:
                 webbrowser.open(address)
@@ -92,13 +94,15 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         settings.remove_folder(folder)
 
 
-def site(assistant: Assistant, generation: Generation, *, waiting: int) -> FastAPI:
-    """Everything that is served: the page, and the same answers for machines."""
+def site(
+    assistant: Assistant, generation: Generation, *, waiting: int, language_model: Choice | None = None
+) -> FastAPI:
+    """Everything that is served: the page, the papers, and the same answers for machines."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     app.mount("/api", api.build(Service(assistant, generation)))
     app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(generation), response_class=HTMLResponse)
-    page = chat.build(assistant, searched(generation.documents), waiting=waiting)
+    page = chat.build(assistant, searched(generation.documents), waiting=waiting, language_model=language_model)
     served: FastAPI = gr.mount_gradio_app(
         app,
         page,

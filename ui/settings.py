@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,10 @@ class UnusableSetting(SettingsFault):
     """A setting whose value has the wrong form."""
 
 
+class SecretInFile(SettingsFault):
+    """The key of a language model stands in the settings file."""
+
+
 class UnreadableSettings(SettingsFault):
     """A settings file that is not there or is no TOML."""
 
@@ -56,6 +60,8 @@ class Settings:
     own_data: bool = False  # somebody named the data folder, so nothing is put into it unasked
     embedder: str | None = None  # name or path of a sentence-transformers model; None: our own
     reranker: str | None = None  # name or path of a CrossEncoder that orders what is found again; None: none
+    llm: str | None = None  # a language model, as ``assistant.language_model`` reads it; None: answers are quotes
+    llm_key: str = field(default="", repr=False)  # of that model's endpoint; only in the environment
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     waiting: int = 32  # questions that may wait on the chat page before it says that it is too busy
@@ -78,7 +84,7 @@ def load(environment: Mapping[str, str], *, data: Path | None = None) -> Setting
     chosen = _file(environment, given.pop(CONFIG, None)) | given
     if data is not None:
         chosen["data"] = str(data)
-    known = {field.name for field in fields(Settings)} - {"own_data"}
+    known = {known.name for known in fields(Settings)} - {"own_data"}
     for key in chosen:
         if key not in known:
             raise UnknownSetting(key, f"no such setting; there are {sorted(known)}")
@@ -121,9 +127,12 @@ def _file(environment: Mapping[str, str], named: str | None) -> dict[str, Any]:
     if not named and not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UnreadableSettings(str(path), f"cannot read the settings file: {error}") from error
+    if "llm_key" in found:
+        raise SecretInFile("llm_key", f"a key stands in {path}; it belongs in the environment")
+    return found
 
 
 def _home(environment: Mapping[str, str], variable: str, default: str) -> Path:
@@ -145,7 +154,7 @@ def _read(key: str, value: Any) -> Any:
         return _truth(key, value)
     if not isinstance(value, str):
         raise UnusableSetting(key, f"expected text, not {value!r}")
-    return value or None if key in {"embedder", "reranker"} else value
+    return value or None if key in {"embedder", "reranker", "llm"} else value
 
 
 def _number(key: str, value: Any) -> int:

@@ -24,7 +24,7 @@ def width() -> int:
 def render(answer: Answer, *, today: date, columns: int) -> str:
     """Everything that a person should see of an answer, wrapped."""
     parts = [_understood(answer), answer.text, *map(_conflict, answer.conflicts), _sources(answer.citations)]
-    parts.append(wording.state_of(answer, today))
+    parts += [wording.state_of(answer, today), wording.worded_by(answer)]
     return "\n\n".join(wrap(part, columns) for part in parts if part)
 
 
@@ -42,7 +42,7 @@ def papers(documents: Sequence[Document]) -> str:
     )
 
 
-def status(generation: Generation, data: Path) -> str:
+def status(generation: Generation, data: Path, language_model: str | None = None) -> str:
     """What an index holds and which models made it."""
     found = searched(generation.documents)
     return "\n\n".join(
@@ -54,7 +54,7 @@ def status(generation: Generation, data: Path) -> str:
             f"{wording.day(generation.built_at.astimezone().date())}\n"
             f"Passages: {len(generation.passages)}\n"
             f"Zoekmodel: {generation.embedder_name}\n"
-            "Taalmodel: geen, antwoorden bestaan uit citaten",
+            f"Taalmodel: {language_model or 'geen, antwoorden bestaan uit citaten'}",
         ]
     )
 

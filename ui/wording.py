@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from assistant.answer import Answer, Citation, Standing
+from assistant.answer import Answer, Citation, Standing, Wording
 from assistant.deadlines import Deadline
 from ingest.document import Document, Kind, Role
 from ingest.official_numbers import KAMERSTUK_IDENTIFIER
@@ -44,6 +44,15 @@ _STANDINGS = {
     Standing.AMBTELIJK_ADVIES: "ambtelijk advies, geen standpunt van de minister",
     Standing.VRAAG: "vraag of inbreng, geen antwoord van de minister",
     Standing.ONBEKEND: "",
+}
+
+_WORDINGS = {
+    Wording.QUOTES: "",
+    Wording.MODEL: "Een taalmodel heeft de citaten ingekort. Elke zin is nagekeken met de bron; lees die bij twijfel.",
+    Wording.WITHHELD: "In uw vraag staat zo te zien iets persoonlijks. Daarom is hij niet naar het taalmodel gestuurd; "
+    "dit antwoord bestaat uit citaten.",
+    Wording.FAILED: "Het taalmodel gaf geen antwoord. Dit antwoord bestaat uit citaten.",
+    Wording.REJECTED: "Wat het taalmodel schreef, klopte niet genoeg met de bronnen. Dit antwoord bestaat uit citaten.",
 }
 
 _ROLES = {
@@ -101,6 +110,11 @@ def details(citation: Citation) -> list[str]:
     """What a reader must know to weigh a quote: date, whose words, with what standing."""
     speaker = citation.speaker.name or _ROLES[citation.speaker.role]
     return [part for part in (day(citation.date), speaker, _STANDINGS[citation.standing]) if part]
+
+
+def worded_by(answer: Answer) -> str:
+    """What to know of who put an answer into words; "" if it is made of quotes because no language model is set."""
+    return _WORDINGS[answer.wording]
 
 
 def counted(number: int, one: str, many: str) -> str:
