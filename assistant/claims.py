@@ -65,6 +65,7 @@ _AUXILIARIES = {
     ).split("|")
     for form in forms.split()
 }
+_BINDING = _LIMITING | {"en", "of"}  # in no subject that changes places with its verb
 _OF_TIME = frozenset("in op per vanaf sinds tot voor na binnen tijdens gedurende rond".split())
 _TIMES = frozenset(
     map(
@@ -201,9 +202,7 @@ def _reordered(words: list[str]) -> list[list[str]]:
         orders = [rest]
         if start == 0:
             subjects = [rest[1 : 1 + length] for length in range(1, LONGEST_SUBJECT + 1)]
-            orders += [
-                [*one, rest[0], *rest[1 + len(one) :]] for one in subjects if rest and not {"en", "of"} & set(one)
-            ]
+            orders += [[*one, rest[0], *rest[1 + len(one) :]] for one in subjects if rest and not _BINDING & set(one)]
         found += [[*order[:at], *phrase, *order[at:]] for order in orders for at in range(len(rest) + 1)]
     return found
 

@@ -8,11 +8,8 @@
 from __future__ import annotations
 
 import ipaddress
-import queue
 import re
 import secrets
-import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,11 +17,13 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from assistant.errors import LanguageModelMissing, NoAnswer, UnusableLanguageModel
+from assistant.errors import LanguageModelMissing, UnusableLanguageModel
+from assistant.in_time import Limits, in_time
 
 OLLAMA = "http://127.0.0.1:11434"
 LONGEST_ANSWER = 600  # tokens that are asked for at most
 CONTEXT = 8_192  # tokens of question, quotes and answer together
+Connect = Callable[[dict[str, Any]], Any]  # options of an HTTP client -> a language model of llama-index
 _SETTING = re.compile(r"(?P<way>openai|ollama|gguf):(?P<rest>.+)", re.DOTALL)
 
 
@@ -53,17 +52,6 @@ class Choice:
     def remote(self) -> bool:
         """Whether what is sent to it leaves this machine."""
         return bool(self.address) and not _is_loopback(self.host)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How long one answer may take, in seconds, and how much may come in, in bytes."""
-
-    connect: float = 5.0
-    first: float = 60.0  # until the first piece: a model on a slow machine reads the quotes first
-    piece: float = 15.0  # until each further piece
-    total: float = 90.0
-    size: int = 2_000_000
 
 
 def chosen(setting: str) -> Choice:
@@ -96,26 +84,25 @@ def load(choice: Choice, *, key: str = "", limits: Limits | None = None) -> Lang
     Raises:
         LanguageModelMissing: A library or the file is not there, or the file is no model.
     """
-    limits = limits or Limits()
     server = None
     try:
         if choice.way is Way.OLLAMA:
-            llm = _ollama(choice, limits)
+            connect = _ollama(choice.model, choice.address)
         elif choice.way is Way.OPENAI:
-            llm = _openai(choice.model, choice.address, key, limits)
+            connect = _openai(choice.model, choice.address, key)
         else:
             server, address, key = _serve(Path(choice.model))
-            llm = _openai("gguf", address, key, limits)
+            connect = _openai("gguf", address, key)
     except ImportError as error:
         raise LanguageModelMissing(f"a library is missing, install the extra llm: {error}") from error
-    return LanguageModel(llm, remote=choice.remote, limits=limits, server=server)
+    return LanguageModel(connect, remote=choice.remote, limits=limits or Limits(), server=server)
 
 
 class LanguageModel:
     """A language model that writes within limits; safe to share between threads."""
 
-    def __init__(self, llm: Any, *, remote: bool, limits: Limits, server: Any = None) -> None:
-        self._llm = llm
+    def __init__(self, connect: Connect, *, remote: bool, limits: Limits, server: object = None) -> None:
+        self._connect = connect
         self._limits = limits
         self._server = server  # of a file; lives as long as this object
         self.remote = remote
@@ -126,91 +113,57 @@ class LanguageModel:
         Raises:
             NoAnswer: It cannot be reached, is too slow or sends what cannot be read.
         """
-        from llama_index.core.llms import ChatMessage
+        from assistant.limited_http import LimitedTransport
 
-        messages = [ChatMessage(role="system", content=instructions), ChatMessage(role="user", content=material)]
-        yield from in_time(lambda: (part.delta or "" for part in self._llm.stream_chat(messages)), self._limits)
-
-
-def in_time(start: Callable[[], Iterator[str]], limits: Limits) -> Iterator[str]:
-    """The pieces of a stream that is read in a thread of its own, so that no server can hold up who waits.
-
-    Raises:
-        NoAnswer: The stream fails in any way, or one of its limits is reached.
-    """
-    pieces: queue.SimpleQueue[str | Exception | None] = queue.SimpleQueue()
-    left = threading.Event()
-
-    def read() -> None:
-        try:
-            for piece in start():
-                pieces.put(piece)
-                if left.is_set():
-                    break
-            pieces.put(None)
-        except Exception as error:  # whatever a server sends, some library may trip over it in its own way
-            pieces.put(error)
-
-    threading.Thread(target=read, name="language model", daemon=True).start()
-    end, patience = time.monotonic() + limits.total, limits.first
-    try:
-        while True:
-            try:
-                piece = pieces.get(timeout=max(0.0, min(patience, end - time.monotonic())))
-            except queue.Empty:
-                raise NoAnswer("too slow") from None
-            if isinstance(piece, Exception):
-                raise NoAnswer(f"the stream failed: {type(piece).__name__}") from piece
-            if piece is None:
-                return
-            patience = limits.piece
-            yield piece
-    finally:
-        left.set()
+        limits = self._limits
+        # A connection of its own for every answer: it is closed with it, wherever that breaks off.
+        with LimitedTransport(size=limits.size, connect=limits.connect, read=limits.first) as transport:
+            llm = self._connect({"transport": transport, "follow_redirects": False, "trust_env": False})
+            yield from in_time(lambda: _pieces(llm, instructions, material), limits)
 
 
-def _openai(model: str, address: str, key: str, limits: Limits) -> Any:
+def _pieces(llm: Any, instructions: str, material: str) -> Iterator[str]:
+    from llama_index.core.llms import ChatMessage
+
+    messages = [ChatMessage(role="system", content=instructions), ChatMessage(role="user", content=material)]
+    for part in llm.stream_chat(messages):
+        yield part.delta or ""
+
+
+def _openai(model: str, address: str, key: str) -> Connect:
     import httpx
     from llama_index.llms.openai_like import OpenAILike
 
-    return OpenAILike(
-        model=model,
-        api_base=address,
-        api_key=key or "geen",  # without one the library would look for a key that was meant for somebody else
-        is_chat_model=True,
-        context_window=CONTEXT,
-        max_tokens=LONGEST_ANSWER,
-        temperature=0.0,
-        max_retries=0,
-        http_client=httpx.Client(**_guarded(limits)),
-    )
+    def connect(guarded: dict[str, Any]) -> Any:
+        return OpenAILike(
+            model=model,
+            api_base=address,
+            api_key=key or "geen",  # without one the library would look for a key that was meant for somebody else
+            is_chat_model=True,
+            context_window=CONTEXT,
+            max_tokens=LONGEST_ANSWER,
+            temperature=0.0,
+            max_retries=0,
+            http_client=httpx.Client(**guarded),
+        )
+
+    return connect
 
 
-def _ollama(choice: Choice, limits: Limits) -> Any:
+def _ollama(model: str, address: str) -> Connect:
     from llama_index.llms.ollama import Ollama
     from ollama import Client
 
-    return Ollama(
-        model=choice.model,
-        client=Client(host=choice.address, **_guarded(limits)),
-        temperature=0.0,
-        context_window=CONTEXT,
-        additional_kwargs={"num_predict": LONGEST_ANSWER},
-    )
+    def connect(guarded: dict[str, Any]) -> Any:
+        return Ollama(
+            model=model,
+            client=Client(host=address, **guarded),
+            temperature=0.0,
+            context_window=CONTEXT,
+            additional_kwargs={"num_predict": LONGEST_ANSWER},
+        )
 
-
-def _guarded(limits: Limits) -> dict[str, Any]:
-    """How a client for HTTP is made: the address that was set is the only one that gets a question."""
-    import httpx
-
-    from assistant.limited_http import LimitedTransport
-
-    return {
-        "transport": LimitedTransport(size=limits.size),
-        "timeout": httpx.Timeout(limits.first, connect=limits.connect),
-        "follow_redirects": False,
-        "trust_env": False,  # no proxy, and no password out of .netrc
-    }
+    return connect
 
 
 def _serve(path: Path) -> tuple[Any, str, str]:

@@ -9,15 +9,20 @@ import httpx
 
 
 class LimitedTransport(httpx.HTTPTransport):
-    """Breaks off an answer of more than ``size`` bytes; takes none that is packed, for that can be of any size."""
+    """Breaks off an answer of more than ``size`` bytes; takes none that is packed, for that can be of any size.
 
-    def __init__(self, *, size: int) -> None:
+    ``connect`` and ``read`` are seconds; they hold whatever the library that sends the request would wait.
+    """
+
+    def __init__(self, *, size: int, connect: float, read: float) -> None:
         super().__init__()
         self._size = size
+        self._patience = httpx.Timeout(read, connect=connect).as_dict()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request."""
         request.headers["Accept-Encoding"] = "identity"
+        request.extensions["timeout"] = self._patience
         response = super().handle_request(request)
         if response.headers.get("content-encoding", "identity") != "identity":
             response.close()
