@@ -21,10 +21,13 @@ from index.dutch import fold, stem
 from ingest.document import BlockKind, Role
 from ingest.sentences import split
 
+ENOUGH = 0.5  # share of the words of a quote that is told before sentences stand in its place
 LONGEST = 400  # characters; longer sentences of papers are better read as they stand
 MOST_CLAUSES = 8
 LONGEST_PHRASE = 5  # words of a phrase of time that may be moved
 LONGEST_SUBJECT = 4  # words of a subject that changes places with its verb
+
+Clauses = Sequence[list[str]]  # the words of each clause of a sentence
 
 
 class Fault(StrEnum):
@@ -49,12 +52,14 @@ _LIMITING = frozenset(
         "indien als wanneer zolang zover voorzover behalve uitgezonderd alleen slechts enkel uitsluitend mogelijk "
         "misschien waarschijnlijk vermoedelijk verwacht verwachting verwachten voorbehoud voorwaarde voorwaarden "
         "volgens aldus plaats hoogstens maximaal minstens minimaal ongeveer circa beginsel principe beoogd streven "
-        "tot totdat anders onjuist".split(),
+        "tot totdat anders onjuist stel mocht mochten nee ja stelt meent vindt vinden vraagt vragen zegt beweert "
+        "suggereert denkt".split(),
     )
 )
 # A clause that begins so hangs on the one before it.
 _HANGING = frozenset(
-    "dat of die wat wie waar omdat doordat zodat waarbij waardoor waarvan waarin waarmee waarop".split()
+    "dat of dan die wat wie waar daardoor hierdoor daarom omdat doordat zodat waarbij waardoor waarvan waarin waarmee "
+    "waarop".split()
 )
 _AUXILIARIES = {
     form: forms.split()[0]
@@ -119,10 +124,18 @@ def is_plain(sentence: str) -> bool:
     )
 
 
-def share_told(sentences: Sequence[str], quote: str) -> float:
-    """Share of the words of a quote, 0..1, that sentences about it tell."""
-    told, whole = Counter(word for one in sentences for word in _words(one)), Counter(_words(quote))
-    return (told & whole).total() / (whole.total() or 1)
+def tell_enough(told: Sequence[tuple[int, str]], quote: str) -> bool:
+    """Whether sentences, each with the number of the one in the quote that it tells, may stand in its place.
+
+    They tell the greater part of its words, and every sentence that denies or limits something.
+    """
+    places = {place for place, _ in told}
+    quoted = [_words(quote[start:end]) for start, end in split(quote)]
+    if any(_LIMITING & set(words) for place, words in enumerate(quoted) if place not in places):
+        return False
+    whole = Counter(word for words in quoted for word in words)
+    said = Counter(word for _, sentence in told for word in _words(sentence))
+    return (said & whole).total() >= ENOUGH * whole.total()
 
 
 def _fault(told: Sequence[str], quoted: str) -> Fault | None:
@@ -141,6 +154,8 @@ def _context_fault(sentence: str, quoted: Sequence[str], number: int) -> Fault |
     after = quoted[number + 1] if number + 1 < len(quoted) else ""
     if _TAKES_BACK.match(fold(after)) and _LIMITING & set(_words(after)):
         return Fault.MEANING
+    if any(one.rstrip().endswith(":") for one in quoted[:number]):  # part of a list: "niet toegestaan zijn:"
+        return Fault.MEANING
     # What was brought in as a bill or a plan stays one in the sentences that follow.
     before, _ = standing_of(" ".join(quoted[: number + 1]), role=Role.ONBEKEND, kind=BlockKind.PARAGRAPH)
     own, _ = standing_of(sentence, role=Role.ONBEKEND, kind=BlockKind.PARAGRAPH)
@@ -153,19 +168,19 @@ def _words(text: str) -> list[str]:
     return [_AUXILIARIES.get(word) or stem(word) for word in _TOKEN.findall(folded)]
 
 
-def _clauses(sentence: str) -> list[list[str]]:
+def _clauses(sentence: str) -> Clauses:
     """The words of each clause, without an "en" that only joins it to the one before."""
     found = [_words(part) for part in _CUT.split(sentence)]
     return [clause[clause[0] == "en" :] for clause in found if clause not in ([], ["en"])]
 
 
-def _kept(clauses: Sequence[Sequence[str]], told: Sequence[str]) -> Iterator[list[str]]:
-    """The words that are left where clauses are left out, for every way to leave them out that keeps the meaning.
+def _kept(clauses: Clauses, told: Sequence[str]) -> Iterator[Clauses]:
+    """What is left where clauses are left out, for every way to leave them out that keeps the meaning.
 
     With several numbers in a sentence only its end may be left out: which number goes with what is told by order.
     """
     every = range(len(clauses))
-    yield [word for clause in clauses for word in clause]
+    yield clauses
     if len(clauses) > MOST_CLAUSES:
         return
     numbers = [word for clause in clauses for word in clause if _is_number(word)]
@@ -175,36 +190,49 @@ def _kept(clauses: Sequence[Sequence[str]], told: Sequence[str]) -> Iterator[lis
             left_out = [clauses[number] for number in every if number not in chosen]
             hanging = [number for number in chosen if clauses[number][0] in _HANGING and number - 1 not in chosen]
             if not any(_LIMITING & set(clause) for clause in left_out) and not any(hanging):
-                yield [word for number in chosen for word in clauses[number]]
+                yield [clauses[number] for number in chosen]
 
 
-def _is_the_same(told: Sequence[str], kept: Sequence[str]) -> bool:
-    """Whether two rows of words say the same: equal but for words that only join, and one phrase of time moved."""
-    if not set(told) & _JOINING <= set(kept):
-        return False
-    told, kept = ([word for word in words if word not in _ARTICLES | _JOINING] for words in (told, kept))
-    if told == kept:
-        return True
-    return Counter(told) == Counter(kept) and (told in _reordered(kept) or kept in _reordered(told))
+def _is_the_same(told: Sequence[str], kept: Clauses) -> bool:
+    """Whether a sentence says what some clauses say: the same words but for those that only join, in the same order.
 
-
-def _reordered(words: list[str]) -> list[list[str]]:
-    """A clause with one phrase of time at every other place: "per 1 mei kunnen scholen", "scholen kunnen per 1 mei".
-
-    A phrase at the front has the verb behind it, so that then the subject and the verb change places as well.
-    Nothing is moved where the other words hold several numbers: "in 2023 waren het er 40 en in 2024 45".
+    In one clause a phrase of time may stand elsewhere.
     """
-    found = []
-    for start, end in _times(words):
-        phrase, rest = words[start:end], [*words[:start], *words[end:]]
-        if sum(map(_is_number, rest)) > 1:
+    if not set(told) & _JOINING <= {word for clause in kept for word in clause}:
+        return False
+    told, kept = _without_joints(told), [_without_joints(clause) for clause in kept]
+    whole = [word for clause in kept for word in clause]
+    if told == whole or Counter(told) != Counter(whole):
+        return told == whole
+    at = 0
+    for clause in kept:
+        before, after = whole[:at], whole[at + len(clause) :]
+        if any(told == [*before, *order, *after] for order in _reordered(clause)):
+            return True
+        at += len(clause)
+    return False
+
+
+def _without_joints(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _ARTICLES | _JOINING]
+
+
+def _reordered(clause: list[str]) -> Iterator[list[str]]:
+    """A clause with one phrase of time elsewhere: "per 1 mei kunnen scholen", "scholen kunnen per 1 mei".
+
+    A phrase at the front has the verb behind it, so that the subject and the verb change places with it. Nothing is
+    moved where it could come to bear on something else: past a denial, an "en", or several numbers.
+    """
+    for start, end in _times(clause):
+        phrase, rest = clause[start:end], [*clause[:start], *clause[end:]]
+        if _BINDING & set(rest) or sum(map(_is_number, rest)) > 1:
             continue
-        orders = [rest]
-        if start == 0:
-            subjects = [rest[1 : 1 + length] for length in range(1, LONGEST_SUBJECT + 1)]
-            orders += [[*one, rest[0], *rest[1 + len(one) :]] for one in subjects if rest and not _BINDING & set(one)]
-        found += [[*order[:at], *phrase, *order[at:]] for order in orders for at in range(len(rest) + 1)]
-    return found
+        for subject in range(1, min(LONGEST_SUBJECT, len(rest) - 1) + 1):
+            if start == 0:
+                straight = [*rest[1 : 1 + subject], rest[0], *rest[1 + subject :]]
+                yield from ([*straight[:at], *phrase, *straight[at:]] for at in range(1, len(straight) + 1))
+            else:
+                yield [*phrase, rest[subject], *rest[:subject], *rest[subject + 1 :]]
 
 
 def _times(words: Sequence[str]) -> Iterator[tuple[int, int]]:

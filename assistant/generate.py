@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.answer import Answer, Citation, Wording
-from assistant.claims import place_of, points_back, share_told
+from assistant.claims import place_of, points_back, tell_enough
 from assistant.errors import NoAnswer
 from assistant.personal_data import personal_data
 from assistant.quotes import lead
@@ -22,7 +22,6 @@ from assistant.verify import Statement, holds
 from ingest.document import Document
 from ingest.sentences import split
 
-ENOUGH = 0.5  # share of the words of a quote that its sentences tell before they stand in its place
 LONGEST_LINE = 1_000  # characters
 LONGEST_OUTPUT = 12_000  # characters; what comes after is not read
 
@@ -77,7 +76,7 @@ class _Told:
         """Take a sentence if it stands in the order of the quote, and what it points back to is there."""
         earlier = self.sentences.setdefault(number, [])
         last = earlier[-1][0] if earlier else -1
-        if place <= last or (points_back(sentence) and place != last + 1):
+        if place <= last or (points_back(sentence) and (place == 0 or place != last + 1)):
             return False
         earlier.append((place, sentence))
         return True
@@ -179,11 +178,12 @@ def _so_far(paragraphs: Sequence[Paragraph], citations: Sequence[Citation], told
 
 
 def _whole(paragraphs: Sequence[Paragraph], citations: Sequence[Citation], told: _Told) -> str:
-    """All paragraphs, retold where every quote of it is told for the greater part."""
+    """All paragraphs, retold where enough of every quote of it is told."""
     lines = []
     for one in paragraphs:
-        shares = [share_told(told.of(number), citations[number - 1].text) for number in one.citations]
-        enough = bool(shares) and min(shares) >= ENOUGH
+        enough = bool(one.citations) and all(
+            tell_enough(told.sentences.get(number, ()), citations[number - 1].text) for number in one.citations
+        )
         lines.append(_retold(one, citations, told) if enough else one.text)
     return "\n\n".join(lines)
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Citation
-from assistant.claims import LONGEST, Fault, place_of, points_back, share_told
+from assistant.claims import LONGEST, Fault, place_of, points_back, tell_enough
 from ingest.document import Kind, Role, Speaker
 
 
@@ -72,6 +72,12 @@ LIES = [
     ("what is asked as what is so", "De boot vaart.", "Vaart de boot?"),
     ("two sentences made one", "De boot ligt vol.", "De boot vaart niet uit. De kade ligt vol."),
     ("you, who are not in it", "U krijgt loon.", "De kapitein krijgt loon."),
+    ("a time put with something else", "Kapiteins krijgen in 2025 loon, dat zij terugbetalen.",
+     "Kapiteins krijgen loon, dat zij in 2025 terugbetalen."),
+    ("a time moved past an en", "Boten krijgen in 2025 verf en kades krijgen steen.",
+     "Boten krijgen verf en kades krijgen in 2025 steen."),
+    ("a supposition cut off", "Dan vaart de boot.", "Komt er een kade, dan vaart de boot."),
+    ("a point of a list without its beginning", "Varen bij storm.", "Niet toegestaan zijn:\n- Varen bij storm."),
     ("English", "The ferry sails every day.", "De boot vaart elke dag."),
     ("the prompt", "Je krijgt een vraag en genummerde citaten.", "De boot vaart elke dag."),
     ("nothing but small words", "De het een.", "De boot vaart elke dag."),
@@ -110,10 +116,18 @@ def test_a_sentence_that_leans_on_the_one_before_is_known() -> None:
     assert not points_back("De fiets geldt niet.")
 
 
-def test_how_much_of_a_quote_is_told_counts_its_words() -> None:
-    """Four of the eight words."""
-    assert share_told(["De boot vaart uit."], "De boot vaart uit. De kade ligt vol.") == 0.5
-    assert share_told([], "De boot vaart uit.") == 0
+def test_sentences_tell_enough_from_half_of_the_words_on() -> None:
+    """Four of the eight words; three are too few."""
+    quoted = "De boot vaart uit. De kade ligt vol."
+    assert tell_enough([(0, "De boot vaart uit.")], quoted)
+    assert not tell_enough([(0, "Boot vaart uit.")], quoted)
+    assert not tell_enough([], quoted)
+
+
+def test_a_sentence_that_limits_is_never_left_out() -> None:
+    quoted = "De boot vaart elke dag vroeg uit. De fiets niet."
+    assert not tell_enough([(0, "De boot vaart elke dag vroeg uit.")], quoted)
+    assert tell_enough([(0, "De boot vaart elke dag vroeg uit."), (1, "De fiets niet.")], quoted)
 
 
 WORDS = "boten kapiteins kade niet geen 40 41 kunnen moeten varen betalen in 2024 2023 en voor".split()
