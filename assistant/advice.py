@@ -15,9 +15,9 @@ from index.generation import Generation
 from index.vectors import Vectors
 from ingest.document import BlockKind, Document, Kind, Role
 
-ALIKE = 0.45  # mean cosine of a note's passages with the nearest ones of a letter, from which they may belong together
+ALIKE = 0.3  # mean cosine of a note's passages with the nearest ones of a letter, from which they may belong together
 SAME = 0.55  # cosine of two sentences from which the one may be the other's counterpart
-WEEKS = 60  # days between a note and its letter at most, where both bear a date
+LATER = 60  # days that a letter is sent after its note at most, where both bear a date
 _LETTERS = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLEG, Kind.BRIEF})
 
 
@@ -75,7 +75,7 @@ def _letter_of(note: Document, generation: Generation) -> tuple[Document, bool] 
 
 
 def _near_in_time(note: Document, letter: Document) -> bool:
-    return not (note.date and letter.date) or abs((letter.date - note.date).days) <= WEEKS
+    return not (note.date and letter.date) or 0 <= (letter.date - note.date).days <= LATER
 
 
 def _names(one: Document, other: Document) -> bool:

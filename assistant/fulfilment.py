@@ -18,6 +18,14 @@ from ingest.document import BlockKind, Document, Role
 ENOUGH = 0.3  # share of a promise, by how rare its words are, that the later passage speaks of
 SHARED = 2  # stems that they share at least
 
+# What every promise speaks of; it tells nothing of what was promised.
+_TELLING = frozenset(
+    terms(
+        "kamer tweede eerste stuur stuurt sturen toesturen zend zenden toezenden informeer informeert informeren nader "
+        "ontvangt ontvangen bied aanbieden toegezegd toezegging toezeggingen hierbij bijgaand brief rapport verwacht"
+    )
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fulfilment:
@@ -34,7 +42,7 @@ def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | No
     """
     if promise.stage not in {Stage.MADE, Stage.RECALLED}:
         return None
-    asked = _weights(_words(promise.sentence), generation)
+    asked = _weights(_words(promise.sentence), _when(promise), generation)
     whole = sum(asked.values())
     best: Fulfilment | None = None
     for document in generation.documents:
@@ -71,7 +79,11 @@ def _words(sentence: Sentence) -> str:
     return " ".join([sentence.text, *sentence.block.path[-1:]])
 
 
-def _weights(text: str, generation: Generation) -> dict[str, float]:
-    return {
-        term: generation.lexical.weight(Concept(word=term, alternatives=((term, 1.0),))) for term in set(terms(text))
-    }
+def _when(promise: Uitspraak) -> str:
+    return promise.deadline.words if promise.deadline else ""
+
+
+def _weights(text: str, when: str, generation: Generation) -> dict[str, float]:
+    """What was promised as stems, the rarer the heavier; the deadline is no part of it."""
+    told = set(terms(text)) - set(terms(when)) - _TELLING
+    return {term: generation.lexical.weight(Concept(word=term, alternatives=((term, 1.0),))) for term in told}

@@ -42,9 +42,7 @@ _INFINITIVE = (
     r"aan(?: te )?bieden|voor(?: te )?leggen|toe(?: te )?komen|op de hoogte (?:te )?(?:stellen|brengen|houden)|delen)"
 )
 _PARTICIPLE = r"(?:geinformeerd|(?:toe)?gestuurd|(?:toe)?gezonden|aangeboden|voorgelegd|op de hoogte ge\w+|bericht)"
-_WILL = (
-    r"\b(?:zal|zullen|ga|gaan|verwacht|verwachten|streef|streven|hoop|hopen|voornemens|wil|willen|kan|kunnen|zeg|zou)\b"
-)
+_WILL = r"\b(?:zal|zullen|ga|gaan|verwacht|verwachten|streeft?|streven|hoopt?|hopen|gaat|voornemens|wil|willen|kan|kunnen|zeg|zou)\b"
 
 
 def _either(first: str, second: str) -> str:
