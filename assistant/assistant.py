@@ -97,11 +97,11 @@ class Assistant:
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             return self._told(question, understood, held, [], notice=found.notice)
+        if lacks_place(understood, self._generation.document_of):
+            return self._refusal(question, understood, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
         evidence = find(understood, self._generation, self._sentences, self._manner)
         if is_beyond(understood, self._generation.document_of):
             return self._refusal(question, understood, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
-        if lacks_place(understood, self._generation.document_of):
-            return self._refusal(question, understood, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
         return self._answer(question, understood, evidence, persona)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:

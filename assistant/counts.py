@@ -44,6 +44,9 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")  # one that stands
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
+values_of = lru_cache(maxsize=20_000)(values)  # a sentence is read for many questions, and for several reasons
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
     """``value`` things of one sort, as a sentence counts them.
@@ -70,7 +73,7 @@ class Count:
 def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     """The counts in a sentence, in order; a part without a noun takes the noun of its whole."""
     found: list[Count] = []
-    for value in values(sentence, reference):
+    for value in values_of(sentence, reference):
         if value.kind is not ValueKind.COUNT or not value.value:
             continue
         before = fold(sentence[: value.start])
@@ -98,7 +101,7 @@ def has_bare_number(sentence: str, reference: date | None = None) -> bool:
 
     Such a number may well be the one that is asked for.
     """
-    found = values(sentence, reference)
+    found = values_of(sentence, reference)
     taken = [(one.start, one.end) for one in found if one.kind is not ValueKind.COUNT or one.unit or not one.value]
     taken += [(one.start, one.end) for one in counts(sentence, reference)]
     taken += [(one.start, one.end) for one in references(sentence)]

@@ -13,6 +13,7 @@ from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_o
 from assistant.question import Question
 from assistant.quotes import quote, told
 from assistant.verify import Statement
+from index.generation import searched
 from ingest.document import Block, Document, Reference
 from ingest.sentences import split
 
@@ -56,8 +57,8 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     names = [name for name in question.named if not name[0].isdigit()]
     fitting = [
         (document, blocks)
-        for document, blocks in blocks_at(place, documents.values())
-        if about(document, names) and (not question.papers or document.identifier in question.papers)
+        for document, blocks in blocks_at(place, _meant(question, documents))
+        if about(document, names)
     ]
     meant = max((told_of(document, question.text) for document, _ in fitting), default=0)
     found = [
@@ -68,8 +69,16 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     return Lookup(statements=tuple(found[:MOST])) if found else None
 
 
+def _meant(question: Question, documents: Mapping[str, Document]) -> list[Document]:
+    """The papers that a question names, older versions too; those that are searched if it names none."""
+    if question.papers:
+        return [documents[paper] for paper in question.papers if paper in documents]
+    return searched(list(documents.values()))
+
+
 def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
-    found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, documents.values())]
+    meant = _meant(question, documents)
+    found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, meant)]
     return Lookup(statements=tuple(found)) if found else None
 
 
@@ -95,7 +104,7 @@ def _of_absent_paper(question: Question, documents: Mapping[str, Document]) -> L
         return None
     found = [
         told(_mention(document, reference))
-        for document in documents.values()
+        for document in searched(list(documents.values()))
         for reference in document.references
         if reference.identifier in question.papers
     ]

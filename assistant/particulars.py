@@ -22,7 +22,12 @@ _HEADS = {
 
 
 def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
-    """The line of a paper's head that tells who asked, or who answered, and when; empty for any other question."""
+    """The line of a paper's head that tells who asked, or who answered, and when; empty for any other question.
+
+    Args:
+        question: What is asked; only a date or a name about Kamervragen stands in a head.
+        documents: The papers that may be meant.
+    """
     asked = fold(question.text)
     if question.asked not in {Asked.DATE, Asked.NAME} or not _QUESTIONS.search(asked):
         return []
@@ -30,9 +35,7 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     if head is None:
         return []
     names = [name for name in question.named if not name[0].isdigit()]
-    fitting = [one for one in documents if one.kamervragen and not one.superseded_by and about(one, names)]
-    if question.papers:
-        fitting = [one for one in fitting if one.identifier in question.papers]
+    fitting = [one for one in documents if one.kamervragen and about(one, names)]
     told = {one.identifier: told_of(one, question.text) for one in fitting}
     most = max(told.values(), default=0)
     meant = [one for one in fitting if told[one.identifier] == most]
