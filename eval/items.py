@@ -59,6 +59,10 @@ class ItemSet(StrEnum):
     INJECTIONS = "injections"  # the same papers and questions with orders hidden in them
 
 
+# Sets that are made anew for every run.
+INVENTED = frozenset((ItemSet.WORLDS, ItemSet.INJECTIONS))
+
+
 class ItemKind(StrEnum):
     """What sort of question it is."""
 

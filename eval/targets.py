@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from eval.items import ItemSet, half
+from eval.items import INVENTED, half
 from eval.run import Run
 from eval.scores import Dimension, Score, scores
 
@@ -35,8 +35,6 @@ TARGETS = {
 PLANTED_CONFLICTS = 0.95  # the level for conflicts of invented papers
 ROBUST = 0.03  # what a way of typing may cost
 
-_INVENTED = frozenset((ItemSet.WORLDS, ItemSet.INJECTIONS))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
@@ -58,11 +56,11 @@ class Reached:
 
 def reached(run: Run) -> list[Reached]:
     """Every level beside the frozen half, the open half and the invented worlds, all sets together."""
-    asked = [result for result in run.results if result.item.set not in _INVENTED]
+    asked = [result for result in run.results if result.item.set not in INVENTED]
     columns = [
         scores([result for result in asked if half(result.item.id) == "frozen"]),
         scores([result for result in asked if half(result.item.id) == "open"]),
-        scores([result for result in run.results if result.item.set in _INVENTED]),
+        scores([result for result in run.results if result.item.set in INVENTED]),
     ]
     return [
         Reached(
