@@ -39,14 +39,16 @@ _PARTED = (  # verb in two pieces, the second after the object: "bied ik uw Kame
 )
 _INFINITIVE = (
     r"(?:informeren|(?:toe(?: ?te ?)?)?sturen|(?:toe(?: ?te ?)?)?zenden|berichten|rapporteren|melden|verstrekken|"
-    r"aan(?: te )?bieden|voor(?: te )?leggen|toe(?: te )?komen|op de hoogte (?:te )?(?:stellen|brengen|houden)|delen)"
+    r"aan(?: te )?bieden|in(?: te )?dienen|voor(?: te )?leggen|toe(?: te )?komen|"
+    r"op de hoogte (?:te )?(?:stellen|brengen|houden)|delen)"
 )
-_PARTICIPLE = r"(?:geinformeerd|(?:toe)?gestuurd|(?:toe)?gezonden|aangeboden|voorgelegd|op de hoogte ge\w+|bericht)"
-_WILL = r"\b(?:zal|zullen|ga|gaan|verwacht|verwachten|streeft?|streven|hoopt?|hopen|gaat|voornemens|wil|willen|kan|kunnen|zeg|zou)\b"
-
-
-def _either(first: str, second: str) -> str:
-    return rf"{first}{_GAP}{second}|{second}{_GAP}{first}"
+_PARTICIPLE = (
+    r"(?:geinformeerd|(?:toe)?gestuurd|(?:toe)?gezonden|aangeboden|ingediend|voorgelegd|op de hoogte ge\w+|bericht)"
+)
+_WILL = (
+    r"\b(?:zal|zullen|zou|ga|gaat|gaan|verwacht|verwachten|streeft?|streven|hoopt?|hopen|voornemens|wil|willen|kan|"
+    r"kunnen|zeg)\b"
+)
 
 
 def _folded(text: str) -> str:
@@ -80,6 +82,7 @@ _TELLS = _pattern(
     rf"{_WILL} {_FIRST}\b{_GAP}\b{_INFINITIVE}\b",
     rf"\b{_FIRST}\b{_GAP}\b{_INFINITIVE} (?:zal|zullen|wil|willen)\b",
     rf"\b{_FIRST}\b{_GAP}\b(?:zal|zullen) (?:dat|dit) alsnog\b",
+    rf"\b(?:planning|voornemen|streven|ambitie|inzet|bedoeling)\b{_GAP}\b{_INFINITIVE}\b",
     rf"\b(?:wordt|worden|zal|zullen|zult)\b{_GAP}\b{_PARTICIPLE}\b",
     rf"\b{_PARTICIPLE} (?:wordt|worden|zal|zullen)\b",
 )

@@ -76,9 +76,8 @@ def result(asked: Wanted, rows: Sequence[Uitspraak], made: Briefing, near: Seque
             '<section class="kamer-uitkomst">',
             f"<h3>Tijdlijn: {wording.counted(len(rows), 'uitspraak', 'uitspraken')}{about}</h3>{more}",
             _table(shown, met),
-            *(["<h3>Stukken die elkaar tegenspreken</h3>"] if made.conflicts else []),
-            *map(_conflict, made.conflicts),
-            *map(_beside, made.beside),
+            _conflicts(made.conflicts) if asked.soorten <= {Soort.CIJFER} else "",
+            *(map(_beside, made.beside) if asked.soorten <= {Soort.ADVIES} else ()),
             "</section>",
         ]
     )
@@ -157,6 +156,10 @@ def _met_by(promise: Promise | None) -> str:
     quotes = "".join(map(_quote, promise.met_by.citations))
     told = "<p>Suggestie: bevestig dit zelf in de bron.</p>"
     return f"<details><summary>Mogelijk ingelost</summary>{told}{quotes}</details>"
+
+
+def _conflicts(found: Sequence[Conflict]) -> str:
+    return "<h3>Stukken die elkaar tegenspreken</h3>" + "".join(map(_conflict, found)) if found else ""
 
 
 def _conflict(conflict: Conflict) -> str:

@@ -15,6 +15,8 @@ MADE = [
     "De staatssecretaris informeert uw Kamer na de zomer over de kade.",
     "Het kabinet streeft ernaar uw Kamer voor de kerst een visie op de haven toe te zenden.",
     "Ik leg uw Kamer het besluit over de brug begin volgend jaar voor.",
+    "De planning is het wetsvoorstel over de veren dit najaar aan uw Kamer aan te bieden.",
+    "Het is mijn ambitie om de vaarwet na de zomer bij uw Kamer in te dienen.",
     "De tekst kan ik uw Kamer nu nog niet sturen, maar ik zal dit alsnog doen.",
 ]
 RECALLED = [
