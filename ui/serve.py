@@ -21,13 +21,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.assistant import Assistant
 from assistant.language_model import Choice
 from index.generation import Generation, searched
-from ui import api, chat, links, messages, opening, settings, viewer
+from ui import api, chat, kamer, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
 from ui.service import Service
 from ui.settings import Settings
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
+MAIN_PAGE = "Stel een vraag"  # how the links between screens call the chat
 STOPPING = 10.0  # seconds that answers under way get when the server stops
 
 # Gradio runs scripts of its own in the page, so those cannot be forbidden; going elsewhere can.
@@ -103,6 +104,11 @@ def site(
     app.mount("/api", api.build(Service(assistant, generation)))
     app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(generation), response_class=HTMLResponse)
     page = chat.build(assistant, searched(generation.documents), waiting=waiting, language_model=language_model)
+    with page:
+        gr.Navbar(main_page_name=MAIN_PAGE)
+    with page.route("Kamer", "/kamer"):
+        gr.Navbar(main_page_name=MAIN_PAGE)
+        kamer.build(generation)
     served: FastAPI = gr.mount_gradio_app(
         app,
         page,
