@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,10 +11,7 @@ from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Surroundings, Told
 from assistant.standing import asks
 from index.dutch import fold, holds, stem, terms
-from index.generation import Generation
-from index.hits import Hit
 from index.query import LAY, Query
-from index.search import meaning
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.typed_values import TypedValue, ValueKind, values
 
@@ -100,35 +97,26 @@ WEIGHTS = Features(sentence=4.1, focus=1.1, around=0.69, meaning=0.81, passage=1
 class Judge:
     """Tells what speaks for a sentence, for one question."""
 
-    def __init__(self, question: Question, query: Query, generation: Generation) -> None:
+    def __init__(self, question: Question, query: Query) -> None:
         self._question = question
         self._query = query
-        self._document_of = generation.document_of
-        self._asked = meaning(query, generation.embedder)
         self._names = _spellings(question, query)
 
-    def evidence(
-        self, told: Told, surroundings: Surroundings, hit: Hit, *, sentence: float, focus: float, around: float
-    ) -> Evidence:
-        """A sentence of a passage with its features; those of ``coverage`` are given."""
-        borne = _borne(self._names, told.sentence.text, told.terms, surroundings)
-        features = Features(
-            sentence=sentence,
-            focus=focus,
-            around=around,
-            meaning=float(told.vector @ self._asked),
-            passage=hit.score,
-            typed=_typed(self._question, self._query, told.sentence.text, told.sentence.document),
-            voice=_voice(self._question, told.sentence.block),
-            named=sum(borne.values()) / len(self._names) if self._names else 1.0,
-        )
-        return Evidence(
-            sentence=told.sentence,
-            passage=hit.passage,
-            bears=frozenset(borne),
-            features=features,
-            score=score_of(features),
-        )
+    def typed(self, told: Told) -> float:
+        """Whether a sentence holds the kind of thing that is asked for."""
+        return _typed(self._question, self._query, told)
+
+    def voice(self, told: Told) -> float:
+        """1 if the speaker of a sentence is the one whose words are asked for."""
+        return _voice(self._question, told.sentence.block)
+
+    def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
+        """The names, years and numbers of the question that a sentence bears on, each with how far."""
+        return _borne(self._names, told, around)
+
+    def named(self, borne: Mapping[str, float]) -> float:
+        """The share of the names, years and numbers of the question that this makes up."""
+        return sum(borne.values()) / len(self._names) if self._names else 1.0
 
 
 def score_of(features: Features) -> float:
@@ -136,23 +124,23 @@ def score_of(features: Features) -> float:
     return sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__)
 
 
-def _typed(question: Question, query: Query, text: str, document: Document) -> float:
+def _typed(question: Question, query: Query, told: Told) -> float:
     kinds = _TYPED.get(question.asked)
     if kinds is not None:
-        present = [value for value in _values(text, document.date) if value.kind in kinds]
+        present = [value for value in _values(told.text, told.sentence.document.date) if value.kind in kinds]
         return max((_counts_what_is_asked(value, query) for value in present), default=0.0)
-    if question.asked is Asked.DEFINITION and _defines(question, query, text):
+    if question.asked is Asked.DEFINITION and _defines(question, query, told.folded):
         return 1.0
     cue = _CUES.get(question.asked)
     if cue is None:
         return 0.0
-    given = bool(cue.search(text if question.asked in _BY_CAPITALS else fold(text)))
+    given = bool(cue.search(told.text if question.asked in _BY_CAPITALS else told.folded))
     return float(given) * (0.5 if question.asked is Asked.DEFINITION else 1.0)
 
 
-def _defines(question: Question, query: Query, text: str) -> bool:
-    """Whether a sentence opens with the very thing that is asked for, and goes on to say what it is."""
-    opening = _DEFINED.match(fold(text))
+def _defines(question: Question, query: Query, folded: str) -> bool:
+    """Whether a folded sentence opens with the very thing that is asked for, and goes on to say what it is."""
+    opening = _DEFINED.match(folded)
     if opening is None:
         return False
     asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
@@ -177,14 +165,11 @@ def _voice(question: Question, block: Block) -> float:
     return 0.0 if asks(block) else 1.0
 
 
-def _borne(names: Mapping[str, frozenset[str]], text: str, held: Set[str], around: Surroundings) -> dict[str, float]:
+def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings) -> dict[str, float]:
     """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
-    if not names:
-        return {}
-    folded = fold(text)
     found = {}
     for name, spellings in names.items():
-        if spellings & held or holds(name, folded):
+        if spellings & told.terms or holds(name, told.folded):
             found[name] = 1.0
         elif spellings & around.terms or holds(name, around.near):
             found[name] = 0.9

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+import numpy as np
 
 from assistant.coverage import coverage
-from assistant.evidence import Evidence, Judge, score_of
+from assistant.evidence import Evidence, Features, Judge, score_of
 from assistant.order import DEPTH, Look, better_order
 from assistant.question import Question
-from assistant.sentences import Sentences
+from assistant.sentences import Sentences, Surroundings, Told
 from index.filters import Filters
 from index.fusion import Fuse, by_score
 from index.generation import Generation
 from index.hits import Hit
 from index.query import Help, Query, understand
 from index.rerank import Reranker, judged_order
-from index.search import search
+from index.search import meaning, search
 
 HITS = 24  # passages whose sentences may answer
 
@@ -34,27 +37,49 @@ class Manner:
 USUAL = Manner()
 
 
+class Heard(NamedTuple):
+    """A sentence of a passage that was found, with what is told of it at the second look; as in ``Features``."""
+
+    told: Told
+    sentence: float
+    focus: float
+    meaning: float
+    typed: float
+    voice: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
     """A passage that was found, read sentence by sentence."""
 
     hit: Hit
-    sentences: tuple[Evidence, ...]
+    around: Surroundings
+    heard: tuple[Heard, ...]
     look: Look
 
 
 def find(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Evidence]:
     """The sentences of the best passages, best first."""
-    best = passages(question, generation, sentences, manner)[:HITS]
-    found = [one for read in best for one in read.sentences]
+    query = _understood(question, generation, manner)
+    judge = Judge(question, query)
+    best = _passages(question, query, generation, sentences, manner)[:HITS]
+    found = [_evidence(heard, read, judge) for read in best for heard in read.heard]
     return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
 
 
 def passages(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Read]:
     """The passages that bear on a question, best first, at most ``DEPTH``."""
-    query = understand(
-        question.text, generation.lexical.vocabulary, background=question.background, without=manner.without
-    )
+    return _passages(question, _understood(question, generation, manner), generation, sentences, manner)
+
+
+def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
+    vocabulary = generation.lexical.vocabulary
+    return understand(question.text, vocabulary, background=question.background, without=manner.without)
+
+
+def _passages(
+    question: Question, query: Query, generation: Generation, sentences: Sentences, manner: Manner
+) -> list[Read]:
     named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
     hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse)
     found = _read(question, query, generation, sentences, hits)
@@ -68,34 +93,67 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
 def _read(
     question: Question, query: Query, generation: Generation, sentences: Sentences, hits: Sequence[Hit]
 ) -> list[Read]:
+    if not hits:
+        return []
     told = [sentences.of(hit.passage) for hit in hits]
     around = [sentences.around(hit.passage) for hit in hits]
     texts = [one.rows for one in around] + [one.above for one in around]
     shares, focus = coverage(question, query, generation, [*texts, *(one.rows for each in told for one in each)])
-    judge = Judge(question, query, generation)
-    held = iter(zip(shares[len(texts) :].tolist(), focus[len(texts) :].tolist(), strict=True))
+    judge = Judge(question, query)
+    vectors = np.array([one.vector for each in told for one in each], dtype=np.float32)
+    near = vectors.reshape(-1, generation.embedder.dim) @ meaning(query, generation.embedder)
+    compared = zip(shares[len(texts) :].tolist(), focus[len(texts) :].tolist(), near.tolist(), strict=True)
     found = []
     for row, hit in enumerate(hits):
-        spoken_of, above = float(shares[row]), float(shares[len(hits) + row])
-        judged = [
-            judge.evidence(one, around[row], hit, sentence=share, focus=thing, around=spoken_of)
-            for one, (share, thing) in zip(told[row], held, strict=False)
-        ]
-        found.append(Read(hit=hit, sentences=tuple(judged), look=_look(hit, judged, spoken_of, above)))
+        heard = tuple(
+            Heard(
+                told=one,
+                sentence=share,
+                focus=thing,
+                meaning=cosine,
+                typed=judge.typed(one),
+                voice=judge.voice(one),
+            )
+            for one, (share, thing, cosine) in zip(
+                told[row], compared, strict=False
+            )  # takes as many as the passage has
+        )
+        look = _look(hit, heard, float(shares[row]), float(shares[len(hits) + row]))
+        found.append(Read(hit=hit, around=around[row], heard=heard, look=look))
     return found
 
 
-def _look(hit: Hit, judged: Sequence[Evidence], around: float, above: float) -> Look:
-    features = [one.features for one in judged]
+def _look(hit: Hit, heard: Sequence[Heard], around: float, above: float) -> Look:
     return Look(
         cosine=hit.cosine,
         words=hit.lexical,
-        sentence=max((one.meaning for one in features), default=hit.cosine),
-        held=max((one.sentence for one in features), default=0.0),
+        sentence=max((one.meaning for one in heard), default=hit.cosine),
+        held=max((one.sentence for one in heard), default=0.0),
         around=around,
         above=above,
-        typed=max((one.typed for one in features), default=0.0),
-        voice=max((one.voice for one in features), default=0.0),
+        typed=max((one.typed for one in heard), default=0.0),
+        voice=max((one.voice for one in heard), default=0.0),
+    )
+
+
+def _evidence(heard: Heard, read: Read, judge: Judge) -> Evidence:
+    borne = judge.borne(heard.told, read.around)
+    features = Features(
+        sentence=heard.sentence,
+        focus=heard.focus,
+        around=read.look.around,
+        meaning=heard.meaning,
+        passage=read.hit.score,
+        typed=heard.typed,
+        voice=heard.voice,
+        named=judge.named(borne),
+    )
+    return Evidence(
+        sentence=heard.told.sentence,
+        passage=read.hit.passage,
+        bears=frozenset(borne),
+        features=features,
+        score=score_of(features),
     )
 
 
@@ -103,12 +161,6 @@ def _judged(text: str, found: Sequence[Read], reranker: Reranker) -> list[Read]:
     """The passages in the order of a reranker, and their scores too, so that what reads scores keeps its scale."""
     order = judged_order(text, [read.hit for read in found], reranker)
     scores = sorted((read.hit.score for read in found), reverse=True)
-    return [_scored(found[row], score) for row, score in zip(order, scores, strict=True)]
-
-
-def _scored(read: Read, score: float) -> Read:
-    sentences = []
-    for one in read.sentences:
-        features = replace(one.features, passage=score)
-        sentences.append(replace(one, features=features, score=score_of(features)))
-    return replace(read, hit=replace(read.hit, score=score), sentences=tuple(sentences))
+    return [
+        replace(found[row], hit=replace(found[row].hit, score=score)) for row, score in zip(order, scores, strict=True)
+    ]

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-DEPTH = 48  # passages that are looked at again
+DEPTH = 40  # passages that are looked at again
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """What speaks for a passage; each about 0..1."""
 
     cosine: float  # of question and passage
@@ -33,5 +32,5 @@ def better_order(looks: Sequence[Look]) -> NDArray[np.intp]:
     """The places of the passages, best first; those past the first ``DEPTH`` stay behind them as they were."""
     if not looks:
         return np.zeros(0, dtype=np.intp)
-    score = np.array([astuple(look) for look in looks[:DEPTH]]) @ np.array(astuple(WEIGHTS))
+    score = np.array(looks[:DEPTH]) @ np.array(WEIGHTS)
     return np.concatenate([np.argsort(-score, kind="stable"), np.arange(len(score), len(looks))])

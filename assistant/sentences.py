@@ -48,6 +48,8 @@ class Told:
     """A sentence with what it is compared by."""
 
     sentence: Sentence
+    text: str  # its words
+    folded: str
     terms: frozenset[str]  # its stems
     rows: Rows  # of those stems in the word vectors
     vector: NDArray[np.float32]  # (dim,), of unit length
@@ -109,8 +111,15 @@ class Sentences:
                 vectors = self._generation.embedder.encode_passages(texts)
                 self._read[identifier] = _Read(
                     told=tuple(
-                        Told(sentence=sentence, terms=held, rows=self._rows(held), vector=vector)
-                        for sentence, held, vector in zip(sentences, stems, vectors, strict=True)
+                        Told(
+                            sentence=sentence,
+                            text=text,
+                            folded=fold(text),
+                            terms=held,
+                            rows=self._rows(held),
+                            vector=vector,
+                        )
+                        for sentence, text, held, vector in zip(sentences, texts, stems, vectors, strict=True)
                     ),
                     starts=tuple(sentence.spans[0][0] for sentence in sentences),
                 )

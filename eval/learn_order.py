@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +33,7 @@ from index.embedder import Embedder
 from index.spelling import Spelling
 from ingest.reading import read_folder
 
-NAMES = tuple(Look.__slots__)
+NAMES = Look._fields
 RIDGE = 1.0  # strength of the L2 penalty
 STEPS = 3000  # of gradient descent; the loss changes in its fifth digit by then
 PACE = 2.0  # of a step, over the mean of the questions
@@ -108,7 +108,7 @@ def asked(items: Sequence[Item], folder: Path, data: Path, embedder: Embedder) -
                 [any(is_evidence(one.hit.passage, item, group) for group in item.evidence) for one in read], dtype=bool
             )
             if right.any() and not right.all():
-                looks = np.array([astuple(one.look) for one in read])
+                looks = np.array([one.look for one in read])
                 yield Asked(looks=looks, right=right, plain=item.kind is ItemKind.PLAIN_LANGUAGE)
 
 

@@ -40,8 +40,8 @@ def test_the_second_look_loses_and_adds_nothing(built: Generation) -> None:
 def test_a_passage_is_read_with_all_its_sentences(built: Generation) -> None:
     sentences = Sentences(built)
     for read in passages(complete(QUESTION, []), built, sentences):
-        assert [one.sentence for one in read.sentences] == [told.sentence for told in sentences.of(read.hit.passage)]
-        assert read.look.held == max((one.features.sentence for one in read.sentences), default=0)
+        assert [one.told for one in read.heard] == list(sentences.of(read.hit.passage))
+        assert read.look.held == max((one.sentence for one in read.heard), default=0)
 
 
 def test_a_reranker_has_the_last_word_and_scores_keep_their_scale(built: Generation) -> None:
@@ -50,7 +50,6 @@ def test_a_reranker_has_the_last_word_and_scores_keep_their_scale(built: Generat
     assert len(judged[0].hit.passage.text) == max(len(one.hit.passage.text) for one in usual)
     scores = [one.hit.score for one in judged]
     assert scores == sorted((one.hit.score for one in usual), reverse=True)
-    assert all(one.features.passage == read.hit.score for read in judged for one in read.sentences)
 
 
 def test_sentences_come_from_the_first_passages(built: Generation) -> None:
