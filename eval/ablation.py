@@ -9,10 +9,13 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.conversation import complete
+from assistant.finding import USUAL, Manner, passages
+from assistant.sentences import Sentences
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, load
 from eval.relevance import DEPTH, mean, retrieval
@@ -21,11 +24,11 @@ from index import generation as generations
 from index import lexical
 from index.dutch import terms
 from index.embedding import header
-from index.fusion import Fuse, Scores, by_rank, by_score
+from index.fusion import Scores, by_rank
 from index.generation import Generation
 from index.lexical import LexicalIndex
-from index.query import Help, understand
-from index.search import search
+from index.query import Help
+from index.spelling import Spelling
 from index.vectors import Vectors
 from ingest.document import Passage
 from ingest.reading import one_reading, read_files
@@ -61,11 +64,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How to search: over which index, without which helps, joined how."""
+    """How to search: over which index, in which manner, and whether slips are mended first."""
 
     generation: Generation
-    without: Set[Help] = frozenset()
-    fuse: Fuse = by_score
+    manner: Manner = USUAL
+    mended: bool = True
 
 
 def ways(whole: Generation) -> dict[str, Way]:
@@ -73,14 +76,18 @@ def ways(whole: Generation) -> dict[str, Way]:
     own_text = whole.embedder.encode_passages([passage.text for passage in whole.passages])
     without_notes = lexical.build([terms(f"{passage.text} {header(passage)}") for passage in whole.passages])
     found: dict[str, Way] = {"": Way(generation=whole)}
-    found |= {name: Way(generation=whole, without={left_out}) for name, left_out in HELPS.items()}
+    found |= {name: Way(generation=whole, manner=Manner(without={left_out})) for name, left_out in HELPS.items()}
     return found | {
-        "all of these": Way(generation=whole, without=set(Help)),
-        "words (vectors alone)": Way(generation=whole, fuse=_cosine_alone),
-        "vectors (words alone)": Way(generation=whole, fuse=_words_alone),
+        "all of these": Way(generation=whole, manner=Manner(without=set(Help))),
+        "mended slips": Way(generation=whole, mended=False),
+        "second look": Way(generation=whole, manner=Manner(again=False)),
+        "words in the first look": Way(generation=whole, manner=Manner(fuse=_cosine_alone)),
+        "vectors in the first look": Way(generation=whole, manner=Manner(fuse=_words_alone)),
+        "words (vectors alone)": Way(generation=whole, manner=Manner(fuse=_cosine_alone, again=False)),
+        "vectors (words alone)": Way(generation=whole, manner=Manner(fuse=_words_alone, again=False)),
         "headings and questions in vectors": Way(generation=_with(whole, vectors=own_text)),
         "words of the summaries": Way(generation=_with(whole, lexical_index=without_notes)),
-        "scores (reciprocal rank instead)": Way(generation=whole, fuse=by_rank),
+        "scores (reciprocal rank instead)": Way(generation=whole, manner=Manner(fuse=by_rank)),
     }
 
 
@@ -109,13 +116,20 @@ def as_text(rows: Sequence[Row]) -> str:
 
 
 def _found(items: Sequence[Item], way: Way) -> Found:
-    middle = mean(retrieval(item, _passages(item, way)) for item in items)
+    search = _search(way)
+    middle = mean(retrieval(item, search(item.question)) for item in items)
     return Found(recall=middle.recall_at_10, ndcg=middle.ndcg_at_10, n=len(items))
 
 
-def _passages(item: Item, way: Way) -> list[Passage]:
-    query = understand(item.question, way.generation.lexical.vocabulary, without=way.without)
-    return [hit.passage for hit in search(way.generation, query, k=DEPTH, fuse=way.fuse)]
+def _search(way: Way) -> Callable[[str], list[Passage]]:
+    sentences = Sentences(way.generation)
+    spelling = Spelling(way.generation.words.written) if way.mended else None
+
+    def found(text: str) -> list[Passage]:
+        understood = complete(text, (), spelling)
+        return [read.hit.passage for read in passages(understood, way.generation, sentences, way.manner)[:DEPTH]]
+
+    return found
 
 
 def _cosine_alone(cosine: Scores, _lexical: Scores) -> Scores:

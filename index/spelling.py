@@ -47,6 +47,7 @@ class Spelling:
         self._frequency = dict.fromkeys(ASKING, most) | {
             word: count for word, count in written.items() if len(word) > 3
         }
+        self._parts = self._frequency.keys() | STOP_WORDS  # of two words that were typed as one
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._frequency):
             if word.isalpha():
@@ -94,7 +95,7 @@ class Spelling:
             (min(self._frequency.get(left, 0), self._frequency.get(right, 0)), f"{left} {right}")
             for cut in range(PART, len(word) - PART + 1)
             for left, right in [(word[:cut], word[cut:])]
-            if {left, right} <= self._frequency.keys() | STOP_WORDS
+            if left in self._parts and right in self._parts
         ]
         return max(pairs)[1] if pairs else ""
 
