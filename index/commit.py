@@ -90,15 +90,29 @@ def drop_others(root: Path, keep: str) -> None:
 
 def digests(folder: Path) -> dict[str, str]:
     """The SHA-256 of every file in a folder, by its path in it."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): digest(path) for path in paths}
+    return {name: digest(folder / name) for name in _names(folder)}
 
 
 def digest(path: Path) -> str:
     """The SHA-256 of a file; "" if there is none."""
     if not path.is_file():
         return ""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """The bytes of every file in a folder, by its path in it."""
+    return {name: size(folder / name) for name in _names(folder)}
+
+
+def size(path: Path) -> int:
+    """The bytes of a file; -1 if there is none."""
+    return path.stat().st_size if path.is_file() else -1
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _sync(folder: Path) -> None:

@@ -38,10 +38,12 @@ def embed(passages: Sequence[Passage], embedder: Embedder, before: Known, progre
         progress: Called with the number of passages done and their total.
     """
     vectors = np.zeros((len(passages), embedder.dim), dtype=np.float32)
-    new = [row for row, passage in enumerate(passages) if _key(passage) not in before]
+    new = []
     for row, passage in enumerate(passages):
-        if _key(passage) in before:
-            vectors[row] = before[_key(passage)]
+        if (earlier := before.get(_key(passage))) is None:
+            new.append(row)
+        else:
+            vectors[row] = earlier
     for start in range(0, len(new), BATCH):
         rows = new[start : start + BATCH]
         vectors[rows] = _embedded([passages[row] for row in rows], embedder)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from index import commit, embedding, word_vectors
 from index import lexical as lexical_index
 from index import vectors as vector_store
 from index.commit import MANIFEST
-from index.dutch import terms
+from index.dutch import content_words, stem
 from index.embedder import Embedder
 from index.embedding import Known, Progress, header
 from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
@@ -31,8 +30,10 @@ from ingest.document import Document, Passage
 from ingest.library import DamagedDocument
 from ingest.passages import LENGTHS, Lengths, cut
 
-FORMAT = 2  # of the files of a generation
+FORMAT = 3  # of the files of a generation
 ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
+VECTORS = "vectors.npy"
+CHROMA = "chroma"  # the folder that searching does not read
 HERE = Path(__file__).parent
 
 
@@ -93,7 +94,9 @@ def build(
     root = commit.root_of(data)
     with commit.only_writer(root):
         before = _earlier(data, embedder)
-        made_from = _made_from(documents, lengths)
+        written = {library.name_of(content): content for content in map(library.to_bytes, documents)}
+        # All that an index depends on, but for its embedder: the program and the papers in order.
+        made_from = (f"{_program()} {lengths.most} {lengths.enough}", *written)
         if before and before.made_from == made_from:
             commit.drop_others(root, keep=before.name)
             return before
@@ -101,9 +104,9 @@ def build(
         folder = root / "generations" / name
         folder.mkdir(parents=True)
         try:
-            _save(documents, made_from[1:], folder, root / "generations" / before.name if before else folder)
-            vectors = _write(folder, documents, passages, embedder, _vectors_of(before), progress)
-            _seal(folder, made_from, vectors, embedder)
+            _save(written, folder, root / "generations" / before.name if before else folder)
+            _write(folder, documents, passages, embedder, _vectors_of(before), progress)
+            _seal(folder, made_from, embedder)
             opened = _open(folder, embedder)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -154,11 +157,14 @@ def searched(documents: Sequence[Document]) -> list[Document]:
 
 
 def _earlier(data: Path, embedder: Embedder) -> Generation | None:
-    """The current index; None if there is none that can be gone on from."""
+    """The current index; None if there is none that can be gone on from, whole to the last byte."""
     try:
-        return open_current(data, embedder)
+        opened = open_current(data, embedder)
+        folder = commit.root_of(data) / "generations" / opened.name
+        _check(folder, _manifest(folder), searched_only=False)
     except (IndexFault, DamagedDocument, OSError):
         return None
+    return opened
 
 
 def _vectors_of(before: Generation | None) -> Known:
@@ -168,23 +174,15 @@ def _vectors_of(before: Generation | None) -> Known:
     return embedding.known(before.passages, before.vectors)
 
 
-def _made_from(documents: Sequence[Document], lengths: Lengths) -> tuple[str, ...]:
-    """All that an index of these papers depends on, but for its embedder: the program and the papers in order."""
-    return (
-        f"{_program()} {lengths.most} {lengths.enough}",
-        *(library.name_of(library.to_bytes(document)) for document in documents),
-    )
-
-
 def _program() -> str:
     return f"{version.of(HERE)} {version.of(Path(library.__file__).parent)}"
 
 
-def _save(documents: Sequence[Document], names: Sequence[str], folder: Path, earlier: Path) -> None:
-    """Store the papers; those that an earlier generation stored are shared with it."""
-    for document, name in zip(documents, names, strict=True):
+def _save(written: Mapping[str, bytes], folder: Path, earlier: Path) -> None:
+    """Store the papers, given by their name; those that an earlier generation stored are shared with it."""
+    for name, content in written.items():
         if not library.take_over(name, earlier / "documents", folder / "documents"):
-            library.save(document, folder / "documents")
+            library.save(content, folder / "documents")
 
 
 def _write(
@@ -194,53 +192,45 @@ def _write(
     embedder: Embedder,
     known: Known,
     progress: Progress | None,
-) -> Vectors:
-    """Write all that is searched; gives the vectors as Chroma gives them back."""
+) -> None:
+    """Write all that is searched; the vectors to Chroma, and as Chroma gives them back to one file to be mapped."""
     with (folder / "passages.jsonl").open("w", encoding="utf-8") as lines:
         for passage in passages:
             lines.write(json.dumps(to_record(passage), ensure_ascii=False) + "\n")
     notes = notes_for(passages, documents)
     texts = [" ".join([passage.text, header(passage), notes.get(passage.id, "")]) for passage in passages]
-    lexical_index.save(lexical_index.build([terms(text) for text in texts]), folder / "lexical")
-    word_vectors.save(word_vectors.build([*texts, *_titles(documents)], embedder), folder / "words")
+    words = [content_words(text) for text in texts]
+    lexical_index.save(lexical_index.build([[stem(word) for word in text] for text in words]), folder / "lexical")
+    titles = [content_words(f"{document.title} {document.sender}") for document in documents]
+    word_vectors.save(word_vectors.build([*words, *titles], embedder), folder / "words")
     vectors = embedding.embed(passages, embedder, known, progress)
-    vector_store.write(folder / "chroma", passages, vectors)
-    stored = vector_store.read(folder / "chroma", passages)
+    vector_store.write(folder / CHROMA, passages, vectors)
+    stored = vector_store.read(folder / CHROMA, passages)
     if not np.allclose(stored, vectors, atol=ROUNDING):
         raise IndexDamaged(f"{folder}: Chroma does not give back the vectors that were written")
-    return stored
+    np.save(folder / VECTORS, stored)
 
 
-def _seal(folder: Path, made_from: Sequence[str], vectors: Vectors, embedder: Embedder) -> None:
+def _seal(folder: Path, made_from: Sequence[str], embedder: Embedder) -> None:
     """Write down what a generation is made from and what each of its files holds."""
     manifest = {
         "format": FORMAT,
         "built_at": datetime.now(UTC).isoformat(),
         "embedder": embedder.name,
-        "passages": len(vectors),
-        "vectors": _hash(vectors),
         "made_from": made_from,
+        "sizes": commit.sizes(folder),
         "files": commit.digests(folder),
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-
-
-def _titles(documents: Sequence[Document]) -> list[str]:
-    return [f"{document.title} {document.sender}" for document in documents]
 
 
 def _open(folder: Path, embedder: Embedder) -> Generation:
     manifest = _manifest(folder)
     if manifest["embedder"] != embedder.name:
         raise WrongModel(f"the index was made with {manifest['embedder']}, not with {embedder.name}")
-    changed = [name for name, digest in manifest["files"].items() if commit.digest(folder / name) != digest]
-    if changed:
-        raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")
+    _check(folder, manifest, searched_only=True)
     lines = (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
     passages = [from_record(json.loads(line)) for line in lines]
-    vectors = vector_store.read(folder / "chroma", passages)
-    if _hash(vectors) != manifest["vectors"]:
-        raise IndexDamaged(f"{folder}: the vectors are not those that were written")
     return Generation(
         name=folder.name,
         built_at=datetime.fromisoformat(manifest["built_at"]),
@@ -248,7 +238,7 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
         documents=library.load(folder / "documents"),
         passages=passages,
         lexical=lexical_index.load(folder / "lexical", len(passages)),
-        vectors=vectors,
+        vectors=np.asarray(np.load(folder / VECTORS, mmap_mode="r")),
         words=word_vectors.load(folder / "words"),
         embedder=embedder,
     )
@@ -261,5 +251,16 @@ def _manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _hash(vectors: Vectors) -> str:
-    return hashlib.sha256(np.ascontiguousarray(vectors).tobytes()).hexdigest()
+def _check(folder: Path, manifest: dict[str, Any], *, searched_only: bool) -> None:
+    """Compare the files with their manifest.
+
+    Chroma's are nine tenths of all bytes and are not read by a search: ``searched_only`` looks at their size alone.
+    """
+    digests = manifest["files"].items()
+    changed = [name for name, size in manifest["sizes"].items() if commit.size(folder / name) != size] or [
+        name
+        for name, digest in digests
+        if not (searched_only and name.startswith(f"{CHROMA}/")) and commit.digest(folder / name) != digest
+    ]
+    if changed:
+        raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")

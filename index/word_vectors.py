@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import content_words, stem
+from index.dutch import stem
 from index.embedder import Embedder
 
 Vectors = NDArray[np.float32]
@@ -34,12 +35,11 @@ class WordVectors:
         return sorted({self._row[term] for term in terms if term in self._row})
 
 
-def build(texts: Iterable[str], embedder: Embedder) -> WordVectors:
-    """Vectors of all stems in some texts, each from the commonest word that has it."""
+def build(texts: Iterable[Sequence[str]], embedder: Embedder) -> WordVectors:
+    """Vectors of all stems in some texts, given by their content words; each from the commonest word that has it."""
     commonest: dict[str, Counter[str]] = {}
-    for text in texts:
-        for word in content_words(text):
-            commonest.setdefault(stem(word), Counter())[word] += 1
+    for word, count in Counter(chain.from_iterable(texts)).items():
+        commonest.setdefault(stem(word), Counter())[word] = count
     stems = sorted(commonest)
     written = [min(commonest[term].items(), key=lambda item: (-item[1], item[0]))[0] for term in stems]
     counted = {word: count for forms in commonest.values() for word, count in forms.items()}

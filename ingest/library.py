@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,8 @@ class DamagedDocument(Exception):
     """A stored document that is not what was written."""
 
 
-def save(document: Document, folder: Path) -> Path:
-    """Write a document; killed at any moment, the folder holds it whole or not at all."""
-    content = to_bytes(document)
+def save(content: bytes, folder: Path) -> Path:
+    """Write what ``to_bytes`` made; killed at any moment, the folder holds it whole or not at all."""
     path = folder / f"{name_of(content)}.json"
     folder.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}.partial")
@@ -57,7 +56,7 @@ def take_over(name: str, earlier: Path, folder: Path) -> bool:
 
 def to_bytes(document: Document) -> bytes:
     """A document as JSON; the same document always as the same bytes."""
-    return json.dumps(_record(document), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(document, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def name_of(content: bytes) -> str:
@@ -85,16 +84,11 @@ def _loaded(path: Path) -> Document:
         raise DamagedDocument(f"{path} holds no document of this version; index the papers again") from error
 
 
-def _record(document: Document) -> dict[str, Any]:
-    record = asdict(document)
-    record["date"] = _written(document.date)
-    if asked := document.kamervragen:
-        record["kamervragen"] |= {"sent": _written(asked.sent), "received": _written(asked.received)}
-    return record
-
-
-def _written(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _plain(value: Any) -> Any:
+    """A part of a document that JSON does not know: a day, or one of its dataclasses."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _day(written: str | None) -> date | None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Asker, Block, BlockKind, Document, Kamervragen, Kind, Reply, Role, Source, Speaker
-from ingest.library import DamagedDocument, load, save
+from ingest.library import DamagedDocument, load, save, to_bytes
 
 WORDS = st.text(max_size=12)
 BLOCKS = st.builds(
@@ -65,24 +65,24 @@ BOAT = Document(
 @given(DOCUMENTS)
 def test_what_is_saved_is_loaded_again(document: Document) -> None:
     with TemporaryDirectory() as folder:
-        save(document, Path(folder))
+        save(to_bytes(document), Path(folder))
         assert load(Path(folder)) == (document,)
 
 
 def test_the_name_follows_from_the_content(tmp_path: Path) -> None:
-    assert save(BOAT, tmp_path) == save(BOAT, tmp_path)
+    assert save(to_bytes(BOAT), tmp_path) == save(to_bytes(BOAT), tmp_path)
     assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_changed_file_is_refused(tmp_path: Path) -> None:
-    path = save(BOAT, tmp_path)
+    path = save(to_bytes(BOAT), tmp_path)
     path.write_bytes(path.read_bytes().replace(b"boot", b"bood"))
     with pytest.raises(DamagedDocument, match="does not match its name"):
         load(tmp_path)
 
 
 def test_a_file_left_half_written_is_passed_over(tmp_path: Path) -> None:
-    save(BOAT, tmp_path)
+    save(to_bytes(BOAT), tmp_path)
     (tmp_path / "abc.1.partial").write_bytes(b"{")
     assert load(tmp_path) == (BOAT,)
 
