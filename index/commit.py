@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import os
 import re
 import shutil
@@ -11,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from index import manifest
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
 
 POINTER = re.compile(r"(\d{8}T\d{12}) ([0-9a-f]{64})")  # the current generation and the SHA-256 of its manifest
-MANIFEST = "manifest.json"
 
 
 def root_of(data: Path) -> Path:
@@ -63,7 +62,7 @@ def folder_of(root: Path, pointed: str) -> Path:
     if not named:
         raise IndexDamaged(f"{root / 'current'} does not name a generation: {pointed!r}")
     folder = root / "generations" / named[1]
-    if digest(folder / MANIFEST) != named[2]:
+    if manifest.digest(folder / manifest.NAME) != named[2]:
         raise IndexDamaged(f"{folder}: the manifest is missing or not the one that was written")
     return folder
 
@@ -73,7 +72,7 @@ def make_current(root: Path, name: str) -> None:
     _sync(root / "generations" / name)
     draft = root / "current.new"
     with draft.open("w", encoding="ascii") as file:
-        file.write(f"{name} {digest(root / 'generations' / name / MANIFEST)}")
+        file.write(f"{name} {manifest.digest(root / 'generations' / name / manifest.NAME)}")
         file.flush()
         os.fsync(file.fileno())
     draft.replace(root / "current")
@@ -86,33 +85,6 @@ def drop_others(root: Path, keep: str) -> None:
     for folder in (root / "generations").iterdir():
         if folder.name != keep:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def digests(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file in a folder, by its path in it."""
-    return {name: digest(folder / name) for name in _names(folder)}
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file; "" if there is none."""
-    if not path.is_file():
-        return ""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def sizes(folder: Path) -> dict[str, int]:
-    """The bytes of every file in a folder, by its path in it."""
-    return {name: size(folder / name) for name in _names(folder)}
-
-
-def size(path: Path) -> int:
-    """The bytes of a file; -1 if there is none."""
-    return path.stat().st_size if path.is_file() else -1
-
-
-def _names(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def _sync(folder: Path) -> None:

@@ -7,20 +7,19 @@ import shutil
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from index import commit, embedding, word_vectors
+from index import commit, embedding, manifest, word_vectors
 from index import lexical as lexical_index
 from index import vectors as vector_store
-from index.commit import MANIFEST
 from index.dutch import content_words, stem
 from index.embedder import Embedder
 from index.embedding import Known, Progress, header
 from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
 from index.filters import Facets
 from index.lexical import LexicalIndex
+from index.manifest import CHROMA, VECTORS
 from index.records import from_record, to_record
 from index.summaries import notes_for
 from index.vectors import Vectors
@@ -30,10 +29,7 @@ from ingest.document import Document, Passage
 from ingest.library import DamagedDocument
 from ingest.passages import LENGTHS, Lengths, cut
 
-FORMAT = 3  # of the files of a generation
 ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
-VECTORS = "vectors.npy"
-CHROMA = "chroma"  # the folder that searching does not read
 HERE = Path(__file__).parent
 
 
@@ -106,7 +102,7 @@ def build(
         try:
             _save(written, folder, root / "generations" / before.name if before else folder)
             _write(folder, documents, passages, embedder, _vectors_of(before), progress)
-            _seal(folder, made_from, embedder)
+            manifest.seal(folder, embedder=embedder.name, made_from=made_from)
             opened = _open(folder, embedder)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
@@ -161,7 +157,7 @@ def _earlier(data: Path, embedder: Embedder) -> Generation | None:
     try:
         opened = open_current(data, embedder)
         folder = commit.root_of(data) / "generations" / opened.name
-        _check(folder, _manifest(folder), searched_only=False)
+        manifest.check(folder, manifest.read(folder), searched_only=False)
     except (IndexFault, DamagedDocument, OSError):
         return None
     return opened
@@ -211,30 +207,17 @@ def _write(
     np.save(folder / VECTORS, stored)
 
 
-def _seal(folder: Path, made_from: Sequence[str], embedder: Embedder) -> None:
-    """Write down what a generation is made from and what each of its files holds."""
-    manifest = {
-        "format": FORMAT,
-        "built_at": datetime.now(UTC).isoformat(),
-        "embedder": embedder.name,
-        "made_from": made_from,
-        "sizes": commit.sizes(folder),
-        "files": commit.digests(folder),
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1), encoding="utf-8")
-
-
 def _open(folder: Path, embedder: Embedder) -> Generation:
-    manifest = _manifest(folder)
-    if manifest["embedder"] != embedder.name:
-        raise WrongModel(f"the index was made with {manifest['embedder']}, not with {embedder.name}")
-    _check(folder, manifest, searched_only=True)
+    written = manifest.read(folder)
+    if written.embedder != embedder.name:
+        raise WrongModel(f"the index was made with {written.embedder}, not with {embedder.name}")
+    manifest.check(folder, written, searched_only=True)
     lines = (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
     passages = [from_record(json.loads(line)) for line in lines]
     return Generation(
         name=folder.name,
-        built_at=datetime.fromisoformat(manifest["built_at"]),
-        made_from=manifest["made_from"],
+        built_at=datetime.fromisoformat(written.built_at),
+        made_from=written.made_from,
         documents=library.load(folder / "documents"),
         passages=passages,
         lexical=lexical_index.load(folder / "lexical", len(passages)),
@@ -242,25 +225,3 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
         words=word_vectors.load(folder / "words"),
         embedder=embedder,
     )
-
-
-def _manifest(folder: Path) -> dict[str, Any]:
-    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if manifest["format"] != FORMAT:
-        raise IndexDamaged(f"{folder} has format {manifest['format']}, this program reads {FORMAT}")
-    return manifest
-
-
-def _check(folder: Path, manifest: dict[str, Any], *, searched_only: bool) -> None:
-    """Compare the files with their manifest.
-
-    Chroma's are nine tenths of all bytes and are not read by a search: ``searched_only`` looks at their size alone.
-    """
-    digests = manifest["files"].items()
-    changed = [name for name, size in manifest["sizes"].items() if commit.size(folder / name) != size] or [
-        name
-        for name, digest in digests
-        if not (searched_only and name.startswith(f"{CHROMA}/")) and commit.digest(folder / name) != digest
-    ]
-    if changed:
-        raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")

@@ -1,0 +1,84 @@
+"""What a generation is made from and what each of its files holds, and whether they still do."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from index.errors import IndexDamaged
+
+FORMAT = 3  # of the files of a generation
+NAME = "manifest.json"
+VECTORS = "vectors.npy"
+CHROMA = "chroma"  # the folder that searching does not read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What stands in the file; files are named by their path in the generation."""
+
+    format: int
+    built_at: str  # ISO 8601
+    embedder: str
+    made_from: Sequence[str]  # the program, then the names of the papers
+    sizes: dict[str, int]  # bytes of each file
+    files: dict[str, str]  # SHA-256 of each file
+
+
+def seal(folder: Path, *, embedder: str, made_from: Sequence[str]) -> None:
+    """Write the manifest of a folder that is complete."""
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    manifest = Manifest(
+        format=FORMAT,
+        built_at=datetime.now(UTC).isoformat(),
+        embedder=embedder,
+        made_from=made_from,
+        sizes={name: _size(folder / name) for name in names},
+        files={name: digest(folder / name) for name in names},
+    )
+    (folder / NAME).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of a generation.
+
+    Raises:
+        IndexDamaged: It is of another format than this program writes.
+    """
+    record = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    if record["format"] != FORMAT:
+        raise IndexDamaged(f"{folder} has format {record['format']}, this program reads {FORMAT}")
+    return Manifest(**record)
+
+
+def check(folder: Path, manifest: Manifest, *, searched_only: bool) -> None:
+    """Compare the files of a generation with its manifest.
+
+    Chroma's hold most of all bytes and a search does not read them: ``searched_only`` looks at their size alone.
+
+    Raises:
+        IndexDamaged: One is missing or another than was written.
+    """
+    changed = [name for name, size in manifest.sizes.items() if _size(folder / name) != size] or [
+        name
+        for name, written in manifest.files.items()
+        if not (searched_only and name.startswith(f"{CHROMA}/")) and digest(folder / name) != written
+    ]
+    if changed:
+        raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file; "" if there is none."""
+    if not path.is_file():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else -1
