@@ -96,6 +96,7 @@ class Answer:
     ms: float = 0.0  # time taken, milliseconds
     parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
     wording: Wording = Wording.QUOTES
+    evidence: tuple[tuple[str, int, int], ...] = ()  # identifier, start, end of what in the quotes answers; none: all
 
     @property
     def whole_text(self) -> str:

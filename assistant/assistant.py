@@ -16,7 +16,7 @@ from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
 from assistant.generate import Writer, reworded
 from assistant.lookups import is_beyond, lacks_place, looked_up
-from assistant.question import Question
+from assistant.question import Asked, Question
 from assistant.quotes import quotes, told_apart
 from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
@@ -120,7 +120,11 @@ class Assistant:
         )
         if not held:
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        return self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
+        told = self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
+        if understood.asked is Asked.LIST:
+            return told
+        spans = [(one.document.identifier, start, end) for one in chosen for start, end in one.sentence.spans]
+        return replace(told, evidence=tuple(spans))
 
     def _told(
         self,

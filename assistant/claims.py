@@ -21,7 +21,6 @@ from index.dutch import fold, stem
 from ingest.document import BlockKind, Role
 from ingest.sentences import split
 
-ENOUGH = 0.5  # share of the words of a quote that is told before sentences stand in its place
 LONGEST = 400  # characters; longer sentences of papers are better read as they stand
 MOST_CLAUSES = 8
 LONGEST_PHRASE = 5  # words of a phrase of time that may be moved
@@ -124,18 +123,9 @@ def is_plain(sentence: str) -> bool:
     )
 
 
-def tell_enough(told: Sequence[tuple[int, str]], quote: str) -> bool:
-    """Whether sentences, each with the number of the one in the quote that it tells, may stand in its place.
-
-    They tell the greater part of its words, and every sentence that denies or limits something.
-    """
-    places = {place for place, _ in told}
-    quoted = [_words(quote[start:end]) for start, end in split(quote)]
-    if any(_LIMITING & set(words) for place, words in enumerate(quoted) if place not in places):
-        return False
-    whole = Counter(word for words in quoted for word in words)
-    said = Counter(word for _, sentence in told for word in _words(sentence))
-    return (said & whole).total() >= ENOUGH * whole.total()
+def limiting(quote: str) -> set[int]:
+    """The numbers of the sentences of a quote that deny or limit something, and so are never left out."""
+    return {number for number, (start, end) in enumerate(split(quote)) if _LIMITING & set(_words(quote[start:end]))}
 
 
 def _fault(told: Sequence[str], quoted: str) -> Fault | None:

@@ -1,8 +1,9 @@
 """The wording of a language model, where it says no more and no less than the quotes of an answer.
 
 The model is shown the quotes as data. What it writes is bound to a quote, sentence by sentence, and checked
-(``assistant.claims``); the words that tell who speaks are ours. A quote that its sentences do not tell for the
-greater part stays where it stood, so an answer never gets poorer than it was.
+(``assistant.claims``); the words that tell who speaks are ours. A quote stays where it
+stood unless the sentences that answer the question, and those that limit them, are all told: an answer never gets
+poorer than it was.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from assistant.answer import Answer, Citation, Wording
-from assistant.claims import place_of, points_back, tell_enough
+from assistant.claims import limiting, place_of, points_back
 from assistant.errors import NoAnswer
 from assistant.personal_data import personal_data
 from assistant.quotes import lead
@@ -81,6 +82,9 @@ class _Told:
         earlier.append((place, sentence))
         return True
 
+    def places(self, number: int) -> set[int]:
+        return {place for place, _ in self.sentences.get(number, ())}
+
     def of(self, number: int) -> list[str]:
         return [sentence for _, sentence in self.sentences.get(number, ())]
 
@@ -111,7 +115,7 @@ def reworded(answer: Answer, message: str, writer: Writer, documents: Mapping[st
                 yield replace(answer, text=_so_far(paragraphs, answer.citations, told))
     except NoAnswer:
         broke_off = True
-    text = _whole(paragraphs, answer.citations, told)
+    text = _whole(paragraphs, answer, told)
     if text == answer.text:
         yield replace(answer, wording=Wording.FAILED if broke_off else Wording.REJECTED)
     else:
@@ -177,14 +181,28 @@ def _so_far(paragraphs: Sequence[Paragraph], citations: Sequence[Citation], told
     return "\n\n".join(line for line in lines if line)
 
 
-def _whole(paragraphs: Sequence[Paragraph], citations: Sequence[Citation], told: _Told) -> str:
-    """All paragraphs, retold where enough of every quote of it is told."""
+def needed(citation: Citation, evidence: Sequence[tuple[str, int, int]]) -> set[int]:
+    """The numbers of the sentences of a quote without which nothing may stand in its place.
+
+    Those that answer the question, and those that limit what others say; all if none is known to answer.
+    """
+    places = {
+        number
+        for number, (left, right) in enumerate(split(citation.text))
+        for document, start, end in evidence
+        if document == citation.document and start < citation.start + right and citation.start + left < end
+    }
+    return places | limiting(citation.text) if places else set(range(len(split(citation.text))))
+
+
+def _whole(paragraphs: Sequence[Paragraph], answer: Answer, told: _Told) -> str:
+    """All paragraphs, retold where all that is needed of its quotes is told."""
     lines = []
     for one in paragraphs:
-        enough = bool(one.citations) and all(
-            tell_enough(told.sentences.get(number, ()), citations[number - 1].text) for number in one.citations
-        )
-        lines.append(_retold(one, citations, told) if enough else one.text)
+        enough = [
+            told.places(number) >= needed(answer.citations[number - 1], answer.evidence) for number in one.citations
+        ]
+        lines.append(_retold(one, answer.citations, told) if enough and all(enough) else one.text)
     return "\n\n".join(lines)
 
 

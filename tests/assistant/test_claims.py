@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Citation
-from assistant.claims import LONGEST, Fault, place_of, points_back, tell_enough
+from assistant.claims import LONGEST, Fault, limiting, place_of, points_back
 from ingest.document import Kind, Role, Speaker
 
 
@@ -116,18 +116,8 @@ def test_a_sentence_that_leans_on_the_one_before_is_known() -> None:
     assert not points_back("De fiets geldt niet.")
 
 
-def test_sentences_tell_enough_from_half_of_the_words_on() -> None:
-    """Four of the eight words; three are too few."""
-    quoted = "De boot vaart uit. De kade ligt vol."
-    assert tell_enough([(0, "De boot vaart uit.")], quoted)
-    assert not tell_enough([(0, "Boot vaart uit.")], quoted)
-    assert not tell_enough([], quoted)
-
-
-def test_a_sentence_that_limits_is_never_left_out() -> None:
-    quoted = "De boot vaart elke dag vroeg uit. De fiets niet."
-    assert not tell_enough([(0, "De boot vaart elke dag vroeg uit.")], quoted)
-    assert tell_enough([(0, "De boot vaart elke dag vroeg uit."), (1, "De fiets niet.")], quoted)
+def test_the_sentences_that_deny_or_limit_are_known() -> None:
+    assert limiting("De boot vaart uit. De fiets niet. Dat mag alleen op zondag.") == {1, 2}
 
 
 WORDS = "boten kapiteins kade niet geen 40 41 kunnen moeten varen betalen in 2024 2023 en voor".split()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +11,13 @@ from hypothesis import strategies as st
 from assistant.answer import Answer, Citation, Wording
 from assistant.assistant import Assistant
 from assistant.claims import place_of
-from assistant.compose import lead
 from assistant.errors import NoAnswer
-from assistant.generate import INSTRUCTIONS, material, reworded, taken_apart
+from assistant.generate import INSTRUCTIONS, material, needed, reworded, taken_apart
+from assistant.quotes import lead
 from index.generation import Generation
 from ingest.sentences import split
 from tests.assistant.made import breaches
+from tests.assistant.test_verify import QUOTE
 
 QUESTIONS = (
     "Hoeveel aanvragen zijn er goedgekeurd?",
@@ -102,12 +104,19 @@ def test_sentences_out_of_their_order_are_left_out(answers: Sequence[Answer], bu
     assert steps(answer, Scripted(turned), built)[-1].text == answer.text
 
 
-def test_little_of_a_quote_does_not_take_its_place(answers: Sequence[Answer], built: Generation) -> None:
-    answer = answers[0]
-    told = steps(answer, Scripted(verbatim(answer).split("\n")[0]), built)
+def test_a_quote_stays_until_the_sentence_that_answers_is_told(answers: Sequence[Answer], built: Generation) -> None:
+    """The second sentence of the quote is not the one that answers how many were approved; the first is."""
+    answer, lines = answers[0], verbatim(answers[0]).split("\n")
+    told = steps(answer, Scripted(lines[1]), built)
     assert len(told) == 3
-    assert told[-1].text == answer.text
-    assert told[-1].wording is Wording.REJECTED
+    assert (told[-1].text, told[-1].wording) == (answer.text, Wording.REJECTED)
+    assert steps(answer, Scripted(lines[0], "\n", *lines[3:4]), built)[-1].wording is Wording.MODEL
+
+
+def test_what_answers_and_what_limits_is_needed_and_all_where_nobody_knows() -> None:
+    citation = replace(QUOTE, text="Ja hoor. Boot A vaart. Boot B vaart niet. Boot C vaart.", start=100)
+    assert needed(citation, [("test-1", 110, 115), ("other", 100, 103)]) == {0, 1, 2}
+    assert needed(citation, []) == {0, 1, 2, 3}
 
 
 def test_a_refusal_stays_a_refusal_and_is_not_sent(assistant: Assistant, built: Generation) -> None:
