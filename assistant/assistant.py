@@ -10,18 +10,19 @@ from assistant import compose
 from assistant.answer import Answer, Citation, Conflict, ConflictSide, Status
 from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting
-from assistant.conversation import complete
+from assistant.conversation import asks_whence, complete
 from assistant.counts import condition_of
 from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
 from assistant.generate import Writer, reworded
 from assistant.lookups import is_beyond, lacks_place, looked_up
 from assistant.question import Asked, Question
-from assistant.quotes import quotes, told_apart
+from assistant.quotes import quotes, told_apart, whence
 from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
 from assistant.several import separate, together
+from assistant.tone import asks_of_own_case, heard, limits
 from assistant.verify import Statement, holds, kept
 from index.dutch import terms
 from index.generation import Generation, searched
@@ -71,10 +72,7 @@ class Assistant:
             earlier.append(one)
         for worded in self._worded(question, answers):
             answer = worded[0] if len(worded) == 1 else together(question, worded)
-            help_first = urgent_help(question)
-            if help_first:
-                answer = replace(answer, text=f"{help_first}\n\n{answer.text}")
-            yield replace(answer, ms=(time.perf_counter() - began) * 1000)
+            yield replace(_framed(answer, persona), ms=(time.perf_counter() - began) * 1000)
 
     def _worded(self, message: str, answers: list[Answer]) -> Iterator[list[Answer]]:
         """The answers, and with a writer every step on the way to them."""
@@ -92,6 +90,15 @@ class Assistant:
         return [read.hit.passage for read in passages(understood, self._generation, self._sentences, self._manner)]
 
     def _ask_one(self, question: str, history: Sequence[str], persona: str) -> Answer:
+        if history and asks_whence(question):
+            before = self._ask_one(history[-1], history[:-1], persona)
+            if before.citations:
+                return replace(
+                    before,
+                    question=question,
+                    understood_as=f"{question} (vervolg op: {before.understood_as})",
+                    text=f"{whence(before.citations)}\n\n{before.text}",
+                )
         understood = complete(question, history, self._spelling)
         found = looked_up(understood, self._generation.document_of, persona)
         held = kept(found.statements, self._generation.document_of) if found else []
@@ -183,6 +190,18 @@ class Assistant:
             text="\n\n".join(line for line in lines if line),
             citations=cited,
         )
+
+
+def _framed(answer: Answer, persona: str) -> Answer:
+    """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be."""
+    asked = answer.question
+    lines = [urgent_help(asked), heard(asked) if persona == "ouder" else ""]
+    if not answer.refused:
+        lines.append(limits(asked))
+    lines.append(answer.text)
+    if asks_of_own_case(asked) and not answer.refused:
+        lines.append(where_to_turn(asked))
+    return replace(answer, text="\n\n".join(line for line in lines if line))
 
 
 def _with_words(conflict: Conflict, line: str) -> Conflict:

@@ -8,9 +8,31 @@ from assistant.evidence import Evidence
 from assistant.extent import WORDS, rounded_off
 from assistant.question import Asked, Question
 from assistant.quotes import quote, told
+from assistant.sentences import Span
 from assistant.verify import Statement
-from ingest.document import BlockKind
+from ingest.document import Block, BlockKind, Document
 from ingest.sentences import split
+
+
+def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: int) -> list[Span]:
+    """The whole of the paragraph of an answer; where it is long, its first sentence and what was found in it.
+
+    The first sentence says yes or no, or that the question supposes what is not so.
+    """
+    if len(document.text[block.start : block.end].split()) <= room:
+        return [(block.start, block.end)]
+    first = (block.start, block.start + split(document.text[block.start : block.end])[0][1])
+    room -= len(document.text[slice(*first)].split())
+    best = rounded_off(document, block, spans[0], room // 2) if spans[0][1] <= block.end else spans[0]
+    if best[0] <= first[1] + 1:
+        return [(first[0], max(first[1], best[1])), *spans[1:]]
+    return [first, best, *spans[1:]]
+
+
+def reply_to(document: Document, block: Block) -> Block | None:
+    """The paragraph in which the answer to a question begins; None where the paper has none."""
+    answers = (one for one in document.blocks if one.kind is BlockKind.ANSWER and one.context)
+    return next((one for one in answers if one.context and one.context[0] <= block.start < one.context[1]), None)
 
 
 def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
@@ -18,16 +40,16 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
     best = chosen[0]
     if question.of_the_asker or best.block.kind is not BlockKind.QUESTION:
         return []
-    document = best.document
-    for block in document.blocks:
-        if block.kind is BlockKind.ANSWER and block.context and block.context[0] <= best.start < block.context[1]:
-            if any(one.document is document and block.start <= one.start < block.end for one in chosen):
-                return []
-            first = block.start + split(document.text[block.start : block.end])[0][1]
-            room = WORDS.get(persona, WORDS["ouder"]) // 2
-            start, end = rounded_off(question, document, block, (block.start, first), room)
-            return [told([quote(document, start, end, block)])]
-    return []
+    document, block = best.document, reply_to(best.document, best.block)
+    if block is None or any(one.document is document and block.start <= one.start < block.end for one in chosen):
+        return []
+    first = (block.start, block.start + split(document.text[block.start : block.end])[0][1])
+    room = WORDS.get(persona, WORDS["ouder"]) // 2
+    if question.asked is Asked.YES_NO:
+        spans = answer_whole(document, block, [first], room)
+    else:
+        spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
+    return [told([quote(document, start, end, block) for start, end in spans])]
 
 
 def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:

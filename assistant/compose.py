@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
-from assistant.attached import footnotes, replies
+from assistant.attached import answer_whole, footnotes, replies
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, opening, rounded_off
-from assistant.lists import head_of_table, sections, whole_list
+from assistant.lists import goes_on, head_of_table, sections, whole_list
 from assistant.papers import sides
 from assistant.pointers import followed
 from assistant.question import Asked, Question
 from assistant.quotes import quote, told
 from assistant.sentences import Span
+from assistant.standing import asks
 from assistant.verify import Statement
 from index.dutch import fold
 from ingest.document import Block, BlockKind, Document
@@ -21,6 +23,9 @@ from ingest.official_numbers import written
 from ingest.sentences import split
 
 NEAR = 0.82  # share of the best score that a further sentence reaches at least
+BESIDE = 0.65  # the same for one that stands beside the best
+LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
+GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
 MOST = 3  # quotes in an answer
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 
@@ -42,10 +47,11 @@ def drafts(
         persona: Whose number of words is kept to.
     """
     listed = sections(question, chosen)
-    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona)
+    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, _bearing(chosen, evidence))
     answers = replies(question, chosen, persona)
-    led_to = followed(question, [*quoted_ones, *answers], evidence, documents, persona)
-    statements = [*listed, *quoted_ones, *answers, *led_to, *footnotes(question, chosen)]
+    led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
+    first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
+    statements = [*listed, *first, *led_to, *footnotes(question, chosen)]
     short = core(question, chosen, statements)
     return [*([short] if short else []), *statements]
 
@@ -61,6 +67,8 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
     for further in sorted((one for part in parts for one in part[1:]), key=lambda one: -one.score):
         if len(found) == MOST or further.score < NEAR * found[0].score:
             break
+        if asks(further.block) and not question.of_the_asker:  # proves nothing, and takes room
+            continue
         length = len(further.text.split())
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
@@ -68,28 +76,63 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
     return found
 
 
+def _bearing(chosen: Sequence[Evidence], evidence: Sequence[Evidence]) -> dict[str, set[int]]:
+    """Where sentences begin, by paper, that bear on the question themselves."""
+    found: dict[str, set[int]] = {one.document.identifier: set() for one in chosen}
+    for one in evidence:
+        if one.document.identifier in found and one.score >= BESIDE * chosen[0].score:
+            found[one.document.identifier].add(one.start)
+    return found
+
+
+def _needed(block: Block, bearing: Set[int]) -> Set[int]:
+    """Where sentences of a paragraph begin that belong in the answer: all, if it answers the very question."""
+    context = block.context if block.kind is BlockKind.ANSWER else None
+    if context and any(context[0] <= start < context[1] for start in bearing):
+        return set(range(block.start, block.end))
+    return bearing
+
+
 def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:
     said = set(fold(further.text).split())
     return any(len(said & set(fold(one.text).split())) > 0.8 * len(said) for one in found)
 
 
-def quoted(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
+def quoted(
+    question: Question, chosen: Sequence[Evidence], persona: str, bearing: Mapping[str, Set[int]]
+) -> list[Statement]:
     """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
     spans: list[tuple[Block, Document, list[Span]]] = []
-    room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in chosen)
+    words = WORDS.get(persona, WORDS["ouder"])
+    room = max(words - sum(len(one.text.split()) for one in chosen), words // 3)
     for number, one in enumerate(chosen):
         document, block = one.document, one.block
         if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
             continue
         reach = list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
-            reach = [whole_list(question, document, block, reach[0]), *reach[1:]]
+            reach = [whole_list(document, block, reach[0], _list_room(question, persona)), *reach[1:]]
         if block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
+        elif number == 0 and question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER:
+            reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
-            reach = [rounded_off(question, document, block, reach[0], room)]
+            reach = [
+                rounded_off(document, block, reach[0], room, _needed(block, bearing.get(document.identifier, set())))
+            ]
         _add(spans, block, document, reach)
-    return [told([quote(document, start, end, block) for start, end in reach]) for block, document, reach in spans]
+    return [_in_full(document, block, reach) for block, document, reach in spans]
+
+
+def _in_full(document: Document, block: Block, reach: Sequence[Span]) -> Statement:
+    """The quotes as one statement, which says so where they leave off in a list."""
+    statement = told([quote(document, start, end, block) for start, end in reach])
+    return replace(statement, text=f"{statement.text} {GOES_ON}") if goes_on(document, reach[-1]) else statement
+
+
+def _list_room(question: Question, persona: str) -> int:
+    room = LIST_WORDS.get(persona, LIST_WORDS["ouder"])
+    return room if question.asked is Asked.LIST else room // 2
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -17,6 +17,20 @@ _POINTING = re.compile(
     r"diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
     r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
 )
+_MANY = {"ze", "zij", "hun"}
+_PLURAL = re.compile(r"\w(?:en|s)$")
+_ALSO = re.compile(
+    r"^(?:en |maar )?(?:geldt|gaat|klopt|werkt|mag|kan|moet|is|was) (?:dat|dit|deze|die)\b.*\b(?:ook|wel|nog)\b"
+)
+_WHENCE = re.compile(
+    r"^(?:en |maar )?(?:wie (?:zei|zegt|schreef|schrijft|beweert|antwoordde|antwoordt|meldt) (?:dat|dit|zoiets)|"
+    r"van wie is (?:dat|dit)|waar (?:staat|haalt u|haal je|las u) (?:dat|dit)(?: vandaan| precies)?|"
+    r"waaruit blijkt (?:dat|dit)|waar blijkt (?:dat|dit) uit|wat (?:is|zijn) (?:de|uw|je|daarvan de) bron(?:nen)?|"
+    r"(?:van|uit) wanneer is (?:dat|dit)(?: antwoord| stuk| bericht)?|hoe oud is (?:dat|dit)(?: antwoord| stuk)?|"
+    r"wanneer (?:zei|schreef|antwoordde) (?:hij|zij|ze|de minister|de staatssecretaris) (?:dat|dit))"
+    r"(?: precies| eigenlijk| dan)?\W*$"
+)
+_YEAR = re.compile(r"\b(?:in |sinds |over )?(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
 _THERE = re.compile(r"\ber\b")
 SOME = 4  # content words that a question has at most if it points back
 
@@ -33,15 +47,21 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
     if not (background and leans_back(text)):
         background = ""
+    if _YEAR.search(text):  # another year takes the place of the one before
+        background = " ".join(_YEAR.sub("", background).split())
     understood = f"{text} (vervolg op: {background})" if background else text
+    asked = asked_for(text)
+    inherits = bool(background) and asked is Asked.OTHER  # "En in 2022?" asks for what was asked before
+    if inherits:
+        asked = asked_for(background)
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
     return Question(
         text=bare,
         understood_as=understood,
-        asked=asked_for(text),
+        asked=asked,
         background=background,
-        focus=focus_of(bare),
+        focus=focus_of(bare) or (focus_of(background) if inherits else ()),
         named=named_in(bare),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
@@ -54,5 +74,21 @@ def leans_back(text: str) -> bool:
     size = len(set(content_words(text)))
     if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
         return False
-    pointing = _OPENING.match(folded) or _POINTING.search(folded)
+    pointing = _OPENING.match(folded) or _points_out(folded)
+    if _ALSO.match(folded):
+        return True
     return size == 0 or bool(pointing and size <= SOME) or bool(_THERE.search(folded) and size <= 1)
+
+
+def asks_whence(text: str) -> bool:
+    """Whether a question asks of the answer before it who says that, when, or where it stands."""
+    return bool(_WHENCE.match(fold(tidy(text))))
+
+
+def _points_out(folded: str) -> bool:
+    """Whether a word points out of a question: "hun" does not behind a plural that it may well stand for."""
+    for found in _POINTING.finditer(folded):
+        before = " ".join(folded[: found.start()].split()[:-1])  # the word just before it is its verb: "betalen ze"
+        if found[0] not in _MANY or not any(map(_PLURAL.search, content_words(before))):
+            return True
+    return False

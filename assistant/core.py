@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from assistant.attached import reply_to
 from assistant.counts import condition_of, counts, has_bare_number
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.standing import asks
 from assistant.verify import Statement
-from index.dutch import content_words, terms
+from index.dutch import content_words, fold, terms
+from ingest.document import BlockKind
 
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
+SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
+_YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
+_KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
+_NOT = re.compile(r"\b(?:niet|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
 
 
 def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
-    """The number that was asked for, in a few words: "39 van de 41 aanvragen".
+    """The number that was asked for, in a few words: "39 van de 41 aanvragen"; or the yes or no of a minister.
 
     Only a count of the very thing, under the very condition, that the question names; in a sentence with
     several counts of that thing the condition has to tell which. Never the number of somebody who asks.
     """
+    if question.asked is Asked.YES_NO:
+        return _yes_or_no(question, chosen[0], statements)
     if question.asked is not Asked.NUMBER:
         return None
     asked, condition = set(terms(question.text)), condition_of(question.text)
@@ -39,3 +48,30 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
             part = f"{count.value} van de {count.whole}" if count.whole else one.text[count.start : count.end]
             return Statement(text=f"{part} {count.unit}.", citations=proof[0].citations)
     return None
+
+
+def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statement]) -> Statement | None:
+    """The word with which an answer begins, where the paper was asked the very same."""
+    answer = best.block if best.block.kind is BlockKind.ANSWER else reply_to(best.document, best.block)
+    if question.of_the_asker or answer is None or answer.context is None:
+        return None
+    said = _YES_NO.match(best.document.text, answer.start, answer.end)
+    if not said or not _is_the_same(question.text, best.document.text[slice(*answer.context)]):
+        return None
+    for statement in statements:
+        for citation in statement.citations:
+            if citation.document == best.document.identifier and citation.start == answer.start:
+                name = citation.speaker.name or "de bewindspersoon"
+                return Statement(text=f"{said[1].capitalize()}, antwoordt {name}.", citations=(citation,))
+    return None
+
+
+def _is_the_same(asked: str, paper: str) -> bool:
+    """Whether a question of a paper asks just what somebody asks: same words, same negation, and one thing only."""
+    if paper.count("?") != 1 or _KNOWS.search(fold(paper)):
+        return False
+    if len(_NOT.findall(fold(asked))) != len(_NOT.findall(fold(paper))):
+        return False
+    own, other = set(terms(asked)), set(terms(paper))
+    shared = len(own & other)
+    return shared >= SAME * len(own) and shared >= ALIKE * len(other) and shared > 1

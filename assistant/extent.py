@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 
 from assistant.answer import Citation
-from assistant.question import Asked, Question
 from assistant.quotes import quote
 from assistant.sentences import Span, is_finished
+from index.dutch import fold
 from ingest.document import Block, Document
 from ingest.sentences import split
 
-WORDS = {"ouder": 110, "helpdesk": 120, "kamer": 160}  # of quotes in an answer, by persona
+_POINTS_BACK = re.compile(
+    r"(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
+    r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|in (?:dat|dit) geval)\b"
+)
+_ADDS = re.compile(
+    r"(?:ook|tevens|daarnaast|bovendien|verder|vervolgens|daarna|tot slot|ten slotte|tenslotte|ten \w+de|ten eerste|"
+    r"maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|toch|niettemin)\b"
+)
+_LIMITS = re.compile(
+    r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
+    r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
+)
+WORDS = {"ouder": 90, "helpdesk": 100, "kamer": 160}  # of quotes in an answer, by persona
 
 
-def rounded_off(question: Question, document: Document, block: Block, span: Span, room: int) -> Span:
-    """The best sentence with its neighbours in the paragraph, as far as there is room for them.
+def rounded_off(document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset()) -> Span:
+    """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
-    What follows comes first; what goes before only where a single sentence seldom tells the whole.
+    What follows comes first: as long as it goes on about the same, limits what was said, or bears on the question
+    itself. What goes before is needed by a sentence that points back, or bears on the question.
+
+    Args:
+        document: The paper.
+        block: The paragraph.
+        span: Of the sentence.
+        room: Words that the neighbours may take.
+        bearing: Where sentences of the paper begin that bear on the question themselves.
     """
     start, end = span
-    around = [
-        (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
-    ]
+    text = document.text
+    around = [(block.start + left, block.start + right) for left, right in split(text[block.start : block.end])]
     for left, right in [one for one in around if one[0] >= end]:
-        room -= len(document.text[left:right].split())
-        if room < 0 or not is_finished(document.text[left:right]):
+        room -= len(text[left:right].split())
+        if room < 0 or not is_finished(text[left:right]):
+            break
+        if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    if question.asked in {Asked.REASON, Asked.PROCEDURE, Asked.YES_NO, Asked.OTHER, Asked.DEFINITION}:
-        for left, right in reversed([one for one in around if one[1] <= start]):
-            room -= len(document.text[left:right].split())
-            if room < 0 or document.text[left].islower():  # the end of a sentence that began elsewhere
-                break
-            start = left
+    for left, right in reversed([one for one in around if one[1] <= start]):
+        room -= len(text[left:right].split())
+        if room < 0 or text[left].islower():  # the end of a sentence that began elsewhere
+            break
+        if left not in bearing and not _POINTS_BACK.match(fold(text[start:end])):
+            break
+        start = left
     return start, end
+
+
+def _goes_on(sentence: str) -> bool:
+    folded = fold(sentence)
+    return bool(_POINTS_BACK.match(folded) or _ADDS.match(folded) or _LIMITS.search(folded))
 
 
 def opening(document: Document, blocks: Sequence[Block], persona: str) -> list[Citation]:

@@ -13,23 +13,48 @@ from assistant.verify import Statement
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 
-LONGEST = 260  # words of a list that is still quoted whole
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
-def whole_list(question: Question, document: Document, block: Block, span: Span) -> Span:
-    """The span of the list that an item or a lead-in belongs to, if it is short enough to quote."""
+def whole_list(document: Document, block: Block, span: Span, longest: int) -> Span:
+    """The span of the list that an item or a lead-in belongs to, up to the last item that there is room for.
+
+    Args:
+        document: The paper.
+        block: The item, or the paragraph with the lead-in.
+        span: The sentence in it; what comes back where the list cannot be quoted with it.
+        longest: Words of the whole.
+    """
+    items = _mates(document, block)
+    if not items or not items[0].context:
+        return span
+    left = min(items[0].context[0], span[0])
+    foreign = [other.start for other in document.blocks if other.kind in _FOREIGN and left < other.start]
+    barrier = min(foreign, default=len(document.text))
+    fitting = [
+        item.end for item in items if item.end <= barrier and len(document.text[left : item.end].split()) <= longest
+    ]
+    right = max([*fitting, span[1]]) if fitting else 0
+    fits = right <= barrier and len(document.text[left:right].split()) <= longest
+    return (left, right) if fitting and fits else span
+
+
+def goes_on(document: Document, span: Span) -> bool:
+    """Whether a quote of a list with its lead-in leaves off before the last item."""
+    inside = [block for block in document.blocks if block.kind is BlockKind.LIST_ITEM and block.context]
+    quoted = [block for block in inside if span[0] <= block.start and block.end <= span[1]]
+    if not quoted or not quoted[-1].context or not span[0] <= quoted[-1].context[0] < span[1]:
+        return False
+    return any(block.context == quoted[-1].context and block.start >= span[1] for block in inside)
+
+
+def _mates(document: Document, block: Block) -> list[Block]:
+    """The items of the list that a block leads in or belongs to."""
     items = [other for other in document.blocks if other.kind is BlockKind.LIST_ITEM and other.context]
-    mates = [item for item in items if item.context and block.start <= item.context[0] < block.end]
-    if not mates and block.kind is BlockKind.LIST_ITEM:
-        mates = [item for item in items if item.context == block.context]
-    if not mates or not mates[0].context:
-        return span
-    left, right = min(mates[0].context[0], span[0]), max(mates[-1].end, span[1])
-    if any(other.kind in _FOREIGN and left < other.start < right for other in document.blocks):
-        return span
-    longest = LONGEST if question.asked is Asked.LIST else LONGEST // 3
-    return (left, right) if len(document.text[left:right].split()) <= longest else span
+    led = [item for item in items if item.context and block.start <= item.context[0] < block.end]
+    if led or block.kind is not BlockKind.LIST_ITEM:
+        return led
+    return [item for item in items if item.context == block.context]
 
 
 def head_of_table(document: Document, row: Block) -> list[Span]:

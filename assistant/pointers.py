@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.answer import Citation
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, rounded_off
-from assistant.question import Question
 from assistant.quotes import quote, told
 from assistant.sentences import Span
 from assistant.verify import Statement
@@ -19,7 +18,6 @@ _FURTHEST = 3  # answers that refer on to the next
 
 
 def followed(
-    question: Question,
     statements: Sequence[Statement],
     evidence: Sequence[Evidence],
     documents: Mapping[str, Document],
@@ -39,7 +37,7 @@ def followed(
                 continue
             quoted.add((citation.document, place))
             block, span = _best(document, place, evidence)
-            start, end = rounded_off(question, document, block, span, WORDS.get(persona, WORDS["ouder"]) // 2)
+            start, end = rounded_off(document, block, span, WORDS.get(persona, WORDS["ouder"]) // 2)
             found.append(told([quote(document, start, end, block)]))
     return found
 

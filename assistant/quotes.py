@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from assistant.answer import Citation, Conflict
+from assistant.answer import Citation, Conflict, Standing
 from assistant.sentences import Sentence
 from assistant.standing import standing_of
 from assistant.verify import Statement
+from index.dutch import fold
 from ingest.document import Block, Document, Role
 from ingest.official_numbers import cite, written
+
+_ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
 
 def quote(document: Document, start: int, end: int, block: Block) -> Citation:
@@ -17,7 +21,8 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
-    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind)
+    before = document.text[block.start : start] if start > block.start else ""
+    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind, above=(*block.path, before))
     return Citation(
         text=text,
         document=document.identifier,
@@ -47,22 +52,32 @@ def told(citations: Sequence[Citation]) -> Statement:
 
 
 def lead(citation: Citation) -> str:
-    """Who says it: "Minister Wiersma antwoordt:"."""
+    """Who says it: "Minister Wiersma antwoordt:"; of a bill that it was no law yet."""
     name = citation.speaker.name
+    asking = citation.text.rstrip().endswith("?")
     match citation.speaker.role:
         case Role.BEWINDSPERSOON:
             verb = "antwoordt" if citation.place.startswith(("antwoord", "reactie")) else "schrijft"
-            return f"{_capital(name) or 'De bewindspersoon'} {verb}:"
+            bill = " over een wetsvoorstel (toen nog geen wet)" if citation.standing is Standing.WETSVOORSTEL else ""
+            return f"{_apposed(name) or 'De bewindspersoon'} {verb}{bill}:"
         case Role.KAMERLID:
-            return f"{_capital(name) or 'Het Kamerlid'} {'vragen' if name.startswith('de leden') else 'vraagt'}:"
+            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if name.startswith('de leden') else 'vraagt'}:"
         case Role.FRACTIE:
-            return f"{_capital(name) or 'De fractie'} brengt in:"
+            several = name.startswith("de leden")
+            verb = ("vragen" if several else "vraagt") if asking else ("brengen in" if several else "brengt in")
+            return f"{_apposed(name) or 'De fractie'} {verb}:"
         case Role.AMBTELIJK:
-            return "Ambtenaren schreven in een beslisnota:"
+            verb = "adviseerden" if _ADVISES.search(fold(citation.text)) else "schreven"
+            return f"Ambtenaren {verb} in een beslisnota:"
         case Role.REDACTIE:
             return "In onze samenvatting staat:"
         case _:
             return "In het stuk staat:"
+
+
+def _apposed(name: str) -> str:
+    """A name at the head of a sentence; an office behind it stands between commas."""
+    return _capital(name) + ("," if ", " in name and name[-1:] not in "),." else "")
 
 
 def _capital(text: str) -> str:
@@ -81,3 +96,13 @@ def told_apart(conflict: Conflict) -> Statement:
         text="Let op: de stukken verschillen. " + " ".join(sides),
         citations=tuple(side.citation for side in conflict.sides),
     )
+
+
+def whence(citations: Sequence[Citation]) -> str:
+    """Who says what is quoted, where and when, a line for each quote with its mark."""
+    lines = []
+    for number, citation in enumerate(citations, start=1):
+        day = written(citation.date) if citation.date else "datum onbekend"
+        place = citation.citation if day in citation.citation else f"{citation.citation}, {day}"
+        lines.append(f"{lead(citation)} {place}. [{number}]")
+    return "\n".join(lines)

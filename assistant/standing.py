@@ -3,43 +3,62 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer import Standing
 from ingest.document import Block, BlockKind, Role
 
+_KAMER = r"(?:de|uw) (?:tweede )?kamer\b"
+_TELLS = r"(?:zal|zullen|informeer|informeren|stuur|sturen|bericht|berichten)"
+_ASIDE = r"(?:benadrukken|opmerken|opgemerkt|verwijzen|wijzen|danken|bedanken|toelichten|ingaan|vooropstellen|in op)"
+_ARRANGES = re.compile(
+    r"\b(?:verplicht\w*|verbied\w*|verboden|moet|moeten|recht op|mag|mogen|krijgt|krijgen|geldt|gelden|regelt|"
+    r"zal|zullen|(?:wordt|worden|is|zijn) (?:[\w ]{0,40} )?(?:geregeld|vastge\w+|opgenomen|bepaald))\b",
+    re.IGNORECASE,
+)
 # In order of caution: what is weakest comes first, so that a proposal is never told as a right.
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
     (standing, re.compile(pattern, re.IGNORECASE))
     for standing, pattern in (
         (
             Standing.WETSVOORSTEL,
-            r"\b(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b",
+            r"\b(?:\w+-)?(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b|"
+            r"\b(?:initiatief|concept|ontwerp)wets?\w*|\bambtelijk voorontwerp\b|\binternetconsultatie\b|"
+            r"\bontwerpbesluit\b|\bnota van wijziging\b",
         ),
         (
             Standing.TOEZEGGING,
             r"\b(?:heb|hebben|heeft) (?:[\w ]{0,40} )?toegezegd\b|\btoezegging(?:en)?\b|"
-            r"\bzeg(?:gen)? (?:[\w ]{0,40} )?toe\b",
+            r"\bzeg(?:gen)? (?:[\w ]{0,40} )?toe\b|"
+            rf"\b(?:ik|wij|we) {_TELLS}\b[^.;]{{0,80}}\b{_KAMER}|\b{_TELLS} (?:ik|wij|we)\b[^.;]{{0,80}}\b{_KAMER}|"
+            rf"\b{_KAMER} (?:wordt|zal|ontvangt)\b|\bontvangt {_KAMER}|\bwordt {_KAMER}[^.;]{{0,60}}\bgeïnformeerd",
         ),
         (
             Standing.VOORNEMEN,
-            r"\b(?:ben|zijn|is) voornemens\b|\bvoornemens?\b|\b(?:ik|wij|we) (?:wil|willen|ga|gaan|zal|zullen|"
-            r"streef|streven)"
-            r"\b|\b(?:wil|ga|zal) ik\b|\b(?:willen|gaan|zullen) (?:wij|we)\b|\b(?:ambitie|van plan|planning|verwacht|"
-            r"verwachting|beoogde?|voorziene?|streven)\b|\bonder voorbehoud\b",
+            r"\b(?:ben|zijn|is) (?:ik |wij |we )?voornemens\b|\bvoornemens?\b|"
+            rf"\b(?:ik|wij|we) (?:wil|willen|ga|gaan|zal|zullen|streef|streven|beoog|beogen|overweeg|overwegen)\b"
+            rf"(?![^.;]{{0,40}}\b{_ASIDE}\b)|"
+            rf"\b(?:wil|ga|zal|overweeg|beoog) ik\b(?![^.;]{{0,40}}\b{_ASIDE}\b)|"
+            r"\b(?:willen|gaan|zullen) (?:wij|we)\b|\bhet kabinet (?:wil|gaat|zal|streeft)\b|"
+            r"\b(?:minister|staatssecretaris|regering) (?:wil|is van plan|streeft)\b|"
+            r"\b(?:ambitie|van plan|planning|naar verwachting|ik verwacht|verwachting|beoogde?|voorziene?|streven)\b|"
+            r"\bonder voorbehoud\b|\bstreefdatum\b",
         ),
         (
             Standing.ONDERZOEK,
-            r"\bblijkt uit\b|\b(?:onderzoek|rapport|peiling|monitor|evaluatie|nulmeting|"
-            r"onderzoekers)\b[^.]{0,60}\b(?:laat|laten|"
-            r"blijkt|zien|toont|constateren|concludeert|geeft)\b|\b(?:uit|volgens) (?:het|de|dit|"
-            r"een) (?:\w+ )?(?:onderzoek|rapport|"
-            r"evaluatie|peiling|monitor|nulmeting)\b",
+            r"\bblijkt uit (?!(?:de )?(?:praktijk|gesprek))|"
+            r"\b(?:onderzoek|rapport|peiling|enquête|monitor|evaluatie|nulmeting|analyse|verkenning|"
+            r"onderzoekers)\b[^.]{0,60}\b(?:laat|laten|blijkt|zien|toont|constateren|concludeert|geeft|wijst uit)\b|"
+            r"\b(?:uit|volgens) (?:het|de|dit|een) (?:\w+ )?(?:onderzoek|rapport|enquête|evaluatie|peiling|monitor|"
+            r"nulmeting|analyse|verkenning)\b",
         ),
         (
             Standing.GELDEND_RECHT,
-            r"\b(?:is|zijn) wettelijk (?:verplicht|geregeld|vastgelegd)\b|\bwettelijk verplicht\w*\b|"
-            r"\bde wet (?:bepaalt|schrijft)\b|\bwet- en regelgeving bepaalt\b|\bop grond van (?:artikel|de wet)\b|"
-            r"\bartikel \d+\w* van\b",
+            r"\b(?:is|zijn) (?:[\w ]{0,30} )?wettelijk (?:verplicht|geregeld|vastgelegd)\b|\bwettelijk verplicht\w*\b|"
+            r"\b(?:is|zijn|staat|ligt) (?:[\w ]{0,30} )?(?:bij|in de) wet (?:geregeld|vastgelegd|bepaald)?\b|"
+            r"\bde wet(?: op [\w -]{3,40})? (?:bepaalt|schrijft|verplicht|regelt)\b|\bwet- en regelgeving bepaalt\b|"
+            r"\b(?:op grond van|op basis van|krachtens|ingevolge|conform) (?:het )?(?:artikel|de wet)\b|"
+            r"\bartikel \d+\w*(?:,? (?:eerste|tweede|derde|vierde|vijfde|lid \d+)(?: lid)?,?)? van\b|\bgeldend recht\b",
         ),
     )
 )
@@ -50,14 +69,24 @@ def asks(block: Block) -> bool:
     return block.kind is BlockKind.QUESTION or block.speaker.role in {Role.KAMERLID, Role.FRACTIE}
 
 
-def standing_of(quote: str, *, role: Role, kind: BlockKind) -> tuple[Standing, str]:
-    """The standing of a quote, with the words in it that gave it ("" when the speaker did)."""
+def standing_of(quote: str, *, role: Role, kind: BlockKind, above: Sequence[str] = ()) -> tuple[Standing, str]:
+    """The standing of a quote, with the words in it that gave it ("" when the speaker or its surroundings did).
+
+    Args:
+        quote: Its words.
+        role: Of the speaker.
+        kind: Of the block.
+        above: The headings above it and what was said before it in its paragraph. Where these speak of a bill, what the
+            quote tells to be a duty or a right is what that bill is to arrange, and no law yet.
+    """
     if role is Role.AMBTELIJK:
         return Standing.AMBTELIJK_ADVIES, ""
     if kind is BlockKind.QUESTION or role in {Role.KAMERLID, Role.FRACTIE}:
         return Standing.VRAAG, ""
-    for standing, cue in _CUES:
-        found = cue.search(quote)
-        if found:
-            return standing, found[0]
-    return Standing.ONBEKEND, ""
+    (bill, cue), *others = _CUES
+    if said := cue.search(quote):
+        return bill, said[0]
+    if _ARRANGES.search(quote) and any(cue.search(words) for words in above):
+        return bill, ""
+    found = ((standing, other.search(quote)) for standing, other in others)
+    return next(((standing, said[0]) for standing, said in found if said), (Standing.ONBEKEND, ""))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.conversation import complete, leans_back
+from assistant.conversation import asks_whence, complete, leans_back
+from assistant.question import Asked
 
 FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
 
@@ -44,3 +45,55 @@ def test_a_chain_reaches_back_to_the_question_that_stands_alone() -> None:
 def test_without_history_a_question_stands_as_it_is() -> None:
     assert leans_back("Waarom?")
     assert complete("Waarom?", []).understood_as == "Waarom?"
+
+
+# Each: a question, what was asked before it, and whether it leans on that.
+@pytest.mark.parametrize(
+    ("text", "before", "leans"),
+    [
+        ("En hoeveel daarvan zijn afgewezen?", FIRST, True),
+        ("En in 2022?", FIRST, True),
+        ("En voor het vso?", "Hoe lang duurt een aanvraag voor het vo?", True),
+        ("En zijn voorganger?", "Wat schreef de minister over de veerpont?", True),
+        ("En die van de provincie?", "Wat is het nummer van de gemeente?", True),
+        ("Geldt dat ook voor leerlingen die al langer dan drie maanden thuis zitten zonder school?", FIRST, True),
+        ("Mag dat ook als de ouders gescheiden wonen en in twee gemeenten?", FIRST, True),
+        ("Wie zei dat?", FIRST, True),
+        ("En waarom niet?", FIRST, True),
+        ("Sinds wanneer?", FIRST, True),
+        ("Hoeveel betalen ze?", FIRST, True),
+        ("Wat krijgen scholen voor hun leerlingen?", FIRST, False),
+        ("Mogen leerlingen zelf zeggen wat zij willen?", FIRST, False),
+        ("Hoe hoog is de boete voor te laat komen?", FIRST, False),
+        ("Welke gemeenten betalen de veerpont?", FIRST, False),
+        ("Wat is de taak van de inspectie?", FIRST, False),
+    ],
+)
+def test_what_leans_on_the_conversation_is_told_from_a_new_subject(text: str, before: str, leans: bool) -> None:
+    assert bool(complete(text, [before]).background) is leans
+
+
+def test_a_few_words_ask_for_what_was_asked_before() -> None:
+    before = "Hoeveel veerponten voeren er in 2021?"
+    question = complete("En in 2022?", [before])
+    assert question.asked is Asked.NUMBER
+    assert question.focus == ("veerponten",)
+    assert "2021" not in question.background
+    assert "2022" in question.named
+
+
+def test_who_asks_something_else_is_not_given_what_was_asked_before() -> None:
+    assert complete("Waarom?", [FIRST]).asked is Asked.REASON
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wie zei dat?", "En waar staat dat precies?", "Wat is uw bron?", "Van wanneer is dat?", "wie schrijft dat dan"],
+)
+def test_who_asks_whence_an_answer_comes_is_understood(text: str) -> None:
+    assert asks_whence(text)
+
+
+@pytest.mark.parametrize("text", ["Wie zei dat scholen sluiten?", "Waar staat de school?", "Wat is een bron?", "Wie?"])
+def test_a_question_of_its_own_does_not_ask_whence(text: str) -> None:
+    assert not asks_whence(text)

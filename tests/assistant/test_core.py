@@ -20,7 +20,7 @@ COUNTED = paper(
 
 def core(text: str, found: list[Evidence]) -> str:
     asked = question(text, Asked.NUMBER)
-    short = core_of(asked, found, compose.quoted(asked, found, "ouder"))
+    short = core_of(asked, found, compose.quoted(asked, found, "ouder", {}))
     assert short is None or holds(short, {one.document.identifier: one.document for one in found})
     return short.text if short else ""
 
@@ -38,7 +38,7 @@ def test_what_is_counted_may_stand_in_the_question_before() -> None:
 
     def told(text: str, before: str) -> str:
         asked = replace(question(text, Asked.NUMBER), background=before)
-        short = core_of(asked, found, compose.quoted(asked, found, "ouder"))
+        short = core_of(asked, found, compose.quoted(asked, found, "ouder", {}))
         return short.text if short else ""
 
     assert told("En hoeveel zijn er goedgekeurd?", "Hoeveel aanvragen zijn er?") == "33 van de 36 aanvragen."
@@ -66,9 +66,40 @@ def test_the_number_of_somebody_who_asks_is_never_told_as_ours() -> None:
 def test_no_number_is_told_when_none_is_asked_for() -> None:
     asked = question("Waarom zijn er aanvragen goedgekeurd?", Asked.REASON)
     found = [evidence(COUNTED)]
-    assert core_of(asked, found, compose.quoted(asked, found, "ouder")) is None
+    assert core_of(asked, found, compose.quoted(asked, found, "ouder", {})) is None
 
 
 def test_a_number_from_a_sentence_that_misses_most_of_the_question_is_not_told() -> None:
     loose = evidence(COUNTED, features=with_features(sentence=0.1))
     assert core("Hoeveel aanvragen zijn goedgekeurd?", [loose]) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "paper_asks", "answer", "said"),
+    [
+        ("Is de boot veilig?", "Is de boot veilig?", "Ja. Dat is onderzocht.", "Ja, antwoordt minister Voorbeeld."),
+        (
+            "Is de boot veilig?",
+            "Is het waar dat de boot veilig is?",
+            "Nee, dat is hij niet.",
+            "Nee, antwoordt minister Voorbeeld.",
+        ),
+        ("Is de boot veilig?", "Is de boot niet veilig?", "Ja.", ""),  # the other way round
+        ("Is de boot veilig?", "Kent u het bericht dat de boot veilig is?", "Ja.", ""),  # only known
+        ("Is de boot veilig?", "Is de boot veilig? Vaart de boot?", "Ja.", ""),  # yes to which?
+        ("Is de boot veilig?", "Is de boot veilig?", "Dat herken ik niet.", ""),
+        ("Is de boot veilig voor kinderen met rolstoelen?", "Is de boot veilig?", "Ja.", ""),  # more is asked
+    ],
+)
+def test_yes_and_no_are_told_only_as_the_answer_of_a_minister_to_the_same_question(
+    asked: str, paper_asks: str, answer: str, said: str
+) -> None:
+    document = paper(
+        paper_asks,
+        answer,
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER),
+        contexts=(None, (0, len(paper_asks))),
+    )
+    understood, found = question(asked, Asked.YES_NO), [evidence(document, block=1)]
+    short = core_of(understood, found, compose.quoted(understood, found, "ouder", {}))
+    assert (short.text if short else "") == said

@@ -6,7 +6,7 @@ from assistant import quotes
 from assistant.pointers import followed
 from assistant.verify import Statement, holds
 from ingest.document import BlockKind, Document
-from tests.assistant.made import evidence, paper, question
+from tests.assistant.made import evidence, paper
 
 TEXTS = ("De boot vaart vier keer per dag. Zij is groen.", "Zie het antwoord op vraag 1.", "Zie antwoord 2.", "Ja.")
 
@@ -22,10 +22,9 @@ def answers() -> Document:
 
 
 def led_to(document: Document, number: int, *found: int) -> list[Statement]:
-    asked = question("Hoe vaak vaart de boot?")
     quoted = quotes.told([quotes.quote(document, block.start, block.end, block) for block in [document.blocks[number]]])
     scored = [evidence(document, block=block) for block in found]
-    return followed(asked, [quoted], scored, {document.identifier: document}, "ouder")
+    return followed([quoted], scored, {document.identifier: document}, "ouder")
 
 
 def test_the_answer_referred_to_is_quoted_with_its_own_place() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from assistant import quotes
 from assistant.answer import Conflict, ConflictSide, Standing
 from assistant.verify import holds
@@ -35,7 +37,9 @@ def test_the_speaker_is_named() -> None:
     assert lead(MINISTER) == "Minister Voorbeeld schrijft:"
     assert lead(MEMBER) == "Het lid Voorbeeld (ABC) vraagt:"
     assert lead(Speaker(role=Role.FRACTIE, name="de ABC-fractie")) == "De ABC-fractie brengt in:"
-    assert "mbtenaren" in lead(Speaker(role=Role.AMBTELIJK))
+    assert lead(Speaker(role=Role.AMBTELIJK)) == "Ambtenaren schreven in een beslisnota:"
+    office = Speaker(role=Role.BEWINDSPERSOON, name="V. Voorbeeld, minister van Water")
+    assert lead(office) == "V. Voorbeeld, minister van Water, schrijft:"
     assert "samenvatting" in lead(Speaker(role=Role.REDACTIE))
     assert lead(Speaker(role=Role.BEWINDSPERSOON)).startswith("De bewindspersoon")
     assert lead(Speaker(role=Role.ONBEKEND)) == "In het stuk staat:"
@@ -53,3 +57,27 @@ def test_a_conflict_is_told_with_values_papers_and_dates() -> None:
     assert "34 aanvragen (Aanhangsel Handelingen II 2023/24, nr. 1571, 12 maart 2024)" in told.text
     assert told.text.count("datum onbekend") == 1
     assert holds(told, {one.identifier: one for one in (COUNTED, older, unknown)})
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "said"),
+    [
+        ("Wij adviseren u de boot te kopen.", Role.AMBTELIJK, "Ambtenaren adviseerden in een beslisnota:"),
+        (
+            "Het wetsvoorstel verplicht boten.",
+            Role.BEWINDSPERSOON,
+            "over een wetsvoorstel (toen nog geen wet):",
+        ),
+        ("Wanneer vaart de boot?", Role.FRACTIE, "De fractie vraagt:"),
+        ("De boot vaart te laat.", Role.FRACTIE, "De fractie brengt in:"),
+    ],
+)
+def test_whose_words_and_of_what_weight_is_said_before_the_quote(text: str, role: Role, said: str) -> None:
+    cited = quotes.quotes(evidence(paper(text, speaker=Speaker(role=role))).sentence)[0]
+    assert quotes.lead(cited).endswith(said)
+
+
+def test_whence_a_quote_comes_is_told_with_paper_and_day() -> None:
+    (cited,) = quotes.quotes(evidence(COUNTED).sentence)
+    told = "Minister Voorbeeld schrijft: Kamerstukken II 2023/24, 29 876, nr. 61, 21 mei 2024. [1]"
+    assert quotes.whence([cited]) == told
