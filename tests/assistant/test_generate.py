@@ -143,14 +143,14 @@ def test_personal_data_may_go_to_a_model_on_this_machine(answers: Sequence[Answe
 
 def test_personal_data_of_an_earlier_question_is_not_sent_either(built: Generation) -> None:
     writer = Scripted(remote=True)
-    Assistant(built, writer).ask("En hoeveel afgewezen?", history=["Mijn BSN is 111222333. Hoeveel aanvragen?"])
+    Assistant(built, writer=writer).ask("En hoeveel afgewezen?", history=["Mijn BSN is 111222333. Hoeveel aanvragen?"])
     assert not any("111222333" in asked for asked in writer.asked)
 
 
 def test_each_of_several_questions_is_worded(built: Generation, assistant: Assistant) -> None:
     default = assistant.ask(QUESTIONS[-1])
     writer = Scripted(verbatim(default.parts[0]))
-    answer = Assistant(built, writer).ask(QUESTIONS[-1])
+    answer = Assistant(built, writer=writer).ask(QUESTIONS[-1])
     assert len(writer.asked) == len([part for part in default.parts if not part.refused])
     assert breaches(answer, built.document_of) == []
 

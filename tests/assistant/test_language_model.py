@@ -20,6 +20,13 @@ from tests.assistant.made import breaches
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
 TRUE = "Voor de proef met reisbegeleiders zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd."
+# What answers, and the sentences that set a limit; the quote goes on after them.
+NEEDED = f"""\
+{TRUE} [1]
+De regeling biedt plek aan ten hoogste 60 aanvragen. [1]
+Aan de proef met reisbegeleiders doen 58 gemeenten mee. [1]
+Een enkele rit met een begeleider mag niet langer duren dan 75 minuten. [1]
+"""
 QUICK = Limits(connect=2, first=3, piece=0.5, total=3)
 
 
@@ -57,14 +64,13 @@ class Listening:
 
 
 def told(built: Generation, model: Writer, question: str = QUESTION) -> list[Answer]:
-    steps = list(Assistant(built, model).stream(question))
+    steps = list(Assistant(built, writer=model).stream(question))
     assert all(breaches(step, built.document_of) == [] for step in steps)
     return steps
 
 
 def test_what_holds_is_told_after_the_sources(built: Generation, model: LanguageModel, liar: Liar) -> None:
-    liar.reply = Reply(f"{TRUE} [1]\nDe regeling biedt plek aan ten hoogste 60 aanvragen. [1]\nAan de proef met "
-                       "reisbegeleiders doen 58 gemeenten mee. [1]\n")  # fmt: skip
+    liar.reply = Reply(NEEDED)
     steps = told(built, model)
     assert steps[0].citations == steps[-1].citations != ()
     assert TRUE not in steps[0].text and TRUE in steps[1].text
@@ -101,7 +107,7 @@ LIES = {
     "refusal": "Sorry, daar kan ik niet bij helpen.",
     "nothing": "",
     "json": '{"zinnen": [{"tekst": "Alles mag.", "bron": 1}]}',
-    "one endless line": "een " * 3_000,
+    "one endless line": "een " * 500,
     "thinking aloud": f"<think>\n{TRUE} [1]\n",
 }
 
@@ -151,8 +157,7 @@ def test_an_endless_stream_of_words_is_read_so_far_and_no_further(
 
 
 def test_what_broke_off_keeps_the_sentences_that_held(built: Generation, model: LanguageModel, liar: Liar) -> None:
-    liar.reply = Silent(f"{TRUE} [1]\nDe regeling biedt plek aan ten hoogste 60 aanvragen. [1]\nAan de proef met "
-                        "reisbegeleiders doen 58 gemeenten mee. [1]\nEen rit")  # fmt: skip
+    liar.reply = Silent(f"{NEEDED}De proef")
     assert told(built, model)[-1].wording is Wording.MODEL
 
 

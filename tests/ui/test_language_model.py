@@ -22,6 +22,7 @@ TOLD = """\
 Voor de proef met reisbegeleiders zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd. [1]
 De regeling biedt plek aan ten hoogste 60 aanvragen. [1]
 Aan de proef met reisbegeleiders doen 58 gemeenten mee. [1]
+Een enkele rit met een begeleider mag niet langer duren dan 75 minuten. [1]
 Alle ouders krijgen een auto. [1]
 """
 
