@@ -9,7 +9,7 @@ from ingest.document import Reference, ReferenceKind
 
 PROPOSED = frozenset({ReferenceKind.MOTIE, ReferenceKind.AMENDEMENT})
 
-_WORD = re.compile(r"\b(?:moties?|amendement(?:en)?)\b|\bmotie-[A-Z]", re.IGNORECASE)
+_WORD = re.compile(r"\b(?:moties?|amendement(?:en)?)(?:\b|(?=\d))", re.IGNORECASE)  # "moties28": a footnote mark
 _OUTCOMES = ("aangenomen", "verworpen", "aangehouden", "ingetrokken", "overgenomen", "uitgevoerd", "afgedaan")
 _OUTCOME = re.compile(rf"\b(?P<outcome>{'|'.join(_OUTCOMES)})\b", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rf"(?<!niet )\b(?P<outcome>{'|'.join(_OUTCOMES)}) (?:motie|amendement)\b", re.IGNORECASE)

@@ -24,6 +24,7 @@ def test_an_outcome_is_told_only_where_the_sentence_says_so(sentence: str, outco
 
 def test_a_motie_is_known_by_its_word() -> None:
     assert names_motie("Ik ontraad de motie-Veerman.", ())
+    assert names_motie("De stand van de moties28 volgt.", ())
     assert not names_motie("De emoties liepen op.", ())
 
 
