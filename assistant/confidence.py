@@ -21,7 +21,7 @@ COEFFICIENTS = {
     "named": 1.33,
 }
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
-SURE = 0.65  # of the chance, below which the answer says that it may not be one
+SURE = 0.75  # of the chance, below which the answer says that it may not be one
 
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
