@@ -1,13 +1,13 @@
-"""BM25 over the stems of the passages, kept by bm25s."""
+"""BM25 over the stems of the passages, computed once by bm25s and kept as its columns."""
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,19 +17,27 @@ from index.vocabulary import Vocabulary
 K1 = 1.2  # Robertson and Zaragoza, 2009, doi:10.1561/1500000019: 1.2 to 2
 B = 0.75  # same source
 
+COLUMNS = ("data", "indices", "indptr")  # of a sparse matrix by columns, as bm25s and SciPy name them
+
 Scores = NDArray[np.float32]
 
 
 class LexicalIndex:
-    """An opened BM25 index; ``vocabulary`` holds its stems with their document frequency."""
+    """An opened BM25 index; ``vocabulary`` holds its stems with their document frequency.
 
-    def __init__(self, bm25: bm25s.BM25, vocabulary: Vocabulary, size: int) -> None:
-        self._bm25 = bm25
-        self.vocabulary = vocabulary
+    Args:
+        terms: The stems, each with the number of its column.
+        columns: Of each stem the score in the passages that hold it, float32; those passages, int32; and where
+            each stem's part of these two begins and the last one ends, (n_stems + 1,).
+        size: How many passages there are.
+    """
+
+    def __init__(self, terms: Mapping[str, int], columns: Sequence[NDArray[Any]], size: int) -> None:
         self.size = size
-        self._scores, self._rows, self._starts = (
-            np.asarray(bm25.scores[part]) for part in ("data", "indices", "indptr")
-        )
+        self._terms = terms
+        self._scores, self._rows, self._starts = columns
+        held = np.diff(self._starts).tolist()
+        self.vocabulary = Vocabulary({term: held[column] for term, column in terms.items()})
 
     def scores(self, concepts: Sequence[Concept]) -> Scores:
         """Score every passage for a query.
@@ -54,9 +62,9 @@ class LexicalIndex:
         return total / np.float32(ideal) if ideal else total
 
     def _postings(self, term: str) -> tuple[NDArray[np.int32], Scores]:
-        """The passages that hold a stem, each once, and its score in each; bm25s itself would score all passages."""
-        token = self._bm25.vocab_dict[term]
-        held = slice(self._starts[token], self._starts[token + 1])
+        """The passages that hold a stem, each once, and its score in each; bm25s would score all passages."""
+        column = self._terms[term]
+        held = slice(self._starts[column], self._starts[column + 1])
         return self._rows[held], self._scores[held]
 
     def weight(self, concept: Concept) -> float:
@@ -68,23 +76,25 @@ class LexicalIndex:
 
 def build(texts: Sequence[Sequence[str]]) -> LexicalIndex:
     """Index passages given as lists of stems."""
+    import bm25s  # and with it SciPy, a fifth of what a question needs to start
+
     bm25 = bm25s.BM25(method="lucene", k1=K1, b=B)
-    frequency = Counter(term for terms in texts for term in set(terms))
-    ids = {term: number for number, term in enumerate(sorted(frequency))}
-    bm25.index(([[ids[term] for term in terms] for terms in texts], ids), show_progress=False)
-    return LexicalIndex(bm25, Vocabulary(frequency), len(texts))
+    numbers = {term: number for number, term in enumerate(sorted({term for terms in texts for term in terms}))}
+    # It adds an empty term of its own to the terms that it is given, behind the others.
+    bm25.index(([[numbers[term] for term in terms] for terms in texts], dict(numbers)), show_progress=False)
+    return LexicalIndex(numbers, [np.asarray(bm25.scores[column]) for column in COLUMNS], len(texts))
 
 
 def save(index: LexicalIndex, folder: Path) -> None:
     """Write an index as files that ``load`` maps into memory."""
-    index._bm25.save(str(folder), show_progress=False)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "terms.json").write_text(json.dumps(dict(index._terms), ensure_ascii=False), encoding="utf-8")
+    for name, column in zip(COLUMNS, (index._scores, index._rows, index._starts), strict=True):
+        np.save(folder / f"{name}.npy", column)
 
 
 def load(folder: Path, size: int) -> LexicalIndex:
     """Open a saved index of ``size`` passages, mapped rather than read."""
-    bm25 = bm25s.BM25.load(str(folder), mmap=True)
-    pointers = np.asarray(bm25.scores["indptr"])
-    # bm25s adds an empty term of its own behind the others.
-    known = ((term, token) for term, token in bm25.vocab_dict.items() if term)
-    frequency = {term: int(pointers[token + 1] - pointers[token]) for term, token in known}
-    return LexicalIndex(bm25, Vocabulary(frequency), size)
+    terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
+    columns = [np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r")) for name in COLUMNS]
+    return LexicalIndex(terms, columns, size)
