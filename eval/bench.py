@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eval.baselines import Baseline, always_refuse, pipelines, quote_top
+from eval.baselines import Baseline, always_refuse, minilm, pipelines, quote_top
+from eval.embedder import timed
 from eval.items import Item, load
 from eval.machine import machine
 from eval.relevance import Retrieval, mean
@@ -21,6 +22,7 @@ from eval.run import Ask, Run, Subject, evaluate
 from eval.scores import Tally, percentile, tally
 from eval.subject import indexed
 from index import embedder as embedders
+from ingest.passages import cut
 
 QUESTIONS = Path(__file__).parent / "sets" / "papers.jsonl"
 
@@ -96,7 +98,17 @@ def bench(papers: Path, questions: Path) -> str:
         whole = evaluate(items, ours)
         searched = compare_search(items, ours, baselines)
         answered = compare_answers(items, ours, [b for b in baselines if b.name.endswith("1024/200")])
-    return as_text(searched, answered, whole, _about(papers, len(ours.documents), len(items)))
+    texts = [passage.text for document in ours.documents.values() for passage in cut(document)]
+    return as_text(searched, answered, whole, _about(papers, len(ours.documents), len(items))) + embedding(texts)
+
+
+def embedding(texts: Sequence[str]) -> str:
+    """A line on how many passages are embedded a second, by our model and by that of the baseline."""
+    (_, ours), (_, theirs) = (timed(embedders.load(name), texts) for name in (None, str(minilm())))
+    return (
+        f"\n{len(texts)} passages are embedded at {ours:,.0f} a second, "
+        f"by the model of the baseline at {theirs:,.1f}: {ours / theirs:.0f} times as fast.\n"
+    )
 
 
 def _searched(way: Baseline, items: Sequence[Item], ours: Subject) -> Searched:

@@ -82,7 +82,7 @@ def score(embedder: Embedder, data: Path, *, english: EnglishReader) -> Embedder
     sick = [row for row in _rows(data / "sick_nl.tsv.zst") if row["split"] == "TEST"]
     sts = list(_rows(data / "stsb_nl_test.tsv.zst"))
     chunks: list[tuple[str, str]] = json.loads((data / "domain_chunks.json").read_text(encoding="utf-8"))
-    passages, speed = _timed(embedder, [text for _, text in chunks])
+    passages, speed = timed(embedder, [text for _, text in chunks])
     return EmbedderScore(
         name=embedder.name,
         sick=_similarity(embedder, sick, "score_1_5"),
@@ -164,7 +164,8 @@ def _questions(embedder: Embedder, passages: Vectors, path: Path) -> float:
     return hit_at(questions @ passages.T, [item["gold"] for item in items])
 
 
-def _timed(embedder: Embedder, passages: Sequence[str]) -> tuple[Vectors, float]:
+def timed(embedder: Embedder, passages: Sequence[str]) -> tuple[Vectors, float]:
+    """Return the vectors of passages, and how many were made a second."""
     embedder.encode_passages(passages[:2])  # what is loaded on first use is not counted
     start = time.perf_counter()
     vectors = embedder.encode_passages(passages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from eval.baselines import Baseline
-from eval.bench import as_text, compare_answers, compare_search
+from eval.bench import as_text, compare_answers, compare_search, embedding
 from eval.items import ItemKind
 from eval.run import Subject, evaluate
 from tests.eval.made import PAPER, TEXT, answer, citation, item, paper, passage
@@ -43,3 +43,9 @@ def test_the_tables_show_ratios_and_how_much_they_rest_on() -> None:
     assert "| ours | 1.000 | 1.00 |" in text
     assert "| blind | 0.000 | ∞ |" in text
     assert "| always refuse | 0.000 | 0.000–0.658 | 2 | 0 |" in text
+
+
+def test_both_models_embed_the_same_passages() -> None:
+    told = embedding(["De bus rijdt niet.", "De school is dicht.", "Het plan is klaar."])
+    assert told.startswith("\n3 passages are embedded at ")
+    assert told.endswith(" times as fast.\n")
