@@ -212,8 +212,8 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
     if written.embedder != embedder.name:
         raise WrongModel(f"the index was made with {written.embedder}, not with {embedder.name}")
     manifest.check(folder, written, searched_only=True)
-    lines = (folder / "passages.jsonl").read_text(encoding="utf-8").splitlines()
-    passages = [from_record(json.loads(line)) for line in lines]
+    with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
+        passages = [from_record(json.loads(line)) for line in lines]
     return Generation(
         name=folder.name,
         built_at=datetime.fromisoformat(written.built_at),

@@ -21,7 +21,7 @@ from index.embedding import header
 from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing, NothingToIndex, WrongModel
 from index.generation import Generation, build, open_current, searched
 from index.search import search
-from ingest.document import Document
+from ingest.document import Block, BlockKind, Document
 from ingest.passages import cut
 from tests.index import building
 from tests.index.papers import Renamed
@@ -60,6 +60,18 @@ def test_what_is_opened_is_what_was_built(tmp_path: Path, papers: tuple[Document
     assert opened.words.stems == built.words.stems
     np.testing.assert_array_equal(opened.vectors, built.vectors)
     assert answers(opened) == answers(built)
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0c"])
+def test_a_character_that_only_looks_like_a_line_end_ends_no_passage(
+    separator: str, tmp_path: Path, embedder: Embedder, papers: tuple[Document, ...]
+) -> None:
+    text = f"De bus rijdt{separator}elke dag."
+    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
+    paper = Document(identifier="p", kind=papers[0].kind, title="", text=text, source=papers[0].source, blocks=(block,))
+    built = build([paper], tmp_path, embedder=embedder)
+    assert [passage.text for passage in open_current(tmp_path, embedder).passages] == [text]
+    assert len(built.passages) == 1
 
 
 def test_the_passages_are_those_of_the_papers_in_order(generation: Generation, papers: tuple[Document, ...]) -> None:
