@@ -23,7 +23,7 @@ from ingest.official_numbers import written
 from ingest.sentences import split
 
 NEAR = 0.82  # share of the best score that a further sentence reaches at least
-BESIDE = 0.65  # the same for one that stands beside the best
+BESIDE = 0.5  # the same for one that stands beside the best
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
 MOST = 3  # quotes in an answer

@@ -50,18 +50,14 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
     understood = f"{text} (vervolg op: {background})" if background else text
-    asked = asked_for(text)
-    inherits = bool(background) and asked is Asked.OTHER  # "En in 2022?" asks for what was asked before
-    if inherits:
-        asked = asked_for(background)
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
     return Question(
         text=bare,
         understood_as=understood,
-        asked=asked,
+        asked=asked_for(text),
         background=background,
-        focus=focus_of(bare) or (focus_of(background) if inherits else ()),
+        focus=focus_of(bare),
         named=named_in(bare),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),

@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.conversation import asks_whence, complete, leans_back
-from assistant.question import Asked
 
 FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
 
@@ -73,17 +72,11 @@ def test_what_leans_on_the_conversation_is_told_from_a_new_subject(text: str, be
     assert bool(complete(text, [before]).background) is leans
 
 
-def test_a_few_words_ask_for_what_was_asked_before() -> None:
+def test_another_year_takes_the_place_of_the_one_before() -> None:
     before = "Hoeveel veerponten voeren er in 2021?"
     question = complete("En in 2022?", [before])
-    assert question.asked is Asked.NUMBER
-    assert question.focus == ("veerponten",)
     assert "2021" not in question.background
     assert "2022" in question.named
-
-
-def test_who_asks_something_else_is_not_given_what_was_asked_before() -> None:
-    assert complete("Waarom?", [FIRST]).asked is Asked.REASON
 
 
 @pytest.mark.parametrize(
