@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.evidence import Evidence
@@ -10,8 +11,15 @@ from assistant.question import Asked, Question
 from assistant.quotes import quote, told
 from assistant.sentences import Span
 from assistant.verify import Statement
+from index.dutch import fold
 from ingest.document import Block, BlockKind, Document
 from ingest.sentences import split
+
+_OF_MOTIE = re.compile(r"\bmotie\b")
+_DICTUM = re.compile(
+    r"[;,.]\s+((?:verzoekt|verzoeken|roept|roepen|draagt|spreekt|spreken)\b.+?)[,;.]?\s+en gaat over tot de orde",
+    re.DOTALL,
+)
 
 
 def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: int) -> list[Span]:
@@ -50,6 +58,14 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
     else:
         spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
     return [told([quote(document, start, end, block) for start, end in spans])]
+
+
+def dictum(question: Question, document: Document) -> Span | None:
+    """Where a motie says what it asks for, when a question is about the motie; None for any other paper."""
+    if not _OF_MOTIE.search(fold(question.text)) or not _OF_MOTIE.search(fold(document.title)):
+        return None
+    found = _DICTUM.search(document.text)
+    return found.span(1) if found else None
 
 
 def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from assistant.attached import answer_whole, footnotes, replies
+from assistant.attached import answer_whole, dictum, footnotes, replies
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, opening, rounded_off
@@ -109,17 +109,20 @@ def quoted(
         document, block = one.document, one.block
         if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
             continue
-        reach = list(one.sentence.spans)
+        asks_for = dictum(question, document)
+        reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
             reach = [whole_list(document, block, reach[0], _list_room(question, persona)), *reach[1:]]
         if block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
         elif number == 0 and question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER:
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
-        elif number == 0 and len(reach) == 1 and reach[0][1] <= block.end:
+        elif number == 0 and not asks_for and len(reach) == 1 and reach[0][1] <= block.end:
             reach = [
                 rounded_off(document, block, reach[0], room, _needed(block, bearing.get(document.identifier, set())))
             ]
+        if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
+            reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
     return [_in_full(document, block, reach) for block, document, reach in spans]
 

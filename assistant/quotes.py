@@ -13,6 +13,10 @@ from index.dutch import fold
 from ingest.document import Block, Document, Role
 from ingest.official_numbers import cite, written
 
+_WRITE = ("schrijven", "schrijft")
+_SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindslieden|bewindspersonen)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
 
@@ -57,13 +61,14 @@ def lead(citation: Citation) -> str:
     asking = citation.text.rstrip().endswith("?")
     match citation.speaker.role:
         case Role.BEWINDSPERSOON:
-            verb = "antwoordt" if citation.place.startswith(("antwoord", "reactie")) else "schrijft"
+            verbs = ("antwoorden", "antwoordt") if citation.place.startswith(("antwoord", "reactie")) else _WRITE
+            verb = verbs[0] if _is_plural(name) else verbs[1]
             bill = " over een wetsvoorstel (toen nog geen wet)" if citation.standing is Standing.WETSVOORSTEL else ""
             return f"{_apposed(name) or 'De bewindspersoon'} {verb}{bill}:"
         case Role.KAMERLID:
-            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if name.startswith('de leden') else 'vraagt'}:"
+            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if _is_plural(name) else 'vraagt'}:"
         case Role.FRACTIE:
-            several = name.startswith("de leden")
+            several = _is_plural(name)
             verb = ("vragen" if several else "vraagt") if asking else ("brengen in" if several else "brengt in")
             return f"{_apposed(name) or 'De fractie'} {verb}:"
         case Role.AMBTELIJK:
@@ -72,7 +77,13 @@ def lead(citation: Citation) -> str:
         case Role.REDACTIE:
             return "In onze samenvatting staat:"
         case _:
-            return "In het stuk staat:"
+            motie = _MOTIE.search(citation.title)
+            return f"In de {motie[0]} staat:" if motie else "In het stuk staat:"
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a name is of several: "de leden A en B", two offices; "minister van Onderwijs en Cultuur" is one."""
+    return bool(_SEVERAL.match(name)) or len(_OFFICE.findall(name)) > 1
 
 
 def _apposed(name: str) -> str:

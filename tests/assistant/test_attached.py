@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from assistant import attached
+from assistant import attached, compose
 from assistant.question import Asked
-from ingest.document import BlockKind
+from ingest.document import BlockKind, Role, Speaker
 from tests.assistant.made import evidence, paper, question
 
 COUNTED = paper(
@@ -26,3 +26,31 @@ def test_the_answer_stands_beside_a_question_that_is_quoted() -> None:
     assert attached.replies(asked, [*found, evidence(document, block=1)], "ouder") == []
     assert attached.replies(replace(asked, of_the_asker=True), found, "ouder") == []
     assert attached.replies(asked, [evidence(COUNTED)], "ouder") == []
+
+
+MOTIE = replace(
+    paper("De Kamer, overwegende dat de boot te laat vaart; verzoekt de regering een tweede boot te kopen, "
+          "en gaat over tot de orde van de dag.", speaker=Speaker(role=Role.ONBEKEND)),
+    title="Veerboten: motie van het lid Voorbeeld c.s.",
+)  # fmt: skip
+
+
+def test_of_a_motie_is_told_what_it_asks_for_and_whose_it_is() -> None:
+    asked = question("Wat vraagt de motie over de boot?")
+    (told,) = compose.quoted(asked, [evidence(MOTIE)], "ouder", {})
+    assert told.text == (
+        "In de motie van het lid Voorbeeld c.s. staat: “verzoekt de regering een tweede boot te kopen”"
+    )
+
+
+def test_what_else_a_motie_says_is_told_to_who_does_not_ask_for_the_motie() -> None:
+    assert attached.dictum(question("Vaart de boot te laat?"), MOTIE) is None
+    assert attached.dictum(question("Wat vraagt de motie?"), COUNTED) is None
+
+
+def test_an_answer_that_is_short_is_told_whole_and_a_long_one_from_its_first_sentence() -> None:
+    long = "Nee. " + "De boot vaart elke dag van de ene kant naar de andere. " * 3 + "Hij is veilig."
+    document = paper(long, kinds=(BlockKind.ANSWER,))
+    (block,), last = document.blocks, (long.index("Hij"), len(long))
+    assert attached.answer_whole(document, block, [last], 100) == [(0, len(long))]
+    assert attached.answer_whole(document, block, [last], 20) == [(0, 4), last]

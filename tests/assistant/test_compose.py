@@ -1,8 +1,11 @@
 """Answers out of the best sentences, with a few words of ours around them."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant import compose, extent
+from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question
 
 COUNTED = paper(
@@ -29,3 +32,24 @@ def test_an_answer_stays_within_the_words_of_its_reader(persona: str) -> None:
     words = sum(len(one.text.split()) for one in chosen)
     assert words <= extent.WORDS.get(persona, extent.WORDS["ouder"])
     assert 1 <= len(chosen) <= compose.MOST
+
+
+def test_a_lead_in_never_stands_without_its_list() -> None:
+    lead_in = "Voor veilig varen neem ik deze maatregelen:"
+    items = ("– een lichtboei;", "– een toeter.")
+    document = paper(
+        lead_in,
+        *items,
+        kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM),
+        contexts=(None, (0, len(lead_in)), (0, len(lead_in))),
+    )
+    (told,) = compose.quoted(question("Wat wordt er gedaan?"), [evidence(document)], "ouder", {})
+    assert told.citations[0].text == document.text
+
+
+def test_what_is_asked_is_no_proof_beside_what_is_said() -> None:
+    asked = paper("Klopt het dat de boot zinkt?", kinds=(BlockKind.QUESTION,), identifier="kst-29876-62")
+    found = [evidence(COUNTED), evidence(asked)]
+    assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+    of_asker = replace(question("Wat vroeg het lid?"), of_the_asker=True)
+    assert compose.chosen_evidence(of_asker, found, "ouder") == found

@@ -38,6 +38,9 @@ def test_the_speaker_is_named() -> None:
     assert lead(MEMBER) == "Het lid Voorbeeld (ABC) vraagt:"
     assert lead(Speaker(role=Role.FRACTIE, name="de ABC-fractie")) == "De ABC-fractie brengt in:"
     assert lead(Speaker(role=Role.AMBTELIJK)) == "Ambtenaren schreven in een beslisnota:"
+    both = "minister Voorbeeld en staatssecretaris Proef"
+    assert lead(Speaker(role=Role.BEWINDSPERSOON, name=both)).endswith("staatssecretaris Proef schrijven:")
+    assert lead(Speaker(role=Role.BEWINDSPERSOON, name="de minister van Water en Wind")).endswith("Wind schrijft:")
     office = Speaker(role=Role.BEWINDSPERSOON, name="V. Voorbeeld, minister van Water")
     assert lead(office) == "V. Voorbeeld, minister van Water, schrijft:"
     assert "samenvatting" in lead(Speaker(role=Role.REDACTIE))
