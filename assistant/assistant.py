@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import compose
-from assistant.answer import Answer, Citation, Conflict, ConflictSide, Status
+from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.confidence import bearing, is_enough, is_sure
-from assistant.conflicts import conflicting
+from assistant.conflicts import conflicting, in_words
 from assistant.conversation import asks_whence, complete
 from assistant.counts import condition_of
 from assistant.evidence import Evidence
@@ -23,7 +23,7 @@ from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
 from assistant.several import separate, together
 from assistant.tone import asks_of_own_case, heard, limits
-from assistant.verify import Statement, holds, kept
+from assistant.verify import Statement, kept
 from index.dutch import terms
 from index.generation import Generation, searched
 from index.rerank import Reranker
@@ -158,13 +158,9 @@ class Assistant:
         self, understood: Question, chosen: Sequence[Evidence], evidence: Sequence[Evidence]
     ) -> list[Conflict]:
         wanted = set(terms(f"{understood.text} {understood.background}"))
-        found = []
-        for sides in conflicting(chosen, evidence, wanted, condition_of(understood.text)):
-            told = [ConflictSide(value=count.value, citation=quotes(one.sentence)[0]) for count, one in sides]
-            conflict = Conflict(subject=sides[0][0].unit, sides=tuple(told))
-            if holds(told_apart(conflict), self._generation.document_of):
-                found.append(conflict)
-        return found
+        found = conflicting(chosen, evidence, wanted, condition_of(understood.text))
+        told = [in_words(sides, self._generation.document_of) for sides in found]
+        return [conflict for conflict in told if conflict]
 
     def _refusal(
         self,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
-from assistant.counts import Condition, condition_of, tells
+from assistant.counts import Condition, condition_of, counts, tells
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
+from index.dutch import fold
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
 INTERCEPT = -6.1
@@ -27,7 +29,10 @@ SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings s
 
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
+SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
+_ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
+APART = 0.7  # share of the best score below which the sentences with the name are about another thing; open half
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
 
 
@@ -44,6 +49,8 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """
     named = set(question.named)
     full = [one for one in evidence if named <= one.bears]
+    if full and full[0].score < APART * evidence[0].score:
+        return []  # what is asked about stands elsewhere, without the name or the year
     if full or len(named) < 2:
         return full
     some = [one for one in evidence if one.bears]
@@ -55,12 +62,39 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     if not evidence or confidence(evidence[0]) < THRESHOLD:
         return False
     first = evidence[:FIRST]
-    if question.asked is Asked.NUMBER and max(one.features.focus for one in first) < COUNTED:
+    if not _of_that_round(question, first):
+        return False
+    if question.asked is Asked.NUMBER and not any(_counts(question, one) for one in first):
         return False
     decided = condition_of(question.text)
     if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
         return False
     return question.asked not in _VALUES or any(one.features.typed > 0 for one in first)
+
+
+def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
+    """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
+    rounds = set(_ROUND.findall(fold(question.text)))
+    if question.asked not in {Asked.NUMBER, Asked.AMOUNT} or not rounds:
+        return True
+    return any(one.features.typed > 0 and rounds <= set(_ROUND.findall(fold(one.text))) for one in first)
+
+
+def _counts(question: Question, one: Evidence) -> bool:
+    """Whether a sentence counts the thing that is asked for, by its name or by the last part of it.
+
+    "Aanvragen" are counted for who asks for "subsidieaanvragen" where the passage speaks of the subsidie.
+    """
+    if one.features.focus >= COUNTED:
+        return True
+    near = fold(" ".join([one.passage.text, *one.passage.path]))
+    for word in question.focus:
+        for count in counts(one.text, one.document.date):
+            unit = fold(count.unit)
+            rest = word.removesuffix(unit).strip("-")
+            if len(unit) >= SHORTEST_UNIT and word.endswith(unit) and (rest in near or rest.removesuffix("s") in near):
+                return True
+    return False
 
 
 def is_sure(best: Evidence) -> bool:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
-from assistant.counts import Condition, Count, counts, has_bare_number
+from assistant.answer import Conflict, ConflictSide
+from assistant.counts import Condition, Count
 from assistant.evidence import Evidence
-from assistant.standing import asks
+from assistant.quotes import quotes, told_apart
+from assistant.sentences import Sentence, sentences_of
+from assistant.tallies import Tally, same_subject, same_thing, tallies
+from assistant.verify import holds
 from index.dutch import terms
+from index.generation import Generation
+from ingest.document import Document, Passage
 
-SHARED_TERMS = 2  # stems, besides what is counted, that two sentences' surroundings share at least
+COMMON = 0.2  # share of the passages; a stem that stands in more tells no subject
+FEW = 8  # passages, in which a stem is never common
 
 
 def conflicting(
     chosen: Sequence[Evidence], others: Sequence[Evidence], wanted: set[str], asked: Condition = Condition.NONE
-) -> list[list[tuple[Count, Evidence]]]:
+) -> list[list[tuple[Count, Sentence]]]:
     """Where other sentences give another value for what the chosen ones count.
 
     Args:
@@ -27,54 +36,93 @@ def conflicting(
     Returns:
         For each thing one list of a count per value, newest paper first, undated last.
     """
-    found: list[list[tuple[Count, Evidence]]] = []
+    found: list[list[tuple[Count, Sentence]]] = []
     seen: set[tuple[str, Condition]] = set()
+    rivals = [tally for other in others for tally in tallies(other.sentence, other.passage)]
     for evidence in chosen:
-        for count in _under(asked, _comparable(evidence)):
-            key = (count.thing, count.condition)
-            if count.thing not in wanted or key in seen:
+        for tally in _under(asked, tallies(evidence.sentence, evidence.passage)):
+            key = (tally.count.thing, tally.count.condition)
+            if key in seen or not any(word.endswith(tally.count.thing) for word in wanted):
                 continue
-            sides = {count.value: (count, evidence)}
-            for other in others:
-                for rival in _comparable(other):
-                    if _same_thing(count, evidence, rival, other):
-                        sides.setdefault(rival.value, (rival, other))
+            sides = _sides([tally, *(rival for rival in rivals if same_thing(tally, rival))])
             if len(sides) > 1:
                 seen.add(key)
-                found.append(sorted(sides.values(), key=lambda side: _newest_first(side[1].document.date)))
+                found.append(sides)
     return found
 
 
-def _under(asked: Condition, found: Sequence[Count]) -> list[Count]:
-    wholes = {count.whole for count in found if count.condition is asked}
-    return [count for count in found if asked in {Condition.NONE, count.condition} or count.value in wholes]
+def all_conflicts(generation: Generation) -> list[Conflict]:
+    """Every thing that the searched papers count differently, in the order in which it is first counted.
+
+    Nobody's question tells here what is meant, so the subject has to be the same beyond doubt.
+    """
+    common = _common(generation.passages)
+    by_thing: dict[tuple[str, Condition], list[Tally]] = defaultdict(list)
+    for tally in _all_tallies(generation):
+        by_thing[tally.count.thing, tally.count.condition].append(tally)
+    found = []
+    for alike in by_thing.values():
+        for group in _groups(alike, common):
+            sides = _sides(group)
+            conflict = in_words(sides, generation.document_of) if len(sides) > 1 else None
+            if conflict:
+                found.append(conflict)
+    return found
 
 
-def _comparable(evidence: Evidence) -> list[Count]:
-    """The counts of a sentence; none where somebody asks, or where another number may be the one of this thing."""
-    if asks(evidence.block) or has_bare_number(evidence.text, evidence.document.date):
-        return []
-    return [
-        count
-        for count in counts(evidence.text, evidence.document.date)
-        if not count.again and count.condition not in {Condition.ROOM, Condition.EXPECTED}
-    ]
+def in_words(sides: Sequence[tuple[Count, Sentence]], documents: dict[str, Document]) -> Conflict | None:
+    """The sides with their proof; None if a side would not pass the quote contract."""
+    proof = [ConflictSide(value=count.value, citation=quotes(sentence)[0]) for count, sentence in sides]
+    conflict = Conflict(subject=sides[0][0].unit, sides=tuple(proof))
+    return conflict if holds(told_apart(conflict), documents) else None
 
 
-def _same_thing(count: Count, evidence: Evidence, rival: Count, other: Evidence) -> bool:
-    """Same noun, same condition, same subject, and not two counts in one breath."""
-    if rival.thing != count.thing or rival.condition is not count.condition:
-        return False
-    if count.condition is Condition.NONE or bool(count.whole) != bool(rival.whole):
-        return False
-    if (other.document.identifier, other.start) == (evidence.document.identifier, evidence.start):
-        return False
-    shared = _surroundings(evidence) & _surroundings(other) - {count.thing}
-    return len({term for term in shared if not term.isdigit()}) >= SHARED_TERMS
+def _all_tallies(generation: Generation) -> list[Tally]:
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in generation.passages:
+        passages[passage.document].append(passage)
+    found = []
+    for identifier, cut in passages.items():
+        for sentence in sentences_of(generation.document_of[identifier]):
+            start = sentence.spans[0][0]
+            around = next((one for one in cut if one.start <= start < one.end), None)
+            if around:
+                found += tallies(sentence, around)
+    return found
 
 
-def _surroundings(evidence: Evidence) -> set[str]:
-    return set(terms(" ".join([evidence.passage.text, *evidence.passage.path, evidence.passage.context])))
+def _common(passages: Sequence[Passage]) -> frozenset[str]:
+    """The stems that stand in so many passages that they tell no subject."""
+    held = Counter(term for passage in passages for term in set(terms(passage.text)))
+    return frozenset(term for term, count in held.items() if count > max(COMMON * len(passages), FEW))
+
+
+def _groups(alike: Sequence[Tally], common: frozenset[str]) -> list[list[Tally]]:
+    """The tallies of the same thing, each with those that contradict it."""
+    groups: list[list[Tally]] = []
+    for one, other in combinations(alike, 2):
+        if one.count.value == other.count.value or not same_thing(one, other) or not same_subject(one, other, common):
+            continue
+        group = next((group for group in groups if one in group or other in group), None)
+        if group is None:
+            groups.append([one, other])
+        else:
+            group += [tally for tally in (one, other) if tally not in group]
+    return groups
+
+
+def _under(asked: Condition, found: Sequence[Tally]) -> list[Tally]:
+    wholes = {tally.count.whole for tally in found if tally.count.condition is asked}
+    return [tally for tally in found if asked in {Condition.NONE, tally.count.condition} or tally.count.value in wholes]
+
+
+def _sides(group: Sequence[Tally]) -> list[tuple[Count, Sentence]]:
+    """One tally per value, newest paper first."""
+    by_value: dict[str, Tally] = {}
+    for tally in group:
+        by_value.setdefault(tally.count.value, tally)
+    ordered = sorted(by_value.values(), key=lambda tally: _newest_first(tally.day))
+    return [(tally.count, tally.sentence) for tally in ordered]
 
 
 def _newest_first(day: date | None) -> tuple[bool, int]:

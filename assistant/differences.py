@@ -5,13 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from assistant.answer import Conflict, ConflictSide
-from assistant.conflicts import conflicting
+from assistant.answer import Conflict
+from assistant.conflicts import conflicting, in_words
 from assistant.counts import counts
 from assistant.evidence import Evidence, Features
-from assistant.quotes import quotes, told_apart
 from assistant.uitspraken import Soort, Uitspraak
-from assistant.verify import holds
 from index.generation import Generation
 from ingest.document import Passage
 
@@ -25,15 +23,9 @@ def differences(rows: Sequence[Uitspraak], generation: Generation) -> list[Confl
     things = {count.thing for one in evidence for count in counts(one.text, one.document.date)}
     for one in evidence:
         for sides in conflicting([one], evidence, things):
-            # A third of the schools and 58 schools may be the same number.
-            quoted = [
-                ConflictSide(value=count.value, citation=quotes(told.sentence)[0])
-                for count, told in sides
-                if "/" not in count.value
-            ]
-            conflict = Conflict(subject=sides[0][0].unit, sides=tuple(quoted))
-            key = (sides[0][0].thing, frozenset(side.value for side in quoted))
-            if len(quoted) > 1 and key not in found and holds(told_apart(conflict), generation.document_of):
+            conflict = in_words(sides, generation.document_of)
+            key = (sides[0][0].thing, frozenset(count.value for count, _ in sides))
+            if conflict and key not in found:
                 found[key] = conflict
     return list(found.values())
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
+from assistant.counts import values_of
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence, Surroundings, Told
+from assistant.sentences import Sentence, Surroundings, Told, is_furniture
 from assistant.standing import asks
 from index.dutch import fold, holds, stem, terms
 from index.query import LAY, Query
 from ingest.document import Block, BlockKind, Document, Passage
-from ingest.typed_values import TypedValue, ValueKind, values
+from ingest.typed_values import TypedValue, ValueKind
 
+FURNITURE = 0.4  # of a voice: a line of the letterhead or a title says little where a sentence does
 FOOTNOTE = 0.85  # of a voice: who reads a footnote first looks for its number
 
 _MEASURED = frozenset({ValueKind.COUNT, ValueKind.PERCENTAGE})
@@ -40,8 +41,9 @@ _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
+_OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _BY_CAPITALS = {Asked.NAME, Asked.PLACE, Asked.REFERENCE}
-_values = lru_cache(maxsize=20_000)(values)  # a sentence is read for many questions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +110,12 @@ class Judge:
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
-        return _voice(self._question, told.sentence.block)
+        return _voice(self._question, told.sentence)
 
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
-        return _borne(self._names, told, around)
+        found = _borne(self._names, told, around)
+        return _of_its_year(found, told.folded) if self._question.asked in _OF_A_YEAR else found
 
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""
@@ -127,7 +130,7 @@ def score_of(features: Features) -> float:
 def _typed(question: Question, query: Query, told: Told) -> float:
     kinds = _TYPED.get(question.asked)
     if kinds is not None:
-        present = [value for value in _values(told.text, told.sentence.document.date) if value.kind in kinds]
+        present = [value for value in values_of(told.text, told.sentence.document.date) if value.kind in kinds]
         return max((_counts_what_is_asked(value, query) for value in present), default=0.0)
     if question.asked is Asked.DEFINITION and _defines(question, query, told.folded):
         return 1.0
@@ -157,7 +160,10 @@ def _counts_what_is_asked(value: TypedValue, query: Query) -> float:
     return 1.0 if unit and unit in own else 0.6
 
 
-def _voice(question: Question, block: Block) -> float:
+def _voice(question: Question, sentence: Sentence) -> float:
+    block = sentence.block
+    if is_furniture(sentence):
+        return FURNITURE
     if question.of_the_asker:
         return 1.0 if asks(block) else 0.5
     if block.kind is BlockKind.FOOTNOTE:
@@ -176,6 +182,12 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
         elif holds(name, around.paper):
             found[name] = 0.8
     return found
+
+
+def _of_its_year(borne: dict[str, float], text: str) -> dict[str, float]:
+    """Without the years of the question that a sentence leaves unsaid while it names others: it counts for those."""
+    years = set(_YEAR.findall(text))
+    return {name: share for name, share in borne.items() if not years or not _YEAR.fullmatch(name) or name in years}
 
 
 def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:

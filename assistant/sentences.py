@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from threading import Lock
 
 import numpy as np
@@ -21,6 +23,10 @@ Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each
 
 _FINISHED = ".?!:;…"
 _CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
+LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end was lost is mostly longer
+_VALUE = re.compile(
+    r"(?:^|\|)\s*[€<>~-]?\s*(?!(?:19|20)\d\d\s*(?:\||$))\d[\d.,]*\s*%?\s*(?:\||$)"
+)  # a cell that is a number
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.QUESTION, BlockKind.LIST_ITEM}
 
@@ -36,6 +42,7 @@ class Sentence:
     document: Document
     block: Block
     spans: tuple[Span, ...]
+    head: str = ""  # the first rows of its table, which say what its cells are
 
     @property
     def text(self) -> str:
@@ -49,7 +56,7 @@ class Told:
 
     sentence: Sentence
     text: str  # its words
-    folded: str
+    folded: str  # the same after the head of its table, as all that follows
     terms: frozenset[str]  # its stems
     rows: Rows  # of those stems in the word vectors
     vector: NDArray[np.float32]  # (dim,), of unit length
@@ -106,14 +113,14 @@ class Sentences:
         with self._lock:
             if identifier not in self._read:
                 sentences = sentences_of(self._generation.document_of[identifier])
-                texts = [sentence.text for sentence in sentences]
+                texts = [f"{sentence.head} {sentence.text}".lstrip() for sentence in sentences]
                 stems = [frozenset(terms(text)) for text in texts]
                 vectors = self._generation.embedder.encode_passages(texts)
                 self._read[identifier] = _Read(
                     told=tuple(
                         Told(
                             sentence=sentence,
-                            text=text,
+                            text=sentence.text,
                             folded=fold(text),
                             terms=held,
                             rows=self._rows(held),
@@ -130,13 +137,24 @@ class Sentences:
 
 
 def sentences_of(document: Document) -> list[Sentence]:
-    """All sentences of a paper but its headings and contents, in the order in which they begin."""
+    """All sentences of a paper but its headings and contents, in the order in which they begin.
+
+    The rows that open a table and hold no value are no sentences; they are the head of each of the other rows.
+    """
     found: list[Sentence] = []
     unfinished: Sentence | None = None
-    for block in document.blocks:
+    head = ""
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        head = head if block.kind is BlockKind.TABLE else ""
         if block.kind is BlockKind.HEADING or block.place in _NO_PROOF:
             unfinished = None
             continue
+        if block.kind is BlockKind.TABLE and following and following.kind is BlockKind.TABLE:
+            row = document.text[block.start : block.end].strip()
+            opens = not head or (found and found[-1].head != head)
+            if opens and not _VALUE.search(row):
+                head = f"{head} {row}".lstrip()
+                continue
         spans = [
             (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
         ]
@@ -146,10 +164,19 @@ def sentences_of(document: Document) -> list[Sentence]:
             found[found.index(unfinished)] = Sentence(
                 document=document, block=unfinished.block, spans=(*unfinished.spans, spans.pop(0))
             )
-        found += [Sentence(document=document, block=block, spans=(span,)) for span in spans]
+        found += [Sentence(document=document, block=block, spans=(span,), head=head) for span in spans]
         if block.kind in _RUNNING:
             unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
     return found
+
+
+def is_furniture(sentence: Sentence) -> bool:
+    """Whether it is a line of the letterhead, a reference or a title: a short paragraph that is no sentence."""
+    block, text = sentence.block, sentence.document.text
+    if block.kind is not BlockKind.PARAGRAPH or len(sentence.spans) > 1:
+        return False
+    whole = text[block.start : block.end].strip()
+    return not is_finished(whole) and len(whole.split()) <= LONGEST_LINE
 
 
 def is_finished(text: str) -> bool:

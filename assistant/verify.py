@@ -12,6 +12,7 @@ from ingest.document import Document
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # the mark of a footnote, which is no part of the number before it
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,4 +56,5 @@ def kept(statements: Sequence[Statement], documents: Mapping[str, Document]) -> 
 def _proof(citation: Citation) -> str:
     """What a statement may lean on: the quote, and what the paper's own metadata say of it."""
     day = f"{citation.date.day} {citation.date.year}" if citation.date else ""
-    return f"{citation.text} {citation.citation} {citation.title} {citation.speaker.name} {day}"
+    text = _RAISED.sub(" ", citation.text)
+    return f"{text} {citation.citation} {citation.title} {citation.speaker.name} {day}"

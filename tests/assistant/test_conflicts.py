@@ -1,12 +1,15 @@
 """Different values for the same thing, and what only looks like it."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from assistant.conflicts import conflicting
+from assistant.conflicts import all_conflicts, conflicting
 from assistant.evidence import Evidence
-from ingest.document import BlockKind, Speaker
+from index.embedder import load
+from index.generation import build
+from ingest.document import BlockKind, Document, Speaker
 from tests.assistant.made import MEMBER, MINISTER, evidence, paper
 
 LAST = "De proef met de veerboot loopt door tot de zomer."
@@ -77,3 +80,36 @@ def test_a_value_in_a_question_contradicts_no_answer() -> None:
 def test_only_what_the_question_names_is_compared() -> None:
     rival = found("Voor de proef met de veerboot zijn 34 aanvragen ingediend.")
     assert values(found(CHOSEN), [rival], {"boot"}) == []
+
+
+def everywhere(tmp_path: Path, *papers: Document) -> list[list[str]]:
+    generation = build(list(papers), tmp_path, embedder=load(None))
+    return [[side.value for side in one.sides] for one in all_conflicts(generation)]
+
+
+NEWER = "Voor de proef met de veerboot zijn 36 aanvragen ingediend."
+OLDER = "Voor de proef met de veerboot zijn 34 aanvragen ingediend; er volgt nog overleg."
+
+
+def test_a_difference_between_papers_is_found_without_a_question(tmp_path: Path) -> None:
+    newer = paper(NEWER, identifier="kst-29876-61")
+    older = paper(OLDER, day=date(2024, 3, 12), identifier="kst-29876-60")
+    assert everywhere(tmp_path, older, newer) == [["36", "34"]]
+
+
+def test_a_difference_within_one_paper_is_found_too(tmp_path: Path) -> None:
+    assert everywhere(tmp_path, paper(NEWER, LAST, OLDER)) == [["36", "34"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Voor de proef met de trein zijn 34 aanvragen ingediend.",  # of another proef
+        "Voor de proef met de veerboot zijn 34 aanvragen goedgekeurd.",
+        "Voor de proef met de veerboot is er ruimte voor 60 aanvragen.",
+        "In de tweede ronde van de proef met de veerboot, in 2022, zijn 34 aanvragen ingediend.",
+    ],
+)
+def test_different_things_in_one_paper_are_no_difference(tmp_path: Path, other: str) -> None:
+    first = NEWER.replace("Voor", "In 2023 zijn er voor", 1).replace("zijn 36", "36") if "2022" in other else NEWER
+    assert everywhere(tmp_path, paper(first, LAST, other)) == []
