@@ -151,7 +151,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             continue
         if block.kind is BlockKind.TABLE and following and following.kind is BlockKind.TABLE:
             row = document.text[block.start : block.end].strip()
-            opens = not head or (found and found[-1].head != head)
+            opens = not head or not found or found[-1].head != head
             if opens and not _VALUE.search(row):
                 head = f"{head} {row}".lstrip()
                 continue

@@ -57,3 +57,37 @@ def test_more_of_anything_never_makes_it_less_sure(one: float, other: float, nam
     low, high = sorted([one, other])
     less, more = (evidence(DOCUMENT, features=with_features(**{name: value})) for value in (low, high))
     assert 0 < confidence(less) <= confidence(more) < 1
+
+
+def test_a_name_that_stands_only_where_something_else_is_told_answers_nothing() -> None:
+    asked = replace(question("Hoeveel boten voeren in 2021?"), named=("2021",))
+    elsewhere = evidence(DOCUMENT, bears=frozenset({"2021"}), score=0.5)
+    assert bearing(asked, [STRONG, elsewhere]) == []
+    assert bearing(asked, [STRONG, replace(elsewhere, score=0.9)]) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("In de tweede ronde voeren 12 boten.", True),
+        ("In de eerste ronde voeren 12 boten.", False),
+        ("Er voeren 12 boten.", False),
+    ],
+)
+def test_a_count_of_a_round_has_to_be_told_of_that_round(text: str, enough: bool) -> None:
+    asked = question("Hoeveel boten voeren in de tweede ronde?", Asked.NUMBER)
+    assert is_enough(asked, [evidence(paper(text))]) is enough
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("Voor de subsidie zijn 12 aanvragen goedgekeurd.", True),
+        ("Voor de vergunning zijn 12 aanvragen goedgekeurd.", False),  # of another sort
+        ("Voor de subsidie zijn 12 boten goedgekeurd.", False),
+    ],
+)
+def test_the_last_part_of_a_compound_counts_where_the_first_part_is_spoken_of(text: str, enough: bool) -> None:
+    asked = question("Hoeveel subsidieaanvragen zijn goedgekeurd?", Asked.NUMBER)
+    asked = replace(asked, focus=("subsidieaanvragen",))
+    assert is_enough(asked, [evidence(paper(text), features=with_features(focus=0.0))]) is enough

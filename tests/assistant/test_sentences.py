@@ -1,9 +1,10 @@
 """Sentences are whole, also where a lost page stands in the middle of one."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sentences import Sentences, is_finished, sentences_of
+from assistant.sentences import Sentences, is_finished, is_furniture, sentences_of
 from index.generation import Generation
 from ingest.document import BlockKind
 from tests.assistant.made import paper
@@ -92,3 +93,26 @@ def test_what_stands_around_a_passage_is_its_paper_and_its_headings(built: Gener
     assert "drie verbeteringen" in around.near
     assert "2024-05-21" in around.paper
     assert "kst-29876-61" in around.paper
+
+
+def test_a_row_of_a_table_bears_the_rows_that_open_it() -> None:
+    rows = ("Tarieven van de veerboot", "Kaartje | 2023 | 2024", "Fiets | € 2,50 | € 3,00", "Auto | 7 | 8")
+    found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
+    assert [one.text for one in found] == ["Fiets | € 2,50 | € 3,00", "Auto | 7 | 8"]
+    assert {one.head for one in found} == {"Tarieven van de veerboot Kaartje | 2023 | 2024"}
+
+
+def test_words_in_a_later_row_are_a_row_like_any_other() -> None:
+    rows = ("Kaartje | Prijs", "Fiets | 3", "Kind | gratis", "Auto | 8")
+    found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
+    assert [one.text for one in found] == ["Fiets | 3", "Kind | gratis", "Auto | 8"]
+
+
+@pytest.mark.parametrize("line", ["Datum 12 maart 2024", "Vergaderjaar 2023–2024", "Betreft de veerboot"])
+def test_a_line_that_is_no_sentence_is_furniture(line: str) -> None:
+    assert is_furniture(sentences_of(paper(line))[0])
+
+
+def test_a_sentence_and_an_item_of_a_list_are_no_furniture() -> None:
+    assert not is_furniture(sentences_of(paper("De veerboot vaart."))[0])
+    assert not is_furniture(sentences_of(paper("de veerboot", kinds=(BlockKind.LIST_ITEM,)))[0])
