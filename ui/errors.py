@@ -108,6 +108,10 @@ class FieldTooLong(RequestFault):
     """A subject or a name that is longer than any."""
 
 
+class DraftTooLong(RequestFault):
+    """A reply to be kept that is longer than any."""
+
+
 class DateUnreadable(RequestFault):
     """A date that is no day."""
 

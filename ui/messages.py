@@ -72,6 +72,8 @@ SENTENCES = {
     "ui.errors.MalformedRequest": "De aanvraag heeft niet de goede vorm. Kijk in /api/openapi.json wat er wel kan.",
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
     "ui.errors.FieldTooLong": "Een onderwerp of naam mag niet langer zijn dan 200 tekens.",
+    "ui.errors.DraftTooLong": "Dit antwoord is te lang om te bewaren.",
+    "assistant.kept.PersonalDataFound": "Niets bewaard: er staat zo te zien {error.found} in. Haal dat eerst weg.",
     "ui.errors.DateUnreadable": "„{error.typed}” is geen datum. Schrijf een datum als 31-12-2023.",
     "ui.errors.SubjectEmpty": "Noem een onderwerp voor de briefing, bijvoorbeeld: leerlingenvervoer",
     "ui.errors.NothingSaid": f"{NOTHING_SAID} Er is geen briefing gemaakt.",

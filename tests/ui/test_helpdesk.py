@@ -1,0 +1,143 @@
+"""The helpdesk's screen in a browser: copying waits, approved answers come first, axe finds nothing."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+
+if BROWSER is None:
+    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
+
+import gradio as gr  # noqa: E402
+from fastapi import FastAPI  # noqa: E402
+from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
+
+from ui import helpdesk, opening, serve  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+
+QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
+HOSTILE = '<img src=x onerror="document.title=1"> [x](javascript:alert(1))'
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def address(builtin: Settings, kept: Path) -> Iterator[str]:
+    assistant, generation = opening.assistant_and_index(builtin, print)
+    with gr.Blocks(title="Helpdesk", analytics_enabled=False) as page:
+        gr.HTML("<h1>Vraagbaak passend onderwijs</h1>")
+        helpdesk.build(assistant, generation, kept)
+    app = FastAPI()
+    app.add_middleware(serve.Guard)
+    served = gr.mount_gradio_app(
+        app,
+        page,
+        path="/",
+        ssr_mode=False,
+        footer_links=[],
+        theme=serve.theme(),
+        css_paths=[serve.HERE / "theme.css"],
+        head=f"<script>{(serve.HERE / 'page.js').read_text(encoding='utf-8')}</script>",
+    )
+    with serve.launched(served, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7980)) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser, address: str) -> Iterator[Page]:  # type: ignore[no-untyped-def]
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto(address)
+    opened.wait_for_selector("#helpdesk-vraag :is(input, textarea)")
+    yield opened
+    context.close()
+
+
+def ask(page: Page, question: str) -> None:
+    page.fill("#helpdesk-vraag :is(input, textarea)", question)
+    page.click("#helpdesk-stel")
+    expect(page.locator("#helpdesk-status")).to_contain_text("bron", timeout=30_000)
+    page.wait_for_timeout(300)  # until the locks are set
+
+
+def draft(page: Page) -> str:
+    return page.input_value("#helpdesk-concept textarea")
+
+
+def violations(page: Page) -> list[str]:
+    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
+    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
+    found: list[str] = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
+    return found
+
+
+def test_a_draft_is_copied_only_after_the_source_was_read(page: Page) -> None:
+    assert violations(page) == []
+    ask(page, QUESTION)
+    assert "Geachte heer, mevrouw" in draft(page) and "39" in draft(page)
+    expect(page.locator("#helpdesk-citaten")).to_contain_text("nr. 2038")
+    expect(page.locator("#helpdesk-kopieer")).to_be_disabled()
+    page.check("#helpdesk-gelezen input")
+    expect(page.locator("#helpdesk-kopieer")).to_be_enabled(timeout=30_000)
+    assert violations(page) == []
+    page.click("#helpdesk-kopieer")
+    expect(page.locator("#helpdesk-status")).to_contain_text("gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == draft(page)
+    ask(page, "Wat is doorzettingsmacht?")
+    expect(page.locator("#helpdesk-kopieer")).to_be_disabled(timeout=30_000)
+
+
+def test_a_draft_becomes_a_note_of_a_call(page: Page) -> None:
+    ask(page, QUESTION)
+    page.get_by_label("telefoonnotitie").check()
+    page.wait_for_function("document.querySelector('#helpdesk-concept textarea').value.startsWith('Telefoonnotitie')")
+
+
+def test_an_approved_answer_comes_first_the_next_time(page: Page, kept: Path) -> None:
+    ask(page, QUESTION)
+    page.fill("#helpdesk-concept textarea", "Wij schrijven u dat het er 39 zijn.")
+    page.check("#helpdesk-gelezen input")
+    page.click("#helpdesk-bewaar")
+    expect(page.locator("#helpdesk-status")).to_contain_text("goedgekeurd en bewaard", timeout=30_000)
+    ask(page, "hoeveel oza-aanvragen zijn goedgekeurd")
+    expect(page.locator("#helpdesk-eerder")).to_contain_text("Eerder goedgekeurd antwoord")
+    assert draft(page) == "Wij schrijven u dat het er 39 zijn."
+    file = kept / "helpdesk" / "antwoorden.jsonl"
+    file.write_text(file.read_text("utf-8").replace('"sha256": "', '"sha256": "0'), "utf-8")
+    ask(page, QUESTION)
+    expect(page.locator("#helpdesk-eerder")).to_contain_text("Herzien")
+    assert "Geachte heer, mevrouw" in draft(page)
+
+
+def test_a_question_without_a_source_can_be_counted_and_not_approved(page: Page, kept: Path) -> None:
+    ask(page, f"Wat kost een kilo appels? {HOSTILE}")
+    expect(page.locator("#helpdesk-gelezen input")).to_be_disabled()
+    page.get_by_text("Weeklijst").click()
+    page.click("#helpdesk-weeklijst")
+    expect(page.locator("#helpdesk-weken")).to_contain_text("1 vraag zonder bron", timeout=30_000)
+    assert "appels" not in (kept / "helpdesk" / "zonder-bron.jsonl").read_text("utf-8")
+    assert violations(page) == []
+
+
+def test_a_narrow_screen_needs_no_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    ask(page, QUESTION)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

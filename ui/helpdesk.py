@@ -1,0 +1,157 @@
+"""The screen for the helpdesk: question, draft and quotes side by side; nothing is copied before the source is read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from assistant import gaps
+from assistant.answer import Answer
+from assistant.answer_bank import AnswerBank, Approved, Proof, proofs, revised
+from assistant.assistant import Assistant
+from assistant.kept import Kept
+from index.generation import Generation
+from ui import helpdesk_text, messages
+from ui.errors import DraftTooLong, check_question
+
+AT_ONCE = 2  # questions side by side; the rest waits
+LONGEST = 20_000  # characters of a reply that is kept
+SESSION = 3600  # seconds after which an answer on a page that was closed is forgotten
+SEARCHING = "Ik zoek in de stukken…"
+READY = "Concept klaar. Lees eerst de bronnen."
+NO_SOURCE = "Geen bron gevonden. U kunt de vraag op de weeklijst zetten."
+_START = (
+    '<header class="kop"><h2>Helpdesk</h2><p>Stel de vraag van de beller. U krijgt een concept met de citaten ernaast. '
+    "De computer (AI) kan fouten maken: lees de bron voordat u iets doorgeeft. Typ geen namen of andere gegevens van "
+    "de beller.</p></header>"
+)
+_COPY = """async (text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Het antwoord is gekopieerd.";
+  } catch {
+    return "Kopiëren lukt niet in deze browser. Selecteer de tekst en kopieer die zelf.";
+  }
+}"""
+_SILENT: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_id": "helpdesk",
+    "concurrency_limit": AT_ONCE,
+}
+
+Found = tuple[Answer, tuple[Proof, ...]]  # an answer, or an approved one, and the proofs of what the draft says
+
+
+class Screen:
+    """Drafts over one index; what is kept, a person asked to keep."""
+
+    def __init__(self, assistant: Assistant, generation: Generation, data: Path) -> None:
+        self._assistant = assistant
+        self._papers = generation.document_of
+        self._bank = AnswerBank(Kept(data / "helpdesk" / "antwoorden.jsonl"), generation.embedder)
+        self._gaps = Kept(data / "helpdesk" / "zonder-bron.jsonl")
+
+    def ask(self, question: str, form: str) -> tuple[str, str, str, str, Found | None]:
+        """Draft, quotes, what is known of an earlier answer, what is announced, and what the draft rests on."""
+        try:
+            answer = self._assistant.ask(check_question(question), persona="helpdesk")
+            earlier = self._bank.nearest(answer.question)
+            changed = revised(earlier, self._papers) if earlier else ()
+            known = helpdesk_text.found_before(earlier, changed) if earlier else ""
+            if earlier and not changed:
+                return earlier.reply, helpdesk_text.proofs(earlier.proofs), known, READY, (answer, earlier.proofs)
+            draft = helpdesk_text.draft(answer, form, today=date.today())
+            status = READY if answer.citations else NO_SOURCE
+            rests_on = proofs(answer.citations, self._papers)
+            return draft, helpdesk_text.quotes(answer.citations), known, status, (answer, rests_on)
+        except Exception as error:  # a person must read a sentence, whatever happened
+            return "", "", "", messages.explain(error), None
+
+    def reshape(self, form: str, draft: str, found: Found | None) -> str:
+        """The draft in another form; a draft that was approved earlier stays as it was approved."""
+        if found is None or found[1] != proofs(found[0].citations, self._papers):
+            return draft
+        return helpdesk_text.draft(found[0], form, today=date.today())
+
+    def approve(self, draft: str, found: Found | None) -> str:
+        """Keep the draft as an approved answer; gives what is announced."""
+        if found is None or not found[1]:
+            return "Zonder bron kan een antwoord niet worden goedgekeurd."
+        try:
+            if len(draft) > LONGEST:
+                raise DraftTooLong(f"{len(draft)} characters, at most {LONGEST}")
+            answer, rests_on = found
+            approved = Approved(question=answer.question, reply=draft, day=date.today(), proofs=rests_on)
+            self._bank.approve(approved)
+        except Exception as error:
+            return messages.explain(error)
+        return "Het antwoord is goedgekeurd en bewaard."
+
+    def note(self, found: Found | None, with_words: bool) -> tuple[str, str]:
+        """Put the question on the weekly list; gives what is announced, and the list."""
+        if found is None or found[0].citations:
+            return "Alleen een vraag zonder bron komt op de weeklijst.", self.weekly()
+        try:
+            gaps.note(self._gaps, date.today(), found[0].question if with_words else "")
+        except Exception as error:
+            return messages.explain(error), self.weekly()
+        return "De vraag is geteld op de weeklijst.", self.weekly()
+
+    def weekly(self) -> str:
+        """The questions without a source."""
+        return helpdesk_text.weekly(gaps.weeks(self._gaps))
+
+
+def build(assistant: Assistant, generation: Generation, data: Path) -> None:
+    """Put the screen into the ``gr.Blocks`` or page that is open; what is approved is kept in the folder ``data``."""
+    screen = Screen(assistant, generation, data)
+    found = gr.State(None, time_to_live=SESSION)
+    with gr.Column(elem_id="helpdesk"):
+        gr.HTML(_START)
+        with gr.Row(elem_classes="helpdesk-kolommen"):
+            with gr.Column():
+                question = gr.Textbox(label="Vraag van de beller", lines=1, max_lines=6, elem_id="helpdesk-vraag")
+                form = gr.Radio([helpdesk_text.MAIL, helpdesk_text.NOTE], value=helpdesk_text.MAIL, label="Vorm")
+                ask = gr.Button("Maak concept", variant="primary", elem_id="helpdesk-stel")
+                status = gr.HTML("", elem_id="helpdesk-status")
+                known = gr.HTML("", elem_id="helpdesk-eerder")
+            with gr.Column():
+                draft = gr.Textbox(label="Concept-antwoord", lines=12, max_lines=30, elem_id="helpdesk-concept")
+                read = gr.Checkbox(label="Ik heb de bron gelezen", interactive=False, elem_id="helpdesk-gelezen")
+                copy = gr.Button("Kopieer antwoord", interactive=False, elem_id="helpdesk-kopieer")
+                approve = gr.Button("Keur goed en bewaar", interactive=False, elem_id="helpdesk-bewaar")
+            quotes = gr.HTML("", elem_id="helpdesk-citaten")
+        words, count, weekly = _weekly(screen)
+    locked = [read, copy, approve]
+    for event in (ask.click, question.submit):
+        event(lambda: (SEARCHING, *_locks(None)), None, [status, *locked], **_SILENT).then(
+            screen.ask, [question, form], [draft, quotes, known, status, found], **_SILENT
+        ).then(_locks, found, locked, **_SILENT)
+    form.change(screen.reshape, [form, draft, found], draft, **_SILENT)
+    read.change(_unlock, [read, found], [copy, approve], **_SILENT)
+    copy.click(None, draft, status, js=_COPY)
+    approve.click(screen.approve, [draft, found], status, **_SILENT)
+    count.click(screen.note, [found, words], [status, weekly], **_SILENT)
+
+
+def _weekly(screen: Screen) -> tuple[gr.Checkbox, gr.Button, gr.HTML]:
+    with gr.Accordion("Weeklijst: vragen zonder bron", open=False):
+        words = gr.Checkbox(label="Bewaar ook de woorden van de vraag (zonder persoonsgegevens)")
+        count = gr.Button("Zet deze vraag op de weeklijst", elem_id="helpdesk-weeklijst")
+        return words, count, gr.HTML(screen.weekly, elem_id="helpdesk-weken")
+
+
+def _locks(found: Found | None) -> tuple[gr.Checkbox, gr.Button, gr.Button]:
+    """Every new draft has sources that were not read yet; without a source there is nothing to read."""
+    has_source = found is not None and bool(found[1])
+    locked = gr.Button(interactive=False)
+    return gr.Checkbox(value=False, interactive=has_source), locked, locked
+
+
+def _unlock(read: bool, found: Found | None) -> tuple[gr.Button, gr.Button]:
+    can = gr.Button(interactive=bool(read and found and found[1]))
+    return can, can
