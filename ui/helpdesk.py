@@ -124,7 +124,8 @@ def build(assistant: Assistant, generation: Generation, data: Path) -> None:
                 read = gr.Checkbox(label="Ik heb de bron gelezen", interactive=False, elem_id="helpdesk-gelezen")
                 copy = gr.Button("Kopieer antwoord", interactive=False, elem_id="helpdesk-kopieer")
                 approve = gr.Button("Keur goed en bewaar", interactive=False, elem_id="helpdesk-bewaar")
-            quotes = gr.HTML("", elem_id="helpdesk-citaten")
+            with gr.Column():
+                quotes = gr.HTML("", elem_id="helpdesk-citaten")
         words, count, weekly = _weekly(screen)
     locked = [read, copy, approve]
     for event in (ask.click, question.submit):

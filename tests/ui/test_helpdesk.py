@@ -130,7 +130,7 @@ def test_an_approved_answer_comes_first_the_next_time(page: Page, kept: Path) ->
 def test_a_question_without_a_source_can_be_counted_and_not_approved(page: Page, kept: Path) -> None:
     ask(page, f"Wat kost een kilo appels? {HOSTILE}")
     expect(page.locator("#helpdesk-gelezen input")).to_be_disabled()
-    page.get_by_text("Weeklijst").click()
+    page.get_by_role("button", name="Weeklijst").click()
     page.click("#helpdesk-weeklijst")
     expect(page.locator("#helpdesk-weken")).to_contain_text("1 vraag zonder bron", timeout=30_000)
     assert "appels" not in (kept / "helpdesk" / "zonder-bron.jsonl").read_text("utf-8")
