@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rapidfuzz.fuzz import token_set_ratio
 
 from index.dutch import fold
-from ingest.document import Document, Passage
+from ingest.document import Block, Document, Passage
 from ingest.passages import cut
 
 ALIKE = 85  # per cent that two headings share, of rapidfuzz's token_set_ratio
@@ -22,13 +22,14 @@ def notes_for(passages: Sequence[Passage], documents: Sequence[Document]) -> dic
             sections.setdefault(summary.summary_of, []).extend(told)
     notes = {}
     for passage in passages:
-        texts = [each.text for each in sections.get(passage.document, ()) if _same_place(each, passage)]
+        texts = [each.text for each in sections.get(passage.document, ()) if same_place(each, passage)]
         if texts:
             notes[passage.id] = " ".join(texts)
     return notes
 
 
-def _same_place(section: Passage, passage: Passage) -> bool:
+def same_place(section: Passage, passage: Passage | Block) -> bool:
+    """Whether a section of a summary is about the place at which a passage or block of its paper stands."""
     if not section.place.startswith("paragraaf "):
         return section.place == passage.place  # "antwoord 2" is like "antwoord 3", and another place
     heading = fold(section.path[-1])

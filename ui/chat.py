@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -14,6 +14,7 @@ import gradio as gr
 from assistant.answer import Answer
 from assistant.language_model import Choice
 from assistant.personal_data import personal_data
+from assistant.plain import Plain
 from ingest.document import Document
 from ui import messages, wording
 from ui.errors import RequestFault, check_question
@@ -50,8 +51,16 @@ class Asked(Protocol):
 class Conversation:
     """Answers for the page; holds nothing of what people ask, only how many are being answered."""
 
-    def __init__(self, assistant: Asked, *, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        assistant: Asked,
+        *,
+        at_once: int = AT_ONCE,
+        patience: float = PATIENCE,
+        explain: Callable[[Answer], tuple[Plain, ...]] = lambda _: (),
+    ) -> None:
         self._assistant = assistant
+        self._explain = explain
         self._patience = patience
         self._places = threading.BoundedSemaphore(at_once)
 
@@ -84,6 +93,8 @@ class Conversation:
                     yield replace(turn, answer=answer, sentences=sentences)
                 shown = pieces
                 turn = replace(turn, answer=answer)
+            if turn.answer:
+                turn = replace(turn, plain=self._explain(turn.answer))
         except Exception as error:  # a person must read a sentence, whatever happened
             yield Turn(question=question, notice=messages.explain(error))
             return
@@ -93,10 +104,15 @@ class Conversation:
 
 
 def build(
-    assistant: Asked, documents: Sequence[Document], *, waiting: int, language_model: Choice | None = None
+    assistant: Asked,
+    documents: Sequence[Document],
+    *,
+    waiting: int,
+    language_model: Choice | None = None,
+    explain: Callable[[Answer], tuple[Plain, ...]] = lambda _: (),
 ) -> gr.Blocks:
     """Build the page over an assistant that knows these papers; it tells whether questions leave this machine."""
-    answers = Conversation(assistant)
+    answers = Conversation(assistant, explain=explain)
     with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
         privacy = escape(messages.where_questions_go(language_model))
         gr.HTML(START.format(coverage=escape(wording.coverage(documents)), privacy=privacy))

@@ -8,7 +8,8 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Conflict, Status
-from ui import links, wording
+from assistant.plain import Plain
+from ui import links, terms, wording
 
 OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page stays calm
 
@@ -18,6 +19,14 @@ _HEADINGS = {
     Status.UNANSWERABLE: "Dit weet ik niet",
     Status.REDACTED: "Dit deel is onleesbaar gemaakt",
     Status.CLARIFY: "Ik begrijp uw vraag nog niet",
+}
+
+_STATES = {
+    Status.ANSWERED: "Gevonden",
+    Status.PARTIAL: "Niet zeker, of voor een deel",
+    Status.UNANSWERABLE: "Niet gevonden",
+    Status.REDACTED: "Onleesbaar gemaakt in het stuk",
+    Status.CLARIFY: "Niet duidelijk",
 }
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
@@ -31,6 +40,7 @@ class Turn:
     question: str
     answer: Answer | None = None
     sentences: int | None = None  # of the answer's text that are shown so far; None: all
+    plain: tuple[Plain, ...] = ()  # what our own summaries say about the places of the answer
     notice: str = ""  # why there is no answer, or what to know beside it
 
 
@@ -81,7 +91,9 @@ def _answer(turn: Turn, answer: Answer, number: int, today: date) -> str:
             _state(answer, today),
             _notice(wording.worded_by(answer)),
             *(_conflict(conflict) for conflict in answer.conflicts),
+            _parts(answer),
             _sources(answer, number),
+            _simpler(answer, turn.plain) if done else "",
             _copy_button(answer) if done and answer.citations else "",
         ]
     )
@@ -111,6 +123,33 @@ def _state(answer: Answer, today: date) -> str:
     fact, _, warning = state.partition(" Let op:")
     badge = f' <strong class="oud">⚠ Let op:{escape(warning)}</strong>' if warning else ""
     return f'<p class="stand">{escape(fact)}{badge}</p>'
+
+
+def _parts(answer: Answer) -> str:
+    """What came of each question, where a message asked several."""
+    if not answer.parts:
+        return ""
+    items = "".join(
+        f'<li class="{part.status.value}"><strong>{_STATES[part.status]}</strong>: {escape(part.question)}</li>'
+        for part in answer.parts
+    )
+    return f'<h3>Wat u vroeg</h3><ol class="delen">{items}</ol>'
+
+
+def _simpler(answer: Answer, plain: tuple[Plain, ...]) -> str:
+    """The plain summary and the hard words, folded until somebody asks; the quotes stay as they are."""
+    hard = terms.explained(" ".join([answer.text, *(citation.text for citation in answer.citations)]))
+    if not answer.citations or not (plain or hard):
+        return ""
+    told = "".join(
+        f'<p>{escape(one.text)} <a href="{escape(links.place_url(one.document, one.start, one.end))}" '
+        f'target="_blank">Eigen samenvatting bij bron {one.number} (nieuw venster)</a></p>'
+        for one in plain
+    )
+    about = "<p><strong>Onze eigen samenvatting.</strong> Alleen het citaat telt.</p>" if plain else ""
+    words = "".join(f"<dt>{escape(term)}</dt><dd>{escape(meaning)}</dd>" for term, meaning in hard)
+    listed = f"<h4>Moeilijke woorden</h4><dl>{words}</dl>" if hard else ""
+    return f'<details class="eenvoudig"><summary>Leg eenvoudiger uit</summary>{about}{told}{listed}</details>'
 
 
 def _conflict(conflict: Conflict) -> str:

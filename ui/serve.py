@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.assistant import Assistant
 from assistant.language_model import Choice
+from assistant.plain import in_plain_words
 from index.generation import Generation, searched
 from ui import api, chat, kamer, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
@@ -103,7 +104,13 @@ def site(
     app.add_middleware(Guard)
     app.mount("/api", api.build(Service(assistant, generation)))
     app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(generation), response_class=HTMLResponse)
-    page = chat.build(assistant, searched(generation.documents), waiting=waiting, language_model=language_model)
+    page = chat.build(
+        assistant,
+        searched(generation.documents),
+        waiting=waiting,
+        language_model=language_model,
+        explain=lambda answer: in_plain_words(answer, generation.documents),
+    )
     with page:
         gr.Navbar(main_page_name=MAIN_PAGE)
     with page.route("Kamer", "/kamer"):

@@ -1,5 +1,6 @@
 """An answer as HTML: all of it shown, none of it obeyed."""
 
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing, Status
+from assistant.plain import Plain
 from ingest.document import Kind, Role, Speaker
 from ui.page import Turn, conversation, split_sentences
 
@@ -91,3 +93,25 @@ def test_only_an_address_of_the_web_becomes_a_link() -> None:
 @given(st.text())
 def test_the_pieces_of_an_answer_make_up_the_whole(text: str) -> None:
     assert "".join(split_sentences(text)) == text
+
+
+def test_each_part_of_several_questions_tells_what_came_of_it() -> None:
+    parts = (answer("boot"), replace(answer("bus"), status=Status.UNANSWERABLE, citations=()))
+    words = shown(replace(answer("boot en bus"), parts=parts)).words
+    assert "Gevonden: boot" in words
+    assert "Niet gevonden: bus" in words
+
+
+def test_hard_words_are_explained_where_somebody_asks() -> None:
+    page = shown(answer("Een motie over de bus"))
+    assert "eenvoudig" in {attributes.get("class") for tag, attributes in page.found if tag == "details"}
+    assert "Moeilijke woordenmotieEen verzoek van de Kamer" in page.words
+
+
+def test_a_plain_summary_is_told_as_our_own_and_inert() -> None:
+    plain = Plain(number=1, text=HOSTILE, document="s", citation="Samenvatting", start=0, end=4)
+    one = answer("boot")
+    page = Tags(conversation((Turn(question="boot", answer=one, plain=(plain,)),), today=TODAY))
+    assert HOSTILE in page.words
+    assert "Onze eigen samenvatting." in page.words
+    assert not {"script", "img"} & {tag for tag, _ in page.found}
