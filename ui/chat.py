@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any, Protocol
 
 import gradio as gr
@@ -16,7 +17,7 @@ from assistant.language_model import Choice
 from assistant.personal_data import personal_data
 from assistant.plain import Plain
 from ingest.document import Document
-from ui import messages, wording
+from ui import feedback, messages, remembered, wording
 from ui.errors import RequestFault, check_question
 from ui.examples import EXAMPLES
 from ui.page import Turn, announcement, conversation, split_sentences
@@ -36,6 +37,9 @@ START = (
     "{privacy}</p>"
     '<p class="dekking">{coverage}</p></header>'
 )
+
+REMEMBER = "Bewaar de vragen van dit gesprek in mijn eigen browser"
+_SILENT: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
 
 Turns = tuple[Turn, ...]
 Update = tuple[Any, str, str, Turns]  # question box, conversation, status, turns
@@ -102,6 +106,17 @@ class Conversation:
             self._places.release()
         yield turn
 
+    def restored(self, stored: Any, persona: str) -> tuple[Any, Any, Any, Any]:
+        """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""
+        turns: Turns = ()
+        for question in remembered.usable(stored):
+            *_, last = self.respond(question, persona, turns)
+            turns = last[3]
+        if not turns:
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        told = f"Uw bewaarde gesprek staat er weer, {wording.counted(len(turns), 'vraag', 'vragen')}."
+        return _html(turns), told, turns, True
+
 
 def build(
     assistant: Asked,
@@ -110,6 +125,7 @@ def build(
     waiting: int,
     language_model: Choice | None = None,
     explain: Callable[[Answer], tuple[Plain, ...]] = lambda _: (),
+    data: Path | None = None,
 ) -> gr.Blocks:
     """Build the page over an assistant that knows these papers; it tells whether questions leave this machine."""
     answers = Conversation(assistant, explain=explain)
@@ -127,14 +143,13 @@ def build(
             ask = gr.Button("Stel vraag", variant="primary", elem_id="stel")
             clear = gr.Button("Nieuw gesprek", variant="secondary", elem_id="nieuw")
         status = gr.HTML("", elem_id="status")
+        remember = gr.Checkbox(label=REMEMBER, elem_id="onthoud")
+        stored = remembered.state()
+        if data:
+            feedback.build(turns, data, _SILENT)
         groups = _examples(persona)
         outputs = [question, shown, status, turns]
-        silent: dict[str, Any] = {
-            "outputs": outputs,
-            "show_progress": "hidden",
-            "api_visibility": "private",
-            "concurrency_limit": None,
-        }
+        silent: dict[str, Any] = {"outputs": outputs, **_SILENT}
         running = [
             event(answers.respond, [question, persona, turns], **silent) for event in (ask.click, question.submit)
         ]
@@ -142,10 +157,13 @@ def build(
             running.append(button.click(_asker(answers, words), [persona, turns], **silent))
         for event in running:
             event.then(None, None, None, js=_TO_ANSWER)
+            event.then(remembered.to_keep, [remember, turns], stored, **_SILENT)
+        remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
+        page.load(answers.restored, [stored, persona], [shown, status, turns, remember], **_SILENT)
         clear.click(
-            lambda: ("", "", "Het gesprek is gewist.", ()),
+            lambda: ("", "", "Het gesprek is gewist.", (), []),
             None,
-            outputs,
+            [*outputs, stored],
             show_progress="hidden",
             api_visibility="private",
             cancels=running,

@@ -64,6 +64,8 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
             from ui import briefing_commands
 
             return briefing_commands.run(chosen, given)
+        case "feedback":
+            return commands.feedback(chosen, given.out)
         case "eval":
             return commands.evaluate(chosen, given)
         case _:
@@ -89,6 +91,13 @@ def parser() -> argparse.ArgumentParser:
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
     briefing_options.add(commands, shared)
     _evaluate(commands.add_parser("eval", parents=[shared], help="meet hoe vaak het antwoord klopt"))
+    kept = commands.add_parser(
+        "feedback",
+        parents=[shared],
+        help="toon of exporteer de oordelen die mensen lieten bewaren",
+        description="Toon hoe vaak een antwoord klopte volgens wie het las, of schrijf alle bewaarde oordelen weg.",
+    )
+    kept.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf de oordelen hierheen, een per regel")
     commands.add_parser(
         "mcp",
         parents=[shared],

@@ -100,6 +100,19 @@ def mcp(settings: Settings) -> int:
     return DONE
 
 
+def feedback(settings: Settings, out: Path | None) -> int:
+    """Show how often each verdict was given; with a file, write all that was kept into it."""
+    from ui.feedback import VERDICTS, kept_in, tallied
+
+    kept = kept_in(settings.data)
+    counts = tallied(kept)
+    given = wording.counted(counts.total(), "oordeel", "oordelen")
+    print(f"{given} bewaard: {', '.join(f'{counts[verdict]} {verdict}' for verdict in VERDICTS)}.")
+    if out:
+        out.write_bytes(b"".join(batch.as_line(record) for record in kept.records()))
+    return DONE
+
+
 def evaluate(settings: Settings, given: argparse.Namespace) -> int:
     """Measure how often answers are right; fails below the recorded levels."""
     from ui.measuring import Wanted

@@ -18,7 +18,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
 // The element that is announced must be there before its words change, so the wrapper carries the role.
 const announce = new MutationObserver(() => {
-  for (const status of document.querySelectorAll("#status:not([role]), #kamer-status:not([role]), #helpdesk-status:not([role])")) {
+  const waiting = ["status", "kamer-status", "helpdesk-status", "oordeel-status"].map((id) => `#${id}:not([role])`);
+  for (const status of document.querySelectorAll(waiting.join(", "))) {
     status.setAttribute("role", "status");
   }
 });

@@ -84,7 +84,8 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         raise PortTaken(chosen)
     folder = settings.private_folder(settings.read_environment())
     try:
-        app = site(assistant, generation, waiting=given.waiting, language_model=opening.chosen_model(given))
+        chosen_model = opening.chosen_model(given)
+        app = site(assistant, generation, waiting=given.waiting, language_model=chosen_model, data=given.data)
         with launched(app, host=given.host, port=chosen) as address:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
             if browser:
@@ -97,9 +98,17 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
 
 
 def site(
-    assistant: Assistant, generation: Generation, *, waiting: int, language_model: Choice | None = None
+    assistant: Assistant,
+    generation: Generation,
+    *,
+    waiting: int,
+    language_model: Choice | None = None,
+    data: Path | None = None,
 ) -> FastAPI:
-    """Everything that is served: the page, the papers, and the same answers for machines."""
+    """Everything that is served: the page, the papers, and the same answers for machines.
+
+    What people agree to keep goes into the folder ``data``; without one nothing can be kept.
+    """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
     app.mount("/api", api.build(Service(assistant, generation)))
@@ -110,6 +119,7 @@ def site(
         waiting=waiting,
         language_model=language_model,
         explain=lambda answer: in_plain_words(answer, generation.documents),
+        data=data,
     )
     with page:
         gr.Navbar(main_page_name=MAIN_PAGE)

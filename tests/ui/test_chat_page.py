@@ -26,9 +26,14 @@ from ui.settings import Settings  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def address(builtin: Settings) -> Iterator[str]:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="module")
+def address(builtin: Settings, kept: Path) -> Iterator[str]:
     assistant, generation = opening.assistant_and_index(builtin, print)
-    app = serve.site(assistant, generation, waiting=8)
+    app = serve.site(assistant, generation, waiting=8, data=kept)
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7900)) as started:
         yield started
 
@@ -154,6 +159,51 @@ def test_a_new_conversation_clears_everything(page: Page) -> None:
     page.click("#nieuw")
     expect(page.locator("article.beurt")).to_have_count(0, timeout=30_000)
     expect(page.locator("#status")).to_contain_text("gewist")
+
+
+def test_a_question_in_parts_tells_what_came_of_each(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd? Wat kost een kilo appels bij de groenteboer?")
+    expect(page.locator(".delen")).to_contain_text("Niet gevonden")
+
+
+def test_hard_words_are_explained_with_the_keyboard(page: Page) -> None:
+    ask(page, "Wat is een onderwijszorgarrangement?")
+    page.locator("details.eenvoudig summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("details.eenvoudig dt").first).to_be_visible()
+
+
+def test_a_conversation_survives_a_reload_only_if_wanted_and_one_button_clears_it(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    page.reload()
+    page.wait_for_selector("#vraag textarea")
+    page.wait_for_timeout(1000)
+    assert page.locator("article.beurt").count() == 0
+    page.check("#onthoud input")
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    page.wait_for_timeout(1000)
+    page.reload()
+    expect(page.locator("article.beurt .antwoord")).to_contain_text("39", timeout=30_000)
+    page.click("#nieuw")
+    expect(page.locator("article.beurt")).to_have_count(0, timeout=30_000)
+    page.wait_for_timeout(500)
+    page.reload()
+    page.wait_for_selector("#vraag textarea")
+    page.wait_for_timeout(1000)
+    assert page.locator("article.beurt").count() == 0
+
+
+def test_a_verdict_is_kept_only_with_consent(page: Page, kept: Path) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    page.get_by_role("button", name="Klopt dit antwoord?").click()
+    page.get_by_label("deels").check()
+    page.click("#oordeel-bewaar")
+    expect(page.locator("#oordeel-status")).to_contain_text("niets bewaard", timeout=30_000)
+    assert not (kept / "oordelen.jsonl").exists()
+    page.get_by_label("Ik ga ermee akkoord").check()
+    page.click("#oordeel-bewaar")
+    expect(page.locator("#oordeel-status")).to_contain_text("is bewaard", timeout=30_000)
+    assert '"verdict": "deels"' in (kept / "oordelen.jsonl").read_text("utf-8")
 
 
 def test_axe_finds_nothing_before_and_after_an_answer(page: Page) -> None:

@@ -1,0 +1,52 @@
+"""Verdicts: what is kept of them, and how they come out again."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Status
+from tests.ui.conftest import Passend
+from ui.feedback import NO_CONSENT, judged, kept_in, record
+from ui.page import Turn
+from ui.remembered import MOST, to_keep, usable
+
+ANSWER = Answer(question="Vaart de boot?", understood_as="Vaart de boot?", status=Status.UNANSWERABLE, text="Nee")
+TURN = Turn(question=ANSWER.question, answer=ANSWER)
+
+
+def test_nothing_is_kept_without_consent(tmp_path: Path) -> None:
+    assert judged(kept_in(tmp_path), "klopt", "", False, (TURN,)) == NO_CONSENT
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("verdict", "turns"), [(None, (TURN,)), ("anders", (TURN,)), ("klopt", ())])
+def test_without_a_verdict_or_an_answer_nothing_is_kept(tmp_path: Path, verdict: str, turns: tuple[Turn, ...]) -> None:
+    judged(kept_in(tmp_path), verdict, "", True, turns)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_verdicts_are_counted_and_exported(tmp_path: Path, passend: Passend) -> None:
+    kept = kept_in(tmp_path)
+    for verdict in ("klopt", "onjuist", "klopt"):
+        kept.add(record(ANSWER, verdict, "", date(2026, 11, 22)), typed=ANSWER.question)
+    out = tmp_path / "out.jsonl"
+    ran = passend("feedback", "--data", tmp_path, "--out", out)
+    assert (ran.code, ran.out) == (0, "3 oordelen bewaard: 2 klopt, 0 deels, 1 onjuist.\n")
+    assert [json.loads(line)["verdict"] for line in out.read_text("utf-8").splitlines()] == [
+        "klopt",
+        "onjuist",
+        "klopt",
+    ]
+
+
+def test_a_browser_holds_only_what_is_wanted_and_nothing_about_a_person() -> None:
+    private = Turn(question="Mail ouder@voorbeeld.nl", answer=ANSWER)
+    assert to_keep(False, [TURN]) == []
+    assert to_keep(True, [TURN, private, *[TURN] * MOST]) == [ANSWER.question] * MOST
+
+
+@pytest.mark.parametrize("stored", [None, "vraag", {"a": 1}, [1, None, ["x"]]])
+def test_whatever_a_browser_sends_is_no_harm(stored: object) -> None:
+    assert usable(stored) == []

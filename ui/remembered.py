@@ -1,0 +1,35 @@
+"""A conversation that outlives a reload: its questions in the reader's own browser, its answers asked anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+
+from assistant.personal_data import personal_data
+from ui.page import Turn
+
+MOST = 10  # questions that are kept; each is asked again when the page is opened
+KEY = "passend-gesprek"
+# Gradio encrypts what it keeps with a word of the server's; a fixed one, so that a restart does not lose it.
+_WORD = "passend"
+
+
+def state() -> gr.BrowserState:
+    """What the browser holds: questions, oldest first; empty unless the reader wants it."""
+    return gr.BrowserState([], storage_key=KEY, secret=_WORD)
+
+
+def to_keep(wanted: bool, turns: Sequence[Turn]) -> list[str]:
+    """The questions that the browser is to hold; none with personal data, none if nothing is wanted."""
+    if not wanted:
+        return []
+    return [turn.question for turn in turns if turn.answer and not personal_data(turn.question)][-MOST:]
+
+
+def usable(stored: Any) -> list[str]:
+    """The questions of what a browser sends, which may be anything."""
+    if not isinstance(stored, list):
+        return []
+    return [question for question in stored if isinstance(question, str)][-MOST:]
