@@ -24,7 +24,7 @@ SEARCHING = "Ik zoek in de stukken…"
 READY = "Concept klaar. Lees eerst de bronnen."
 NO_SOURCE = "Geen bron gevonden. U kunt de vraag op de weeklijst zetten."
 _START = (
-    '<header class="kop"><h2>Helpdesk</h2><p>Stel de vraag van de beller. U krijgt een concept met de citaten ernaast. '
+    '<header class="kop"><h1>Helpdesk</h1><p>Stel de vraag van de beller. U krijgt een concept met de citaten ernaast. '
     "De computer (AI) kan fouten maken: lees de bron voordat u iets doorgeeft. Typ geen namen of andere gegevens van "
     "de beller.</p></header>"
 )

@@ -73,12 +73,12 @@ def _week(week: Week) -> str:
     asked = "".join(f"<li>{escape(question)}</li>" for question in week.questions)
     listed = f"<ul>{asked}</ul>" if asked else ""
     number = wording.counted(week.number, "vraag", "vragen")
-    return f"<h3>Week {escape(week.name)}</h3><p>{number} zonder bron</p>{listed}"
+    return f"<h2>Week {escape(week.name)}</h2><p>{number} zonder bron</p>{listed}"
 
 
 def _listed(found: Sequence[tuple[str, str, Sequence[str], tuple[str, int, int]]]) -> str:
     if not found:
-        return "<h3>Citaten</h3><p>Er is geen bron voor deze vraag.</p>"
+        return "<h2>Citaten</h2><p>Er is geen bron voor deze vraag.</p>"
     items = "".join(
         f"<li><strong>[{number}] {escape(citation)}</strong><blockquote>{escape(text)}</blockquote>"
         f'<p class="feiten">{escape(" · ".join(details))}</p>'
@@ -86,7 +86,7 @@ def _listed(found: Sequence[tuple[str, str, Sequence[str], tuple[str, int, int]]
         f"Bekijk bron {number} in het stuk (nieuw venster)</a></p></li>"
         for number, (text, citation, details, place) in enumerate(found, 1)
     )
-    return f'<h3>Citaten</h3><ol class="bronnen">{items}</ol>'
+    return f'<h2>Citaten</h2><ol class="bronnen">{items}</ol>'
 
 
 def _short(text: str) -> str:

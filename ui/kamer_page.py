@@ -22,7 +22,7 @@ from ui.links import place_url
 MOST = 100  # rows of a timeline that are shown
 
 START = (
-    '<header class="kamer-kop"><h2>Uitspraken en debatbriefing</h2>'
+    '<header class="kamer-kop"><h1>Uitspraken en debatbriefing</h1>'
     "<p>Wie zei wat, wanneer? Zoek toezeggingen, moties, standpunten, vragen en cijfers in de stukken. "
     "Elk citaat is letterlijk. De computer (AI) kan een uitspraak missen of verkeerd indelen: controleer de bron.</p>"
     "</header>"
@@ -66,7 +66,7 @@ def fault(sentence: str) -> str:
 def result(asked: Wanted, rows: Sequence[Uitspraak], made: Briefing, near: Sequence[Near]) -> str:
     """What was found: the timeline, the differences between papers, and the advice beside the letter."""
     if not rows:
-        return f'<section class="kamer-uitkomst"><h3>Niets gevonden</h3>{_nothing(near)}</section>'
+        return f'<section class="kamer-uitkomst"><h2>Niets gevonden</h2>{_nothing(near)}</section>'
     met = {id(promise.uitspraak): promise for promise in made.promises}
     about = f" over „{escape(asked.subject)}”" if asked.subject else ""
     shown = rows[:MOST]
@@ -74,7 +74,7 @@ def result(asked: Wanted, rows: Sequence[Uitspraak], made: Briefing, near: Seque
     return "".join(
         [
             '<section class="kamer-uitkomst">',
-            f"<h3>Tijdlijn: {wording.counted(len(rows), 'uitspraak', 'uitspraken')}{about}</h3>{more}",
+            f"<h2>Tijdlijn: {wording.counted(len(rows), 'uitspraak', 'uitspraken')}{about}</h2>{more}",
             _table(shown, met),
             _conflicts(made.conflicts) if asked.soorten <= {Soort.CIJFER} else "",
             *(map(_beside, made.beside) if asked.soorten <= {Soort.ADVIES} else ()),
@@ -93,7 +93,7 @@ def downloads(made: Briefing, *, today: date) -> str:
     )
     counted = wording.counted(len(made.numbers), "citaat", "citaten")
     return (
-        f'<section class="kamer-bestanden"><h3>Debatbriefing met {counted}</h3><ul>{links}</ul>'
+        f'<section class="kamer-bestanden"><h2>Debatbriefing met {counted}</h2><ul>{links}</ul>'
         "<p>De briefing bevat alle soorten uitspraken over het onderwerp. Onderaan staat een bon waarmee u elk citaat "
         "later kunt nagaan.</p></section>"
     )
@@ -108,7 +108,7 @@ def _nothing(near: Sequence[Near]) -> str:
         f"{escape(one.citation)}</a></p></li>"
         for one in near
     )
-    return f"{told}<h4>Passages die er misschien over gaan</h4><ol>{items}</ol>"
+    return f"{told}<h3>Passages die er misschien over gaan</h3><ol>{items}</ol>"
 
 
 def _table(rows: Sequence[Uitspraak], met: dict[int, Promise]) -> str:
@@ -159,7 +159,7 @@ def _met_by(promise: Promise | None) -> str:
 
 
 def _conflicts(found: Sequence[Conflict]) -> str:
-    return "<h3>Stukken die elkaar tegenspreken</h3>" + "".join(map(_conflict, found)) if found else ""
+    return "<h2>Stukken die elkaar tegenspreken</h2>" + "".join(map(_conflict, found)) if found else ""
 
 
 def _conflict(conflict: Conflict) -> str:
@@ -169,8 +169,8 @@ def _conflict(conflict: Conflict) -> str:
         for side in conflict.sides
     )
     return (
-        '<section class="tegenspraak"><h4><span aria-hidden="true">⚠</span> Verschillende waarden voor: '
-        f"{escape(conflict.subject)}</h4><ul>{sides}</ul></section>"
+        '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Verschillende waarden voor: '
+        f"{escape(conflict.subject)}</h3><ul>{sides}</ul></section>"
     )
 
 
@@ -178,7 +178,7 @@ def _beside(pair: Beside) -> str:
     sure = "De stukken verwijzen naar elkaar." if pair.certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
     rows = "".join(map(_advised, pair.rows))
     return (
-        "<h3>Ambtelijk advies naast de brief</h3>"
+        "<h2>Ambtelijk advies naast de brief</h2>"
         f"<p>{escape(cite(pair.note))}, naast {escape(cite(pair.letter))}. {sure} "
         "Een ambtelijk advies is geen standpunt van de minister.</p>"
         '<table class="tijdlijn naast" role="table"><caption>Wat ambtenaren adviseerden en wat de Kamer las</caption>'

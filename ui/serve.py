@@ -22,7 +22,7 @@ from assistant.assistant import Assistant
 from assistant.language_model import Choice
 from assistant.plain import in_plain_words
 from index.generation import Generation, searched
-from ui import api, chat, kamer, links, messages, opening, settings, viewer
+from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
 from ui.service import Service
 from ui.settings import Settings
@@ -126,6 +126,10 @@ def site(
     with page.route("Kamer", "/kamer"):
         gr.Navbar(main_page_name=MAIN_PAGE)
         kamer.build(generation)
+    if data is not None:
+        with page.route("Helpdesk", "/helpdesk"):
+            gr.Navbar(main_page_name=MAIN_PAGE)
+            helpdesk.build(assistant, generation, data)
     served: FastAPI = gr.mount_gradio_app(
         app,
         page,
