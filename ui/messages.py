@@ -129,7 +129,7 @@ NOTES = {
 TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."
 
 
-NOWHERE = "Uw vragen worden nergens bewaard en gaan niet naar anderen."
+NOWHERE = "Uw vragen gaan niet naar anderen en worden nergens bewaard, tenzij u daar zelf een vinkje voor zet."
 
 
 def where_questions_go(choice: Choice | None) -> str:
