@@ -34,7 +34,6 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(builtin: Settings, kept: Path) -> Iterator[str]:
     assistant, generation = opening.assistant_and_index(builtin, print)
     with gr.Blocks(title="Helpdesk", analytics_enabled=False) as page:
-        gr.HTML("<h1>Vraagbaak passend onderwijs</h1>")
         helpdesk.build(assistant, generation, kept)
     app = FastAPI()
     app.add_middleware(serve.Guard)
