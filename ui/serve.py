@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+import warnings
 import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -130,21 +131,24 @@ def site(
         with page.route("Helpdesk", "/helpdesk"):
             gr.Navbar(main_page_name=MAIN_PAGE)
             helpdesk.build(assistant, generation, data)
-    served: FastAPI = gr.mount_gradio_app(
-        app,
-        page,
-        path="/",
-        show_error=False,
-        ssr_mode=False,
-        enable_monitoring=False,
-        footer_links=[],
-        run_history=False,
-        max_file_size=1,
-        app_kwargs={"docs_url": None, "redoc_url": None},
-        theme=theme(),
-        css_paths=[HERE / "theme.css", HERE / "kamer.css"],
-        head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
-    )
+    with warnings.catch_warnings():
+        # That pages are drawn in the browser, not on the server, is what is asked for; Gradio warns of it all the same.
+        warnings.filterwarnings("ignore", message="SSR mode", category=UserWarning)
+        served: FastAPI = gr.mount_gradio_app(
+            app,
+            page,
+            path="/",
+            show_error=False,
+            ssr_mode=False,
+            enable_monitoring=False,
+            footer_links=[],
+            run_history=False,
+            max_file_size=1,
+            app_kwargs={"docs_url": None, "redoc_url": None},
+            theme=theme(),
+            css_paths=[HERE / "theme.css", HERE / "kamer.css"],
+            head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
+        )
     return served
 
 

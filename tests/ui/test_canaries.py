@@ -49,7 +49,13 @@ def chat(tmp_path: Path, indexed: Path) -> Iterator[Chat]:
     }
     command = [sys.executable, "-m", "ui", "chat", "--no-browser", "--data", str(indexed)]
     process = subprocess.Popen(
-        command, env=environment, cwd=tmp_path, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        env=environment,
+        cwd=tmp_path,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=_hear_interrupts,
     )
     said: list[str] = []
     lines: queue.Queue[str] = queue.Queue()
@@ -64,6 +70,11 @@ def chat(tmp_path: Path, indexed: Path) -> Iterator[Chat]:
         process.kill()
         process.wait()
         listener.join()
+
+
+def _hear_interrupts() -> None:
+    """Tests that run in the background ignore Ctrl+C, and a child would inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _listen(process: subprocess.Popen[str], said: list[str], lines: queue.Queue[str]) -> None:
