@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence
-from index.dutch import fold
+from index.dutch import fold, words
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
 
@@ -20,10 +20,17 @@ _WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe 
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
 CLOSE = 0.78  # share of the best score that such a sentence reaches at least
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
-_CODE = re.compile(
-    r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
-)  # in the place of the words: "5.1.2.b"
-FIRST = 2  # sentences, best first, in which a code stands for what was asked
+_CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
+# What stands in the place of words that were taken out: "5.1.2.b", black, "[persoonsgegevens]".
+_MARK = re.compile(
+    rf"\[?{_CODE}\]?|[█■▇▓]{{2,}}|\[(?:\w*gelakt|onleesbaar|geanonimiseerd|na(?:am|men)|persoonsgegevens?|"
+    r"(?:bedrijfs)?vertrouwelijk|bedrijfsgegevens|niet openbaar)[^\]\n]{0,40}\]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
+_COUNTED = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.DATE, Asked.PERIOD})
+FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")  # a word that was taken out leaves two spaces
 
 
@@ -35,15 +42,16 @@ def asks_about_redaction(question: Question) -> bool:
 def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
     """What to show when what is asked for was made unreadable: the grounds; nothing when it was not.
 
-    That is so when the question asks for a redacted part in so many words, when a code stands in the best sentence
-    instead of what is asked for, or when the question wants a name while one of the best sentences has a gap where a
-    name was, or says itself that something was made unreadable.
+    That is so when the question asks for a redacted part in so many words; when a mark (a code, black, a ground in
+    brackets) stands in one of the best sentences instead of what is asked for, and no sentence as close to the question
+    holds it; or when the question wants a name while one of the best sentences has a gap where a name was, or says
+    itself that something was made unreadable.
     """
     if asks_about_redaction(question):
         return _asked_for(question, evidence, generation)
-    coded = [one for one in evidence[:FIRST] if one.score >= CLOSE * evidence[0].score and _CODE.search(one.text)]
-    if coded and not coded[0].features.typed:
-        return [coded[0].sentence]
+    for one in _marked(question, evidence):
+        if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
+            return [one.sentence]
     if not wants_a_name(question):
         return []
     for one in evidence[:NEAR]:
@@ -55,6 +63,37 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             nearest = min(_grounds(one.document), key=lambda block: abs(block.start - one.start))
             return [_whole(one.document, nearest)]
     return []
+
+
+def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences with a mark that the question is about: among the best, or close to it with all its numbers."""
+    numbers = set(_NUMBER.findall(question.text))
+    return [
+        one
+        for place, one in enumerate(evidence[:NEAR])
+        if _MARK.search(one.text)
+        and one.score >= CLOSE * evidence[0].score
+        and (place < FIRST or (numbers and numbers <= set(_NUMBER.findall(one.text))))
+    ]
+
+
+def _answers(question: Question, one: Evidence) -> bool:
+    """Whether a sentence holds what is asked for besides the mark: a number or name that the question did not bring."""
+    rest = _MARK.sub(" ", one.text)
+    if question.asked in _COUNTED:
+        return bool(set(_NUMBER.findall(rest)) - set(_NUMBER.findall(question.text)))
+    if wants_a_name(question):
+        return bool({fold(name) for name in _NAME.findall(rest)} - set(words(question.text)))
+    return bool(one.features.typed)
+
+
+def _told_elsewhere(question: Question, marked: Evidence, evidence: Sequence[Evidence]) -> bool:
+    """Whether a whole sentence that speaks of as much of the question holds what is asked for."""
+    return any(
+        other.features.sentence >= marked.features.sentence and _answers(question, other)
+        for other in evidence[:NEAR]
+        if not _MARK.search(other.text)
+    )
 
 
 def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:

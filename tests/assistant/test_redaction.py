@@ -71,3 +71,27 @@ def test_an_empty_place_stands_for_a_ground_that_is_not_given(built: Generation)
 
 def test_without_evidence_nothing_was_redacted(built: Generation) -> None:
     assert redacted(question("Wie deed de aanvraag?", Asked.NAME), [], built) == []
+
+
+@pytest.mark.parametrize("mark", ["5.1.2.e", "[5.1.2.e]", "██████", "[persoonsgegevens]", "[weggelakt]"])
+def test_a_mark_in_the_place_of_a_name_is_no_name(built: Generation, mark: str) -> None:
+    document = paper(f"De projectleider van de Veerdienst is {mark}.")
+    asked = question("Wie is de projectleider van de Veerdienst?", Asked.NAME)
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == [document.text]
+
+
+def test_the_year_of_the_question_is_not_the_amount_that_was_taken_out(built: Generation) -> None:
+    document = paper("De kosten van de Veerdienst worden voor 2021 geraamd op ██████.")
+    asked = question("Op hoeveel worden de kosten van de Veerdienst voor 2021 geraamd?", Asked.AMOUNT)
+    assert redacted(asked, [evidence(document)], built)
+
+
+def test_a_mark_beside_what_is_asked_for_takes_nothing_away(built: Generation) -> None:
+    document = paper("De kosten zijn 12 miljoen euro, aldus 5.1.2.e.")
+    assert redacted(question("Hoeveel kost het?", Asked.AMOUNT), [evidence(document)], built) == []
+
+
+def test_a_whole_sentence_as_close_to_the_question_is_preferred(built: Generation) -> None:
+    marked, whole = paper("De Veerdienst is van ██████."), paper("De Veerdienst is van Rederij Noord.")
+    asked = question("Van wie is de Veerdienst?", Asked.NAME)
+    assert redacted(asked, [evidence(marked), evidence(whole)], built) == []
