@@ -7,14 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
+from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
 from ingest.structure.line_ends import ROW, SALUTATION
 from ingest.structure.parts import Piece, block
 from ingest.structure.shapes import Shape
 
-LONGEST_HEADING = 140
-MOST_LISTS = 12  # tried as the list of contents, which stands near the start
-LONGEST_CONTENTS = 60
-LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
     r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
@@ -22,14 +19,9 @@ OFFICIAL_HEAD = re.compile(
 )
 CLOSED = re.compile(r"[.:…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
-NUMBERING = re.compile(r"(?!\d{2} \d{3}\b)(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
-TOP_NUMBER = re.compile(rf"(?={NUMBERING.pattern})\d{{1,2}}")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE
 )
-# Headings that open or close a whole letter, whatever list of contents it has.
-OUTER = re.compile(r"(?:Inleiding|Samenvatting|Conclusies?|Tot slot|Slot|Afsluiting|Vervolg|Leeswijzer)", re.IGNORECASE)
-WORD = re.compile(r"[^\W\d_]{4,}")
 PLAIN_KINDS = {
     Shape.TEXT: BlockKind.PARAGRAPH,
     Shape.ITEM: BlockKind.LIST_ITEM,
@@ -100,15 +92,15 @@ def _list_goes_on(pieces: list[Piece], index: int) -> bool:
 
 def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is_heading) -> list[Block]:
     """Blocks with path, place and lead-in, for a paper that says no more than its headings do."""
-    levels = _Levels(pieces, [index for index in range(len(pieces)) if heads(pieces, index)])
+    levels = heading_levels(pieces, [index for index in range(len(pieces)) if heads(pieces, index)])
     blocks: list[Block] = []
     path: tuple[str, ...] = ()
     place = ""
     lead_in: tuple[int, int] | None = None
     nesting = Nesting()
     for index, piece in enumerate(pieces):
-        if index in levels.of:
-            path = (*path[: levels.of[index] - 1], piece.text.rstrip(":"))
+        if index in levels:
+            path = (*path[: levels[index] - 1], piece.text.rstrip(":"))
             place = f"paragraaf {unnumbered(path[-1])}"
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
@@ -165,96 +157,3 @@ def _continuing(made: Block, piece: Piece, pieces: list[Piece]) -> Block:
         return made
     first = pieces[piece.broken_from]
     return replace(made, kind=PLAIN_KINDS[first.shape], context=(first.unit.start, first.unit.end))
-
-
-class _Levels:
-    """How deep each heading stands, by its number, by a list of contents, and by what it follows."""
-
-    def __init__(self, pieces: list[Piece], headings: list[int]) -> None:
-        contents = _contents(pieces, headings)
-        tops = {index: int(top.group()) for index in headings if (top := TOP_NUMBER.match(pieces[index].text))}
-        furthest = {number: index for index, number in tops.items()}
-        marked = any(pieces[index].unit.heading for index in headings)
-        open_marks: list[int] = []  # depths of the headings above, where the file tells them
-        self.of: dict[int, int] = {}
-        above = 0  # level of the heading that the numbered ones stand under
-        plain = 0  # level of the last heading without a number
-        last = 0  # number of the last numbered heading
-        for index in headings:
-            text = pieces[index].text
-            if marked:
-                depth = pieces[index].unit.heading
-                while depth and open_marks and open_marks[-1] >= depth:
-                    open_marks.pop()
-                self.of[index] = len(open_marks) + 1
-                open_marks += [depth] if depth else []
-                continue
-            if index in tops:
-                if tops[index] not in {last, last + 1} or tops[index] == 1 != last:
-                    above = plain
-                last = tops[index]
-                self.of[index] = above + _depth(text)
-                continue
-            if OUTER.fullmatch(text) or index in contents:
-                level = 1
-            elif not contents and not above and furthest.get(last + 1, 0) > index and last:
-                level = 2  # between two numbers that follow each other
-            elif index - 1 in self.of and not OUTER.fullmatch(pieces[index - 1].text):
-                level = 2 if contents else min(self.of[index - 1] + 1, 3)
-            else:
-                level = 2 if contents and self.of else 1
-            plain = 0 if OUTER.fullmatch(text) else level
-            self.of[index] = level
-
-
-def _depth(text: str) -> int:
-    """1 of "2. Boten", 2 of "2.1 Boten"."""
-    number = NUMBERING.match(text)
-    return number.group().strip().rstrip(".").count(".") + 1 if number else 1
-
-
-def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
-    """The headings that a list of contents at the start of a letter names; empty without one."""
-    best: frozenset[int] = frozenset()
-    plain = [index for index in headings if not NUMBERING.match(pieces[index].text)]
-    by_word: dict[str, list[int]] = {}
-    words = {index: _words(pieces[index].text) for index in plain}
-    for index in plain:
-        for word in words[index]:
-            by_word.setdefault(word, []).append(index)
-    for run in _runs(pieces)[:MOST_LISTS]:
-        found = {_named(pieces[item], words, by_word, run[-1]) for item in run[:LONGEST_CONTENTS]}
-        named = frozenset(found - {None})
-        # Most of the list must come back as headings, or it is just a list.
-        if len(named) * 3 >= len(run) * 2 and len(named) > max(2, len(best)):
-            best = frozenset(index for index in named if index is not None)
-    return best
-
-
-def _named(item: Piece, words: dict[int, frozenset[str]], by_word: dict[str, list[int]], after: int) -> int | None:
-    """The heading below that an item of a list of contents stands for, None if none is like it."""
-    own = _words(item.text)
-    alike = {index for word in own for index in by_word.get(word, ()) if index > after}
-    score, index = max(((_likeness(own, words[index]), -index) for index in alike), default=(0.0, 0))
-    return -index if score >= LEAST_LIKENESS else None
-
-
-def _runs(pieces: list[Piece]) -> list[list[int]]:
-    """Lists of four short items or more without closing stops."""
-    runs: list[list[int]] = []
-    for index, piece in enumerate(pieces):
-        if piece.shape is not Shape.ITEM or len(piece.text) > LONGEST_HEADING or piece.text.endswith("."):
-            continue
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return [run for run in runs if len(run) >= 4]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word[:6] for word in WORD.findall(text.lower()))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one and other else 0.0
