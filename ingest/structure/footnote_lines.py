@@ -13,6 +13,7 @@ from ingest.structure.lines import LONE_NUMBER, Line, glued_marks
 from ingest.structure.shapes import FOOTNOTE_START, Shape, look_of
 
 NUMBERED_NOTE = re.compile(r"(\d{1,2})\.\s+(?=[A-ZÀ-Ý«“‘])")
+ADDRESS = re.compile(r"https?:|www\.")
 # What a footnote begins with that has no empty line above it.
 NOTE_WORDS = re.compile(r"(?:Kamerst|Aanhangsel|Handelingen|Zie|Vgl|https?:|www\.|Stb|Stcrt|Bijlage bij|Tweede Kamer)")
 
@@ -45,28 +46,35 @@ def footnote_number(
 ) -> int:
     """The number of the footnote that starts here, or 0."""
     if LONE_NUMBER.fullmatch(line.text):
-        following = lines[position + 1] if position + 1 < len(lines) else None
-        begins = following is not None and not following.blanks and not _speaks(following) and int(line.text) > last
-        known = line.text in seen or in_notes or bool(last) or (following is not None and following.indented)
-        return int(line.text) if begins and known and line.text != "0" else 0
+        return _lone_number(line, lines[position + 1 : position + 2], called=line.text in seen or in_notes, last=last)
     start = FOOTNOTE_START.match(line.text)
     if start is None:
         return _closing_number(lines, position, last)
     number, rest = int(start.group(1)), line.text[start.end() :]
-    known = in_notes or number == last + 1 or start.group(1) in seen
+    called, follows = start.group(1) in seen, number == last + 1
     wrapped = position > 0 and OPEN_WORD.search(lines[position - 1].text)
-    if NOTE_WORDS.match(rest) and number > last and known and not wrapped:
+    if NOTE_WORDS.match(rest) and number > last and (in_notes or follows or called) and not wrapped:
         return number
     if not (line.blanks or in_notes or line.opens_page):
-        return number if number == last + 1 and _adjoins(rest, lines[:position], start.group(1)) else 0
-    expected = (number == last + 1 and (in_notes or bool(last))) or (start.group(1) in seen and number > last)
+        return number if follows and _adjoins(rest, lines[:position], start.group(1)) else 0
+    expected = (follows and (in_notes or last > 0)) or (called and number > last)
     if not expected or rest[0] in "%€":
         return 0
-    if not rest[0].islower() or re.match(r"https?:|www\.", rest):
+    if not rest[0].islower() or ADDRESS.match(rest):
         return number
-    # In small letters only where nothing but footnotes can stand: in the last lines of a page.
-    foot = position + 4 > len(lines) or any(later.opens_page for later in lines[position + 1 : position + 4])
-    return number if foot and number == last + 1 and start.group(1) in seen else 0
+    return number if follows and called and _at_foot(lines, position) else 0
+
+
+def _lone_number(line: Line, below: list[Line], *, called: bool, last: int) -> int:
+    """The number that stands alone on the line above the text of its footnote, or 0."""
+    if not below or below[0].blanks or _speaks(below[0]) or int(line.text) <= last:
+        return 0
+    return int(line.text) if called or last > 0 or below[0].indented else 0
+
+
+def _at_foot(lines: list[Line], position: int) -> bool:
+    """Whether this is one of the last lines of a page, where a footnote may begin with a small letter."""
+    return position + 4 > len(lines) or any(later.opens_page for later in lines[position + 1 : position + 4])
 
 
 def _speaks(line: Line) -> bool:
