@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 import Stemmer
+from simplemma import is_known, lemmatize
 
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # combining marks
 _WORD = re.compile(r"\d+(?=[⁰¹²³⁴-⁹])|[^\W_]+(?:['’][^\W_]+)*")
@@ -15,6 +16,8 @@ _HYPHENATED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
 _PLURAL = re.compile(r"['’]s$")  # oza's, foto's
 
+_DOUBLED = re.compile(r"([^\W\daeiou])\1$")  # les and lessen
+_VOICELESS = {"z": "s", "v": "f"}  # reizen and reis, geven and geef
 _STEMMER = Stemmer.Stemmer("dutch")
 
 # Words that carry grammar, not content. The question words are among them: what they ask for is read
@@ -70,10 +73,28 @@ def holds(name: str, text: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
-    """The Snowball stem of one folded word; number words become digits."""
+    """The stem of one folded word, its inflections taken off: "geholpen" gives help. Number words become digits."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
-    return str(_STEMMER.stemWord(_PLURAL.sub("", word)))
+    plain = _PLURAL.sub("", word)
+    # Verbs that come apart are listed as "af_wijzen".
+    lemma = fold(lemmatize(plain, lang="nl")).replace("_", "")
+    if lemma == plain and is_known(plain, lang="nl"):
+        return _stem_of_lemma(plain)
+    # Beyond verbs and plurals a list of forms guesses too much: "ouder" is no form of "oud".
+    own, listed = _stemmed(plain), _stem_of_lemma(lemma)
+    inflected = lemma.endswith("en") or plain.endswith("en")
+    return listed if inflected and not listed.startswith(own) else own
+
+
+def _stem_of_lemma(lemma: str) -> str:
+    """The stem of a word that is no form of another: the s of "plaats" is its own, no plural's."""
+    return _stemmed(lemma + "en" if lemma.endswith("s") else lemma)
+
+
+def _stemmed(word: str) -> str:
+    short = _DOUBLED.sub(r"\1", str(_STEMMER.stemWord(word)))
+    return short[:-1] + _VOICELESS.get(short[-1], short[-1]) if short else short
 
 
 def words(text: str) -> list[str]:

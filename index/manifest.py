@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged
 
-FORMAT = 3  # of the files of a generation
+FORMAT = 4  # of the files of a generation
 NAME = "manifest.json"
 VECTORS = "vectors.npy"
 CHROMA = "chroma"  # the folder that searching does not read

@@ -27,6 +27,28 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     assert stem(fold(one)) == stem(fold(other))
 
 
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "help helpt geholpen",
+        "onderzoeken onderzocht",
+        "afwijst afgewezen",
+        "kind kinderen",
+        "les lessen",
+        "gaf gegeven",
+        "plaats geplaatst",
+        "reis reizen",
+    ],
+)
+def test_inflections_share_a_stem(forms: str) -> None:
+    assert len({stem(form) for form in forms.split()}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("ouder", "oud"), ("arts", "art"), ("taxi", "taxiën"), ("plaats", "plat")])
+def test_words_of_their_own_keep_their_stem(one: str, other: str) -> None:
+    assert stem(one) != stem(fold(other))
+
+
 def test_a_raised_mark_is_no_part_of_the_number_before_it() -> None:
     assert words("853¹ boten op 3 m²") == ["853", "1", "boten", "op", "3", "m2"]
 
