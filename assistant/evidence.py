@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.counts import values_of
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence, Surroundings, Told, is_furniture
+from assistant.sentences import Sentence, Surroundings, Told
 from assistant.standing import asks
 from index.dutch import fold, holds, stem, terms
 from index.query import LAY, Query
@@ -110,7 +110,7 @@ class Judge:
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
-        return _voice(self._question, told.sentence)
+        return _voice(self._question, told)
 
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
@@ -160,9 +160,9 @@ def _counts_what_is_asked(value: TypedValue, query: Query) -> float:
     return 1.0 if unit and unit in own else 0.6
 
 
-def _voice(question: Question, sentence: Sentence) -> float:
-    block = sentence.block
-    if is_furniture(sentence):
+def _voice(question: Question, told: Told) -> float:
+    block = told.sentence.block
+    if told.furniture:
         return FURNITURE
     if question.of_the_asker:
         return 1.0 if asks(block) else 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -19,7 +20,7 @@ from index.generation import Generation
 from index.hits import Hit
 from index.query import Help, Query, understand
 from index.rerank import Reranker, judged_order
-from index.search import meaning, search
+from index.search import Vector, meaning, search
 
 HITS = 24  # passages whose sentences may answer
 
@@ -81,8 +82,9 @@ def _passages(
     question: Question, query: Query, generation: Generation, sentences: Sentences, manner: Manner
 ) -> list[Read]:
     named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
-    hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse)
-    found = _read(question, query, generation, sentences, hits)
+    vector = meaning(query, generation.embedder)
+    hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector)
+    found = _read(question, query, generation, sentences, hits, vector)
     if manner.again:
         found = [found[row] for row in better_order([read.look for read in found])]
     if manner.reranker:
@@ -91,7 +93,7 @@ def _passages(
 
 
 def _read(
-    question: Question, query: Query, generation: Generation, sentences: Sentences, hits: Sequence[Hit]
+    question: Question, query: Query, generation: Generation, sentences: Sentences, hits: Sequence[Hit], vector: Vector
 ) -> list[Read]:
     if not hits:
         return []
@@ -101,22 +103,14 @@ def _read(
     shares, focus = coverage(question, query, generation, [*texts, *(one.rows for each in told for one in each)])
     judge = Judge(question, query)
     vectors = np.array([one.vector for each in told for one in each], dtype=np.float32)
-    near = vectors.reshape(-1, generation.embedder.dim) @ meaning(query, generation.embedder)
-    compared = zip(shares[len(texts) :].tolist(), focus[len(texts) :].tolist(), near.tolist(), strict=True)
+    near = (vectors.reshape(-1, generation.embedder.dim) @ vector).tolist()
+    compared = zip(shares[len(texts) :].tolist(), focus[len(texts) :].tolist(), near, strict=True)
     found = []
-    for row, hit in enumerate(hits):
+    for row, (hit, each) in enumerate(zip(hits, told, strict=True)):
+        own = islice(compared, len(each))
         heard = tuple(
-            Heard(
-                told=one,
-                sentence=share,
-                focus=thing,
-                meaning=cosine,
-                typed=judge.typed(one),
-                voice=judge.voice(one),
-            )
-            for one, (share, thing, cosine) in zip(
-                told[row], compared, strict=False
-            )  # takes as many as the passage has
+            Heard(one, share, thing, cosine, judge.typed(one), judge.voice(one))
+            for one, (share, thing, cosine) in zip(each, own, strict=True)
         )
         look = _look(hit, heard, float(shares[row]), float(shares[len(hits) + row]))
         found.append(Read(hit=hit, around=around[row], heard=heard, look=look))
@@ -124,15 +118,16 @@ def _read(
 
 
 def _look(hit: Hit, heard: Sequence[Heard], around: float, above: float) -> Look:
+    _, share, _, cosine, typed, voice = zip(*heard, strict=True) if heard else ((0.0,),) * 6
     return Look(
         cosine=hit.cosine,
         words=hit.lexical,
-        sentence=max((one.meaning for one in heard), default=hit.cosine),
-        held=max((one.sentence for one in heard), default=0.0),
+        sentence=max(cosine) if heard else hit.cosine,
+        held=max(share),
         around=around,
         above=above,
-        typed=max((one.typed for one in heard), default=0.0),
-        voice=max((one.voice for one in heard), default=0.0),
+        typed=max(typed),
+        voice=max(voice),
     )
 
 

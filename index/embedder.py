@@ -12,10 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 SHIPPED = Path(__file__).parent / "model"
 MODEL_FILES = ("*.bin", "*.json", "*.model", "*.safetensors", "*.txt")
+FEW = 16  # texts that are tokenized one by one: waking the other threads takes longer
 SMALL = 150_000_000  # parameters; on few cores a second thread makes models below this slower
 STATIC_TENSOR = "embedding.weight"
 
@@ -111,11 +112,16 @@ class StaticEmbedder:
         return self._encode(self._prompts.get("document", ""), texts)
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch_fast([prompt + text for text in texts], add_special_tokens=False)
+        encodings = self._encodings([prompt + text for text in texts])
         sums = np.zeros((len(encodings), self.dim), dtype=np.float32)
         for row, encoding in zip(sums, encodings, strict=True):
             self._weights[encoding.ids].sum(axis=0, out=row)
         return _unit(sums)
+
+    def _encodings(self, texts: Sequence[str]) -> Sequence[Encoding]:
+        if len(texts) > FEW:
+            return self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [self._tokenizer.encode(text, add_special_tokens=False) for text in texts]
 
 
 class TransformerEmbedder:

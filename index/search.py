@@ -12,6 +12,8 @@ from index.generation import Generation
 from index.hits import Hit
 from index.query import Query, understand
 
+Vector = NDArray[np.float32]
+
 FORMAL = 0.5  # what the field's words count in the meaning of a question against its own; measured on the open half
 
 
@@ -22,6 +24,7 @@ def search(
     k: int = 10,
     filters: Filters = NO_FILTERS,
     fuse: Fuse = by_score,
+    vector: Vector | None = None,
 ) -> list[Hit]:
     """The ``k`` best passages for a query, best first.
 
@@ -31,11 +34,12 @@ def search(
         k: At most so many.
         filters: Only passages that meet these; exact, also when few do.
         fuse: Makes one score of cosine and words.
+        vector: The ``meaning`` of the query, where it is known already.
     """
     if isinstance(query, str):
         query = understand(query, generation.lexical.vocabulary)
     lexical = generation.lexical.scores(query.concepts)
-    cosine = generation.vectors @ meaning(query, generation.embedder)
+    cosine = generation.vectors @ (meaning(query, generation.embedder) if vector is None else vector)
     score = fuse(cosine, lexical)
     if filters:
         score = np.where(generation.facets.mask(filters), score, -np.inf)
@@ -50,7 +54,7 @@ def search(
     ]
 
 
-def meaning(query: Query, embedder: Embedder) -> NDArray[np.float32]:
+def meaning(query: Query, embedder: Embedder) -> Vector:
     """The vector of a question, drawn towards the field's words for its plain ones: float32 (dim,), of unit length."""
     own, *formal = embedder.encode_queries([query.text, query.formal] if query.formal else [query.text])
     whole = own + np.float32(FORMAL) * formal[0] if formal else own
