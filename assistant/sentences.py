@@ -126,7 +126,7 @@ class Sentences:
                             terms=held,
                             rows=self._rows(held),
                             vector=vector,
-                            furniture=_is_furniture(sentence),
+                            furniture=is_furniture(sentence),
                         )
                         for sentence, text, held, vector in zip(sentences, texts, stems, vectors, strict=True)
                     ),
@@ -172,7 +172,7 @@ def sentences_of(document: Document) -> list[Sentence]:
     return found
 
 
-def _is_furniture(sentence: Sentence) -> bool:
+def is_furniture(sentence: Sentence) -> bool:
     """Whether it is a line of the letterhead, a reference or a title: a short paragraph that is no sentence."""
     block, text = sentence.block, sentence.document.text
     if block.kind is not BlockKind.PARAGRAPH or len(sentence.spans) > 1:
