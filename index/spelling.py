@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -15,8 +16,9 @@ from simplemma import is_known
 from index.dutch import STOP_WORDS, fold
 from index.query import lay_words
 
-SHORTEST = 5  # letters of a word that is mended
+SHORTEST = 5  # letters of a word that is mended; of four where one was left out
 LONG = 9  # letters from which two slips are mended
+LONGEST_NAME = 12  # letters from which a word with a capital is hardly a person's name
 PART = 4  # letters of each of two words that were typed as one
 CLEARLY = 2  # times as common as the next best a word has to be where both are as near
 
@@ -36,7 +38,12 @@ UNCHANGING = frozenset(
 )
 _PRONOMINAL = re.compile(r"(?:waar|daar|hier|er)(?:aan|achter|bij|binnen|boven|buiten|door|heen|in|langs|mee|na|naar|"
                          r"naast|om|onder|op|over|tegen|toe|tussen|uit|van|vandaan|vanaf|voor)")  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ANY_WORD = re.compile(r"[^\W\d_]{2,}")
+_GLUED = re.compile(r"\b([^\W\d_][a-zà-ÿ]{3,})([A-Z][a-zà-ÿ]{3,})\b")  # "Waaromstaat" has none, "WaaromStaat" has one
+_OPENS = re.compile(r"(?:^|[.?!:»”\"“«])\W*$")  # before the first word of a sentence, which has a capital anyhow
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_BESIDE = {frozenset(pair) for row in _KEYS for pair in pairwise(row)}
 
 
 class Spelling:
@@ -44,9 +51,10 @@ class Spelling:
 
     def __init__(self, written: Mapping[str, int]) -> None:
         most = max(written.values(), default=1)
-        self._frequency = dict.fromkeys(ASKING, most) | {
-            word: count for word, count in written.items() if len(word) > 3
-        }
+        # Words that a question may hold and the papers may not; those of the papers are meant more often.
+        self._frequency = dict.fromkeys(lay_words() | UNCHANGING, 0) | dict.fromkeys(ASKING | STOP_WORDS, most)
+        self._frequency |= written
+        self._frequency = {word: count for word, count in self._frequency.items() if len(word) > 3}
         self._parts = self._frequency.keys() | STOP_WORDS  # of two words that were typed as one
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._frequency):
@@ -59,26 +67,46 @@ class Spelling:
 
         def mend(match: re.Match[str]) -> str:
             word = match[0]
-            is_name = word[0].isupper() and match.start() > 0 and not shouting
-            found = "" if is_name and self._is_name(word) else self._meant(fold(word))
+            is_name = word[0].isupper() and not shouting and not _OPENS.search(text, 0, match.start())
+            found = self._meant_name(fold(word)) if is_name else self._meant(fold(word))
             if not found or found == fold(word):
                 return word
             return found.upper() if word.isupper() else found.capitalize() if word[0].isupper() else found
 
-        return _WORD.sub(mend, text)
+        return _WORD.sub(mend, self._parted(self._rejoined(text)))
 
-    def _is_name(self, word: str) -> bool:
-        """Whether a capital makes it a name: not if it is a slip of what a bewindspersoon or paper is called."""
-        return self._meant(fold(word)) not in ASKING
+    def _parted(self, text: str) -> str:
+        """The text with a space before a word with a capital that was typed onto the word before it."""
+
+        def part(match: re.Match[str]) -> str:
+            return " ".join(match.groups()) if all(self._is_word(fold(each)) for each in match.groups()) else match[0]
+
+        return _GLUED.sub(part, text)
+
+    def _rejoined(self, text: str) -> str:
+        """The text with a word of the papers closed up again that was typed as two, one of which is none."""
+        typed = list(_ANY_WORD.finditer(text))
+        for left, right in reversed(list(pairwise(typed))):
+            whole = fold(left[0] + right[0])
+            apart = text[left.end() : right.start()] == " " and self._frequency.get(whole, 0) > 0
+            if apart and not (self._is_word(fold(left[0])) and self._is_word(fold(right[0]))):
+                text = text[: left.end()] + text[right.start() :]
+        return text
+
+    def _meant_name(self, word: str) -> str:
+        """What a word with a capital was meant to be: another may be meant than the papers name, unless it is clear."""
+        meant = self._meant(word)
+        clear = meant in ASKING or len(word) >= LONGEST_NAME or _is_fumbled(word, meant)
+        return meant if clear and " " not in meant else ""
 
     def _meant(self, word: str) -> str:
         """The word that was meant; "" if it is a word already or nobody can tell."""
-        if len(word) < SHORTEST or self._is_word(word):
+        if self._is_word(word):
             return ""
         slips = 1 if len(word) < LONG else 2
         near = [
-            (distance, -self._frequency[other], other)
-            for length in range(len(word) - slips, len(word) + slips + 1)
+            (distance, _oddness(word, other) if distance == 1 else 0, -self._frequency[other], other)
+            for length in range(max(SHORTEST, len(word) - slips), len(word) + slips + 1)
             for other, distance, _ in extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
             )
@@ -86,20 +114,37 @@ class Spelling:
         if not near:
             return self._apart(word)
         best, *others = sorted(near)
-        rivals = [other for other in others if other[0] == best[0] and other[1] * CLEARLY <= best[1]]
-        return "" if rivals else best[2]
+        rivals = [other for other in others if other[:2] == best[:2] and other[2] * CLEARLY <= best[2]]
+        return "" if rivals else best[3]
 
     def _apart(self, word: str) -> str:
         """Two known words that were typed as one, the commonest pair; "" if there is none."""
-        pairs = [
-            (min(self._frequency.get(left, 0), self._frequency.get(right, 0)), f"{left} {right}")
-            for cut in range(PART, len(word) - PART + 1)
-            for left, right in [(word[:cut], word[cut:])]
-            if left in self._parts and right in self._parts
-        ]
-        return max(pairs)[1] if pairs else ""
+        pairs = [(word[:cut], word[cut:]) for cut in range(PART, len(word) - PART + 1)]
+        known = [pair for pair in pairs if not self._parts.isdisjoint(pair) and all(map(self._is_word, pair))]
+        likely = [(self._likelihood(*pair), " ".join(pair)) for pair in known]
+        return max(likely)[1] if likely else ""
+
+    def _likelihood(self, left: str, right: str) -> tuple[int, int]:
+        """How common the rarer of two words is, and how long the longer one that papers or questions use."""
+        used = {word: self._frequency.get(word, 0) for word in (left, right)}
+        return min(used.values()), max((len(word) for word, count in used.items() if count), default=0)
 
     def _is_word(self, word: str) -> bool:
-        if word in self._frequency or word in STOP_WORDS or word in UNCHANGING or word in lay_words():
+        if word in self._frequency:
             return True
         return _PRONOMINAL.fullmatch(word) is not None or is_known(word, lang="nl")
+
+
+def _is_fumbled(word: str, meant: str) -> bool:
+    """Whether fingers were too quick: a letter stands there twice, or two changed places."""
+    if len(word) == len(meant):
+        return sorted(word) == sorted(meant)
+    return any(one == other and word[:at] + word[at + 1 :] == meant for at, (one, other) in enumerate(pairwise(word)))
+
+
+def _oddness(word: str, meant: str) -> int:
+    """0 for a slip as fingers make them: a letter left out or doubled, two swapped, the key beside it; 1 for others."""
+    if len(word) < len(meant) or _is_fumbled(word, meant):
+        return 0
+    wrong = [frozenset(pair) for pair in zip(word, meant, strict=False) if pair[0] != pair[1]]
+    return int(len(word) != len(meant) or len(wrong) != 1 or wrong[0] not in _BESIDE)

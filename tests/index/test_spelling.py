@@ -48,8 +48,8 @@ def test_what_is_a_word_or_a_name_or_a_riddle_stays(typed: str) -> None:
 
 
 def test_where_two_words_are_as_near_the_much_commoner_one_is_meant() -> None:
-    assert Spelling({"veerpont": 9, "veerpond": 4}).mended("veerponr") == "veerpont"
-    assert Spelling({"veerpont": 9, "veerpond": 8}).mended("veerponr") == "veerponr"
+    assert Spelling({"veerpont": 9, "veerpond": 4}).mended("veerponk") == "veerpont"
+    assert Spelling({"veerpont": 9, "veerpond": 8}).mended("veerponk") == "veerponk"
 
 
 @given(st.lists(st.sampled_from(sorted(WRITTEN)), max_size=6).map(" ".join))
@@ -61,3 +61,34 @@ def test_the_words_of_the_papers_are_never_changed(text: str) -> None:
 def test_mending_once_is_enough(text: str) -> None:
     once = SPELLING.mended(text)
     assert fold(SPELLING.mended(once)) == fold(once)
+
+
+def test_of_two_words_as_near_the_one_is_meant_that_fingers_come_by() -> None:
+    """The d stands beside the s on the keyboard, the t does not."""
+    assert Spelling({"veerpont": 8, "veerpond": 8}).mended("veerpons") == "veerpond"
+
+
+def test_words_that_only_parents_use_are_mended_too() -> None:
+    assert SPELLING.mended("het bsuje") == "het busje"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("de Aanvraagen", "de Aanvragen"),
+        ("de Aanvrogen", "de Aanvrogen"),
+        ("de Aanvragne", "de Aanvragen"),
+        ("Wat kost dat? Aanvrgen", "Wat kost dat? Aanvragen"),
+    ],
+)
+def test_a_word_with_a_capital_is_mended_where_no_name_can_be_meant(typed: str, meant: str) -> None:
+    spelling = Spelling({"aanvragen": 5})
+    assert spelling.mended(typed) == meant
+
+
+def test_words_that_were_glued_or_cut_are_set_right() -> None:
+    spelling = Spelling({"veerpont": 9, "aanleggen": 2, "boot": 5})
+    assert spelling.mended("de veer ponk") == "de veer ponk"
+    assert spelling.mended("de vee rpont") == "de veerpont"
+    assert spelling.mended("WanneerVeerpont") == "Wanneer Veerpont"
+    assert spelling.mended("waaromaanleggen") == "waarom aanleggen"
