@@ -11,6 +11,7 @@ from simplemma import is_known, lemmatize
 
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # combining marks
 _WORD = re.compile(r"\d+(?=[⁰¹²³⁴-⁹])|[^\W_]+(?:['’][^\W_]+)*")
+_MARKED = re.compile(r"\b([^\W\d_]{4,})\d{1,3}\b")  # a word with the mark of a footnote: "Raad12"
 _BRACKETS = re.compile(r"(?<=\w)\((\w{1,4})\)|\((\w{1,4})\)(?=\w)")  # "(v)so", "Ieder(in)"
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 
@@ -98,7 +99,10 @@ def _stemmed(word: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text, in order: "(v)so" gives vso and so, "PO-Raad" gives poraad, po and raad."""
+    """The folded words of a text, in order: "(v)so" gives vso and so, "PO-Raad" gives poraad, po and raad.
+
+    A word that bears the mark of a footnote, "Raad12", is also found without it.
+    """
     found: list[str] = []
     opened = _BRACKETS.sub(lambda match: match[1] or match[2], text)
     sources = [opened]
@@ -110,6 +114,7 @@ def words(text: str) -> list[str]:
             if joined != chunk:
                 found.extend(fold(match[0]) for match in _WORD.finditer(joined))
             found.extend(fold(match[0]) for match in _WORD.finditer(chunk))
+            found.extend(fold(match[1]) for match in _MARKED.finditer(chunk))
     return found
 
 

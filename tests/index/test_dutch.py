@@ -53,6 +53,14 @@ def test_a_raised_mark_is_no_part_of_the_number_before_it() -> None:
     assert words("853¹ boten op 3 m²") == ["853", "1", "boten", "op", "3", "m2"]
 
 
+def test_a_name_with_the_mark_of_a_footnote_is_found_without_it() -> None:
+    assert words("de Vaste Ploeg16 en groep8") == ["de", "vaste", "ploeg16", "ploeg", "en", "groep8", "groep"]
+
+
+def test_a_short_word_with_a_number_stays_one_name() -> None:
+    assert words("PO2 en A12") == ["po2", "en", "a12"]
+
+
 def test_number_words_are_numbers() -> None:
     assert terms("zeven prioriteiten")[0] == terms("7 prioriteiten")[0] == "7"
 
