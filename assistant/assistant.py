@@ -195,9 +195,14 @@ def _framed(answer: Answer, persona: str) -> Answer:
     if not answer.refused:
         lines.append(limits(asked))
     lines.append(answer.text)
-    if asks_of_own_case(asked) and not answer.refused:
+    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
         lines.append(where_to_turn(asked))
     return replace(answer, text="\n\n".join(line for line in lines if line))
+
+
+def _leaves_open(answer: Answer, persona: str) -> bool:
+    """Whether somebody who came for help goes away with less than was asked for, or in distress."""
+    return persona == "ouder" and (answer.status is Status.PARTIAL or bool(heard(answer.question)))
 
 
 def _with_words(conflict: Conflict, line: str) -> Conflict:

@@ -199,6 +199,16 @@ def test_help_is_not_pressed_on_others(ask: Ask) -> None:
     assert "113" not in ask("Wat is een reisbegeleider?").text
 
 
+def test_a_parent_who_shouts_is_answered_and_told_where_to_turn(ask: Ask) -> None:
+    shouted = "HOEVEEL AANVRAGEN ZIJN ER VOOR DE PROEF MET REISBEGELEIDERS INGEDIEND?!"
+    told = ask(shouted)
+    assert told.text.startswith("Ik lees dat dit u veel doet.")
+    assert "36" in quoted(told)
+    assert "Waar u terechtkunt" in told.text
+    assert "Waar u terechtkunt" not in ask(shouted, persona="kamer").text
+    assert "Waar u terechtkunt" not in ask(SUBMITTED).text
+
+
 @pytest.mark.parametrize(
     "order",
     [
