@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assistant.answer import Citation
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, rounded_off
+from assistant.moties import PROPOSED
 from assistant.question import Asked, Question
 from assistant.quotes import quote, told
 from assistant.sentences import Span
@@ -16,6 +18,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.sentences import split
 
 _OF_MOTIE = re.compile(r"\bmotie\b")
+_PROPOSED = re.compile(r"\b(?:moties?|amendement(?:en)?)\b")
 _DICTUM = re.compile(
     r"[;,.]\s+((?:verzoekt|verzoeken|roept|roepen|draagt|spreekt|spreken)\b.+?)[,;.]?\s+en gaat over tot de orde",
     re.DOTALL,
@@ -68,15 +71,49 @@ def dictum(question: Question, document: Document) -> Span | None:
     return found.span(1) if found else None
 
 
-def footnotes(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
-    """The footnotes that hang on the chosen sentences, where the number of a paper is asked for."""
-    if question.asked is not Asked.REFERENCE:
-        return []
-    found = []
-    for one in chosen:
-        for block in one.document.blocks:
-            if block.kind is not BlockKind.FOOTNOTE or block.context is None:
-                continue
-            if block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]:
-                found.append(told([quote(one.document, block.start, block.end, block)]))
-    return found
+def footnotes(
+    question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement], documents: Mapping[str, Document]
+) -> list[Statement]:
+    """The footnotes with the number that is asked for, each once and none that is quoted already.
+
+    Where the number of a paper is asked for, those of the chosen sentences; where a question is about a motie or an
+    amendement, those with the number of one that a quote names: it often stands there and nowhere else.
+    """
+    cited = [citation for statement in statements for citation in statement.citations]
+    found = _hanging(chosen) if question.asked is Asked.REFERENCE else []
+    if _PROPOSED.search(fold(question.text)):
+        found += [
+            (documents[one.document], block) for one in cited for block in _numbering(documents[one.document], one)
+        ]
+    quoted = {(one.document, one.start) for one in cited}
+    new = {(document.identifier, block.start): (document, block) for document, block in found}
+    return [
+        told([quote(document, block.start, block.end, block)])
+        for place, (document, block) in new.items()
+        if place not in quoted
+    ]
+
+
+def _hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
+    """The footnotes that hang on the chosen sentences."""
+    return [
+        (one.document, block)
+        for one in chosen
+        for block in _footnotes_of(one.document)
+        if block.context and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]
+    ]
+
+
+def _numbering(document: Document, citation: Citation) -> list[Block]:
+    """The footnotes of a paper that hold the number of a motie or an amendement that a quote names."""
+    named = {
+        reference.identifier
+        for reference in document.references
+        if reference.kind in PROPOSED and reference.identifier and citation.start <= reference.start < citation.end
+    }
+    places = [reference.start for reference in document.references if reference.identifier in named]
+    return [block for block in _footnotes_of(document) if any(block.start <= place < block.end for place in places)]
+
+
+def _footnotes_of(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]

@@ -11,14 +11,17 @@ from assistant.differences import differences
 from assistant.fulfilment import Fulfilment, fulfilment_of
 from assistant.timeline import Subject, Wanted, timeline
 from assistant.toezeggingen import Stage
-from assistant.uitspraken import Soort, Uitspraak
+from assistant.uitspraken import PROPOSALS, Soort, Uitspraak
 from assistant.verify import is_exact
 from index.generation import Generation
 from ingest.document import Document, Role
 
 CORE = 5  # statements that open a briefing
 # What a debate turns on comes first among the core points.
-_WEIGHT = {Soort.TOEZEGGING: 3, Soort.STANDPUNT: 2, Soort.MOTIE: 2, Soort.CIJFER: 1, Soort.ADVIES: 0, Soort.VRAAG: 0}
+_WEIGHT = {
+    Soort.TOEZEGGING: 3, Soort.STANDPUNT: 2, Soort.MOTIE: 2, Soort.AMENDEMENT: 2,
+    Soort.CIJFER: 1, Soort.ADVIES: 0, Soort.VRAAG: 0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,7 @@ def briefing(generation: Generation, asked: Wanted) -> Briefing:
     )
     conflicts = tuple(differences(rows, generation))
     beside = tuple(notes_beside_letters(generation, rows))
-    moties = tuple(row for row in rows if Soort.MOTIE in row.soorten)
+    moties = tuple(row for row in rows if PROPOSALS & set(row.soorten))
     cited = list(_cited(rows, promises, conflicts, beside))
     named = {citation.document for citation in cited}
     return Briefing(

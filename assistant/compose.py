@@ -51,7 +51,8 @@ def drafts(
     answers = replies(question, chosen, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
-    statements = [*listed, *first, *led_to, *footnotes(question, chosen)]
+    told_so_far = [*listed, *first, *led_to]
+    statements = [*told_so_far, *footnotes(question, chosen, told_so_far, documents)]
     short = core(question, chosen, statements)
     return [*([short] if short else []), *statements]
 

@@ -25,9 +25,12 @@ _ASKS = re.compile(r"\b(?:verzoekt|roept|spreekt|draagt)\b.{0,60}\b(?:regering|k
 _NEAR = 120  # characters between a motie and the word for what came of it
 
 
-def names_motie(text: str, references: Sequence[Reference]) -> bool:
-    """Whether a sentence speaks of a motie or an amendement."""
-    return any(reference.kind in PROPOSED for reference in references) or _WORD.search(text) is not None
+def proposed_in(text: str, references: Sequence[Reference]) -> set[ReferenceKind]:
+    """Which of a motie and an amendement a sentence speaks of, by its words and by the papers that it refers to."""
+    named = {reference.kind for reference in references} & PROPOSED
+    for word in _WORD.finditer(text):
+        named.add(ReferenceKind.MOTIE if word[0].lower().startswith("motie") else ReferenceKind.AMENDEMENT)
+    return named
 
 
 def proposes(title: str, text: str) -> bool:

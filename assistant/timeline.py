@@ -20,7 +20,7 @@ ENOUGH = 0.75  # share of a subject, by how rare its words are, that a statement
 _ASKED = {
     "toezegging": Soort.TOEZEGGING,
     "motie": Soort.MOTIE,
-    "amendement": Soort.MOTIE,
+    "amendement": Soort.AMENDEMENT,
     "standpunt": Soort.STANDPUNT,
     "kamervraag": Soort.VRAAG,
     "vraag": Soort.VRAAG,

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.answer import Citation
 from assistant.deadlines import Deadline, deadline_in
-from assistant.moties import PROPOSED, names_motie, outcome_of, proposes
+from assistant.moties import PROPOSED, outcome_of, proposed_in, proposes
 from assistant.quotes import quotes
 from assistant.sentences import Sentence, sentences_of
 from assistant.standing import asks
@@ -25,10 +25,15 @@ class Soort(StrEnum):
 
     TOEZEGGING = "toezegging"
     MOTIE = "motie"
+    AMENDEMENT = "amendement"
     STANDPUNT = "standpunt"
     VRAAG = "vraag"
     CIJFER = "cijfer"
     ADVIES = "ambtelijk advies"
+
+
+PROPOSALS = frozenset({Soort.MOTIE, Soort.AMENDEMENT})  # what the Kamer votes on
+_SORT_OF = {ReferenceKind.MOTIE: Soort.MOTIE, ReferenceKind.AMENDEMENT: Soort.AMENDEMENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +45,8 @@ class Uitspraak:
     citations: tuple[Citation, ...]  # the sentence word for word; two when a footnote of a lost page cuts it
     deadline: Deadline | None = None  # of a promise
     stage: Stage | None = None  # of a promise
-    outcome: str = ""  # of a motie, as far as the sentence says so
-    moties: tuple[str, ...] = ()  # official numbers of the moties that it names, also in its footnote
+    outcome: str = ""  # of a motie or an amendement, as far as the sentence says so
+    moties: tuple[str, ...] = ()  # official numbers of those that it names, also in its footnote
 
     @property
     def document(self) -> Document:
@@ -114,8 +119,8 @@ def _read(sentence: Sentence) -> Uitspraak | None:
         # "Dit najaar" of an earlier letter is not the autumn of this one.
         deadline=deadline_in(text, document.date if stage is Stage.MADE else None) if stage else None,
         stage=stage,
-        outcome=outcome_of(text) if Soort.MOTIE in soorten else "",
-        moties=_moties(sentence) if Soort.MOTIE in soorten else (),
+        outcome=outcome_of(text) if PROPOSALS & set(soorten) else "",
+        moties=_moties(sentence) if PROPOSALS & set(soorten) else (),
     )
 
 
@@ -127,8 +132,7 @@ def _governs(sentence: Sentence) -> bool:
 def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort, ...]:
     block = sentence.block
     found = [Soort.TOEZEGGING] if stage else []
-    if _is_motie(sentence, text):
-        found.append(Soort.MOTIE)
+    found += _proposals(sentence, text)
     if asks(block):
         return (*found, Soort.VRAAG) if text.endswith("?") else tuple(found)
     if block.kind not in _SAYS:
@@ -142,13 +146,16 @@ def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort,
     return tuple(found)
 
 
-def _is_motie(sentence: Sentence, text: str) -> bool:
-    """Whether it speaks of a motie; a footnote that only gives the number belongs to the sentence with its mark."""
-    if proposes(sentence.document.title, text):
-        return True
-    if sentence.block.kind is BlockKind.FOOTNOTE and sentence.block.context and not outcome_of(text):
-        return False
-    return names_motie(text, _references(sentence))
+def _proposals(sentence: Sentence, text: str) -> list[Soort]:
+    """What it speaks of that the Kamer votes on; a footnote that only gives the number belongs to its sentence."""
+    title = sentence.document.title
+    if proposes(title, text):
+        named = proposed_in(title, ())
+    elif sentence.block.kind is BlockKind.FOOTNOTE and sentence.block.context and not outcome_of(text):
+        return []
+    else:
+        named = proposed_in(text, _references(sentence))
+    return [sort for kind, sort in _SORT_OF.items() if kind in named]
 
 
 def _moties(sentence: Sentence) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.uitspraken import Soort, uitspraken_of
+from assistant.uitspraken import PROPOSALS, Soort, uitspraken_of
 from ingest.document import Document
 from ingest.reading import read_files
 
@@ -55,7 +55,8 @@ def score(documents: Sequence[Document], by_hand: Mapping[str, Mapping[str, Sequ
             continue
         marked |= {(document.identifier, start) for start in marks.get(sort.value, ())}
         said = uitspraken_of(document)
-        found |= {(document.identifier, one.start) for one in said if sort in one.soorten}
+        sorts = PROPOSALS if sort is Soort.MOTIE else {sort}  # moties and amendementen were marked as one
+        found |= {(document.identifier, one.start) for one in said if sorts & set(one.soorten)}
     return Score(marked=len(marked), found=len(found), both=len(marked & found))
 
 

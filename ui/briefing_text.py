@@ -10,7 +10,7 @@ from assistant.advice import Beside
 from assistant.answer import Citation
 from assistant.briefing import Briefing, Promise
 from assistant.receipt import receipt, shown
-from assistant.uitspraken import Soort, Uitspraak
+from assistant.uitspraken import PROPOSALS, Uitspraak
 from ingest.official_numbers import cite
 from ui import wording
 
@@ -100,7 +100,7 @@ def facts(row: Uitspraak) -> str:
     told.append(", ".join(sort.value for sort in row.soorten))
     if row.stage:
         told += [f"termijn: {wording.deadline(row.deadline)}", f"status: {row.status}"]
-    elif Soort.MOTIE in row.soorten:
+    elif PROPOSALS & set(row.soorten):
         told += [*map(wording.number, row.moties), f"status: {row.status}"]
     return " · ".join(part for part in told if part)
 

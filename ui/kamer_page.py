@@ -13,7 +13,7 @@ from assistant.advice import Advised, Beside
 from assistant.answer import Citation, Conflict
 from assistant.briefing import Briefing, Promise
 from assistant.timeline import Wanted
-from assistant.uitspraken import Soort, Uitspraak
+from assistant.uitspraken import PROPOSALS, Soort, Uitspraak
 from ingest.document import Document, Passage
 from ingest.official_numbers import cite
 from ui import export, messages, wording
@@ -139,7 +139,7 @@ def _state(row: Uitspraak) -> list[str]:
     """The deadline of a promise, the number of a motie, and what came of either as far as the papers show it."""
     told = [f"Termijn: {wording.deadline(row.deadline)}"] if row.stage else []
     told += map(wording.number, row.moties)
-    return [*told, f"Status: {row.status}"] if row.stage or Soort.MOTIE in row.soorten else told
+    return [*told, f"Status: {row.status}"] if row.stage or PROPOSALS & set(row.soorten) else told
 
 
 def _quote(citation: Citation) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant import attached, compose
 from assistant.question import Asked
-from ingest.document import BlockKind, Role, Speaker
+from ingest.document import BlockKind, Reference, ReferenceKind, Role, Speaker
 from tests.assistant.made import evidence, paper, question
 
 COUNTED = paper(
@@ -54,3 +54,30 @@ def test_an_answer_that_is_short_is_told_whole_and_a_long_one_from_its_first_sen
     (block,), last = document.blocks, (long.index("Hij"), len(long))
     assert attached.answer_whole(document, block, [last], 100) == [(0, len(long))]
     assert attached.answer_whole(document, block, [last], 20) == [(0, 4), last]
+
+
+def test_a_question_about_an_amendement_gets_the_footnote_with_its_number_once() -> None:
+    said, note, other = (
+        "Ik voer het amendement van het lid Voorbeeld uit.4",
+        "4 Kamerstuk 29 876, nr. 12.",
+        "5 Zie de kaart.",
+    )
+    document = paper(
+        said,
+        note,
+        other,
+        kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE),
+        contexts=(None, (0, len(said)), (0, len(said))),
+    )
+    at = document.text.index("Kamerstuk")
+    number = Reference(
+        kind=ReferenceKind.KAMERSTUK, identifier="kst-29876-12", text="Kamerstuk 29 876, nr. 12", start=at, end=at + 24
+    )
+    named = replace(number, kind=ReferenceKind.AMENDEMENT, text="amendement", start=12, end=22)
+    document = replace(document, references=(named, number))
+    found, papers = [evidence(document)], {document.identifier: document}
+    asked = question("Wie diende het amendement in?", Asked.NAME)
+    statements = compose.drafts(asked, found, found, papers, "kamer")
+    assert [one.text for told in statements for one in told.citations] == [said, note]
+    assert attached.footnotes(asked, found, statements, papers) == []
+    assert attached.footnotes(question("Wat vaart er?"), found, statements[:1], papers) == []

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.moties import names_motie, outcome_of, proposes
+from assistant.moties import outcome_of, proposed_in, proposes
+from ingest.document import ReferenceKind
 
 
 @pytest.mark.parametrize(
@@ -22,10 +23,11 @@ def test_an_outcome_is_told_only_where_the_sentence_says_so(sentence: str, outco
     assert outcome_of(sentence) == outcome
 
 
-def test_a_motie_is_known_by_its_word() -> None:
-    assert names_motie("Ik ontraad de motie-Veerman.", ())
-    assert names_motie("De stand van de moties28 volgt.", ())
-    assert not names_motie("De emoties liepen op.", ())
+def test_a_motie_and_an_amendement_are_known_by_their_words() -> None:
+    assert proposed_in("Ik ontraad de motie-Veerman.", ()) == {ReferenceKind.MOTIE}
+    assert proposed_in("De stand van de moties28 volgt.", ()) == {ReferenceKind.MOTIE}
+    assert proposed_in("Het amendement van het lid Veerman11 steun ik.", ()) == {ReferenceKind.AMENDEMENT}
+    assert proposed_in("De emoties liepen op.", ()) == set()
 
 
 def test_the_paper_of_a_motie_asks_for_something() -> None:
