@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.personal_data import searchable
 from assistant.places import papers_in, without
 from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
 from index.dutch import content_words, fold
@@ -40,7 +41,8 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     """Read a question in the light of the earlier questions, oldest first, with its slips mended."""
 
     def read(typed: str) -> str:
-        return spelling.mended(tidy(typed)) if spelling else tidy(typed)
+        asked = tidy(searchable(typed))
+        return spelling.mended(asked) if spelling else asked
 
     text = read(question)
     background = ""

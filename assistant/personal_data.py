@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.question import SENTENCE
+
+DIAGNOSIS = "een diagnose"
+
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?![\w])")
 _NINE_DIGITS = re.compile(r"(?<![\w.,-])\d{9}(?![\w-])")
@@ -28,11 +32,24 @@ _CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kleinkind|leerling|jongen|meisje|broertje|zusje|nichtje|neefje)\b"
 )
 _NAME = re.compile(r"(?<=[\w,(:] )[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*")
+_OWN_CHILD = (
+    r"\b(?i:mijn|m'n|onze|ons) (?:\w+ ){0,2}?"
+    r"(?:zoon|zoontje|dochter|dochtertje|kind|kleinkind|pleegkind|stiefkind|kleinzoon|kleindochter|jongste|oudste)\b"
+)
+_HAS_OWN_CHILD = re.compile(_OWN_CHILD)
+_NAMES_SOMEBODY = re.compile(
+    rf"(?:{_OWN_CHILD},?(?: heet)?|\b(?i:ik|hij|zij|ze) heet|\b(?i:mijn|zijn|haar) naam is) [A-ZÀ-Ý][a-zà-ÿ]+"
+)
+_MEDICAL = re.compile(
+    r"\b(?:autis\w+|asperger|pdd-?nos|adhd|add|odd|ptss|epilep\w+|depressi\w+|\w+stoornis\w*|\w*syndroom|"
+    r"\w*diagnose|gediagnosticeerd|medicijn\w*|medicatie)\b",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[?!\n]+|(?<=[a-z)])\.\s")
 
 
 def personal_data(question: str) -> list[str]:
-    """What a question seems to hold, in Dutch: "een BSN", "een telefoonnummer", "een geboortedatum"."""
+    """What a question seems to hold, in Dutch: "een BSN", "een geboortedatum", "een diagnose" of somebody's child."""
     found = []
     if any(is_bsn(match[0]) for match in _NINE_DIGITS.finditer(question)):
         found.append("een BSN")
@@ -46,7 +63,26 @@ def personal_data(question: str) -> list[str]:
         found.append("een adres")
     if any(_tells_birth(sentence) for sentence in _SENTENCE.split(question)):
         found.append("een geboortedatum")
+    if _NAMES_SOMEBODY.search(question):
+        found.append("een naam")
+    if _HAS_OWN_CHILD.search(question) and _MEDICAL.search(question):
+        found.append(DIAGNOSIS)
     return found
+
+
+def searchable(question: str) -> str:
+    """A question without the sentences that only tell who somebody is: no paper knows, and they bury what is asked.
+
+    A diagnosis stays, the papers may be about it; so does everything where no sentence ends with a question mark.
+    """
+    sentences = [match[0] for match in SENTENCE.finditer(question)]
+    asking = [sentence.endswith("?") for sentence in sentences]
+    kept = [
+        sentence
+        for sentence, asks in zip(sentences, asking, strict=True)
+        if asks or not set(personal_data(sentence)) - {DIAGNOSIS}
+    ]
+    return question if len(kept) == len(sentences) or not any(asking) else "".join(kept).strip()
 
 
 def is_bsn(digits: str) -> bool:

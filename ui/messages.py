@@ -140,8 +140,8 @@ def where_questions_go(choice: Choice | None) -> str:
         return f"Een taalmodel op deze computer verwoordt de antwoorden. {NOWHERE}"
     return (
         f"Let op: een taalmodel op een andere computer ({choice.host}) verwoordt de antwoorden. Uw vraag en de citaten "
-        "gaan daarheen, maar niet als er zo te zien een BSN, geboortedatum, adres, rekening- of telefoonnummer of "
-        "e-mailadres in staat. Hier wordt niets bewaard."
+        "gaan daarheen, maar niet als er zo te zien een naam, BSN, geboortedatum, diagnose, adres, "
+        "rekening- of telefoonnummer of e-mailadres in staat. Hier wordt niets bewaard."
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.personal_data import is_bsn, is_iban, personal_data
+from assistant.personal_data import DIAGNOSIS, is_bsn, is_iban, personal_data, searchable
 
 
 def test_a_number_that_passes_the_eleven_test_is_a_bsn() -> None:
@@ -34,17 +34,39 @@ def test_a_bank_account_number_passes_the_test_of_97() -> None:
         ("Wij wonen op 1234 AB 56, wie betaalt het vervoer?", ["een adres"]),
         ("Wij wonen aan de Dorpslaan 5.", ["een adres"]),
         ("Ons adres: Achterweg 5b, 1234AB", ["een adres"]),
-        ("Mijn dochter Noor (12-03-2015) zit thuis.", ["een geboortedatum"]),
+        ("Mijn dochter Noor (12-03-2015) zit thuis.", ["een geboortedatum", "een naam"]),
         ("Hij is geboren op 3 april 2014, mag hij naar school?", ["een geboortedatum"]),
         ("Wat schreef minister Voorbeeld op 3 april 2024?", []),
         ("Wat verandert er voor mijn kind op 1 augustus 2025?", []),
         ("Waren er in 2023 in 5 gemeenten thuiszitters?", []),
         ("Wat staat er in Kamerstuk 35 123 XV, nr. 4 van 2-5-2024?", []),
+        ("Mijn zoon Daan mag niet mee in de taxi.", ["een naam"]),
+        ("Onze jongste dochter, Noor, zit thuis.", ["een naam"]),
+        ("Hij heet Sem. Wat nu?", ["een naam"]),
+        ("Mijn zoon heeft autisme en zit thuis.", [DIAGNOSIS]),
+        ("Mijn kind slikt medicijnen, mag de juf die geven?", [DIAGNOSIS]),
+        ("Wat doet de minister voor kinderen met autisme?", []),
+        ("Mijn dochter krijgt geen OPP, wat nu?", []),
+        ("Mag mijn zoon naar het speciaal onderwijs?", []),
         ("", []),
     ],
 )
 def test_what_a_question_holds_is_named(question: str, found: list[str]) -> None:
     assert personal_data(question) == found
+
+
+def test_who_somebody_is_is_not_searched() -> None:
+    asked = " Wie praten er mee over het vervoer?"
+    assert searchable(f"Mijn zoon Daan, geboren op 12 maart 2015, heeft autisme.{asked}") == asked.strip()
+    assert searchable(f"Mijn zoon heeft autisme.{asked}") == f"Mijn zoon heeft autisme.{asked}"
+    assert searchable(f"De brief is van minister Voorbeeld.{asked}") == f"De brief is van minister Voorbeeld.{asked}"
+    assert searchable("Mijn zoon Daan zit al weken thuis.") == "Mijn zoon Daan zit al weken thuis."
+    assert searchable("Mag mijn zoon Daan mee?") == "Mag mijn zoon Daan mee?"
+
+
+@given(st.text())
+def test_what_is_searched_is_part_of_what_was_typed(question: str) -> None:
+    assert set(searchable(question)) <= set(question)
 
 
 @given(st.text())
