@@ -62,8 +62,10 @@ class Conversation:
         at_once: int = AT_ONCE,
         patience: float = PATIENCE,
         explain: Callable[[Answer], tuple[Plain, ...]] = lambda _: (),
+        newest: str = "",
     ) -> None:
         self._assistant = assistant
+        self._newest = newest
         self._explain = explain
         self._patience = patience
         self._places = threading.BoundedSemaphore(at_once)
@@ -74,14 +76,14 @@ class Conversation:
             asked = check_question(question)
         except RequestFault as fault:
             # The words stay in the box, so that nobody has to type them again.
-            yield gr.skip(), _html(turns), messages.explain(fault), turns
+            yield gr.skip(), self._html(turns), messages.explain(fault), turns
             return
         turn = Turn(question=asked)
-        yield "", _html((*turns, turn)), SEARCHING, turns
+        yield "", self._html((*turns, turn)), SEARCHING, turns
         for turn in self._steps(asked, persona, turns):
-            yield gr.skip(), _html((*turns, turn)), SEARCHING, turns
+            yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
         done = (*turns, turn)
-        yield gr.skip(), _html(done), announcement(turn), done
+        yield gr.skip(), self._html(done), announcement(turn), done
 
     def _steps(self, question: str, persona: str, turns: Turns) -> Iterator[Turn]:
         turn = Turn(question=question, notice=_privacy_notice(question))
@@ -106,6 +108,9 @@ class Conversation:
             self._places.release()
         yield turn
 
+    def _html(self, turns: Turns) -> str:
+        return conversation(turns, today=date.today(), newest=self._newest)
+
     def restored(self, stored: Any, persona: str) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""
         turns: Turns = ()
@@ -115,7 +120,7 @@ class Conversation:
         if not turns:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
         told = f"Uw bewaarde gesprek staat er weer, {wording.counted(len(turns), 'vraag', 'vragen')}."
-        return _html(turns), told, turns, True
+        return self._html(turns), told, turns, True
 
 
 def build(
@@ -128,7 +133,7 @@ def build(
     data: Path | None = None,
 ) -> gr.Blocks:
     """Build the page over an assistant that knows these papers; it tells whether questions leave this machine."""
-    answers = Conversation(assistant, explain=explain)
+    answers = Conversation(assistant, explain=explain, newest=wording.newest(documents))
     with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
         privacy = escape(messages.where_questions_go(language_model))
         gr.HTML(START.format(coverage=escape(wording.coverage(documents)), privacy=privacy))
@@ -211,12 +216,8 @@ def _asker(answers: Conversation, words: str) -> Any:
     return ask
 
 
-def _html(turns: Turns) -> str:
-    return conversation(turns, today=date.today())
-
-
 def _privacy_notice(question: str) -> str:
     found = personal_data(question)
     if not found:
         return ""
-    return f"In uw vraag staat zo te zien {' en '.join(found)}. Dat is niet nodig. Er wordt niets van bewaard."
+    return f"In uw vraag staat zo te zien {wording.listed(found)}. Dat is niet nodig. Er wordt niets van bewaard."

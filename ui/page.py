@@ -15,7 +15,7 @@ OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page st
 
 _HEADINGS = {
     Status.ANSWERED: "Antwoord",
-    Status.PARTIAL: "Antwoord op een deel van uw vraag",
+    Status.PARTIAL: "Misschien een antwoord",
     Status.UNANSWERABLE: "Dit weet ik niet",
     Status.REDACTED: "Dit deel is onleesbaar gemaakt",
     Status.CLARIFY: "Ik begrijp uw vraag nog niet",
@@ -44,12 +44,12 @@ class Turn:
     notice: str = ""  # why there is no answer, or what to know beside it
 
 
-def conversation(turns: tuple[Turn, ...], *, today: date) -> str:
-    """All turns of a conversation, oldest first."""
+def conversation(turns: tuple[Turn, ...], *, today: date, newest: str = "") -> str:
+    """All turns of a conversation, oldest first; under each answer up to which day the papers go."""
     if not turns:
         return ""
     busy = (turns[-1].answer is None and not turns[-1].notice) or turns[-1].sentences is not None
-    articles = "".join(_turn(turn, number, today) for number, turn in enumerate(turns, 1))
+    articles = "".join(_turn(turn, number, today, newest) for number, turn in enumerate(turns, 1))
     return f'<section class="gesprek" aria-label="Gesprek" aria-busy="{str(busy).lower()}">{articles}</section>'
 
 
@@ -58,8 +58,9 @@ def announcement(turn: Turn) -> str:
     if turn.answer is None:
         return turn.notice
     if turn.answer.refused:
-        return f"{_HEADINGS[turn.answer.status]}. Lees de uitleg boven het invoerveld."
-    ready = f"Antwoord klaar, {wording.counted(len(turn.answer.citations), 'bron', 'bronnen')}."
+        return f"{_heading(turn.answer)}. Lees de uitleg boven het invoerveld."
+    told = "Antwoord klaar" if turn.answer.status is Status.ANSWERED else _heading(turn.answer)
+    ready = f"{told}, {wording.counted(len(turn.answer.citations), 'bron', 'bronnen')}."
     return f"{ready} Let op: bronnen spreken elkaar tegen." if turn.answer.conflicts else ready
 
 
@@ -68,8 +69,17 @@ def split_sentences(text: str) -> list[str]:
     return re.findall(r"\S.*?(?:[.!?][\])”\"]*(?=\s)\s*|\Z)|\s+", text, flags=re.DOTALL)
 
 
-def _turn(turn: Turn, number: int, today: date) -> str:
-    body = _notice(turn.notice) + (_answer(turn, turn.answer, number, today) if turn.answer else "")
+def _heading(answer: Answer) -> str:
+    return "Antwoord op een deel van uw vraag" if _is_part(answer) else _HEADINGS[answer.status]
+
+
+def _is_part(answer: Answer) -> bool:
+    """Whether some of several questions were answered; an answer to one question is whole, or not sure."""
+    return answer.status is Status.PARTIAL and bool(answer.parts)
+
+
+def _turn(turn: Turn, number: int, today: date, newest: str) -> str:
+    body = _notice(turn.notice) + (_answer(turn, turn.answer, number, today, newest) if turn.answer else "")
     if not body:
         body = '<p class="bezig">Ik zoek in de stukken…</p>'
     return (
@@ -80,15 +90,15 @@ def _turn(turn: Turn, number: int, today: date) -> str:
     )
 
 
-def _answer(turn: Turn, answer: Answer, number: int, today: date) -> str:
+def _answer(turn: Turn, answer: Answer, number: int, today: date, newest: str) -> str:
     done = turn.sentences is None
     shown = answer.text if done else "".join(split_sentences(answer.text)[: turn.sentences])
     return "".join(
         [
             _understood(answer),
-            f'<h3 class="{answer.status.value}">{_HEADINGS[answer.status]}</h3>',
+            f'<h3 class="{answer.status.value}">{_heading(answer)}</h3>',
             _text(shown, number, len(answer.citations)),
-            _state(answer, today),
+            _state(answer, today, newest),
             _notice(wording.worded_by(answer)),
             *(_conflict(conflict) for conflict in answer.conflicts),
             _parts(answer),
@@ -116,13 +126,12 @@ def _text(text: str, turn: int, sources: int) -> str:
     return '<div class="antwoord">' + "".join(f"<p>{part}</p>" for part in paragraphs) + "</div>"
 
 
-def _state(answer: Answer, today: date) -> str:
-    state = wording.state_of(answer, today)
-    if not state:
-        return ""
-    fact, _, warning = state.partition(" Let op:")
-    badge = f' <strong class="oud">⚠ Let op:{escape(warning)}</strong>' if warning else ""
-    return f'<p class="stand">{escape(fact)}{badge}</p>'
+def _state(answer: Answer, today: date, newest: str) -> str:
+    """What the answer rests on, and that newer policy is not known."""
+    fact, _, warning = wording.state_of(answer, today).partition(" Let op:")
+    badge = f'<strong class="oud">⚠ Let op:{escape(warning)}</strong>' if warning else ""
+    told = " ".join(part for part in (escape(fact), badge, escape(newest)) if part)
+    return f'<p class="stand">{told}</p>' if told else ""
 
 
 def _parts(answer: Answer) -> str:

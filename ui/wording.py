@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Citation, Standing, Wording
@@ -120,6 +120,23 @@ def worded_by(answer: Answer) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 bron", "2 bronnen"."""
     return f"{number} {one if number == 1 else many}"
+
+
+def listed(things: Sequence[str]) -> str:
+    """Things in a row: "een naam, een adres en een BSN"."""
+    *others, last = things
+    return f"{', '.join(others)} en {last}" if others else last
+
+
+def newest(documents: Iterable[Document]) -> str:
+    """Up to which day the papers go, in a sentence that can stand under any answer."""
+    days = [paper.date for paper in documents if paper.date]
+    known = (
+        f"Het nieuwste stuk dat ik ken, is van {day(max(days))}."
+        if days
+        else "De stukken die ik ken, hebben geen datum."
+    )
+    return f"{known} Nieuwer beleid ken ik niet."
 
 
 def per_kind(documents: Iterable[Document]) -> str:
