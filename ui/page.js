@@ -16,9 +16,11 @@ document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(holdTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
 });
 
-// The element that is announced must be there before its words change, so the wrapper carries the role.
+// The element that is announced must be there before its words change. Around our words Gradio counts seconds, out of
+// sight and in English: a role on the wrapper would have those read out too.
 const announce = new MutationObserver(() => {
-  const waiting = ["status", "kamer-status", "helpdesk-status", "oordeel-status"].map((id) => `#${id}:not([role])`);
+  const screens = ["status", "kamer-status", "helpdesk-status", "oordeel-status"];
+  const waiting = screens.map((id) => `#${id} .prose:not([role])`);
   for (const status of document.querySelectorAll(waiting.join(", "))) {
     status.setAttribute("role", "status");
   }
