@@ -26,12 +26,16 @@ from index.generation import Generation, searched
 from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
 from ui.service import Service
+from ui.sessions import hold_lightly
 from ui.settings import Settings
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
 MAIN_PAGE = "Stel een vraag"  # how the links between screens call the chat
 STOPPING = 10.0  # seconds that answers under way get when the server stops
+
+# Where Gradio writes what people send, and what stands on their page.
+TO_DISK = ("/upload", "/deep_link")
 
 # Gradio runs scripts of its own in the page, so those cannot be forbidden; going elsewhere can.
 POLICY = "; ".join(
@@ -56,7 +60,7 @@ _HEADERS = {
 
 
 class Guard:
-    """Adds the policy to every page, closes the door for uploads, and tells of a full queue in Dutch."""
+    """Adds the policy to every page, closes the doors to the disk, and tells of a full queue in Dutch."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -65,7 +69,7 @@ class Guard:
         """Handle one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif scope["path"].rstrip("/").endswith("/upload"):
+        elif scope["path"].rstrip("/").endswith(TO_DISK):
             await PlainTextResponse("Niet beschikbaar", status_code=404)(scope, receive, send)
         elif scope["path"].endswith("/queue/join"):
             await self._app(scope, receive, _with_headers(_queue_in_dutch(scope, receive, send)))
@@ -149,6 +153,7 @@ def site(
             css_paths=[HERE / "theme.css", HERE / "kamer.css"],
             head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
         )
+    hold_lightly(served, page)
     return served
 
 

@@ -48,8 +48,8 @@ def test_a_full_queue_is_told_in_dutch() -> None:
     assert headers["content-length"] == str(len(body))
 
 
-@pytest.mark.parametrize("path", ["/gradio_api/upload", "/gradio_api/upload/"])
-def test_nothing_can_be_uploaded(path: str) -> None:
+@pytest.mark.parametrize("path", ["/gradio_api/upload", "/gradio_api/upload/", "/gradio_api/deep_link"])
+def test_nothing_can_be_written_to_the_disk(path: str) -> None:
     assert answered(path, 200)[0] == 404
 
 
