@@ -36,19 +36,21 @@ def conflicting(
     Returns:
         For each thing one list of a count per value, newest paper first, undated last.
     """
-    found: list[list[tuple[Count, Sentence]]] = []
-    seen: set[tuple[str, Condition]] = set()
+    counted = [
+        tally
+        for evidence in chosen
+        for tally in _under(asked, tallies(evidence.sentence, evidence.passage))
+        if any(word.endswith(tally.count.thing) for word in wanted)
+    ]
+    if not counted:
+        return []
     rivals = [tally for other in others for tally in tallies(other.sentence, other.passage)]
-    for evidence in chosen:
-        for tally in _under(asked, tallies(evidence.sentence, evidence.passage)):
-            key = (tally.count.thing, tally.count.condition)
-            if key in seen or not any(word.endswith(tally.count.thing) for word in wanted):
-                continue
-            sides = _sides([tally, *(rival for rival in rivals if same_thing(tally, rival))])
-            if len(sides) > 1:
-                seen.add(key)
-                found.append(sides)
-    return found
+    found: dict[tuple[str, Condition], list[tuple[Count, Sentence]]] = {}
+    for tally in counted:
+        sides = _sides([tally, *(rival for rival in rivals if same_thing(tally, rival))])
+        if len(sides) > 1:
+            found.setdefault((tally.count.thing, tally.count.condition), sides)
+    return list(found.values())
 
 
 def all_conflicts(generation: Generation) -> list[Conflict]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.counts import Condition, Count, counts, has_bare_number
@@ -63,12 +64,18 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     found = counts(text, day)
     if not found:
         return []
-    around = _words(terms(" ".join([passage.text, *passage.path, passage.context])))
+    around = _around(passage)
     return [
         _tally(count, stretch, sentence, around)
         for count, stretch in zip(found, _stretches(text, found), strict=True)
         if not count.again and count.condition not in _UNCOMPARED
     ]
+
+
+@lru_cache(maxsize=4096)
+def _around(passage: Passage) -> frozenset[str]:
+    """The stems of a passage and of what stands above it, without figures."""
+    return _words(terms(" ".join([passage.text, *passage.path, passage.context])))
 
 
 def _tally(count: Count, stretch: str, sentence: Sentence, around: frozenset[str]) -> Tally:

@@ -90,14 +90,11 @@ class Conversation:
         if not self._places.acquire(timeout=self._patience):
             yield Turn(question=question, notice=messages.TOO_BUSY)
             return
-        shown = 0  # sentences that are on the page already
         try:
             history = [earlier.question for earlier in turns if earlier.answer]
-            for answer in self._assistant.stream(question, history=history, persona=persona):
-                pieces = len(split_sentences(answer.text))
-                for sentences in range(min(shown, pieces), pieces):
-                    yield replace(turn, answer=answer, sentences=sentences)
-                shown = pieces
+            for step, answer in enumerate(self._assistant.stream(question, history=history, persona=persona)):
+                # The sources come first; then as much as there is, for every step makes the server draw the page anew.
+                yield replace(turn, answer=answer, sentences=len(split_sentences(answer.text)) if step else 0)
                 turn = replace(turn, answer=answer)
             if turn.answer:
                 turn = replace(turn, plain=self._explain(turn.answer))
