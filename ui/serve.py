@@ -25,6 +25,7 @@ from assistant.plain import in_plain_words
 from index.generation import Generation, searched
 from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, viewer
 from ui.errors import PortTaken
+from ui.examples import EXAMPLES
 from ui.service import Service
 from ui.sessions import hold_lightly
 from ui.settings import Settings
@@ -93,6 +94,7 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         app = site(assistant, generation, waiting=given.waiting, language_model=chosen_model, data=given.data)
         with launched(app, host=given.host, port=chosen) as address:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
+            threading.Thread(target=_warm, args=(assistant,), daemon=True).start()
             if browser:
                 webbrowser.open(address)
             threading.Event().wait()
@@ -100,6 +102,13 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         announce("De vraagbaak is gestopt.")
     finally:
         settings.remove_folder(folder)
+
+
+def _warm(assistant: Assistant) -> None:
+    """Search for the examples, so that the first person who asks does not wait for what is read on first use."""
+    for group in EXAMPLES.values():
+        for question in group:
+            assistant.search(question)
 
 
 def site(
