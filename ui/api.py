@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
@@ -12,113 +11,25 @@ from fastapi.responses import JSONResponse
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from index.filters import Filters
-from ingest.document import Kind
 from ui import messages
-from ui.errors import MAX_QUESTION, MalformedRequest, PaperMissing, RequestFault, TooOften
-from ui.service import MOST_HITS, Service
+from ui.api_forms import Answered, Asked, Fault, Found, Paper, Wanted, WholePaper
+from ui.errors import MalformedRequest, NoSuchAddress, PaperMissing, RequestFault, TooOften
+from ui.service import Service
 
 PER_CLIENT = 60  # requests a minute of one address
 IN_ALL = 600  # requests a minute of everybody together
-MOST_EARLIER = 20  # earlier questions of a conversation
 
 
-class Asked(BaseModel):
-    """A question."""
-
-    question: Annotated[str, Field(max_length=MAX_QUESTION, description="De vraag, in het Nederlands")]
-    history: Annotated[list[str], Field(max_length=MOST_EARLIER, description="Eerdere vragen, oudste eerst")] = []
-    persona: Literal["ouder", "kamer", "helpdesk"] = "ouder"
-
-    model_config = {
-        "json_schema_extra": {
-            "examples": [{"question": "Hoeveel OZA-aanvragen zijn er goedgekeurd?", "persona": "kamer"}]
-        }
-    }
-
-
-class Quote(BaseModel):
-    """An exact quote with its place."""
-
-    text: str
-    document: str
-    citation: str
-    place: str
-    date: str | None
-    start: int
-    end: int
-
-
-class Side(Quote):
-    """One of the values of a conflict."""
-
-    value: str
-
-
-class Difference(BaseModel):
-    """Different values for the same thing."""
-
-    subject: str
-    sides: list[Side]
-
-
-class Answered(BaseModel):
-    """An answer, as in ``docs/jsonl.md``."""
-
-    answer: str
-    quotes: list[Quote]
-    refused: bool
-    status: Literal["answered", "partial", "unanswerable", "redacted", "clarify"]
-    conflicts: list[Difference]
-    understood_as: str
-    ms: float
-
-
-class Paper(BaseModel):
-    """What is known of a paper."""
-
-    document: str
-    kind: str
-    title: str
-    date: str | None
-    sender: str
-    citation: str
-    url: str
-    sha256: str
-
-
-class Part(BaseModel):
-    """A stretch of a paper."""
-
-    kind: str
-    place: str
-    role: str
-    speaker: str
-    start: int
-    end: int
-
-
-class WholePaper(Paper):
-    """A paper with its text."""
-
-    text: str
-    blocks: list[Part]
-
-
-class Found(BaseModel):
-    """A passage that bears on a question."""
-
-    text: str
-    document: str
-    citation: str
-    headings: list[str]
-    speaker: str
-    role: str
-    start: int
-    end: int
+_FAULTS = {
+    404: "Niet gevonden",
+    422: "De aanvraag klopt niet; de zin zegt bij welk veld",
+    429: "Te vaak; Retry-After zegt hoeveel seconden wachten",
+    500: "Er ging iets mis",
+}
 
 
 class Limiter:
@@ -157,12 +68,13 @@ def build(service: Service, limiter: Limiter | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         dependencies=[Depends(count)],
+        responses={status: {"model": Fault, "description": told} for status, told in _FAULTS.items()},
     )
     api.post("/vraag", response_model=Answered, summary="Stel een vraag")(_ask(service))
     api.get("/stukken", response_model=list[Paper], summary="Welke stukken er zijn")(service.papers)
     api.get("/stukken/{identifier}", response_model=WholePaper, summary="Een heel stuk")(service.paper)
     api.get("/zoek", response_model=list[Found], summary="Zoek passages")(_search(service))
-    for kind in (RequestFault, RequestValidationError, Exception):
+    for kind in (RequestFault, RequestValidationError, HTTPException, Exception):
         api.add_exception_handler(kind, _told)
     return api
 
@@ -175,20 +87,16 @@ def _ask(service: Service) -> Callable[[Asked], dict[str, Any]]:
 
 
 def _search(service: Service) -> Callable[..., list[dict[str, Any]]]:
-    def find(
-        vraag: Annotated[str, Query(max_length=MAX_QUESTION)],
-        aantal: Annotated[int, Query(ge=1, le=MOST_HITS)] = 10,
-        soort: Annotated[list[Kind] | None, Query(description="Soort stuk; mag vaker")] = None,
-        sinds: Annotated[date | None, Query(description="Vanaf deze dag")] = None,
-        tot: Annotated[date | None, Query(description="Tot en met deze dag")] = None,
-        persoon: str = "",
-        partij: str = "",
-        dossier: str = "",
-    ) -> list[dict[str, Any]]:
+    def find(asked: Annotated[Wanted, Query()]) -> list[dict[str, Any]]:
         filters = Filters(
-            kinds=frozenset(soort or ()), since=sinds, until=tot, person=persoon, party=partij, dossier=dossier
+            kinds=frozenset(asked.soort),
+            since=asked.sinds,
+            until=asked.tot,
+            person=asked.persoon,
+            party=asked.partij,
+            dossier=asked.dossier,
         )
-        return service.passages(vraag, filters, aantal)
+        return service.passages(asked.vraag, filters, asked.aantal)
 
     return find
 
@@ -196,16 +104,27 @@ def _search(service: Service) -> Callable[..., list[dict[str, Any]]]:
 async def _told(_request: Request, error: Exception) -> Response:
     """Every error as one Dutch sentence; what a person typed is never in it."""
     if isinstance(error, RequestValidationError):
-        error = MalformedRequest()
+        error = MalformedRequest(_fields(error))
+    if isinstance(error, HTTPException):
+        error = NoSuchAddress(str(error.status_code))
     headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooOften) else {}
     return JSONResponse({"error": messages.explain(error)}, status_code=_status(error), headers=headers)
+
+
+def _fields(error: RequestValidationError) -> list[str]:
+    """What is wrong, by the name of its field; an unknown name is not repeated, it is somebody else's words."""
+    known = Asked.model_fields.keys() | Wanted.model_fields.keys()
+    named = [next((part for part in one["loc"] if part in known), None) for one in error.errors()]
+    unknown = any(one["type"] == "extra_forbidden" for one in error.errors())
+    found = [name for name in dict.fromkeys(named) if name]
+    return [*found, *(["een veld dat niet bestaat"] if unknown else [])] or ["de JSON"]
 
 
 def _status(error: Exception) -> int:
     match error:
         case TooOften():
             return 429
-        case PaperMissing():
+        case PaperMissing() | NoSuchAddress():
             return 404
         case RequestFault():
             return 422

@@ -64,6 +64,14 @@ class PortTaken(RequestFault):
 class MalformedRequest(RequestFault):
     """A request of another program has not the form that the API asks."""
 
+    def __init__(self, fields: Sequence[str]) -> None:
+        super().__init__(f"unusable: {', '.join(fields)}")
+        self.fields = ", ".join(fields)
+
+
+class NoSuchAddress(RequestFault):
+    """Nothing is served at an address, or not in this way."""
+
 
 class NoMcp(RequestFault):
     """The package of the Model Context Protocol is not installed."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from mcp.server.mcpserver import MCPServer
+from pydantic import Field
 
-from index.filters import NO_FILTERS
+from index.filters import Filters
+from ingest.document import Kind
 from ui import messages
 from ui.errors import RequestFault
-from ui.service import Service
+from ui.service import MOST_HITS, Service
 
 INSTRUCTIONS = (
     "Antwoorden over passend onderwijs uit officiële stukken. Elk citaat is letterlijk; geef het met zijn vindplaats "
@@ -17,22 +20,46 @@ INSTRUCTIONS = (
 )
 
 
+Question = Annotated[str, Field(description="De vraag, in gewoon Nederlands; hoogstens 2.000 tekens")]
+
+
 def build(service: Service) -> MCPServer[None]:
-    """A server with three tools: to ask, to search and to read."""
+    """A server with four tools: to ask, to search, to list the papers and to read one."""
     server: MCPServer[None] = MCPServer("vraagbaak-passend-onderwijs", instructions=INSTRUCTIONS, log_level="ERROR")
 
     @server.tool(name="vraag", title="Stel een vraag")
-    def ask(vraag: str, eerdere_vragen: list[str] | None = None) -> dict[str, Any]:
+    def ask(
+        vraag: Question,
+        eerdere_vragen: Annotated[list[str], Field(description="Van hetzelfde gesprek, oudste eerst")] = [],  # noqa: B006
+        voor: Annotated[
+            Literal["ouder", "kamer", "helpdesk"], Field(description="Wie het antwoord leest: verandert de lengte")
+        ] = "ouder",
+    ) -> dict[str, Any]:
         """Beantwoord een vraag in het Nederlands met letterlijke citaten en hun vindplaats, of weiger eerlijk."""
-        return _told(lambda: service.answer(vraag, eerdere_vragen or ()))
+        return _told(lambda: service.answer(vraag, eerdere_vragen, voor))
 
     @server.tool(name="zoek", title="Zoek passages")
-    def find(vraag: str, aantal: int = 10) -> dict[str, Any]:
+    def find(
+        vraag: Question,
+        aantal: Annotated[int, Field(ge=1, le=MOST_HITS)] = 10,
+        soort: Annotated[list[Kind], Field(description="Alleen deze soorten stukken")] = [],  # noqa: B006
+        sinds: Annotated[date | None, Field(description="Vanaf deze dag: 2023-03-30")] = None,
+        tot: Annotated[date | None, Field(description="Tot en met deze dag")] = None,
+        persoon: Annotated[str, Field(description="Wie het zegt: een naam")] = "",
+        partij: Annotated[str, Field(description="Fractie van wie het zegt")] = "",
+        dossier: Annotated[str, Field(description="Dossiernummer: 31 497")] = "",
+    ) -> dict[str, Any]:
         """Geef de passages die over de vraag gaan, beste eerst, met vindplaats."""
-        return _told(lambda: {"passages": service.passages(vraag, NO_FILTERS, aantal)})
+        filters = Filters(kinds=frozenset(soort), since=sinds, until=tot, person=persoon, party=partij, dossier=dossier)
+        return _told(lambda: {"passages": service.passages(vraag, filters, aantal)})
+
+    @server.tool(name="stukken", title="Welke stukken er zijn")
+    def papers() -> dict[str, Any]:
+        """Geef de stukken waaruit antwoorden komen: nummer, soort, titel, datum, afzender en vindplaats."""
+        return _told(lambda: {"stukken": service.papers()})
 
     @server.tool(name="stuk", title="Lees een stuk")
-    def read(document: str) -> dict[str, Any]:
+    def read(document: Annotated[str, Field(description="Het nummer uit „document”: kst-31497-448")]) -> dict[str, Any]:
         """Geef een heel stuk: wat het is, zijn tekst en zijn onderdelen."""
         return _told(lambda: service.paper(document))
 

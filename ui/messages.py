@@ -69,7 +69,9 @@ SENTENCES = {
     "ui.errors.PortTaken": "Poort {error.port} is al in gebruik. Kies een andere met: passend chat --port NUMMER",
     "ui.errors.PaperMissing": "Dit stuk ken ik niet.",
     "ui.errors.TooOften": "U vraagt te vaak achter elkaar. Wacht {error.seconds} seconden.",
-    "ui.errors.MalformedRequest": "De aanvraag heeft niet de goede vorm. Kijk in /api/openapi.json wat er wel kan.",
+    "ui.errors.MalformedRequest": "De aanvraag klopt niet bij: {error.fields}. Kijk in /api/openapi.json wat er wel "
+    "kan.",
+    "ui.errors.NoSuchAddress": "Dit adres is er niet, of niet op deze manier. Kijk in /api/openapi.json wat er wel is.",
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
     "ui.errors.FieldTooLong": "Een onderwerp of naam mag niet langer zijn dan 200 tekens.",
     "ui.errors.DraftTooLong": "Dit antwoord is te lang om te bewaren.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.answer import as_record
+from assistant.answer import Citation, as_record
 from assistant.assistant import Assistant
 from index.filters import Filters
 from index.generation import Generation, searched
@@ -25,13 +25,18 @@ class Service:
         self._generation = generation
 
     def answer(self, question: str, history: Sequence[str] = (), persona: str = "ouder") -> dict[str, Any]:
-        """The answer in the form of ``docs/jsonl.md``, without ``id``.
+        """The answer in the form of ``docs/jsonl.md``, without ``id``, and with what a reader must know to weigh it.
 
         Raises:
             RequestFault: The question is empty or too long.
         """
         asked = check_question(question)
-        return as_record(self._assistant.ask(asked, history=history, persona=persona))
+        answer = self._assistant.ask(asked, history=history, persona=persona)
+        record = as_record(answer)
+        record["as_of"] = answer.as_of.isoformat() if answer.as_of else None
+        for quote, citation in zip(record["quotes"], answer.citations, strict=True):
+            quote.update(_weight(citation))
+        return record
 
     def papers(self) -> list[dict[str, Any]]:
         """The papers that are searched, without their text."""
@@ -86,6 +91,17 @@ def paper_record(document: Document) -> dict[str, Any]:
         "citation": cite(document),
         "url": document.source.url,
         "sha256": document.source.sha256,
+    }
+
+
+def _weight(citation: Citation) -> dict[str, str]:
+    """Whose words a quote has, and with what standing."""
+    return {
+        "kind": citation.kind.value,
+        "speaker": citation.speaker.name,
+        "role": citation.speaker.role.value,
+        "standing": citation.standing.value,
+        "url": citation.url,
     }
 
 

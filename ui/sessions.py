@@ -11,7 +11,7 @@ from gradio.routes import App
 from gradio.state_holder import SessionState, StateHolder
 from starlette.routing import Mount
 
-MOST = 2000  # visitors whose conversation is held; the one that was silent longest is forgotten first
+MOST = 1000  # visitors whose conversation is held; the one that was silent longest is forgotten first
 
 
 class Sessions(StateHolder):  # type: ignore[misc]  # Gradio bears no types

@@ -57,6 +57,41 @@ def test_a_bad_request_gets_a_dutch_sentence(client: TestClient, asked: object, 
     assert re.fullmatch(r"[A-Z][^{}]+\.", response.json()["error"])
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"question": QUESTION, "persona": "minister"}, "persona"),
+        ({"history": ["Wat?"]}, "question"),
+        ({"question": QUESTION, "personna": "kamer"}, "een veld dat niet bestaat"),
+        ([], "de JSON"),
+    ],
+)
+def test_what_is_wrong_is_told_by_its_field(client: TestClient, asked: object, told: str) -> None:
+    error = client.post("/vraag", json=asked).json()["error"]
+    assert error == f"De aanvraag klopt niet bij: {told}. Kijk in /api/openapi.json wat er wel kan."
+
+
+def test_a_filter_with_a_slip_is_not_passed_over(client: TestClient) -> None:
+    refused = client.get("/zoek", params={"vraag": "vervoer", "sindss": "2024-01-01", "tot": "30-03-2023"})
+    assert refused.status_code == 422
+    assert "bij: tot, een veld dat niet bestaat." in refused.json()["error"]
+
+
+def test_a_quote_says_whose_words_it_has(client: TestClient) -> None:
+    answer = client.post("/vraag", json={"question": QUESTION}).json()
+    quote = answer["quotes"][0]
+    assert (quote["kind"], quote["role"], quote["standing"]) == ("Samenvatting", "redactie", "onbekend")
+    assert quote["url"].startswith("https://")
+    assert answer["as_of"] == "2023-03-28"
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("GET", "/vragen"), ("GET", "/vraag"), ("DELETE", "/zoek")])
+def test_an_address_that_is_not_there_is_told_in_dutch(client: TestClient, method: str, path: str) -> None:
+    response = client.request(method, path)
+    assert response.status_code == 404
+    assert response.json()["error"].startswith("Dit adres is er niet")
+
+
 def test_no_json_at_all_is_told(client: TestClient) -> None:
     assert client.post("/vraag", content=b"\xff{").status_code == 422
 
@@ -94,6 +129,10 @@ def test_the_schema_names_every_path_and_its_answer(client: TestClient) -> None:
     schema = client.get("/openapi.json").json()
     assert set(schema["paths"]) == {"/vraag", "/stukken", "/stukken/{identifier}", "/zoek"}
     assert "Answered" in schema["components"]["schemas"]
+    for path in schema["paths"].values():
+        for told in path.values():
+            assert {"200", "404", "422", "429", "500"} <= told["responses"].keys()
+            assert told["responses"]["422"]["content"]["application/json"]["schema"]["$ref"].endswith("/Fault")
 
 
 def test_the_examples_of_the_guide_work(client: TestClient) -> None:
