@@ -20,7 +20,7 @@ from ingest.document import Document
 from ui import feedback, messages, remembered, wording
 from ui.errors import RequestFault, check_question
 from ui.examples import EXAMPLES
-from ui.page import Turn, announcement, conversation, split_sentences
+from ui.page import Turn, announcement, conversation, split_sentences, to_turn
 
 AT_ONCE = 4  # questions answered side by side; the rest waits
 PATIENCE = 20.0  # seconds that a question waits before it is told that it is too busy
@@ -83,7 +83,7 @@ class Conversation:
         for turn in self._steps(asked, persona, turns):
             yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
         done = (*turns, turn)
-        yield gr.skip(), self._html(done), announcement(turn), done
+        yield gr.skip(), self._html(done), f"{escape(announcement(turn))} {to_turn(len(done))}", done
 
     def _steps(self, question: str, persona: str, turns: Turns) -> Iterator[Turn]:
         turn = Turn(question=question, notice=_privacy_notice(question))

@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 from assistant import gaps
-from assistant.answer import Answer
+from assistant.answer import Answer, Status
 from assistant.answer_bank import AnswerBank, Approved, Proof, proofs, revised
 from assistant.assistant import Assistant
 from assistant.kept import Kept
@@ -22,6 +22,7 @@ LONGEST = 20_000  # characters of a reply that is kept
 SESSION = 3600  # seconds after which an answer on a page that was closed is forgotten
 SEARCHING = "Ik zoek in de stukken…"
 READY = "Concept klaar. Lees eerst de bronnen."
+UNSURE = "Concept klaar, maar het is niet zeker dat dit de vraag beantwoordt. Lees eerst de bronnen."
 NO_SOURCE = "Geen bron gevonden. U kunt de vraag op de weeklijst zetten."
 _START = (
     '<header class="kop"><h1>Helpdesk</h1><p>Stel de vraag van de beller. U krijgt een concept met de citaten ernaast. '
@@ -65,7 +66,8 @@ class Screen:
             if earlier and not changed:
                 return earlier.reply, helpdesk_text.proofs(earlier.proofs), known, READY, (answer, earlier.proofs)
             draft = helpdesk_text.draft(answer, form, today=date.today())
-            status = READY if answer.citations else NO_SOURCE
+            sure = READY if answer.status is Status.ANSWERED else UNSURE
+            status = sure if answer.citations else NO_SOURCE
             rests_on = proofs(answer.citations, self._papers)
             return draft, helpdesk_text.quotes(answer.citations), known, status, (answer, rests_on)
         except Exception as error:  # a person must read a sentence, whatever happened
@@ -121,11 +123,11 @@ def build(assistant: Assistant, generation: Generation, data: Path) -> None:
                 known = gr.HTML("", elem_id="helpdesk-eerder")
             with gr.Column():
                 draft = gr.Textbox(label="Concept-antwoord", lines=12, max_lines=30, elem_id="helpdesk-concept")
+            with gr.Column():  # what is ticked and copied comes after what has to be read first
+                quotes = gr.HTML("", elem_id="helpdesk-citaten")
                 read = gr.Checkbox(label="Ik heb de bron gelezen", interactive=False, elem_id="helpdesk-gelezen")
                 copy = gr.Button("Kopieer antwoord", interactive=False, elem_id="helpdesk-kopieer")
                 approve = gr.Button("Keur goed en bewaar", interactive=False, elem_id="helpdesk-bewaar")
-            with gr.Column():
-                quotes = gr.HTML("", elem_id="helpdesk-citaten")
         words, count, weekly = _weekly(screen)
     locked = [read, copy, approve]
     for event in (ask.click, question.submit):

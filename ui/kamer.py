@@ -14,7 +14,7 @@ from assistant.briefing import briefing
 from assistant.timeline import Wanted, wanted
 from assistant.uitspraken import Soort
 from index.filters import Filters
-from index.generation import Generation
+from index.generation import Generation, searched
 from index.search import search
 from ingest.document import Kind
 from ui import kamer_page, messages, wording
@@ -105,6 +105,8 @@ def build(generation: Generation) -> None:
     screen = Screen(generation)
     with gr.Column(elem_id="kamer"):
         gr.HTML(kamer_page.START)
+        if all(document.kind is Kind.SAMENVATTING for document in searched(generation.documents)):
+            gr.HTML(kamer_page.ONLY_SUMMARIES)
         subject = gr.Textbox(
             label="Onderwerp", placeholder="bijvoorbeeld: leerlingenvervoer", lines=1, elem_id="kamer-onderwerp"
         )

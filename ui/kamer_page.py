@@ -27,6 +27,10 @@ START = (
     "Elk citaat is letterlijk. De computer (AI) kan een uitspraak missen of verkeerd indelen: controleer de bron.</p>"
     "</header>"
 )
+ONLY_SUMMARIES = (
+    '<p class="melding"><span aria-hidden="true">ℹ</span> Nu zijn er alleen onze eigen samenvattingen. Wie wat '
+    "letterlijk zei, staat in de officiële stukken. De beheerder voegt die toe met: passend index MAP</p>"
+)
 _TYPES = {
     ".docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".md": ("Markdown", "text/markdown;charset=utf-8"),

@@ -64,6 +64,11 @@ def announcement(turn: Turn) -> str:
     return f"{ready} Let op: bronnen spreken elkaar tegen." if turn.answer.conflicts else ready
 
 
+def to_turn(number: int) -> str:
+    """A link to the ``number``-th turn, which stands above the question: for who goes by keyboard."""
+    return f'<a href="#beurt-{number}">Naar het antwoord</a>'
+
+
 def split_sentences(text: str) -> list[str]:
     """Cut an answer where it may appear piece by piece; the pieces together are the text."""
     return re.findall(r"\S.*?(?:[.!?][\])”\"]*(?=\s)\s*|\Z)|\s+", text, flags=re.DOTALL)

@@ -32,6 +32,17 @@ from ui.settings import Settings  # noqa: E402
 
 Open = Callable[..., Page]
 
+# Keeps what is announced in ``window.heard``.
+HEARD = """(id) => {
+  window.heard = [];
+  const status = document.querySelector(`#${id} [role="status"]`);
+  const listen = () => {
+    const words = status.innerText.trim();
+    if (words && words !== window.heard.at(-1)) window.heard.push(words);
+  };
+  new MutationObserver(listen).observe(status, { childList: true, subtree: true, characterData: true });
+}"""
+
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -134,17 +145,7 @@ def test_3_a_parent_who_types_who_the_child_is_is_warned_and_answered_and_nothin
 
 def test_4_a_parent_without_a_mouse_asks_hears_the_answer_once_opens_the_source_and_comes_back(visit: Open) -> None:
     page = visit()
-    page.evaluate(
-        """() => {
-          window.heard = [];
-          const status = document.querySelector('#status [role="status"]');
-          const listen = () => {
-            const words = status.innerText.trim();
-            if (words && words !== window.heard.at(-1)) window.heard.push(words);
-          };
-          new MutationObserver(listen).observe(status, { childList: true, subtree: true, characterData: true });
-        }"""
-    )
+    page.evaluate(HEARD, "status")
     _tab_to(page, "document.activeElement.tagName === 'TEXTAREA'")
     page.keyboard.type("Hoeveel OZA-aanvragen zijn er goedgekeurd?")
     page.keyboard.press("Enter")
@@ -153,8 +154,11 @@ def test_4_a_parent_without_a_mouse_asks_hears_the_answer_once_opens_the_source_
     page.wait_for_timeout(500)
     assert page.evaluate("window.heard") == [
         "Ik zoek in de stukken…",
-        "Antwoord klaar, 2 bronnen. Let op: bronnen spreken elkaar tegen.",
+        "Antwoord klaar, 2 bronnen. Let op: bronnen spreken elkaar tegen. Naar het antwoord",
     ]
+    _tab_to(page, "document.activeElement.matches('#status a')")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "beurt-1"
     _tab_to(page, "document.activeElement.matches('a.plaats')")
     with page.context.expect_page() as opened:
         page.keyboard.press("Enter")
@@ -279,3 +283,56 @@ def test_12_an_order_in_a_question_or_a_paper_is_not_obeyed(visit: Open) -> None
     quoted = ask(page, "Is elk zwembad gratis?")
     told = quoted.locator(".antwoord").inner_text()
     assert re.search(r"schrijft: “[^”]*elk zwembad gratis", told) or heading(quoted) == "Dit weet ik niet"
+
+
+def test_the_screen_for_the_kamer_is_used_without_a_mouse(visit: Open) -> None:
+    page = visit("/kamer")
+    page.evaluate(HEARD, "kamer-status")
+    _tab_to(page, "document.activeElement.closest('#kamer-onderwerp') !== null")
+    page.keyboard.type("schoolzwemmen")
+    _tab_to(page, "document.activeElement.closest('label')?.innerText.trim() === 'Toezegging'")
+    page.keyboard.press("Space")
+    _tab_to(page, "document.activeElement.id === 'kamer-zoek'")
+    page.keyboard.press("Enter")
+    expect(page.locator("table.tijdlijn tbody tr")).to_have_count(1)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.heard")[-1] == "1 uitspraak gevonden."
+    assert len(page.evaluate("window.heard")) == 2
+    _tab_to(page, "document.activeElement.id === 'kamer-briefing'")
+    page.keyboard.press("Enter")
+    expect(page.locator("a.kamer-bestand")).to_have_count(3)
+    _tab_to(page, "document.activeElement.matches('a.kamer-bestand')")
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    _tab_to(page, "document.activeElement.closest('.vindplaats') !== null")
+    page.keyboard.press("Enter")
+    expect(page.locator("mark").first).to_be_in_viewport()
+    page.go_back()
+
+
+def test_the_helpdesk_is_used_without_a_mouse_and_the_tick_comes_after_the_quotes(visit: Open) -> None:
+    page = visit("/helpdesk")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate(HEARD, "helpdesk-status")
+    _tab_to(page, "document.activeElement.closest('#helpdesk-vraag') !== null")
+    page.keyboard.type("Waar helpt de Vliegende Brigade bij?")
+    _tab_to(page, "document.activeElement.id === 'helpdesk-stel'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#helpdesk-citaten blockquote")
+    expect(page.locator("#helpdesk-gelezen input")).to_be_enabled()
+    assert len(page.evaluate("window.heard")) == 2 and "niet zeker" in page.evaluate("window.heard")[-1]
+    _tab_to(page, "document.activeElement.closest('#helpdesk-citaten') !== null")
+    _tab_to(page, "document.activeElement.closest('#helpdesk-gelezen') !== null")
+    page.keyboard.press("Space")
+    expect(page.locator("#helpdesk-kopieer")).to_be_enabled()
+    _tab_to(page, "document.activeElement.id === 'helpdesk-kopieer'")
+    page.keyboard.press("Enter")
+    expect(page.locator("#helpdesk-status")).to_contain_text("gekopieerd")
+
+
+def test_a_paper_is_read_without_a_mouse(visit: Open, address: str) -> None:
+    page = visit()
+    turn = ask(page, "Hoeveel scholen doen mee aan schoolzwemmen?")
+    page.goto(address + str(turn.locator("a.plaats").first.get_attribute("href")))
+    for reached in ("a.naar", "a[href^='#citaat']", "summary", "details a"):
+        _tab_to(page, f"document.activeElement.matches({reached!r})")
