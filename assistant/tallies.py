@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.amounts import EURO, amounts, is_rounded, scope_of
 from assistant.counts import Condition, Count, counts, has_bare_number
 from assistant.sentences import Sentence
 from assistant.standing import asks
@@ -46,6 +47,7 @@ class Tally:
     marks: frozenset[str]  # folded words that part the counted: rounds, months, kinds of school
     names: frozenset[str]  # folded names
     poles: frozenset[str]  # folded words that turn it round
+    scope: frozenset[str] = frozenset()  # of an amount, folded: yearly, extra, spent
 
     @property
     def day(self) -> date | None:
@@ -59,11 +61,13 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     None where somebody asks, or where a number stands of which nobody can tell what it counts.
     """
     text, day = sentence.text, sentence.document.date
-    if asks(sentence.block) or has_bare_number(text, day):
+    if asks(sentence.block):
         return []
-    found = counts(text, day)
+    counted = counts(text, day)
+    found = [*(() if counted and has_bare_number(text, day) else counted), *amounts(text, day)]
     if not found:
         return []
+    found.sort(key=lambda count: count.start)
     around = _around(passage)
     return [
         _tally(count, stretch, sentence, around)
@@ -72,7 +76,7 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     ]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _around(passage: Passage) -> frozenset[str]:
     """The stems of a passage and of what stands above it, without figures."""
     return _words(terms(" ".join([passage.text, *passage.path, passage.context])))
@@ -89,6 +93,7 @@ def _tally(count: Count, stretch: str, sentence: Sentence, around: frozenset[str
         marks=frozenset(_ORDER.findall(folded)),
         names=frozenset(fold(name) for name in _NAME.findall(_SAYS.sub(" ", stretch))),
         poles=frozenset(_POLE.findall(folded)),
+        scope=scope_of(stretch) if count.unit == EURO else frozenset(),
     )
 
 
@@ -112,6 +117,8 @@ def same_thing(one: Tally, other: Tally) -> bool:
         return False
     if bool(one.count.whole) != bool(other.count.whole) or one.sentence == other.sentence:
         return False
+    if one.count.unit == EURO and not _same_money(one, other):
+        return False
     if one.poles != other.poles or ("/" in one.count.value) != ("/" in other.count.value):
         return False
     if _apart(one.marks, other.marks) or _apart(one.names, other.names) or not _of_one_time(one, other):
@@ -121,24 +128,35 @@ def same_thing(one: Tally, other: Tally) -> bool:
     )
 
 
+def _same_money(one: Tally, other: Tally) -> bool:
+    """Whether two amounts are of one sort and one year, and neither is the other one rounded."""
+    if one.scope != other.scope or one.years != other.years:
+        return False
+    return one.count.value == other.count.value or not is_rounded(one.count.value, other.count.value)
+
+
 def same_words(one: Tally, other: Tally) -> bool:
     """Whether two sentences themselves say much the same."""
     shared = len(one.own & other.own)
     return shared >= OWN_TERMS and shared >= OWN_SHARE * min(len(one.own), len(other.own))
 
 
-def same_subject(one: Tally, other: Tally, common: frozenset[str]) -> bool:
+def same_subject(one: Tally, other: Tally, is_common: Callable[[str], bool]) -> bool:
     """Whether two tallies of the same thing are of the same subject, where no question says which is meant.
 
     In one paper one of them may add words, not both: "for the north" and "for the south" are two subjects. Sentences
     of the same build in two papers may each add only what the other paper says too. Others have to share words that
-    are not ``common`` to the papers.
+    are not common to the papers.
     """
     if one.sentence.document is other.sentence.document:
         return one.own <= other.own or other.own <= one.own
     if len(one.own & other.own) >= SHARED_TERMS:
         return one.own <= other.around | other.own or other.own <= one.around | one.own
-    return one.count.condition is not Condition.NONE and len((one.around & other.around) - common) >= SHARED_TERMS
+    if one.count.condition is Condition.NONE:
+        return False
+    if not all(map(is_common, one.own & other.own)):
+        return True
+    return sum(not is_common(term) for term in one.around & other.around) >= SHARED_TERMS
 
 
 def _apart(one: frozenset[str], other: frozenset[str]) -> bool:

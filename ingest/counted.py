@@ -33,9 +33,10 @@ NAMED = (
     "scenario|categorie|niveau|zaak|telefoon|tel|postbus|klas|leerjaar|onderdeel|thema|nota|versie|noodnummer|alarmnummer|"
     "telefoonnummer|jaren|vmbo|havo|vwo|mbo|kamer|kenmerk|referentie"
 )
-# "bijlagen 9, 10 en 11", "maatregel 14 («…») en 17".
+# "bijlagen 9, 10 en 11", "maatregel 14 («…») en 17"; "deze nota 40" names no nota by a number.
 NAME_LIST = re.compile(
-    rf"\b(?:{NAMED})[.:]? {{1,4}}(?:\d{{1,5}}(?: \([^()]*\))?(?:, en |, | en | of | t/m | tot en met |-))*$",
+    rf"(?<!\bdeze )(?<!\bdit )(?<!\bdie )(?<!\bdat )\b(?:{NAMED})[.:]? {{1,4}}"
+    r"(?:\d{1,5}(?: \([^()]*\))?(?:, en |, | en | of | t/m | tot en met |-))*$",
     re.IGNORECASE,
 )
 LONGEST_NAME_LIST = 80  # characters

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.conflicts import all_conflicts, conflicting
+from assistant.conflicts import conflicting
 from assistant.evidence import Evidence
+from assistant.known_conflicts import all_conflicts
 from index.embedder import load
 from index.generation import build
 from ingest.document import BlockKind, Document, Speaker
@@ -113,3 +114,43 @@ def test_a_difference_within_one_paper_is_found_too(tmp_path: Path) -> None:
 def test_different_things_in_one_paper_are_no_difference(tmp_path: Path, other: str) -> None:
     first = NEWER.replace("Voor", "In 2023 zijn er voor", 1).replace("zijn 36", "36") if "2022" in other else NEWER
     assert everywhere(tmp_path, paper(first, LAST, other)) == []
+
+
+MONEY = "Voor het programma Stille Oever is in 2026 € 12,5 miljoen beschikbaar."
+
+
+def test_two_amounts_for_one_year_of_one_thing_are_a_difference() -> None:
+    newer = paper(MONEY, identifier="kst-29876-61")
+    rival = "Het programma Stille Oever kost in 2026 naar verwachting 14,2 miljoen euro."
+    older = paper(rival, day=date(2024, 3, 12), identifier="kst-29876-60")
+    chosen, other = evidence(newer), evidence(older)
+    (sides,) = conflicting([chosen], [other], {"programma", "stil", "oever"})
+    assert [(count.value, count.unit) for count, _ in sides] == [("12500000", "euro"), ("14200000", "euro")]
+
+
+def test_an_amount_is_told_as_it_is_written_without_its_coin(tmp_path: Path) -> None:
+    older = paper(MONEY.replace("12,5", "11,9"), day=date(2024, 3, 12), identifier="kst-29876-60")
+    assert everywhere(tmp_path, paper(MONEY), older) == [["12,5 miljoen", "11,9 miljoen"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        MONEY.replace("2026", "2027"),
+        MONEY.replace("Stille Oever", "Brede Dijk"),
+        MONEY.replace("12,5", "3,1").replace("beschikbaar", "extra beschikbaar"),
+        MONEY.replace("12,5", "3,1").replace("beschikbaar", "per jaar beschikbaar"),
+        MONEY.replace("is in 2026 € 12,5 miljoen beschikbaar", "is in 2026 € 9 miljoen uitgegeven"),
+        MONEY.replace("12,5", "13"),  # the same, rounded
+    ],
+)
+def test_amounts_of_different_things_are_no_difference(tmp_path: Path, other: str) -> None:
+    older = paper(other, day=date(2024, 3, 12), identifier="kst-29876-60")
+    assert everywhere(tmp_path, paper(MONEY), older) == []
+    assert conflicting([evidence(paper(MONEY))], [evidence(older)], {"programma", "stil", "oever"}) == []
+
+
+def test_papers_are_compared_once_for_each_index(tmp_path: Path) -> None:
+    older = paper(OLDER, day=date(2024, 3, 12), identifier="kst-29876-60")
+    generation = build([paper(NEWER), older], tmp_path, embedder=load(None))
+    assert all_conflicts(generation) is all_conflicts(generation)

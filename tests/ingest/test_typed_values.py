@@ -80,6 +80,7 @@ def found(text: str, reference: date | None = MARCH) -> list[tuple[str, str, str
         ("Ik begin vanaf april.", "date", "2023-04", ""),
         ("Sinds afgelopen april.", "date", "2022-04", ""),
         ("Ik beslis binnen zes weken.", "deadline", "6", "weken"),
+        ("Er kwamen volgens deze nota 40 aanvragen.", "count", "40", "aanvragen"),
     ],
 )
 def test_a_value_is_found_with_what_it_stands_for(text: str, kind: str, value: str, unit: str) -> None:
@@ -91,6 +92,7 @@ def test_a_value_is_found_with_what_it_stands_for(text: str, kind: str, value: s
     [
         "Zie vraag 5 en bijlage 4.",
         "In bijlagen 9, 10 en 11.",
+        "Zie nota 2 en nota 3.",
         "Kamerstuk 31 497, nr. 448",
         "Eén van de redenen is dit.",
         "Wij praten één op één.",
