@@ -79,6 +79,7 @@ class Conflict:
 
     subject: str  # "aanvragen"
     sides: tuple[ConflictSide, ...]
+    reasons: tuple[Citation, ...] = ()  # what these papers say themselves of how they counted
     told: str = ""  # the same in words, with the marks of the answer's citations
 
 

@@ -12,12 +12,13 @@ from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting, in_words
 from assistant.conversation import asks_whence, complete
 from assistant.counts import condition_of
+from assistant.disagreement import disagreement
 from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
 from assistant.generate import Writer, reworded
 from assistant.lookups import is_beyond, lacks_place, looked_up
 from assistant.question import Asked, Question
-from assistant.quotes import quotes, told_apart, whence
+from assistant.quotes import quotes, told, told_apart, whence
 from assistant.redaction import redacted
 from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
@@ -35,6 +36,7 @@ NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt he
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
+NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -104,6 +106,11 @@ class Assistant:
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             return self._told(question, understood, held, [], notice=found.notice)
+        if differing := disagreement(understood, self._generation, history[-1] if history else ""):
+            sides = dict.fromkeys(told([side.citation]) for conflict in differing for side in conflict.sides)
+            notice = NO_REASON if understood.asked is Asked.REASON else ""
+            held = kept([*sides], self._generation.document_of)
+            return self._told(question, understood, held, differing, notice=notice)
         if lacks_place(understood, self._generation.document_of):
             return self._refusal(question, understood, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
         evidence = find(understood, self._generation, self._sentences, self._manner)
@@ -127,11 +134,11 @@ class Assistant:
         )
         if not held:
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        told = self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
+        answer = self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
         if understood.asked is Asked.LIST:
-            return told
+            return answer
         spans = [(one.document.identifier, start, end) for one in chosen for start, end in one.sentence.spans]
-        return replace(told, evidence=tuple(spans))
+        return replace(answer, evidence=tuple(spans))
 
     def _told(
         self,
@@ -159,8 +166,8 @@ class Assistant:
     ) -> list[Conflict]:
         wanted = set(terms(f"{understood.text} {understood.background}"))
         found = conflicting(chosen, evidence, wanted, condition_of(understood.text))
-        told = [in_words(sides, self._generation.document_of) for sides in found]
-        return [conflict for conflict in told if conflict]
+        worded = [in_words(sides, self._generation.document_of) for sides in found]
+        return [conflict for conflict in worded if conflict]
 
     def _refusal(
         self,
@@ -175,10 +182,10 @@ class Assistant:
             Statement(text=f"In het stuk staat daarbij: “{citation.text}”", citations=(citation,))
             for citation in citations
         ]
-        told, cited = numbered(kept(statements, self._generation.document_of))
+        quoted, cited = numbered(kept(statements, self._generation.document_of))
         scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
         closest = [f"{NEAREST} {quotes(one.sentence)[0].citation}." for one in near]
-        lines = [reason, *told, scope if near else "", *closest, where_to_turn(understood.text)]
+        lines = [reason, *quoted, scope if near else "", *closest, where_to_turn(understood.text)]
         return Answer(
             question=question,
             understood_as=understood.understood_as,

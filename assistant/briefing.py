@@ -109,6 +109,7 @@ def _cited(
         yield from promise.met_by.citations if promise.met_by else ()
     for conflict in conflicts:
         yield from (side.citation for side in conflict.sides)
+        yield from conflict.reasons
     for pair in beside:
         for advised in pair.rows:
             yield from (*advised.advice, *advised.told)

@@ -10,6 +10,7 @@ from assistant.answer import Conflict, ConflictSide
 from assistant.counts import Condition, Count
 from assistant.evidence import Evidence
 from assistant.quotes import quotes, told_apart
+from assistant.reckoning import reckoning
 from assistant.sentences import Sentence
 from assistant.tallies import SHARED_TERMS, Tally, same_thing, tallies
 from assistant.verify import holds
@@ -57,7 +58,8 @@ def _is_wanted(tally: Tally, wanted: set[str]) -> bool:
 def in_words(sides: Sequence[tuple[Count, Sentence]], documents: dict[str, Document]) -> Conflict | None:
     """The sides with their proof; None if a side would not pass the quote contract."""
     proof = [ConflictSide(value=_shown(count, sentence), citation=quotes(sentence)[0]) for count, sentence in sides]
-    conflict = Conflict(subject=sides[0][0].unit, sides=tuple(proof))
+    reasons = [reason for side in sides if (reason := reckoning(*side))]
+    conflict = Conflict(subject=sides[0][0].unit, sides=tuple(proof), reasons=tuple(reasons))
     return conflict if holds(told_apart(conflict), documents) else None
 
 

@@ -28,13 +28,19 @@ _EVERYWHERE = re.compile(
 FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
 
 
+def kinds_named(text: str) -> tuple[frozenset[Kind], ...]:
+    """The kinds of the papers that a text names, a set for each of the names."""
+    folded = fold(text)
+    return tuple(kinds for cue, kinds in _KINDS if cue.search(folded))
+
+
 def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidence]]:
     """The evidence apart for each paper, or each name, that the question wants to hear; one list if it wants just one.
 
     Evidence stays in its order, best first.
     """
     asked = fold(question.text)
-    kinds = [kinds for cue, kinds in _KINDS if cue.search(asked)]
+    kinds = kinds_named(question.text)
     if len(kinds) > 1 and (found := _split(evidence, [_of_kind(one) for one in kinds])):
         return found
     if len(question.named) > 1 and not any(set(question.named) <= one.bears for one in evidence):

@@ -13,6 +13,7 @@ from index.dutch import fold
 from ingest.document import Block, Document, Role
 from ingest.official_numbers import cite, written
 
+COUNTED = "Bij het tellen schrijft het stuk zelf:"
 _WRITE = ("schrijven", "schrijft")
 _SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindslieden|bewindspersonen)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
@@ -103,9 +104,10 @@ def told_apart(conflict: Conflict) -> Statement:
         day = written(side.citation.date) if side.citation.date else "datum onbekend"
         place = side.citation.citation if day in side.citation.citation else f"{side.citation.citation}, {day}"
         sides.append(f"{begin} {side.value} {conflict.subject} ({place}).")
+    reckoned = [f"{COUNTED} “{reason.text}”" for reason in conflict.reasons]
     return Statement(
-        text="Let op: de stukken verschillen. " + " ".join(sides),
-        citations=tuple(side.citation for side in conflict.sides),
+        text=" ".join(["Let op: de stukken verschillen.", *sides, *reckoned]),
+        citations=(*(side.citation for side in conflict.sides), *conflict.reasons),
     )
 
 

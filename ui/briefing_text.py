@@ -9,6 +9,7 @@ from datetime import date
 from assistant.advice import Beside
 from assistant.answer import Citation
 from assistant.briefing import Briefing, Promise
+from assistant.quotes import COUNTED
 from assistant.receipt import receipt, shown
 from assistant.uitspraken import PROPOSALS, Uitspraak
 from ingest.official_numbers import cite
@@ -144,6 +145,8 @@ def _conflicts(briefing: Briefing) -> Iterator[Part]:
         yield Line(f"De stukken geven verschillende waarden voor: {conflict.subject}.")
         for side in conflict.sides:
             yield _quote(f"{side.value} · {wording.day(side.citation.date)}", side.citation, briefing)
+        for reason in conflict.reasons:
+            yield _quote(COUNTED, reason, briefing)
 
 
 def _beside(pair: Beside, briefing: Briefing) -> Iterator[Part]:

@@ -12,6 +12,7 @@ from html import escape
 from assistant.advice import Advised, Beside
 from assistant.answer import Citation, Conflict
 from assistant.briefing import Briefing, Promise
+from assistant.quotes import COUNTED
 from assistant.timeline import Wanted
 from assistant.uitspraken import PROPOSALS, Soort, Uitspraak
 from ingest.document import Document, Passage
@@ -172,6 +173,7 @@ def _conflict(conflict: Conflict) -> str:
         f"{_quote(side.citation)}</li>"
         for side in conflict.sides
     )
+    sides += "".join(f"<li>{COUNTED}{_quote(reason)}</li>" for reason in conflict.reasons)
     return (
         '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Verschillende waarden voor: '
         f"{escape(conflict.subject)}</h3><ul>{sides}</ul></section>"

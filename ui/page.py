@@ -9,6 +9,7 @@ from html import escape
 
 from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.plain import Plain
+from assistant.quotes import COUNTED
 from ui import links, terms, wording
 
 OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page stays calm
@@ -172,6 +173,7 @@ def _conflict(conflict: Conflict) -> str:
         f"{escape(wording.day(side.citation.date))}</li>"
         for side in conflict.sides
     )
+    sides += "".join(f"<li>{COUNTED} “{escape(reason.text)}”</li>" for reason in conflict.reasons)
     return (
         '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Bronnen spreken elkaar tegen</h3>'
         f"<p>De stukken geven verschillende waarden voor: "

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Citation, Conflict
+from assistant.quotes import COUNTED
 from index.generation import Generation, searched
 from ingest.document import Document
 from ui import wording
@@ -69,6 +70,7 @@ def _conflict(conflict: Conflict) -> str:
     sides = "\n".join(
         f"  {side.value}: {side.citation.citation}, {wording.day(side.citation.date)}" for side in conflict.sides
     )
+    sides += "".join(f"\n  {COUNTED} “{reason.text}”" for reason in conflict.reasons)
     return f"Let op: de bronnen spreken elkaar tegen over {conflict.subject}.\n{sides}"
 
 
