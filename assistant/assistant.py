@@ -30,6 +30,7 @@ from index.generation import Generation, searched
 from index.rerank import Reranker
 from index.spelling import Spelling
 from ingest.document import Passage
+from ingest.orders import asked_without_orders
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
@@ -68,13 +69,13 @@ class Assistant:
     def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
         """Answer a question as ``ask`` does: first with the sources, then sentence by sentence; the last is whole."""
         began = time.perf_counter()
-        answers, earlier = [], [*history]
-        for one in separate(question):
+        answers, earlier = [], [*map(asked_without_orders, history)]
+        for one in separate(asked_without_orders(question)):
             answers.append(self._ask_one(one, earlier, persona))
             earlier.append(one)
         for worded in self._worded(question, answers):
             answer = worded[0] if len(worded) == 1 else together(question, worded)
-            yield replace(_framed(answer, persona), ms=(time.perf_counter() - began) * 1000)
+            yield replace(_framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
 
     def _worded(self, message: str, answers: list[Answer]) -> Iterator[list[Answer]]:
         """The answers, and with a writer every step on the way to them."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.answer import Citation, Conflict, Standing
 from assistant.sentences import Sentence
@@ -12,6 +14,7 @@ from assistant.verify import Statement
 from index.dutch import fold
 from ingest.document import Block, Document, Role
 from ingest.official_numbers import cite, written
+from ingest.orders import orders_in
 
 COUNTED = "Bij het tellen schrijft het stuk zelf:"
 _WRITE = ("schrijven", "schrijft")
@@ -51,9 +54,22 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
 
 
 def told(citations: Sequence[Citation]) -> Statement:
-    """Quotes of one speaker with the words that say whose they are."""
-    words = " […] ".join(f"“{citation.text}”" for citation in citations)
-    return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(citations))
+    """Quotes of one speaker with the words that say whose they are; an order to a machine is cut out of them."""
+    kept = [part for citation in citations for part in _without_orders(citation)]
+    words = " […] ".join(f"“{citation.text}”" for citation in kept)
+    return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(kept))
+
+
+def _without_orders(citation: Citation) -> list[Citation]:
+    """What stands around the orders in a quote, each stretch a quote; the quote itself if it holds none."""
+    cuts = [(0, 0), *orders_in(citation.text), (len(citation.text), len(citation.text))]
+    found = []
+    for (_, start), (end, _) in pairwise(cuts):
+        text = citation.text[start:end]
+        begin = citation.start + start + len(text) - len(text.lstrip())
+        if text.strip():
+            found.append(replace(citation, text=text.strip(), start=begin, end=begin + len(text.strip())))
+    return found
 
 
 def lead(citation: Citation) -> str:

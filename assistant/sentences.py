@@ -16,6 +16,7 @@ from index.dutch import fold, terms
 from index.embedding import header
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document, Passage
+from ingest.orders import is_order, without_orders
 from ingest.sentences import split
 
 Span = tuple[int, int]
@@ -98,7 +99,7 @@ class Sentences:
         """What stands around the sentences of a passage."""
         if passage.id not in self._around:
             document = self._generation.document_of[passage.document]
-            above = " ".join([passage.text, *passage.path, passage.context, passage.speaker.name])
+            above = " ".join([without_orders(passage.text), *passage.path, passage.context, passage.speaker.name])
             day = document.date.isoformat() if document.date else ""
             stems = frozenset(terms(f"{above} {document.title} {document.sender}"))
             self._around[passage.id] = Surroundings(
@@ -139,7 +140,7 @@ class Sentences:
 
 
 def sentences_of(document: Document) -> list[Sentence]:
-    """All sentences of a paper but its headings and contents, in the order in which they begin.
+    """All sentences of a paper in the order in which they begin, but its headings, contents and orders to a machine.
 
     The rows that open a table and hold no value are no sentences; they are the head of each of the other rows.
     """
@@ -169,7 +170,7 @@ def sentences_of(document: Document) -> list[Sentence]:
         found += [Sentence(document=document, block=block, spans=(span,), head=head) for span in spans]
         if block.kind in _RUNNING:
             unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
-    return found
+    return [one for one in found if not is_order(one.text)]
 
 
 def is_furniture(sentence: Sentence) -> bool:

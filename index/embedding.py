@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.embedder import Embedder
 from index.vectors import Vectors
 from ingest.document import Passage
+from ingest.orders import without_orders
 
 CONTEXT_SHARE = 0.3  # of a passage's vector that its headings and question make up; measured on the open half
 BATCH = 256  # passages embedded between two reports of progress
@@ -59,7 +60,7 @@ def _key(passage: Passage) -> tuple[str, str]:
 
 
 def _embedded(passages: Sequence[Passage], embedder: Embedder) -> Vectors:
-    own = embedder.encode_passages([passage.text for passage in passages])
+    own = embedder.encode_passages([without_orders(passage.text) for passage in passages])
     above = embedder.encode_passages([header(passage) or passage.text for passage in passages])
     vectors = (1 - CONTEXT_SHARE) * own + CONTEXT_SHARE * above
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -27,6 +27,7 @@ from index.word_vectors import WordVectors
 from ingest import library, version
 from ingest.document import Document, Passage
 from ingest.library import DamagedDocument
+from ingest.orders import without_orders
 from ingest.passages import LENGTHS, Lengths, cut
 
 ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
@@ -194,7 +195,9 @@ def _write(
         for passage in passages:
             lines.write(json.dumps(to_record(passage), ensure_ascii=False) + "\n")
     notes = notes_for(passages, documents)
-    texts = [" ".join([passage.text, header(passage), notes.get(passage.id, "")]) for passage in passages]
+    texts = [
+        " ".join([without_orders(passage.text), header(passage), notes.get(passage.id, "")]) for passage in passages
+    ]
     words = [content_words(text) for text in texts]
     lexical_index.save(lexical_index.build([[stem(word) for word in text] for text in words]), folder / "lexical")
     titles = [content_words(f"{document.title} {document.sender}") for document in documents]
