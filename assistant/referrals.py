@@ -12,13 +12,21 @@ from importlib.resources import files
 from index.dutch import fold, terms
 
 
+Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
+
+NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
+
+_SENTENCE_END = re.compile(r"[.?!;\n]+")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral:
     """A place to turn to."""
 
     name: str
     purpose: str  # one Dutch sentence
-    words: tuple[str, ...]  # stems of subjects, or folded trigger words of an urgent one
+    words: tuple[str, ...] = ()  # stems of its subjects
+    triggers: tuple[Trigger, ...] = ()  # of an urgent place; any of them is enough
 
 
 @lru_cache(maxsize=1)
@@ -30,16 +38,39 @@ def referrals() -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
         for one in stored["referral"]
     )
     urgent = tuple(
-        Referral(name=one["name"], purpose=one["purpose"], words=tuple(map(fold, one["triggers"])))
+        Referral(name=one["name"], purpose=one["purpose"], triggers=tuple(map(_trigger, one["triggers"])))
         for one in stored["urgent"]
     )
     return ordinary, urgent
 
 
+def _trigger(written: str) -> Trigger:
+    """A trigger of the list: the beginning of words as they stand, or whole words joined by " + " in any order.
+
+    Dutch moves its verb: "hij wil niet meer leven", "dat hij niet meer wil leven". A part ending in "*" is the
+    beginning of a word.
+    """
+    parts = fold(written).split(" + ")
+    if len(parts) == 1:
+        return (re.compile(rf"\b{re.escape(parts[0])}"),)
+    return tuple(
+        re.compile(rf"\b{re.escape(part[:-1])}" if part.endswith("*") else rf"\b{re.escape(part)}\b") for part in parts
+    )
+
+
+def _stretches(words: Sequence[str]) -> list[str]:
+    """Every run of ``NEAR`` words of a sentence; all of a shorter one."""
+    return [" ".join(words[start : start + NEAR]) for start in range(max(1, len(words) - NEAR + 1))]
+
+
 def urgent_help(text: str) -> str:
     """The lines to show before anything else when a text speaks of suicide, violence or danger; else ""."""
-    folded = fold(text)
-    named = [one for one in referrals()[1] if any(re.search(rf"\b{re.escape(word)}", folded) for word in one.words)]
+    stretches = [stretch for said in _SENTENCE_END.split(fold(text)) for stretch in _stretches(said.split())]
+    named = [
+        one
+        for one in referrals()[1]
+        if any(all(part.search(stretch) for part in trigger) for trigger in one.triggers for stretch in stretches)
+    ]
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
 

@@ -11,6 +11,10 @@ from assistant.referrals import referrals, urgent_help, where_to_turn
         ("Mijn dochter wil niet meer leven.", "113"),
         ("Hij denkt aan zelfmoord", "113"),
         ("IK WIL DOOD", "113"),
+        ("Mijn zoon zit al maanden thuis en zegt dat hij niet meer wil leven. Wat nu?", "113"),
+        ("Ze zegt dat ze er niet meer wil zijn", "113"),
+        ("Volgens haar heeft het leven geen zin meer", "113"),
+        ("Hij wil een einde maken aan zijn eigen leven", "113"),
         ("Mijn ex bedreigt me met een mes", "112"),
         ("Mijn zoon wordt thuis mishandeld", "Veilig Thuis"),
         ("Het kind wordt geslagen op school", "Veilig Thuis"),
@@ -22,7 +26,17 @@ def test_words_of_danger_bring_help(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Geweldig nieuws!", "Hoe pakt u misbruik van subsidie aan?", "De reistijd is verwaarloosbaar", "Artikel 112"],
+    [
+        "",
+        "Geweldig nieuws!",
+        "Hoe pakt u misbruik van subsidie aan?",
+        "De reistijd is verwaarloosbaar",
+        "Artikel 112",
+        "Ik ben doodop en wil graag hulp",
+        "Waarom wil de minister niet meer geld voor het sociale leven?",
+        "Mijn zoon wil niet meer naar school",
+        "Moet de minister er een einde aan maken?",
+    ],
 )
 def test_harmless_words_do_not(text: str) -> None:
     assert urgent_help(text) == ""
@@ -50,4 +64,5 @@ def test_every_place_has_a_name_a_purpose_and_words() -> None:
     for one in (*ordinary, *urgent):
         assert one.name
         assert one.purpose.endswith(".")
-        assert one.words
+    assert all(one.words for one in ordinary)
+    assert all(one.triggers for one in urgent)
