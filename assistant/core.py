@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assistant.attached import reply_to
-from assistant.counts import condition_of, counts, has_bare_number
+from assistant.counts import Count, condition_of, counts, has_bare_number
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.standing import asks
 from assistant.verify import Statement
-from index.dutch import content_words, fold, terms
+from index.dutch import content_words, fold, stem, terms
 from ingest.document import BlockKind
 
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LIMITS = re.compile(
+    r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
+    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:meer|minder|hoger|lager) dan)(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
 _KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
 _NOT = re.compile(r"\b(?:niet|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
@@ -38,16 +45,44 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     for one in chosen:
         if asks(one.block):
             continue
-        fitting = [count for count in counts(one.text, one.document.date) if count.thing in asked]
+        fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count)]
         if condition:
             fitting = [count for count in fitting if count.condition is condition]
         proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
+        fitting = [count for count in fitting if not _is_narrowed(count, one.text)]
         alone = len(fitting) == 1 and not has_bare_number(one.text, one.document.date)
         if alone and proof and one.features.sentence >= CERTAIN:
-            count = fitting[0]
-            part = f"{count.value} van de {count.whole}" if count.whole else one.text[count.start : count.end]
-            return Statement(text=f"{part} {count.unit}.", citations=proof[0].citations)
+            return Statement(text=_in_words(fitting[0], one.text), citations=proof[0].citations)
     return None
+
+
+def _is_asked(question: Question, asked: Set[str], count: Count) -> bool:
+    """Whether a count is of what is asked for: no number that the question itself gives, no thing beside the point.
+
+    "Hoeveel leerlingen telden de scholen" asks for no schools; in "hoeveel nieuwe scholen" a word stands before them.
+    """
+    text = fold(question.text)
+    if count.thing not in asked or count.value in _NUMBER.findall(text):
+        return False
+    told = content_words(text)
+    behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else []
+    at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
+    return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in text)
+
+
+def _is_narrowed(count: Count, sentence: str) -> bool:
+    """Whether the words behind a count say which of these things are meant: "een derde van de ouders met een hond"."""
+    behind = sentence[count.end :].lstrip().removeprefix(count.unit)
+    return bool(_WHICH.match(behind))
+
+
+def _in_words(count: Count, sentence: str) -> str:
+    """A count with what limits it: "ongeveer 50 initiatieven", "39 van de 41 aanvragen"."""
+    limits = _LIMITS.search(sentence[: count.start])
+    part = f"{count.value} van de {count.whole}" if count.whole else sentence[count.start : count.end]
+    told = part if part.endswith(count.unit) else f"{part} {count.unit}"
+    told = f"{limits[1].lower()} {told}" if limits else told
+    return f"{told[:1].upper()}{told[1:]}."
 
 
 def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statement]) -> Statement | None:

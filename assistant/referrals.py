@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from index.dutch import fold, terms
 
-
 Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
 
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help

@@ -7,7 +7,7 @@ import pytest
 from assistant import compose
 from assistant.core import core as core_of
 from assistant.evidence import Evidence
-from assistant.question import Asked
+from assistant.question import Asked, focus_of
 from assistant.verify import holds
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question, with_features
@@ -103,3 +103,23 @@ def test_yes_and_no_are_told_only_as_the_answer_of_a_minister_to_the_same_questi
     understood, found = question(asked, Asked.YES_NO), [evidence(document, block=1)]
     short = core_of(understood, found, compose.quoted(understood, found, "ouder", {}))
     assert (short.text if short else "") == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "told"),
+    [
+        ("Er varen ongeveer 40 schepen.", "Hoeveel schepen varen er?", "Ongeveer 40 schepen."),
+        ("Er varen zo’n 40 schepen.", "Hoeveel schepen varen er?", "Zo’n 40 schepen."),
+        ("Er varen 40 schepen.", "Hoeveel schepen varen er?", "40 schepen."),
+        ("Er varen 40 schepen.", "Hoeveel nieuwe schepen varen er?", "40 schepen."),
+        ("Er varen 40 schepen met een kok.", "Hoeveel schepen varen er?", ""),
+        ("Er varen 40 schepen.", "Hoeveel matrozen varen op de schepen?", ""),
+        ("Er varen 40 schepen.", "Hoeveel matrozen varen op die 40 schepen?", ""),
+    ],
+)
+def test_a_number_keeps_what_limits_it_and_is_of_what_is_asked_for(sentence: str, asked: str, told: str) -> None:
+    document = paper(sentence)
+    wanted = replace(question(asked, Asked.NUMBER), focus=focus_of(asked))
+    found = [evidence(document)]
+    short = core_of(wanted, found, compose.quoted(wanted, found, "ouder", {}))
+    assert (short.text if short else "") == told
