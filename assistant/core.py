@@ -9,6 +9,7 @@ from assistant.attached import reply_to
 from assistant.counts import Count, condition_of, counts, has_bare_number
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
+from assistant.quotes import in_a_sentence
 from assistant.standing import asks
 from assistant.verify import Statement
 from index.dutch import content_words, fold, stem, terms
@@ -19,7 +20,8 @@ SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a pap
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LIMITS = re.compile(
     r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
-    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:meer|minder|hoger|lager) dan)(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$",
+    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:meer|minder|hoger|lager) dan)"
+    r"(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$",
     re.IGNORECASE,
 )
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
@@ -96,7 +98,7 @@ def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statemen
     for statement in statements:
         for citation in statement.citations:
             if citation.document == best.document.identifier and citation.start == answer.start:
-                name = citation.speaker.name or "de bewindspersoon"
+                name = in_a_sentence(citation.speaker.name) or "de bewindspersoon"
                 return Statement(text=f"{said[1].capitalize()}, antwoordt {name}.", citations=(citation,))
     return None
 

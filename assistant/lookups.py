@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.answer import Citation
 from assistant.compose import MOST, introduction
 from assistant.extent import opening
-from assistant.particulars import head_of
-from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
+from assistant.particulars import head_of, signature_of
+from assistant.places import about, asks_what_it_is, blocks_at, of_kind, place_in, told_of
 from assistant.question import Question
 from assistant.quotes import quote, told
 from assistant.verify import Statement
@@ -57,7 +57,7 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     names = [name for name in question.named if not name[0].isdigit()]
     fitting = [
         (document, blocks)
-        for document, blocks in blocks_at(place, _meant(question, documents))
+        for document, blocks in blocks_at(place, of_kind(_meant(question, documents), question.text))
         if about(document, names)
     ]
     meant = max((told_of(document, question.text) for document, _ in fitting), default=0)
@@ -79,6 +79,10 @@ def _meant(question: Question, documents: Mapping[str, Document]) -> list[Docume
 def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
     meant = _meant(question, documents)
     found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, meant)]
+    signed = [quote(one, block.start, block.end, block) for one, block in signature_of(question, meant)]
+    if signed:
+        words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
+        found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
     return Lookup(statements=tuple(found)) if found else None
 
 

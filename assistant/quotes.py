@@ -20,6 +20,7 @@ COUNTED = "Bij het tellen schrijft het stuk zelf:"
 _WRITE = ("schrijven", "schrijft")
 _SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindslieden|bewindspersonen)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
@@ -103,9 +104,18 @@ def _is_plural(name: str) -> bool:
     return bool(_SEVERAL.match(name)) or len(_OFFICE.findall(name)) > 1
 
 
+def in_a_sentence(name: str) -> str:
+    """A speaker within a sentence: "minister Wiersma", "de minister van Financiën"."""
+    if not _OFFICE.match(name):
+        return name
+    article = "de " if _NAMELESS.match(name) else ""
+    return f"{article}{name[:1].lower()}{name[1:]}"
+
+
 def _apposed(name: str) -> str:
-    """A name at the head of a sentence; an office behind it stands between commas."""
-    return _capital(name) + ("," if ", " in name and name[-1:] not in "),." else "")
+    """A name at the head of a sentence; an office behind it stands between commas, one without a name does not."""
+    told = in_a_sentence(name)
+    return _capital(told) + ("," if ", " in told and not told.startswith("de ") and told[-1:] not in "),." else "")
 
 
 def _capital(text: str) -> str:

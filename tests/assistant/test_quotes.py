@@ -43,6 +43,8 @@ def test_the_speaker_is_named() -> None:
     assert lead(Speaker(role=Role.BEWINDSPERSOON, name="de minister van Water en Wind")).endswith("Wind schrijft:")
     office = Speaker(role=Role.BEWINDSPERSOON, name="V. Voorbeeld, minister van Water")
     assert lead(office) == "V. Voorbeeld, minister van Water, schrijft:"
+    bare = Speaker(role=Role.BEWINDSPERSOON, name="Staatssecretaris van Water, Wind en Weer")
+    assert lead(bare) == "De staatssecretaris van Water, Wind en Weer schrijft:"
     assert "samenvatting" in lead(Speaker(role=Role.REDACTIE))
     assert lead(Speaker(role=Role.BEWINDSPERSOON)).startswith("De bewindspersoon")
     assert lead(Speaker(role=Role.ONBEKEND)) == "In het stuk staat:"
@@ -84,3 +86,16 @@ def test_whence_a_quote_comes_is_told_with_paper_and_day() -> None:
     (cited,) = quotes.quotes(evidence(COUNTED).sentence)
     told = "Minister Voorbeeld schrijft: Kamerstukken II 2023/24, 29 876, nr. 61, 21 mei 2024. [1]"
     assert quotes.whence([cited]) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Minister Voorbeeld", "minister Voorbeeld"),
+        ("Minister voor Water en Wind", "de minister voor Water en Wind"),
+        ("het lid Voorbeeld (ABC)", "het lid Voorbeeld (ABC)"),
+        ("", ""),
+    ],
+)
+def test_an_office_is_written_small_within_a_sentence(name: str, within: str) -> None:
+    assert quotes.in_a_sentence(name) == within
