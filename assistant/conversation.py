@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.personal_data import searchable
 from assistant.places import papers_in, without
-from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
+from assistant.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 
@@ -34,6 +34,14 @@ _WHENCE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:in |sinds |over )?(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
 _THERE = re.compile(r"\ber\b")
+_PREPOSITION = r"(?:in|voor|bij|van|uit|volgens|op|door|met|namens|aan|tegen|naar|vanaf|tot|sinds|onder)"
+_FRAGMENT = re.compile(  # a question of which all that is known is left out: "In opdracht van wie?", "Welke gemeenten?"
+    rf"^(?:(?:{_PREPOSITION} (?:\w+ )?)+(?:wie|wat|welke?|hoe ?veel|wanneer)|welke?|hoe ?veel)\b(?!.*\b{VERB}\b)"
+)
+_INSTEAD = re.compile(
+    rf"^(?:en|maar|of)(?: dan)? (?P<of>{_PREPOSITION}) (?!.*\b(?:{VERB}|wie|wat|welke?|hoe|wanneer)\b)"
+)
+_DETERMINERS = frozenset("de het een heel hele deze die dit dat onze".split())
 SOME = 4  # content words that a question has at most if it points back
 
 
@@ -52,6 +60,7 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         background = ""
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
+    background = _without_the_place(background, text)
     understood = f"{text} (vervolg op: {background})" if background else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
@@ -65,6 +74,21 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
+
+
+def _without_the_place(background: str, text: str) -> str:
+    """What was asked before, less the one phrase whose place another takes: "in Almere", before "en in Emmen?"."""
+    instead = _INSTEAD.match(fold(text))
+    spoken = background.split()
+    starts = [at for at, word in enumerate(spoken) if instead and fold(word) == instead["of"]]
+    if len(starts) != 1:
+        return background
+    end = starts[0] + 1
+    while end < len(spoken) and fold(spoken[end]) in _DETERMINERS:
+        end += 1
+    while end < len(spoken) and content_words(spoken[end]):
+        end += 1
+    return " ".join([*spoken[: starts[0]], *spoken[end:]])
 
 
 def _meant(text: str, background: str) -> tuple[str, ...]:
@@ -81,7 +105,7 @@ def leans_back(text: str) -> bool:
     if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
         return False
     pointing = _OPENING.match(folded) or _points_out(folded)
-    if _ALSO.match(folded):
+    if _ALSO.match(folded) or (_FRAGMENT.match(folded) and size <= 1):
         return True
     return size == 0 or bool(pointing and size <= SOME) or bool(_THERE.search(folded) and size <= 1)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from assistant.answer import Citation
 from assistant.compose import MOST, introduction
 from assistant.extent import opening
+from assistant.papers import of_that_kind
 from assistant.particulars import head_of, signature_of
-from assistant.places import about, asks_what_it_is, blocks_at, of_kind, place_in, told_of
+from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
 from assistant.question import Question
 from assistant.quotes import quote, told
 from assistant.verify import Statement
@@ -57,7 +58,7 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     names = [name for name in question.named if not name[0].isdigit()]
     fitting = [
         (document, blocks)
-        for document, blocks in blocks_at(place, of_kind(_meant(question, documents), question.text))
+        for document, blocks in blocks_at(place, of_that_kind(_meant(question, documents), question.text))
         if about(document, names)
     ]
     meant = max((told_of(document, question.text) for document, _ in fitting), default=0)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.evidence import Evidence
 from assistant.question import Question
 from index.dutch import fold
-from ingest.document import Kind
+from ingest.document import Document, Kind
 
 _KINDS: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
     (re.compile(r"\b(?:beslis)?nota(?:'?s)?\b|\bambtena(?:ar|ren)\b|\bambtelijk"), frozenset({Kind.BESLISNOTA})),
@@ -51,6 +51,12 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
     if len(kinds) == 1 and _AS_SOURCE.search(asked) and (found := _split(evidence, [_of_kind(kinds[0])])):
         return found
     return [list(evidence)]
+
+
+def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
+    """The papers of the one kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
+    kinds = [kinds for cue, kinds in _KINDS if cue.search(fold(text))]
+    return [one for one in documents if len(kinds) == 1 and one.kind in kinds[0]] or [*documents]
 
 
 def _split(evidence: Sequence[Evidence], tests: Sequence[Callable[[Evidence], bool]]) -> list[list[Evidence]]:

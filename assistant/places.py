@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.dutch import content_words, fold, holds, terms
-from ingest.document import Block, BlockKind, Document, Kind
+from ingest.document import Block, BlockKind, Document
 from ingest.references import references
 from ingest.structure.labels import numbers_in
 
@@ -23,13 +23,6 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
 _OF_A_PAPER = frozenset(
     "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel nota document motie onderwerp inhoud samenvatting gaat "
     "zegt bevat lees lezen zoek vind geef open titel datum heet".split()
-)
-_KINDS: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
-    (re.compile(r"\b(?:beslis)?nota\b"), frozenset({Kind.BESLISNOTA})),
-    (re.compile(r"\bkamerbrief\b"), frozenset({Kind.KAMERBRIEF})),
-    (re.compile(r"\bbrief\b"), frozenset({Kind.KAMERBRIEF, Kind.BRIEF})),
-    (re.compile(r"\b(?:aanhangsel|kamervragen)\b"), frozenset({Kind.AANHANGSEL})),
-    (re.compile(r"\b(?:schriftelijk overleg|verslag)\b"), frozenset({Kind.SCHRIFTELIJK_OVERLEG})),
 )
 _OFFICIAL = ("kst-", "ah-")
 
@@ -68,12 +61,6 @@ def about(document: Document, names: Iterable[str]) -> bool:
     """Whether a paper's own particulars bear all of these folded names: its title, its sender, whom it answers."""
     known = fold(_particulars(document))
     return all(holds(name, known) for name in names)
-
-
-def of_kind(documents: Sequence[Document], text: str) -> list[Document]:
-    """The papers of the kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
-    kinds = next((kinds for cue, kinds in _KINDS if cue.search(fold(text))), frozenset(Kind))
-    return [document for document in documents if document.kind in kinds] or [*documents]
 
 
 def told_of(document: Document, text: str) -> int:

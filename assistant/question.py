@@ -30,7 +30,7 @@ class Asked(StrEnum):
 _WHAT = r"(?:wat|welke?)"
 _PERSON = r"(?:minister|staatssecretaris|bewindspersoon|kamerlid|kamerleden|leden|lid|persoon|personen|partij|"
 _PERSON += r"partijen|fractie|fracties|organisaties?|bureaus?|instituut|instantie|instanties|instelling|instellingen)"
-_VERB = (
+VERB = (  # one that questions are asked with
     r"(?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kun|mag|mogen|moet|moeten|heeft|hebben|heb|had|"
     r"krijgt|krijgen|krijg|klopt|gaat|gaan|komt|komen|zal|zullen|wil|willen|doet|doen|bestaat|bestaan|vindt|vinden|"
     r"geldt|gelden|hoeft|hoeven|staat|staan|blijft|blijven|valt|vallen|biedt|bieden|betaalt|betalen|steunt|steunen|"
@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|"
             r"bij wie)\b",
         ),
-        (Asked.YES_NO, rf"^(?:(?:en|maar|of|dus) )?{_VERB}\b"),
+        (Asked.YES_NO, rf"^(?:(?:en|maar|of|dus) )?{VERB}\b"),
     )
 )
 

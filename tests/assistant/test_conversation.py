@@ -15,6 +15,9 @@ FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
         "Hoeveel daarvan komen uit Zeeland?",
         "Waarom die twee?",
         "Wie voert dat uit?",
+        "In opdracht van wie?",
+        "Welke gemeenten?",
+        "Voor hoeveel jaar?",
     ],
 )
 def test_a_question_that_points_back_is_completed(text: str) -> None:
@@ -28,6 +31,8 @@ def test_a_question_that_points_back_is_completed(text: str) -> None:
         "Wat is een ontwikkelingsperspectief?",
         "Wanneer begint het experiment met digitaal onderwijs?",
         "Wie betaalt het leerlingenvervoer?",
+        "Voor wie is leerlingenvervoer?",
+        "Hoe vraag ik hulp aan?",
     ],
 )
 def test_a_new_subject_leaves_the_old_one_behind(text: str) -> None:
@@ -97,3 +102,21 @@ def test_what_a_word_points_at_is_what_the_answer_has_to_bear_on() -> None:
     assert set(complete("En wanneer is die evaluatie klaar?", [before]).named) == {"warme", "brug"}
     assert complete("En bij de politie?", [before]).named == ()
     assert complete("En daarvan in Zeeland?", [before]).named == ("zeeland",)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "background"),
+    [
+        ("Hoeveel boten liggen in Almere op de wal?", "En in Emmen?", "Hoeveel boten liggen op de wal?"),
+        (
+            "Hoe groot is het tekort in het primair onderwijs?",
+            "En in het speciaal onderwijs?",
+            "Hoe groot is het tekort",
+        ),
+        ("Hoeveel boten liggen in Almere?", "En voor zeilers?", "Hoeveel boten liggen in Almere?"),
+        ("Wat kost een boot in Almere in de zomer?", "En in Emmen?", "Wat kost een boot in Almere in de zomer?"),
+        ("Hoeveel boten liggen in Almere?", "En in welke maand was dat?", "Hoeveel boten liggen in Almere?"),
+    ],
+)
+def test_another_place_takes_the_place_of_the_one_before(before: str, text: str, background: str) -> None:
+    assert complete(text, [before]).background == background
