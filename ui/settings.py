@@ -15,11 +15,14 @@ PREFIX = "PASSEND_"
 CONFIG = "config"  # names the settings file; only in the environment
 DEFAULT_PORT = 7860
 
-# What libraries would otherwise do on their own: download models, send telemetry, print bars.
+# What libraries would otherwise do on their own: download models, send telemetry, print bars, keep tables.
 _QUIET = {
     "ANONYMIZED_TELEMETRY": "False",  # Chroma
     "DO_NOT_TRACK": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",
+    # A table of all questions so far, how long each took, is made anew after every question; nobody reads it.
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "TOKENIZERS_PARALLELISM": "false",
     "TRANSFORMERS_VERBOSITY": "error",
