@@ -17,6 +17,7 @@ from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
 from assistant.generate import Writer, reworded
 from assistant.lookups import is_beyond, lacks_place, looked_up
+from assistant.premise import unheard, unsaid
 from assistant.question import Asked, Question
 from assistant.quotes import quotes, told, told_apart, whence
 from assistant.redaction import redacted
@@ -38,6 +39,7 @@ NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met
 NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
+NOT_SAID = f"{UNKNOWN} Over „%s” vond ik daarin niets."
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -126,7 +128,12 @@ class Assistant:
             return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
         fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
-            return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
+            reason = _on(unheard(understood, evidence))
+            return self._refusal(question, understood, Status.UNANSWERABLE, reason, [], near=evidence[:1])
+        supposed = unsaid(understood, fitting)
+        if supposed:
+            reason = _on(supposed)
+            return self._refusal(question, understood, Status.UNANSWERABLE, reason, [], near=fitting[:1])
         chosen = compose.chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
         held = kept(
@@ -211,6 +218,11 @@ def _framed(answer: Answer, persona: str) -> Answer:
 def _leaves_open(answer: Answer, persona: str) -> bool:
     """Whether somebody who came for help goes away with less than was asked for, or in distress."""
     return persona == "ouder" and (answer.status is Status.PARTIAL or bool(heard(answer.question)))
+
+
+def _on(word: str) -> str:
+    """That the papers do not say it, and of which word of the question they say nothing."""
+    return NOT_SAID % word if word else UNKNOWN
 
 
 def _with_words(conflict: Conflict, line: str) -> Conflict:

@@ -30,6 +30,8 @@ SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings s
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
+_COUNTED = {Asked.NUMBER, Asked.AMOUNT}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.7  # share of the best score below which the sentences with the name are about another thing; open half
@@ -45,7 +47,8 @@ def confidence(best: Evidence) -> float:
 def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences that bear on every name, year and number of the question; the others answer another question.
 
-    Where no sentence bears on several names at once, those that bear on some, if together they bear on all.
+    Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
+    counted in a year has to be told of that year.
     """
     named = set(question.named)
     full = [one for one in evidence if named <= one.bears]
@@ -53,7 +56,8 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         return []  # what is asked about stands elsewhere, without the name or the year
     if full or len(named) < 2:
         return full
-    some = [one for one in evidence if one.bears]
+    years = {name for name in named if _YEAR.fullmatch(name)} if question.asked in _COUNTED else set()
+    some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
     return some if named <= set().union(*(one.bears for one in some)) else []
 
 
@@ -75,7 +79,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
 def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
     """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
     rounds = set(_ROUND.findall(fold(question.text)))
-    if question.asked not in {Asked.NUMBER, Asked.AMOUNT} or not rounds:
+    if question.asked not in _COUNTED or not rounds:
         return True
     return any(one.features.typed > 0 and rounds <= set(_ROUND.findall(fold(one.text))) for one in first)
 

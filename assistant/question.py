@@ -198,7 +198,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
-_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
+_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+(?: & [A-ZÀ-Ý][\wÀ-ÿ'’-]+)?")
+# "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
+_LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
+# Named without a capital: kinds of school that are not those of passend onderwijs, and countries beside this one.
+_ELSEWHERE = re.compile(
+    r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|pabo|kinderopvang|peuterspeelzaal|universiteit|belgie|vlaanderen|duitsland|frankrijk|"
+    r"engeland|schotland|denemarken|zweden|noorwegen|finland|italie|spanje|polen|oekraine|curacao|aruba|bonaire|suriname)\b"
+)
 
 
 def named_in(text: str) -> tuple[str, ...]:
@@ -214,7 +221,8 @@ def named_in(text: str) -> tuple[str, ...]:
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
     found = [] if shouting else [_FRACTIE.sub("", name) for name in _NAME.findall(text)]
     names = [name for name in found if not _COMPOUND.search(name)]
-    folded = [fold(name) for name in names]
+    folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
+    folded += _ELSEWHERE.findall(fold(text))
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
     return tuple(dict.fromkeys([*numbers, *kept]))
 

@@ -24,7 +24,8 @@ _CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
 # What stands in the place of words that were taken out: "5.1.2.b", black, "[persoonsgegevens]".
 _MARK = re.compile(
     rf"\[?{_CODE}\]?|[█■▇▓]{{2,}}|\[(?:\w*gelakt|onleesbaar|geanonimiseerd|na(?:am|men)|persoonsgegevens?|"
-    r"(?:bedrijfs)?vertrouwelijk|bedrijfsgegevens|niet openbaar)[^\]\n]{0,40}\]",
+    r"(?:bedrijfs)?vertrouwelijk|bedrijfsgegevens|niet openbaar|"
+    r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -68,8 +68,9 @@ def fold(text: str) -> str:
 
 
 def holds(name: str, text: str) -> bool:
-    """Whether a folded text holds a folded name as whole words."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    """Whether a folded text holds a folded name as whole words, over the ends of its lines too."""
+    spaced = r"\s+".join(map(re.escape, name.split()))
+    return re.search(rf"(?<!\w){spaced}(?!\w)", text) is not None
 
 
 @lru_cache(maxsize=200_000)

@@ -91,3 +91,11 @@ def test_the_last_part_of_a_compound_counts_where_the_first_part_is_spoken_of(te
     asked = question("Hoeveel subsidieaanvragen zijn goedgekeurd?", Asked.NUMBER)
     asked = replace(asked, focus=("subsidieaanvragen",))
     assert is_enough(asked, [evidence(paper(text), features=with_features(focus=0.0))]) is enough
+
+
+def test_what_is_counted_in_a_year_is_never_made_up_of_sentences_of_another() -> None:
+    asked = replace(question("Wat kost Noordveer in 2019?", Asked.AMOUNT), named=("2019", "noordveer"))
+    other_year = evidence(DOCUMENT, bears=frozenset({"noordveer"}))
+    other_thing = evidence(DOCUMENT, bears=frozenset({"2019"}))
+    assert bearing(asked, [other_year, other_thing]) == []
+    assert bearing(replace(asked, asked=Asked.REASON), [other_year, other_thing]) == [other_year, other_thing]
