@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from assistant.attached import answer_whole, dictum, footnotes, replies
+from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, opening, rounded_off
@@ -17,8 +17,8 @@ from assistant.quotes import quote, told
 from assistant.sentences import Span
 from assistant.standing import asks
 from assistant.verify import Statement
-from index.dutch import fold
-from ingest.document import Block, BlockKind, Document
+from index.dutch import fold, holds
+from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import written
 from ingest.sentences import split
 
@@ -51,10 +51,32 @@ def drafts(
     answers = replies(question, chosen, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
-    told_so_far = [*listed, *first, *led_to]
+    told_so_far = [*listed, *_replies_first(question, chosen[0], first), *led_to]
     statements = [*told_so_far, *footnotes(question, chosen, told_so_far, documents)]
     short = core(question, chosen, statements)
     return [*([short] if short else []), *statements]
+
+
+def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements in the order of what they are worth, for who does not want to hear the asker.
+
+    The answer to the best question comes first; who only asks comes last, unless the question names him.
+    """
+    reply = _reply(best)
+
+    def worth(statement: Statement) -> int:
+        first = statement.citations[0]
+        if reply and first.document == best.document.identifier and reply.start <= first.start < reply.end:
+            return 0
+        named = any(holds(name, fold(first.speaker.name)) for name in question.named)
+        return 2 if first.speaker.role in {Role.KAMERLID, Role.FRACTIE} and not named else 1
+
+    return list(statements) if question.of_the_asker else sorted(statements, key=worth)
+
+
+def _reply(best: Evidence) -> Block | None:
+    """Where the answer begins if the best sentence is a question."""
+    return reply_to(best.document, best.block) if best.block.kind is BlockKind.QUESTION else None
 
 
 def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
@@ -105,6 +127,7 @@ def quoted(
     """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
     spans: list[tuple[Block, Document, list[Span]]] = []
     words = WORDS.get(persona, WORDS["ouder"])
+    reply = _reply(chosen[0])
     room = max(words - sum(len(one.text.split()) for one in chosen), words // 3)
     for number, one in enumerate(chosen):
         document, block = one.document, one.block
@@ -116,7 +139,7 @@ def quoted(
             reach = [whole_list(document, block, reach[0], _list_room(question, persona)), *reach[1:]]
         if block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
-        elif number == 0 and question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER:
+        elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif number == 0 and not asks_for and len(reach) == 1 and reach[0][1] <= block.end:
             reach = [

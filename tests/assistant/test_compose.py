@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from assistant import compose, extent
+from assistant.question import Asked
 from ingest.document import BlockKind
-from tests.assistant.made import evidence, paper, question
+from tests.assistant.made import MEMBER, evidence, paper, question
 
 COUNTED = paper(
     "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
@@ -53,3 +54,18 @@ def test_what_is_asked_is_no_proof_beside_what_is_said() -> None:
     assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
     of_asker = replace(question("Wat vroeg het lid?"), of_the_asker=True)
     assert compose.chosen_evidence(of_asker, found, "ouder") == found
+
+
+def test_an_answer_comes_before_what_was_asked_and_a_yes_or_no_is_told_whole() -> None:
+    asking, said = "Stopt u met de veerboot?", "De boot is oud. Ik stop er niet mee."
+    both = paper(asking, said, kinds=(BlockKind.QUESTION, BlockKind.ANSWER), contexts=(None, (0, len(asking))))
+    document = replace(both, blocks=(replace(both.blocks[0], speaker=MEMBER), both.blocks[1]))
+    answered = evidence(document, block=1)
+    shorter = replace(answered.sentence, spans=((answered.start, answered.start + 15),))
+    chosen = [evidence(document), replace(answered, sentence=shorter)]
+    wanted = question("Stopt de minister met de veerboot?", Asked.YES_NO)
+    told = compose.drafts(wanted, chosen, chosen, {document.identifier: document}, "ouder")
+    assert [statement.citations[0].text for statement in told] == [said, asking]
+    named = replace(wanted, named=("voorbeeld",), of_the_asker=True)
+    told = compose.drafts(named, chosen, chosen, {document.identifier: document}, "ouder")
+    assert told[0].citations[0].text == asking
