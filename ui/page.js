@@ -1,4 +1,4 @@
-// Gradio sets the language of the page to the browser's and follows a dark theme; both are held here.
+// Gradio sets the language of the page to the browser's; it is held here.
 for (const [name, value] of [["language", "nl"], ["languages", ["nl"]]]) {
   Object.defineProperty(navigator, name, { get: () => value });
 }
@@ -10,10 +10,23 @@ const holdLanguage = () => {
 holdLanguage();
 new MutationObserver(holdLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
 
+// Gradio chooses its colours once; ours and its own follow the reader's setting together, also when that changes.
+const dark = matchMedia("screen and (prefers-color-scheme: dark)");
 document.addEventListener("DOMContentLoaded", () => {
-  const holdTheme = () => document.body.classList.remove("dark");
-  holdTheme();
-  new MutationObserver(holdTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+  const followTheme = () => document.body.classList.toggle("dark", dark.matches);
+  followTheme();
+  dark.addEventListener("change", followTheme);
+  new MutationObserver(followTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+});
+
+// On paper nothing can be opened: what is folded is printed open, and folded again afterwards.
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("details:not([open])")];
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
 });
 
 // The element that is announced must be there before its words change. Around our words Gradio counts seconds, out of

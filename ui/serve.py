@@ -160,7 +160,7 @@ def site(
             app_kwargs={"docs_url": None, "redoc_url": None},
             theme=theme(),
             css_paths=[HERE / "theme.css", HERE / "kamer.css"],
-            head=f"<script>{(HERE / 'page.js').read_text(encoding='utf-8')}</script>",
+            head=_head(),
         )
     hold_lightly(served, page)
     return served
@@ -189,6 +189,14 @@ def launched(app: FastAPI, *, host: str, port: int) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join(STOPPING)
+
+
+def _head() -> str:
+    """Our script, and the rules that hold for the whole page: those in ``css_paths`` Gradio narrows to a part of it."""
+    colours, paper, script = (
+        (HERE / name).read_text(encoding="utf-8") for name in ("colours.css", "paper.css", "page.js")
+    )
+    return f"<style>{colours}{paper}</style><script>{script}</script>"
 
 
 def theme() -> gr.themes.Base:

@@ -22,7 +22,7 @@ from ui import links, wording
 DEEPEST = 6  # headings in HTML
 MOST_SPANS = 100  # that an address may mark
 _SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
-_STYLE = (Path(__file__).parent / "viewer.css").read_text(encoding="utf-8")
+_STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("colours.css", "viewer.css"))
 _CLASSES = {
     BlockKind.QUESTION: "vraag",
     BlockKind.ANSWER: "antwoord",

@@ -1,0 +1,156 @@
+"""Light and dark, on paper, and for who wants nothing to move: every screen, as a browser draws it."""
+
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from pypdf import PdfReader
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
+LIGHTNESS = """() => {
+  const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
+  return (r + g + b) / 765;
+}"""
+
+if BROWSER is None:
+    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from ui import opening, serve  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def address(builtin: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    assistant, generation = opening.assistant_and_index(builtin, print)
+    app = serve.site(assistant, generation, waiting=8, data=tmp_path_factory.mktemp("looks"))
+    with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8060)) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a screen in the colours that the reader set, without motion, and what is done there done."""
+    opened = []
+
+    def see(screen: str, colours: Literal["light", "dark"] = "light") -> Page:
+        context = browser.new_context(
+            viewport={"width": 1280, "height": 900}, color_scheme=colours, reduced_motion="reduce"
+        )
+        opened.append(context)
+        context.set_default_timeout(30_000)
+        page = context.new_page()
+        page.goto(address)
+        SCREENS[screen](page)
+        return page
+
+    yield see
+    for context in opened:
+        context.close()
+
+
+def chat(page: Page) -> None:
+    page.fill("#vraag textarea", QUESTION)
+    page.click("#stel")
+    page.wait_for_selector("article.beurt .bronnen")
+    page.wait_for_selector('section.gesprek[aria-busy="false"]')
+
+
+def paper(page: Page) -> None:
+    chat(page)
+    place = page.locator(".bronnen a.plaats").first.get_attribute("href")
+    assert place
+    page.goto(page.url.rstrip("/") + place)
+    page.wait_for_selector("mark")
+
+
+def kamer(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/kamer")
+    page.locator("#kamer-onderwerp :is(textarea, input)").fill("leerlingenvervoer")
+    page.click("#kamer-zoek")
+    page.wait_for_selector("#kamer-uitkomst :is(table, li, p)")
+
+
+def helpdesk(page: Page) -> None:
+    page.goto(page.url.rstrip("/") + "/helpdesk")
+    page.locator("#helpdesk-vraag textarea").fill(QUESTION)
+    page.click("#helpdesk-stel")
+    page.wait_for_selector("#helpdesk-citaten blockquote")
+
+
+SCREENS: dict[str, Callable[[Page], None]] = {"chat": chat, "stuk": paper, "kamer": kamer, "helpdesk": helpdesk}
+
+
+def violations(page: Page) -> list[str]:
+    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
+    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
+    told = "one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 99)} ${node.any[0]?.message}`)"
+    found: list[str] = page.evaluate(f"async () => (await axe.run()).violations.flatMap((one) => {told})")
+    return found
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_runs_off_the_screen(visit: Open, screen: str, scheme: str) -> None:
+    page = visit(screen, scheme)
+    assert (page.evaluate(LIGHTNESS) < 0.5) is (scheme == "dark")
+    for width in (320, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_colours_follow_the_reader_without_a_reload(visit: Open) -> None:
+    page = visit("chat")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("document.body.classList.contains('dark')")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+def test_on_paper_all_is_told_in_dark_ink_and_nothing_can_be_pressed(visit: Open, screen: str) -> None:
+    page = visit(screen, "dark")
+    quote = page.locator(":is(blockquote, mark)").first.inner_text() if screen != "kamer" else ""
+    sheets = PdfReader(io.BytesIO(page.pdf())).pages
+    printed = "".join("".join(sheet.extract_text() for sheet in sheets).split())
+    assert "".join(quote.split()) in printed
+    page.emulate_media(media="print")
+    assert page.evaluate(LIGHTNESS) > 0.9
+    assert violations(page) == []
+    assert page.locator("button:visible, textarea:visible").count() == 0
+
+
+def test_what_is_folded_is_printed_open_and_folded_again(visit: Open) -> None:
+    page = visit("chat")
+    folded = page.locator("details:not([open])").count()
+    assert folded > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() == folded
+
+
+@pytest.mark.parametrize("screen", list(SCREENS))
+def test_nothing_moves_for_who_wants_no_motion(visit: Open, screen: str) -> None:
+    page = visit(screen)
+    moving = "[...document.querySelectorAll('*')].filter((one) => { const style = getComputedStyle(one);"
+    moving += " return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0; }).length"
+    assert page.evaluate(moving) == 0
