@@ -6,13 +6,20 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Page, sync_playwright
 
 from ui import settings
 
-HERE = Path(__file__).parent
+PICTURES = Path(__file__).parent / "pictures"
 QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
+# What stands behind the name of a picture, and the screen of the reader: its width in pixels and its colours.
+LOOKS: tuple[tuple[str, int, Literal["light", "dark"]], ...] = (
+    ("", 1280, "light"),
+    ("-donker", 1280, "dark"),
+    ("-telefoon", 390, "light"),
+)
 
 
 def main() -> None:
@@ -30,38 +37,41 @@ def main() -> None:
                 browser = playwright.chromium.launch(
                     executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"]
                 )
-                page = browser.new_page(viewport={"width": 1280, "height": 1500}, reduced_motion="reduce")
-                take(page, address)
+                for end, width, colours in LOOKS:
+                    page = browser.new_page(
+                        viewport={"width": width, "height": 1500}, reduced_motion="reduce", color_scheme=colours
+                    )
+                    take(page, address, end)
                 browser.close()
 
 
-def take(page: Page, address: str) -> None:
-    """Take the pictures: an answered question, its paper, a timeline and a draft for a caller."""
+def take(page: Page, address: str, end: str) -> None:
+    """Take the pictures, with this end to their names: an answer, its paper, a timeline, a draft for a caller."""
     page.goto(address)
     page.fill("#vraag textarea", QUESTION)
     page.click("#stel")
     page.wait_for_selector("article.beurt .kopieer")
-    _picture(page, "chat.png")
+    _picture(page, f"chat{end}.png")
     paper = page.get_attribute("a.plaats", "href") or ""
     page.goto(f"{address}{paper}")
-    _picture(page, "stuk.png", top=False)
+    _picture(page, f"stuk{end}.png", top=False)
     page.goto(f"{address}/kamer")
     page.fill("#kamer-onderwerp :is(input, textarea)", "leerlingenvervoer")
     page.click("#kamer-zoek")
     page.wait_for_selector("#kamer-uitkomst table")
-    _picture(page, "kamer.png")
+    _picture(page, f"kamer{end}.png")
     page.goto(f"{address}/helpdesk")
     page.fill("#helpdesk-vraag :is(input, textarea)", QUESTION)
     page.click("#helpdesk-stel")
     page.wait_for_selector("#helpdesk blockquote")
-    _picture(page, "helpdesk.png")
+    _picture(page, f"helpdesk{end}.png")
 
 
 def _picture(page: Page, name: str, *, top: bool = True) -> None:
     page.wait_for_timeout(700)  # until the page has stopped moving to the answer
     if top:
         page.evaluate("window.scrollTo(0, 0)")
-    page.screenshot(path=HERE / name)
+    page.screenshot(path=PICTURES / name)
 
 
 if __name__ == "__main__":
