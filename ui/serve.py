@@ -193,10 +193,10 @@ def launched(app: FastAPI, *, host: str, port: int) -> Iterator[str]:
 
 def _head() -> str:
     """Our script, and the rules that hold for the whole page: those in ``css_paths`` Gradio narrows to a part of it."""
-    colours, paper, script = (
-        (HERE / name).read_text(encoding="utf-8") for name in ("colours.css", "paper.css", "page.js")
+    colours, page, script = (
+        (HERE / name).read_text(encoding="utf-8") for name in ("colours.css", "page.css", "page.js")
     )
-    return f"<style>{colours}{paper}</style><script>{script}</script>"
+    return f"<style>{colours}{page}</style><script>{script}</script>"
 
 
 def theme() -> gr.themes.Base:
