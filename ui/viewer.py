@@ -7,17 +7,17 @@ canonical text, so that what is marked is what was quoted.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from ingest.document import Block, BlockKind, Document
+from ingest.note_marks import NoteMark, home, note_marks
 from ingest.official_numbers import cite
-from ui import links, wording
+from ui import links, viewer_notes, wording
+from ui.viewer_text import Drawn, Marked, Span, numbered
 
 DEEPEST = 6  # headings in HTML
 MOST_SPANS = 100  # that an address may mark
@@ -30,17 +30,6 @@ _CLASSES = {
     BlockKind.FOOTNOTE: "noot",
 }
 
-Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Marked:
-    """A marked span with its number among all that are marked, from 1."""
-
-    start: int
-    end: int
-    number: int
-
 
 def page(document: Document, spans: Sequence[Span] = ()) -> str:
     """The page of a paper as safe HTML.
@@ -49,7 +38,9 @@ def page(document: Document, spans: Sequence[Span] = ()) -> str:
         document: The paper.
         spans: Code points in its text to mark, end exclusive; what lies outside the text is left out.
     """
-    marked = _numbered(document, spans)
+    marked = numbered(document, spans)
+    marks = note_marks(document)
+    drawn = Drawn(text=document.text, marked=marked, linked=tuple(map(viewer_notes.linked, marks)))
     return _shell(
         document.title,
         "".join(
@@ -62,7 +53,7 @@ def page(document: Document, spans: Sequence[Span] = ()) -> str:
                 "</header>",
                 _outline(document),
                 '<main id="tekst" tabindex="-1">',
-                *_body(document, marked),
+                *_body(document, drawn, marks),
                 "</main>",
             ]
         ),
@@ -90,19 +81,6 @@ def spans_of(asked: Iterable[tuple[str, str]]) -> list[Span]:
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 10
-
-
-def _numbered(document: Document, spans: Sequence[Span]) -> list[_Marked]:
-    """The spans in order of place; what overlaps becomes one."""
-    joined: list[list[int]] = []
-    for start, end in sorted(set(spans)):
-        if not start < end <= len(document.text):
-            continue
-        if joined and start < joined[-1][1]:
-            joined[-1][1] = max(joined[-1][1], end)
-        else:
-            joined.append([start, end])
-    return [_Marked(start=start, end=end, number=number) for number, (start, end) in enumerate(joined, 1)]
 
 
 def _shell(title: str, body: str) -> str:
@@ -134,7 +112,7 @@ def _facts(document: Document) -> str:
     return f'<dl class="gegevens">{rows}</dl>{official}'
 
 
-def _hits(marked: Sequence[_Marked]) -> str:
+def _hits(marked: Sequence[Marked]) -> str:
     if not marked:
         return ""
     found = wording.counted(len(marked), "passage is", "passages zijn")
@@ -163,10 +141,10 @@ def _words(document: Document, block: Block) -> str:
     return " ".join(document.text[block.start : block.end].split())
 
 
-def _body(document: Document, marked: Sequence[_Marked]) -> Iterator[str]:
+def _body(document: Document, drawn: Drawn, marks: Sequence[NoteMark]) -> Iterator[str]:
     """The blocks in order, list items together, notes behind the block that bears their mark."""
-    notes = _notes(document)
-    hung = {note.start for behind in notes.values() for note in behind}
+    notes = _notes(document, marks)
+    hung = {mark.note.start for mark in marks if mark.note}
     shown = [block for block in document.blocks if block.start not in hung]
     before, depth = None, 1
     for is_list, together in groupby(shown, key=lambda block: block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE}):
@@ -175,8 +153,8 @@ def _body(document: Document, marked: Sequence[_Marked]) -> Iterator[str]:
             if block.kind is BlockKind.HEADING:
                 depth = min(2 + len(block.path), depth + 1, DEEPEST)
             pieces += [("above", words) for words in _above(block, before)]
-            pieces.append(("block", _block(document, block, marked, depth, in_list=is_list)))
-            pieces += [("note", _note(document, note, marked)) for note in notes[block.start]]
+            pieces.append(("block", _block(document, block, drawn, depth, in_list=is_list)))
+            pieces += [("note", viewer_notes.note(mark, drawn)) for mark in notes[block.start]]
             before = block
         yield _listed(pieces) if is_list else "".join(piece for _, piece in pieces)
 
@@ -206,45 +184,24 @@ def _listed(pieces: Sequence[tuple[str, str]]) -> str:
     return f'<ul class="lijst">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
 
 
-def _notes(document: Document) -> defaultdict[int, list[Block]]:
-    """The footnotes by the start of the block in which the sentence with their mark ends."""
-    found: defaultdict[int, list[Block]] = defaultdict(list)
+def _notes(document: Document, marks: Sequence[NoteMark]) -> defaultdict[int, list[NoteMark]]:
+    """The marks by the start of the block that holds them: their notes stand behind it."""
+    found: defaultdict[int, list[NoteMark]] = defaultdict(list)
     text = [block for block in document.blocks if block.kind is not BlockKind.FOOTNOTE]
-    for note in document.blocks:
-        if note.kind is BlockKind.FOOTNOTE and note.context:
-            home = text[max(0, bisect_left(text, note.context[1], key=lambda block: block.start) - 1)]
-            found[home.start].append(note)
+    for mark in marks:
+        found[home(mark, text).start].append(mark)
     return found
 
 
-def _block(document: Document, block: Block, marked: Sequence[_Marked], depth: int, *, in_list: bool) -> str:
-    text = _with_marks(document.text, block, marked)
+def _block(document: Document, block: Block, drawn: Drawn, depth: int, *, in_list: bool) -> str:
+    text = drawn.html(block.start, block.end)
     tag = f"h{depth}" if block.kind is BlockKind.HEADING else "div" if in_list else "p"
     told = "<strong>Onleesbaar gemaakt.</strong> In het stuk staat: " if block.kind is BlockKind.REDACTION else ""
     style = f' class="{_CLASSES[block.kind]}"' if block.kind in _CLASSES else ""
     return f'<{tag} id="t{block.start}"{style}>{told}{text}{_permanent(document, block)}</{tag}>'
 
 
-def _note(document: Document, note: Block, marked: Sequence[_Marked]) -> str:
-    text = _with_marks(document.text, note, marked)
-    return f'<p class="noot" id="t{note.start}" role="note"><span class="soort">Voetnoot</span> {text}</p>'
-
-
 def _permanent(document: Document, block: Block) -> str:
     address = escape(links.place_url(document.identifier, block.start, block.end))
     place = escape(block.place or "deze plaats")
     return f' <a class="vast" href="{address}" aria-label="Vaste link naar {place}">#</a>'
-
-
-def _with_marks(text: str, block: Block, marked: Sequence[_Marked]) -> str:
-    """The text of a block as HTML with the marked spans in it; line ends are spaces, as in any paragraph."""
-    pieces, at = [], block.start
-    for one in marked:
-        start, end = max(one.start, block.start), min(one.end, block.end)
-        if start >= end:
-            continue
-        anchor = f' id="{links.anchor(one.number)}"' if one.start >= block.start else ""
-        label = f'<span class="label">gevonden passage {one.number}</span> ' if anchor else ""
-        pieces += [escape(text[at:start]), f"<mark{anchor}>{label}{escape(text[start:end])}</mark>"]
-        at = end
-    return "".join([*pieces, escape(text[at : block.end])])

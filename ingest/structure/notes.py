@@ -42,20 +42,25 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
     return result
 
 
-def _mark(text: str, number: str, after: int, before: int) -> int:
-    """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""
+def mark_forms(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How the mark of a footnote can stand against a word or a figure: as a rule, and else."""
     against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
     # "10 maart 202330": a mark against a year; "meebrengt? 2)": a mark of an endnote.
     others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
     raised = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){number.translate(RAISED)}(?!\w)"
-    for pattern in (re.compile(rf"{raised}|{against}"), re.compile(others)):
+    return re.compile(rf"{raised}|{against}"), re.compile(others)
+
+
+def _mark(text: str, number: str, after: int, before: int) -> int:
+    """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""
+    for pattern in mark_forms(number):
         for start, end in ((after, before), (before, len(text))):
             if match := pattern.search(text, start, end):
                 return match.start()
-    return _apart(text, number, after, before)
+    return mark_apart(text, number, after, before)
 
 
-def _apart(text: str, number: str, after: int, before: int) -> int:
+def mark_apart(text: str, number: str, after: int, before: int) -> int:
     """Where a mark stands after a space: "op het eiland 3 ."; -1 where the number may belong to a word."""
     for match in re.finditer(rf"([^\W\d_]+)[)»”’\"']? ({number})(?= ?[.,;:](?:\s|$)|\n\n)", text[:before]):
         word = match.group(1)

@@ -1,6 +1,7 @@
 """The page of a whole paper: nothing of it is lost, nothing of it is run, and what is marked is what was quoted."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 
@@ -80,6 +81,40 @@ def test_a_footnote_stands_behind_the_block_with_its_mark() -> None:
     body = viewer.page(PAPER)
     assert body.index("wie betaalt") < body.index("Zie de nota.") < body.index("Ja, dagelijks.")
     assert 'role="note"' in body
+
+
+def test_a_mark_leads_to_its_note_and_the_note_back_to_its_mark() -> None:
+    body = viewer.page(PAPER)
+    mark = re.search(r'<a id="([^"]+)" class="nootverwijzing" href="#([^"]+)"[^>]*>1</a>', body)
+    assert mark is not None
+    note = re.search(rf'<p class="noot" id="{mark[2]}".*?</p>', body)
+    assert note is not None
+    assert f'href="#{mark[1]}"' in note[0]
+    assert "Zie de nota." in words(note[0])
+
+
+def test_a_mark_without_a_note_says_that_the_note_is_not_there() -> None:
+    text = "De boot vaart.1 Zij is oud."
+    body = viewer.page(replace(PAPER, text=text, blocks=(Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text)),)))
+    assert "Voetnoot 1: noottekst ontbreekt in dit bestand." in words(body)
+    assert text in words(body)
+    targets = re.findall(r'href="#((?:noot|t\d)[^"]+)"', body)
+    assert len(targets) == 2
+    assert all(body.count(f'id="{target}"') == 1 for target in targets)
+
+
+def test_a_quote_over_a_mark_leaves_the_mark_one_link() -> None:
+    at = TEXT.index("?1")
+    body = viewer.page(PAPER, [(at, at + 2)])
+    assert body.count('class="nootverwijzing"') == 1
+    assert words(body).count("gevonden passage 1 ?1") == 1
+
+
+def test_a_mark_that_was_taken_out_of_the_text_is_told_behind_its_sentence() -> None:
+    start = TEXT.index("Ja, dagelijks.")
+    note = replace(PAPER.blocks[3], number="9", context=(start, start + len("Ja, dagelijks.")))
+    body = viewer.page(replace(PAPER, blocks=(*PAPER.blocks[:3], note, *PAPER.blocks[4:])))
+    assert "Ja, dagelijks.voetnoot 9 " in words(body)
 
 
 def test_who_speaks_is_told_above_the_words() -> None:

@@ -1,0 +1,96 @@
+"""The words of a paper as safe HTML, with what was quoted marked and what leads elsewhere as a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from ingest.document import Document
+from ui import links
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A marked span with its number among all that are marked, from 1."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A span that leads elsewhere; one without length stands behind its place, with words of our own."""
+
+    start: int
+    end: int
+    href: str
+    anchor: str = ""  # by which the link itself is reached
+    style: str = ""
+    role: str = ""
+    label: str = ""  # what is read out for it
+    words: str = ""  # of one without length
+
+
+def numbered(document: Document, spans: Sequence[Span]) -> list[Marked]:
+    """The spans in order of place; what overlaps becomes one."""
+    joined: list[list[int]] = []
+    for start, end in sorted(set(spans)):
+        if not start < end <= len(document.text):
+            continue
+        if joined and start < joined[-1][1]:
+            joined[-1][1] = max(joined[-1][1], end)
+        else:
+            joined.append([start, end])
+    return [Marked(start=start, end=end, number=number) for number, (start, end) in enumerate(joined, 1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """The text of a paper with all that is drawn in it."""
+
+    text: str
+    marked: Sequence[Marked]
+    linked: Sequence[Linked] = ()
+
+    def html(self, start: int, end: int) -> str:
+        """A stretch of the text; line ends are spaces, as in any paragraph."""
+        pieces, at = [], start
+        for one in self.marked:
+            left, right = max(one.start, start), min(one.end, end)
+            if left >= right:
+                continue
+            anchor = f' id="{links.anchor(one.number)}"' if one.start >= start else ""
+            label = f'<span class="label">gevonden passage {one.number}</span> ' if anchor else ""
+            pieces += [self._words(at, left), f"<mark{anchor}>{label}{self._words(left, right)}</mark>"]
+            at = right
+        return "".join([*pieces, self._words(at, end)])
+
+    def _words(self, start: int, end: int) -> str:
+        return "".join(self._pieces(start, end))
+
+    def _pieces(self, start: int, end: int) -> Iterator[str]:
+        """The words and links between two places; a link over the edge of a quote is one on either side of it."""
+        at = start
+        for one in sorted(self.linked, key=lambda one: (one.start, one.end)):
+            left, right = max(one.start, at), min(one.end, end)
+            if left < right or (one.start == one.end and at <= one.end <= end and start < one.end):
+                yield escape(self.text[at:left])
+                yield _link(one, self.text[left:right] or one.words, is_whole_start=left == one.start)
+                at = right
+        yield escape(self.text[at:end])
+
+
+def _link(one: Linked, words: str, *, is_whole_start: bool) -> str:
+    given = {
+        "id": one.anchor if is_whole_start else "",
+        "class": one.style,
+        "href": one.href,
+        "role": one.role,
+        "aria-label": one.label,
+    }
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in given.items() if value)
+    return f"<a{attributes}>{escape(words)}</a>"
