@@ -10,19 +10,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from ingest.document import Block, BlockKind, Document
 from ingest.note_marks import NoteMark, home, note_marks
 from ingest.official_numbers import cite
-from ui import links, viewer_notes, wording
+from ui import links, viewer_notes, viewer_table, wording
 from ui.viewer_text import Drawn, Marked, Span, numbered
 
 DEEPEST = 6  # headings in HTML
 MOST_SPANS = 100  # that an address may mark
 _SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
 _STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("colours.css", "viewer.css"))
+_TOGETHER = {BlockKind.LIST_ITEM, BlockKind.TABLE}  # what is drawn as one list or table where it follows itself
 _CLASSES = {
     BlockKind.QUESTION: "vraag",
     BlockKind.ANSWER: "antwoord",
@@ -146,17 +147,29 @@ def _body(document: Document, drawn: Drawn, marks: Sequence[NoteMark]) -> Iterat
     notes = _notes(document, marks)
     hung = {mark.note.start for mark in marks if mark.note}
     shown = [block for block in document.blocks if block.start not in hung]
-    before, depth = None, 1
-    for is_list, together in groupby(shown, key=lambda block: block.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE}):
+    before: Block | None = None
+    depth = 1
+    for kind, same in groupby(shown, key=lambda block: block.kind if block.kind in _TOGETHER else None):
+        together = list(same)
+        if kind is BlockKind.TABLE and viewer_table.has_cells(document.text, together):
+            yield from _tables(document, drawn, together, before)
+            yield from (viewer_notes.note(mark, drawn) for row in together for mark in notes[row.start])
+            before = together[-1]
+            continue
         pieces = []
         for block in together:
             if block.kind is BlockKind.HEADING:
                 depth = min(2 + len(block.path), depth + 1, DEEPEST)
             pieces += [("above", words) for words in _above(block, before)]
-            pieces.append(("block", _block(document, block, drawn, depth, in_list=is_list)))
+            pieces.append(("block", _block(document, block, drawn, depth, in_list=kind is not None)))
             pieces += [("note", viewer_notes.note(mark, drawn)) for mark in notes[block.start]]
             before = block
-        yield _listed(pieces) if is_list else "".join(piece for _, piece in pieces)
+        yield _listed(pieces) if kind else "".join(piece for _, piece in pieces)
+
+
+def _tables(document: Document, drawn: Drawn, rows: Sequence[Block], before: Block | None) -> Iterator[str]:
+    above = {row.start: "".join(_above(row, last)) for last, row in pairwise([before, *rows]) if row}
+    return viewer_table.tables(drawn, rows, above, lambda row: _permanent(document, row))
 
 
 def _above(block: Block, before: Block | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,6 +11,9 @@ from ingest.document import Document
 from ui import links
 
 Span = tuple[int, int]
+
+CELL_END = re.compile(r"(?<!\S)\|(?!\S)")  # between the cells of a row
+_DRAWN = re.compile(rf"(?!{CELL_END.pattern})\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,13 @@ class Linked:
 
 
 def numbered(document: Document, spans: Sequence[Span]) -> list[Marked]:
-    """The spans in order of place; what overlaps becomes one."""
+    """The spans in order of place, from the first character of each that is drawn; what overlaps becomes one."""
     joined: list[list[int]] = []
-    for start, end in sorted(set(spans)):
-        if not start < end <= len(document.text):
+    for given, end in sorted(set(spans)):
+        drawn = _DRAWN.search(document.text, given, end)
+        if drawn is None or end > len(document.text):
             continue
+        start = drawn.start()
         if joined and start < joined[-1][1]:
             joined[-1][1] = max(joined[-1][1], end)
         else:
