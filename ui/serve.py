@@ -29,6 +29,7 @@ from ui.examples import EXAMPLES
 from ui.service import Service
 from ui.sessions import hold_lightly
 from ui.settings import Settings
+from ui.viewer_library import Library
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
@@ -167,11 +168,14 @@ def site(
 
 
 def _viewer(generation: Generation) -> Callable[[str, Request], HTMLResponse]:
+    library = Library(generation.documents)
+
     def show(identifier: str, request: Request) -> HTMLResponse:
         document = generation.document_of.get(identifier)
         if document is None:
             return HTMLResponse(viewer.missing(), status_code=404)
-        return HTMLResponse(viewer.page(document, viewer.spans_of(request.query_params.multi_items())))
+        spans = viewer.spans_of(request.query_params.multi_items())
+        return HTMLResponse(viewer.page(document, spans, library.around(document)))
 
     return show
 

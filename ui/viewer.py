@@ -14,11 +14,14 @@ from itertools import groupby, pairwise
 from pathlib import Path
 
 from ingest.document import Block, BlockKind, Document
+from ingest.links import Link
 from ingest.note_marks import NoteMark, home, note_marks
 from ingest.official_numbers import cite
 from ui import links, viewer_notes, viewer_table, wording
-from ui.viewer_text import Drawn, Marked, Span, numbered
+from ui.viewer_library import Around
+from ui.viewer_text import Drawn, Linked, Marked, Span, numbered
 
+ALONE = Around()
 DEEPEST = 6  # headings in HTML
 MOST_SPANS = 100  # that an address may mark
 _SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
@@ -32,16 +35,18 @@ _CLASSES = {
 }
 
 
-def page(document: Document, spans: Sequence[Span] = ()) -> str:
+def page(document: Document, spans: Sequence[Span] = (), around: Around = ALONE) -> str:
     """The page of a paper as safe HTML.
 
     Args:
         document: The paper.
         spans: Code points in its text to mark, end exclusive; what lies outside the text is left out.
+        around: What the library holds around it.
     """
     marked = numbered(document, spans)
     marks = note_marks(document)
-    drawn = Drawn(text=document.text, marked=marked, linked=tuple(map(viewer_notes.linked, marks)))
+    linked = [*map(viewer_notes.linked, marks), *map(_reference, around.references)]
+    drawn = Drawn(text=document.text, marked=marked, linked=linked)
     return _shell(
         document.title,
         "".join(
@@ -59,6 +64,10 @@ def page(document: Document, spans: Sequence[Span] = ()) -> str:
             ]
         ),
     )
+
+
+def _reference(link: Link) -> Linked:
+    return Linked(start=link.reference.start, end=link.reference.end, href=links.paper_url(link.target))
 
 
 def missing() -> str:
