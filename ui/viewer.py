@@ -13,7 +13,7 @@ from html import escape
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, Kind
 from ingest.links import Link
 from ingest.note_marks import NoteMark, home, note_marks
 from ingest.official_numbers import cite
@@ -24,6 +24,7 @@ from ui.viewer_text import Drawn, Linked, Marked, Span, numbered
 ALONE = Around()
 DEEPEST = 6  # headings in HTML
 MOST_SPANS = 100  # that an address may mark
+_WITHOUT_ITS_PAPER = "Het stuk zelf zit niet in de zoekindex."
 _SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
 _STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("colours.css", "viewer.css"))
 _TOGETHER = {BlockKind.LIST_ITEM, BlockKind.TABLE}  # what is drawn as one list or table where it follows itself
@@ -54,6 +55,7 @@ def page(document: Document, spans: Sequence[Span] = (), around: Around = ALONE)
                 '<a class="naar" href="#tekst">Naar de tekst</a>',
                 '<header><p class="terug"><a href="/">Vraagbaak passend onderwijs</a></p>',
                 f"<h1>{escape(document.title)}</h1>",
+                *_notices(document, around),
                 _facts(document),
                 _hits(marked),
                 "</header>",
@@ -120,6 +122,22 @@ def _facts(document: Document) -> str:
         address = escape(document.source.url)
         official = f'<p><a href="{address}" rel="noopener noreferrer">Bekijk het officiële stuk</a></p>'
     return f'<dl class="gegevens">{rows}</dl>{official}'
+
+
+def _notices(document: Document, around: Around) -> Iterator[str]:
+    """That these are not the words to go by: a newer version took their place, or they are a summary."""
+    if document.superseded_by:
+        newer = f": {_cited(around.newer)}. Antwoorden komen uit de nieuwere versie." if around.newer else "."
+        yield f'<p class="melding"><strong>Let op:</strong> er is een nieuwere versie van dit stuk{newer}</p>'
+    if document.kind is Kind.SAMENVATTING or document.summary_of:
+        whole = f"Lees het stuk zelf: {_cited(around.summarised)}." if around.summarised else _WITHOUT_ITS_PAPER
+        yield f'<p class="melding"><strong>Let op:</strong> dit is een samenvatting, niet het stuk zelf. {whole}</p>'
+
+
+def _cited(document: Document) -> str:
+    """The citation of a paper as a link to its page, with its date."""
+    of = f" van {wording.day(document.date)}" if document.date else ""
+    return f'<a href="{escape(links.paper_url(document.identifier))}">{escape(cite(document))}</a>{of}'
 
 
 def _hits(marked: Sequence[Marked]) -> str:
