@@ -72,11 +72,12 @@ def _line(drawn: Drawn, row: _Row, scope: str, columns: int, link: str) -> str:
     cells: list[str] = []
     wide = f' colspan="{columns}"' if len(row.cells) == 1 < columns else ""
     for start, end in row.cells:
-        is_last = (start, end) == row.cells[-1]
+        # A head is read out with every cell under it: it holds no link.
+        last = link if (start, end) == row.cells[-1] and scope != "col" else ""
         heads = scope == "col" or (scope == "row" and not cells and not _is_value(drawn.text, start, end))
         is_head = heads and not wide and start < end  # an empty head is none
         tag, given = ("th", f' scope="{scope}"') if is_head else ("td", wide)
-        cells.append(f"<{tag}{given}>{drawn.html(start, end)}{link if is_last else ''}</{tag}>")
+        cells.append(f"<{tag}{given}>{drawn.html(start, end)}{last}</{tag}>")
     return f'<tr id="t{row.block.start}">{"".join(cells)}</tr>'
 
 
