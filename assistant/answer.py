@@ -97,6 +97,7 @@ class Answer:
     ms: float = 0.0  # time taken, milliseconds
     parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
     wording: Wording = Wording.QUOTES
+    nearest: Citation | None = None  # what comes nearest where nothing answers; never an answer
     evidence: tuple[tuple[str, int, int], ...] = ()  # identifier, start, end of what in the quotes answers; none: all
 
     @property

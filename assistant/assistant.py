@@ -25,7 +25,7 @@ from assistant.referrals import urgent_help, where_to_turn
 from assistant.sentences import Sentences
 from assistant.several import separate, together
 from assistant.tone import asks_of_own_case, heard, limits
-from assistant.verify import Statement, kept
+from assistant.verify import Statement, is_exact, kept
 from index.dutch import terms
 from index.generation import Generation, searched
 from index.rerank import Reranker
@@ -192,14 +192,16 @@ class Assistant:
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))
         scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
-        closest = [f"{NEAREST} {quotes(one.sentence)[0].citation}." for one in near]
-        lines = [reason, *quoted, scope if near else "", *closest, where_to_turn(understood.text)]
+        nearest = next((citation for one in near for citation in quotes(one.sentence)), None)
+        closest = f"{NEAREST} {nearest.citation}." if nearest else ""
+        lines = [reason, *quoted, scope if near else "", closest, where_to_turn(understood.text)]
         return Answer(
             question=question,
             understood_as=understood.understood_as,
             status=status,
             text="\n\n".join(line for line in lines if line),
             citations=cited,
+            nearest=nearest if nearest and is_exact(nearest, self._generation.document_of) else None,
         )
 
 

@@ -109,6 +109,7 @@ def _answer(turn: Turn, answer: Answer, number: int, today: date, newest: str) -
             *(_conflict(conflict) for conflict in answer.conflicts),
             _parts(answer),
             _sources(answer, number),
+            _nearest(answer),
             _simpler(answer, turn.plain) if done else "",
             _copy_button(answer) if done and answer.citations else "",
         ]
@@ -192,6 +193,14 @@ def _sources(answer: Answer, turn: int) -> str:
         for number, citation in enumerate(answer.citations, 1)
     )
     return f'<h3>Bronnen</h3><ol class="bronnen">{items}</ol>'
+
+
+def _nearest(answer: Answer) -> str:
+    """What comes nearest to a question that is not answered: folded, and called no answer."""
+    if answer.nearest is None:
+        return ""
+    about = "Wat daar staat (geen antwoord op uw vraag)"
+    return f'<details class="dichtbij"><summary>{about}</summary>{_source(answer.nearest)}</details>'
 
 
 def _source(citation: Citation) -> str:

@@ -70,7 +70,8 @@ def shown(given_answer: Answer) -> Tags:
 
 
 def test_hostile_words_are_words() -> None:
-    page = shown(answer(HOSTILE, url="javascript:alert(1)"))
+    given_answer = answer(HOSTILE, url="javascript:alert(1)")
+    page = shown(replace(given_answer, nearest=given_answer.citations[0]))
     assert HOSTILE in page.words
     assert not {"script", "img", "iframe"} & {tag for tag, _ in page.found}
     assert not any(name.startswith("on") for _, attributes in page.found for name in attributes)
@@ -95,6 +96,13 @@ def test_only_an_address_of_the_web_becomes_a_link() -> None:
 @given(st.text())
 def test_the_pieces_of_an_answer_make_up_the_whole(text: str) -> None:
     assert "".join(split_sentences(text)) == text
+
+
+def test_what_comes_nearest_is_folded_and_called_no_answer() -> None:
+    refusal = replace(answer("boot"), status=Status.UNANSWERABLE, citations=(), conflicts=(), nearest=citation("kade"))
+    page = shown(refusal)
+    assert ("details", {"class": "dichtbij"}) in page.found
+    assert "geen antwoord op uw vraag)kade" in page.words
 
 
 def test_each_part_of_several_questions_tells_what_came_of_it() -> None:
