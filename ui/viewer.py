@@ -19,7 +19,7 @@ from ingest.note_marks import NoteMark, home, note_marks
 from ingest.official_numbers import cite
 from ui import links, viewer_notes, viewer_table, wording
 from ui.viewer_library import Around
-from ui.viewer_text import Drawn, Linked, Marked, Span, numbered
+from ui.viewer_text import Drawn, Linked, Marked, Span, in_order, numbered
 
 ALONE = Around()
 DEEPEST = 6  # headings in HTML
@@ -46,7 +46,7 @@ def page(document: Document, spans: Sequence[Span] = (), around: Around = ALONE)
     """
     marked = numbered(document, spans)
     marks = note_marks(document)
-    linked = [*map(viewer_notes.linked, marks), *map(_reference, around.references)]
+    linked = in_order([*map(viewer_notes.linked, marks), *map(_reference, around.references)])
     drawn = Drawn(text=document.text, marked=marked, linked=linked)
     return _shell(
         document.title,

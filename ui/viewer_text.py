@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -54,13 +55,23 @@ def numbered(document: Document, spans: Sequence[Span]) -> list[Marked]:
     return [Marked(start=start, end=end, number=number) for number, (start, end) in enumerate(joined, 1)]
 
 
+def in_order(linked: Iterable[Linked]) -> list[Linked]:
+    """The links in order of place; of two that overlap only the one that was given first."""
+    kept: list[Linked] = []
+    for one in linked:
+        at = bisect_right(kept, (one.start, one.end), key=lambda other: (other.start, other.end))
+        if all(other.end <= one.start or one.end <= other.start for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, one)
+    return kept
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """The text of a paper with all that is drawn in it."""
 
     text: str
     marked: Sequence[Marked]
-    linked: Sequence[Linked] = ()
+    linked: Sequence[Linked]  # in order
 
     def html(self, start: int, end: int) -> str:
         """A stretch of the text; line ends are spaces, as in any paragraph."""
@@ -81,9 +92,11 @@ class Drawn:
     def _pieces(self, start: int, end: int) -> Iterator[str]:
         """The words and links between two places; a link over the edge of a quote is one on either side of it."""
         at = start
-        for one in sorted(self.linked, key=lambda one: (one.start, one.end)):
+        for one in self.linked[bisect_right(self.linked, start, key=lambda one: one.end) :]:
+            if one.start >= end and one.end > end:
+                break
             left, right = max(one.start, at), min(one.end, end)
-            if left < right or (one.start == one.end and at <= one.end <= end and start < one.end):
+            if left < right or one.start == one.end:
                 yield escape(self.text[at:left])
                 yield _link(one, self.text[left:right] or one.words, is_whole_start=left == one.start)
                 at = right
