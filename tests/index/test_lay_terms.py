@@ -22,6 +22,7 @@ def test_every_row_is_one_pair_in_lower_case_with_its_source(rows: Sequence[Mapp
         assert list(row) == ["lay", "formal", "source"]
         assert row["lay"] == row["lay"].strip().lower()
         assert row["formal"] == row["formal"].strip().lower()
+        assert not set(';:{}"') & set(row["lay"] + row["formal"])
         assert row["source"] in {"glossary", "own"}
 
 
