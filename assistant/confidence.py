@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.counts import Condition, condition_of, counts, tells
 from assistant.evidence import Evidence
+from assistant.offices import tells_who_holds
 from assistant.question import Asked, Question
 from index.dutch import fold
 
@@ -67,6 +68,8 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     first = evidence[:FIRST]
     if not _of_that_round(question, first):
+        return False
+    if not tells_who_holds(question, first):
         return False
     if question.asked is Asked.NUMBER and not any(_counts(question, one) for one in first):
         return False

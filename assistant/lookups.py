@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.acquainted import acquainted
 from assistant.answer import Citation
 from assistant.compose import MOST, introduction
 from assistant.extent import opening
@@ -34,6 +35,7 @@ def looked_up(question: Question, documents: Mapping[str, Document], persona: st
     return (
         _at_place(question, documents, persona)
         or _in_head(question, documents)
+        or _on_a_report(question, documents)
         or _of_paper(question, documents, persona)
         or _of_absent_paper(question, documents)
     )
@@ -85,6 +87,14 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
         words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
     return Lookup(statements=tuple(found)) if found else None
+
+
+def _on_a_report(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    found = acquainted(question, _meant(question, documents))
+    if found is None:
+        return None
+    document, *blocks = found
+    return Lookup(statements=tuple(told([quote(document, block.start, block.end, block)]) for block in blocks))
 
 
 def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:

@@ -17,7 +17,24 @@ _NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\bantwoord\w*\b[^.?!]{{0,60}}?\bvraag {_NUMBER}"), "antwoord"),
     (re.compile(rf"\bantwoord {_NUMBER}"), "antwoord"),
     (re.compile(rf"\b(?:vraag|vroeg|vroegen|gevraagd)\b[^.?!]{{0,40}}?\bvraag {_NUMBER}"), "vraag"),
-    (re.compile(rf"\b(?:luidt|is|staat er in) (?:de )?vraag {_NUMBER}"), "vraag"),
+    (re.compile(rf"\b(?:luidt|is|staat er in) (?:de |zijn |haar |hun )?vraag {_NUMBER}"), "vraag"),
+    (
+        re.compile(rf"\b(?:wil\w*|wou) [^.?!]{{0,40}}?\bweten (?:in|met|bij) (?:de |zijn |haar |hun )?vraag {_NUMBER}"),
+        "vraag",
+    ),
+)
+# "zijn vijfde vraag", "de 2e voetnoot"; not "mijn tweede vraag", which is one of the person who asks.
+_ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
+        "vijftiende zestiende zeventiende achttiende negentiende twintigste".split(),
+        start=1,
+    )
+}
+_COUNTED = re.compile(
+    rf"\b(?P<whose>de|het|zijn|haar|hun|\w+s) (?:(?P<ordinal>{'|'.join(_ORDINALS)})|(?P<figure>\d{{1,2}})(?:e|de|ste)) "
+    r"(?P<place>vraag|antwoord|voetnoot)\b"
 )
 # What people call a paper, and how they ask what it is.
 _OF_A_PAPER = frozenset(
@@ -42,9 +59,14 @@ def papers_in(text: str) -> list[tuple[str, tuple[int, int]]]:
 
 def place_in(text: str) -> Place | None:
     """The place that a question wants to read; None if it names none."""
-    folded = fold(text)
+    folded = _COUNTED.sub(_by_number, fold(text))
     found = ((cue.search(folded), word) for cue, word in _NAMED)
     return next((Place(word=word, number=match["number"]) for match, word in found if match), None)
+
+
+def _by_number(found: re.Match[str]) -> str:
+    """An ordinal before the word of a place as a number behind it: "de vijfde vraag" as "de vraag 5"."""
+    return f"{found['whose']} {found['place']} {found['figure'] or _ORDINALS[found['ordinal']]}"
 
 
 def blocks_at(place: Place, documents: Iterable[Document]) -> list[tuple[Document, list[Block]]]:

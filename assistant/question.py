@@ -38,6 +38,8 @@ VERB = (  # one that questions are asked with
     r"neemt|nemen|stelt|stellen|wordt|verplicht|helpt|helpen|denkt|onderschrijft)"
 )
 
+# An adjective before the thing that is counted, as far as its ending shows it.
+_MODIFIER = r"(?:extra|meer|nieuwe?|andere?|\w{3,}(?:end|ende|ige|ele|ieel|iele|lijk|lijke|air|aire|ische))"
 # In this order: the first that fits counts. Each is tried on the folded question.
 _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(pattern))
@@ -57,8 +59,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.AMOUNT,
-            r"\b(hoe ?veel (geld|euro|budget|subsidie|miljoen|miljard)|welk (bedrag|budget)|wat is het (bedrag|"
-            r"budget)|"
+            rf"\b(hoe ?veel (?:{_MODIFIER} )*(geld|euro|budget|subsidie|middelen|miljoen|miljard)|"
+            r"welk (bedrag|budget)|wat is het (bedrag|budget)|"
             r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
             r"bijdrage|vergoeding|"
             r"toeslag|budget|prijs|uitkering))\b",
@@ -246,4 +248,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     asking = _INTERROGATIVE.search(folded)
     if not asking:
         return ()
-    return tuple(word for word in content_words(folded[asking.end() :]) if word not in _MEASURES)[:1]
+    found = [word for word in content_words(folded[asking.end() :]) if word not in _MEASURES]
+    while len(found) > 1 and re.fullmatch(_MODIFIER, found[0]):
+        found = found[1:]
+    return tuple(found[:1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question import Asked, asked_for, asks_of_the_asker, named_in, tidy
+from assistant.question import Asked, asked_for, asks_of_the_asker, focus_of, named_in, tidy
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,9 @@ def test_short_forms_of_the_telephone_are_written_out() -> None:
 )
 def test_laws_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[str, ...]) -> None:
     assert set(named_in(text)) == set(named)
+
+
+def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -> None:
+    assert asked_for("Hoeveel aanvullend budget kreeg het veer?") is Asked.AMOUNT
+    assert asked_for("Hoeveel boten krijgen subsidie?") is Asked.NUMBER
+    assert focus_of("Hoeveel extra gemeentelijke boten varen er?") == ("boten",)
