@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import compose
 from assistant.answer import Answer, Citation, Conflict, Status
+from assistant.by_paper import by_paper
 from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting, in_words
 from assistant.conversation import asks_whence, complete
@@ -116,16 +117,23 @@ class Assistant:
             return self._told(question, understood, held, differing, notice=notice)
         if lacks_place(understood, self._generation.document_of):
             return self._refusal(question, understood, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
-        evidence = find(understood, self._generation, self._sentences, self._manner)
+        evidence = self._find(understood)
         if is_beyond(understood, self._generation.document_of):
             return self._refusal(question, understood, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
         return self._answer(question, understood, evidence, persona)
+
+    def _find(self, question: Question) -> list[Evidence]:
+        return find(question, self._generation, self._sentences, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]
             return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
+        if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
+            conflicts = self._conflicts(understood, grouped.chosen, evidence)
+            notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else PERHAPS]))
+            return self._told(question, understood, grouped.statements, conflicts, notice=notice)
         fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))

@@ -47,7 +47,7 @@ def drafts(
         persona: Whose number of words is kept to.
     """
     listed = sections(question, chosen)
-    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, _bearing(chosen, evidence))
+    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, bearing_in(chosen, evidence))
     answers = replies(question, chosen, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
@@ -99,7 +99,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
     return found
 
 
-def _bearing(chosen: Sequence[Evidence], evidence: Sequence[Evidence]) -> dict[str, set[int]]:
+def bearing_in(chosen: Sequence[Evidence], evidence: Sequence[Evidence]) -> dict[str, set[int]]:
     """Where sentences begin, by paper, that bear on the question themselves."""
     found: dict[str, set[int]] = {one.document.identifier: set() for one in chosen}
     for one in evidence:

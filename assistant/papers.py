@@ -10,7 +10,7 @@ from assistant.question import Question
 from index.dutch import fold
 from ingest.document import Document, Kind
 
-_KINDS: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
+KINDS: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
     (re.compile(r"\b(?:beslis)?nota(?:'?s)?\b|\bambtena(?:ar|ren)\b|\bambtelijk"), frozenset({Kind.BESLISNOTA})),
     (re.compile(r"\b(?:kamer)?brie(?:f|ven)\b"), frozenset({Kind.KAMERBRIEF, Kind.BRIEF})),
     (re.compile(r"\bkamervra(?:ag|gen)\b|\bantwoord(?:en)? (?:op|aan)\b|\baanhangsel"), frozenset({Kind.AANHANGSEL})),
@@ -31,7 +31,7 @@ FAR_BELOW = 0.6  # share of the best score below which a paper that is named has
 def kinds_named(text: str) -> tuple[frozenset[Kind], ...]:
     """The kinds of the papers that a text names, a set for each of the names."""
     folded = fold(text)
-    return tuple(kinds for cue, kinds in _KINDS if cue.search(folded))
+    return tuple(kinds for cue, kinds in KINDS if cue.search(folded))
 
 
 def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidence]]:
@@ -55,7 +55,7 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
 
 def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
     """The papers of the one kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
-    kinds = [kinds for cue, kinds in _KINDS if cue.search(fold(text))]
+    kinds = [kinds for cue, kinds in KINDS if cue.search(fold(text))]
     return [one for one in documents if len(kinds) == 1 and one.kind in kinds[0]] or [*documents]
 
 
