@@ -58,12 +58,12 @@ def _support(question: Question, concepts: Sequence[Concept], generation: Genera
         float32 (n_concepts, n_stems).
     """
     support = _by_meaning(question, concepts, generation, stems)
-    place = {stem: column for column, stem in enumerate(stems.tolist())}
     for row, concept in enumerate(concepts):
         for term, weight in concept.alternatives:
             for stem in generation.words.rows([term]):
-                if stem in place:
-                    support[row, place[stem]] = max(support[row, place[stem]], weight)
+                column = stems.searchsorted(stem)  # they are in order
+                if column < len(stems) and stems[column] == stem:
+                    support[row, column] = max(support[row, column], weight)
     return support
 
 

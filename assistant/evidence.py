@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from assistant.counts import values_of
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Surroundings, Told
-from assistant.standing import asks
 from index.dutch import fold, holds, stem, terms
 from index.query import LAY, Query
-from ingest.document import Block, BlockKind, Document, Passage
+from ingest.document import Block, Document, Passage
 from ingest.typed_values import TypedValue, ValueKind
-
-FURNITURE = 0.4  # of a voice: a line of the letterhead or a title says little where a sentence does
-FOOTNOTE = 0.85  # of a voice: who reads a footnote first looks for its number
 
 _MEASURED = frozenset({ValueKind.COUNT, ValueKind.PERCENTAGE})
 _TYPED: dict[Asked, frozenset[ValueKind]] = {
@@ -102,15 +98,28 @@ class Judge:
     def __init__(self, question: Question, query: Query) -> None:
         self._question = question
         self._query = query
+        self._kinds = _TYPED.get(question.asked)
+        self._cue = _CUES.get(question.asked)
+        self._defines = question.asked is Asked.DEFINITION
+        self._by_capitals = question.asked in _BY_CAPITALS
         self._names = _spellings(question, query)
 
     def typed(self, told: Told) -> float:
         """Whether a sentence holds the kind of thing that is asked for."""
-        return _typed(self._question, self._query, told)
+        if self._kinds is not None:
+            values = values_of(told.text, told.sentence.document.date)
+            present = [value for value in values if value.kind in self._kinds]
+            return max((_counts_what_is_asked(value, self._query) for value in present), default=0.0)
+        if self._cue is None:
+            return 0.0
+        if self._defines and _defines(self._question, self._query, told.folded):
+            return 1.0
+        given = bool(self._cue.search(told.text if self._by_capitals else told.folded))
+        return float(given) * (0.5 if self._defines else 1.0)
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
-        return _voice(self._question, told)
+        return told.voice_of_asker if self._question.of_the_asker else told.voice
 
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
@@ -125,20 +134,6 @@ class Judge:
 def score_of(features: Features) -> float:
     """What the features of a sentence come to."""
     return sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__)
-
-
-def _typed(question: Question, query: Query, told: Told) -> float:
-    kinds = _TYPED.get(question.asked)
-    if kinds is not None:
-        present = [value for value in values_of(told.text, told.sentence.document.date) if value.kind in kinds]
-        return max((_counts_what_is_asked(value, query) for value in present), default=0.0)
-    if question.asked is Asked.DEFINITION and _defines(question, query, told.folded):
-        return 1.0
-    cue = _CUES.get(question.asked)
-    if cue is None:
-        return 0.0
-    given = bool(cue.search(told.text if question.asked in _BY_CAPITALS else told.folded))
-    return float(given) * (0.5 if question.asked is Asked.DEFINITION else 1.0)
 
 
 def _defines(question: Question, query: Query, folded: str) -> bool:
@@ -158,17 +153,6 @@ def _counts_what_is_asked(value: TypedValue, query: Query) -> float:
     unit = stem(fold(value.unit)) if value.unit else ""
     own = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
     return 1.0 if unit and unit in own else 0.6
-
-
-def _voice(question: Question, told: Told) -> float:
-    block = told.sentence.block
-    if told.furniture:
-        return FURNITURE
-    if question.of_the_asker:
-        return 1.0 if asks(block) else 0.5
-    if block.kind is BlockKind.FOOTNOTE:
-        return FOOTNOTE
-    return 0.0 if asks(block) else 1.0
 
 
 def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings) -> dict[str, float]:

@@ -12,6 +12,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.standing import asks
 from index.dutch import fold, terms
 from index.embedding import header
 from index.generation import Generation
@@ -24,6 +25,8 @@ Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each
 
 _FINISHED = ".?!:;…"
 _CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
+FURNITURE = 0.4  # of a voice: a line of the letterhead or a title says little where a sentence does
+FOOTNOTE = 0.85  # of a voice: who reads a footnote first looks for its number
 LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end was lost is mostly longer
 _VALUE = re.compile(
     r"(?:^|\|)\s*[€<>~-]?\s*(?!(?:19|20)\d\d\s*(?:\||$))\d[\d.,]*\s*%?\s*(?:\||$)"
@@ -61,7 +64,8 @@ class Told:
     terms: frozenset[str]  # its stems
     rows: Rows  # of those stems in the word vectors
     vector: NDArray[np.float32]  # (dim,), of unit length
-    furniture: bool  # a line of the letterhead, a reference or a title
+    voice: float  # 1 where somebody answers, 0 where somebody asks, less than 1 where little can be said
+    voice_of_asker: float  # the same for who wants to hear what was asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +131,8 @@ class Sentences:
                             terms=held,
                             rows=self._rows(held),
                             vector=vector,
-                            furniture=is_furniture(sentence),
+                            voice=voice_of(sentence, asker=False),
+                            voice_of_asker=voice_of(sentence, asker=True),
                         )
                         for sentence, text, held, vector in zip(sentences, texts, stems, vectors, strict=True)
                     ),
@@ -171,6 +176,17 @@ def sentences_of(document: Document) -> list[Sentence]:
         if block.kind in _RUNNING:
             unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
     return [one for one in found if not is_order(one.text)]
+
+
+def voice_of(sentence: Sentence, *, asker: bool) -> float:
+    """How far, 0..1, a sentence is spoken by the one who is to be heard: who answers, or who asks."""
+    if is_furniture(sentence):
+        return FURNITURE
+    if asker:
+        return 1.0 if asks(sentence.block) else 0.5
+    if sentence.block.kind is BlockKind.FOOTNOTE:
+        return FOOTNOTE
+    return 0.0 if asks(sentence.block) else 1.0
 
 
 def is_furniture(sentence: Sentence) -> bool:
