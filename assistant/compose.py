@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
 from assistant.core import core
 from assistant.evidence import Evidence
-from assistant.extent import WORDS, opening, rounded_off
+from assistant.extent import WORDS, leaves_off, opening, rounded_off
 from assistant.lists import goes_on, head_of_table, sections, whole_list
 from assistant.papers import sides
 from assistant.pointers import followed
@@ -26,6 +26,7 @@ NEAR = 0.82  # share of the best score that a further sentence reaches at least
 BESIDE = 0.5  # the same for one that stands beside the best
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
+LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
 MOST = 3  # quotes in an answer
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 
@@ -128,7 +129,9 @@ def quoted(
     spans: list[tuple[Block, Document, list[Span]]] = []
     words = WORDS.get(persona, WORDS["ouder"])
     reply = _reply(chosen[0])
-    room = max(words - sum(len(one.text.split()) for one in chosen), words // 3)
+    length = sum(len(one.text.split()) for one in chosen)
+    listed = question.asked in LISTED
+    room = max((_list_room(question, persona) if listed else words) - length, words // 3)
     for number, one in enumerate(chosen):
         document, block = one.document, one.block
         if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
@@ -143,23 +146,31 @@ def quoted(
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif number == 0 and not asks_for and len(reach) == 1 and reach[0][1] <= block.end:
             reach = [
-                rounded_off(document, block, reach[0], room, _needed(block, bearing.get(document.identifier, set())))
+                rounded_off(
+                    document,
+                    block,
+                    reach[0],
+                    room,
+                    _needed(block, bearing.get(document.identifier, set())),
+                    listed=listed,
+                )
             ]
         if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
             reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
-    return [_in_full(document, block, reach) for block, document, reach in spans]
+    return [_in_full(document, block, reach, question.asked is Asked.LIST) for block, document, reach in spans]
 
 
-def _in_full(document: Document, block: Block, reach: Sequence[Span]) -> Statement:
+def _in_full(document: Document, block: Block, reach: Sequence[Span], listed: bool) -> Statement:
     """The quotes as one statement, which says so where they leave off in a list."""
     statement = told([quote(document, start, end, block) for start, end in reach])
-    return replace(statement, text=f"{statement.text} {GOES_ON}") if goes_on(document, reach[-1]) else statement
+    halved = goes_on(document, reach[-1]) or (listed and leaves_off(document, block, reach[-1]))
+    return replace(statement, text=f"{statement.text} {GOES_ON}") if halved else statement
 
 
 def _list_room(question: Question, persona: str) -> int:
     room = LIST_WORDS.get(persona, LIST_WORDS["ouder"])
-    return room if question.asked is Asked.LIST else room // 2
+    return room if question.asked in LISTED else room // 2
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -16,10 +16,9 @@ _POINTS_BACK = re.compile(
     r"(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|in (?:dat|dit) geval)\b"
 )
-_ADDS = re.compile(
-    r"(?:ook|tevens|daarnaast|bovendien|verder|vervolgens|daarna|tot slot|ten slotte|tenslotte|ten \w+de|ten eerste|"
-    r"maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|toch|niettemin)\b"
-)
+_NEXT = r"ook|tevens|daarnaast|bovendien|verder|vervolgens|daarna|tot slot|ten slotte|tenslotte|ten \w+de|ten eerste"
+_ONE_MORE = re.compile(rf"(?:{_NEXT})\b")
+_ADDS = re.compile(rf"(?:{_NEXT}|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|toch|niettemin)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -27,7 +26,9 @@ _LIMITS = re.compile(
 WORDS = {"ouder": 100, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 
 
-def rounded_off(document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset()) -> Span:
+def rounded_off(
+    document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset(), *, listed: bool = False
+) -> Span:
     """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
     What follows comes first: as long as it goes on about the same, limits what was said, or bears on the question
@@ -39,6 +40,8 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
         span: Of the sentence.
         room: Words that the neighbours may take.
         bearing: Where sentences of the paper begin that bear on the question themselves.
+        listed: Whether several things are asked for: of a list in running words ("ook", "tot slot") what goes before is
+            needed too.
     """
     start, end = span
     text = document.text
@@ -54,10 +57,17 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
         room -= len(text[left:right].split())
         if room < 0 or text[left].islower():  # the end of a sentence that began elsewhere
             break
-        if left not in bearing and not _POINTS_BACK.match(fold(text[start:end])):
+        opens = fold(text[start:end])
+        if left not in bearing and not (_POINTS_BACK.match(opens) or (listed and _ONE_MORE.match(opens))):
             break
         start = left
     return start, end
+
+
+def leaves_off(document: Document, block: Block, span: Span) -> bool:
+    """Whether the sentence behind a quote names one more thing of a list in running words: "ook", "tot slot"."""
+    behind = document.text[span[1] : block.end].lstrip() if span[1] < block.end else ""
+    return bool(_ONE_MORE.match(fold(behind)))
 
 
 def _goes_on(sentence: str) -> bool:

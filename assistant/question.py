@@ -105,7 +105,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.PROCEDURE,
             r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|"
-            r"bij wie)\b",
+            r"bij wie|wat (kan|kun|kunnen|moet|moeten|mag|mogen) .*doen)\b",
         ),
         (Asked.YES_NO, rf"^(?:(?:en|maar|of|dus) )?{VERB}\b"),
     )

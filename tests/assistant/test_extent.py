@@ -2,17 +2,21 @@
 
 import pytest
 
-from assistant.extent import rounded_off
+from assistant.extent import leaves_off, rounded_off
 from ingest.document import Document
 from tests.assistant.made import paper
 
 FIRST = "De boot is groen. "
 
 
-def reach(text: str, sentence: str, *, room: int = 40, bearing: frozenset[int] = frozenset()) -> str:
+def reach(
+    text: str, sentence: str, *, room: int = 40, bearing: frozenset[int] = frozenset(), listed: bool = False
+) -> str:
     document: Document = paper(text)
     start = text.index(sentence)
-    left, right = rounded_off(document, document.blocks[0], (start, start + len(sentence)), room, bearing)
+    left, right = rounded_off(
+        document, document.blocks[0], (start, start + len(sentence)), room, bearing, listed=listed
+    )
     return text[left:right]
 
 
@@ -48,3 +52,16 @@ def test_a_sentence_that_points_back_brings_what_it_points_at() -> None:
 
 def test_nothing_comes_along_for_which_there_is_no_room() -> None:
     assert reach("De boot vaart. Dat geldt alleen in mei.", "De boot vaart.", room=4) == "De boot vaart."
+
+
+def test_a_list_in_running_words_is_told_from_its_first_thing_on() -> None:
+    text = f"{FIRST}Er vaart een pont. Ook vaart er een vlot. Tot slot ligt er een brug."
+    assert reach(text, "Ook vaart er een vlot.", listed=True) == text.removeprefix(FIRST)
+    assert reach(text, "Ook vaart er een vlot.") == "Ook vaart er een vlot. Tot slot ligt er een brug."
+
+
+@pytest.mark.parametrize(("rest", "half"), [(" Ook ligt er een brug.", True), (" De brug is oud.", False), ("", False)])
+def test_a_list_in_running_words_leaves_off_where_one_more_follows(rest: str, half: bool) -> None:
+    told = "Er vaart een pont."
+    document = paper(f"{told}{rest}")
+    assert leaves_off(document, document.blocks[0], (0, len(told))) is half

@@ -21,6 +21,7 @@ from assistant.question import Asked, asked_for, asks_of_the_asker, focus_of, na
         ("Noem de maatregelen uit het plan.", Asked.LIST),
         ("Welke maatregelen komen er?", Asked.LIST),
         ("Hoe vraag ik een toelaatbaarheidsverklaring aan?", Asked.PROCEDURE),
+        ("Wat kunnen schippers zonder vergunning doen?", Asked.PROCEDURE),
         ("Mag een school een kind weigeren?", Asked.YES_NO),
         ("Vertel eens over de bus", Asked.OTHER),
     ],
