@@ -18,7 +18,7 @@ _ASKS = re.compile(
 )
 _WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe heet|namen?\b)")
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
-CLOSE = 0.78  # share of the best score that such a sentence reaches at least
+CLOSE = 0.7  # share of the best score that such a sentence reaches at least
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
 _CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
 # What stands in the place of words that were taken out: "5.1.2.b", black, "[persoonsgegevens]".

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
 
-_NOTE_MARK = re.compile(r"<w:(?:foot|end)noteReference\b[^>]*>")
+_NOTE_MARK = re.compile(r"<w:(?:foot|end)noteRef(?:erence)?\b[^>]*>")  # in the text, and before the note itself
 
 
 def read(path: Path) -> str | None:

@@ -18,10 +18,10 @@ def test_plain_and_marked_up_files_give_their_words(tmp_path: Path) -> None:
 
 def test_a_word_file_gives_its_text_before_its_notes(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "c.docx", "w") as archive:
-        archive.writestr("word/footnotes.xml", "<w:t>Een noot</w:t>")
+        archive.writestr("word/footnotes.xml", "<w:footnoteRef/><w:t> Een noot</w:t>")
         text = '<w:p><w:t>De za</w:t><w:t>al</w:t><w:footnoteReference w:id="7"/>.</w:p>'
         archive.writestr("word/document.xml", text)
-    assert outside.read(tmp_path / "c.docx") == "De zaal1.\nEen noot"
+    assert outside.read(tmp_path / "c.docx") == "De zaal1.\n1 Een noot"
 
 
 def test_what_cannot_be_read_is_left_to_its_offsets(tmp_path: Path) -> None:
