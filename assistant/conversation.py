@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.counts import Condition, condition_of
 from assistant.personal_data import searchable
 from assistant.places import papers_in, without
 from assistant.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
@@ -41,6 +42,8 @@ _FRAGMENT = re.compile(  # a question of which all that is known is left out: "I
 _INSTEAD = re.compile(
     rf"^(?:en|maar|of)(?: dan)? (?P<of>{_PREPOSITION}) (?!.*\b(?:{VERB}|wie|wat|welke?|hoe|wanneer)\b)"
 )
+_HOW_MANY_NOT = re.compile(r"^(?:en |maar |dus )?hoe ?veel(?: er| daarvan)?(?: dan| dus)? niet\W*$")
+_OPPOSITE = {Condition.APPROVED: "afgewezen", Condition.REJECTED: "goedgekeurd"}
 _DETERMINERS = frozenset("de het een heel hele deze die dit dat onze".split())
 SOME = 4  # content words that a question has at most if it points back
 
@@ -61,6 +64,7 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
     background = _without_the_place(background, text)
+    text = _with_the_opposite(text, background)
     understood = f"{text} (vervolg op: {background})" if background else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
@@ -89,6 +93,12 @@ def _without_the_place(background: str, text: str) -> str:
     while end < len(spoken) and content_words(spoken[end]):
         end += 1
     return " ".join([*spoken[: starts[0]], *spoken[end:]])
+
+
+def _with_the_opposite(text: str, background: str) -> str:
+    """The question "hoeveel niet?" in full, where it was asked before how many were approved, or rejected."""
+    opposite = _OPPOSITE.get(condition_of(background))
+    return f"Hoeveel zijn er {opposite}?" if opposite and _HOW_MANY_NOT.match(fold(text)) else text
 
 
 def _meant(text: str, background: str) -> tuple[str, ...]:

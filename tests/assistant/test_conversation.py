@@ -46,6 +46,12 @@ def test_a_chain_reaches_back_to_the_question_that_stands_alone() -> None:
     assert question.background == f"{FIRST} En hoeveel zijn er geweigerd?"
 
 
+def test_how_many_not_asks_for_the_opposite_of_what_was_asked_before() -> None:
+    assert complete("Hoeveel dus niet?", [FIRST]).text == "Hoeveel zijn er afgewezen?"
+    assert complete("En hoeveel niet?", ["Hoeveel plannen wees de minister af?"]).text == "En hoeveel niet?"
+    assert complete("Hoeveel boten dus niet?", [FIRST]).text == "Hoeveel boten dus niet?"
+
+
 def test_without_history_a_question_stands_as_it_is() -> None:
     assert leans_back("Waarom?")
     assert complete("Waarom?", []).understood_as == "Waarom?"
