@@ -31,7 +31,7 @@ from index.dutch import terms
 from index.generation import Generation, searched
 from index.rerank import Reranker
 from index.spelling import Spelling
-from ingest.document import Passage
+from ingest.document import BlockKind, Passage
 from ingest.orders import asked_without_orders
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
@@ -134,6 +134,7 @@ class Assistant:
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
             notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else PERHAPS]))
             return self._told(question, understood, grouped.statements, conflicts, notice=notice)
+        evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
         fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
@@ -150,7 +151,13 @@ class Assistant:
         )
         if not held:
             return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        answer = self._told(question, understood, held, conflicts, notice="" if is_sure(chosen[0]) else PERHAPS)
+        answer = self._told(
+            question,
+            understood,
+            held,
+            conflicts,
+            notice="" if is_sure(understood, _told_first(held, chosen)) else PERHAPS,
+        )
         if understood.asked is Asked.LIST:
             return answer
         spans = [(one.document.identifier, start, end) for one in chosen for start, end in one.sentence.spans]
@@ -223,6 +230,19 @@ def _framed(answer: Answer, persona: str) -> Answer:
     if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
         lines.append(where_to_turn(asked))
     return replace(answer, text="\n\n".join(line for line in lines if line))
+
+
+def _told_first(statements: Sequence[Statement], chosen: Sequence[Evidence]) -> Evidence:
+    """The chosen sentence that the first statement quotes; the best one where it quotes none, as the reply to it."""
+    quoted = statements[0].citations
+    return next(
+        (
+            one
+            for one in chosen
+            if any(each.document == one.document.identifier and each.start <= one.start < each.end for each in quoted)
+        ),
+        chosen[0],
+    )
 
 
 def _leaves_open(answer: Answer, persona: str) -> bool:

@@ -67,7 +67,7 @@ def by_paper(
     return Grouped(
         statements=held,
         chosen=tuple(one for some in chosen for one in some),
-        sure=all(is_sure(some[0]) for some in chosen),
+        sure=all(is_sure(question, some[0]) for some in chosen),
         silent=f"Hierover vind ik niets {', '.join(silent)}." if silent else "",
     )
 

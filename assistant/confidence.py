@@ -104,6 +104,7 @@ def _counts(question: Question, one: Evidence) -> bool:
     return False
 
 
-def is_sure(best: Evidence) -> bool:
-    """Whether the answer needs no warning that it may miss the question."""
-    return confidence(best) >= SURE and best.features.around >= SPOKEN_OF
+def is_sure(question: Question, first: Evidence) -> bool:
+    """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for."""
+    holds = first.features.typed > 0 or question.asked not in _VALUES - {Asked.REFERENCE}  # a number hangs in a note
+    return holds and confidence(first) >= SURE and first.features.around >= SPOKEN_OF

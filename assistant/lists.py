@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.counts import counts
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.quotes import quote, told
-from assistant.sentences import Span
+from assistant.sentences import Span, begins_table
 from assistant.verify import Statement
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
@@ -59,12 +60,15 @@ def _mates(document: Document, block: Block) -> list[Block]:
 
 def head_of_table(document: Document, row: Block) -> list[Span]:
     """The span of the first row of the table that a row stands in; none if it is that row."""
-    first = row
-    for block in reversed([block for block in document.blocks if block.end <= row.start]):
-        if block.kind is not BlockKind.TABLE:
+    first: Block | None = None
+    for block, below in pairwise(document.blocks):
+        if block.start > row.start:
             break
-        first = block
-    return [] if first is row else [(first.start, first.end)]
+        if block.kind is not BlockKind.TABLE:
+            first = None
+        elif first is None or begins_table(document, block, below, document.text[first.start : first.end]):
+            first = block
+    return [] if first is None or first is row else [(first.start, first.end)]
 
 
 def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:

@@ -16,7 +16,9 @@ _ASKS = re.compile(
     r"\b(\w*gelakt\w*|lakgrond\w*|zwart ?gemaakt\w*|zwarte? (?:stuk|deel|balk|passage)\w*|onleesbaar\w*|weggelaten|"
     r"geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b"
 )
-_WHICH = re.compile(r"\b(?:welke? (?!argument|reden|punt|passage)|van wie\b|hoe heet|namen?\b)")
+_WHICH = re.compile(
+    r"\b(?:welke? (?!argument|reden|punt|passage|grond|voorwaarde|eis|regel|stap)|van wie\b|hoe heet|namen?\b)"
+)
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
 CLOSE = 0.7  # share of the best score that such a sentence reaches at least
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
@@ -43,13 +45,15 @@ def asks_about_redaction(question: Question) -> bool:
 def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
     """What to show when what is asked for was made unreadable: the grounds; nothing when it was not.
 
-    That is so when the question asks for a redacted part in so many words; when a mark (a code, black, a ground in
-    brackets) stands in one of the best sentences instead of what is asked for, and no sentence as close to the question
-    holds it; or when the question wants a name while one of the best sentences has a gap where a name was, or says
-    itself that something was made unreadable.
+    That is so when the question asks for a redacted part in so many words; when the best sentence is no more than the
+    ground of such a part; when a mark (a code, black, a ground in brackets) stands in one of the best sentences instead
+    of what is asked for, and no sentence as close to the question holds it; or when the question wants a name while one
+    of the best sentences has a gap where a name was, or says itself that something was made unreadable.
     """
     if asks_about_redaction(question):
         return _asked_for(question, evidence, generation)
+    if evidence and evidence[0].block.kind is BlockKind.REDACTION:
+        return [_whole(evidence[0].document, evidence[0].block)]
     for one in _marked(question, evidence):
         if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
             return [one.sentence]

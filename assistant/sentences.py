@@ -160,8 +160,9 @@ def sentences_of(document: Document) -> list[Sentence]:
         if block.kind is BlockKind.TABLE and following and following.kind is BlockKind.TABLE:
             row = document.text[block.start : block.end].strip()
             opens = not head or not found or found[-1].head != head
-            if opens and not _VALUE.search(row):
-                head = f"{head} {row}".lstrip()
+            again = not opens and begins_table(document, block, following, head)
+            if (opens or again) and not _VALUE.search(row):
+                head = row if again else f"{head} {row}".lstrip()
                 continue
         spans = [
             (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
@@ -176,6 +177,23 @@ def sentences_of(document: Document) -> list[Sentence]:
         if block.kind in _RUNNING:
             unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
     return [one for one in found if not is_order(one.text)]
+
+
+def begins_table(document: Document, row: Block, below: Block, head: str) -> bool:
+    """Whether a table begins at a row below rows of another: with its caption, or with the heads again.
+
+    Args:
+        document: The paper.
+        row: A row.
+        below: The block that follows it.
+        head: The first rows of the table above.
+    """
+    text, next_row = (document.text[block.start : block.end].strip() for block in (row, below))
+    if _VALUE.search(text):
+        return False
+    if "|" in text:
+        return text in head
+    return below.kind is BlockKind.TABLE and "|" in next_row and not _VALUE.search(next_row)
 
 
 def voice_of(sentence: Sentence, *, asker: bool) -> float:

@@ -105,7 +105,7 @@ class Spelling:
             return ""
         slips = 1 if len(word) < LONG else 2
         near = [
-            (distance, _oddness(word, other) if distance == 1 else 0, -self._frequency[other], other)
+            (_far(word, other, distance), _oddness(word, other) if distance == 1 else 0, -self._frequency[other], other)
             for length in range(max(SHORTEST, len(word) - slips), len(word) + slips + 1)
             for other, distance, _ in extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
@@ -140,6 +140,21 @@ def _is_fumbled(word: str, meant: str) -> bool:
     if len(word) == len(meant):
         return sorted(word) == sorted(meant)
     return any(one == other and word[:at] + word[at + 1 :] == meant for at, (one, other) in enumerate(pairwise(word)))
+
+
+_HEARD = (("ij", "ei"), ("ou", "au"), ("ch", "g"), ("c", "k"), ("z", "s"), ("v", "f"))  # letters that sound alike
+_HARDENED = re.compile(r"dt?$")  # a last d sounds as a t
+
+
+def _far(word: str, meant: str, distance: int) -> int:
+    """The distance of a slip; 0 where both sound the same: who writes "spoet" meant "spoed", not "sport"."""
+    return 0 if _sound(word) == _sound(meant) else distance
+
+
+def _sound(word: str) -> str:
+    for written, heard in _HEARD:
+        word = word.replace(written, heard)
+    return _HARDENED.sub("t", word)
 
 
 def _oddness(word: str, meant: str) -> int:

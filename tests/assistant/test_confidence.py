@@ -22,12 +22,19 @@ def test_without_evidence_nothing_is_answered() -> None:
 
 def test_strong_evidence_is_enough_and_sure() -> None:
     assert is_enough(question("Vertel over boten"), [STRONG])
-    assert is_sure(STRONG)
+    assert is_sure(question("Vertel over boten"), STRONG)
 
 
 def test_evidence_of_which_nothing_speaks_is_not_enough() -> None:
     assert not is_enough(question("Vertel over boten"), [WEAK])
-    assert not is_sure(WEAK)
+    assert not is_sure(question("Vertel over boten"), WEAK)
+
+
+def test_what_is_told_first_has_to_hold_the_value_that_is_asked_for_if_it_is_to_be_sure() -> None:
+    silent = evidence(DOCUMENT, features=with_features(typed=0.0))
+    assert is_sure(question("Hoeveel boten?", Asked.NUMBER), STRONG)
+    assert not is_sure(question("Hoeveel boten?", Asked.NUMBER), silent)
+    assert is_sure(question("Vertel over boten"), silent)
 
 
 @pytest.mark.parametrize("asked", [Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE])

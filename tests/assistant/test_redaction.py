@@ -36,6 +36,18 @@ def test_a_name_would_answer_who_and_which() -> None:
     assert not wants_a_name(question("Hoeveel scholen vroegen het aan?", Asked.NUMBER))
 
 
+def test_a_ground_is_no_name() -> None:
+    assert not wants_a_name(question("Welke gronden noemt de minister?"))
+
+
+def test_a_ground_that_fits_best_tells_that_the_rest_was_taken_out(built: Generation) -> None:
+    document = paper("Lopende zaken", "De boot vaart.", kinds=(BlockKind.REDACTION, BlockKind.PARAGRAPH))
+    taken, told = evidence(document), evidence(document, block=1)
+    asked = question("Wat staat er over de zaken?")
+    assert [one.text for one in redacted(asked, [taken, told], built)] == ["Lopende zaken"]
+    assert redacted(asked, [told, taken], built) == []
+
+
 def test_two_spaces_inside_a_line_are_a_gap() -> None:
     assert has_gap("De aanvraag van  is afgewezen.")
     assert not has_gap("De aanvraag is\nafgewezen. ")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.lists import head_of_table
 from assistant.sentences import Sentences, is_finished, is_furniture, sentences_of
 from index.generation import Generation
 from ingest.document import BlockKind
@@ -106,6 +107,17 @@ def test_words_in_a_later_row_are_a_row_like_any_other() -> None:
     rows = ("Kaartje | Prijs", "Fiets | 3", "Kind | gratis", "Auto | 8")
     found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
     assert [one.text for one in found] == ["Fiets | 3", "Kind | gratis", "Auto | 8"]
+
+
+@pytest.mark.parametrize("below", ["Tarieven van de brug", "Kaartje | 2023"])
+def test_a_table_that_stands_right_below_another_has_its_own_head(below: str) -> None:
+    rows = ("Tarieven van de veerboot", "Kaartje | 2023", "Fiets | 2", below, "Voertuig | 2023", "Auto | 8")
+    rows = rows if "|" not in below else ("Kaartje | 2023", "Fiets | 2", below, "Auto | 8")
+    found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * len(rows)))
+    assert [one.text for one in found] == ["Fiets | 2", "Auto | 8"]
+    assert found[0].head == " ".join(rows[: rows.index("Fiets | 2")])
+    assert found[1].head == " ".join(rows[rows.index("Fiets | 2") + 1 : -1])
+    assert head_of_table(found[1].document, found[1].block)[0][0] == found[1].document.text.rindex(below)
 
 
 @pytest.mark.parametrize("line", ["Datum 12 maart 2024", "Vergaderjaar 2023–2024", "Betreft de veerboot"])

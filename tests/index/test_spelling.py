@@ -68,6 +68,10 @@ def test_of_two_words_as_near_the_one_is_meant_that_fingers_come_by() -> None:
     assert Spelling({"veerpont": 8, "veerpond": 8}).mended("veerpons") == "veerpond"
 
 
+def test_a_word_that_sounds_the_same_is_meant_before_any_other() -> None:
+    assert Spelling({"spoed": 2, "sport": 90}).mended("met spoet") == "met spoed"
+
+
 def test_words_that_only_parents_use_are_mended_too() -> None:
     assert SPELLING.mended("het bsuje") == "het busje"
 
