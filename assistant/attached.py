@@ -80,7 +80,7 @@ def footnotes(
     amendement, those with the number of one that a quote names: it often stands there and nowhere else.
     """
     cited = [citation for statement in statements for citation in statement.citations]
-    found = _hanging(chosen) if question.asked is Asked.REFERENCE else []
+    found = hanging(chosen) if question.asked is Asked.REFERENCE else []
     if _PROPOSED.search(fold(question.text)):
         found += [
             (documents[one.document], block) for one in cited for block in _numbering(documents[one.document], one)
@@ -94,7 +94,7 @@ def footnotes(
     ]
 
 
-def _hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
+def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
     """The footnotes that hang on the chosen sentences."""
     return [
         (one.document, block)

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from assistant.attached import hanging
 from assistant.counts import Condition, condition_of, counts, tells
 from assistant.evidence import Evidence
 from assistant.offices import tells_who_holds
@@ -76,6 +77,8 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     decided = condition_of(question.text)
     if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
         return False
+    if question.asked is Asked.REFERENCE and hanging(first):
+        return True
     return question.asked not in _VALUES or any(one.features.typed > 0 for one in first)
 
 

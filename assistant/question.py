@@ -88,7 +88,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.PLACE,
             r"\b(in welke (plaats|plaatsen|provincie|gemeente|gemeenten|regio|regio's|stad|steden)|welke (provincie|"
-            r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|waar (is|zijn|was|waren|vond|vonden|staat|"
+            r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|"
+            r"waar (?!staat\b.*\bvoor\W*$)(is|zijn|was|waren|vond|vonden|staat|"
             r"komt|gebeurt|ligt|wordt))\b",
         ),
         (
@@ -179,10 +180,19 @@ _ASKER_WHO = re.compile(
 )
 
 
+# "Zei de SP dat …": who asks is the subject of the verb.
+_ASKER_SAID = re.compile(
+    rf"\b(?:zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
+    rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
+)
+
+
 def asks_of_the_asker(text: str) -> bool:
     """Whether the words of the one who asked are wanted: "wat vroeg de SP?"."""
     folded = fold(text)
-    return bool(_ASKER.search(folded) and _ASKER_WHO.search(folded) and not re.search(r"\bantwoord", folded))
+    if re.search(r"\bantwoord", folded):
+        return False
+    return bool(_ASKER_SAID.search(folded) or (_ASKER.search(folded) and _ASKER_WHO.search(folded)))
 
 
 # What every paper is about, and nouns that people write with a capital though they name nobody.

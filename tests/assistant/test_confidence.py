@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.confidence import COEFFICIENTS, bearing, confidence, is_enough, is_sure
 from assistant.question import Asked
+from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question, with_features
 
 DOCUMENT = paper("Er varen 12 boten.")
@@ -35,6 +36,17 @@ def test_what_is_told_first_has_to_hold_the_value_that_is_asked_for_if_it_is_to_
     assert is_sure(question("Hoeveel boten?", Asked.NUMBER), STRONG)
     assert not is_sure(question("Hoeveel boten?", Asked.NUMBER), silent)
     assert is_sure(question("Vertel over boten"), silent)
+
+
+def test_the_number_of_a_paper_may_hang_in_a_note() -> None:
+    text, note = "Het plan is aangeboden.", "1 Zie Kamerstuk 12 345, nr. 6."
+    noted = paper(
+        text, note, kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE), contexts=(None, (0, len(text)))
+    )  # fmt: skip
+    asked = question("Welk Kamerstuknummer heeft het plan?", Asked.REFERENCE)
+    silent = with_features(typed=0.0)
+    assert is_enough(asked, [evidence(noted, features=silent)])
+    assert not is_enough(asked, [evidence(paper(text), features=silent)])
 
 
 @pytest.mark.parametrize("asked", [Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE])

@@ -77,6 +77,17 @@ def test_laws_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[st
     assert set(named_in(text)) == set(named)
 
 
+def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
+    assert asks_of_the_asker("Zei de SP-fractie dat de boot te duur is?")
+    assert asks_of_the_asker("Wat vindt het lid Voorbeeld van de boot?")
+    assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
+
+
+def test_what_letters_stand_for_is_a_definition_and_no_place() -> None:
+    assert asked_for("Waar staat de afkorting OPP voor?") is Asked.DEFINITION
+    assert asked_for("Waar staat de boot?") is Asked.PLACE
+
+
 def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -> None:
     assert asked_for("Hoeveel aanvullend budget kreeg het veer?") is Asked.AMOUNT
     assert asked_for("Hoeveel boten krijgen subsidie?") is Asked.NUMBER
