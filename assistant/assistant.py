@@ -110,6 +110,8 @@ class Assistant:
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             return self._told(question, understood, held, [], notice=found.notice)
+        if found and not found.statements:
+            return self._refusal(question, understood, Status.UNANSWERABLE, found.notice, [])
         if differing := disagreement(understood, self._generation, history[-1] if history else ""):
             sides = dict.fromkeys(told([side.citation]) for conflict in differing for side in conflict.sides)
             notice = NO_REASON if understood.asked is Asked.REASON else ""

@@ -1,4 +1,4 @@
-"""Questions that point: at a footnote, at the answer to a numbered question, or at a paper by its official number."""
+"""Questions that point: at a footnote, at the answer to a numbered question, at a paper, or at its number or day."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from assistant.answer import Citation
 from assistant.compose import MOST, introduction
 from assistant.extent import opening
 from assistant.papers import of_that_kind
-from assistant.particulars import head_of, signature_of
+from assistant.particulars import fracties_of, head_of, party_of, signature_of
 from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
 from assistant.question import Question
 from assistant.quotes import quote, told
+from assistant.record import record_of
 from assistant.verify import Statement
 from index.generation import searched
 from ingest.document import Block, Document, Reference
@@ -35,6 +36,7 @@ def looked_up(question: Question, documents: Mapping[str, Document], persona: st
     return (
         _at_place(question, documents, persona)
         or _in_head(question, documents)
+        or _on_record(question, documents)
         or _on_a_report(question, documents)
         or _of_paper(question, documents, persona)
         or _of_absent_paper(question, documents)
@@ -86,7 +88,26 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
     if signed:
         words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
+    if named := party_of(question, meant):
+        document, block, span = named
+        found.append(told([quote(document, *span, block)]))
+    heard = fracties_of(question, meant)
+    if heard:
+        names = ", ".join(dict.fromkeys(block.speaker.name for _, block in heard))
+        first = tuple(quote(one, block.start, block.end, block) for one, block in heard)
+        found.append(Statement(text=f"In het schriftelijk overleg komen aan het woord: {names}.", citations=first))
     return Lookup(statements=tuple(found)) if found else None
+
+
+def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    """The number or the day of a paper, proven by how the paper begins; only a notice where that is not known."""
+    found = record_of(question, _meant(question, documents))
+    if found is None or not found.known:
+        return Lookup(statements=(), notice=found.told) if found else None
+    first = found.document.blocks[0]
+    return Lookup(
+        statements=(Statement(text=found.told, citations=(quote(found.document, first.start, first.end, first),)),)
+    )
 
 
 def _on_a_report(question: Question, documents: Mapping[str, Document]) -> Lookup | None:

@@ -200,7 +200,8 @@ _HERE = frozenset(
     map(
         stem,
         "nederland nederlands nederlandse kamer tweede kamerlid kamerleden kamerbrief kamervraag kamervragen kamerstuk "
-        "kamerstukken kamerstuknummer minister staatssecretaris beslisnota aanhangsel motie ik mag kan".split(),
+        "kamerstukken kamerstuknummer stuknummer dossiernummer aanhangselnummer minister staatssecretaris beslisnota "
+        "aanhangsel motie ik mag kan".split(),
     )
 )
 _OWN_CHILD = re.compile(
