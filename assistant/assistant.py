@@ -111,17 +111,17 @@ class Assistant:
         if found and held:
             return self._told(question, understood, held, [], notice=found.notice)
         if found and not found.statements:
-            return self._refusal(question, understood, Status.UNANSWERABLE, found.notice, [])
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, found.notice, [])
         if differing := disagreement(understood, self._generation, history[-1] if history else ""):
             sides = dict.fromkeys(told([side.citation]) for conflict in differing for side in conflict.sides)
             notice = NO_REASON if understood.asked is Asked.REASON else ""
             held = kept([*sides], self._generation.document_of)
             return self._told(question, understood, held, differing, notice=notice)
         if lacks_place(understood, self._generation.document_of):
-            return self._refusal(question, understood, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
         evidence = self._find(understood)
         if is_beyond(understood, self._generation.document_of):
-            return self._refusal(question, understood, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
         return self._answer(question, understood, evidence, persona)
 
     def _find(self, question: Question) -> list[Evidence]:
@@ -131,7 +131,7 @@ class Assistant:
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]
-            return self._refusal(question, understood, Status.REDACTED, UNREADABLE, citations)
+            return self._refusal(question, understood, persona, Status.REDACTED, UNREADABLE, citations)
         if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
             notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else PERHAPS]))
@@ -140,11 +140,11 @@ class Assistant:
         fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
-            return self._refusal(question, understood, Status.UNANSWERABLE, reason, [], near=evidence[:1])
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=evidence[:1])
         supposed = unsaid(understood, fitting)
         if supposed:
             reason = _on(supposed)
-            return self._refusal(question, understood, Status.UNANSWERABLE, reason, [], near=fitting[:1])
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=fitting[:1])
         chosen = compose.chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
         held = kept(
@@ -152,7 +152,7 @@ class Assistant:
             self._generation.document_of,
         )
         if not held:
-            return self._refusal(question, understood, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         answer = self._told(
             question,
             understood,
@@ -198,6 +198,7 @@ class Assistant:
         self,
         question: str,
         understood: Question,
+        persona: str,
         status: Status,
         reason: str,
         citations: Sequence[Citation],
@@ -211,7 +212,7 @@ class Assistant:
         scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
         nearest = next((citation for one in near for citation in quotes(one.sentence)), None)
         closest = f"{NEAREST} {nearest.citation}." if nearest else ""
-        lines = [reason, *quoted, scope if near else "", closest, where_to_turn(understood.text)]
+        lines = [reason, *quoted, scope if near else "", closest, where_to_turn(understood.text, persona)]
         return Answer(
             question=question,
             understood_as=understood.understood_as,
@@ -230,7 +231,7 @@ def _framed(answer: Answer, persona: str) -> Answer:
         lines.append(limits(asked))
     lines.append(answer.text)
     if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        lines.append(where_to_turn(asked))
+        lines.append(where_to_turn(asked, persona))
     return replace(answer, text="\n\n".join(line for line in lines if line))
 
 

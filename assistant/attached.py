@@ -52,9 +52,12 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
     if question.of_the_asker or best.block.kind is not BlockKind.QUESTION:
         return []
     document, block = best.document, reply_to(best.document, best.block)
-    if block is None or any(one.document is document and block.start <= one.start < block.end for one in chosen):
+    if block is None:
         return []
     first = (block.start, block.start + split(document.text[block.start : block.end])[0][1])
+    told_of = [one.start for one in chosen if one.document is document and block.start <= one.start < block.end]
+    if told_of:  # how it begins may be what denies it: "Dat aantal herken ik niet."
+        return [told([quote(document, *first, block)])] if min(told_of) >= first[1] else []
     room = WORDS.get(persona, WORDS["ouder"]) // 2
     if question.asked is Asked.YES_NO:
         spans = answer_whole(document, block, [first], room)

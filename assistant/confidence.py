@@ -27,6 +27,7 @@ COEFFICIENTS = {
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.75  # of the chance, below which the answer says that it may not be one
 
+OF_THAT_SORT = 0.6  # of ``Features.typed`` for a count of something else than the question names
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
@@ -109,5 +110,8 @@ def _counts(question: Question, one: Evidence) -> bool:
 
 def is_sure(question: Question, first: Evidence) -> bool:
     """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for."""
-    holds = first.features.typed > 0 or question.asked not in _VALUES - {Asked.REFERENCE}  # a number hangs in a note
+    least = OF_THAT_SORT if question.asked is Asked.NUMBER else 0
+    holds = first.features.typed > least or question.asked not in _VALUES - {
+        Asked.REFERENCE
+    }  # a number hangs in a note
     return holds and confidence(first) >= SURE and first.features.around >= SPOKEN_OF

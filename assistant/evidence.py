@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from assistant.counts import values_of
@@ -33,10 +33,21 @@ _CUES: dict[Asked, re.Pattern[str]] = {
     Asked.PLACE: re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]"),
     Asked.REFERENCE: re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot"),
 }
+# That a paper does not know it is an answer to who asks how many or when.
+_NOT_KNOWN = re.compile(
+    r"\bonbekend\b|\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen)\b|"
+    r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
+)
+# "het ontwikkelingsperspectief (OPP)", "Bis: culturele basisinfrastructuur".
+_IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
+_COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
+_SHORT = 12  # letters that an abbreviation has at most
 _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
+_WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
+NOT_KNOWN = 0.9  # of ``Features.typed`` for a sentence that says so
 _OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 _BY_CAPITALS = {Asked.NAME, Asked.PLACE, Asked.REFERENCE}
@@ -102,20 +113,25 @@ class Judge:
         self._cue = _CUES.get(question.asked)
         self._defines = question.asked is Asked.DEFINITION
         self._by_capitals = question.asked in _BY_CAPITALS
+        self._year = question.asked is Asked.DATE and bool(_WHICH_YEAR.search(fold(question.text)))
         self._names = _spellings(question, query)
 
     def typed(self, told: Told) -> float:
         """Whether a sentence holds the kind of thing that is asked for."""
         if self._kinds is not None:
             values = values_of(told.text, told.sentence.document.date)
-            present = [value for value in values if value.kind in self._kinds]
-            return max((_counts_what_is_asked(value, self._query) for value in present), default=0.0)
+            present = [value for value in values if value.kind in self._kinds and self._tells_year(value)]
+            known = max((_counts_what_is_asked(value, self._query) for value in present), default=0.0)
+            return known or NOT_KNOWN * bool(_NOT_KNOWN.search(told.folded))
         if self._cue is None:
             return 0.0
         if self._defines and _defines(self._question, self._query, told.folded):
             return 1.0
         given = bool(self._cue.search(told.text if self._by_capitals else told.folded))
         return float(given) * (0.5 if self._defines else 1.0)
+
+    def _tells_year(self, value: TypedValue) -> bool:
+        return not self._year or bool(_YEAR.search(value.value))
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
@@ -137,13 +153,21 @@ def score_of(features: Features) -> float:
 
 
 def _defines(question: Question, query: Query, folded: str) -> bool:
-    """Whether a folded sentence opens with the very thing that is asked for, and goes on to say what it is."""
-    opening = _DEFINED.match(folded)
-    if opening is None:
-        return False
+    """Whether a folded sentence opens with the thing that is asked for and says what it is, or writes it out."""
     asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
     own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
-    return bool(own & set(terms(opening["thing"])))
+    openings = (opening for opening in (_DEFINED.match(folded), _COLON.match(folded)) if opening)
+    return any(own & set(terms(opening["thing"])) for opening in openings) or _writes_out(own, folded)
+
+
+def _writes_out(own: Set[str], folded: str) -> bool:
+    """Whether a folded sentence writes an abbreviation out: "het ontwikkelingsperspectief (OPP)", "OPP (het plan)"."""
+    for found in _IN_BRACKETS.finditer(folded):
+        before, within = found["before"].split()[-1], found["within"]
+        short, long = (within, before) if len(within) <= _SHORT and " " not in within else (before, within)
+        if len(short) < len(long) and own & set(terms(short)):
+            return True
+    return False
 
 
 def _counts_what_is_asked(value: TypedValue, query: Query) -> float:

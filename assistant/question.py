@@ -95,7 +95,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.DEFINITION,
             r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
-            r"wat betekenen|"
+            r"wat betekenen|^wat (?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|inhoudt|inhouden)\b|"
             r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
             r"definitie van|waarvoor staat)",
         ),
@@ -108,11 +108,31 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|"
             r"bij wie|wat (kan|kun|kunnen|moet|moeten|mag|mogen) .*doen)\b",
         ),
-        (Asked.YES_NO, rf"^(?:(?:en|maar|of|dus) )?{VERB}\b"),
+        (
+            Asked.YES_NO,
+            rf"^(?:(?:en|maar|of|dus) )?{VERB}\b|^of (?:er|een|de|het|ze|zij|hij|je|ik|dat|dit|haar|zijn|mijn)\b",
+        ),
     )
 )
 
 SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+# Who passes a question on, and how it is led in: "een moeder aan de lijn vraagt of", "weet u misschien wanneer".
+_CALLER = (
+    r"(?:(?:ik heb|we hebben|er is|hier) )?(?:een |de |deze |onze |mijn )?"
+    r"(?:beller|belster|mevrouw|meneer|moeder|vader|ouders?|oma|opa|iemand|vrouw|man|school|leerkracht|leraar|juf|meester|directeur|schoolleider|bestuurder|collega|"
+    r"student|agent|klant|client|jongere|burger)(?: aan de (?:lijn|telefoon))?(?: (?:die|en|uit \w+|van \w+))?"
+)
+_ASKS = r"(?:(?:vraagt|vragen)(?: zich af)?|wil(?:len)?(?: graag)? weten|belt(?: met de vraag)?|mailt)"
+_LED_IN = (
+    r"weet (?:u|je|iemand)(?: misschien| toevallig)?|weten jullie|"
+    r"(?:kunt u|kun je)(?: mij| me)?(?: misschien)? (?:zeggen|vertellen)|"
+    r"ik (?:wil|wilde|zou)(?: graag)?(?: willen)? weten|ik vraag (?:me|mij) af|mijn vraag is"
+)
+_FRAMING = re.compile(
+    rf"^(?:{_CALLER}(?: {_ASKS}\s*[:,]?\s*|\s*:\s*)|(?:{_LED_IN})\s*[:,]?\s+)"
+    r"(?=(?:of|wat|wie|waar\w*|hoe\w*|welke?|wanneer)\b|[^.!]*\?)",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(r"^(?:beste|hallo|hoi|goedemorgen|goedemiddag|goedenavond|geachte)\b[^,.!\n]*[,.!]\s*", re.I)
 
 
@@ -163,9 +183,9 @@ _SHORT = re.compile(rf"\b({'|'.join(_TYPED_SHORT)})\b", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
-    """The question without greeting, with its white space folded and the short forms of the telephone written out."""
+    """The question without greeting and framing, its white space folded, short forms of the telephone written out."""
     folded = " ".join(text.split())
-    asked = _GREETING.sub("", folded) or folded
+    asked = _FRAMING.sub("", _GREETING.sub("", folded)) or folded
     return _SHORT.sub(lambda match: _TYPED_SHORT[match[0].lower()], asked)
 
 

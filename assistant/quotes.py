@@ -12,7 +12,7 @@ from assistant.sentences import Sentence
 from assistant.standing import standing_of
 from assistant.verify import Statement
 from index.dutch import fold
-from ingest.document import Block, Document, Role
+from ingest.document import Block, Document, Kind, Role
 from ingest.official_numbers import cite, written
 from ingest.orders import orders_in
 
@@ -21,6 +21,8 @@ _WRITE = ("schrijven", "schrijft")
 _SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindslieden|bewindspersonen)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
+# Answers to questions about a motie bear it in their title too.
+_MAY_BE_MOTIE = frozenset({Kind.ONBEKEND, Kind.KAMERBRIEF, Kind.BRIEF})
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
@@ -95,7 +97,7 @@ def lead(citation: Citation) -> str:
         case Role.REDACTIE:
             return "In onze samenvatting staat:"
         case _:
-            motie = _MOTIE.search(citation.title)
+            motie = _MOTIE.search(citation.title) if citation.kind in _MAY_BE_MOTIE else None
             return f"In de {motie[0]} staat:" if motie else "In het stuk staat:"
 
 

@@ -13,6 +13,7 @@ from index.dutch import fold, terms
 
 Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
 
+FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
 
 _SENTENCE_END = re.compile(r"[.?!;\n]+")
@@ -25,6 +26,8 @@ class Referral:
     name: str
     purpose: str  # one Dutch sentence
     words: tuple[str, ...] = ()  # stems of its subjects
+    otherwise: tuple[str, ...] | None = None  # stems that bring it when no subject fits; () if nothing need, None never
+    personas: tuple[str, ...] = ()  # whom it is for
     triggers: tuple[Trigger, ...] = ()  # of an urgent place; any of them is enough
 
 
@@ -33,7 +36,13 @@ def referrals() -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
     """The ordinary and the urgent places, in the order of the list."""
     stored = tomllib.loads(files("assistant").joinpath("referrals.toml").read_text(encoding="utf-8"))
     ordinary = tuple(
-        Referral(name=one["name"], purpose=one["purpose"], words=tuple(terms(" ".join(one["subjects"]))))
+        Referral(
+            name=one["name"],
+            purpose=one["purpose"],
+            words=tuple(terms(" ".join(one["subjects"]))),
+            otherwise=tuple(terms(" ".join(one["otherwise"]))) if "otherwise" in one else None,
+            personas=tuple(one.get("personas", FAMILIES)),
+        )
         for one in stored["referral"]
     )
     urgent = tuple(
@@ -73,12 +82,14 @@ def urgent_help(text: str) -> str:
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
 
-def where_to_turn(text: str, *, most: int = 2) -> str:
-    """The places whose subject is in a text, at most so many; the first of the list if there is none."""
+def where_to_turn(text: str, persona: str = "ouder", *, most: int = 2) -> str:
+    """The places for a persona whose subject is in a text, at most so many; one for any subject if there is none."""
     asked = set(terms(text))
-    ranked = sorted(referrals()[0], key=lambda one: -len(asked & set(one.words)))
+    places = [one for one in referrals()[0] if persona in one.personas]
+    ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
     fitting = [one for one in ranked if asked & set(one.words)][:most]
-    return _lines("Waar u terechtkunt:", fitting or referrals()[0][:1])
+    others = [one for one in places if one.otherwise is not None and (not one.otherwise or asked & set(one.otherwise))]
+    return _lines("Waar u terechtkunt:", fitting or others[:1])
 
 
 def _lines(heading: str, places: Sequence[Referral]) -> str:

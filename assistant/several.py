@@ -16,7 +16,8 @@ MOST = len(ORDINALS)  # questions of one message that are answered apart; what c
 LEAST = 3  # words that a question has at least if it is one of its own: "hoeveel goedgekeurd?" is not
 
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
-_JOINT = re.compile(rf"[,;]?\s+(?=en\s+{_ASKING}\b)", re.IGNORECASE)
+_PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
+_JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
 _ECHO = re.compile(
     r"^(?:zo (?:ja|nee|niet)|(?:en )?(?:klopt|kan|mag|is|geldt) (?:dat|dit)(?: \w+)?\W*$)", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,22 +11,27 @@ from pathlib import Path
 from ingest import corpus_toml
 from ingest.formats.paged_text import Reason, UnreadableFile
 
+_ABOUT = re.compile(r"(?:readme|license|licence|changelog)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
 MOST_BYTES = 50_000_000
 
 
 def files(folder: Path) -> Iterator[Path]:
     """Everything in a folder and the folders in it that could be a paper, in the order of the names.
 
-    Hidden files and ``corpus.toml`` are passed over. A folder that may not be listed, or that is a
-    link that leads out, is given itself, so that ``content`` can say why it is not read.
+    Hidden files, ``corpus.toml`` and what tells about the folder (README, LICENSE) are passed over. A folder that may
+    not be listed, or that is a link that leads out, is given itself, so that ``content`` can say why it is not read.
     """
     found: list[Path] = []
     closed: list[str] = []
     for parent, folders, names in os.walk(folder, onerror=lambda error: closed.append(error.filename)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(parent, name) for name in folders if _leads_out(folder, Path(parent, name))]
-        found += [Path(parent, name) for name in names if not name.startswith(".") and name != corpus_toml.NAME]
+        found += [Path(parent, name) for name in names if not _tells_of_folder(name)]
     return iter(sorted([*found, *map(Path, closed)]))
+
+
+def _tells_of_folder(name: str) -> bool:
+    return name.startswith(".") or name == corpus_toml.NAME or _ABOUT.fullmatch(name) is not None
 
 
 def content(folder: Path, path: Path) -> bytes:

@@ -47,9 +47,16 @@ def test_the_places_that_fit_the_subject_are_named() -> None:
     assert "Leerplichtambtenaar" in where_to_turn("Mijn kind spijbelt en heeft een vrijstelling nodig")
 
 
-def test_without_a_subject_the_first_place_is_named() -> None:
-    assert referrals()[0][0].name in where_to_turn("Hoe bak ik een taart?")
+def test_without_a_subject_one_place_for_whatever_is_asked_is_named() -> None:
     assert where_to_turn("Hoe bak ik een taart?").count("•") == 1
+    assert "Rijksoverheid" in where_to_turn("Hoe bak ik een taart?")
+    assert "De school" in where_to_turn("Wat mag mijn zoon eten?")
+
+
+def test_staff_of_the_kamer_are_sent_to_no_place_for_families() -> None:
+    found = where_to_turn("Hoeveel thuiszitters zijn er volgens de inspectie?", "kamer")
+    assert found.count("•") == 1
+    assert "Tweede Kamer" in found
 
 
 def test_no_more_places_are_named_than_asked_for() -> None:
