@@ -231,7 +231,7 @@ def _framed(answer: Answer, persona: str) -> Answer:
         lines.append(limits(asked))
     lines.append(answer.text)
     if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        lines.append(where_to_turn(asked, persona))
+        lines.append(where_to_turn(asked, persona, most=1))
     return replace(answer, text="\n\n".join(line for line in lines if line))
 
 

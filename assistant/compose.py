@@ -136,6 +136,8 @@ def quoted(
         document, block = one.document, one.block
         if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
             continue
+        if block.context and (hung := _hung_on(document, block, spans)):
+            _add(spans, hung, document, [block.context])
         asks_for = dictum(question, document)
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
@@ -159,6 +161,15 @@ def quoted(
             reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
     return [_in_full(document, block, reach, question.asked is Asked.LIST) for block, document, reach in spans]
+
+
+def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Document, list[Span]]]) -> Block | None:
+    """The block with the sentence that a footnote hangs on, without which it says little; None if that is quoted."""
+    if block.kind is not BlockKind.FOOTNOTE or block.context is None:
+        return None
+    if any(document is other and _within(block.context, taken) for _, other, taken in spans):
+        return None
+    return next((one for one in document.blocks if one.start <= block.context[0] < one.end), None)
 
 
 def _in_full(document: Document, block: Block, reach: Sequence[Span], listed: bool) -> Statement:

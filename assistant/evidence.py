@@ -11,7 +11,7 @@ from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Surroundings, Told
 from index.dutch import fold, holds, stem, terms
 from index.query import LAY, Query
-from ingest.document import Block, Document, Passage
+from ingest.document import Block, BlockKind, Document, Passage
 from ingest.typed_values import TypedValue, ValueKind
 
 _MEASURED = frozenset({ValueKind.COUNT, ValueKind.PERCENTAGE})
@@ -128,6 +128,8 @@ class Judge:
         if self._defines and _defines(self._question, self._query, told.folded):
             return 1.0
         given = bool(self._cue.search(told.text if self._by_capitals else told.folded))
+        if self._question.asked is Asked.REFERENCE:
+            return _refers(told.sentence, self._cue, given=given)
         return float(given) * (0.5 if self._defines else 1.0)
 
     def _tells_year(self, value: TypedValue) -> bool:
@@ -168,6 +170,21 @@ def _writes_out(own: Set[str], folded: str) -> bool:
         if len(short) < len(long) and own & set(terms(short)):
             return True
     return False
+
+
+def _refers(sentence: Sentence, number: re.Pattern[str], *, given: bool) -> float:
+    """1 for a sentence with the number of a paper in it or in a note on it; less for the note: it says not of what."""
+    if sentence.block.kind is BlockKind.FOOTNOTE:
+        return 0.5 * given
+    text, (start, _), (_, end) = sentence.document.text, sentence.spans[0], sentence.spans[-1]
+    return float(
+        given
+        or any(
+            number.search(text, note.start, note.end)
+            for note in sentence.document.blocks
+            if note.kind is BlockKind.FOOTNOTE and note.context and note.context[0] < end and start < note.context[1]
+        )
+    )
 
 
 def _counts_what_is_asked(value: TypedValue, query: Query) -> float:

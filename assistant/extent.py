@@ -23,7 +23,7 @@ _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
 )
-WORDS = {"ouder": 100, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
+WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 
 
 def rounded_off(
