@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant import compose
 from assistant.answer import Answer, Citation, Conflict, Status
+from assistant.askers_figure import with_askers_figure
 from assistant.by_paper import by_paper
 from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting, in_words
@@ -137,7 +138,7 @@ class Assistant:
             notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else PERHAPS]))
             return self._told(question, understood, grouped.statements, conflicts, notice=notice)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
-        fitting = bearing(understood, evidence)
+        fitting = with_askers_figure(understood, bearing(understood, evidence), self._find)
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=evidence[:1])

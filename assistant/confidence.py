@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from assistant.attached import hanging
 from assistant.counts import Condition, condition_of, counts, tells
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, asks_whom_to_call
 from assistant.offices import tells_who_holds
 from assistant.question import Asked, Question
+from assistant.standing import asks
 from index.dutch import fold
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
@@ -27,7 +28,7 @@ COEFFICIENTS = {
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.75  # of the chance, below which the answer says that it may not be one
 
-OF_THAT_SORT = 0.6  # of ``Features.typed`` for a count of something else than the question names
+OF_THAT_SORT = 0.6  # of ``Features.typed`` for a count of another thing than the question names, or a day for a length
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
 _VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
@@ -73,7 +74,8 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     if not tells_who_holds(question, first):
         return False
-    if question.asked is Asked.NUMBER and not any(_counts(question, one) for one in first):
+    counted = question.asked is Asked.NUMBER and not asks_whom_to_call(question)
+    if counted and not any(one.features.typed > 0 and _counts(question, one) for one in first):
         return False
     decided = condition_of(question.text)
     if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
@@ -109,9 +111,12 @@ def _counts(question: Question, one: Evidence) -> bool:
 
 
 def is_sure(question: Question, first: Evidence) -> bool:
-    """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for."""
-    least = OF_THAT_SORT if question.asked is Asked.NUMBER else 0
-    holds = first.features.typed > least or question.asked not in _VALUES - {
-        Asked.REFERENCE
-    }  # a number hangs in a note
-    return holds and confidence(first) >= SURE and first.features.around >= SPOKEN_OF
+    """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for.
+
+    A value that somebody gave who asked is never sure.
+    """
+    if question.asked in _VALUES - {Asked.REFERENCE}:  # the number of a paper hangs in a note
+        least = OF_THAT_SORT if question.asked in {Asked.NUMBER, Asked.PERIOD} else 0
+        if first.features.typed <= least or (asks(first.block) and not question.of_the_asker):
+            return False
+    return confidence(first) >= SURE and first.features.around >= SPOKEN_OF

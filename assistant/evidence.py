@@ -46,6 +46,9 @@ _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
+_DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
+# "0800-1234", "(070) 123 45 67", "14 070".
+_TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
 NOT_KNOWN = 0.9  # of ``Features.typed`` for a sentence that says so
 _OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
@@ -114,6 +117,7 @@ class Judge:
         self._defines = question.asked is Asked.DEFINITION
         self._by_capitals = question.asked in _BY_CAPITALS
         self._year = question.asked is Asked.DATE and bool(_WHICH_YEAR.search(fold(question.text)))
+        self._to_call = asks_whom_to_call(question)
         self._names = _spellings(question, query)
 
     def typed(self, told: Told) -> float:
@@ -121,7 +125,11 @@ class Judge:
         if self._kinds is not None:
             values = values_of(told.text, told.sentence.document.date)
             present = [value for value in values if value.kind in self._kinds and self._tells_year(value)]
-            known = max((_counts_what_is_asked(value, self._query) for value in present), default=0.0)
+            if self._to_call and _TO_CALL.search(told.text):
+                return 1.0
+            known = max(
+                (_counts_what_is_asked(self._question.asked, value, self._query) for value in present), default=0.0
+            )
             return known or NOT_KNOWN * bool(_NOT_KNOWN.search(told.folded))
         if self._cue is None:
             return 0.0
@@ -147,6 +155,11 @@ class Judge:
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""
         return sum(borne.values()) / len(self._names) if self._names else 1.0
+
+
+def asks_whom_to_call(question: Question) -> bool:
+    """Whether a number is asked for that can be dialled, or that a thing goes by: "welk nummer heeft de lijn?"."""
+    return question.asked is Asked.NUMBER and bool(_DIALLED.search(fold(question.text)))
 
 
 def score_of(features: Features) -> float:
@@ -187,10 +200,10 @@ def _refers(sentence: Sentence, number: re.Pattern[str], *, given: bool) -> floa
     )
 
 
-def _counts_what_is_asked(value: TypedValue, query: Query) -> float:
-    """1 for a value whose unit is in the question, less for any other."""
+def _counts_what_is_asked(asked: Asked, value: TypedValue, query: Query) -> float:
+    """1 for a value whose unit is in the question, less for any other; a day tells little of how long."""
     if value.kind is not ValueKind.COUNT:
-        return 0.9
+        return 0.5 if asked is Asked.PERIOD and value.kind is ValueKind.DATE else 0.9
     unit = stem(fold(value.unit)) if value.unit else ""
     own = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
     return 1.0 if unit and unit in own else 0.6

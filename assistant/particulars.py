@@ -23,8 +23,9 @@ _QUESTIONS = re.compile(
     r"\b(?:kamer)?vragen\b|\bvragenstellers?\b|\bantwoorden\b.*\b(?:ontvangen|binnen)\b|\bontving\w*\b.*\bantwoorden\b"
 )
 _ASKERS = re.compile(r"\bvragenstellers?\b")
-_SEVERAL = re.compile(r"\bover\b.*\ben over\b")
-_OVER = re.compile(r"\bover .+?(?=,| en over\b|\W*$)")
+_AND = r"(?:en|als) (?:die |de vragen )?over\b"
+_SEVERAL = re.compile(rf"\bover\b.*\b{_AND}")
+_OVER = re.compile(rf"\bover .+?(?=,| {_AND}|\W*$)")
 _HEADS = {
     _SENT: re.compile(r"\s*(?:\d+\s+)?(?:Schriftelijke )?[Vv]ragen van\b"),
     _ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
@@ -57,7 +58,9 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     asked, whole = fold(question.text), f"{question.background} {question.text}"
     if question.asked not in {Asked.DATE, Asked.NAME} or not _QUESTIONS.search(fold(whole)):
         return []
-    wanted = [line for cue, line in reversed(_HEADS.items()) if cue.search(asked)]
+    wanted = [line for cue, line in reversed(_HEADS.items()) if cue.search(asked)] or [
+        line for cue, line in reversed(_HEADS.items()) if cue.search(fold(question.background))
+    ]
     wanted = wanted if _ASKERS.search(asked) else wanted[:1]
     may_be = [one for one in documents if one.kamervragen]
     meant = [_meant(question, part, may_be) for part in (_OVER.findall(asked) if _SEVERAL.search(asked) else [whole])]

@@ -72,14 +72,14 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.NUMBER,
-            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|nummer)|wat is het (aantal|"
-            r"percentage|cijfer|"
+            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
+            r"percentage|cijfer|(?:telefoon)?"
             r"nummer)|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
         ),
         (
             Asked.DATE,
-            r"\b(wanneer|welke (datum|dag|maand|periode|peildatum|termijn)|welk (jaar|moment|schooljaar)|wat is de "
-            r"(datum|peildatum|termijn|deadline)|hoe laat|tot welk jaar)\b",
+            r"\b(wanneer|welke (datum|data|datums|dag|maand|periode|peildatum|termijn)|welk (jaar|moment|schooljaar)|"
+            r"wat is de (datum|peildatum|termijn|deadline)|hoe laat|tot welk jaar)\b",
         ),
         (
             Asked.NAME,
@@ -133,6 +133,8 @@ _FRAMING = re.compile(
     r"(?=(?:of|wat|wie|waar\w*|hoe\w*|welke?|wanneer)\b|[^.!]*\?)",
     re.IGNORECASE,
 )
+# "Beller is moeder van twee, uit Utrecht: hoe lang …": what is told of the caller is no part of what is asked.
+_OF_CALLER = re.compile(rf"^({_CALLER}\b[^.?!:]{{1,80}}):\s+(?=[^:]*\?)", re.IGNORECASE)
 _GREETING = re.compile(r"^(?:beste|hallo|hoi|goedemorgen|goedemiddag|goedenavond|geachte)\b[^,.!\n]*[,.!]\s*", re.I)
 
 
@@ -185,7 +187,7 @@ _SHORT = re.compile(rf"\b({'|'.join(_TYPED_SHORT)})\b", re.IGNORECASE)
 def tidy(text: str) -> str:
     """The question without greeting and framing, its white space folded, short forms of the telephone written out."""
     folded = " ".join(text.split())
-    asked = _FRAMING.sub("", _GREETING.sub("", folded)) or folded
+    asked = _OF_CALLER.sub(r"\1. ", _FRAMING.sub("", _GREETING.sub("", folded))) or folded
     return _SHORT.sub(lambda match: _TYPED_SHORT[match[0].lower()], asked)
 
 
