@@ -32,4 +32,5 @@ def with_askers_figure(
         return found
     if is_enough(question, found) and confidence(asked[0]) <= confidence(found[0]):
         return found
-    return [*asked, *(one for one in found if one.start != asked[0].start)]
+    place = (asked[0].document.identifier, asked[0].start)
+    return [*asked, *(one for one in found if (one.document.identifier, one.start) != place)]

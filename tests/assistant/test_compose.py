@@ -35,6 +35,16 @@ def test_an_answer_stays_within_the_words_of_its_reader(persona: str) -> None:
     assert 1 <= len(chosen) <= compose.MOST
 
 
+def test_a_footnote_is_told_behind_the_sentence_that_it_hangs_on() -> None:
+    hung = paper("De boot vaart weer.1", "1 Kamerstuk 29 876, nr. 12.", kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE),
+                 contexts=(None, (0, 20)))  # fmt: skip
+    asked = question("Welk Kamerstuk gaat over de boot?", Asked.REFERENCE)
+    told = compose.quoted(asked, [evidence(hung, block=1)], "kamer", {})
+    assert [one.citations[0].text for one in told] == ["De boot vaart weer.1", "1 Kamerstuk 29 876, nr. 12."]
+    both = compose.quoted(asked, [evidence(hung), evidence(hung, block=1)], "kamer", {})
+    assert len(both) == 2
+
+
 def test_a_lead_in_never_stands_without_its_list() -> None:
     lead_in = "Voor veilig varen neem ik deze maatregelen:"
     items = ("– een lichtboei;", "– een toeter.")

@@ -1,13 +1,17 @@
 """Which sentences bear on a question, and what speaks for them."""
 
+import numpy as np
 import pytest
 
 from assistant.conversation import complete
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, Judge
 from assistant.finding import find
-from assistant.sentences import Sentences
+from assistant.sentences import Sentences, Told
+from index.dutch import content_words, fold, stem, terms
 from index.generation import Generation
+from index.query import Concept, Query
 from ingest.document import BlockKind, Role
+from tests.assistant.made import evidence, paper
 
 
 def found(generation: Generation, text: str) -> list[Evidence]:
@@ -67,3 +71,37 @@ def test_without_a_name_every_sentence_bears_on_the_question(built: Generation) 
 def test_the_same_question_finds_the_same(built: Generation) -> None:
     text = "Hoe lang mag een rit duren?"
     assert [one.score for one in found(built, text)] == [one.score for one in found(built, text)]
+
+
+def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> float:
+    """How far a sentence of its own holds the kind of thing that a question asks for."""
+    document = paper(sentence, kinds=(kind,))
+    told = Told(
+        sentence=evidence(document).sentence,
+        text=sentence,
+        folded=fold(sentence),
+        terms=frozenset(terms(sentence)),
+        rows=np.array([], dtype=np.intp),
+        vector=np.zeros(1, dtype=np.float32),
+        voice=1.0,
+        voice_of_asker=0.5,
+    )
+    asked = complete(text, ())
+    concepts = [Concept(word=word, alternatives=((stem(word), 1.0),)) for word in content_words(asked.text)]
+    return Judge(asked, Query(text=asked.text, concepts=tuple(concepts))).typed(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "worse"),
+    [
+        ("In welk jaar zonk de boot?", "De boot zonk op 3 mei 2021.", "De boot zonk op 3 mei."),
+        ("Hoe lang ligt de boot stil?", "Hij ligt 3 weken stil.", "Hij ligt sinds 3 mei 2021 stil."),
+        ("Hoeveel boten zonken er?", "Er zonken 3 boten.", "Er zonken 3 vlotten."),
+        ("Hoeveel boten zonken er?", "Dat aantal is niet bekend.", "De boten zonken."),
+        ("Welk telefoonnummer heeft de pont?", "Bel 0800-1234.", "De pont heeft 3 dekken."),
+        ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
+        ("Wat betekent VVP?", "2 VVP: vast vaarplan", "2 VVP en vaarplan"),
+    ],
+)
+def test_of_two_sentences_one_holds_what_is_asked_for(text: str, better: str, worse: str) -> None:
+    assert typed(text, better) > typed(text, worse)

@@ -46,6 +46,28 @@ def test_a_greeting_is_no_part_of_the_question() -> None:
     assert tidy("Beste mensen,\n waar  blijft de bus?") == "waar blijft de bus?"
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Een beller vraagt wat een OPP is.", "wat een OPP is."),
+        ("Moeder aan de lijn vraagt of de boot vaart", "of de boot vaart"),
+        ("Een school belt: mogen wij geld aannemen?", "mogen wij geld aannemen?"),
+        ("Weet u misschien wanneer de boot vaart?", "wanneer de boot vaart?"),
+        ("Beller is schipper uit Urk: hoe lang vaart hij?", "Beller is schipper uit Urk. hoe lang vaart hij?"),
+        ("Het lid Bos vraagt of de boot vaart.", "Het lid Bos vraagt of de boot vaart."),  # what a paper says
+        ("De school van mijn zoon belt nooit terug. Mag dat?", "De school van mijn zoon belt nooit terug. Mag dat?"),
+    ],
+)
+def test_who_passes_a_question_on_is_no_part_of_it(typed: str, asked: str) -> None:
+    assert tidy(typed) == asked
+
+
+def test_what_is_asked_is_heard_in_a_question_that_was_passed_on() -> None:
+    assert asked_for("wat een OPP is.") is Asked.DEFINITION
+    assert asked_for("of de boot vaart") is Asked.YES_NO
+    assert asked_for("op welke data vaart hij?") is Asked.DATE
+
+
 def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
     assert asks_of_the_asker("Wat vroeg de SP aan de minister?")
     assert not asks_of_the_asker("Wat antwoordde de minister op de vraag van de SP?")

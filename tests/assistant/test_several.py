@@ -21,6 +21,8 @@ from ingest.document import Kind, Role, Speaker
         ("Wie beslist daarover en hoe lang duurt de procedure?",
          ("Wie beslist daarover?", "En hoe lang duurt de procedure?")),
         ("Wat schreef Bos en wat schreef Vos over de bus?", ("Wat schreef Bos en wat schreef Vos over de bus?",)),
+        ("Hoeveel geld ging er naar de pont en via welke gemeenten?",
+         ("Hoeveel geld ging er naar de pont?", "En via welke gemeenten?")),
         ("Ze zit thuis. Wie betaalt de zorg? Wat doet de gemeente?",
          ("Ze zit thuis. Wie betaalt de zorg?", "Ze zit thuis. Wat doet de gemeente?")),
         ("Krijgt de school geld? Zo nee, waarom niet?", ("Krijgt de school geld? Zo nee, waarom niet?",)),

@@ -17,8 +17,9 @@ def refused(folder: Path, path: Path) -> Reason:
     return told.value.reason
 
 
-def test_files_come_by_name_without_what_is_hidden_and_without_corpus_toml(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.txt", ".git/x.txt", ".y.txt", "a/corpus.toml", "a/.hidden"):
+def test_files_come_by_name_without_what_is_hidden_or_tells_of_the_folder(tmp_path: Path) -> None:
+    beside = (".git/x.txt", ".y.txt", "a/corpus.toml", "a/.hidden", "README.md", "a/LICENSE")
+    for name in ("b.txt", "a/z.txt", *beside):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [path.relative_to(tmp_path).as_posix() for path in files(tmp_path)] == ["a/z.txt", "b.txt"]
