@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -88,11 +89,40 @@ def _entries(asked: Sequence[str]) -> Iterator[_Entry]:
     """The entries of the dictionary all of whose words a question holds, given its stems."""
     held = set(asked)
     return (
-        entry
+        _of_context(entry, held)
         for first in dict.fromkeys(asked)
         for entry in _entries_by_first().get(first, ())
         if held.issuperset(entry.lay)
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Meaning:
+    """One of the things that an abbreviation stands for, with the stems that bring it."""
+
+    formal: frozenset[str]
+    where: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _meanings() -> Mapping[tuple[str, ...], _Meaning]:
+    stored = tomllib.loads(files("index").joinpath("meanings.toml").read_text(encoding="utf-8"))
+    return {
+        tuple(terms(one["short"])): _Meaning(
+            formal=frozenset(one["means"]), where=frozenset(terms(" ".join(one["where"])))
+        )
+        for one in stored["abbreviation"]
+    }
+
+
+def _of_context(entry: _Entry, held: Set[str]) -> _Entry:
+    """An entry with what its abbreviation stands for beside the other words of the question."""
+    meaning = _meanings().get(entry.lay)
+    if meaning is None:
+        return entry
+    meant = bool(meaning.where & held)
+    kept = [formal for formal in entry.formal if (formal in meaning.formal) == meant]
+    return _Entry(lay=entry.lay, formal=tuple(kept), stems=tuple(tuple(terms(formal)) for formal in kept))
 
 
 @lru_cache(maxsize=1)

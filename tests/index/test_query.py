@@ -1,5 +1,7 @@
 """Concepts of a question and what can stand for them."""
 
+import pytest
+
 from index.query import BACKGROUND, COMPOUND, Help, concepts, understand
 from index.vocabulary import Vocabulary
 
@@ -46,3 +48,20 @@ def test_a_help_that_is_left_out_finds_nothing() -> None:
     }
     for left_out, text in asked.items():
         assert understand(text, WORDS) != understand(text, WORDS, without={left_out})
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "other"),
+    [
+        ("Wat vroeg de SP-fractie in het SO?", "schriftelijk overleg", "speciaal onderwijs"),
+        ("Welke inbreng staat in het VSO?", "schriftelijk overleg", "voortgezet speciaal onderwijs"),
+        ("Mag mijn zoon van het so naar een gewone school?", "speciaal onderwijs", "schriftelijk overleg"),
+        ("Hoe lang duurt het vso?", "voortgezet speciaal onderwijs", "schriftelijk overleg"),
+    ],
+)
+def test_an_abbreviation_of_two_things_stands_for_the_one_that_the_question_is_about(
+    text: str, meant: str, other: str
+) -> None:
+    formal = understand(text, WORDS).formal
+    assert meant in formal
+    assert other not in formal
