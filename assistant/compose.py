@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
+from assistant.confidence import confidence
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, leaves_off, opening, rounded_off
@@ -81,9 +82,9 @@ def _reply(best: Evidence) -> Block | None:
 
 
 def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
-    """The sentences that make up the answer, best first, within the persona's number of words.
+    """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first.
 
-    Where the question wants to hear several papers or names, the best of each comes first.
+    Where the question wants to hear several papers or names, the best of each is among them.
     """
     parts = sides(question, evidence)
     found = [part[0] for part in parts[:MOST]]
@@ -97,7 +98,12 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    return found
+    return sorted(found, key=lambda one: (_begins_elsewhere(one), -confidence(one)))
+
+
+def _begins_elsewhere(one: Evidence) -> bool:
+    """Whether a sentence is the end of one whose beginning was lost, or lies under a gap: no words to begin with."""
+    return one.block.kind is not BlockKind.LIST_ITEM and one.text[:1].islower()
 
 
 def bearing_in(chosen: Sequence[Evidence], evidence: Sequence[Evidence]) -> dict[str, set[int]]:
