@@ -116,7 +116,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
     A value that somebody gave who asked is never sure.
     """
     if question.asked in _VALUES - {Asked.REFERENCE}:  # the number of a paper hangs in a note
-        least = OF_THAT_SORT if question.asked in {Asked.NUMBER, Asked.PERIOD} else 0
+        least = OF_THAT_SORT if question.asked in {Asked.NUMBER, Asked.PERIOD, Asked.AMOUNT} else 0
         if first.features.typed <= least or (asks(first.block) and not question.of_the_asker):
             return False
     return confidence(first) >= SURE and first.features.around >= SPOKEN_OF

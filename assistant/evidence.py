@@ -49,6 +49,8 @@ _DEFINED = re.compile(
 _DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
+# A day tells little of how long, a share little of how much money.
+_POOR = frozenset({(Asked.PERIOD, ValueKind.DATE), (Asked.AMOUNT, ValueKind.PERCENTAGE)})
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
 NOT_KNOWN = 0.9  # of ``Features.typed`` for a sentence that says so
 _OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
@@ -201,9 +203,9 @@ def _refers(sentence: Sentence, number: re.Pattern[str], *, given: bool) -> floa
 
 
 def _counts_what_is_asked(asked: Asked, value: TypedValue, query: Query) -> float:
-    """1 for a value whose unit is in the question, less for any other; a day tells little of how long."""
+    """1 for a value whose unit is in the question, less for any other."""
     if value.kind is not ValueKind.COUNT:
-        return 0.5 if asked is Asked.PERIOD and value.kind is ValueKind.DATE else 0.9
+        return 0.5 if (asked, value.kind) in _POOR else 0.9
     unit = stem(fold(value.unit)) if value.unit else ""
     own = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
     return 1.0 if unit and unit in own else 0.6
