@@ -83,13 +83,13 @@ def urgent_help(text: str) -> str:
 
 
 def where_to_turn(text: str, persona: str = "ouder", *, most: int = 2) -> str:
-    """The places for a persona whose subject is in a text, at most so many; one for any subject if there is none."""
+    """The places for a persona whose subject is in a text, at most so many; those for any subject if there is none."""
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
     ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
     fitting = [one for one in ranked if asked & set(one.words)][:most]
-    others = [one for one in places if one.otherwise is not None and (not one.otherwise or asked & set(one.otherwise))]
-    return _lines("Waar u terechtkunt:", fitting or others[:1])
+    near = [one for one in places if asked & set(one.otherwise or ())][:1]
+    return _lines("Waar u terechtkunt:", fitting or near or [one for one in places if one.otherwise == ()][:most])
 
 
 def _lines(heading: str, places: Sequence[Referral]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Status, Wording
-from assistant.question import SENTENCE
+from assistant.question import SENTENCE, VERB, Asked, asked_for
 from index.dutch import content_words, fold
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
@@ -18,6 +18,7 @@ LEAST = 3  # words that a question has at least if it is one of its own: "hoevee
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
+_OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
 _ECHO = re.compile(
     r"^(?:zo (?:ja|nee|niet)|(?:en )?(?:klopt|kan|mag|is|geldt) (?:dat|dit)(?: \w+)?\W*$)", re.IGNORECASE
 )
@@ -60,6 +61,8 @@ def _of_their_own(asked: Sequence[str]) -> list[str]:
 
 
 def _asks_for_itself(text: str) -> bool:
+    if not _OPENS.match(fold(text)) and asked_for(text) is Asked.OTHER:
+        return False  # "Er lag toch een rapport?" goes with what was asked before it
     return len(text.split()) >= LEAST and bool(content_words(text)) and not _ECHO.match(text)
 
 

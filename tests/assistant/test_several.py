@@ -26,6 +26,7 @@ from ingest.document import Kind, Role, Speaker
         ("Ze zit thuis. Wie betaalt de zorg? Wat doet de gemeente?",
          ("Ze zit thuis. Wie betaalt de zorg?", "Ze zit thuis. Wat doet de gemeente?")),
         ("Krijgt de school geld? Zo nee, waarom niet?", ("Krijgt de school geld? Zo nee, waarom niet?",)),
+        ("Waarom vaart de boot niet? Er lag toch een plan?", ("Waarom vaart de boot niet? Er lag toch een plan?",)),
         ("Komt er een wet? Klopt dat?", ("Komt er een wet? Klopt dat?",)),
     ],
 )  # fmt: skip
