@@ -9,7 +9,7 @@ from assistant.attached import answer_whole, dictum, footnotes, replies, reply_t
 from assistant.confidence import confidence
 from assistant.core import core
 from assistant.evidence import Evidence
-from assistant.extent import WORDS, leaves_off, opening, rounded_off
+from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_off
 from assistant.lists import goes_on, head_of_table, sections, whole_list
 from assistant.papers import sides
 from assistant.pointers import followed
@@ -152,13 +152,18 @@ def quoted(
             reach = [*head_of_table(document, block), *reach]
         elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
-        elif number == 0 and not asks_for and len(reach) == 1 and reach[0][1] <= block.end:
+        elif (
+            (number == 0 or points_back(document.text[slice(*reach[0])]))
+            and not asks_for
+            and len(reach) == 1
+            and reach[0][1] <= block.end
+        ):
             reach = [
                 rounded_off(
                     document,
                     block,
                     reach[0],
-                    room,
+                    room if number == 0 else words // 3,
                     _needed(block, bearing.get(document.identifier, set())),
                     listed=listed,
                 )

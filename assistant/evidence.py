@@ -42,6 +42,10 @@ _NOT_KNOWN = re.compile(
 _IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
 _COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
 _SHORT = 12  # letters that an abbreviation has at most
+# "daarom" and "zodat" tell what follows from a reason, which stands elsewhere.
+_GIVES_REASON = re.compile(
+    r"\b(omdat|doordat|aangezien|immers|namelijk|want|vanwege|reden(en)?|gezien|wegens|dankzij)\b"
+)
 _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
@@ -140,7 +144,8 @@ class Judge:
         given = bool(self._cue.search(told.text if self._by_capitals else told.folded))
         if self._question.asked is Asked.REFERENCE:
             return _refers(told.sentence, self._cue, given=given)
-        return float(given) * (0.5 if self._defines else 1.0)
+        halved = self._defines or (self._question.asked is Asked.REASON and not _GIVES_REASON.search(told.folded))
+        return float(given) * (0.5 if halved else 1.0)
 
     def _tells_year(self, value: TypedValue) -> bool:
         return not self._year or bool(_YEAR.search(value.value))

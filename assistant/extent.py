@@ -64,6 +64,11 @@ def rounded_off(
     return start, end
 
 
+def points_back(text: str) -> bool:
+    """Whether a text leans on what stands before it: "Daarom stel ik …"."""
+    return bool(_POINTS_BACK.match(fold(text)))
+
+
 def leaves_off(document: Document, block: Block, span: Span) -> bool:
     """Whether the sentence behind a quote names one more thing of a list in running words: "ook", "tot slot"."""
     behind = document.text[span[1] : block.end].lstrip() if span[1] < block.end else ""

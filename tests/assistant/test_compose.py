@@ -45,6 +45,15 @@ def test_a_footnote_is_told_behind_the_sentence_that_it_hangs_on() -> None:
     assert len(both) == 2
 
 
+def test_what_points_back_is_told_with_what_it_points_at_wherever_it_stands() -> None:
+    reason = paper("De steiger is oud. Daarom komt er een nieuwe.", identifier="kst-29876-62")
+    block = reason.blocks[0]
+    found = evidence(reason)
+    second = replace(found, sentence=replace(found.sentence, spans=((19, block.end),)))
+    told = compose.quoted(question("Komt er een steiger?"), [evidence(COUNTED), second], "ouder", {})
+    assert told[1].citations[0].text == "De steiger is oud. Daarom komt er een nieuwe."
+
+
 def test_a_lead_in_never_stands_without_its_list() -> None:
     lead_in = "Voor veilig varen neem ik deze maatregelen:"
     items = ("– een lichtboei;", "– een toeter.")
