@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.counts import values_of
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Surroundings, Told
-from index.dutch import fold, holds, stem, terms
+from index.dutch import fold, holds, stem, terms, words
 from index.query import LAY, Query
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.typed_values import TypedValue, ValueKind
@@ -21,6 +21,7 @@ _TYPED: dict[Asked, frozenset[ValueKind]] = {
     Asked.PERIOD: frozenset({ValueKind.PERIOD, ValueKind.DEADLINE, ValueKind.DATE}),
     Asked.DATE: frozenset({ValueKind.DATE, ValueKind.DEADLINE}),
 }
+_NAME = re.compile(r"(?<=[a-z,;(] )[A-ZÀ-Ý][\w’-]*")
 _CUES: dict[Asked, re.Pattern[str]] = {
     Asked.REASON: re.compile(
         r"\b(omdat|doordat|aangezien|immers|namelijk|want|daarom|vanwege|reden(en)?|zodat|waardoor|daardoor|bovendien|"
@@ -29,7 +30,7 @@ _CUES: dict[Asked, re.Pattern[str]] = {
     Asked.DEFINITION: re.compile(
         r"\b(is een|zijn|betekent|houdt in|bedoel(en)? (ik|we|wij)|verstaan|dat wil zeggen|oftewel|waarin)\b|[(–:]"
     ),
-    Asked.NAME: re.compile(r"(?<=[a-z,;(] )[A-Z]"),
+    Asked.NAME: _NAME,
     Asked.PLACE: re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]"),
     Asked.REFERENCE: re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot"),
 }
@@ -123,6 +124,7 @@ class Judge:
         self._defines = question.asked is Asked.DEFINITION
         self._by_capitals = question.asked in _BY_CAPITALS
         self._year = question.asked is Asked.DATE and bool(_WHICH_YEAR.search(fold(question.text)))
+        self._own_words = frozenset(words(question.text))
         self._to_call = asks_whom_to_call(question)
         self._names = _spellings(question, query)
 
@@ -142,6 +144,8 @@ class Judge:
         if self._defines and _defines(self._question, self._query, told.folded):
             return 1.0
         given = bool(self._cue.search(told.text if self._by_capitals else told.folded))
+        if self._question.asked is Asked.NAME:
+            return float(any(fold(name[0]) not in self._own_words for name in _NAME.finditer(told.text)))
         if self._question.asked is Asked.REFERENCE:
             return _refers(told.sentence, self._cue, given=given)
         halved = self._defines or (self._question.asked is Asked.REASON and not _GIVES_REASON.search(told.folded))

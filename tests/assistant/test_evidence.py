@@ -99,6 +99,7 @@ def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> fl
         ("Hoeveel boten zonken er?", "Er zonken 3 boten.", "Er zonken 3 vlotten."),
         ("Hoeveel boten zonken er?", "Dat aantal is niet bekend.", "De boten zonken."),
         ("Welk telefoonnummer heeft de pont?", "Bel 0800-1234.", "De pont heeft 3 dekken."),
+        ("Wie keurt de pont Stella?", "Kapitein Noord keurt ook de pont Stella.", "Wij varen met de pont Stella."),
         ("Waarom zonk de boot?", "Hij zonk omdat hij lek was.", "Daarom zonk hij."),
         ("Wat kost de boot?", "De boot kost 3 miljoen euro.", "De boot kost 3 procent."),
         ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
