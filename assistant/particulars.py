@@ -99,9 +99,10 @@ def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple
 
 def party_of(question: Question, documents: Iterable[Document]) -> tuple[Document, Block, tuple[int, int]] | None:
     """The first sentence that names somebody with the party, "het lid A (SP)", for who asks of which party A is."""
-    if len(question.named) != 1 or not _OF_PARTY.search(fold(question.text)):
+    names = [name for name in question.named or named_in(question.background) if not name[0].isdigit()]
+    if len(names) != 1 or not _OF_PARTY.search(fold(question.text)):
         return None
-    party = re.compile(rf"\b{re.escape(question.named[0])} \((?!\d)")
+    party = re.compile(rf"\b{re.escape(names[0])} \((?!\d)")
     for document in documents:
         for block in document.blocks:
             for start, end in split(document.text[block.start : block.end]):
