@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
-from assistant.confidence import confidence
+from assistant.confidence import VALUES, confidence
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_off
@@ -86,7 +86,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
 
     Where the question wants to hear several papers or names, the best of each is among them.
     """
-    parts = sides(question, evidence)
+    parts = sides(question, _with_value_first(question, evidence))
     found = [part[0] for part in parts[:MOST]]
     room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
     for further in sorted((one for part in parts for one in part[1:]), key=lambda one: -one.score):
@@ -98,7 +98,19 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    return sorted(found, key=lambda one: (_begins_elsewhere(one), -confidence(one)))
+    lacks = question.asked in VALUES
+    return sorted(
+        found,
+        key=lambda one: (lacks and one.features.typed == 0, _begins_elsewhere(one), -confidence(one)),
+    )
+
+
+def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence, led by the near ones that hold the value that is asked for."""
+    if question.asked not in VALUES:
+        return list(evidence)
+    least = NEAR * evidence[0].score
+    return sorted(evidence, key=lambda one: one.features.typed == 0 or one.score < least)
 
 
 def _begins_elsewhere(one: Evidence) -> bool:

@@ -31,7 +31,7 @@ SURE = 0.75  # of the chance, below which the answer says that it may not be one
 OF_THAT_SORT = 0.6  # of ``Features.typed`` for a count of another thing than the question names, or a day for a length
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
-_VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
+VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _COUNTED = {Asked.NUMBER, Asked.AMOUNT}
@@ -82,7 +82,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
-    return question.asked not in _VALUES or any(one.features.typed > 0 for one in first)
+    return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
 
 
 def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
@@ -115,7 +115,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
 
     A value that somebody gave who asked is never sure.
     """
-    if question.asked in _VALUES - {Asked.REFERENCE}:  # the number of a paper hangs in a note
+    if question.asked in VALUES - {Asked.REFERENCE}:  # the number of a paper hangs in a note
         least = OF_THAT_SORT if question.asked in {Asked.NUMBER, Asked.PERIOD, Asked.AMOUNT} else 0
         if first.features.typed <= least or (asks(first.block) and not question.of_the_asker):
             return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
-from assistant.counts import values_of
+from assistant.counts import Condition, condition_of, counts, values_of
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Surroundings, Told
 from index.dutch import fold, holds, stem, terms, words
@@ -57,6 +57,7 @@ _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\
 # A day tells little of how long, a share little of how much money.
 _POOR = frozenset({(Asked.PERIOD, ValueKind.DATE), (Asked.AMOUNT, ValueKind.PERCENTAGE)})
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
+OTHERWISE = 0.5  # of ``Features.typed`` for counts of what was rejected where is asked what takes part
 NOT_KNOWN = 0.9  # of ``Features.typed`` for a sentence that says so
 _OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
@@ -124,6 +125,7 @@ class Judge:
         self._defines = question.asked is Asked.DEFINITION
         self._by_capitals = question.asked in _BY_CAPITALS
         self._year = question.asked is Asked.DATE and bool(_WHICH_YEAR.search(fold(question.text)))
+        self._condition = condition_of(question.text) if question.asked is Asked.NUMBER else Condition.NONE
         self._own_words = frozenset(words(question.text))
         self._to_call = asks_whom_to_call(question)
         self._names = _spellings(question, query)
@@ -135,6 +137,8 @@ class Judge:
             present = [value for value in values if value.kind in self._kinds and self._tells_year(value)]
             if self._to_call and _TO_CALL.search(told.text):
                 return 1.0
+            if self._condition and self._told_of_others(told):
+                return OTHERWISE
             known = max(
                 (_counts_what_is_asked(self._question.asked, value, self._query) for value in present), default=0.0
             )
@@ -150,6 +154,11 @@ class Judge:
             return _refers(told.sentence, self._cue, given=given)
         halved = self._defines or (self._question.asked is Asked.REASON and not _GIVES_REASON.search(told.folded))
         return float(given) * (0.5 if halved else 1.0)
+
+    def _told_of_others(self, told: Told) -> bool:
+        """Whether all counts of a sentence are of things under another condition than is asked for."""
+        conditions = [count.condition for count in counts(told.text, told.sentence.document.date)]
+        return bool(conditions) and self._condition not in conditions
 
     def _tells_year(self, value: TypedValue) -> bool:
         return not self._year or bool(_YEAR.search(value.value))

@@ -12,7 +12,7 @@ import numpy as np
 from assistant.coverage import coverage
 from assistant.evidence import Evidence, Features, Judge, score_of
 from assistant.order import DEPTH, Look, better_order
-from assistant.question import Question
+from assistant.question import Asked, Question
 from assistant.sentences import Sentences, Surroundings, Told
 from index.filters import Filters
 from index.fusion import Fuse, by_score
@@ -21,6 +21,7 @@ from index.hits import Hit
 from index.query import Help, Query, understand
 from index.rerank import Reranker, judged_order
 from index.search import Vector, meaning, search
+from ingest.structure.letter import SIGNATURE_PLACE
 
 HITS = 24  # passages whose sentences may answer
 
@@ -64,8 +65,13 @@ def find(question: Question, generation: Generation, sentences: Sentences, manne
     query = _understood(question, generation, manner)
     judge = Judge(question, query)
     best = _passages(question, query, generation, sentences, manner)[:HITS]
-    found = [_evidence(heard, read, judge) for read in best for heard in read.heard]
+    found = [_evidence(heard, read, judge) for read in best for heard in read.heard if _may_tell(question, heard)]
     return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
+
+
+def _may_tell(question: Question, heard: Heard) -> bool:
+    """Whether a sentence may be told: who signed a paper answers nobody who does not ask for a name."""
+    return question.asked is Asked.NAME or heard.told.sentence.block.place != SIGNATURE_PLACE
 
 
 def passages(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Read]:
