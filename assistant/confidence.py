@@ -115,8 +115,8 @@ def is_sure(question: Question, first: Evidence) -> bool:
 
     A value that somebody gave who asked is never sure.
     """
-    if question.asked in VALUES - {Asked.REFERENCE}:  # the number of a paper hangs in a note
-        least = OF_THAT_SORT if question.asked in {Asked.NUMBER, Asked.PERIOD, Asked.AMOUNT} else 0
-        if first.features.typed <= least or (asks(first.block) and not question.of_the_asker):
-            return False
+    claimed = asks(first.block) and not question.of_the_asker
+    valued = question.asked in VALUES - {Asked.REFERENCE}  # the number of a paper hangs in a note
+    if valued and (claimed or first.features.typed <= OF_THAT_SORT):
+        return False
     return confidence(first) >= SURE and first.features.around >= SPOKEN_OF

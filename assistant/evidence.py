@@ -57,6 +57,12 @@ _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\
 # A day tells little of how long, a share little of how much money.
 _POOR = frozenset({(Asked.PERIOD, ValueKind.DATE), (Asked.AMOUNT, ValueKind.PERCENTAGE)})
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
+# "tot wanneer" asks for the end of a time; a day that ends nothing tells little of it.
+_TO_WHEN = re.compile(
+    r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b"
+)
+_UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
+BEGINS = 0.5  # of ``Features.typed`` for a day that ends nothing
 OTHERWISE = 0.5  # of ``Features.typed`` for counts of what was rejected where is asked what takes part
 NOT_KNOWN = 0.9  # of ``Features.typed`` for a sentence that says so
 _OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
@@ -126,6 +132,7 @@ class Judge:
         self._by_capitals = question.asked in _BY_CAPITALS
         self._year = question.asked is Asked.DATE and bool(_WHICH_YEAR.search(fold(question.text)))
         self._condition = condition_of(question.text) if question.asked is Asked.NUMBER else Condition.NONE
+        self._until = question.asked is Asked.DATE and bool(_TO_WHEN.search(fold(question.text)))
         self._own_words = frozenset(words(question.text))
         self._to_call = asks_whom_to_call(question)
         self._names = _spellings(question, query)
@@ -135,6 +142,8 @@ class Judge:
         if self._kinds is not None:
             values = values_of(told.text, told.sentence.document.date)
             present = [value for value in values if value.kind in self._kinds and self._tells_year(value)]
+            if self._until and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
+                return BEGINS * bool(present)
             if self._to_call and _TO_CALL.search(told.text):
                 return 1.0
             if self._condition and self._told_of_others(told):
