@@ -117,6 +117,8 @@ def is_sure(question: Question, first: Evidence) -> bool:
     """
     claimed = asks(first.block) and not question.of_the_asker
     valued = question.asked in VALUES - {Asked.REFERENCE}  # the number of a paper hangs in a note
-    if valued and (claimed or first.features.typed <= OF_THAT_SORT):
+    if valued and claimed:
+        return False
+    if (valued or question.asked is Asked.DEFINITION) and first.features.typed <= OF_THAT_SORT:
         return False
     return confidence(first) >= SURE and first.features.around >= SPOKEN_OF

@@ -201,15 +201,15 @@ def _defines(question: Question, query: Query, folded: str) -> bool:
     asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
     own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
     openings = (opening for opening in (_DEFINED.match(folded), _COLON.match(folded)) if opening)
-    return any(own & set(terms(opening["thing"])) for opening in openings) or _writes_out(own, folded)
+    return any(own & set(terms(opening["thing"])) for opening in openings) or _writes_out({stem(one.word) for one in asked}, folded)
 
 
-def _writes_out(own: Set[str], folded: str) -> bool:
+def _writes_out(typed: Set[str], folded: str) -> bool:
     """Whether a folded sentence writes an abbreviation out: "het ontwikkelingsperspectief (OPP)", "OPP (het plan)"."""
     for found in _IN_BRACKETS.finditer(folded):
         before, within = found["before"].split()[-1], found["within"]
         short, long = (within, before) if len(within) <= _SHORT and " " not in within else (before, within)
-        if len(short) < len(long) and own & set(terms(short)):
+        if len(short) < len(long) and typed & set(terms(short)):
             return True
     return False
 

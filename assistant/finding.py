@@ -12,7 +12,7 @@ import numpy as np
 from assistant.coverage import coverage
 from assistant.evidence import Evidence, Features, Judge, score_of
 from assistant.order import DEPTH, Look, better_order
-from assistant.question import Asked, Question
+from assistant.question import Asked, Question, topic_of
 from assistant.sentences import Sentences, Surroundings, Told
 from index.filters import Filters
 from index.fusion import Fuse, by_score
@@ -81,7 +81,7 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
 
 def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
     vocabulary = generation.lexical.vocabulary
-    return understand(question.text, vocabulary, background=question.background, without=manner.without)
+    return understand(topic_of(question), vocabulary, background=question.background, without=manner.without)
 
 
 def _passages(

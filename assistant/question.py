@@ -262,6 +262,20 @@ def named_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*numbers, *kept]))
 
 
+# What a definition is asked with, and what it is asked of besides.
+_OF_DEFINITION = re.compile(
+    r"\b(?:beteken(?:t|en|is)|afkorting|definitie|begrip|term|woord|bedoel\w*|verst(?:aan|aat)|houdt|inhoudt|inhouden)\b",
+    re.IGNORECASE,
+)
+
+
+def topic_of(question: Question) -> str:
+    """The words of a question that tell what it is about: "wat betekent OPP?" is about an OPP, and no meaning."""
+    if question.asked is not Asked.DEFINITION:
+        return question.text
+    return _OF_DEFINITION.sub(" ", question.text)
+
+
 _INTERROGATIVE = re.compile(
     r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|"
     r"kost|kosten)|noem)\b"
