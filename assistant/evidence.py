@@ -201,7 +201,9 @@ def _defines(question: Question, query: Query, folded: str) -> bool:
     asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
     own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
     openings = (opening for opening in (_DEFINED.match(folded), _COLON.match(folded)) if opening)
-    return any(own & set(terms(opening["thing"])) for opening in openings) or _writes_out({stem(one.word) for one in asked}, folded)
+    return any(own & set(terms(opening["thing"])) for opening in openings) or _writes_out(
+        {stem(one.word) for one in asked}, folded
+    )
 
 
 def _writes_out(typed: Set[str], folded: str) -> bool:
