@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.counts import Condition, condition_of, counts, values_of
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence, Surroundings, Told
+from assistant.sentences import Sentence, Surroundings, Told, holds_value
 from index.dutch import fold, holds, stem, terms, words
 from index.query import LAY, Query
 from ingest.document import Block, BlockKind, Document, Passage
@@ -64,6 +64,7 @@ _TO_WHEN = re.compile(
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 BEGINS = 0.5  # of ``Features.typed`` for a day that ends nothing
 OTHERWISE = 0.5  # of ``Features.typed`` for counts of what was rejected where is asked what takes part
+IN_A_CELL = 0.9  # of ``Features.typed`` for a row with numbers: its head says what they count
 NOT_KNOWN = 0.9  # of ``Features.typed`` for a sentence that says so
 _OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
@@ -144,6 +145,8 @@ class Judge:
             present = [value for value in values if value.kind in self._kinds and self._tells_year(value)]
             if self._until and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
                 return BEGINS * bool(present)
+            if self._question.asked is Asked.NUMBER and holds_value(told.sentence):
+                return IN_A_CELL
             if self._to_call and _TO_CALL.search(told.text):
                 return 1.0
             if self._condition and self._told_of_others(told):

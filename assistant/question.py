@@ -204,7 +204,7 @@ _ASKER_WHO = re.compile(
 
 # "Zei de SP dat …": who asks is the subject of the verb.
 _ASKER_SAID = re.compile(
-    rf"\b(?:zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
+    rf"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
     rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
 )
 

@@ -196,6 +196,11 @@ def begins_table(document: Document, row: Block, below: Block, head: str) -> boo
     return below.kind is BlockKind.TABLE and "|" in next_row and not _VALUE.search(next_row)
 
 
+def holds_value(sentence: Sentence) -> bool:
+    """Whether it is a row of a table with a number in one of its cells."""
+    return sentence.block.kind is BlockKind.TABLE and _VALUE.search(sentence.text) is not None
+
+
 def voice_of(sentence: Sentence, *, asker: bool) -> float:
     """How far, 0..1, a sentence is spoken by the one who is to be heard: who answers, or who asks."""
     if is_furniture(sentence):
