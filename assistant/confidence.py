@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.attached import hanging
 from assistant.counts import Condition, condition_of, counts, tells
 from assistant.evidence import Evidence, asks_whom_to_call
+from assistant.norms import tells_the_norm
 from assistant.offices import tells_who_holds
 from assistant.question import Asked, Question
 from assistant.standing import asks
@@ -120,5 +121,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
     if valued and claimed:
         return False
     if (valued or question.asked is Asked.DEFINITION) and first.features.typed <= OF_THAT_SORT:
+        return False
+    if not tells_the_norm(question, first):
         return False
     return confidence(first) >= SURE and first.features.around >= SPOKEN_OF

@@ -31,6 +31,8 @@ def test_nobody_else_is_told_how_they_feel(text: str) -> None:
         "Heeft mijn dochter recht op extra hulp?",
         "Mag de school mijn kind weigeren?",
         "Kan ik de gemeente aanklagen?",
+        "Moet ik mijn kind naar die school laten gaan?",
+        "Welke school is het beste voor mijn zoon?",
     ],
 )
 def test_a_question_about_the_own_case_is_not_judged(text: str) -> None:
