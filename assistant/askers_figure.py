@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.confidence import OF_THAT_SORT, bearing, confidence, is_enough, is_sure
+from assistant.confidence import bearing, confidence, is_enough, is_sure
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
+from assistant.wanted import OF_ANOTHER
 from ingest.document import BlockKind
 
 _VALUES = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE})
@@ -28,7 +29,7 @@ def with_askers_figure(
         return found
     of_asker = replace(question, of_the_asker=True)
     asked = [one for one in bearing(of_asker, search(of_asker)) if one.block.kind is BlockKind.QUESTION][:1]
-    if not asked or asked[0].features.typed <= OF_THAT_SORT or not is_enough(of_asker, asked):
+    if not asked or asked[0].features.typed <= OF_ANOTHER or not is_enough(of_asker, asked):
         return found
     if is_enough(question, found) and confidence(asked[0]) <= confidence(found[0]):
         return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
-from assistant.confidence import OF_THAT_SORT, VALUES, confidence
+from assistant.confidence import VALUES, confidence
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_off
@@ -18,6 +18,7 @@ from assistant.quotes import quote, told
 from assistant.sentences import Span
 from assistant.standing import asks
 from assistant.verify import Statement
+from assistant.wanted import OF_ANOTHER
 from index.dutch import fold, holds
 from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import written
@@ -101,7 +102,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
     lacks = question.asked in VALUES
     return sorted(
         found,
-        key=lambda one: (lacks and one.features.typed <= OF_THAT_SORT, _begins_elsewhere(one), -confidence(one)),
+        key=lambda one: (lacks and one.features.typed <= OF_ANOTHER, _begins_elsewhere(one), -confidence(one)),
     )
 
 
@@ -110,7 +111,7 @@ def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[
     if question.asked not in VALUES:
         return list(evidence)
     least = NEAR * evidence[0].score
-    return sorted(evidence, key=lambda one: one.features.typed <= OF_THAT_SORT or one.score < least)
+    return sorted(evidence, key=lambda one: one.features.typed <= OF_ANOTHER or one.score < least)
 
 
 def _begins_elsewhere(one: Evidence) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from assistant.attached import hanging
 from assistant.counts import Condition, condition_of, counts, tells
-from assistant.evidence import Evidence, asks_whom_to_call
+from assistant.evidence import Evidence
 from assistant.norms import tells_the_norm
 from assistant.offices import tells_who_holds
 from assistant.question import Asked, Question
 from assistant.standing import asks
+from assistant.wanted import OF_ANOTHER, asks_whom_to_call
 from index.dutch import fold
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
@@ -29,7 +30,6 @@ COEFFICIENTS = {
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.75  # of the chance, below which the answer says that it may not be one
 
-OF_THAT_SORT = 0.6  # of ``Features.typed`` for a count of another thing than the question names, or a day for a length
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
 VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
@@ -120,7 +120,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
     valued = question.asked in VALUES - {Asked.REFERENCE}  # the number of a paper hangs in a note
     if valued and claimed:
         return False
-    if (valued or question.asked is Asked.DEFINITION) and first.features.typed <= OF_THAT_SORT:
+    if (valued or question.asked is Asked.DEFINITION) and first.features.typed <= OF_ANOTHER:
         return False
     if not tells_the_norm(question, first):
         return False

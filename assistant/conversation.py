@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.counts import Condition, condition_of
+from assistant.framing import tidy
 from assistant.personal_data import searchable
 from assistant.places import papers_in, without
-from assistant.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, tidy
+from assistant.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 

@@ -21,7 +21,8 @@ _OWN_CASE = re.compile(
     r"\b(?:mag|kan|moet) (?:de |onze |mijn )?school (?:mijn|ons|onze)\b|\bsta ik in mijn recht\b|"
     r"\b(?:kan|moet|zal) ik (?:\w+ ){0,4}(?:aanklagen|eisen|afdwingen|procederen|bezwaar maken|akkoord gaan|tekenen)\b|"
     r"\b(?:moet|zal|kan|mag) ik (?:mijn|ons|onze) \w+ (?:\w+ ){0,6}?(?:laten|houden|sturen|inschrijven|aanmelden|"
-    r"overplaatsen|weghalen)\b|\bwelke (?:school|plek|opleiding) (?:is|past) (?:\w+ ){0,2}(?:voor|bij) (?:mijn|ons|onze)\b|"
+    r"overplaatsen|weghalen)\b|"
+    r"\bwelke (?:school|plek|opleiding) (?:is|past) (?:\w+ ){0,2}(?:voor|bij) (?:mijn|ons|onze)\b|"
     r"\bwat is (?:het )?(?:beste|goed) voor (?:mijn|ons|onze)\b|"
     r"\bis (?:het|dit|dat) (?:strafbaar|verstandig|slim)\b|\bmaak ik kans\b"
 )

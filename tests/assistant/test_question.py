@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.question import Asked, asked_for, asks_of_the_asker, focus_of, named_in, tidy
+from assistant.framing import tidy
+from assistant.question import Asked, asked_for, asks_of_the_asker, focus_of, named_in
 
 
 @pytest.mark.parametrize(
