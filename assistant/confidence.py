@@ -33,6 +33,7 @@ SURE = 0.75  # of the chance, below which the answer says that it may not be one
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
 VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
+_NAMED = frozenset({Asked.DEFINITION, Asked.NAME})
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _COUNTED = {Asked.NUMBER, Asked.AMOUNT}
@@ -120,7 +121,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
     valued = question.asked in VALUES - {Asked.REFERENCE}  # the number of a paper hangs in a note
     if valued and claimed:
         return False
-    if (valued or question.asked is Asked.DEFINITION) and first.features.typed <= OF_ANOTHER:
+    if (valued or question.asked in _NAMED) and first.features.typed <= OF_ANOTHER:
         return False
     if not tells_the_norm(question, first):
         return False

@@ -89,7 +89,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.PLACE,
             r"\b(in welke (plaats|plaatsen|provincie|gemeente|gemeenten|regio|regio's|stad|steden)|welke (provincie|"
             r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|"
-            r"waar (?!staat\b.*\bvoor\W*$)(is|zijn|was|waren|vond|vonden|staat|"
+            r"waar (?!staat\b.*\bvoor\W*$)(?!.*\b(?:op|aan|door|over|mee|bij|tegen|van|uit|om)(?: \w+)?\W*$)(is|zijn|was|waren|vond|vonden|staat|"
             r"komt|gebeurt|ligt|wordt))\b",
         ),
         (
@@ -245,6 +245,11 @@ _MEASURES = frozenset(
 )
 
 
+def _modifies(word: str, behind: str, text: str) -> bool:
+    """Whether a word is an adjective right before a plural: "hoeveel losse arrangementen"."""
+    return word.endswith("e") and behind.endswith(("en", "s")) and f"{word} {behind}" in text
+
+
 def focus_of(text: str) -> tuple[str, ...]:
     """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
     folded = fold(text)
@@ -252,6 +257,6 @@ def focus_of(text: str) -> tuple[str, ...]:
     if not asking:
         return ()
     found = [word for word in content_words(folded[asking.end() :]) if word not in _MEASURES]
-    while len(found) > 1 and re.fullmatch(_MODIFIER, found[0]):
+    while len(found) > 1 and (re.fullmatch(_MODIFIER, found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])
