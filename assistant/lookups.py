@@ -100,14 +100,12 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
 
 
 def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
-    """The number or the day of a paper, proven by how the paper begins; only a notice where that is not known."""
+    """The number or the day of a paper, with where it says so itself; only a notice where that is not known."""
     found = record_of(question, _meant(question, documents))
-    if found is None or not found.known:
+    if found is None or not found.proof:
         return Lookup(statements=(), notice=found.told) if found else None
-    first = found.document.blocks[0]
-    return Lookup(
-        statements=(Statement(text=found.told, citations=(quote(found.document, first.start, first.end, first),)),)
-    )
+    proof = tuple(quote(found.document, block.start, block.end, block) for block in found.proof)
+    return Lookup(statements=(Statement(text=found.told, citations=proof),))
 
 
 def _on_a_report(question: Question, documents: Mapping[str, Document]) -> Lookup | None:

@@ -89,7 +89,9 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.PLACE,
             r"\b(in welke (plaats|plaatsen|provincie|gemeente|gemeenten|regio|regio's|stad|steden)|welke (provincie|"
             r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|"
-            r"waar (?!staat\b.*\bvoor\W*$)(?!.*\b(?:op|aan|door|over|mee|bij|tegen|van|uit|om)(?: \w+)?\W*$)(is|zijn|was|waren|vond|vonden|staat|"
+            r"waar (?!staat\b.*\bvoor\W*$)"
+            r"(?!.*\b(?:op|aan|door|over|mee|bij|tegen|van|uit|om)(?: \w+)?\W*$)"
+            r"(is|zijn|was|waren|vond|vonden|staat|"
             r"komt|gebeurt|ligt|wordt))\b",
         ),
         (

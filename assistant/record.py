@@ -10,7 +10,7 @@ from assistant.papers import kinds_named
 from assistant.question import Asked, Question
 from assistant.which_paper import the_one
 from index.dutch import fold
-from ingest.document import Document, Kind
+from ingest.document import Block, Document, Kind
 from ingest.official_numbers import cite, is_identifier, written
 
 _NUMBER = re.compile(
@@ -28,7 +28,8 @@ _OF_IT = re.compile(
 _DAY = re.compile(
     r"\b(?:van welke (?:datum|dag)|van wanneer|wat is de datum|uit welk jaar)\b|"
     r"\b(?:wanneer|op welke (?:datum|dag)|in welk jaar)\b.*"
-    r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|verschenen|verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b"
+    r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|verschenen|"
+    r"verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b"
 )
 _OWN_KIND = {Kind.KAMERBRIEF: "kamerbrief"}  # a word that names one kind where another word names several
 NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
@@ -41,7 +42,7 @@ class Record:
 
     document: Document
     told: str  # a sentence; which paper it is and its number or its day
-    known: bool  # whether it tells what was asked for
+    proof: tuple[Block, ...] = ()  # where the paper itself says it, or else how it begins; empty if it is not known
 
 
 def record_of(question: Question, documents: Iterable[Document]) -> Record | None:
@@ -76,13 +77,25 @@ def _meant(question: Question, documents: Iterable[Document]) -> Document | None
 
 def _number(document: Document) -> Record:
     if not is_identifier(document.summary_of or document.identifier):
-        return Record(document=document, told=NO_NUMBER % document.title, known=False)
-    day = f", van {written(document.date)}" if document.date else ""
-    return Record(document=document, told=f"„{document.title}” is {cite(document)}{day}.", known=True)
+        return Record(document=document, told=NO_NUMBER % document.title)
+    day = written(document.date) if document.date else ""
+    own = document.identifier.rpartition("-")[2]
+    told = f"„{document.title}” is {cite(document)}{f', van {day}' if day else ''}."
+    return Record(document=document, told=told, proof=_proof(document, rf"\b{own}\b", day))
 
 
 def _day(document: Document) -> Record:
     if document.date is None:
-        return Record(document=document, told=NO_DAY % document.title, known=False)
+        return Record(document=document, told=NO_DAY % document.title)
     told = f"„{document.title}” is van {written(document.date)} ({cite(document)})."
-    return Record(document=document, told=told, known=True)
+    return Record(document=document, told=told, proof=_proof(document, written(document.date)))
+
+
+def _proof(document: Document, *said: str) -> tuple[Block, ...]:
+    """The first block with each of these patterns; the first of all if there is none."""
+    wanted = [re.compile(one.replace(" ", r"\s+")) for one in said if one]
+    blocks = [
+        next((block for block in document.blocks if one.search(document.text, block.start, block.end)), None)
+        for one in wanted
+    ]
+    return tuple(dict.fromkeys(block for block in blocks if block)) or document.blocks[:1]

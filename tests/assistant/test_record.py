@@ -81,11 +81,14 @@ def test_a_paper_is_meant_only_if_it_bears_more_than_half_of_what_is_told_of_it(
     assert the_one("de brief", (), papers) is None
 
 
-def test_the_record_is_proven_by_how_the_paper_begins() -> None:
+def test_the_record_is_proven_by_where_the_paper_says_it_or_else_by_how_it_begins() -> None:
     found = looked_up(complete("Onder welk nummer staan de antwoorden aan Bos?", ()), PAPERS, "kamer")
     assert found is not None
     (statement,) = found.statements
-    assert statement.citations[0].text == "Vragen van het lid Bos (ABC) over de pont."
+    assert [one.text for one in statement.citations] == ["Antwoord van Minister Vaart (ontvangen 3 juni 2024)."]
+    found = looked_up(complete("Van welke datum is de Kamerbrief?", ()), PAPERS, "kamer")
+    assert found is not None
+    assert [one.text for one in found.statements[0].citations] == ["De boot vaart weer."]
 
 
 @pytest.mark.parametrize(
