@@ -64,8 +64,6 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             break
         if _SAYS_SO.search(fold(one.text)):
             return [one.sentence]
-        if has_gap(one.text) and _told_elsewhere(question, one, evidence):
-            return []
         if has_gap(one.text) and _grounds(one.document):
             nearest = min(_grounds(one.document), key=lambda block: abs(block.start - one.start))
             return [_whole(one.document, nearest)]
