@@ -99,11 +99,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    lacks = question.asked in VALUES
-    return sorted(
-        found,
-        key=lambda one: (lacks and one.features.typed <= OF_ANOTHER, _begins_elsewhere(one), -confidence(one)),
-    )
+    return sorted(found, key=lambda one: (_lacks_value(question, one), _begins_elsewhere(one), -confidence(one)))
 
 
 def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -111,7 +107,12 @@ def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[
     if question.asked not in VALUES:
         return list(evidence)
     least = NEAR * evidence[0].score
-    return sorted(evidence, key=lambda one: one.features.typed <= OF_ANOTHER or one.score < least)
+    return sorted(evidence, key=lambda one: _lacks_value(question, one) or one.score < least)
+
+
+def _lacks_value(question: Question, one: Evidence) -> bool:
+    """Whether a value is asked for and a sentence holds none of that sort."""
+    return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 
 def _begins_elsewhere(one: Evidence) -> bool:

@@ -8,9 +8,7 @@ from assistant.places import about, told_of
 from index.dutch import content_words, stem, terms
 from ingest.document import Document
 
-MOSTLY = (
-    0.5  # share of what is told of a paper, more than which its own particulars bear if it is the one that is meant
-)
+MOSTLY = 0.5  # share of what is told of a paper: if its own particulars bear more than that, it may be the one
 
 # What may be told of any paper, and tells none apart.
 _ANY = frozenset(
