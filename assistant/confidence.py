@@ -11,6 +11,7 @@ from assistant.counts import Condition, condition_of, counts, tells
 from assistant.evidence import Evidence
 from assistant.norms import tells_the_norm
 from assistant.offices import tells_who_holds
+from assistant.premise import names_it, tells_why_not
 from assistant.question import Asked, Question
 from assistant.standing import asks
 from assistant.wanted import OF_ANOTHER, asks_whom_to_call
@@ -71,6 +72,8 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether an answer may be built on these sentences, best first."""
     if not evidence or confidence(evidence[0]) < THRESHOLD:
         return False
+    if question.asked is Asked.DEFINITION and not names_it(evidence):
+        return False
     first = evidence[:FIRST]
     if not _of_that_round(question, first):
         return False
@@ -123,6 +126,6 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if (valued or question.asked in _NAMED) and first.features.typed <= OF_ANOTHER:
         return False
-    if not tells_the_norm(question, first):
+    if not (tells_the_norm(question, first) and tells_why_not(question, first)):
         return False
     return confidence(first) >= SURE and first.features.around >= SPOKEN_OF

@@ -8,10 +8,12 @@ from collections.abc import Sequence, Set
 from assistant.attached import reply_to
 from assistant.counts import Count, condition_of, counts, has_bare_number
 from assistant.evidence import Evidence
+from assistant.premise import denials
 from assistant.question import Asked, Question
 from assistant.quotes import in_a_sentence
 from assistant.standing import asks
 from assistant.verify import Statement
+from assistant.wanted import OF_ANOTHER
 from index.dutch import content_words, fold, stem, terms
 from ingest.document import BlockKind
 
@@ -27,7 +29,6 @@ _LIMITS = re.compile(
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
 _KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
-_NOT = re.compile(r"\b(?:niet|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
 
 
 def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
@@ -45,7 +46,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         asked |= set(terms(question.background))
         condition = condition or condition_of(question.background)
     for one in chosen:
-        if asks(one.block):
+        if asks(one.block) or one.features.typed <= OF_ANOTHER:
             continue
         fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count)]
         if condition:
@@ -107,7 +108,7 @@ def _is_the_same(asked: str, paper: str) -> bool:
     """Whether a question of a paper asks just what somebody asks: same words, same negation, and one thing only."""
     if paper.count("?") != 1 or _KNOWS.search(fold(paper)):
         return False
-    if len(_NOT.findall(fold(asked))) != len(_NOT.findall(fold(paper))):
+    if denials(asked) != denials(paper):
         return False
     own, other = set(terms(asked)), set(terms(paper))
     shared = len(own & other)

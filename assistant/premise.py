@@ -14,9 +14,10 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.evidence import Evidence
-from assistant.question import Asked, Question
-from index.dutch import fold
+from assistant.question import Asked, Question, topic_of
+from index.dutch import content_words, fold
 
+NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
 FIRST = 3  # sentences, best first, in which it has to be said
 # Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
 _SUPPOSING = frozenset(
@@ -78,6 +79,27 @@ def _denied(premise: Premise, evidence: Sequence[Evidence]) -> bool:
     return any(premises()[name].said.search(fold(one.text)) for name in premise.opposite for one in evidence)
 
 
+_NOT = re.compile(r"\b(?:niet|niets|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
+# By which a paper may say that something is not so.
+_LACKS = re.compile(
+    r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|wijs\w* af|stop\w*|"
+    r"gestopt|geschrapt|ingetrokken|vervall?\w*|tegen|moeilijk\w*|lastig\w*|alleen|slechts|pas|onwenselijk|ongewenst)\b"
+)
+
+
+def denials(text: str) -> int:
+    """How often a text says no."""
+    return len(_NOT.findall(fold(text)))
+
+
+def tells_why_not(question: Question, told: Evidence) -> bool:
+    """Whether a sentence, its paragraph or its question says that it is not so, if that is asked: "waarom niet?"."""
+    if question.asked is not Asked.REASON or not denials(question.text):
+        return True
+    near = _near(question, told)
+    return bool(denials(near) or _LACKS.search(near))
+
+
 def _near(question: Question, one: Evidence) -> str:
     """A sentence with its headings and its question, folded; where nothing is counted with its paragraph too."""
     block, passage = one.block, one.passage
@@ -85,11 +107,18 @@ def _near(question: Question, one: Evidence) -> str:
     return fold(" ".join([one.sentence.head, one.text, *passage.path, passage.context, *beside]))
 
 
+def names_it(evidence: Sequence[Evidence]) -> bool:
+    """Whether a passage names the thing that is to be explained, and not only a part of its word."""
+    return any(one.features.around >= NAMED for one in evidence)
+
+
 def unheard(question: Question, evidence: Sequence[Evidence]) -> str:
-    """The first name of a question that no sentence found bears on, as it was typed; "" if there is none."""
+    """What a question names and no sentence found bears on, as it was typed; "" if there is none."""
     heard = frozenset[str]().union(*(one.bears for one in evidence))
     for name in question.named:
         typed = re.search(r"\s+".join(map(re.escape, name.split())), question.text, re.IGNORECASE)
         if typed and name not in heard and not name[0].isdigit():
             return typed[0]
+    if question.asked is Asked.DEFINITION and not names_it(evidence):
+        return next(iter(content_words(topic_of(question))), "")
     return ""

@@ -97,7 +97,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.DEFINITION,
             r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
-            r"wat betekenen|^wat (?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|inhoudt|inhouden)\b|"
+            r"wat betekenen|^wat (?!voor )(?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|inhoudt|inhouden)\b|"
             r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
             r"definitie van|waarvoor staat)",
         ),
@@ -167,12 +167,19 @@ _ASKER_SAID = re.compile(
 )
 
 
+# "Wat vroeg Kwint over …", "wat mevrouw De Vries vroeg".
+_PERSON_ASKED = re.compile(
+    r"\b(?:vroeg|vraagt|vroegen|stelde|stelden|constateert) (?:(?:de heer|meneer|mevrouw|mevr\.|dhr\.) )?[A-ZÀ-Ý]\w|"
+    r"\b[A-ZÀ-Ý][\w’-]+ (?:vroeg|vraagt)\b"
+)
+
+
 def asks_of_the_asker(text: str) -> bool:
-    """Whether the words of the one who asked are wanted: "wat vroeg de SP?"."""
+    """Whether the words of the one who asked are wanted: "wat vroeg de SP?", "wat vroeg Kwint?"."""
     folded = fold(text)
     if re.search(r"\bantwoord", folded):
         return False
-    return bool(_ASKER_SAID.search(folded) or (_ASKER.search(folded) and _ASKER_WHO.search(folded)))
+    return bool(_PERSON_ASKED.search(text) or _ASKER_SAID.search(folded) or (_ASKER.search(folded) and _ASKER_WHO.search(folded)))
 
 
 # What every paper is about, and nouns that people write with a capital though they name nobody.

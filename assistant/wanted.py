@@ -8,6 +8,7 @@ from collections.abc import Callable, Set
 from assistant.counts import Condition, condition_of, counts, values_of
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Told, holds_value
+from assistant.totals import asks_for_all, counts_all
 from index.dutch import fold, stem, terms, words
 from index.query import LAY, Query
 from ingest.document import BlockKind
@@ -93,6 +94,7 @@ def _value(question: Question, query: Query) -> Measure:
     until = asked is Asked.DATE and bool(_TO_WHEN.search(text))
     counted = asked is Asked.NUMBER
     condition = condition_of(question.text) if counted else Condition.NONE
+    of_all = asks_for_all(question)
     to_call = asks_whom_to_call(question)
     units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
 
@@ -110,7 +112,11 @@ def _value(question: Question, query: Query) -> Measure:
             return 1.0
         if condition and _of_others(told, condition):
             return HALF
-        known = max((_fits(asked, value, units) for value in present), default=0.0)
+        fits = (
+            OF_ANOTHER if of_all and not counts_all(told.text, value) else _fits(asked, value, units)
+            for value in present
+        )
+        known = max(fits, default=0.0)
         return known or GIVEN * bool(_NOT_KNOWN.search(told.folded))
 
     return measure

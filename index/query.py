@@ -126,9 +126,9 @@ def _of_context(entry: _Entry, held: Set[str]) -> _Entry:
 
 
 @lru_cache(maxsize=1)
-def lay_words() -> frozenset[str]:
-    """The words of parents that the dictionary knows, as they are written, folded."""
-    return frozenset(word for lay, _ in _dictionary() for word in words(lay))
+def dictionary_words() -> frozenset[str]:
+    """The words that the dictionary knows, of parents and of the field, as they are written, folded."""
+    return frozenset(word for pair in _dictionary() for word in words(" ".join(pair)))
 
 
 def understand(text: str, vocabulary: Vocabulary, *, background: str = "", without: Set[Help] = frozenset()) -> Query:

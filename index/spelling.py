@@ -14,7 +14,7 @@ from rapidfuzz.process import extract
 from simplemma import is_known
 
 from index.dutch import STOP_WORDS, fold
-from index.query import lay_words
+from index.query import dictionary_words
 
 SHORTEST = 5  # letters of a word that is mended; of four where one was left out
 LONG = 9  # letters from which two slips are mended
@@ -52,7 +52,7 @@ class Spelling:
     def __init__(self, written: Mapping[str, int]) -> None:
         most = max(written.values(), default=1)
         # Words that a question may hold and the papers may not; those of the papers are meant more often.
-        self._frequency = dict.fromkeys(lay_words() | UNCHANGING, 0) | dict.fromkeys(ASKING | STOP_WORDS, most)
+        self._frequency = dict.fromkeys(dictionary_words() | UNCHANGING, 0) | dict.fromkeys(ASKING | STOP_WORDS, most)
         self._frequency |= written
         self._frequency = {word: count for word, count in self._frequency.items() if len(word) > 3}
         self._parts = self._frequency.keys() | STOP_WORDS  # of two words that were typed as one
