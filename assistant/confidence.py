@@ -31,6 +31,7 @@ COEFFICIENTS = {
 THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
 SURE = 0.75  # of the chance, below which the answer says that it may not be one
 
+MISSED = 0.4  # share of the question in one word that the passage of a sure answer may leave unsaid; open half
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
 VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
@@ -128,4 +129,4 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if not (tells_the_norm(question, first) and tells_why_not(question, first)):
         return False
-    return confidence(first) >= SURE and first.features.around >= SPOKEN_OF
+    return confidence(first) >= SURE and first.features.around >= SPOKEN_OF and first.missed <= MISSED

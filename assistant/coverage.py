@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,27 +15,30 @@ from index.query import Concept, Query
 
 # Cosines of single words: below FAR they have nothing to do with each other, from NEAR they mean the same.
 FAR, NEAR = 0.4, 0.8
+SPOKEN = 0.4  # how far a text has to stand for a concept to speak of it: ``PART`` of its word
 NEAREST_MEANING = 0.8  # what a word of the same meaning counts against the word itself
 
 Shares = NDArray[np.float32]
 
 
-def coverage(question: Question, query: Query, generation: Generation, texts: Sequence[Rows]) -> tuple[Shares, Shares]:
-    """What share of a question each text speaks of, and how far it speaks of the very thing that is asked for.
+class Coverage(NamedTuple):
+    """How much of a question some texts speak of; each float32 (n_texts,), 0..1."""
 
-    Only the stems of these texts are compared, so that a larger index costs nothing here.
+    shares: Shares  # of its concepts, by weight
+    focus: Shares  # how far of the very thing that is asked for ("hoeveel SCHOLEN"); 1 where none is named
+    missed: Shares  # share of the one concept that tells most and that the text does not speak of
 
-    Returns:
-        Two float32 (n_texts,), 0..1: the share of the concepts, by weight, and of the thing that is asked
-        for ("hoeveel SCHOLEN"); the second is 1 where no thing is named.
-    """
+
+def coverage(question: Question, query: Query, generation: Generation, texts: Sequence[Rows]) -> Coverage:
+    """How much of a question each text speaks of; only their stems are compared, so that a large index costs nothing."""
     concepts = query.concepts
     best = _best(question, concepts, generation, texts)
     weights = [concept.emphasis * generation.lexical.weight(concept) for concept in concepts]
     shares = np.array(weights, dtype=np.float32) / (sum(weights) or 1.0)
     focus = [row for row, concept in enumerate(concepts) if concept.word in question.focus]
     asked_for = best[focus].mean(axis=0) if focus else np.ones(len(texts), dtype=np.float32)
-    return np.asarray(shares @ best, dtype=np.float32), np.asarray(asked_for, dtype=np.float32)
+    missed = np.where(best < SPOKEN, shares[:, None], 0.0).max(axis=0, initial=0.0)
+    return Coverage(*(np.asarray(each, dtype=np.float32) for each in (shares @ best, asked_for, missed)))
 
 
 def _best(

@@ -40,6 +40,7 @@ class Evidence:
     bears: frozenset[str]  # the names, years and numbers of the question that it or its surroundings speak of
     features: Features
     score: float
+    missed: float = 0.0  # share of the question in its most telling concept that the passage does not speak of
 
     @property
     def document(self) -> Document:
@@ -102,7 +103,7 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
             found[name] = 1.0
         elif spellings & around.terms or holds(name, around.near):
             found[name] = 0.9
-        elif holds(name, around.paper):
+        elif holds(name, around.paper) or (name.isupper() and holds(name, told.sentence.document.text)):
             found[name] = 0.8
     return found
 

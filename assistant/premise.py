@@ -14,8 +14,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.evidence import Evidence
-from assistant.question import Asked, Question, topic_of
-from index.dutch import content_words, fold
+from assistant.question import SENTENCE, Asked, Question, topic_of
+from index.dutch import content_words, fold, terms
 
 NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
 FIRST = 3  # sentences, best first, in which it has to be said
@@ -93,11 +93,17 @@ def denials(text: str) -> int:
 
 
 def tells_why_not(question: Question, told: Evidence) -> bool:
-    """Whether a sentence, its paragraph or its question says that it is not so, if that is asked: "waarom niet?"."""
-    if question.asked is not Asked.REASON or not denials(question.text):
+    """Whether the paper says nearby that it is not so, if that is asked: "waarom is de brug niet open?".
+
+    A sentence that says no has to speak of what is denied.
+    """
+    text = fold(question.text)
+    no = _NOT.search(text)
+    if question.asked is not Asked.REASON or not no:
         return True
-    near = _near(question, told)
-    return bool(denials(near) or _LACKS.search(near))
+    denied = set(terms(text[no.end() :]))
+    said = [one for one in SENTENCE.findall(_near(question, told)) if _NOT.search(one) or _LACKS.search(one)]
+    return any(not denied or denied & set(terms(one)) for one in said)
 
 
 def _near(question: Question, one: Evidence) -> str:

@@ -74,12 +74,12 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.NUMBER,
             r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
             r"percentage|cijfer|(?:telefoon)?"
-            r"nummer)|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
+            r"nummer)|^(?:het )?telefoonnummer|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
         ),
         (
             Asked.DATE,
             r"\b(wanneer|welke (datum|data|datums|dag|maand|periode|peildatum|termijn)|welk (jaar|moment|schooljaar)|"
-            r"wat is de (datum|peildatum|termijn|deadline)|hoe laat|tot welk jaar)\b",
+            r"wat is de (datum|peildatum|termijn|deadline)|^(?:de )?(?:\w*datum|deadline)|hoe laat|tot welk jaar)\b",
         ),
         (
             Asked.NAME,
@@ -99,7 +99,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
             r"wat betekenen|^wat (?!voor )(?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|inhoudt|inhouden)\b|"
             r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
-            r"definitie van|waarvoor staat)",
+            r"definitie van|waarvoor staat|^(?:de )?betekenis)",
         ),
         (
             Asked.LIST,
@@ -129,7 +129,7 @@ class Question:
     asked: Asked
     background: str = ""  # what the conversation was about before; "" for a question that stands alone
     focus: tuple[str, ...] = ()  # folded words of the thing that is asked for: "hoeveel SCHOLEN"
-    named: tuple[str, ...] = ()  # folded names, years and numbers that an answer has to bear on
+    named: tuple[str, ...] = ()  # names, years and numbers that an answer has to bear on
     papers: tuple[str, ...] = ()  # identifiers of the papers that it names by their official number
     of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
 
@@ -211,6 +211,8 @@ _ELSEWHERE = re.compile(
 def named_in(text: str) -> tuple[str, ...]:
     """The names, years and numbers in the sentences that ask something, folded; not the age of somebody's child.
 
+    An abbreviation that would be a common word stays in capitals.
+
     No names if it is all in capitals; no numbers but years if there are several.
     """
     text = _OWN_CHILD.sub(" ", " ".join(_asking(text)))
@@ -223,8 +225,10 @@ def named_in(text: str) -> tuple[str, ...]:
     names = [name for name in found if not _COMPOUND.search(name)]
     folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
     folded += _ELSEWHERE.findall(fold(text))
+    # "ME" folded would be found in every "me".
+    short = [name for name in names if name.isupper() and len(name) > 1 and fold(name) in STOP_WORDS]
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
-    return tuple(dict.fromkeys([*numbers, *kept]))
+    return tuple(dict.fromkeys([*numbers, *kept, *short]))
 
 
 # What a definition is asked with, and what it is asked of besides.

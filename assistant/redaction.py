@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.confidence import THRESHOLD, confidence
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence
@@ -52,7 +53,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     """
     if asks_about_redaction(question):
         return _asked_for(question, evidence, generation)
-    if evidence and evidence[0].block.kind is BlockKind.REDACTION:
+    if evidence and evidence[0].block.kind is BlockKind.REDACTION and confidence(evidence[0]) >= THRESHOLD:
         return [_whole(evidence[0].document, evidence[0].block)]
     for one in _marked(question, evidence):
         if not _answers(question, one) and not _told_elsewhere(question, one, evidence):

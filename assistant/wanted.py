@@ -96,6 +96,7 @@ def _value(question: Question, query: Query) -> Measure:
     condition = condition_of(question.text) if counted else Condition.NONE
     of_all = asks_for_all(question)
     to_call = asks_whom_to_call(question)
+    only_to_call = counted and "telefoonnummer" in text
     units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
@@ -108,8 +109,9 @@ def _value(question: Question, query: Query) -> Measure:
             return HALF * bool(present)
         if counted and holds_value(told.sentence):
             return GIVEN
-        if to_call and _TO_CALL.search(told.text):
-            return 1.0
+        dialled = to_call and _TO_CALL.search(told.text) is not None
+        if dialled or only_to_call:
+            return float(dialled)
         if condition and _of_others(told, condition):
             return HALF
         fits = (
