@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.confidence import THRESHOLD, confidence
+from assistant.confidence import confidence
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence
@@ -22,6 +22,7 @@ _WHICH = re.compile(
 )
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
 CLOSE = 0.7  # share of the best score that such a sentence reaches at least
+SPOKEN_OF = 0.5  # chance that the best sentence answers, below which the papers hardly speak of it; open half
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
 _CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
 # What stands in the place of words that were taken out: "5.1.2.b", black, "[persoonsgegevens]".
@@ -53,7 +54,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     """
     if asks_about_redaction(question):
         return _asked_for(question, evidence, generation)
-    if evidence and evidence[0].block.kind is BlockKind.REDACTION and confidence(evidence[0]) >= THRESHOLD:
+    if evidence and evidence[0].block.kind is BlockKind.REDACTION:
         return [_whole(evidence[0].document, evidence[0].block)]
     for one in _marked(question, evidence):
         if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
@@ -65,7 +66,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             break
         if _SAYS_SO.search(fold(one.text)):
             return [one.sentence]
-        if has_gap(one.text) and _grounds(one.document):
+        if has_gap(one.text) and confidence(evidence[0]) >= SPOKEN_OF and _grounds(one.document):
             nearest = min(_grounds(one.document), key=lambda block: abs(block.start - one.start))
             return [_whole(one.document, nearest)]
     return []
