@@ -83,7 +83,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.NAME,
-            rf"\b(wie|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
+            rf"\b(wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
         ),
         (
             Asked.PLACE,
@@ -98,7 +98,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.DEFINITION,
             r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
             r"wat betekenen|^wat (?!voor )(?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|inhoudt|inhouden)\b|"
-            r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|wat bedoel(t|en)|waar staat .* voor|wat verstaat|"
+            r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|w(at|ie) bedoel(t|en|de|den)|waar staat .* voor|wat verstaat|"
             r"definitie van|waarvoor staat|^(?:de )?betekenis)",
         ),
         (
@@ -238,10 +238,18 @@ _OF_DEFINITION = re.compile(
 )
 
 
+_IN_QUOTES = re.compile(r"(?<!\w)['\"‘’“”„«»]([^'\"‘’“”„«»?]{2,40})['\"‘’“”„«»](?!\w)")
+
+
 def topic_of(question: Question) -> str:
-    """The words of a question that tell what it is about: "wat betekent OPP?" is about an OPP, and no meaning."""
+    """The words of a question that tell what it is about: "wat betekent OPP?" is about an OPP, and no meaning.
+
+    Who asks what a word means and puts it in quotes asks of nothing else.
+    """
     if question.asked is not Asked.DEFINITION:
         return question.text
+    if quoted := _IN_QUOTES.search(question.text):
+        return quoted[1]
     return _OF_DEFINITION.sub(" ", question.text)
 
 

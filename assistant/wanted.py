@@ -57,6 +57,11 @@ _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
+# "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
+_MEANT = re.compile(
+    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|(?:bedoel\w*|versta\w*) (?:ik|wij|we|men)"
+    r" (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
+)
 # "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".
 _COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
 _IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
@@ -145,7 +150,10 @@ def _definition(question: Question, query: Query) -> Measure:
 
     def measure(told: Told) -> float:
         openings = (opening for opening in (_DEFINED.match(told.folded), _COLON.match(told.folded)) if opening)
-        if any(own & set(terms(opening["thing"])) for opening in openings) or _writes_out(typed, told.folded):
+        things = [opening["thing"] for opening in openings]
+        if meant := _MEANT.search(told.folded):
+            things.append(told.folded[: meant.start()])
+        if any(own & set(terms(thing)) for thing in things) or _writes_out(typed, told.folded):
             return 1.0
         return HALF * bool(_EXPLAINS.search(told.folded))
 
