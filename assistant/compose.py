@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
-from assistant.confidence import VALUES, confidence
+from assistant.confidence import TOLD_BY_ITSELF, VALUES, confidence, is_sure
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_off
@@ -99,7 +99,15 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    return sorted(found, key=lambda one: (_lacks_value(question, one), _begins_elsewhere(one), -confidence(one)))
+    found = sorted(found, key=lambda one: (_lacks_value(question, one), _begins_elsewhere(one), -confidence(one)))
+    return _without_ballast(question, found)
+
+
+def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences without those that hold no value, name or definition, where one is asked for and surely told."""
+    if question.asked not in TOLD_BY_ITSELF or not is_sure(question, found[0]):
+        return list(found)
+    return [one for one in found if one is found[0] or one.features.typed > OF_ANOTHER]
 
 
 def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -35,7 +35,7 @@ MISSED = 0.4  # share of the question in one word that the passage of a sure ans
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
 VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
-_NAMED = frozenset({Asked.DEFINITION, Asked.NAME})
+TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _COUNTED = {Asked.NUMBER, Asked.AMOUNT}
@@ -125,7 +125,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
     valued = question.asked in VALUES - {Asked.REFERENCE}  # the number of a paper hangs in a note
     if valued and claimed:
         return False
-    if (valued or question.asked in _NAMED) and first.features.typed <= OF_ANOTHER:
+    if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False
     if not (tells_the_norm(question, first) and tells_why_not(question, first)):
         return False
