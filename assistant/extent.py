@@ -23,6 +23,7 @@ _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
 )
+OPENING = 40  # characters in which a sentence shows that it leans on the one before it
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 
 
@@ -31,8 +32,8 @@ def rounded_off(
 ) -> Span:
     """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
-    What follows comes first: as long as it goes on about the same, limits what was said, or bears on the question
-    itself. What goes before is needed by a sentence that points back, or bears on the question.
+    What a sentence points back to comes first; then what follows, as long as it goes on about the same, limits what
+    was said, or bears on the question itself; then what goes before and bears on it.
 
     Args:
         document: The paper.
@@ -43,25 +44,37 @@ def rounded_off(
         listed: Whether several things are asked for: of a list in running words ("ook", "tot slot") what goes before is
             needed too.
     """
-    start, end = span
-    text = document.text
+    text, opens = document.text, fold(document.text[slice(*span)])
     around = [(block.start + left, block.start + right) for left, right in split(text[block.start : block.end])]
-    for left, right in [one for one in around if one[0] >= end]:
+    before = [one for one in reversed(around) if one[1] <= span[0]]
+    behind = [one for one in around if one[0] >= span[1]]
+    start, end = span
+    if _POINTS_BACK.match(opens):  # means nothing without what it points to
+        start, room = _back(text, before, start, room, bearing, listed=listed)
+        before = [one for one in before if one[1] <= start]
+    for left, right in behind:
         room -= len(text[left:right].split())
         if room < 0 or not is_finished(text[left:right]):
             break
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    for left, right in reversed([one for one in around if one[1] <= start]):
-        room -= len(text[left:right].split())
-        if room < 0 or text[left].islower():  # the end of a sentence that began elsewhere
+    return _back(text, before, start, room, bearing, listed=listed)[0], end
+
+
+def _back(
+    text: str, before: Sequence[Span], start: int, room: int, bearing: Set[int], *, listed: bool
+) -> tuple[int, int]:
+    """Where a quote begins with what goes before it, the nearest first, and the words that are left."""
+    for left, right in before:
+        length = len(text[left:right].split())
+        if length > room or text[left].islower():  # the end of a sentence that began elsewhere
             break
-        opens = fold(text[start:end])
+        opens = fold(text[start : start + OPENING])
         if left not in bearing and not (_POINTS_BACK.match(opens) or (listed and _ONE_MORE.match(opens))):
             break
-        start = left
-    return start, end
+        start, room = left, room - length
+    return start, room
 
 
 def points_back(text: str) -> bool:
