@@ -14,6 +14,7 @@ from assistant.verify import Statement
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 
+_CELLS = "|"  # what stands between the cells of a row
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
@@ -59,16 +60,24 @@ def _mates(document: Document, block: Block) -> list[Block]:
 
 
 def head_of_table(document: Document, row: Block) -> list[Span]:
-    """The span of the first row of the table that a row stands in; none if it is that row."""
+    """The span of the first rows of the table that a row stands in: its caption, and the heads of its columns.
+
+    None if it is one of these: nobody can read a figure without the head above it.
+    """
     first: Block | None = None
+    heads: Block | None = None
     for block, below in pairwise(document.blocks):
         if block.start > row.start:
             break
         if block.kind is not BlockKind.TABLE:
-            first = None
+            first = heads = None
         elif first is None or begins_table(document, block, below, document.text[first.start : first.end]):
             first = block
-    return [] if first is None or first is row else [(first.start, first.end)]
+            columns = _CELLS in document.text[block.start : block.end]
+            heads = block if columns or below.kind is not BlockKind.TABLE else below
+    if first is None or heads is None or row in {first, heads}:
+        return []
+    return [(first.start, heads.end)]
 
 
 def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
