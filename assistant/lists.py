@@ -14,7 +14,7 @@ from assistant.verify import Statement
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 
-_CELLS = "|"  # what stands between the cells of a row
+CELLS = "|"  # what stands between the cells of a row
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
@@ -73,7 +73,7 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
             first = heads = None
         elif first is None or begins_table(document, block, below, document.text[first.start : first.end]):
             first = block
-            columns = _CELLS in document.text[block.start : block.end]
+            columns = CELLS in document.text[block.start : block.end]
             heads = block if columns or below.kind is not BlockKind.TABLE else below
     if first is None or heads is None or row in {first, heads}:
         return []
