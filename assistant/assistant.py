@@ -14,6 +14,7 @@ from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting, in_words
 from assistant.conversation import asks_whence, complete
 from assistant.counts import condition_of
+from assistant.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.disagreement import disagreement
 from assistant.evidence import Evidence
 from assistant.finding import Manner, find, passages
@@ -107,6 +108,8 @@ class Assistant:
                     text=f"{whence(before.citations)}\n\n{before.text}",
                 )
         understood = complete(question, history, self._spelling)
+        if reply := courtesy(question, persona) or (ABOUT_WHAT if lacks_subject(understood) else ""):
+            return Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply)
         found = looked_up(understood, self._generation.document_of, persona)
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:

@@ -19,7 +19,7 @@ _HEADINGS = {
     Status.PARTIAL: "Misschien een antwoord",
     Status.UNANSWERABLE: "Dit weet ik niet",
     Status.REDACTED: "Dit deel is onleesbaar gemaakt",
-    Status.CLARIFY: "Ik begrijp uw vraag nog niet",
+    Status.CLARIFY: "Wat wilt u weten?",
 }
 
 _STATES = {
@@ -27,7 +27,7 @@ _STATES = {
     Status.PARTIAL: "Niet zeker, of voor een deel",
     Status.UNANSWERABLE: "Niet gevonden",
     Status.REDACTED: "Onleesbaar gemaakt in het stuk",
-    Status.CLARIFY: "Niet duidelijk",
+    Status.CLARIFY: "Stel een vraag",
 }
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
