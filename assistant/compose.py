@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
-from assistant.confidence import TOLD_BY_ITSELF, VALUES, confidence, is_sure
+from assistant.confidence import TOLD_BY_ITSELF, VALUES, confidence, is_about_the_unreadable, is_sure
 from assistant.core import core
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_off
@@ -99,7 +99,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    found = sorted(found, key=lambda one: (_lacks_value(question, one), _begins_elsewhere(one), -confidence(one)))
+    found = sorted(found, key=lambda one: (_lacks_value(question, one), _is_cut(one), -confidence(one)))
     return _without_ballast(question, found)
 
 
@@ -123,9 +123,9 @@ def _lacks_value(question: Question, one: Evidence) -> bool:
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 
-def _begins_elsewhere(one: Evidence) -> bool:
-    """Whether a sentence is the end of one whose beginning was lost, or lies under a gap: no words to begin with."""
-    return one.block.kind is not BlockKind.LIST_ITEM and one.text[:1].islower()
+def _is_cut(one: Evidence) -> bool:
+    """Whether words of a sentence were taken out, or its beginning was lost: nothing to begin with."""
+    return is_about_the_unreadable(one) or (one.block.kind is not BlockKind.LIST_ITEM and one.text[:1].islower())
 
 
 def bearing_in(chosen: Sequence[Evidence], evidence: Sequence[Evidence]) -> dict[str, set[int]]:

@@ -13,9 +13,11 @@ from assistant.norms import tells_the_norm
 from assistant.offices import tells_who_holds
 from assistant.premise import names_it, tells_why_not
 from assistant.question import Asked, Question
+from assistant.sentences import has_gap
 from assistant.standing import asks
 from assistant.wanted import OF_ANOTHER, asks_whom_to_call
 from index.dutch import fold
+from ingest.document import BlockKind
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
 INTERCEPT = -6.1
@@ -116,6 +118,11 @@ def _counts(question: Question, one: Evidence) -> bool:
     return False
 
 
+def is_about_the_unreadable(one: Evidence) -> bool:
+    """Whether words were taken out of a sentence, so that nobody can tell what it is about."""
+    return has_gap(one.text) and any(block.kind is BlockKind.REDACTION for block in one.document.blocks)
+
+
 def is_sure(question: Question, first: Evidence) -> bool:
     """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for.
 
@@ -126,6 +133,8 @@ def is_sure(question: Question, first: Evidence) -> bool:
     if valued and claimed:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
+        return False
+    if is_about_the_unreadable(first):
         return False
     if not (tells_the_norm(question, first) and tells_why_not(question, first)):
         return False

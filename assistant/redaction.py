@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.confidence import confidence
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence
+from assistant.sentences import Sentence, has_gap
 from index.dutch import fold, words
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
@@ -36,7 +36,6 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
 _COUNTED = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.DATE, Asked.PERIOD})
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
-_GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")  # a word that was taken out leaves two spaces
 
 
 def asks_about_redaction(question: Question) -> bool:
@@ -122,11 +121,6 @@ def _whole(document: Document, block: Block) -> Sentence:
 def wants_a_name(question: Question) -> bool:
     """Whether a name would answer the question."""
     return question.asked in {Asked.NAME, Asked.PLACE} or bool(_WHICH.search(fold(question.text)))
-
-
-def has_gap(text: str) -> bool:
-    """Whether words were taken out of a sentence."""
-    return bool(_GAP.search(text))
 
 
 def _grounds(document: Document) -> list[Block]:

@@ -31,6 +31,7 @@ LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end 
 _VALUE = re.compile(
     r"(?:^|\|)\s*[€<>~-]?\s*(?!(?:19|20)\d\d\s*(?:\||$))\d[\d.,]*\s*%?\s*(?:\||$)"
 )  # a cell that is a number
+_GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.QUESTION, BlockKind.LIST_ITEM}
 
@@ -219,6 +220,11 @@ def is_furniture(sentence: Sentence) -> bool:
         return False
     whole = text[block.start : block.end].strip()
     return not is_finished(whole) and len(whole.split()) <= LONGEST_LINE
+
+
+def has_gap(text: str) -> bool:
+    """Whether words were taken out of a sentence: two spaces stay behind."""
+    return bool(_GAP.search(text))
 
 
 def is_finished(text: str) -> bool:

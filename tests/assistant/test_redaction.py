@@ -5,7 +5,8 @@ import pytest
 from assistant.conversation import complete
 from assistant.finding import find
 from assistant.question import Asked
-from assistant.redaction import asks_about_redaction, has_gap, redacted, wants_a_name
+from assistant.redaction import asks_about_redaction, redacted, wants_a_name
+from assistant.sentences import has_gap
 from assistant.sentences import Sentences
 from index.generation import Generation
 from ingest.document import BlockKind
