@@ -27,10 +27,16 @@ _TYPED: dict[Asked, frozenset[ValueKind]] = {
     Asked.DATE: frozenset({ValueKind.DATE, ValueKind.DEADLINE}),
 }
 # A day tells little of how long, a share little of how much money.
-_POOR = frozenset({(Asked.PERIOD, ValueKind.DATE), (Asked.AMOUNT, ValueKind.PERCENTAGE)})
+_POOR = frozenset(
+    {
+        (Asked.PERIOD, ValueKind.DATE),
+        (Asked.PERIOD, ValueKind.DEADLINE),
+        (Asked.AMOUNT, ValueKind.PERCENTAGE),
+    }
+)
 # That a paper does not know it is an answer to who asks how many or when.
 _NOT_KNOWN = re.compile(
-    r"\bonbekend\b|\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen)\b|"
+    r"\bonbekend\b|\bgeen (?:\w+ )?uitspra(?:ak|ken)\b|\bweet ik (?:\w+ )?(?:pas|nog niet)\b|\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
     r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
 )
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
@@ -39,6 +45,15 @@ _TO_WHEN = re.compile(
     r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b"
 )
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
+_FROM_WHEN = re.compile(
+    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
+    r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
+    r"\b(?:ingangs|start|begin)datum\b"
+)
+_BEGINS = re.compile(
+    r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|vanaf|sinds|"
+    r"\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
+)
 _DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
@@ -96,6 +111,7 @@ def asks_whom_to_call(question: Question) -> bool:
 def _value(question: Question, query: Query) -> Measure:
     asked, text = question.asked, fold(question.text)
     of_year = asked is Asked.DATE and bool(_WHICH_YEAR.search(text))
+    from_when = asked is Asked.DATE and bool(_FROM_WHEN.search(text))
     until = asked is Asked.DATE and bool(_TO_WHEN.search(text))
     counted = asked is Asked.NUMBER
     condition = condition_of(question.text) if counted else Condition.NONE
@@ -112,6 +128,8 @@ def _value(question: Question, query: Query) -> Measure:
         ]
         if until and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
             return HALF * bool(present)
+        if from_when and not _BEGINS.search(told.folded):
+            return HALF * bool(present)
         if counted and holds_value(told.sentence):
             return GIVEN
         dialled = to_call and _TO_CALL.search(told.text) is not None
@@ -124,7 +142,7 @@ def _value(question: Question, query: Query) -> Measure:
             for value in present
         )
         known = max(fits, default=0.0)
-        return known or GIVEN * bool(_NOT_KNOWN.search(told.folded))
+        return known or GIVEN * bool(not of_all and _NOT_KNOWN.search(told.folded))
 
     return measure
 
