@@ -14,6 +14,7 @@ from itertools import pairwise
 from simplemma import is_known
 
 from index.dutch import content_words, stem, terms, words
+from index.separable import separated
 from index.vocabulary import Vocabulary
 
 # How much a match by another word counts against the word itself. Chosen on the open half of the questions.
@@ -162,6 +163,9 @@ def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()
     typed: dict[str, str] = {}
     for word in content_words(text):
         typed.setdefault(stem(word), word)
+    for word in separated(text):
+        if _is_found(stem(word), vocabulary):
+            typed.setdefault(stem(word), word)
     for left, right in pairwise(
         list(typed.values())[1:]
     ):  # "OZA-aanvragen" is also read joined; unknown, it says nothing
@@ -173,6 +177,12 @@ def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()
     if Help.JOINED not in without:
         found += _joined(text, vocabulary)
     return tuple(found)
+
+
+def _is_found(term: str, vocabulary: Vocabulary) -> bool:
+    """Whether the papers have a stem, or what the field says for it."""
+    entries = [entry for entry in _entries_by_first().get(term, ()) if entry.lay == (term,)]
+    return term in vocabulary or any(one in vocabulary for entry in entries for formal in entry.stems for one in formal)
 
 
 def _concept(word: str, term: str, vocabulary: Vocabulary, without: Set[Help]) -> Concept:
