@@ -11,6 +11,7 @@ from assistant.question import Asked, Question
 from assistant.wanted import OF_ANOTHER
 from ingest.document import BlockKind
 
+NEAREST = 3  # sentences of who asked, best first, that may hold the figure
 _VALUES = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE})
 
 
@@ -28,8 +29,9 @@ def with_askers_figure(
     if question.asked not in _VALUES or question.of_the_asker or (found and is_sure(question, found[0])):
         return found
     of_asker = replace(question, of_the_asker=True)
-    asked = [one for one in bearing(of_asker, search(of_asker)) if one.block.kind is BlockKind.QUESTION][:1]
-    if not asked or asked[0].features.typed <= OF_ANOTHER or not is_enough(of_asker, asked):
+    near = [one for one in bearing(of_asker, search(of_asker)) if one.block.kind is BlockKind.QUESTION][:NEAREST]
+    asked = [one for one in near if one.features.typed > OF_ANOTHER][:1]
+    if not asked or not is_enough(of_asker, asked):
         return found
     if is_enough(question, found) and confidence(asked[0]) <= confidence(found[0]):
         return found

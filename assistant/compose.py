@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
+from assistant.answer import Citation
 from assistant.attached import answer_whole, dictum, footnotes, replies, reply_to
+from assistant.cells import cell_asked_for
 from assistant.confidence import TOLD_BY_ITSELF, VALUES, confidence, is_about_the_unreadable, is_sure
 from assistant.core import core
 from assistant.evidence import Evidence
@@ -57,7 +59,20 @@ def drafts(
     told_so_far = [*listed, *_replies_first(question, chosen[0], first), *led_to]
     statements = [*told_so_far, *footnotes(question, chosen, told_so_far, documents)]
     short = core(question, chosen, statements)
-    return [*([short] if short else []), *statements]
+    return [*([short] if short else []), *_each_once(statements)]
+
+
+def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements without those all of whose quotes stand in one before them."""
+    told: list[Citation] = []
+    for statement in statements:
+        if not all(any(_lies_in(each, other) for other in told) for each in statement.citations):
+            yield statement
+        told.extend(statement.citations)
+
+
+def _lies_in(one: Citation, other: Citation) -> bool:
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
 
 
 def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:
@@ -105,6 +120,8 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
 
 def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
     """The sentences without those that hold no value, name or definition, where one is asked for and surely told."""
+    if cell := cell_asked_for(question, found):
+        return [cell.row]
     if question.asked not in TOLD_BY_ITSELF or not is_sure(question, found[0]):
         return list(found)
     return [one for one in found if one is found[0] or one.features.typed > OF_ANOTHER]

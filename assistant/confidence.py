@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.attached import hanging
 from assistant.counts import Condition, condition_of, counts, tells
 from assistant.evidence import Evidence
-from assistant.norms import tells_the_norm
+from assistant.norms import tells_the_difference, tells_the_norm
 from assistant.offices import tells_who_holds
 from assistant.premise import names_it, tells_why_not
 from assistant.question import Asked, Question
@@ -136,6 +136,6 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if is_about_the_unreadable(first):
         return False
-    if not (tells_the_norm(question, first) and tells_why_not(question, first)):
+    if not all(says(question, first) for says in (tells_the_norm, tells_the_difference, tells_why_not)):
         return False
     return confidence(first) >= SURE and first.features.around >= SPOKEN_OF and first.missed <= MISSED

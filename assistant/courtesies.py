@@ -33,7 +33,8 @@ _THANKS = re.compile(
 )
 _YOU = r"(?:jij|je|jullie|u|dit|deze (?:chat|chatbot|site|pagina|vraagbaak|website)|de vraagbaak)"
 _MEANT = re.compile(
-    rf"(?:wie|wat) (?:ben|bent|is|zijn) {_YOU}(?: \w+)?|ben(?:t)? (?:jij|je|u) (?:een )?(?:\w+ )?(?:robot|mens|computer|ai|bot|"
+    rf"(?:wie|wat) (?:ben|bent|is|zijn) {_YOU}(?: \w+)?|ben(?:t)? (?:jij|je|u) (?:een )?(?:\w+ )?(?:robot|mens|"
+    rf"computer|ai|bot|"
     rf"chatbot|machine)|hoe werkt {_YOU}(?: \w+)?|wat (?:kan|kun|mag) (?:ik|je|jij|u)(?: (?:hier|jou|u|allemaal|je))* "
     r"(?:vragen|doen)|waar(?:voor)? (?:kan|kun) (?:ik|je) (?:je|u|dit|hier) (?:voor )?(?:gebruiken|terecht)|info|uitleg"
 )

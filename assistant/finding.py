@@ -107,7 +107,9 @@ def _read(
     told = [sentences.of(hit.passage) for hit in hits]
     around = [sentences.around(hit.passage) for hit in hits]
     texts = [one.rows for one in around] + [one.above for one in around]
-    shares, focus, missed = coverage(question, query, generation, [*texts, *(one.rows for each in told for one in each)])
+    shares, focus, missed = coverage(
+        question, query, generation, [*texts, *(one.rows for each in told for one in each)]
+    )
     judge = Judge(question, query)
     vectors = np.array([one.vector for each in told for one in each], dtype=np.float32)
     near = (vectors.reshape(-1, generation.embedder.dim) @ vector).tolist()

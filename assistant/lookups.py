@@ -9,7 +9,7 @@ from assistant.acquainted import acquainted
 from assistant.answer import Citation
 from assistant.compose import MOST, introduction
 from assistant.extent import opening
-from assistant.papers import of_that_kind
+from assistant.papers import called, of_that_kind
 from assistant.particulars import fracties_of, head_of, party_of, signature_of
 from assistant.places import about, asks_what_it_is, blocks_at, place_in, told_of
 from assistant.question import Question
@@ -128,7 +128,11 @@ def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
 def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
     if not asks_what_it_is(question.text):
         return None
-    present = [documents[paper] for paper in question.papers[:MOST] if paper in documents]
+    present = [documents[paper] for paper in question.papers[:MOST] if paper in documents] or called(
+        question.text, searched(list(documents.values()))
+    )
+    if len(present) > MOST:
+        return None
     statements = tuple(statement for paper in present for statement in introduction(paper, persona))
     return Lookup(statements=statements) if statements else None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.evidence import Evidence
+from assistant.places import bare_number
 from assistant.question import Question
 from index.dutch import fold
 from ingest.document import Document, Kind
@@ -57,6 +58,16 @@ def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
     """The papers of the one kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
     kinds = [kinds for cue, kinds in KINDS if cue.search(fold(text))]
     return [one for one in documents if len(kinds) == 1 and one.kind in kinds[0]] or [*documents]
+
+
+def called(text: str, documents: Sequence[Document]) -> list[Document]:
+    """The papers that a text calls by their bare number, "2038", or by nothing but their kind: "de Kamerbrief"."""
+    folded = fold(text)
+    if number := bare_number(text):
+        return [one for one in documents if one.identifier.endswith(f"-{number}")]
+    if "kamerbrief" in folded:
+        return [one for one in documents if one.kind is Kind.KAMERBRIEF]
+    return of_that_kind(documents, text) if len(kinds_named(text)) == 1 else []
 
 
 def _split(evidence: Sequence[Evidence], tests: Sequence[Callable[[Evidence], bool]]) -> list[list[Evidence]]:

@@ -38,9 +38,11 @@ _COUNTED = re.compile(
 )
 # What people call a paper, and how they ask what it is.
 _OF_A_PAPER = frozenset(
-    "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel nota document motie onderwerp inhoud samenvatting gaat "
-    "zegt bevat lees lezen zoek vind geef open titel datum heet".split()
+    "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel nota document motie onderwerp inhoud samenvatting "
+    "gaat beslisnota "
+    "aanhangsels antwoorden kamervragen zegt bevat lees lezen zoek vind geef open titel datum heet".split()
 )
+_BARE_NUMBER = re.compile(r"(?:nr\.? ?|nummer )?(\d{2,5})")
 _OFFICIAL = ("kst-", "ah-")
 
 
@@ -101,7 +103,13 @@ def _is_at(block: Block, place: Place) -> bool:
 
 def asks_what_it_is(text: str) -> bool:
     """Whether a question, its numbers taken out, asks nothing about a paper but what it is."""
-    return not set(content_words(text)) - _OF_A_PAPER
+    return bare_number(text) != "" or not set(content_words(text)) - _OF_A_PAPER
+
+
+def bare_number(text: str) -> str:
+    """The number that a text consists of: "2038", "nr. 448"; "" if it holds more."""
+    found = _BARE_NUMBER.fullmatch(fold(text).strip(" ?!."))
+    return found[1] if found else ""
 
 
 def without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -82,7 +82,8 @@ def _denied(premise: Premise, evidence: Sequence[Evidence]) -> bool:
 _NOT = re.compile(r"\b(?:niet|niets|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
 # By which a paper may say that something is not so.
 _LACKS = re.compile(
-    r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|wijs\w* af|stop\w*|"
+    r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|"
+    r"wijs\w* af|stop\w*|"
     r"gestopt|geschrapt|ingetrokken|vervall?\w*|tegen|moeilijk\w*|lastig\w*|alleen|slechts|pas|onwenselijk|ongewenst)\b"
 )
 

@@ -67,14 +67,16 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.PERIOD,
-            r"\b(hoe ?lang|(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|"
+            r"\b(hoe ?lang|wat (is|was|zijn|waren) (de|het) (\w+ )?\w*(wachttijd(en)?|reistijd|looptijd|duur)|"
+            r"(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|"
             r"uur|minuten))\b",
         ),
         (
             Asked.NUMBER,
             r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
             r"percentage|cijfer|(?:telefoon)?"
-            r"nummer)|^(?:het )?telefoonnummer|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
+            r"nummer)|^(?:het )?telefoonnummer|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|"
+            r"aantal)\b",
         ),
         (
             Asked.DATE,
@@ -97,8 +99,10 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.DEFINITION,
             r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
-            r"wat betekenen|^wat (?!voor )(?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|inhoudt|inhouden)\b|"
-            r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|w(at|ie) bedoel(t|en|de|den)|waar staat .* voor|wat verstaat|"
+            r"wat betekenen|^wat (?!voor )(?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|"
+            r"inhoudt|inhouden)\b|"
+            r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|w(at|ie) bedoel(t|en|de|den)|waar staat .* voor|"
+            r"wat verstaat|"
             r"definitie van|waarvoor staat|^(?:de )?betekenis)",
         ),
         (
@@ -169,8 +173,9 @@ _ASKER_SAID = re.compile(
 
 # "Wat vroeg Kwint over …", "wat mevrouw De Vries vroeg".
 _PERSON_ASKED = re.compile(
+    r"\b[Ww]ie\b[^?.]{0,80}?\bvroeg(?:en)?\b|"
     r"\b(?:vroeg|vraagt|vroegen|stelde|stelden|constateert) (?:(?:de heer|meneer|mevrouw|mevr\.|dhr\.) )?[A-ZÀ-Ý]\w|"
-    r"\b[A-ZÀ-Ý][\w’-]+ (?:vroeg|vraagt)\b"
+    r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w’-]+ (?:vroeg|vraagt)\b"
 )
 
 
@@ -179,7 +184,11 @@ def asks_of_the_asker(text: str) -> bool:
     folded = fold(text)
     if re.search(r"\bantwoord", folded):
         return False
-    return bool(_PERSON_ASKED.search(text) or _ASKER_SAID.search(folded) or (_ASKER.search(folded) and _ASKER_WHO.search(folded)))
+    return bool(
+        _PERSON_ASKED.search(text)
+        or _ASKER_SAID.search(folded)
+        or (_ASKER.search(folded) and _ASKER_WHO.search(folded))
+    )
 
 
 # What every paper is about, and nouns that people write with a capital though they name nobody.
@@ -199,6 +208,7 @@ _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 _NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+(?: & [A-ZÀ-Ý][\wÀ-ÿ'’-]+)?")
+_ANNEX = re.compile(r"\bbijlage \d+(?![\w.,]\d)")
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
 # Named without a capital: kinds of school that are not those of passend onderwijs, and countries beside this one.
@@ -225,10 +235,12 @@ def named_in(text: str) -> tuple[str, ...]:
     names = [name for name in found if not _COMPOUND.search(name)]
     folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
     folded += _ELSEWHERE.findall(fold(text))
+    annexes = _ANNEX.findall(fold(text))  # "bijlage 4" is no 4 of anything else
+    numbers = [number for number in numbers if not any(number == one.split()[1] for one in annexes)]
     # "ME" folded would be found in every "me".
     short = [name for name in names if name.isupper() and len(name) > 1 and fold(name) in STOP_WORDS]
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
-    return tuple(dict.fromkeys([*numbers, *kept, *short]))
+    return tuple(dict.fromkeys([*numbers, *annexes, *kept, *short]))
 
 
 # What a definition is asked with, and what it is asked of besides.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assistant.confidence import confidence
 from assistant.evidence import Evidence
@@ -126,7 +126,17 @@ def wants_a_name(question: Question) -> bool:
 def _grounds(document: Document) -> list[Block]:
     """The blocks that say why something was made unreadable; the empty places themselves if none does."""
     removed = [block for block in document.blocks if block.kind is BlockKind.REDACTION]
-    return [block for block in removed if re.search(r"\w", _text(document, block))] or removed
+    said = {_text(document, block) for block in removed}
+    whole = [block for block in removed if _is_whole(_text(document, block), said)]
+    return whole or [block for block in removed if re.search(r"\w", _text(document, block))] or removed
+
+
+def _is_whole(ground: str, said: Set[str]) -> bool:
+    """Whether a ground is neither cut off in a word that another has whole, nor another one written several times."""
+    if not re.search(r"\w", ground):
+        return False
+    cut = any(other.startswith(ground) and other[len(ground) :][:1].islower() for other in said)
+    return not cut and not any(other and ground != other and ground.count(other) > 1 for other in said)
 
 
 def _text(document: Document, block: Block) -> str:

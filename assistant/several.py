@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Status, Wording
@@ -12,6 +12,7 @@ from index.dutch import content_words, fold
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
+AGAIN = "Zie het citaat hierboven."
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
 LEAST = 3  # words that a question has at least if it is one of its own: "hoeveel goedgekeurd?" is not
 
@@ -82,7 +83,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         understood_as=" ".join(answer.understood_as for answer in answers),
         status=_status([answer.status for answer in answers]),
         text="\n\n".join(
-            f"Op uw {ordinal} vraag:\n\n{part.text}" for ordinal, part in zip(ORDINALS, parts, strict=False)
+            f"Op uw {ordinal} vraag:\n\n{text}" for ordinal, text in zip(ORDINALS, _each_once(parts), strict=False)
         ),
         citations=citations,
         conflicts=tuple(dict.fromkeys(conflict for part in parts for conflict in part.conflicts)),
@@ -90,6 +91,22 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         parts=tuple(parts),
         wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
     )
+
+
+def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
+    """The texts of the answers; a quote that stands in an earlier one is only pointed at."""
+    told: set[str] = set()
+    for part in parts:
+        lines = part.text.split("\n\n")
+        yield "\n\n".join(_again(line) if line in told else line for line in lines)
+        told.update(
+            line for line in lines if "“" in line and line.count("“") == line.count("”") and _MARKS.search(line)
+        )
+
+
+def _again(line: str) -> str:
+    marks = _MARKS.search(line)
+    return f"{AGAIN}{marks[0] if marks else ''}"
 
 
 def _renumbered(text: str, number: dict[int, int]) -> str:

@@ -36,7 +36,8 @@ _POOR = frozenset(
 )
 # That a paper does not know it is an answer to who asks how many or when.
 _NOT_KNOWN = re.compile(
-    r"\bonbekend\b|\bgeen (?:\w+ )?uitspra(?:ak|ken)\b|\bweet ik (?:\w+ )?(?:pas|nog niet)\b|\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
+    r"\bonbekend\b|\bgeen (?:\w+ )?uitspra(?:ak|ken)\b|\bweet ik (?:\w+ )?(?:pas|nog niet)\b|"
+    r"\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
     r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
 )
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
@@ -46,12 +47,14 @@ _TO_WHEN = re.compile(
 )
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _FROM_WHEN = re.compile(
-    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
+    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|\bwanneer (?:gaa[tn]|gaan|"
+    r"ging\w*)\b[^?.]*\bin\W*$|"
     r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
     r"\b(?:ingangs|start|begin)datum\b"
 )
 _BEGINS = re.compile(
-    r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|vanaf|sinds|"
+    r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
+    r"vanaf|sinds|"
     r"\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
 )
 _DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
@@ -74,7 +77,8 @@ _DEFINED = re.compile(
 )
 # "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
 _MEANT = re.compile(
-    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|(?:bedoel\w*|versta\w*) (?:ik|wij|we|men)"
+    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|(?:bedoel\w*|versta\w*) (?:ik|wij|"
+    r"we|men)"
     r" (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
 )
 # "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".

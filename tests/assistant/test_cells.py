@@ -56,7 +56,9 @@ def test_in_doubt_no_cell_is_told(text: str, rows: tuple[int, ...]) -> None:
 
 
 def test_of_two_tables_the_caption_tells_which() -> None:
-    assert told("Hoeveel kost de fiets op de brug in 2023?", 2, 7, table=(*FARES, *BRIDGE)) == "Fiets, Prijs in 2023: 1."
+    assert (
+        told("Hoeveel kost de fiets op de brug in 2023?", 2, 7, table=(*FARES, *BRIDGE)) == "Fiets, Prijs in 2023: 1."
+    )
     assert told("Hoeveel kost de fiets in 2023?", 2, 7, table=(*FARES, *BRIDGE)) == ""
 
 

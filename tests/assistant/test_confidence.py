@@ -118,3 +118,22 @@ def test_what_is_counted_in_a_year_is_never_made_up_of_sentences_of_another() ->
     other_thing = evidence(DOCUMENT, bears=frozenset({"2019"}))
     assert bearing(asked, [other_year, other_thing]) == []
     assert bearing(replace(asked, asked=Asked.REASON), [other_year, other_thing]) == [other_year, other_thing]
+
+
+def test_a_sentence_that_words_were_taken_out_of_is_never_sure() -> None:
+    kinds = (BlockKind.PARAGRAPH, BlockKind.REDACTION)
+    gapped = paper("Het advies is om de boot van  te weren.", "Bedrijfsgegevens", kinds=kinds)
+    assert not is_sure(question("Wat is het advies?"), evidence(gapped))
+    assert is_sure(question("Wat is het advies?"), evidence(paper("Het advies is om de boot van  te weren.")))
+
+
+def test_a_word_that_carries_much_of_the_question_may_not_be_missing() -> None:
+    assert is_sure(question("Vaart de boot?"), replace(STRONG, missed=0.1))
+    assert not is_sure(question("Vaart de boot?"), replace(STRONG, missed=0.6))
+
+
+def test_a_word_that_no_passage_names_is_not_explained() -> None:
+    asked = question("Wat is een sluis?", Asked.DEFINITION)
+    named = [evidence(DOCUMENT, features=with_features(around=0.9))]
+    assert is_enough(asked, named)
+    assert not is_enough(asked, [evidence(DOCUMENT, features=with_features(around=0.3))])

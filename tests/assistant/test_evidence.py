@@ -104,6 +104,18 @@ def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> fl
         ("Wat kost de boot?", "De boot kost 3 miljoen euro.", "De boot kost 3 procent."),
         ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
         ("Wat betekent VVP?", "2 VVP: vast vaarplan", "2 VVP en vaarplan"),
+        (
+            "Wat wordt verstaan onder boten?",
+            "Wij noemen boten; daarmee bedoel ik ook ponten.",
+            "Wij zien daarmee boten.",
+        ),
+        ("Hoeveel boten zijn er?", "Er zijn 3 boten.", "Drie boten zonken vorig jaar."),
+        ("Hoeveel boten zijn er?", "Nederland telt 3 boten.", "De helft van de boten zonk."),
+        ("Hoeveel boten zijn er in totaal?", "In totaal varen 3 boten.", "Dat aantal is niet bekend."),
+        ("Wanneer gaat de wet in?", "De wet gaat in op 3 mei 2021.", "Op 3 mei 2021 schreef ik u over de wet."),
+        ("Vanaf wanneer vaart de boot?", "De boot vaart vanaf 3 mei.", "Ik zag de boot op 3 mei."),
+        ("Hoe lang vaart de boot nog?", "Hij vaart nog 3 weken.", "Hij vaart tot en met 3 mei."),
+        ("Hoeveel kost de boot?", "Daarover kan ik geen uitspraken doen.", "De boot is duur."),
     ],
 )
 def test_of_two_sentences_one_holds_what_is_asked_for(text: str, better: str, worse: str) -> None:

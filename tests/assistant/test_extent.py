@@ -65,3 +65,9 @@ def test_a_list_in_running_words_leaves_off_where_one_more_follows(rest: str, ha
     told = "Er vaart een pont."
     document = paper(f"{told}{rest}")
     assert leaves_off(document, document.blocks[0], (0, len(told))) is half
+
+
+def test_what_a_sentence_points_back_to_goes_before_what_follows() -> None:
+    text = "De pont is gratis. Dit geldt ook voor de boot. Dat staat vast."
+    assert reach(text, "Dit geldt ook voor de boot.", room=4) == "De pont is gratis. Dit geldt ook voor de boot."
+    assert reach(text, "Dit geldt ook voor de boot.") == text

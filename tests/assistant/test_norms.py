@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.confidence import is_sure
-from assistant.norms import tells_the_norm
+from assistant.norms import tells_the_difference, tells_the_norm
 from assistant.question import Asked
 from tests.assistant.made import evidence, paper, question
 
@@ -23,3 +23,10 @@ def test_who_asks_for_a_rule_is_surely_told_only_by_one(text: str) -> None:
 def test_who_asks_what_is_so_is_told_by_any_sentence() -> None:
     assert tells_the_norm(question("Weigert de schipper?", Asked.YES_NO), STORY)
     assert tells_the_norm(question("Mag de schipper, en waarom?", Asked.REASON), STORY)
+
+
+def test_a_difference_is_surely_told_only_by_a_sentence_that_sets_two_things_apart() -> None:
+    asked = question("Wat is het verschil tussen een pont en een veer?")
+    assert tells_the_difference(asked, evidence(paper("Een pont heeft dekken, terwijl een veer die mist.")))
+    assert not tells_the_difference(asked, evidence(paper("Wij kennen de pont en het veer.")))
+    assert tells_the_difference(question("Wat is een pont?"), evidence(paper("Wij kennen de pont.")))

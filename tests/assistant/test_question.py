@@ -44,6 +44,8 @@ def test_names_years_and_numbers_are_noted() -> None:
 
 def test_capitals_of_an_angry_message_are_not_names() -> None:
     assert named_in("WAAROM KOMT DE BUS NIET?") == ()
+    assert named_in("Wat staat er in bijlage 4?") == ("bijlage 4",)
+    assert named_in("Welke hulp is er bij ME?") == ("ME",), "folded it would be a common word"
 
 
 def test_a_greeting_is_no_part_of_the_question() -> None:
@@ -74,6 +76,9 @@ def test_what_is_asked_is_heard_in_a_question_that_was_passed_on() -> None:
 
 def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
     assert asks_of_the_asker("Wat vroeg de SP aan de minister?")
+    assert asks_of_the_asker("Wat vroeg Jansen over de boot?")
+    assert asks_of_the_asker("Wie vond het te lang duren en vroeg om een datum?")
+    assert not asks_of_the_asker("Wat vraagt dat van de schipper?")
     assert not asks_of_the_asker("Wat antwoordde de minister op de vraag van de SP?")
 
 

@@ -6,8 +6,7 @@ from assistant.conversation import complete
 from assistant.finding import find
 from assistant.question import Asked
 from assistant.redaction import asks_about_redaction, redacted, wants_a_name
-from assistant.sentences import has_gap
-from assistant.sentences import Sentences
+from assistant.sentences import Sentences, has_gap
 from index.generation import Generation
 from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question
@@ -108,3 +107,11 @@ def test_a_whole_sentence_as_close_to_the_question_is_preferred(built: Generatio
     marked, whole = paper("De Veerdienst is van ██████."), paper("De Veerdienst is van Rederij Noord.")
     asked = question("Van wie is de Veerdienst?", Asked.NAME)
     assert redacted(asked, [evidence(marked), evidence(whole)], built) == []
+
+
+def test_a_ground_that_is_cut_off_is_told_by_one_that_is_whole(built: Generation) -> None:
+    found = ["Bedrijfsinforma", "Bedrijfsinformatie", "Bedrijfsinformatie Bedrijfsinformatie"]
+    document = paper("Het advies.", *found, kinds=(BlockKind.PARAGRAPH, *(BlockKind.REDACTION,) * 3))
+    near = evidence(document)
+    told = redacted(question("Wat is er weggelakt?"), [near], built)
+    assert [one.text for one in told] == ["Bedrijfsinformatie"]

@@ -119,7 +119,9 @@ def test_a_table_that_stands_right_below_another_has_its_own_head(below: str) ->
     assert found[1].head == " ".join(rows[rows.index("Fiets | 2") + 1 : -1])
     (head,) = head_of_table(found[1].document, found[1].block)
     text = found[1].document.text[slice(*head)]
-    assert text.split("\n\n") == list(rows[rows.index("Fiets | 2") + 1 : -1]), "the caption with the heads of the columns"
+    assert text.split("\n\n") == list(rows[rows.index("Fiets | 2") + 1 : -1]), (
+        "the caption with the heads of the columns"
+    )
 
 
 @pytest.mark.parametrize("line", ["Datum 12 maart 2024", "Vergaderjaar 2023–2024", "Betreft de veerboot"])

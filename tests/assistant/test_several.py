@@ -62,7 +62,7 @@ def test_citations_are_numbered_through_and_one_that_comes_twice_keeps_its_numbe
     assert whole.citations == (bus, boot)
     assert whole.text == (
         "Op uw eerste vraag:\n\n“De bus rijdt.” [1]\n\n"
-        "Op uw tweede vraag:\n\n“De boot vaart [1] niet.” [2]\n\n“De bus rijdt.” [1]"
+        "Op uw tweede vraag:\n\n“De boot vaart [1] niet.” [2]\n\nZie het citaat hierboven. [1]"
     )
     assert whole.status is Status.PARTIAL
     assert [part.question for part in whole.parts] == ["Rijdt de bus?", "En de boot?"]

@@ -28,4 +28,6 @@ def test_the_parts_are_put_together(text: str, verbs: tuple[str, ...]) -> None:
 def test_only_a_verb_that_somebody_knows_is_searched_for() -> None:
     words = {concept.word for concept in concepts("Wanneer raakt de boot de kade aan?", VOCABULARY)}
     assert "aanraken" not in words
-    assert "ingaan" in {concept.word for concept in concepts("Wanneer gaat die wet in?", VOCABULARY)}, "inwerkingtreding"
+    assert "ingaan" in {concept.word for concept in concepts("Wanneer gaat die wet in?", VOCABULARY)}, (
+        "inwerkingtreding"
+    )
