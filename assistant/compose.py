@@ -11,7 +11,7 @@ from assistant.cells import cell_asked_for
 from assistant.confidence import TOLD_BY_ITSELF, VALUES, confidence, is_about_the_unreadable, is_sure
 from assistant.core import core
 from assistant.evidence import Evidence
-from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_off
+from assistant.extent import WORDS, leads_in, leaves_off, opening, points_back, rounded_off
 from assistant.lists import goes_on, head_of_table, sections, whole_list
 from assistant.papers import sides
 from assistant.pointers import followed
@@ -114,8 +114,14 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and further not in found and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    found = sorted(found, key=lambda one: (_lacks_value(question, one), _is_cut(one), -confidence(one)))
+    found = sorted(found, key=lambda one: _worth(question, one))
     return _without_ballast(question, found)
+
+
+def _worth(question: Question, one: Evidence) -> tuple[bool, bool, bool, float]:
+    """What a chosen sentence is sorted by, the best to begin with first."""
+    leads = question.asked in LISTED and leads_in(one.document, one.block, one.sentence.spans[-1])
+    return _lacks_value(question, one), _is_cut(one), not leads, -confidence(one)
 
 
 def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evidence]:

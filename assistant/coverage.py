@@ -30,8 +30,7 @@ class Coverage(NamedTuple):
 
 
 def coverage(question: Question, query: Query, generation: Generation, texts: Sequence[Rows]) -> Coverage:
-    """How much of a question each text speaks of; only their stems are compared, so that a large index costs "
-    "nothing."""
+    """How much of a question each text speaks of; only their stems are compared: a large index costs nothing."""
     concepts = query.concepts
     best = _best(question, concepts, generation, texts)
     weights = [concept.emphasis * generation.lexical.weight(concept) for concept in concepts]

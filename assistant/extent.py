@@ -16,7 +16,9 @@ _POINTS_BACK = re.compile(
     r"(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|in (?:dat|dit) geval)\b"
 )
-_NEXT = r"ook|tevens|daarnaast|bovendien|verder|vervolgens|daarna|tot slot|ten slotte|tenslotte|ten \w+de|ten eerste"
+_FIRST = r"eerst|allereerst|ten eerste|om te beginnen|in de eerste plaats"
+_NEXT = rf"{_FIRST}|ook|tevens|daarnaast|bovendien|verder|vervolgens|daarna|tot slot|ten slotte|tenslotte|ten \w+de"
+_LIST_BEGINS = re.compile(rf"(?:{_FIRST})\b")
 _ONE_MORE = re.compile(rf"(?:{_NEXT})\b")
 _ADDS = re.compile(rf"(?:{_NEXT}|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|toch|niettemin)\b")
 _LIMITS = re.compile(
@@ -80,6 +82,12 @@ def _back(
 def points_back(text: str) -> bool:
     """Whether a text leans on what stands before it: "Daarom stel ik …"."""
     return bool(_POINTS_BACK.match(fold(text)))
+
+
+def leads_in(document: Document, block: Block, span: Span) -> bool:
+    """Whether the sentence behind a quote is the first of a list in running words: "Het gaat in stappen. Eerst …"."""
+    behind = document.text[span[1] : block.end].lstrip() if span[1] < block.end else ""
+    return bool(_LIST_BEGINS.match(fold(behind)))
 
 
 def leaves_off(document: Document, block: Block, span: Span) -> bool:

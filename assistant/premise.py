@@ -115,8 +115,8 @@ def _near(question: Question, one: Evidence) -> str:
 
 
 def names_it(evidence: Sequence[Evidence]) -> bool:
-    """Whether a passage names the thing that is to be explained, and not only a part of its word."""
-    return any(one.features.around >= NAMED for one in evidence)
+    """Whether a passage names the thing that is to be explained, and not only a part of its word, or explains it."""
+    return any(one.features.around >= NAMED or one.features.typed == 1 for one in evidence)
 
 
 def unheard(question: Question, evidence: Sequence[Evidence]) -> str:

@@ -262,7 +262,9 @@ def topic_of(question: Question) -> str:
         return question.text
     if quoted := _IN_QUOTES.search(question.text):
         return quoted[1]
-    return _OF_DEFINITION.sub(" ", question.text)
+    asked = " ".join(_asking(question.text))
+    tells = set(content_words(_OF_DEFINITION.sub(" ", asked))) - _MEASURES
+    return _OF_DEFINITION.sub(" ", asked if tells else question.text)  # "Zij doen mee met VVP. Wat is dat?"
 
 
 _INTERROGATIVE = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from assistant.confidence import confidence
 from assistant.evidence import Evidence
 from assistant.question import Asked, Question
-from assistant.sentences import Sentence, has_gap
+from assistant.sentences import Sentence, has_gap, is_finished
 from index.dutch import fold, words
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
@@ -55,6 +55,9 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
         return _asked_for(question, evidence, generation)
     if evidence and evidence[0].block.kind is BlockKind.REDACTION:
         return [_whole(evidence[0].document, evidence[0].block)]
+    for one in evidence[:FIRST]:
+        if behind := _behind(one):
+            return [_whole(one.document, behind)]
     for one in _marked(question, evidence):
         if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
             return [one.sentence]
@@ -69,6 +72,15 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             nearest = min(_grounds(one.document), key=lambda block: abs(block.start - one.start))
             return [_whole(one.document, nearest)]
     return []
+
+
+def _behind(one: Evidence) -> Block | None:
+    """What was made unreadable right behind a sentence that breaks off there: "Het hoogste bod is"."""
+    end = one.sentence.spans[-1][1]
+    first = next((block for block in one.document.blocks if block.start >= end), None)
+    if first is None or first.kind is not BlockKind.REDACTION or is_finished(one.text.rstrip(": ")):
+        return None
+    return None if one.document.text[end : first.start].strip() else first
 
 
 def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

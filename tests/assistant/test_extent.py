@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.extent import leaves_off, rounded_off
+from assistant.extent import leads_in, leaves_off, rounded_off
 from ingest.document import Document
 from tests.assistant.made import paper
 
@@ -71,3 +71,12 @@ def test_what_a_sentence_points_back_to_goes_before_what_follows() -> None:
     text = "De pont is gratis. Dit geldt ook voor de boot. Dat staat vast."
     assert reach(text, "Dit geldt ook voor de boot.", room=4) == "De pont is gratis. Dit geldt ook voor de boot."
     assert reach(text, "Dit geldt ook voor de boot.") == text
+
+
+def test_a_sentence_that_leads_in_a_list_in_running_words_goes_on_to_its_end() -> None:
+    text = "De bouw gaat in stappen. Eerst komt de kiel. Daarna volgt de mast. Ten slotte vaart hij. De pont is rood."
+    document = paper(text)
+    lead_in = (0, len("De bouw gaat in stappen."))
+    assert leads_in(document, document.blocks[0], lead_in)
+    assert not leads_in(document, document.blocks[0], (0, text.index(" Daarna")))
+    assert reach(text, "De bouw gaat in stappen.") == text.removesuffix(" De pont is rood.")

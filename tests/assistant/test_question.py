@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.framing import tidy
-from assistant.question import Asked, asked_for, asks_of_the_asker, focus_of, named_in
+from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, topic_of
+from index.dutch import content_words
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,16 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert asked_for("Hoeveel aanvullend budget kreeg het veer?") is Asked.AMOUNT
     assert asked_for("Hoeveel boten krijgen subsidie?") is Asked.NUMBER
     assert focus_of("Hoeveel extra gemeentelijke boten varen er?") == ("boten",)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Wat betekent een VVP? Bij ons hangt een bord.", ["vvp"]),
+        ("Zij doen mee met VVP. Wat is dat precies?", ["vvp"]),
+        ("Wie bedoelt hij met „schippers” in zijn brief?", ["schippers"]),
+    ],
+)
+def test_what_a_word_means_is_asked_of_that_word(text: str, topic: list[str]) -> None:
+    asked = Question(text=text, understood_as=text, asked=Asked.DEFINITION)
+    assert content_words(topic_of(asked)) == topic

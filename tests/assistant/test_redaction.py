@@ -115,3 +115,13 @@ def test_a_ground_that_is_cut_off_is_told_by_one_that_is_whole(built: Generation
     near = evidence(document)
     told = redacted(question("Wat is er weggelakt?"), [near], built)
     assert [one.text for one in told] == ["Bedrijfsinformatie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [("Het hoogste bod voor de boot is", True), ("De raming luidt:", True), ("Het hoogste bod is bekend.", False)],
+)
+def test_what_breaks_off_at_a_gap_is_told_to_be_unreadable(built: Generation, text: str, hidden: bool) -> None:
+    document = paper(text, "5.1.2b", kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
+    told = redacted(question("Wat is het hoogste bod?"), [evidence(document)], built)
+    assert [one.text for one in told] == (["5.1.2b"] if hidden else [])
