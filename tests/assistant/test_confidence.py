@@ -136,4 +136,4 @@ def test_a_word_that_no_passage_names_is_not_explained() -> None:
     asked = question("Wat is een sluis?", Asked.DEFINITION)
     named = [evidence(DOCUMENT, features=with_features(around=0.9))]
     assert is_enough(asked, named)
-    assert not is_enough(asked, [evidence(DOCUMENT, features=with_features(around=0.3))])
+    assert not is_enough(asked, [evidence(DOCUMENT, features=with_features(around=0.3, typed=0.5))])

@@ -91,6 +91,6 @@ def test_why_not_is_told_where_the_paper_says_that_it_is_not_so(told: str, says:
 
 def test_a_word_that_is_to_be_explained_and_stands_nowhere_is_named() -> None:
     asked = question("Wat betekent zorgplicht?", Asked.DEFINITION)
-    far = evidence(paper("De zorg is duur."), features=with_features(around=0.4))
+    far = evidence(paper("De zorg is duur."), features=with_features(around=0.4, typed=0.5))
     assert unheard(asked, [far]) == "zorgplicht"
     assert unheard(asked, [evidence(paper("De zorgplicht is een plicht."))]) == ""
