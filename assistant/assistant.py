@@ -10,6 +10,7 @@ from assistant import compose
 from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.askers_figure import with_askers_figure
 from assistant.by_paper import by_paper
+from assistant.choice import chosen_evidence
 from assistant.confidence import bearing, is_enough, is_sure
 from assistant.conflicts import conflicting, in_words
 from assistant.conversation import asks_whence, complete
@@ -22,12 +23,12 @@ from assistant.generate import Writer, reworded
 from assistant.lookups import is_beyond, lacks_place, looked_up
 from assistant.premise import unheard, unsaid
 from assistant.question import Asked, Question
-from assistant.quotes import quotes, told, told_apart, whence
+from assistant.quotes import numbered, quotes, told, told_apart, whence
 from assistant.redaction import redacted
-from assistant.referrals import urgent_help, where_to_turn
+from assistant.referrals import where_to_turn
 from assistant.sentences import Sentences
 from assistant.several import separate, together
-from assistant.tone import asks_of_own_case, heard, limits
+from assistant.tone import framed
 from assistant.verify import Statement, is_exact, kept
 from index.dutch import terms
 from index.generation import Generation, searched
@@ -80,7 +81,7 @@ class Assistant:
             earlier.append(one)
         for worded in self._worded(question, answers):
             answer = worded[0] if len(worded) == 1 else together(question, worded)
-            yield replace(_framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
+            yield replace(framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
 
     def _worded(self, message: str, answers: list[Answer]) -> Iterator[list[Answer]]:
         """The answers, and with a writer every step on the way to them."""
@@ -149,7 +150,7 @@ class Assistant:
         if supposed:
             reason = _on(supposed)
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=fitting[:1])
-        chosen = compose.chosen_evidence(understood, fitting, persona)
+        chosen = chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
         held = kept(
             compose.drafts(understood, chosen, evidence, self._generation.document_of, persona),
@@ -227,18 +228,6 @@ class Assistant:
         )
 
 
-def _framed(answer: Answer, persona: str) -> Answer:
-    """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be."""
-    asked = answer.question
-    lines = [urgent_help(asked), heard(asked) if persona == "ouder" else ""]
-    if not answer.refused:
-        lines.append(limits(asked))
-    lines.append(answer.text)
-    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        lines.append(where_to_turn(asked, persona, most=1))
-    return replace(answer, text="\n\n".join(line for line in lines if line))
-
-
 def _told_first(statements: Sequence[Statement], chosen: Sequence[Evidence]) -> Evidence:
     """The chosen sentence that the first statement quotes; the best one where it quotes none, as the reply to it."""
     quoted = statements[0].citations
@@ -252,11 +241,6 @@ def _told_first(statements: Sequence[Statement], chosen: Sequence[Evidence]) -> 
     )
 
 
-def _leaves_open(answer: Answer, persona: str) -> bool:
-    """Whether somebody who came for help goes away with less than was asked for, or in distress."""
-    return persona == "ouder" and (answer.status is Status.PARTIAL or bool(heard(answer.question)))
-
-
 def _on(word: str) -> str:
     """That the papers do not say it, and of which word of the question they say nothing."""
     return NOT_SAID % word if word else UNKNOWN
@@ -264,27 +248,3 @@ def _on(word: str) -> str:
 
 def _with_words(conflict: Conflict, line: str) -> Conflict:
     return replace(conflict, told=line)
-
-
-def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation, ...]]:
-    """The statements as lines, each followed by the numbers of its citations, and those citations in order.
-
-    A quote that lies within another one of the answer bears that one's number.
-    """
-    wanted = [citation for statement in statements for citation in statement.citations]
-    cited = list(dict.fromkeys(_widest(citation, wanted) for citation in wanted))
-    lines = []
-    for statement in statements:
-        numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
-        lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
-    return lines, tuple(cited)
-
-
-def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:
-    """The longest of the quotes that a quote lies within; itself if it lies within no other."""
-    around = [
-        other
-        for other in others
-        if other.document == citation.document and other.start <= citation.start and citation.end <= other.end
-    ]
-    return max(around, key=lambda other: other.end - other.start)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compose import NEAR, bearing_in, quoted
+from assistant.choice import NEAR
+from assistant.compose import bearing_in, quoted
 from assistant.confidence import THRESHOLD, confidence, is_enough, is_sure
 from assistant.evidence import Evidence
 from assistant.parties import Party, parties

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from assistant.counts import Condition, condition_of
 from assistant.framing import tidy
+from assistant.named import named_in
 from assistant.personal_data import searchable
 from assistant.places import papers_in, without
-from assistant.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in
+from assistant.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 

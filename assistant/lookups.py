@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assistant.acquainted import acquainted
 from assistant.answer import Citation
-from assistant.compose import MOST, introduction
+from assistant.choice import MOST
+from assistant.compose import introduction
 from assistant.extent import opening
 from assistant.papers import called, of_that_kind
 from assistant.particulars import fracties_of, head_of, party_of, signature_of

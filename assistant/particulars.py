@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from assistant.named import named_in
 from assistant.places import about, told_of
-from assistant.question import Asked, Question, named_in
+from assistant.question import Asked, Question
 from assistant.which_paper import the_one
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role

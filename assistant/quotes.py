@@ -147,3 +147,27 @@ def whence(citations: Sequence[Citation]) -> str:
         place = citation.citation if day in citation.citation else f"{citation.citation}, {day}"
         lines.append(f"{lead(citation)} {place}. [{number}]")
     return "\n".join(lines)
+
+
+def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation, ...]]:
+    """The statements as lines, each followed by the numbers of its citations, and those citations in order.
+
+    A quote that lies within another one of the answer bears that one's number.
+    """
+    wanted = [citation for statement in statements for citation in statement.citations]
+    cited = list(dict.fromkeys(_widest(citation, wanted) for citation in wanted))
+    lines = []
+    for statement in statements:
+        numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
+        lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
+    return lines, tuple(cited)
+
+
+def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:
+    """The longest of the quotes that a quote lies within; itself if it lies within no other."""
+    around = [
+        other
+        for other in others
+        if other.document == citation.document and other.start <= citation.start and citation.end <= other.end
+    ]
+    return max(around, key=lambda other: other.end - other.start)

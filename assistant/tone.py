@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.answer import Answer, Status
+from assistant.referrals import urgent_help, where_to_turn
 from index.dutch import fold
 
 HEARD = "Ik lees dat dit u veel doet."
@@ -51,3 +54,20 @@ def limits(text: str) -> str:
     if asks_of_own_case(text):
         return NO_JUDGE
     return NO_OPINION if _OPINION.search(fold(text)) else ""
+
+
+def framed(answer: Answer, persona: str) -> Answer:
+    """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be."""
+    asked = answer.question
+    lines = [urgent_help(asked), heard(asked) if persona == "ouder" else ""]
+    if not answer.refused:
+        lines.append(limits(asked))
+    lines.append(answer.text)
+    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
+        lines.append(where_to_turn(asked, persona, most=1))
+    return replace(answer, text="\n\n".join(line for line in lines if line))
+
+
+def _leaves_open(answer: Answer, persona: str) -> bool:
+    """Whether somebody who came for help goes away with less than was asked for, or in distress."""
+    return persona == "ouder" and (answer.status is Status.PARTIAL or bool(heard(answer.question)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant import compose, extent
+from assistant.choice import MOST, chosen_evidence
 from assistant.question import Asked
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question
@@ -17,22 +18,22 @@ COUNTED = paper(
 
 def test_much_weaker_sentences_stay_out() -> None:
     found = [evidence(COUNTED), evidence(COUNTED, block=1, score=0.1)]
-    assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+    assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
 
 
 def test_what_says_the_same_is_said_once() -> None:
     again = paper(evidence(COUNTED).text, identifier="kst-29876-62")
     found = [evidence(COUNTED), evidence(again)]
-    assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+    assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
 
 
 @pytest.mark.parametrize("persona", ["ouder", "kamer", "helpdesk", "someone else"])
 def test_an_answer_stays_within_the_words_of_its_reader(persona: str) -> None:
     documents = [paper(f"Boot {name} " + "vaart " * 30 + ".", identifier=name) for name in "abcdefgh"]
-    chosen = compose.chosen_evidence(question("Vertel over boten"), [evidence(one) for one in documents], persona)
+    chosen = chosen_evidence(question("Vertel over boten"), [evidence(one) for one in documents], persona)
     words = sum(len(one.text.split()) for one in chosen)
     assert words <= extent.WORDS.get(persona, extent.WORDS["ouder"])
-    assert 1 <= len(chosen) <= compose.MOST
+    assert 1 <= len(chosen) <= MOST
 
 
 def test_a_footnote_is_told_behind_the_sentence_that_it_hangs_on() -> None:
@@ -80,9 +81,9 @@ def test_half_a_list_in_running_words_says_so(asked: Asked, says_so: bool) -> No
 def test_what_is_asked_is_no_proof_beside_what_is_said() -> None:
     asked = paper("Klopt het dat de boot zinkt?", kinds=(BlockKind.QUESTION,), identifier="kst-29876-62")
     found = [evidence(COUNTED), evidence(asked)]
-    assert compose.chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+    assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
     of_asker = replace(question("Wat vroeg het lid?"), of_the_asker=True)
-    assert compose.chosen_evidence(of_asker, found, "ouder") == found
+    assert chosen_evidence(of_asker, found, "ouder") == found
 
 
 def test_an_answer_comes_before_what_was_asked_and_a_yes_or_no_is_told_whole() -> None:

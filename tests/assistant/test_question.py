@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.framing import tidy
-from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, named_in, topic_of
+from assistant.named import named_in
+from assistant.question import Asked, Question, asked_for, asks_of_the_asker, focus_of, topic_of
 from index.dutch import content_words
 
 
