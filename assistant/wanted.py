@@ -50,7 +50,7 @@ _FROM_WHEN = re.compile(
     r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|\bwanneer (?:gaa[tn]|gaan|"
     r"ging\w*)\b[^?.]*\bin\W*$|"
     r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
-    r"\b(?:ingangs|start|begin)datum\b"
+    r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|\b(?:ingangs|start|begin)datum\b"
 )
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"

@@ -163,9 +163,10 @@ def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()
     typed: dict[str, str] = {}
     for word in content_words(text):
         typed.setdefault(stem(word), word)
-    for word in separated(text):
-        if _is_found(stem(word), vocabulary):
-            typed.setdefault(stem(word), word)
+    for part, verb in separated(text):
+        if _is_found(stem(verb), vocabulary):
+            typed.pop(stem(part), None)
+            typed.setdefault(stem(verb), verb)
     for left, right in pairwise(
         list(typed.values())[1:]
     ):  # "OZA-aanvragen" is also read joined; unknown, it says nothing

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from simplemma import is_known, lemmatize
 
@@ -15,9 +17,16 @@ _CLAUSE = re.compile(r"[^.?!,;:]+")
 _FURTHEST = 3  # words from the beginning of a clause in which its verb stands: "wanneer gaat", "en hoe loopt"
 
 
+class Separated(NamedTuple):
+    """A verb in two parts, as it was typed and as one word."""
+
+    part: str  # "gaat"
+    verb: str  # "ingaan"
+
+
 @lru_cache(maxsize=2_000)
-def separated(text: str) -> tuple[str, ...]:
-    """The verbs of a text that stand in two parts, as one word: infinitives, folded."""
+def separated(text: str) -> tuple[Separated, ...]:
+    """The verbs of a text that stand in two parts, folded."""
     return tuple(
         found
         for clause in _CLAUSE.findall(text)
@@ -26,6 +35,6 @@ def separated(text: str) -> tuple[str, ...]:
     )
 
 
-def _joined(particle: str, before: list[str]) -> str:
-    verbs = (particle + lemmatize(word, lang="nl") for word in before if len(word) > 2)
-    return next((verb for verb in verbs if verb.endswith("n") and is_known(verb, lang="nl")), "")
+def _joined(particle: str, before: Sequence[str]) -> Separated | None:
+    verbs = (Separated(word, particle + lemmatize(word, lang="nl")) for word in before if len(word) > 2)
+    return next((one for one in verbs if one.verb.endswith("n") and is_known(one.verb, lang="nl")), None)

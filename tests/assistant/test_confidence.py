@@ -130,6 +130,7 @@ def test_a_sentence_that_words_were_taken_out_of_is_never_sure() -> None:
 def test_a_word_that_carries_much_of_the_question_may_not_be_missing() -> None:
     assert is_sure(question("Vaart de boot?"), replace(STRONG, missed=0.1))
     assert not is_sure(question("Vaart de boot?"), replace(STRONG, missed=0.6))
+    assert is_sure(question("Wie maakte de boot?", Asked.NAME), replace(STRONG, missed=0.6))
 
 
 def test_a_word_that_no_passage_names_is_not_explained() -> None:

@@ -22,12 +22,11 @@ VOCABULARY = Vocabulary({"boot": 3, "kade": 2, "wet": 4, "inwerkingtred": 1})
     ],
 )
 def test_the_parts_are_put_together(text: str, verbs: tuple[str, ...]) -> None:
-    assert separated(text) == verbs
+    assert tuple(found.verb for found in separated(text)) == verbs
 
 
 def test_only_a_verb_that_somebody_knows_is_searched_for() -> None:
     words = {concept.word for concept in concepts("Wanneer raakt de boot de kade aan?", VOCABULARY)}
-    assert "aanraken" not in words
-    assert "ingaan" in {concept.word for concept in concepts("Wanneer gaat die wet in?", VOCABULARY)}, (
-        "inwerkingtreding"
-    )
+    assert words == {"raakt", "boot", "kade"}
+    words = {concept.word for concept in concepts("Wanneer gaat die wet in?", VOCABULARY)}
+    assert words == {"ingaan", "wet"}, "inwerkingtreding"
