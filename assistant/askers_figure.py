@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from assistant.confidence import bearing, confidence, is_enough, is_sure
 from assistant.evidence import Evidence
-from assistant.question import Asked, Question
+from assistant.question import MEASURED, Question
 from assistant.wanted import OF_ANOTHER
 from ingest.document import BlockKind
 
 NEAREST = 3  # sentences of who asked, best first, that may hold the figure
-_VALUES = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE})
 
 
 def with_askers_figure(
@@ -26,7 +25,7 @@ def with_askers_figure(
         search: Finds the sentences for a question, best first.
     """
     found = list(fitting)
-    if question.asked not in _VALUES or question.of_the_asker or (found and is_sure(question, found[0])):
+    if question.asked not in MEASURED or question.of_the_asker or (found and is_sure(question, found[0])):
         return found
     of_asker = replace(question, of_the_asker=True)
     near = [one for one in bearing(of_asker, search(of_asker)) if one.block.kind is BlockKind.QUESTION][:NEAREST]

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.lists import CELLS, head_of_table
 from assistant.question import Question
-from index.dutch import terms
+from index.dutch import YEAR, terms
 from ingest.document import BlockKind
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"(?:€ ?)?\d+(?:[.,]\d+)*(?: ?%| (?:procent|euro|miljoen|miljard))?")
 _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
 
@@ -71,11 +70,11 @@ def _caption(above: str) -> str:
 
 def _column(text: str, asked: set[str], heads: Sequence[str]) -> int:
     """The place of the one column that a question names by its year or its words; 0 if it names none or several."""
-    years = set(_YEAR.findall(text))
+    years = set(YEAR.findall(text))
     fitting = [
         place
         for place, head in enumerate(heads)
-        if place and (years & set(_YEAR.findall(head)) if years else asked & set(terms(head)))
+        if place and (years & set(YEAR.findall(head)) if years else asked & set(terms(head)))
     ]
     if not fitting and not years and len(heads) == 2:
         return 1

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.cells import cell_asked_for
-from assistant.confidence import TOLD_BY_ITSELF, VALUES, confidence, is_about_the_unreadable, is_sure
+from assistant.confidence import TOLD_BY_ITSELF, confidence, is_about_the_unreadable, is_sure
 from assistant.evidence import Evidence
 from assistant.extent import WORDS, leads_in
 from assistant.papers import sides
-from assistant.question import Asked, Question
+from assistant.question import VALUES, Asked, Question
 from assistant.standing import asks
 from assistant.wanted import OF_ANOTHER
 from index.dutch import fold

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from assistant.answer import Citation, Standing
 from assistant.standing import standing_of
-from index.dutch import fold, stem
+from index.dutch import YEAR, fold, stem
 from ingest.document import BlockKind, Role
 from ingest.sentences import split
 
@@ -78,7 +78,6 @@ _TIMES = frozenset(
         "maand week kwartaal najaar voorjaar zomer winter".split(),
     )
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _POINTING = re.compile(
     r"(?:dat|dit|deze|die|zij|ze|hij|zo|zulke|dergelijke|hun|haar|zijn (?!er)|(?:daar|hier)\w*|ook|bovendien|dus|"
     r"echter)\b"
@@ -230,7 +229,7 @@ def _times(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     for start, word in enumerate(words):
         if word in _OF_TIME:
             for end in range(start + 2, min(start + LONGEST_PHRASE, len(words)) + 1):
-                if any(_YEAR.fullmatch(one) or one in _TIMES for one in words[start:end]):
+                if any(YEAR.fullmatch(one) or one in _TIMES for one in words[start:end]):
                     yield start, end
 
 

@@ -14,7 +14,7 @@ from assistant.extent import WORDS, leaves_off, opening, points_back, rounded_of
 from assistant.lists import goes_on, head_of_table, sections, whole_list
 from assistant.pointers import followed
 from assistant.question import Asked, Question
-from assistant.quotes import quote, told
+from assistant.quotes import lies_in, quote, told
 from assistant.sentences import Span
 from assistant.verify import Statement
 from index.dutch import fold, holds
@@ -59,13 +59,9 @@ def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:
     """The statements without those all of whose quotes stand in one before them."""
     told: list[Citation] = []
     for statement in statements:
-        if not all(any(_lies_in(each, other) for other in told) for each in statement.citations):
+        if not all(any(lies_in(each, other) for other in told) for each in statement.citations):
             yield statement
         told.extend(statement.citations)
-
-
-def _lies_in(one: Citation, other: Citation) -> bool:
-    return one.document == other.document and other.start <= one.start and one.end <= other.end
 
 
 def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:

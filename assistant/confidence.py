@@ -12,11 +12,11 @@ from assistant.evidence import Evidence
 from assistant.norms import tells_the_difference, tells_the_norm
 from assistant.offices import tells_who_holds
 from assistant.premise import names_it, tells_why_not
-from assistant.question import Asked, Question
+from assistant.question import FIGURES, MEASURED, VALUES, Asked, Question
 from assistant.sentences import has_gap
 from assistant.standing import asks
 from assistant.wanted import OF_ANOTHER, asks_whom_to_call
-from index.dutch import fold
+from index.dutch import YEAR, fold
 from ingest.document import BlockKind
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
@@ -36,12 +36,9 @@ SURE = 0.75  # of the chance, below which the answer says that it may not be one
 MISSED = 0.4  # share of the question in one word that the passage of a sure answer may leave unsaid; open half
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
 
-VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
-_COUNTED = {Asked.NUMBER, Asked.AMOUNT}
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.7  # share of the best score below which the sentences with the name are about another thing; open half
@@ -66,7 +63,7 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         return []  # what is asked about stands elsewhere, without the name or the year
     if full or len(named) < 2:
         return full
-    years = {name for name in named if _YEAR.fullmatch(name)} if question.asked in _COUNTED else set()
+    years = {name for name in named if YEAR.fullmatch(name)} if question.asked in FIGURES else set()
     some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
     return some if named <= set().union(*(one.bears for one in some)) else []
 
@@ -96,7 +93,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
 def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
     """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
     rounds = set(_ROUND.findall(fold(question.text)))
-    if question.asked not in _COUNTED or not rounds:
+    if question.asked not in FIGURES or not rounds:
         return True
     return any(one.features.typed > 0 and rounds <= set(_ROUND.findall(fold(one.text))) for one in first)
 
@@ -128,9 +125,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
 
     A value that somebody gave who asked is never sure.
     """
-    claimed = asks(first.block) and not question.of_the_asker
-    valued = question.asked in VALUES - {Asked.REFERENCE}  # the number of a paper hangs in a note
-    if valued and claimed:
+    if question.asked in MEASURED and asks(first.block) and not question.of_the_asker:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False

@@ -10,7 +10,7 @@ from assistant.cells import cell_asked_for
 from assistant.counts import Count, condition_of, counts, has_bare_number
 from assistant.evidence import Evidence
 from assistant.premise import denials
-from assistant.question import Asked, Question
+from assistant.question import FIGURES, Asked, Question
 from assistant.quotes import in_a_sentence
 from assistant.standing import asks
 from assistant.verify import Statement
@@ -20,7 +20,6 @@ from ingest.document import BlockKind
 
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
-_FIGURES = {Asked.NUMBER, Asked.AMOUNT}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LIMITS = re.compile(
     r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
@@ -41,7 +40,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     """
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
-    if cell := cell_asked_for(question, chosen) if question.asked in _FIGURES else None:
+    if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
         proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
         return Statement(text=cell.text, citations=proof[0].citations) if proof else None
     if question.asked is not Asked.NUMBER:

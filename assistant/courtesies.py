@@ -33,9 +33,9 @@ _THANKS = re.compile(
 )
 _YOU = r"(?:jij|je|jullie|u|dit|deze (?:chat|chatbot|site|pagina|vraagbaak|website)|de vraagbaak)"
 _MEANT = re.compile(
-    rf"(?:wie|wat) (?:ben|bent|is|zijn) {_YOU}(?: \w+)?|ben(?:t)? (?:jij|je|u) (?:een )?(?:\w+ )?(?:robot|mens|"
-    rf"computer|ai|bot|"
-    rf"chatbot|machine)|hoe werkt {_YOU}(?: \w+)?|wat (?:kan|kun|mag) (?:ik|je|jij|u)(?: (?:hier|jou|u|allemaal|je))* "
+    rf"(?:wie|wat) (?:ben|bent|is|zijn) {_YOU}(?: \w+)?|"
+    r"ben(?:t)? (?:jij|je|u) (?:een )?(?:\w+ )?(?:robot|mens|computer|ai|bot|chatbot|machine)|"
+    rf"hoe werkt {_YOU}(?: \w+)?|wat (?:kan|kun|mag) (?:ik|je|jij|u)(?: (?:hier|jou|u|allemaal|je))* "
     r"(?:vragen|doen)|waar(?:voor)? (?:kan|kun) (?:ik|je) (?:je|u|dit|hier) (?:voor )?(?:gebruiken|terecht)|info|uitleg"
 )
 _CRY = re.compile(r"(?:(?:help|hulp)(?: (?:mij|me|ons))?(?: alsjeblieft| aub| alstublieft)? ?)+")
@@ -57,12 +57,10 @@ _MOST = 8  # words of a text that is no more than a courtesy
 
 def courtesy(text: str, persona: str = "ouder") -> str:
     """What to say to a text that asks nothing of the papers; "" if it asks something."""
-    if _CRY.fullmatch(" ".join(words(text))):
-        return f"{ABOUT}\n\n{where_to_turn(text, persona)}"
     typed = words(text)
     said = " ".join(typed)
-    if not typed:
-        return DUTCH_ONLY if _in_another_script(text) else ""
+    if _CRY.fullmatch(said):
+        return f"{ABOUT}\n\n{where_to_turn(text, persona)}"
     if len(typed) <= _MOST:
         for pattern, reply in ((_GREETING, GREETED), (_THANKS, THANKED), (_MEANT, ABOUT)):
             if pattern.fullmatch(said):

@@ -12,7 +12,7 @@ from assistant.counts import Condition, condition_of, counts
 from assistant.known_conflicts import all_conflicts
 from assistant.papers import kinds_named
 from assistant.question import Question
-from index.dutch import content_words, fold, holds, stem, terms
+from index.dutch import YEAR, content_words, fold, holds, stem, terms
 from index.generation import Generation
 from ingest.document import Document, Kind
 
@@ -29,7 +29,6 @@ _CLAIMS = re.compile(
 )
 _FIGURE = re.compile(r"\bhoe ?veel\b|\baantal\w*|\bcijfers?\b|\bgetal\w*|\bbedrag\w*|\bgeteld\b|\bwaarden?\b")
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # What people call figures and the papers they stand in; a question without another word asks for any difference.
 _OF_FIGURES = frozenset(
     map(
@@ -78,7 +77,7 @@ def disagreement(question: Question, generation: Generation, before: str = "") -
 
 def _meant(question: Question, text: str) -> _Meant:
     money = {without_coin(text[one.start : one.end]) for one in amounts(text)}
-    numbers = {number for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number)}
+    numbers = {number for number in _NUMBER.findall(text) if not YEAR.fullmatch(number)}
     counted = {count.value for count in counts(text)}
     return _Meant(
         words=frozenset(map(stem, content_words(text))),

@@ -6,14 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.question import Asked, Question
+from assistant.question import FIGURES, Question
 from assistant.sentences import Sentence, Surroundings, Told
 from assistant.wanted import wanted
 from index.dutch import holds
 from index.query import LAY, Query
 from ingest.document import Block, Document, Passage
 
-_OF_A_YEAR = {Asked.NUMBER, Asked.AMOUNT}
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 
 
@@ -83,7 +82,7 @@ class Judge:
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
         found = _borne(self._names, told, around)
-        return _of_its_year(found, told.folded) if self._question.asked in _OF_A_YEAR else found
+        return _of_its_year(found, told.folded) if self._question.asked in FIGURES else found
 
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""

@@ -25,7 +25,6 @@ _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
 )
-OPENING = 40  # characters in which a sentence shows that it leans on the one before it
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 
 
@@ -46,13 +45,13 @@ def rounded_off(
         listed: Whether several things are asked for: of a list in running words ("ook", "tot slot") what goes before is
             needed too.
     """
-    text, opens = document.text, fold(document.text[slice(*span)])
+    text = document.text
     around = [(block.start + left, block.start + right) for left, right in split(text[block.start : block.end])]
     before = [one for one in reversed(around) if one[1] <= span[0]]
     behind = [one for one in around if one[0] >= span[1]]
     start, end = span
-    if _POINTS_BACK.match(opens):  # means nothing without what it points to
-        start, room = _back(text, before, start, room, bearing, listed=listed)
+    if points_back(text[start:end]):  # means nothing without what it points to
+        start, room = _back(text, before, span, room, bearing, listed=listed)
         before = [one for one in before if one[1] <= start]
     for left, right in behind:
         room -= len(text[left:right].split())
@@ -61,18 +60,19 @@ def rounded_off(
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    return _back(text, before, start, room, bearing, listed=listed)[0], end
+    return _back(text, before, (start, end), room, bearing, listed=listed)[0], end
 
 
 def _back(
-    text: str, before: Sequence[Span], start: int, room: int, bearing: Set[int], *, listed: bool
+    text: str, before: Sequence[Span], span: Span, room: int, bearing: Set[int], *, listed: bool
 ) -> tuple[int, int]:
     """Where a quote begins with what goes before it, the nearest first, and the words that are left."""
+    start, end = span
     for left, right in before:
         length = len(text[left:right].split())
         if length > room or text[left].islower():  # the end of a sentence that began elsewhere
             break
-        opens = fold(text[start : start + OPENING])
+        opens = fold(text[start:end])
         if left not in bearing and not (_POINTS_BACK.match(opens) or (listed and _ONE_MORE.match(opens))):
             break
         start, room = left, room - length
@@ -86,14 +86,17 @@ def points_back(text: str) -> bool:
 
 def leads_in(document: Document, block: Block, span: Span) -> bool:
     """Whether the sentence behind a quote is the first of a list in running words: "Het gaat in stappen. Eerst …"."""
-    behind = document.text[span[1] : block.end].lstrip() if span[1] < block.end else ""
-    return bool(_LIST_BEGINS.match(fold(behind)))
+    return bool(_LIST_BEGINS.match(_behind(document, block, span)))
 
 
 def leaves_off(document: Document, block: Block, span: Span) -> bool:
     """Whether the sentence behind a quote names one more thing of a list in running words: "ook", "tot slot"."""
-    behind = document.text[span[1] : block.end].lstrip() if span[1] < block.end else ""
-    return bool(_ONE_MORE.match(fold(behind)))
+    return bool(_ONE_MORE.match(_behind(document, block, span)))
+
+
+def _behind(document: Document, block: Block, span: Span) -> str:
+    """What follows a quote in its paragraph, folded."""
+    return fold(document.text[span[1] : block.end].lstrip())
 
 
 def _goes_on(sentence: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question import asking
-from index.dutch import STOP_WORDS, fold, stem, words
+from index.dutch import STOP_WORDS, YEAR, fold, stem, words
 
 # What every paper is about, and nouns that people write with a capital though they name nobody.
 _HERE = frozenset(
@@ -19,7 +19,6 @@ _HERE = frozenset(
 _OWN_CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
@@ -43,8 +42,8 @@ def named_in(text: str) -> tuple[str, ...]:
     """
     text = _OWN_CHILD.sub(" ", " ".join(asking(text)))
     numbers = _NUMBER.findall(text)
-    if len([number for number in numbers if not _YEAR.fullmatch(number)]) > 1:
-        numbers = [number for number in numbers if _YEAR.fullmatch(number)]  # a comparison: no paper has them all
+    if len([number for number in numbers if not YEAR.fullmatch(number)]) > 1:
+        numbers = [number for number in numbers if YEAR.fullmatch(number)]  # a comparison: no paper has them all
     letters = [char for char in text if char.isalpha()]
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
     found = [] if shouting else [_FRACTIE.sub("", name) for name in _NAME.findall(text)]

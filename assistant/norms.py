@@ -16,8 +16,6 @@ _SAID = re.compile(
     r"\b(?:mag|mogen|moet|moeten|hoeft|hoeven|dient|dienen|(?:kan|kunnen) (?:\w+ )?niet|verplicht\w*|plicht|zorgplicht|"
     r"recht|rechten|verbod|verboden|verbied\w*|toegestaan|ruimte|vrij om|wettelijk\w*|wet|regels?|voorwaarden?)\b"
 )
-
-
 _DIFFERENCE = re.compile(r"\bverschil\w*\b.*\b(?:tussen|met)\b|\bverschil(?:t|len)\b")
 _CONTRAST = re.compile(
     r"\b(?:verschil\w*|terwijl|daarentegen|anders|anderzijds|tegenstelling|ten opzichte|in plaats|meer dan|minder dan|"

@@ -26,6 +26,7 @@ _EVERYWHERE = re.compile(
     r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|"
     r"\bvergelijk|\bverschil\b"
 )
+_OWN_KIND = {Kind.KAMERBRIEF: "kamerbrief"}  # a word that names one kind where another word names several
 FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
 
 
@@ -33,6 +34,11 @@ def kinds_named(text: str) -> tuple[frozenset[Kind], ...]:
     """The kinds of the papers that a text names, a set for each of the names."""
     folded = fold(text)
     return tuple(kinds for cue, kinds in KINDS if cue.search(folded))
+
+
+def own_kind(text: str) -> frozenset[Kind]:
+    """The kind that a text calls by a word that names no other; empty if it does not."""
+    return frozenset(kind for kind, word in _OWN_KIND.items() if word in fold(text))
 
 
 def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidence]]:
@@ -62,11 +68,10 @@ def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
 
 def called(text: str, documents: Sequence[Document]) -> list[Document]:
     """The papers that a text calls by their bare number, "2038", or by nothing but their kind: "de Kamerbrief"."""
-    folded = fold(text)
     if number := bare_number(text):
         return [one for one in documents if one.identifier.endswith(f"-{number}")]
-    if "kamerbrief" in folded:
-        return [one for one in documents if one.kind is Kind.KAMERBRIEF]
+    if own := own_kind(text):
+        return [one for one in documents if one.kind in own]
     return of_that_kind(documents, text) if len(kinds_named(text)) == 1 else []
 
 

@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.papers import KINDS
-from assistant.question import Asked, Question
+from assistant.question import VALUES, Question
 from index.dutch import fold, holds, words
 from index.generation import searched
 from ingest.document import Document, Kind, Passage, Role
 
-_VALUES = {Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE}
 _CHANGES = re.compile(
     r"\bverander\w*|\bverloop\b|\bverlopen\b|\bontwikkel(?:d|de|ing)\b|\bvergel\w+|\bverschil\w*|\bverschoven\b|"
     r"\bgewijzigd\b|\bgegroeid\b|\bgedaald\b|\bgestegen\b|\bin de loop van\b",
@@ -59,7 +58,7 @@ def parties(question: Question, documents: Sequence[Document]) -> list[Party]:
     """The parties of a question that names several of them; none if it names no two."""
     here = searched(documents)
     over_time = _years(question, here) if _CHANGES.search(fold(question.text)) else []
-    if over_time or question.asked in _VALUES or question.papers:
+    if over_time or question.asked in VALUES or question.papers:
         return over_time
     for named in (_kinds(question, here), _persons(question, here), _subjects(question)):
         if len(named) > 1:

@@ -38,9 +38,9 @@ _COUNTED = re.compile(
 )
 # What people call a paper, and how they ask what it is.
 _OF_A_PAPER = frozenset(
-    "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel nota document motie onderwerp inhoud samenvatting "
-    "gaat beslisnota "
-    "aanhangsels antwoorden kamervragen zegt bevat lees lezen zoek vind geef open titel datum heet".split()
+    "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel aanhangsels nota beslisnota antwoorden kamervragen "
+    "document motie onderwerp inhoud samenvatting gaat zegt bevat lees lezen zoek vind geef open titel datum "
+    "heet".split()
 )
 _BARE_NUMBER = re.compile(r"(?:nr\.? ?|nummer )?(\d{2,5})")
 _OFFICIAL = ("kst-", "ah-")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.evidence import Evidence
-from assistant.question import SENTENCE, Asked, Question, topic_of
+from assistant.question import FIGURES, SENTENCE, Asked, Question, topic_of
 from index.dutch import content_words, fold, terms
 
 NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
@@ -23,7 +23,6 @@ FIRST = 3  # sentences, best first, in which it has to be said
 _SUPPOSING = frozenset(
     {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.PLACE, Asked.LIST}
 )
-_COUNTED = frozenset({Asked.NUMBER, Asked.AMOUNT})  # of these the sentence itself has to say it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +82,8 @@ _NOT = re.compile(r"\b(?:niet|niets|geen|nooit|niemand|nergens|zonder|noch|onmog
 # By which a paper may say that something is not so.
 _LACKS = re.compile(
     r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|"
-    r"wijs\w* af|stop\w*|"
-    r"gestopt|geschrapt|ingetrokken|vervall?\w*|tegen|moeilijk\w*|lastig\w*|alleen|slechts|pas|onwenselijk|ongewenst)\b"
+    r"wijs\w* af|stop\w*|gestopt|geschrapt|ingetrokken|vervall?\w*|tegen|moeilijk\w*|lastig\w*|alleen|slechts|pas|"
+    r"onwenselijk|ongewenst)\b"
 )
 
 
@@ -110,7 +109,7 @@ def tells_why_not(question: Question, told: Evidence) -> bool:
 def _near(question: Question, one: Evidence) -> str:
     """A sentence with its headings and its question, folded; where nothing is counted with its paragraph too."""
     block, passage = one.block, one.passage
-    beside = () if question.asked in _COUNTED else (one.document.text[block.start : block.end], one.document.title)
+    beside = () if question.asked in FIGURES else (one.document.text[block.start : block.end], one.document.title)
     return fold(" ".join([one.sentence.head, one.text, *passage.path, passage.context, *beside]))
 
 

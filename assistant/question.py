@@ -27,6 +27,11 @@ class Asked(StrEnum):
     OTHER = "other"
 
 
+FIGURES = frozenset({Asked.NUMBER, Asked.AMOUNT})
+MEASURED = FIGURES | {Asked.PERIOD, Asked.DATE}
+VALUES = MEASURED | {Asked.REFERENCE}  # the number of a paper may hang in a note
+
+
 _WHAT = r"(?:wat|welke?)"
 _PERSON = r"(?:minister|staatssecretaris|bewindspersoon|kamerlid|kamerleden|leden|lid|persoon|personen|partij|"
 _PERSON += r"partijen|fractie|fracties|organisaties?|bureaus?|instituut|instantie|instanties|instelling|instellingen)"
@@ -236,10 +241,10 @@ def _modifies(word: str, behind: str, text: str) -> bool:
 def focus_of(text: str) -> tuple[str, ...]:
     """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
     folded = fold(text)
-    asking = _INTERROGATIVE.search(folded)
-    if not asking:
+    asked_with = _INTERROGATIVE.search(folded)
+    if not asked_with:
         return ()
-    found = [word for word in content_words(folded[asking.end() :]) if word not in _MEASURES]
+    found = [word for word in content_words(folded[asked_with.end() :]) if word not in _MEASURES]
     while len(found) > 1 and (re.fullmatch(_MODIFIER, found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

@@ -163,11 +163,12 @@ def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation
     return lines, tuple(cited)
 
 
+def lies_in(one: Citation, other: Citation) -> bool:
+    """Whether a quote stands within another one."""
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
+
+
 def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:
     """The longest of the quotes that a quote lies within; itself if it lies within no other."""
-    around = [
-        other
-        for other in others
-        if other.document == citation.document and other.start <= citation.start and citation.end <= other.end
-    ]
+    around = [other for other in others if lies_in(citation, other)]
     return max(around, key=lambda other: other.end - other.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.papers import kinds_named
+from assistant.papers import kinds_named, own_kind
 from assistant.question import Asked, Question
 from assistant.which_paper import the_one
 from index.dutch import fold
@@ -31,7 +31,6 @@ _DAY = re.compile(
     r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|verschenen|"
     r"verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b"
 )
-_OWN_KIND = {Kind.KAMERBRIEF: "kamerbrief"}  # a word that names one kind where another word names several
 NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
 NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
 
@@ -67,8 +66,7 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
 
 def _meant(question: Question, documents: Iterable[Document]) -> Document | None:
     """The one paper of the kind that is named which the question can only stand for."""
-    kinds = frozenset().union(*kinds_named(question.text))
-    kinds = frozenset(kind for kind, word in _OWN_KIND.items() if word in fold(question.text)) or kinds
+    kinds = own_kind(question.text) or frozenset().union(*kinds_named(question.text))
     if any(name[0].isdigit() for name in question.named):
         return None  # "de brief van 13 februari" may be any
     fitting = [one for one in documents if one.kind in {*kinds, Kind.SAMENVATTING} or not kinds]

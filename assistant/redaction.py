@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from assistant.confidence import confidence
 from assistant.evidence import Evidence
-from assistant.question import Asked, Question
+from assistant.question import MEASURED, Asked, Question
 from assistant.sentences import Sentence, has_gap, is_finished
 from index.dutch import fold, words
 from index.generation import Generation
@@ -34,7 +34,6 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
-_COUNTED = frozenset({Asked.NUMBER, Asked.AMOUNT, Asked.DATE, Asked.PERIOD})
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 
 
@@ -68,8 +67,8 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             break
         if _SAYS_SO.search(fold(one.text)):
             return [one.sentence]
-        if has_gap(one.text) and confidence(evidence[0]) >= SPOKEN_OF and _grounds(one.document):
-            nearest = min(_grounds(one.document), key=lambda block: abs(block.start - one.start))
+        if has_gap(one.text) and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
+            nearest = min(grounds, key=lambda block: abs(block.start - one.start))
             return [_whole(one.document, nearest)]
     return []
 
@@ -98,7 +97,7 @@ def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 def _answers(question: Question, one: Evidence) -> bool:
     """Whether a sentence holds what is asked for besides the mark: a number or name that the question did not bring."""
     rest = _MARK.sub(" ", one.text)
-    if question.asked in _COUNTED:
+    if question.asked in MEASURED:
         return bool(set(_NUMBER.findall(rest)) - set(_NUMBER.findall(question.text)))
     if wants_a_name(question):
         return bool({fold(name) for name in _NAME.findall(rest)} - set(words(question.text)))
@@ -139,14 +138,12 @@ def _grounds(document: Document) -> list[Block]:
     """The blocks that say why something was made unreadable; the empty places themselves if none does."""
     removed = [block for block in document.blocks if block.kind is BlockKind.REDACTION]
     said = {_text(document, block) for block in removed}
-    whole = [block for block in removed if _is_whole(_text(document, block), said)]
-    return whole or [block for block in removed if re.search(r"\w", _text(document, block))] or removed
+    told = [block for block in removed if re.search(r"\w", _text(document, block))]
+    return [block for block in told if _is_whole(_text(document, block), said)] or told or removed
 
 
 def _is_whole(ground: str, said: Set[str]) -> bool:
     """Whether a ground is neither cut off in a word that another has whole, nor another one written several times."""
-    if not re.search(r"\w", ground):
-        return False
     cut = any(other.startswith(ground) and other[len(ground) :][:1].islower() for other in said)
     return not cut and not any(other and ground != other and ground.count(other) > 1 for other in said)
 

@@ -95,18 +95,12 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
 
 def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
     """The texts of the answers; a quote that stands in an earlier one is only pointed at."""
-    told: set[str] = set()
+    told: dict[str, str] = {}  # with the marks behind each
     for part in parts:
         lines = part.text.split("\n\n")
-        yield "\n\n".join(_again(line) if line in told else line for line in lines)
-        told.update(
-            line for line in lines if "“" in line and line.count("“") == line.count("”") and _MARKS.search(line)
-        )
-
-
-def _again(line: str) -> str:
-    marks = _MARKS.search(line)
-    return f"{AGAIN}{marks[0] if marks else ''}"
+        yield "\n\n".join(f"{AGAIN}{told[line]}" if line in told else line for line in lines)
+        whole = [line for line in lines if "“" in line and line.count("“") == line.count("”")]
+        told |= {line: marks[0] for line in whole if (marks := _MARKS.search(line))}
 
 
 def _renumbered(text: str, number: dict[int, int]) -> str:

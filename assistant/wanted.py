@@ -9,7 +9,7 @@ from assistant.counts import Condition, condition_of, counts, values_of
 from assistant.question import Asked, Question
 from assistant.sentences import Sentence, Told, holds_value
 from assistant.totals import asks_for_all, counts_all
-from index.dutch import fold, stem, terms, words
+from index.dutch import YEAR, fold, stem, terms, words
 from index.query import LAY, Query
 from ingest.document import BlockKind
 from ingest.typed_values import TypedValue, ValueKind
@@ -41,21 +41,19 @@ _NOT_KNOWN = re.compile(
     r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
 )
 _WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TO_WHEN = re.compile(
     r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b"
 )
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _FROM_WHEN = re.compile(
-    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|\bwanneer (?:gaa[tn]|gaan|"
-    r"ging\w*)\b[^?.]*\bin\W*$|"
+    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|"
+    r"\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
     r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
     r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|\b(?:ingangs|start|begin)datum\b"
 )
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
-    r"vanaf|sinds|"
-    r"\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
+    r"vanaf|sinds|\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
 )
 _DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
 # "0800-1234", "(070) 123 45 67", "14 070".
@@ -77,9 +75,8 @@ _DEFINED = re.compile(
 )
 # "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
 _MEANT = re.compile(
-    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|(?:bedoel\w*|versta\w*) (?:ik|wij|"
-    r"we|men)"
-    r" (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
+    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|"
+    r"(?:bedoel\w*|versta\w*) (?:ik|wij|we|men) (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
 )
 # "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".
 _COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
@@ -128,7 +125,7 @@ def _value(question: Question, query: Query) -> Measure:
         present = [
             value
             for value in values_of(told.text, told.sentence.document.date)
-            if value.kind in _TYPED[asked] and (not of_year or _YEAR.search(value.value))
+            if value.kind in _TYPED[asked] and (not of_year or YEAR.search(value.value))
         ]
         if until and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
             return HALF * bool(present)
