@@ -47,7 +47,7 @@ class Wording(StrEnum):
 class Citation:
     """An exact quote with the place it stands in.
 
-    ``document.text[start:end] == text``; checked in ``assistant.verify`` before it leaves.
+    ``document.text[start:end] == text``; checked in ``assistant.prove.verify`` before it leaves.
     """
 
     text: str

@@ -6,30 +6,30 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant import compose
 from assistant.answer import Answer, Citation, Conflict, Status
-from assistant.askers_figure import with_askers_figure
-from assistant.by_paper import by_paper
-from assistant.choice import chosen_evidence
-from assistant.confidence import bearing, is_enough, is_sure
-from assistant.conflicts import conflicting, in_words
-from assistant.conversation import asks_whence, complete
-from assistant.counts import condition_of
-from assistant.courtesies import ABOUT_WHAT, courtesy, lacks_subject
-from assistant.disagreement import disagreement
-from assistant.evidence import Evidence
-from assistant.finding import Manner, find, passages
-from assistant.generate import Writer, reworded
-from assistant.lookups import is_beyond, lacks_place, looked_up
-from assistant.premise import unheard, unsaid
-from assistant.question import Asked, Question
-from assistant.quotes import numbered, quotes, told, told_apart, whence
-from assistant.redaction import redacted
-from assistant.referrals import where_to_turn
-from assistant.sentences import Sentences
-from assistant.several import separate, together
-from assistant.tone import framed
-from assistant.verify import Statement, is_exact, kept
+from assistant.differ.conflicts import conflicting, in_words
+from assistant.differ.disagreement import disagreement
+from assistant.find.evidence import Evidence
+from assistant.find.finding import Manner, find, passages
+from assistant.find.sentences import Sentences
+from assistant.point.lookups import is_beyond, lacks_place, looked_up
+from assistant.prove.quotes import numbered, quotes, told, told_apart, whence
+from assistant.prove.verify import Statement, is_exact, kept
+from assistant.read.askers_figure import with_askers_figure
+from assistant.read.confidence import bearing, is_enough, is_sure
+from assistant.read.premise import unheard, unsaid
+from assistant.read.redaction import redacted
+from assistant.tell import compose
+from assistant.tell.by_paper import by_paper
+from assistant.tell.choice import chosen_evidence
+from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
+from assistant.tell.referrals import where_to_turn
+from assistant.tell.tone import framed
+from assistant.understand.conversation import asks_whence, complete
+from assistant.understand.counts import condition_of
+from assistant.understand.question import Asked, Question
+from assistant.understand.several import separate, together
+from assistant.word.generate import Writer, reworded
 from index.dutch import terms
 from index.generation import Generation, searched
 from index.rerank import Reranker

@@ -13,9 +13,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.conversation import complete
-from assistant.finding import USUAL, Manner, passages
-from assistant.sentences import Sentences
+from assistant.find.finding import USUAL, Manner, passages
+from assistant.find.sentences import Sentences
+from assistant.understand.conversation import complete
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, load
 from eval.relevance import DEPTH, mean, retrieval

@@ -1,7 +1,7 @@
 """Learn the assistant's weights from the open half of question sets:
 ``python -m eval.calibrate --papers FOLDER... --questions FILE...``.
 
-Two logistic regressions over ``assistant.evidence.Features``: one that tells the sentences that hold the
+Two logistic regressions over ``assistant.find.evidence.Features``: one that tells the sentences that hold the
 evidence of a question from the other candidates, and one that tells a best sentence that answers from one
 that does not. For the second the same questions are also asked of an index without the papers that answer
 them: what is found then must be refused. The frozen half is never read.
@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.conversation import complete
-from assistant.evidence import Evidence, Features
-from assistant.finding import find
-from assistant.sentences import Sentences
+from assistant.find.evidence import Evidence, Features
+from assistant.find.finding import find
+from assistant.find.sentences import Sentences
+from assistant.understand.conversation import complete
 from eval.bench import QUESTIONS
 from eval.items import Item, half, load
 from eval.relevance import is_evidence
@@ -81,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = {item.id: _found(item, full) for item in items}
         ranking = _ranking(items, found)
         enough = _enough(items, found, papers, Path(data), embedder)
-    for title, weights in (("assistant.evidence.WEIGHTS", ranking), ("assistant.confidence", enough)):
+    for title, weights in (("assistant.find.evidence.WEIGHTS", ranking), ("assistant.read.confidence", enough)):
         told = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(("intercept", *NAMES), weights, strict=True))
         sys.stdout.write(f"{title}: {told}\n")
     return 0

@@ -18,10 +18,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.conversation import complete
-from assistant.finding import Manner, passages
-from assistant.order import Look
-from assistant.sentences import Sentences
+from assistant.find.finding import Manner, passages
+from assistant.find.order import Look
+from assistant.find.sentences import Sentences
+from assistant.understand.conversation import complete
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, half, load
 from eval.perturb import perturbations
@@ -131,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             questions += asked(items, folder, Path(data) / name, embedder)
     weights = fit(questions)
     told = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(NAMES, weights, strict=True))
-    sys.stdout.write(f"assistant.order.WEIGHTS, from {len(questions)} questions: {told}\n")
+    sys.stdout.write(f"assistant.find.order.WEIGHTS, from {len(questions)} questions: {told}\n")
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.generate import Writer
+from assistant.word.generate import Writer
 from eval import outside
 from eval.items import Item
 from eval.relevance import DEPTH

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.uitspraken import PROPOSALS, Soort, uitspraken_of
+from assistant.briefing.uitspraken import PROPOSALS, Soort, uitspraken_of
 from ingest.document import Document
 from ingest.reading import read_files
 

@@ -22,7 +22,7 @@ _VOICELESS = {"z": "s", "v": "f"}  # reizen and reis, geven and geef
 _STEMMER = Stemmer.Stemmer("dutch")
 
 # Words that carry grammar, not content. The question words are among them: what they ask for is read
-# elsewhere (assistant.question). "niet" and "geen" stay out of the list: they change what is said.
+# elsewhere (assistant.understand.question). "niet" and "geen" stay out of the list: they change what is said.
 STOP_WORDS = frozenset(
     """
     aan al alle als alsnog altijd andere ben bent bij binnen daar daarbij daardoor daarin daarna daarom daarover

@@ -7,9 +7,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from assistant.briefing import briefing
-from assistant.receipt import Checked, Fault, Wrong, check
-from assistant.timeline import wanted
+from assistant.briefing.briefing import briefing
+from assistant.briefing.receipt import Checked, Fault, Wrong, check
+from assistant.briefing.timeline import wanted
 from index.generation import Generation
 from ingest.official_numbers import cite
 from ui import export, opening, wording

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.advice import Beside
 from assistant.answer import Citation
-from assistant.briefing import Briefing, Promise
-from assistant.quotes import COUNTED
-from assistant.receipt import receipt, shown
-from assistant.uitspraken import PROPOSALS, Uitspraak
+from assistant.briefing.advice import Beside
+from assistant.briefing.briefing import Briefing, Promise
+from assistant.briefing.receipt import receipt, shown
+from assistant.briefing.uitspraken import PROPOSALS, Uitspraak
+from assistant.prove.quotes import COUNTED
 from ingest.official_numbers import cite
 from ui import wording
 

@@ -13,9 +13,9 @@ from typing import Any, Protocol
 import gradio as gr
 
 from assistant.answer import Answer
-from assistant.language_model import Choice
-from assistant.personal_data import personal_data
-from assistant.plain import Plain
+from assistant.tell.plain import Plain
+from assistant.understand.personal_data import personal_data
+from assistant.word.language_model import Choice
 from ingest.document import Document
 from ui import feedback, messages, remembered, wording
 from ui.errors import RequestFault, check_question

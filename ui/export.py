@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from assistant.briefing import Briefing
+from assistant.briefing.briefing import Briefing
 from ui import briefing_text as told
 from ui.errors import BriefingUnreadable, FormatUnknown
 

@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.answer import Answer
-from assistant.kept import Kept
+from assistant.desk.kept import Kept
 from ui import messages
 from ui.errors import FieldTooLong
 from ui.page import Turn

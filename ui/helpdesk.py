@@ -8,11 +8,11 @@ from typing import Any
 
 import gradio as gr
 
-from assistant import gaps
 from assistant.answer import Answer, Status
-from assistant.answer_bank import AnswerBank, Approved, Proof, proofs, revised
 from assistant.assistant import Assistant
-from assistant.kept import Kept
+from assistant.desk import gaps
+from assistant.desk.answer_bank import AnswerBank, Approved, Proof, proofs, revised
+from assistant.desk.kept import Kept
 from index.generation import Generation
 from ui import helpdesk_text, messages
 from ui.errors import DraftTooLong, check_question

@@ -7,8 +7,8 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation
-from assistant.answer_bank import Approved, Proof
-from assistant.gaps import Week
+from assistant.desk.answer_bank import Approved, Proof
+from assistant.desk.gaps import Week
 from ui import wording
 from ui.links import place_url
 

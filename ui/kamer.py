@@ -10,9 +10,9 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.briefing import briefing
-from assistant.timeline import Wanted, wanted
-from assistant.uitspraken import Soort
+from assistant.briefing.briefing import briefing
+from assistant.briefing.timeline import Wanted, wanted
+from assistant.briefing.uitspraken import Soort
 from index.filters import Filters
 from index.generation import Generation, searched
 from index.search import search

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from assistant.advice import Advised, Beside
 from assistant.answer import Citation, Conflict
-from assistant.briefing import Briefing, Promise
-from assistant.quotes import COUNTED
-from assistant.timeline import Wanted
-from assistant.uitspraken import PROPOSALS, Soort, Uitspraak
+from assistant.briefing.advice import Advised, Beside
+from assistant.briefing.briefing import Briefing, Promise
+from assistant.briefing.timeline import Wanted
+from assistant.briefing.uitspraken import PROPOSALS, Soort, Uitspraak
+from assistant.prove.quotes import COUNTED
 from ingest.document import Document, Passage
 from ingest.official_numbers import cite
 from ui import export, messages, wording

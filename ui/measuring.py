@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.generate import Writer
+from assistant.word.generate import Writer
 from eval import beside, gate, history, injections, page, report
 from eval import items as question_sets
 from eval.gate import Shortfall

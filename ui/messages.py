@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 
-from assistant.language_model import Choice
+from assistant.word.language_model import Choice
 from ingest.formats.paged_text import Reason
 from ingest.notes import Note, NoteKind
 from ui.errors import MAX_QUESTION
@@ -75,15 +75,15 @@ SENTENCES = {
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
     "ui.errors.FieldTooLong": "Een onderwerp of naam mag niet langer zijn dan 200 tekens.",
     "ui.errors.DraftTooLong": "Dit antwoord is te lang om te bewaren.",
-    "assistant.kept.PersonalDataFound": "Niets bewaard: er staat zo te zien {error.found} in. Haal dat eerst weg.",
+    "assistant.desk.kept.PersonalDataFound": "Niets bewaard: er staat zo te zien {error.found} in. Haal dat eerst weg.",
     "ui.errors.DateUnreadable": "„{error.typed}” is geen datum. Schrijf een datum als 31-12-2023.",
     "ui.errors.SubjectEmpty": "Noem een onderwerp voor de briefing, bijvoorbeeld: leerlingenvervoer",
     "ui.errors.NothingSaid": f"{NOTHING_SAID} Er is geen briefing gemaakt.",
     "ui.errors.FormatUnknown": "Kies een bestandsnaam die eindigt op .docx, .md of .pdf: aan {error.path} kan ik niet "
     "zien wat voor bestand het is.",
     "ui.errors.BriefingUnreadable": "Het bestand {error.path} is beschadigd of niet wat de naam zegt.",
-    "assistant.receipt.ReceiptMissing": "In dit bestand staat geen leesbare bon, dus ik kan de citaten niet nagaan. "
-    "Alleen een briefing van de vraagbaak heeft er een.",
+    "assistant.briefing.receipt.ReceiptMissing": "In dit bestand staat geen leesbare bon, dus ik kan de citaten niet "
+    "nagaan. Alleen een briefing van de vraagbaak heeft er een.",
     "ui.settings.SettingsFault": "Er is iets mis met de instelling „{error.key}”.",
     "ui.settings.UnknownSetting": "De instelling „{error.key}” bestaat niet.",
     "ui.settings.UnusableSetting": "De instelling „{error.key}” heeft geen bruikbare waarde.",

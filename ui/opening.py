@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.language_model import Choice, LanguageModel, chosen
-from assistant.language_model import load as load_language_model
+from assistant.word.language_model import Choice, LanguageModel, chosen
+from assistant.word.language_model import load as load_language_model
 from index import embedder as embedders
 from index import generation as generations
 from index import rerank

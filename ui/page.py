@@ -8,8 +8,8 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Conflict, Status
-from assistant.plain import Plain
-from assistant.quotes import COUNTED
+from assistant.prove.quotes import COUNTED
+from assistant.tell.plain import Plain
 from ui import links, terms, wording
 
 OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page stays calm

@@ -7,7 +7,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.personal_data import personal_data
+from assistant.understand.personal_data import personal_data
 from ui.page import Turn
 
 MOST = 10  # questions that are kept; each is asked again when the page is opened

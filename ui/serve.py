@@ -20,8 +20,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.assistant import Assistant
-from assistant.language_model import Choice
-from assistant.plain import in_plain_words
+from assistant.tell.plain import in_plain_words
+from assistant.word.language_model import Choice
 from index.generation import Generation, searched
 from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, viewer
 from ui.errors import PortTaken

@@ -63,7 +63,7 @@ class Settings:
     own_data: bool = False  # somebody named the data folder, so nothing is put into it unasked
     embedder: str | None = None  # name or path of a sentence-transformers model; None: our own
     reranker: str | None = None  # name or path of a CrossEncoder that orders what is found again; None: none
-    llm: str | None = None  # a language model, as ``assistant.language_model`` reads it; None: answers are quotes
+    llm: str | None = None  # a language model, as ``assistant.word.language_model`` reads it; None: answers are quotes
     llm_key: str = field(default="", repr=False)  # of that model's endpoint; only in the environment
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Citation, Conflict
-from assistant.quotes import COUNTED
+from assistant.prove.quotes import COUNTED
 from index.generation import Generation, searched
 from ingest.document import Document
 from ui import wording

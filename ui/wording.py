@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.answer import Answer, Citation, Standing, Wording
-from assistant.deadlines import Deadline
+from assistant.briefing.deadlines import Deadline
 from ingest.document import Document, Kind, Role
 from ingest.official_numbers import KAMERSTUK_IDENTIFIER
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Answer, Citation
-from assistant.evidence import Evidence, Features
-from assistant.question import Asked, Question
-from assistant.sentences import Sentence
+from assistant.find.evidence import Evidence, Features
+from assistant.find.sentences import Sentence
+from assistant.understand.question import Asked, Question
 from ingest.document import Block, BlockKind, Document, Kind, Passage, Role, Source, Speaker
 
 MINISTER = Speaker(role=Role.BEWINDSPERSOON, name="minister Voorbeeld")

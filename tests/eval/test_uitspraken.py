@@ -1,6 +1,6 @@
-from assistant.uitspraken import Soort
+from assistant.briefing.uitspraken import Soort
 from eval.uitspraken import Score, score
-from tests.assistant.debate import LETTER
+from tests.assistant.briefing.debate import LETTER
 
 HASH = LETTER.source.sha256
 PROMISE = LETTER.text.index("Dit najaar")

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.briefing import Briefing, briefing
-from assistant.receipt import check
-from assistant.timeline import wanted
+from assistant.briefing.briefing import Briefing, briefing
+from assistant.briefing.receipt import check
+from assistant.briefing.timeline import wanted
 from index import embedder
 from index import generation as generations
 from index.generation import Generation
-from tests.assistant.debate import papers
+from tests.assistant.briefing.debate import papers
 from tests.ui.conftest import Passend
 from ui import briefing_text, export
 from ui.errors import FormatUnknown

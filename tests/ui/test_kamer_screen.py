@@ -18,11 +18,11 @@ import gradio as gr  # noqa: E402
 from fastapi import FastAPI  # noqa: E402
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 
-from assistant.receipt import check  # noqa: E402
+from assistant.briefing.receipt import check  # noqa: E402
 from index import embedder  # noqa: E402
 from index import generation as generations  # noqa: E402
 from index.generation import Generation  # noqa: E402
-from tests.assistant.debate import LETTER, papers  # noqa: E402
+from tests.assistant.briefing.debate import LETTER, papers  # noqa: E402
 from ui import export, kamer, serve  # noqa: E402
 
 HOSTILE = '<img src=x onerror="document.title=1"> [x](javascript:alert(1))'

@@ -9,8 +9,8 @@ import pytest
 
 from assistant.answer import Wording
 from assistant.assistant import Assistant
-from assistant.language_model import chosen
-from tests.assistant.lying_server import Liar, Reply, running
+from assistant.word.language_model import chosen
+from tests.assistant.word.lying_server import Liar, Reply, running
 from tests.ui.conftest import PAPERS, Passend
 from tests.ui.test_measuring import ITEM
 from ui import messages, opening, wording

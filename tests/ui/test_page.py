@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing, Status
-from assistant.plain import Plain
+from assistant.tell.plain import Plain
 from ingest.document import Kind, Role, Speaker
 from ui.page import Turn, conversation, split_sentences
 from ui.terms import explained

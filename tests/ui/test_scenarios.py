@@ -25,7 +25,7 @@ if BROWSER is None:
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
 
 from assistant.assistant import Assistant  # noqa: E402
-from assistant.receipt import check  # noqa: E402
+from assistant.briefing.receipt import check  # noqa: E402
 from index.generation import Generation  # noqa: E402
 from ui import export, opening, serve  # noqa: E402
 from ui.settings import Settings  # noqa: E402

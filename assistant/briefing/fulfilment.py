@@ -1,0 +1,89 @@
+"""A promise and the later passage that seems to meet it: never more than a suggestion, for a person to confirm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer import Citation
+from assistant.briefing.toezeggingen import Stage, delivers, stage_of
+from assistant.briefing.uitspraken import Uitspraak
+from assistant.find.sentences import Sentence, sentences_of
+from assistant.prove.quotes import quotes
+from index.dutch import terms
+from index.generation import Generation
+from index.query import Concept
+from ingest.document import BlockKind, Document, Role
+
+ENOUGH = 0.3  # share of a promise, by how rare its words are, that the later passage speaks of
+SHARED = 2  # stems that they share at least
+
+# What every promise speaks of; it tells nothing of what was promised.
+_TELLING = frozenset(
+    terms(
+        "kamer tweede eerste stuur stuurt sturen toesturen zend zenden toezenden informeer informeert informeren nader "
+        "ontvangt ontvangen bied aanbieden toegezegd toezegging toezeggingen hierbij bijgaand brief rapport verwacht"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fulfilment:
+    """What seems to meet a promise."""
+
+    citations: tuple[Citation, ...]
+    share: float  # of the promise, 0..1
+
+
+def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | None:
+    """The later passage that seems most to meet a promise; None if there is none, or nobody can tell what is later.
+
+    A promise of an earlier paper that is only recalled may be met further on in the paper that recalls it.
+    """
+    if promise.stage not in {Stage.MADE, Stage.RECALLED}:
+        return None
+    asked = _weights(_words(promise.sentence), _when(promise), generation)
+    whole = sum(asked.values())
+    best: Fulfilment | None = None
+    for document in generation.documents:
+        for sentence in _deliveries(document):
+            if not _later(sentence, promise):
+                continue
+            shared = asked.keys() & set(terms(_words(sentence)))
+            share = sum(asked[term] for term in shared) / whole if whole else 0.0
+            if len(shared) >= SHARED and share >= ENOUGH and (best is None or share > best.share):
+                best = Fulfilment(citations=quotes(sentence), share=share)
+    return best
+
+
+@lru_cache(maxsize=4096)
+def _deliveries(document: Document) -> tuple[Sentence, ...]:
+    """The sentences of members of government that hand something over, or say that a promise is met."""
+    return tuple(
+        sentence
+        for sentence in sentences_of(document)
+        if sentence.block.speaker.role is Role.BEWINDSPERSOON
+        and sentence.block.kind is not BlockKind.QUESTION
+        and (delivers(sentence.text) or stage_of(sentence.text, to_kamer=True) is Stage.MET)
+    )
+
+
+def _later(sentence: Sentence, promise: Uitspraak) -> bool:
+    document = sentence.document
+    if document.identifier == promise.document.identifier:
+        return promise.stage is Stage.RECALLED and sentence.spans[0][0] > promise.start
+    return bool(document.date and promise.document.date and document.date > promise.document.date)
+
+
+def _words(sentence: Sentence) -> str:
+    return " ".join([sentence.text, *sentence.block.path[-1:]])
+
+
+def _when(promise: Uitspraak) -> str:
+    return promise.deadline.words if promise.deadline else ""
+
+
+def _weights(text: str, when: str, generation: Generation) -> dict[str, float]:
+    """What was promised as stems, the rarer the heavier; the deadline is no part of it."""
+    told = set(terms(text)) - set(terms(when)) - _TELLING
+    return {term: generation.lexical.weight(Concept(word=term, alternatives=((term, 1.0),))) for term in told}

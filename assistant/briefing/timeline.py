@@ -1,0 +1,145 @@
+"""The statements on a subject, in order of time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.briefing.uitspraken import Soort, Uitspraak, uitspraken_of
+from index.dutch import terms
+from index.filters import NO_FILTERS, Filters
+from index.generation import Generation
+from index.query import COMPOUND, Concept, understand
+from ingest.document import Block, Document
+
+ENOUGH = 0.75  # share of a subject, by how rare its words are, that a statement and what stands around it speak of
+
+# What people ask for besides the subject itself: "alle toezeggingen leerlingenvervoer".
+_ASKED = {
+    "toezegging": Soort.TOEZEGGING,
+    "motie": Soort.MOTIE,
+    "amendement": Soort.AMENDEMENT,
+    "standpunt": Soort.STANDPUNT,
+    "kamervraag": Soort.VRAAG,
+    "vraag": Soort.VRAAG,
+    "cijfer": Soort.CIJFER,
+    "advies": Soort.ADVIES,
+}
+_PLURALS = {"toezeggingen", "moties", "amendementen", "standpunten", "kamervragen", "vragen", "cijfers", "adviezen"}
+_SORTS = re.compile(rf"\b(?:{'|'.join(sorted(_PLURALS | _ASKED.keys(), key=len, reverse=True))})\b", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"^(?:\W|\b(?:alle|de|het|welke|overzicht van|geef|toon|en|over|van|voor|bij|op|inzake)\b)+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which statements somebody wants to see; what is empty asks nothing."""
+
+    subject: str = ""
+    soorten: frozenset[Soort] = frozenset()
+    filters: Filters = NO_FILTERS
+
+
+def wanted(request: str, *, soorten: Iterable[Soort] = (), filters: Filters = NO_FILTERS) -> Wanted:
+    """Read a request as it is typed: "alle toezeggingen over het leerlingenvervoer" asks for one sort.
+
+    Args:
+        request: The words of a person.
+        soorten: The sorts that were chosen apart from the words; those win.
+        filters: What the papers and speakers have to be.
+    """
+    named = [_sort(match.group()) for match in _SORTS.finditer(request)]
+    # "Overgangsadvies" and "de vraag naar leraren" are subjects: only words that open a request ask for a sort.
+    rest = request
+    while opened := re.match(rf"(?i)(?:{_FILLERS.pattern[1:]})?(?:{_SORTS.pattern})(?!\w)", rest):
+        rest = rest[opened.end() :]
+    if rest == request:
+        named = []
+    subject = _FILLERS.sub("", rest).strip(" ?.!")
+    return Wanted(subject=subject, soorten=frozenset(soorten) or frozenset(named), filters=filters)
+
+
+def timeline(generation: Generation, asked: Wanted) -> list[Uitspraak]:
+    """The statements that are wanted, oldest first, those without a date last."""
+    allowed = _allowed(generation, asked)
+    about = Subject(asked.subject, generation)
+    found = [
+        uitspraak
+        for identifier, spans in allowed.items()
+        for uitspraak in uitspraken_of(generation.document_of[identifier])
+        if (not asked.soorten or asked.soorten & set(uitspraak.soorten))
+        and any(start <= uitspraak.start < end for start, end in spans)
+        and about.is_of(uitspraak)
+    ]
+    return sorted(found, key=in_time)
+
+
+def in_time(uitspraak: Uitspraak) -> tuple[date, str, int]:
+    """The order of a timeline: by date, and in a paper as it stands there."""
+    return (uitspraak.document.date or date.max, uitspraak.document.identifier, uitspraak.start)
+
+
+def _sort(word: str) -> Soort:
+    low = word.lower()
+    return next(sort for name, sort in _ASKED.items() if low.startswith(name[:5]))
+
+
+def _allowed(generation: Generation, asked: Wanted) -> dict[str, list[tuple[int, int]]]:
+    """The stretches of each paper that the filters allow."""
+    mask = generation.facets.mask(asked.filters)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for passage, allowed in zip(generation.passages, mask, strict=True):
+        if allowed:
+            found.setdefault(passage.document, []).append((passage.start, passage.end))
+    return found
+
+
+class Subject:
+    """What somebody wants to read about, against which statements are held."""
+
+    def __init__(self, text: str, generation: Generation) -> None:
+        self._concepts = [
+            (
+                frozenset(term for term, weight in concept.alternatives if weight >= COMPOUND),
+                _weight(concept, generation),
+            )
+            for concept in understand(text, generation.lexical.vocabulary).concepts
+        ]
+        self._whole = sum(weight for _, weight in self._concepts)
+        self._near: dict[tuple[str, int], frozenset[str]] = {}
+
+    def is_of(self, uitspraak: Uitspraak) -> bool:
+        """Whether a statement, or what it stands under, is about the subject; always true of an empty subject."""
+        if not self._concepts:
+            return True
+        held = set(terms(uitspraak.sentence.text))
+        own = self._share(held)
+        return own >= ENOUGH or self._share(held | self._around(uitspraak)) >= ENOUGH
+
+    def share(self, text: str) -> float:
+        """How much of the subject a text speaks of, 0..1."""
+        return self._share(set(terms(text)))
+
+    def _share(self, held: set[str] | frozenset[str]) -> float:
+        if not self._whole:
+            return 0.0
+        return sum(weight for stems, weight in self._concepts if stems & held) / self._whole
+
+    def _around(self, uitspraak: Uitspraak) -> frozenset[str]:
+        block, document = uitspraak.sentence.block, uitspraak.document
+        key = (document.identifier, block.start)
+        if key not in self._near:
+            self._near[key] = frozenset(terms(_surroundings(document, block)))
+        return self._near[key]
+
+
+def _surroundings(document: Document, block: Block) -> str:
+    context = document.text[slice(*block.context)] if block.context else ""
+    return " ".join([document.title, *block.path, context, document.text[block.start : block.end]])
+
+
+def _weight(concept: Concept, generation: Generation) -> float:
+    return max(generation.lexical.weight(concept), 0.1)

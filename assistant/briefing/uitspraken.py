@@ -1,0 +1,179 @@
+"""What is said in the papers, by whom and with what weight: promises, moties, views, questions, figures, advice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.answer import Citation
+from assistant.briefing.deadlines import Deadline, deadline_in
+from assistant.briefing.moties import PROPOSED, outcome_of, proposed_in, proposes
+from assistant.briefing.toezeggingen import Stage, stage_of
+from assistant.find.sentences import Sentence, sentences_of
+from assistant.prove.quotes import quotes
+from assistant.prove.standing import asks
+from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
+from ingest.typed_values import ValueKind, values
+
+UNKNOWN = "niet af te leiden uit deze stukken"
+
+
+class Soort(StrEnum):
+    """What sort of statement it is."""
+
+    TOEZEGGING = "toezegging"
+    MOTIE = "motie"
+    AMENDEMENT = "amendement"
+    STANDPUNT = "standpunt"
+    VRAAG = "vraag"
+    CIJFER = "cijfer"
+    ADVIES = "ambtelijk advies"
+
+
+PROPOSALS = frozenset({Soort.MOTIE, Soort.AMENDEMENT})  # what the Kamer votes on
+_SORT_OF = {ReferenceKind.MOTIE: Soort.MOTIE, ReferenceKind.AMENDEMENT: Soort.AMENDEMENT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitspraak:
+    """One sentence of a paper that says something of one or more sorts."""
+
+    sentence: Sentence
+    soorten: tuple[Soort, ...]  # what it is first of all comes first
+    citations: tuple[Citation, ...]  # the sentence word for word; two when a footnote of a lost page cuts it
+    deadline: Deadline | None = None  # of a promise
+    stage: Stage | None = None  # of a promise
+    outcome: str = ""  # of a motie or an amendement, as far as the sentence says so
+    moties: tuple[str, ...] = ()  # official numbers of those that it names, also in its footnote
+
+    @property
+    def document(self) -> Document:
+        """The paper."""
+        return self.sentence.document
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the canonical text."""
+        return self.sentence.spans[0][0]
+
+    @property
+    def status(self) -> str:
+        """What the paper itself shows of what came of it; said so where it does not."""
+        if self.outcome:
+            return f"{self.outcome} volgens {self.who}" if asks(self.sentence.block) and self.who else self.outcome
+        return Stage.MET.value if self.stage is Stage.MET else UNKNOWN
+
+    @property
+    def who(self) -> str:
+        """Who says it, with the office of that moment; "" if the paper does not tell."""
+        speaker, sender = self.sentence.block.speaker, self.document.sender
+        if speaker.role is Role.BEWINDSPERSOON and sender:
+            surname = speaker.name.split()[-1:] or [""]
+            if surname[0].casefold() in sender.casefold():
+                return sender
+        return speaker.name
+
+
+# Where the Kamer is who "u" is.
+_TO_KAMER = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLEG})
+_SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})
+_FIGURES = frozenset({ValueKind.AMOUNT, ValueKind.COUNT, ValueKind.PERCENTAGE})
+_VIEW = re.compile(
+    r"\b(?:ik|wij|we) (?:\w+ ){0,2}?(?:vind|vinden|wil|willen|acht|achten|onderschrijf|onderschrijven|deel|delen|steun|"
+    r"steunen|ben van mening|zijn van mening|kies|kiezen|zet in|zetten in|hecht|hechten|betreur|betreuren|waardeer|"
+    r"geloof|ondersteun|ben het|ben voornemens|zijn voornemens|ben bereid|ben niet bereid|streef|streven|zie)\b|"
+    r"\b(?:vind|wil|acht|onderschrijf|deel|steun|kies|hecht|betreur|waardeer|ondersteun|streef|zie) ik\b|"
+    r"\b(?:vinden|willen|achten|onderschrijven|delen|steunen|kiezen|hechten|streven|zien) (?:wij|we)\b|"
+    r"\b(?:wat mij betreft|mijns inziens|naar mijn mening|mijn inzet|ik zet (?:mij )?\w* ?in|van belang dat|"
+    r"het kabinet (?:vindt|wil|kiest|acht|hecht|deelt|onderschrijft))\b",
+    re.IGNORECASE,
+)
+_ADVICE = re.compile(
+    r"\b(?:advis\w+|adviezen|advies|wij stellen (?:u )?voor|stellen wij (?:u )?voor|voorgesteld wordt|wordt gevraagd|"
+    r"verzoeken (?:wij )?u|(?:gaat u|bent u) (?:\w+ )?akkoord|akkoord te gaan|in te stemmen|raden (?:wij )?(?:u )?aan|"
+    r"kernboodschap|risico'?s?|ons voorstel|voorstel is)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def uitspraken_of(document: Document) -> tuple[Uitspraak, ...]:
+    """The statements in a paper, in their order."""
+    return tuple(found for sentence in sentences_of(document) if (found := _read(sentence)))
+
+
+def _read(sentence: Sentence) -> Uitspraak | None:
+    document, text = sentence.document, " ".join(sentence.text.split())
+    stage = None
+    if _governs(sentence):
+        stage = stage_of(text, to_kamer=document.kind in _TO_KAMER)
+    soorten = _soorten(sentence, text, stage)
+    if not soorten:
+        return None
+    return Uitspraak(
+        sentence=sentence,
+        soorten=soorten,
+        citations=quotes(sentence),
+        # "Dit najaar" of an earlier letter is not the autumn of this one.
+        deadline=deadline_in(text, document.date if stage is Stage.MADE else None) if stage else None,
+        stage=stage,
+        outcome=outcome_of(text) if PROPOSALS & set(soorten) else "",
+        moties=_moties(sentence) if PROPOSALS & set(soorten) else (),
+    )
+
+
+def _governs(sentence: Sentence) -> bool:
+    block = sentence.block
+    return block.speaker.role is Role.BEWINDSPERSOON and block.kind in _SAYS
+
+
+def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort, ...]:
+    block = sentence.block
+    found = [Soort.TOEZEGGING] if stage else []
+    found += _proposals(sentence, text)
+    if asks(block):
+        return (*found, Soort.VRAAG) if text.endswith("?") else tuple(found)
+    if block.kind not in _SAYS:
+        return tuple(found)
+    if block.speaker.role is Role.AMBTELIJK and _ADVICE.search(text):
+        found.append(Soort.ADVIES)
+    if block.speaker.role is Role.BEWINDSPERSOON and not stage and _VIEW.search(text):
+        found.append(Soort.STANDPUNT)
+    if any(value.kind in _FIGURES and value.value for value in values(text, sentence.document.date)):
+        found.append(Soort.CIJFER)
+    return tuple(found)
+
+
+def _proposals(sentence: Sentence, text: str) -> list[Soort]:
+    """What it speaks of that the Kamer votes on; a footnote that only gives the number belongs to its sentence."""
+    title = sentence.document.title
+    if proposes(title, text):
+        named = proposed_in(title, ())
+    elif sentence.block.kind is BlockKind.FOOTNOTE and sentence.block.context and not outcome_of(text):
+        return []
+    else:
+        named = proposed_in(text, _references(sentence))
+    return [sort for kind, sort in _SORT_OF.items() if kind in named]
+
+
+def _moties(sentence: Sentence) -> tuple[str, ...]:
+    """The numbers of the moties of a sentence: behind their names, or in the footnote that hangs on it."""
+    first, last = sentence.spans[0][0], sentence.spans[-1][1]
+    hung = [
+        reference
+        for reference in sentence.document.references
+        if reference.kind is ReferenceKind.KAMERSTUK and reference.sentence and first <= reference.sentence[0] < last
+    ]
+    named = [reference for reference in _references(sentence) if reference.kind in PROPOSED]
+    return tuple(dict.fromkeys(one.identifier for one in [*named, *hung] if one.identifier))
+
+
+def _references(sentence: Sentence) -> list[Reference]:
+    return [
+        reference
+        for reference in sentence.document.references
+        for start, end in sentence.spans
+        if start <= reference.start < end
+    ]

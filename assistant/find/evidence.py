@@ -1,0 +1,119 @@
+"""A sentence that bears on a question, with what speaks for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.find.sentences import Sentence, Surroundings, Told
+from assistant.find.wanted import wanted
+from assistant.understand.question import FIGURES, Question
+from index.dutch import holds
+from index.query import LAY, Query
+from ingest.document import Block, Document, Passage
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """What speaks for a sentence; each about 0..1. ``WEIGHTS`` says what each counts."""
+
+    sentence: float  # share of the question's concepts, by weight, that stand in the sentence
+    focus: float  # how far the very thing that is asked for ("hoeveel SCHOLEN") stands in the sentence
+    around: float  # the same for the passage, its headings, its question and the paper's title
+    meaning: float  # cosine of question and sentence
+    passage: float  # score of the passage that it stands in
+    typed: float  # whether it holds the kind of thing that is asked for
+    voice: float  # 1 if the speaker is the one whose words are asked for
+    named: float  # share of the names, years and numbers of the question that it bears on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A sentence of a paper that may answer the question."""
+
+    sentence: Sentence
+    passage: Passage
+    bears: frozenset[str]  # the names, years and numbers of the question that it or its surroundings speak of
+    features: Features
+    score: float
+    missed: float = 0.0  # share of the question in its most telling concept that the passage does not speak of
+
+    @property
+    def document(self) -> Document:
+        """The paper."""
+        return self.sentence.document
+
+    @property
+    def block(self) -> Block:
+        """The block that it begins in."""
+        return self.sentence.block
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the canonical text of the paper."""
+        return self.sentence.spans[0][0]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.sentence.text
+
+
+# Learnt on the open half of the questions by ``python -m eval.calibrate``, but for ``voice``: whose words they
+# are is a promise, not a matter of odds.
+WEIGHTS = Features(sentence=4.1, focus=1.1, around=0.69, meaning=0.81, passage=1.79, typed=1.86, voice=2.2, named=1.3)
+
+
+class Judge:
+    """Tells what speaks for a sentence, for one question."""
+
+    def __init__(self, question: Question, query: Query) -> None:
+        self._question = question
+        self.typed = wanted(question, query)  # whether a sentence holds the kind of thing that is asked for
+        self._names = _spellings(question, query)
+
+    def voice(self, told: Told) -> float:
+        """1 if the speaker of a sentence is the one whose words are asked for."""
+        return told.voice_of_asker if self._question.of_the_asker else told.voice
+
+    def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
+        """The names, years and numbers of the question that a sentence bears on, each with how far."""
+        found = _borne(self._names, told, around)
+        return _of_its_year(found, told.folded) if self._question.asked in FIGURES else found
+
+    def named(self, borne: Mapping[str, float]) -> float:
+        """The share of the names, years and numbers of the question that this makes up."""
+        return sum(borne.values()) / len(self._names) if self._names else 1.0
+
+
+def score_of(features: Features) -> float:
+    """What the features of a sentence come to."""
+    return sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__)
+
+
+def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings) -> dict[str, float]:
+    """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
+    found = {}
+    for name, spellings in names.items():
+        if spellings & told.terms or holds(name, told.folded):
+            found[name] = 1.0
+        elif spellings & around.terms or holds(name, around.near):
+            found[name] = 0.9
+        elif holds(name, around.paper) or (name.isupper() and holds(name, told.sentence.document.text)):
+            found[name] = 0.8
+    return found
+
+
+def _of_its_year(borne: dict[str, float], text: str) -> dict[str, float]:
+    """Without the years of the question that a sentence leaves unsaid while it names others: it counts for those."""
+    years = set(_YEAR.findall(text))
+    return {name: share for name, share in borne.items() if not years or not _YEAR.fullmatch(name) or name in years}
+
+
+def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:
+    """The names of a question, each with the stems that certainly stand for it: other spellings, abbreviations."""
+    of_word = {concept.word: concept.alternatives for concept in query.concepts}
+    return {name: frozenset(term for term, weight in of_word.get(name, ()) if weight >= LAY) for name in question.named}

@@ -1,0 +1,171 @@
+"""From a question to the passages that bear on it and to their sentences, both best first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import NamedTuple
+
+import numpy as np
+
+from assistant.find.coverage import coverage
+from assistant.find.evidence import Evidence, Features, Judge, score_of
+from assistant.find.order import DEPTH, Look, better_order
+from assistant.find.sentences import Sentences, Surroundings, Told
+from assistant.understand.question import Asked, Question, topic_of
+from index.filters import Filters
+from index.fusion import Fuse, by_score
+from index.generation import Generation
+from index.hits import Hit
+from index.query import Help, Query, understand
+from index.rerank import Reranker, judged_order
+from index.search import Vector, meaning, search
+from ingest.structure.letter import SIGNATURE_PLACE
+
+HITS = 24  # passages whose sentences may answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How is searched; ``eval.ablation`` switches parts off."""
+
+    without: Set[Help] = frozenset()  # helps of the question that are left out
+    fuse: Fuse = by_score
+    again: bool = True  # whether the passages found are looked at again
+    reranker: Reranker | None = None  # puts the first of them in order once more
+
+
+USUAL = Manner()
+
+
+class Heard(NamedTuple):
+    """A sentence of a passage that was found, with what is told of it at the second look; as in ``Features``."""
+
+    told: Told
+    sentence: float
+    focus: float
+    meaning: float
+    typed: float
+    voice: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A passage that was found, read sentence by sentence."""
+
+    hit: Hit
+    around: Surroundings
+    heard: tuple[Heard, ...]
+    look: Look
+    missed: float  # share of the question in its most telling concept that the passage does not speak of
+
+
+def find(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Evidence]:
+    """The sentences of the best passages, best first."""
+    query = _understood(question, generation, manner)
+    judge = Judge(question, query)
+    best = _passages(question, query, generation, sentences, manner)[:HITS]
+    found = [_evidence(heard, read, judge) for read in best for heard in read.heard if _may_tell(question, heard)]
+    return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
+
+
+def _may_tell(question: Question, heard: Heard) -> bool:
+    """Whether a sentence may be told: who signed a paper answers nobody who does not ask for a name."""
+    return question.asked is Asked.NAME or heard.told.sentence.block.place != SIGNATURE_PLACE
+
+
+def passages(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Read]:
+    """The passages that bear on a question, best first, at most ``DEPTH``."""
+    return _passages(question, _understood(question, generation, manner), generation, sentences, manner)
+
+
+def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
+    vocabulary = generation.lexical.vocabulary
+    return understand(topic_of(question), vocabulary, background=question.background, without=manner.without)
+
+
+def _passages(
+    question: Question, query: Query, generation: Generation, sentences: Sentences, manner: Manner
+) -> list[Read]:
+    named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
+    vector = meaning(query, generation.embedder)
+    hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector)
+    found = _read(question, query, generation, sentences, hits, vector)
+    if manner.again:
+        found = [found[row] for row in better_order([read.look for read in found])]
+    if manner.reranker:
+        found = _judged(query.text, found, manner.reranker)
+    return found
+
+
+def _read(
+    question: Question, query: Query, generation: Generation, sentences: Sentences, hits: Sequence[Hit], vector: Vector
+) -> list[Read]:
+    if not hits:
+        return []
+    told = [sentences.of(hit.passage) for hit in hits]
+    around = [sentences.around(hit.passage) for hit in hits]
+    texts = [one.rows for one in around] + [one.above for one in around]
+    shares, focus, missed = coverage(
+        question, query, generation, [*texts, *(one.rows for each in told for one in each)]
+    )
+    judge = Judge(question, query)
+    vectors = np.array([one.vector for each in told for one in each], dtype=np.float32)
+    near = (vectors.reshape(-1, generation.embedder.dim) @ vector).tolist()
+    compared = zip(shares[len(texts) :].tolist(), focus[len(texts) :].tolist(), near, strict=True)
+    found = []
+    for row, (hit, each) in enumerate(zip(hits, told, strict=True)):
+        own = islice(compared, len(each))
+        heard = tuple(
+            Heard(one, share, thing, cosine, judge.typed(one), judge.voice(one))
+            for one, (share, thing, cosine) in zip(each, own, strict=True)
+        )
+        look = _look(hit, heard, float(shares[row]), float(shares[len(hits) + row]))
+        found.append(Read(hit=hit, around=around[row], heard=heard, look=look, missed=float(missed[row])))
+    return found
+
+
+def _look(hit: Hit, heard: Sequence[Heard], around: float, above: float) -> Look:
+    _, share, _, cosine, typed, voice = zip(*heard, strict=True) if heard else ((0.0,),) * 6
+    return Look(
+        cosine=hit.cosine,
+        words=hit.lexical,
+        sentence=max(cosine) if heard else hit.cosine,
+        held=max(share),
+        around=around,
+        above=above,
+        typed=max(typed),
+        voice=max(voice),
+    )
+
+
+def _evidence(heard: Heard, read: Read, judge: Judge) -> Evidence:
+    borne = judge.borne(heard.told, read.around)
+    features = Features(
+        sentence=heard.sentence,
+        focus=heard.focus,
+        around=read.look.around,
+        meaning=heard.meaning,
+        passage=read.hit.score,
+        typed=heard.typed,
+        voice=heard.voice,
+        named=judge.named(borne),
+    )
+    return Evidence(
+        sentence=heard.told.sentence,
+        passage=read.hit.passage,
+        bears=frozenset(borne),
+        features=features,
+        score=score_of(features),
+        missed=read.missed,
+    )
+
+
+def _judged(text: str, found: Sequence[Read], reranker: Reranker) -> list[Read]:
+    """The passages in the order of a reranker, and their scores too, so that what reads scores keeps its scale."""
+    order = judged_order(text, [read.hit for read in found], reranker)
+    scores = sorted((read.hit.score for read in found), reverse=True)
+    return [
+        replace(found[row], hit=replace(found[row].hit, score=score)) for row, score in zip(order, scores, strict=True)
+    ]

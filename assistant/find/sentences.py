@@ -1,0 +1,232 @@
+"""The sentences of the papers, whole also where a footnote of a lost page stands in the middle of one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.prove.standing import asks
+from index.dutch import fold, terms
+from index.embedding import header
+from index.generation import Generation
+from ingest.document import Block, BlockKind, Document, Passage
+from ingest.orders import is_order, without_orders
+from ingest.sentences import split
+
+Span = tuple[int, int]
+Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each once
+
+_FINISHED = ".?!:;…"
+_CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
+FURNITURE = 0.4  # of a voice: a line of the letterhead or a title says little where a sentence does
+FOOTNOTE = 0.85  # of a voice: who reads a footnote first looks for its number
+LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end was lost is mostly longer
+_VALUE = re.compile(
+    r"(?:^|\|)\s*[€<>~-]?\s*(?!(?:19|20)\d\d\s*(?:\||$))\d[\d.,]*\s*%?\s*(?:\||$)"
+)  # a cell that is a number
+_GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+_NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
+_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.QUESTION, BlockKind.LIST_ITEM}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a paper.
+
+    ``spans`` count in the canonical text of the document; there are two when something that does not
+    belong to the sentence stands in the middle of it.
+    """
+
+    document: Document
+    block: Block
+    spans: tuple[Span, ...]
+    head: str = ""  # the first rows of its table, which say what its cells are
+
+    @property
+    def text(self) -> str:
+        """Its words; the canonical text itself when it has one span."""
+        return " ".join(self.document.text[start:end] for start, end in self.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A sentence with what it is compared by."""
+
+    sentence: Sentence
+    text: str  # its words
+    folded: str  # the same after the head of its table, as all that follows
+    terms: frozenset[str]  # its stems
+    rows: Rows  # of those stems in the word vectors
+    vector: NDArray[np.float32]  # (dim,), of unit length
+    voice: float  # 1 where somebody answers, 0 where somebody asks, less than 1 where little can be said
+    voice_of_asker: float  # the same for who wants to hear what was asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    told: tuple[Told, ...]
+    starts: tuple[int, ...]  # of each sentence, ascending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around the sentences of a passage."""
+
+    terms: frozenset[str]  # stems of the passage, of what stands above it and of the paper's title
+    rows: Rows  # of those stems in the word vectors
+    above: Rows  # of the stems of its headings and of the question that it answers
+    near: str  # the passage and what stands above it, folded
+    paper: str  # what the paper says of itself, folded
+
+
+class Sentences:
+    """The sentences of a generation, each paper read when it is first needed; safe to share between threads."""
+
+    def __init__(self, generation: Generation) -> None:
+        self._generation = generation
+        self._read: dict[str, _Read] = {}
+        self._around: dict[str, Surroundings] = {}
+        self._lock = Lock()
+
+    def of(self, passage: Passage) -> Sequence[Told]:
+        """The sentences that begin in a passage."""
+        read = self._paper(passage.document)
+        return read.told[bisect_left(read.starts, passage.start) : bisect_left(read.starts, passage.end)]
+
+    def around(self, passage: Passage) -> Surroundings:
+        """What stands around the sentences of a passage."""
+        if passage.id not in self._around:
+            document = self._generation.document_of[passage.document]
+            above = " ".join([without_orders(passage.text), *passage.path, passage.context, passage.speaker.name])
+            day = document.date.isoformat() if document.date else ""
+            stems = frozenset(terms(f"{above} {document.title} {document.sender}"))
+            self._around[passage.id] = Surroundings(
+                terms=stems,
+                rows=self._rows(stems),
+                above=self._rows(terms(header(passage))),
+                near=fold(above),
+                paper=fold(" ".join([document.title, document.sender, document.recipient, document.identifier, day])),
+            )
+        return self._around[passage.id]
+
+    def _paper(self, identifier: str) -> _Read:
+        with self._lock:
+            if identifier not in self._read:
+                sentences = sentences_of(self._generation.document_of[identifier])
+                texts = [f"{sentence.head} {sentence.text}".lstrip() for sentence in sentences]
+                stems = [frozenset(terms(text)) for text in texts]
+                vectors = self._generation.embedder.encode_passages(texts)
+                self._read[identifier] = _Read(
+                    told=tuple(
+                        Told(
+                            sentence=sentence,
+                            text=sentence.text,
+                            folded=fold(text),
+                            terms=held,
+                            rows=self._rows(held),
+                            vector=vector,
+                            voice=voice_of(sentence, asker=False),
+                            voice_of_asker=voice_of(sentence, asker=True),
+                        )
+                        for sentence, text, held, vector in zip(sentences, texts, stems, vectors, strict=True)
+                    ),
+                    starts=tuple(sentence.spans[0][0] for sentence in sentences),
+                )
+            return self._read[identifier]
+
+    def _rows(self, stems: Iterable[str]) -> Rows:
+        return np.array(self._generation.words.rows(stems), dtype=np.intp)
+
+
+def sentences_of(document: Document) -> list[Sentence]:
+    """All sentences of a paper in the order in which they begin, but its headings, contents and orders to a machine.
+
+    The rows that open a table and hold no value are no sentences; they are the head of each of the other rows.
+    """
+    found: list[Sentence] = []
+    unfinished: Sentence | None = None
+    head = ""
+    for block, following in zip_longest(document.blocks, document.blocks[1:]):
+        head = head if block.kind is BlockKind.TABLE else ""
+        if block.kind is BlockKind.HEADING or block.place in _NO_PROOF:
+            unfinished = None
+            continue
+        if block.kind is BlockKind.TABLE and following and following.kind is BlockKind.TABLE:
+            row = document.text[block.start : block.end].strip()
+            opens = not head or not found or found[-1].head != head
+            again = not opens and begins_table(document, block, following, head)
+            if (opens or again) and not _VALUE.search(row):
+                head = row if again else f"{head} {row}".lstrip()
+                continue
+        spans = [
+            (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
+        ]
+        if not spans:
+            continue
+        if unfinished and block.kind is unfinished.block.kind and document.text[spans[0][0]].islower():
+            found[found.index(unfinished)] = Sentence(
+                document=document, block=unfinished.block, spans=(*unfinished.spans, spans.pop(0))
+            )
+        found += [Sentence(document=document, block=block, spans=(span,), head=head) for span in spans]
+        if block.kind in _RUNNING:
+            unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
+    return [one for one in found if not is_order(one.text)]
+
+
+def begins_table(document: Document, row: Block, below: Block, head: str) -> bool:
+    """Whether a table begins at a row below rows of another: with its caption, or with the heads again.
+
+    Args:
+        document: The paper.
+        row: A row.
+        below: The block that follows it.
+        head: The first rows of the table above.
+    """
+    text, next_row = (document.text[block.start : block.end].strip() for block in (row, below))
+    if _VALUE.search(text):
+        return False
+    if "|" in text:
+        return text in head
+    return below.kind is BlockKind.TABLE and "|" in next_row and not _VALUE.search(next_row)
+
+
+def holds_value(sentence: Sentence) -> bool:
+    """Whether it is a row of a table with a number in one of its cells."""
+    return sentence.block.kind is BlockKind.TABLE and _VALUE.search(sentence.text) is not None
+
+
+def voice_of(sentence: Sentence, *, asker: bool) -> float:
+    """How far, 0..1, a sentence is spoken by the one who is to be heard: who answers, or who asks."""
+    if is_furniture(sentence):
+        return FURNITURE
+    if asker:
+        return 1.0 if asks(sentence.block) else 0.5
+    if sentence.block.kind is BlockKind.FOOTNOTE:
+        return FOOTNOTE
+    return 0.0 if asks(sentence.block) else 1.0
+
+
+def is_furniture(sentence: Sentence) -> bool:
+    """Whether it is a line of the letterhead, a reference or a title: a short paragraph that is no sentence."""
+    block, text = sentence.block, sentence.document.text
+    if block.kind is not BlockKind.PARAGRAPH or len(sentence.spans) > 1:
+        return False
+    whole = text[block.start : block.end].strip()
+    return not is_finished(whole) and len(whole.split()) <= LONGEST_LINE
+
+
+def has_gap(text: str) -> bool:
+    """Whether words were taken out of a sentence: two spaces stay behind."""
+    return bool(_GAP.search(text))
+
+
+def is_finished(text: str) -> bool:
+    """Whether a sentence has come to its end."""
+    return text.rstrip(_CLOSING)[-1:] in tuple(_FINISHED)

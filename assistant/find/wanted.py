@@ -1,0 +1,204 @@
+"""How far a sentence holds the kind of thing that is asked for: a count, a day, a name, a reason, a definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Set
+
+from assistant.find.sentences import Sentence, Told, holds_value
+from assistant.find.totals import asks_for_all, counts_all
+from assistant.understand.counts import Condition, condition_of, counts, values_of
+from assistant.understand.question import Asked, Question
+from index.dutch import YEAR, fold, stem, terms, words
+from index.query import LAY, Query
+from ingest.document import BlockKind
+from ingest.typed_values import TypedValue, ValueKind
+
+Measure = Callable[[Told], float]  # how far, 0..1, a sentence holds it
+
+HALF = 0.5  # for what may be it, as a day that ends nothing for who asks until when
+OF_ANOTHER = 0.6  # for a count of another thing than the question names
+GIVEN = 0.9  # for a value whose unit the question leaves open, a number in a row, and that it is not known
+
+_TYPED: dict[Asked, frozenset[ValueKind]] = {
+    Asked.NUMBER: frozenset({ValueKind.COUNT, ValueKind.PERCENTAGE, ValueKind.AMOUNT}),
+    Asked.AMOUNT: frozenset({ValueKind.AMOUNT, ValueKind.PERCENTAGE}),
+    Asked.PERIOD: frozenset({ValueKind.PERIOD, ValueKind.DEADLINE, ValueKind.DATE}),
+    Asked.DATE: frozenset({ValueKind.DATE, ValueKind.DEADLINE}),
+}
+# A day tells little of how long, a share little of how much money.
+_POOR = frozenset(
+    {
+        (Asked.PERIOD, ValueKind.DATE),
+        (Asked.PERIOD, ValueKind.DEADLINE),
+        (Asked.AMOUNT, ValueKind.PERCENTAGE),
+    }
+)
+# That a paper does not know it is an answer to who asks how many or when.
+_NOT_KNOWN = re.compile(
+    r"\bonbekend\b|\bgeen (?:\w+ )?uitspra(?:ak|ken)\b|\bweet ik (?:\w+ )?(?:pas|nog niet)\b|"
+    r"\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
+    r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
+)
+_WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
+_TO_WHEN = re.compile(
+    r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b"
+)
+_UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
+_FROM_WHEN = re.compile(
+    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|"
+    r"\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
+    r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
+    r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|\b(?:ingangs|start|begin)datum\b"
+)
+_BEGINS = re.compile(
+    r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
+    r"vanaf|sinds|\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
+)
+_DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
+# "0800-1234", "(070) 123 45 67", "14 070".
+_TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
+
+_NAME = re.compile(r"(?<=[a-z,;(] )[A-ZÀ-Ý][\w’-]*")
+_PLACE = re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]")
+_NUMBERED = re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot")
+_REASON = re.compile(r"\b(?:omdat|doordat|aangezien|immers|namelijk|want|vanwege|reden(?:en)?|gezien|wegens|dankzij)\b")
+# What follows from a reason, which stands elsewhere.
+_FOLLOWS = re.compile(r"\b(?:daarom|zodat|waardoor|daardoor|bovendien)\b")
+
+_EXPLAINS = re.compile(
+    r"\b(?:is een|zijn|betekent|houdt in|bedoel(?:en)? (?:ik|we|wij)|verstaan|dat wil zeggen|oftewel|waarin)\b|[(–:]"
+)
+_DEFINED = re.compile(
+    r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
+    r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
+)
+# "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
+_MEANT = re.compile(
+    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|"
+    r"(?:bedoel\w*|versta\w*) (?:ik|wij|we|men) (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
+)
+# "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".
+_COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
+_IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
+_SHORT = 12  # letters that an abbreviation has at most
+
+
+def wanted(question: Question, query: Query) -> Measure:
+    """How the sentences are measured that may answer a question; 0 for each where no kind of thing is asked for."""
+    match question.asked:
+        case Asked.NUMBER | Asked.AMOUNT | Asked.PERIOD | Asked.DATE:
+            return _value(question, query)
+        case Asked.DEFINITION:
+            return _definition(question, query)
+        case Asked.NAME:
+            own = frozenset(words(question.text))
+            return lambda told: float(any(fold(name[0]) not in own for name in _NAME.finditer(told.text)))
+        case Asked.PLACE:
+            return lambda told: float(_PLACE.search(told.text) is not None)
+        case Asked.REFERENCE:
+            return lambda told: _refers(told.sentence, given=_NUMBERED.search(told.text) is not None)
+        case Asked.REASON:
+            return lambda told: 1.0 if _REASON.search(told.folded) else HALF * bool(_FOLLOWS.search(told.folded))
+        case _:
+            return lambda _: 0.0
+
+
+def asks_whom_to_call(question: Question) -> bool:
+    """Whether a number is asked for that can be dialled, or that a thing goes by: "welk nummer heeft de lijn?"."""
+    return question.asked is Asked.NUMBER and bool(_DIALLED.search(fold(question.text)))
+
+
+def _value(question: Question, query: Query) -> Measure:
+    asked, text = question.asked, fold(question.text)
+    of_year = asked is Asked.DATE and bool(_WHICH_YEAR.search(text))
+    from_when = asked is Asked.DATE and bool(_FROM_WHEN.search(text))
+    until = asked is Asked.DATE and bool(_TO_WHEN.search(text))
+    counted = asked is Asked.NUMBER
+    condition = condition_of(question.text) if counted else Condition.NONE
+    of_all = asks_for_all(question)
+    to_call = asks_whom_to_call(question)
+    only_to_call = counted and "telefoonnummer" in text
+    units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
+
+    def measure(told: Told) -> float:
+        present = [
+            value
+            for value in values_of(told.text, told.sentence.document.date)
+            if value.kind in _TYPED[asked] and (not of_year or YEAR.search(value.value))
+        ]
+        if until and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
+            return HALF * bool(present)
+        if from_when and not _BEGINS.search(told.folded):
+            return HALF * bool(present)
+        if counted and holds_value(told.sentence):
+            return GIVEN
+        dialled = to_call and _TO_CALL.search(told.text) is not None
+        if dialled or only_to_call:
+            return float(dialled)
+        if condition and _of_others(told, condition):
+            return HALF
+        fits = (
+            OF_ANOTHER if of_all and not counts_all(told.text, value) else _fits(asked, value, units)
+            for value in present
+        )
+        known = max(fits, default=0.0)
+        return known or GIVEN * bool(not of_all and _NOT_KNOWN.search(told.folded))
+
+    return measure
+
+
+def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:
+    """1 for a value whose unit is in the question, less for any other."""
+    if value.kind is not ValueKind.COUNT:
+        return HALF if (asked, value.kind) in _POOR else GIVEN
+    return 1.0 if value.unit and stem(fold(value.unit)) in units else OF_ANOTHER
+
+
+def _of_others(told: Told, condition: Condition) -> bool:
+    """Whether all counts of a sentence are of things under another condition: rejected, where is asked who joins."""
+    found = [count.condition for count in counts(told.text, told.sentence.document.date)]
+    return bool(found) and condition not in found
+
+
+def _definition(question: Question, query: Query) -> Measure:
+    """1 where the thing that is asked for is said to be something, or is written out."""
+    asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
+    own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
+    typed = {stem(concept.word) for concept in asked}
+
+    def measure(told: Told) -> float:
+        openings = (opening for opening in (_DEFINED.match(told.folded), _COLON.match(told.folded)) if opening)
+        things = [opening["thing"] for opening in openings]
+        if meant := _MEANT.search(told.folded):
+            things.append(told.folded[: meant.start()])
+        if any(own & set(terms(thing)) for thing in things) or _writes_out(typed, told.folded):
+            return 1.0
+        return HALF * bool(_EXPLAINS.search(told.folded))
+
+    return measure
+
+
+def _writes_out(typed: Set[str], folded: str) -> bool:
+    """Whether a folded sentence writes an abbreviation out: "het ontwikkelingsperspectief (OPP)", "OPP (het plan)"."""
+    for found in _IN_BRACKETS.finditer(folded):
+        before, within = found["before"].split()[-1], found["within"]
+        short, long = (within, before) if len(within) <= _SHORT and " " not in within else (before, within)
+        if len(short) < len(long) and typed & set(terms(short)):
+            return True
+    return False
+
+
+def _refers(sentence: Sentence, *, given: bool) -> float:
+    """1 for a sentence with the number of a paper in it or in a note on it; less for the note: it says not of what."""
+    if sentence.block.kind is BlockKind.FOOTNOTE:
+        return HALF * given
+    text, (start, _), (_, end) = sentence.document.text, sentence.spans[0], sentence.spans[-1]
+    return float(
+        given
+        or any(
+            _NUMBERED.search(text, note.start, note.end)
+            for note in sentence.document.blocks
+            if note.kind is BlockKind.FOOTNOTE and note.context and note.context[0] < end and start < note.context[1]
+        )
+    )

@@ -1,0 +1,162 @@
+"""Questions that point: at a footnote, at the answer to a numbered question, at a paper, or at its number or day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.answer import Citation
+from assistant.point.acquainted import acquainted
+from assistant.point.particulars import fracties_of, head_of, party_of, signature_of
+from assistant.point.record import record_of
+from assistant.prove.quotes import quote, told
+from assistant.prove.verify import Statement
+from assistant.tell.choice import MOST
+from assistant.tell.compose import introduction
+from assistant.tell.extent import opening
+from assistant.understand.papers import called, of_that_kind
+from assistant.understand.places import about, asks_what_it_is, blocks_at, place_in, told_of
+from assistant.understand.question import Question
+from index.generation import searched
+from ingest.document import Block, Document, Reference
+from ingest.sentences import split
+
+ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """What stands where a question points, and what is to be said before it."""
+
+    statements: tuple[Statement, ...]
+    notice: str = ""
+
+
+def looked_up(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+    """What a question points at; None if it points at nothing, or asks more about it than what it is."""
+    return (
+        _at_place(question, documents, persona)
+        or _in_head(question, documents)
+        or _on_record(question, documents)
+        or _on_a_report(question, documents)
+        or _of_paper(question, documents, persona)
+        or _of_absent_paper(question, documents)
+    )
+
+
+def is_beyond(question: Question, documents: Mapping[str, Document]) -> bool:
+    """Whether a question is about papers by number, and none of them is here."""
+    return bool(question.papers) and not any(paper in documents for paper in question.papers)
+
+
+def lacks_place(question: Question, documents: Mapping[str, Document]) -> bool:
+    """Whether a question names a place in a paper that is here, and the paper has no such place."""
+    place = place_in(question.text)
+    named = [documents[paper] for paper in question.papers if paper in documents]
+    return place is not None and bool(named) and not blocks_at(place, named)
+
+
+def _at_place(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+    place = place_in(question.text)
+    if place is None:
+        return None
+    names = [name for name in question.named if not name[0].isdigit()]
+    fitting = [
+        (document, blocks)
+        for document, blocks in blocks_at(place, of_that_kind(_meant(question, documents), question.text))
+        if about(document, names)
+    ]
+    meant = max((told_of(document, question.text) for document, _ in fitting), default=0)
+    found = [
+        told([*_hangs_on(document, blocks), *opening(document, blocks, persona)])
+        for document, blocks in fitting
+        if told_of(document, question.text) == meant
+    ]
+    return Lookup(statements=tuple(found[:MOST])) if found else None
+
+
+def _meant(question: Question, documents: Mapping[str, Document]) -> list[Document]:
+    """The papers that a question names, older versions too; those that are searched if it names none."""
+    if question.papers:
+        return [documents[paper] for paper in question.papers if paper in documents]
+    return searched(list(documents.values()))
+
+
+def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    meant = _meant(question, documents)
+    found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, meant)]
+    signed = [quote(one, block.start, block.end, block) for one, block in signature_of(question, meant)]
+    if signed:
+        words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
+        found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
+    if named := party_of(question, meant):
+        document, block, span = named
+        found.append(told([quote(document, *span, block)]))
+    heard = fracties_of(question, meant)
+    if heard:
+        names = ", ".join(dict.fromkeys(block.speaker.name for _, block in heard))
+        first = tuple(quote(one, block.start, block.end, block) for one, block in heard)
+        found.append(Statement(text=f"In het schriftelijk overleg komen aan het woord: {names}.", citations=first))
+    return Lookup(statements=tuple(found)) if found else None
+
+
+def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    """The number or the day of a paper, with where it says so itself; only a notice where that is not known."""
+    found = record_of(question, _meant(question, documents))
+    if found is None or not found.proof:
+        return Lookup(statements=(), notice=found.told) if found else None
+    proof = tuple(quote(found.document, block.start, block.end, block) for block in found.proof)
+    return Lookup(statements=(Statement(text=found.told, citations=proof),))
+
+
+def _on_a_report(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    found = acquainted(question, _meant(question, documents))
+    if found is None:
+        return None
+    document, *blocks = found
+    return Lookup(statements=tuple(told([quote(document, block.start, block.end, block)]) for block in blocks))
+
+
+def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
+    """The sentence that a footnote hangs on; nothing for other places."""
+    first = blocks[0]
+    if not first.place.startswith("voetnoot") or first.context is None:
+        return []
+    around = next((block for block in document.blocks if block.start <= first.context[0] < block.end), first)
+    return [quote(document, *first.context, around)]
+
+
+def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+    if not asks_what_it_is(question.text):
+        return None
+    present = [documents[paper] for paper in question.papers[:MOST] if paper in documents] or called(
+        question.text, searched(list(documents.values()))
+    )
+    if len(present) > MOST:
+        return None
+    statements = tuple(statement for paper in present for statement in introduction(paper, persona))
+    return Lookup(statements=statements) if statements else None
+
+
+def _of_absent_paper(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    if not is_beyond(question, documents):
+        return None
+    found = [
+        told(_mention(document, reference))
+        for document in searched(list(documents.values()))
+        for reference in document.references
+        if reference.identifier in question.papers
+    ]
+    return Lookup(statements=tuple(dict.fromkeys(found))[:MOST], notice=ABSENT) if found else None
+
+
+def _mention(document: Document, reference: Reference) -> list[Citation]:
+    """The sentence that names a paper; with a footnote, the sentence that it hangs on comes first."""
+    block = next(block for block in document.blocks if block.start <= reference.start < block.end)
+    spans = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+    own = next((span for span in spans if span[0] <= reference.start < span[1]), (block.start, block.end))
+    quotes = [quote(document, *own, block)]
+    if reference.sentence:
+        around = next(each for each in document.blocks if each.start <= reference.sentence[0] < each.end)
+        quotes.insert(0, quote(document, *reference.sentence, around))
+    return quotes

@@ -1,0 +1,99 @@
+"""What a paper is known by, its official number and its day, for who asks where to find it or when it was sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.point.which_paper import the_one
+from assistant.understand.papers import kinds_named, own_kind
+from assistant.understand.question import Asked, Question
+from index.dutch import fold
+from ingest.document import Block, Document, Kind
+from ingest.official_numbers import cite, is_identifier, written
+
+_NUMBER = re.compile(
+    r"\b(?:welk|wat is het|wat is de|heeft|hoe luidt het)\b.*"
+    r"\b(?:(?:kamerstuk|stuk|dossier|aanhangsel|publicatie)?nummer|vindplaats)\b"
+    r"|\bwelk (?:kamerstuk|aanhangsel)\b|\bhoe (?:citeer|verwijs)"
+)
+_PAPER = r"(?:(?:kamer)?brief|(?:beslis)?nota|antwoord(?:en)?|beantwoording|aanhangsel|(?:schriftelijk )?overleg|stuk)"
+# The paper is what has the number or the day: "de brief over X", not "de motie in de brief over X".
+_OF_IT = re.compile(
+    rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
+    rf"verscheen|verschenen) "
+    rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?{_PAPER}\b"
+)
+_DAY = re.compile(
+    r"\b(?:van welke (?:datum|dag)|van wanneer|wat is de datum|uit welk jaar)\b|"
+    r"\b(?:wanneer|op welke (?:datum|dag)|in welk jaar)\b.*"
+    r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|verschenen|"
+    r"verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b"
+)
+NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
+NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A paper, and what is told of it."""
+
+    document: Document
+    told: str  # a sentence; which paper it is and its number or its day
+    proof: tuple[Block, ...] = ()  # where the paper itself says it, or else how it begins; empty if it is not known
+
+
+def record_of(question: Question, documents: Iterable[Document]) -> Record | None:
+    """The number or the day of the paper that a question asks it of; None for any other question.
+
+    Args:
+        question: What is asked. A paper that is not here is often described alike: only one whose own particulars
+            bear the words of the question is told of, or the only one of the kind that it names.
+        documents: The papers that may be meant.
+    """
+    asked = fold(question.text)
+    day = bool(_DAY.search(asked)) and question.asked in {Asked.DATE, Asked.OTHER}
+    if not day and not (_NUMBER.search(asked) and question.asked in {Asked.REFERENCE, Asked.NUMBER, Asked.LIST}):
+        return None
+    if not _OF_IT.search(asked):
+        return None
+    meant = _meant(question, documents)
+    if meant is None:
+        return None
+    return _day(meant) if day else _number(meant)
+
+
+def _meant(question: Question, documents: Iterable[Document]) -> Document | None:
+    """The one paper of the kind that is named which the question can only stand for."""
+    kinds = own_kind(question.text) or frozenset().union(*kinds_named(question.text))
+    if any(name[0].isdigit() for name in question.named):
+        return None  # "de brief van 13 februari" may be any
+    fitting = [one for one in documents if one.kind in {*kinds, Kind.SAMENVATTING} or not kinds]
+    return the_one(question.text, question.named, fitting)
+
+
+def _number(document: Document) -> Record:
+    if not is_identifier(document.summary_of or document.identifier):
+        return Record(document=document, told=NO_NUMBER % document.title)
+    day = written(document.date) if document.date else ""
+    own = document.identifier.rpartition("-")[2]
+    told = f"„{document.title}” is {cite(document)}{f', van {day}' if day else ''}."
+    return Record(document=document, told=told, proof=_proof(document, rf"\b{own}\b", day))
+
+
+def _day(document: Document) -> Record:
+    if document.date is None:
+        return Record(document=document, told=NO_DAY % document.title)
+    told = f"„{document.title}” is van {written(document.date)} ({cite(document)})."
+    return Record(document=document, told=told, proof=_proof(document, written(document.date)))
+
+
+def _proof(document: Document, *said: str) -> tuple[Block, ...]:
+    """The first block with each of these patterns; the first of all if there is none."""
+    wanted = [re.compile(one.replace(" ", r"\s+")) for one in said if one]
+    blocks = [
+        next((block for block in document.blocks if one.search(document.text, block.start, block.end)), None)
+        for one in wanted
+    ]
+    return tuple(dict.fromkeys(block for block in blocks if block)) or document.blocks[:1]

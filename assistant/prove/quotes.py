@@ -1,0 +1,174 @@
+"""Quotes of the papers, each with the words that say whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.answer import Citation, Conflict, Standing
+from assistant.find.sentences import Sentence
+from assistant.prove.standing import standing_of
+from assistant.prove.verify import Statement
+from index.dutch import fold
+from ingest.document import Block, Document, Kind, Role
+from ingest.official_numbers import cite, written
+from ingest.orders import orders_in
+
+COUNTED = "Bij het tellen schrijft het stuk zelf:"
+_WRITE = ("schrijven", "schrijft")
+_SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindslieden|bewindspersonen)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
+_NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
+# Answers to questions about a motie bear it in their title too.
+_MAY_BE_MOTIE = frozenset({Kind.ONBEKEND, Kind.KAMERBRIEF, Kind.BRIEF})
+_MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
+_ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
+
+
+def quote(document: Document, start: int, end: int, block: Block) -> Citation:
+    """A citation of a span of a paper, without the white space around it."""
+    text = document.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    before = document.text[block.start : start] if start > block.start else ""
+    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind, above=(*block.path, before))
+    return Citation(
+        text=text,
+        document=document.identifier,
+        title=document.title,
+        kind=document.kind,
+        citation=cite(document, block.place, block.page),
+        place=block.place,
+        date=document.date,
+        start=start,
+        end=start + len(text),
+        speaker=block.speaker,
+        standing=standing,
+        cue=cue,
+        url=document.source.url,
+    )
+
+
+def quotes(sentence: Sentence) -> tuple[Citation, ...]:
+    """A sentence as quotes: one for each of its spans."""
+    return tuple(quote(sentence.document, start, end, sentence.block) for start, end in sentence.spans)
+
+
+def told(citations: Sequence[Citation]) -> Statement:
+    """Quotes of one speaker with the words that say whose they are; an order to a machine is cut out of them."""
+    kept = [part for citation in citations for part in _without_orders(citation)]
+    words = " […] ".join(f"“{citation.text}”" for citation in kept)
+    return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(kept))
+
+
+def _without_orders(citation: Citation) -> list[Citation]:
+    """What stands around the orders in a quote, each stretch a quote; the quote itself if it holds none."""
+    cuts = [(0, 0), *orders_in(citation.text), (len(citation.text), len(citation.text))]
+    found = []
+    for (_, start), (end, _) in pairwise(cuts):
+        text = citation.text[start:end]
+        begin = citation.start + start + len(text) - len(text.lstrip())
+        if text.strip():
+            found.append(replace(citation, text=text.strip(), start=begin, end=begin + len(text.strip())))
+    return found
+
+
+def lead(citation: Citation) -> str:
+    """Who says it: "Minister Wiersma antwoordt:"; of a bill that it was no law yet."""
+    name = citation.speaker.name
+    asking = citation.text.rstrip().endswith("?")
+    match citation.speaker.role:
+        case Role.BEWINDSPERSOON:
+            verbs = ("antwoorden", "antwoordt") if citation.place.startswith(("antwoord", "reactie")) else _WRITE
+            verb = verbs[0] if _is_plural(name) else verbs[1]
+            bill = " over een wetsvoorstel (toen nog geen wet)" if citation.standing is Standing.WETSVOORSTEL else ""
+            return f"{_apposed(name) or 'De bewindspersoon'} {verb}{bill}:"
+        case Role.KAMERLID:
+            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if _is_plural(name) else 'vraagt'}:"
+        case Role.FRACTIE:
+            several = _is_plural(name)
+            verb = ("vragen" if several else "vraagt") if asking else ("brengen in" if several else "brengt in")
+            return f"{_apposed(name) or 'De fractie'} {verb}:"
+        case Role.AMBTELIJK:
+            verb = "adviseerden" if _ADVISES.search(fold(citation.text)) else "schreven"
+            return f"Ambtenaren {verb} in een beslisnota:"
+        case Role.REDACTIE:
+            return "In onze samenvatting staat:"
+        case _:
+            motie = _MOTIE.search(citation.title) if citation.kind in _MAY_BE_MOTIE else None
+            return f"In de {motie[0]} staat:" if motie else "In het stuk staat:"
+
+
+def _is_plural(name: str) -> bool:
+    """Whether a name is of several: "de leden A en B", two offices; "minister van Onderwijs en Cultuur" is one."""
+    return bool(_SEVERAL.match(name)) or len(_OFFICE.findall(name)) > 1
+
+
+def in_a_sentence(name: str) -> str:
+    """A speaker within a sentence: "minister Wiersma", "de minister van Financiën"."""
+    if not _OFFICE.match(name):
+        return name
+    article = "de " if _NAMELESS.match(name) else ""
+    return f"{article}{name[:1].lower()}{name[1:]}"
+
+
+def _apposed(name: str) -> str:
+    """A name at the head of a sentence; an office behind it stands between commas, one without a name does not."""
+    told = in_a_sentence(name)
+    return _capital(told) + ("," if ", " in told and not told.startswith("de ") and told[-1:] not in "),." else "")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def told_apart(conflict: Conflict) -> Statement:
+    """That papers differ, with each value, its paper and its date."""
+    sides = []
+    for number, side in enumerate(conflict.sides):
+        begin = "Het ene noemt" if number == 0 else "Een ander noemt"
+        day = written(side.citation.date) if side.citation.date else "datum onbekend"
+        place = side.citation.citation if day in side.citation.citation else f"{side.citation.citation}, {day}"
+        sides.append(f"{begin} {side.value} {conflict.subject} ({place}).")
+    reckoned = [f"{COUNTED} “{reason.text}”" for reason in conflict.reasons]
+    return Statement(
+        text=" ".join(["Let op: de stukken verschillen.", *sides, *reckoned]),
+        citations=(*(side.citation for side in conflict.sides), *conflict.reasons),
+    )
+
+
+def whence(citations: Sequence[Citation]) -> str:
+    """Who says what is quoted, where and when, a line for each quote with its mark."""
+    lines = []
+    for number, citation in enumerate(citations, start=1):
+        day = written(citation.date) if citation.date else "datum onbekend"
+        place = citation.citation if day in citation.citation else f"{citation.citation}, {day}"
+        lines.append(f"{lead(citation)} {place}. [{number}]")
+    return "\n".join(lines)
+
+
+def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation, ...]]:
+    """The statements as lines, each followed by the numbers of its citations, and those citations in order.
+
+    A quote that lies within another one of the answer bears that one's number.
+    """
+    wanted = [citation for statement in statements for citation in statement.citations]
+    cited = list(dict.fromkeys(_widest(citation, wanted) for citation in wanted))
+    lines = []
+    for statement in statements:
+        numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
+        lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
+    return lines, tuple(cited)
+
+
+def lies_in(one: Citation, other: Citation) -> bool:
+    """Whether a quote stands within another one."""
+    return one.document == other.document and other.start <= one.start and one.end <= other.end
+
+
+def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:
+    """The longest of the quotes that a quote lies within; itself if it lies within no other."""
+    around = [other for other in others if lies_in(citation, other)]
+    return max(around, key=lambda other: other.end - other.start)

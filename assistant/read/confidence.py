@@ -1,0 +1,138 @@
+"""Whether the evidence is enough to answer, or the honest answer is that the papers do not say."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from assistant.find.evidence import Evidence
+from assistant.find.sentences import has_gap
+from assistant.find.wanted import OF_ANOTHER, asks_whom_to_call
+from assistant.prove.standing import asks
+from assistant.read.norms import tells_the_difference, tells_the_norm
+from assistant.read.offices import tells_who_holds
+from assistant.read.premise import names_it, tells_why_not
+from assistant.tell.attached import hanging
+from assistant.understand.counts import Condition, condition_of, counts, tells
+from assistant.understand.question import FIGURES, MEASURED, VALUES, Asked, Question
+from index.dutch import YEAR, fold
+from ingest.document import BlockKind
+
+# Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
+INTERCEPT = -6.1
+COEFFICIENTS = {
+    "sentence": 0.46,
+    "focus": 0.58,
+    "around": 1.66,
+    "meaning": 1.67,
+    "passage": 3.01,
+    "typed": 0.97,
+    "named": 1.33,
+}
+THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
+SURE = 0.75  # of the chance, below which the answer says that it may not be one
+
+MISSED = 0.4  # share of the question in one word that the passage of a sure answer may leave unsaid; open half
+SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
+
+TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
+COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
+SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
+_ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
+_DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
+APART = 0.7  # share of the best score below which the sentences with the name are about another thing; open half
+FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
+
+
+def confidence(best: Evidence) -> float:
+    """The chance, 0..1, that the best sentence answers the question."""
+    total = INTERCEPT + sum(weight * getattr(best.features, name) for name, weight in COEFFICIENTS.items())
+    return 1 / (1 + math.exp(-total))
+
+
+def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that bear on every name, year and number of the question; the others answer another question.
+
+    Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
+    counted in a year has to be told of that year.
+    """
+    named = set(question.named)
+    full = [one for one in evidence if named <= one.bears]
+    if full and full[0].score < APART * evidence[0].score:
+        return []  # what is asked about stands elsewhere, without the name or the year
+    if full or len(named) < 2:
+        return full
+    years = {name for name in named if YEAR.fullmatch(name)} if question.asked in FIGURES else set()
+    some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
+    return some if named <= set().union(*(one.bears for one in some)) else []
+
+
+def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Whether an answer may be built on these sentences, best first."""
+    if not evidence or confidence(evidence[0]) < THRESHOLD:
+        return False
+    if question.asked is Asked.DEFINITION and not names_it(evidence):
+        return False
+    first = evidence[:FIRST]
+    if not _of_that_round(question, first):
+        return False
+    if not tells_who_holds(question, first):
+        return False
+    counted = question.asked is Asked.NUMBER and not asks_whom_to_call(question)
+    if counted and not any(one.features.typed > 0 and _counts(question, one) for one in first):
+        return False
+    decided = condition_of(question.text)
+    if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
+        return False
+    if question.asked is Asked.REFERENCE and hanging(first):
+        return True
+    return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
+
+
+def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
+    """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
+    rounds = set(_ROUND.findall(fold(question.text)))
+    if question.asked not in FIGURES or not rounds:
+        return True
+    return any(one.features.typed > 0 and rounds <= set(_ROUND.findall(fold(one.text))) for one in first)
+
+
+def _counts(question: Question, one: Evidence) -> bool:
+    """Whether a sentence counts the thing that is asked for, by its name or by the last part of it.
+
+    "Aanvragen" are counted for who asks for "subsidieaanvragen" where the passage speaks of the subsidie.
+    """
+    if one.features.focus >= COUNTED:
+        return True
+    near = fold(" ".join([one.passage.text, *one.passage.path]))
+    for word in question.focus:
+        for count in counts(one.text, one.document.date):
+            unit = fold(count.unit)
+            rest = word.removesuffix(unit).strip("-")
+            if len(unit) >= SHORTEST_UNIT and word.endswith(unit) and (rest in near or rest.removesuffix("s") in near):
+                return True
+    return False
+
+
+def is_about_the_unreadable(one: Evidence) -> bool:
+    """Whether words were taken out of a sentence, so that nobody can tell what it is about."""
+    return has_gap(one.text) and any(block.kind is BlockKind.REDACTION for block in one.document.blocks)
+
+
+def is_sure(question: Question, first: Evidence) -> bool:
+    """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for.
+
+    A value that somebody gave who asked is never sure.
+    """
+    if question.asked in MEASURED and asks(first.block) and not question.of_the_asker:
+        return False
+    if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
+        return False
+    if is_about_the_unreadable(first):
+        return False
+    if not all(says(question, first) for says in (tells_the_norm, tells_the_difference, tells_why_not)):
+        return False
+    # Who did a thing is told without its verb: "het amendement van de leden Jansen en De Vries".
+    unsaid = first.missed > MISSED and question.asked is not Asked.NAME
+    return confidence(first) >= SURE and first.features.around >= SPOKEN_OF and not unsaid

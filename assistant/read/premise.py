@@ -1,0 +1,130 @@
+"""What a question takes for granted: that something was stopped, refused, punished; and whether a paper says so.
+
+"Waarom is de regeling gestopt?" has no answer in papers that never say that it stopped, however much they tell of the
+regeling; what they tell of it would read like the reason.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from assistant.find.evidence import Evidence
+from assistant.understand.question import FIGURES, SENTENCE, Asked, Question, topic_of
+from index.dutch import content_words, fold, terms
+
+NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
+FIRST = 3  # sentences, best first, in which it has to be said
+# Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
+_SUPPOSING = frozenset(
+    {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.PLACE, Asked.LIST}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Premise:
+    """Something that may be taken for granted."""
+
+    asked: re.Pattern[str]  # how a question says it
+    said: re.Pattern[str]  # how a paper says it
+    opposite: tuple[str, ...]  # names of what cannot be true beside it
+    strong: bool  # whether a paper has to say it, and not only to leave the opposite unsaid
+
+
+@lru_cache(maxsize=1)
+def premises() -> dict[str, Premise]:
+    """All that is known, by name."""
+    stored = tomllib.loads(files("assistant.read").joinpath("premises.toml").read_text(encoding="utf-8"))
+    return {
+        name: Premise(
+            asked=_words(table["asked"]),
+            said=_words([*table["asked"], *table["also"]]),
+            opposite=tuple(table.get("opposite", ())),
+            strong=table.get("strong", False),
+        )
+        for name, table in stored.items()
+    }
+
+
+def _words(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.DOTALL)
+
+
+def unsaid(question: Question, evidence: Sequence[Evidence]) -> str:
+    """The word by which a question takes for granted what the best sentences leave unsaid; "" if there is none.
+
+    Args:
+        question: As it was understood.
+        evidence: The sentences that would be told, best first.
+    """
+    if question.asked not in _SUPPOSING:
+        return ""
+    text = fold(question.text)
+    first = evidence[:FIRST]
+    near = [_near(question, one) for one in first]
+    for premise in premises().values():
+        taken = premise.asked.search(text)
+        if taken and not any(map(premise.said.search, near)) and (premise.strong or _denied(premise, first)):
+            return taken[0]
+    return ""
+
+
+def _denied(premise: Premise, evidence: Sequence[Evidence]) -> bool:
+    """Whether one of the sentences says what cannot be true beside a premise."""
+    return any(premises()[name].said.search(fold(one.text)) for name in premise.opposite for one in evidence)
+
+
+_NOT = re.compile(r"\b(?:niet|niets|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
+# By which a paper may say that something is not so.
+_LACKS = re.compile(
+    r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|"
+    r"wijs\w* af|stop\w*|gestopt|geschrapt|ingetrokken|vervall?\w*|tegen|moeilijk\w*|lastig\w*|alleen|slechts|pas|"
+    r"onwenselijk|ongewenst)\b"
+)
+
+
+def denials(text: str) -> int:
+    """How often a text says no."""
+    return len(_NOT.findall(fold(text)))
+
+
+def tells_why_not(question: Question, told: Evidence) -> bool:
+    """Whether the paper says nearby that it is not so, if that is asked: "waarom is de brug niet open?".
+
+    A sentence that says no has to speak of what is denied.
+    """
+    text = fold(question.text)
+    no = _NOT.search(text)
+    if question.asked is not Asked.REASON or not no:
+        return True
+    denied = set(terms(text[no.end() :]))
+    said = [one for one in SENTENCE.findall(_near(question, told)) if _NOT.search(one) or _LACKS.search(one)]
+    return any(not denied or denied & set(terms(one)) for one in said)
+
+
+def _near(question: Question, one: Evidence) -> str:
+    """A sentence with its headings and its question, folded; where nothing is counted with its paragraph too."""
+    block, passage = one.block, one.passage
+    beside = () if question.asked in FIGURES else (one.document.text[block.start : block.end], one.document.title)
+    return fold(" ".join([one.sentence.head, one.text, *passage.path, passage.context, *beside]))
+
+
+def names_it(evidence: Sequence[Evidence]) -> bool:
+    """Whether a passage names the thing that is to be explained, and not only a part of its word, or explains it."""
+    return any(one.features.around >= NAMED or one.features.typed == 1 for one in evidence)
+
+
+def unheard(question: Question, evidence: Sequence[Evidence]) -> str:
+    """What a question names and no sentence found bears on, as it was typed; "" if there is none."""
+    heard = frozenset[str]().union(*(one.bears for one in evidence))
+    for name in question.named:
+        typed = re.search(r"\s+".join(map(re.escape, name.split())), question.text, re.IGNORECASE)
+        if typed and name not in heard and not name[0].isdigit():
+            return typed[0]
+    if question.asked is Asked.DEFINITION and not names_it(evidence):
+        return next(iter(content_words(topic_of(question))), "")
+    return ""

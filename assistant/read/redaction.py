@@ -1,0 +1,152 @@
+"""Parts of a paper that were made unreadable: noticed and said, never filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from assistant.find.evidence import Evidence
+from assistant.find.sentences import Sentence, has_gap, is_finished
+from assistant.read.confidence import confidence
+from assistant.understand.question import MEASURED, Asked, Question
+from index.dutch import fold, words
+from index.generation import Generation
+from ingest.document import Block, BlockKind, Document
+
+_ASKS = re.compile(
+    r"\b(\w*gelakt\w*|lakgrond\w*|zwart ?gemaakt\w*|zwarte? (?:stuk|deel|balk|passage)\w*|onleesbaar\w*|weggelaten|"
+    r"geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b"
+)
+_WHICH = re.compile(
+    r"\b(?:welke? (?!argument|reden|punt|passage|grond|voorwaarde|eis|regel|stap)|van wie\b|hoe heet|namen?\b)"
+)
+NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
+CLOSE = 0.7  # share of the best score that such a sentence reaches at least
+SPOKEN_OF = 0.5  # chance that the best sentence answers, below which the papers hardly speak of it; open half
+_SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
+_CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
+# What stands in the place of words that were taken out: "5.1.2.b", black, "[persoonsgegevens]".
+_MARK = re.compile(
+    rf"\[?{_CODE}\]?|[█■▇▓]{{2,}}|\[(?:\w*gelakt|onleesbaar|geanonimiseerd|na(?:am|men)|persoonsgegevens?|"
+    r"(?:bedrijfs)?vertrouwelijk|bedrijfsgegevens|niet openbaar|"
+    r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
+FIRST = 2  # sentences, best first, in which a mark stands for what was asked
+
+
+def asks_about_redaction(question: Question) -> bool:
+    """Whether a question asks for what was made unreadable, in so many words."""
+    return bool(_ASKS.search(fold(question.text)))
+
+
+def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
+    """What to show when what is asked for was made unreadable: the grounds; nothing when it was not.
+
+    That is so when the question asks for a redacted part in so many words; when the best sentence is no more than the
+    ground of such a part; when a mark (a code, black, a ground in brackets) stands in one of the best sentences instead
+    of what is asked for, and no sentence as close to the question holds it; or when the question wants a name while one
+    of the best sentences has a gap where a name was, or says itself that something was made unreadable.
+    """
+    if asks_about_redaction(question):
+        return _asked_for(question, evidence, generation)
+    if evidence and evidence[0].block.kind is BlockKind.REDACTION:
+        return [_whole(evidence[0].document, evidence[0].block)]
+    for one in evidence[:FIRST]:
+        if behind := _behind(one):
+            return [_whole(one.document, behind)]
+    for one in _marked(question, evidence):
+        if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
+            return [one.sentence]
+    if not wants_a_name(question):
+        return []
+    for one in evidence[:NEAR]:
+        if one.score < CLOSE * evidence[0].score:
+            break
+        if _SAYS_SO.search(fold(one.text)):
+            return [one.sentence]
+        if has_gap(one.text) and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
+            nearest = min(grounds, key=lambda block: abs(block.start - one.start))
+            return [_whole(one.document, nearest)]
+    return []
+
+
+def _behind(one: Evidence) -> Block | None:
+    """What was made unreadable right behind a sentence that breaks off there: "Het hoogste bod is"."""
+    end = one.sentence.spans[-1][1]
+    first = next((block for block in one.document.blocks if block.start >= end), None)
+    if first is None or first.kind is not BlockKind.REDACTION or is_finished(one.text.rstrip(": ")):
+        return None
+    return None if one.document.text[end : first.start].strip() else first
+
+
+def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences with a mark that the question is about: among the best, or close to it with all its numbers."""
+    numbers = set(_NUMBER.findall(question.text))
+    return [
+        one
+        for place, one in enumerate(evidence[:NEAR])
+        if _MARK.search(one.text)
+        and one.score >= CLOSE * evidence[0].score
+        and (place < FIRST or (numbers and numbers <= set(_NUMBER.findall(one.text))))
+    ]
+
+
+def _answers(question: Question, one: Evidence) -> bool:
+    """Whether a sentence holds what is asked for besides the mark: a number or name that the question did not bring."""
+    rest = _MARK.sub(" ", one.text)
+    if question.asked in MEASURED:
+        return bool(set(_NUMBER.findall(rest)) - set(_NUMBER.findall(question.text)))
+    if wants_a_name(question):
+        return bool({fold(name) for name in _NAME.findall(rest)} - set(words(question.text)))
+    return True  # of other things nobody can tell whether the mark stands in their place
+
+
+def _told_elsewhere(question: Question, marked: Evidence, evidence: Sequence[Evidence]) -> bool:
+    """Whether a whole sentence that speaks of as much of the question holds what is asked for."""
+    return any(
+        other.features.sentence >= marked.features.sentence and _answers(question, other)
+        for other in evidence[:NEAR]
+        if not _MARK.search(other.text)
+    )
+
+
+def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
+    """The grounds of the paper that fits the question best, only the one that it names if it names one."""
+    told = [one.sentence for one in evidence[:NEAR] if _SAYS_SO.search(fold(one.text))][:1]
+    papers = [one.document for one in evidence] + list(generation.documents)
+    document = next((paper for paper in papers if _grounds(paper)), None)
+    if document is None or (told and told[0].document.summary_of):
+        return told
+    grounds = {_text(document, block): block for block in _grounds(document)}
+    named = [block for text, block in grounds.items() if fold(text) in fold(question.text)]
+    return [_whole(document, block) for block in named or grounds.values()]
+
+
+def _whole(document: Document, block: Block) -> Sentence:
+    return Sentence(document=document, block=block, spans=((block.start, block.end),))
+
+
+def wants_a_name(question: Question) -> bool:
+    """Whether a name would answer the question."""
+    return question.asked in {Asked.NAME, Asked.PLACE} or bool(_WHICH.search(fold(question.text)))
+
+
+def _grounds(document: Document) -> list[Block]:
+    """The blocks that say why something was made unreadable; the empty places themselves if none does."""
+    removed = [block for block in document.blocks if block.kind is BlockKind.REDACTION]
+    said = {_text(document, block) for block in removed}
+    told = [block for block in removed if re.search(r"\w", _text(document, block))]
+    return [block for block in told if _is_whole(_text(document, block), said)] or told or removed
+
+
+def _is_whole(ground: str, said: Set[str]) -> bool:
+    """Whether a ground is neither cut off in a word that another has whole, nor another one written several times."""
+    cut = any(other.startswith(ground) and other[len(ground) :][:1].islower() for other in said)
+    return not cut and not any(other and ground != other and ground.count(other) > 1 for other in said)
+
+
+def _text(document: Document, block: Block) -> str:
+    return document.text[block.start : block.end].strip()

@@ -1,0 +1,122 @@
+"""What belongs to quoted sentences without standing in them: the answer to a question, the text of a footnote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.answer import Citation
+from assistant.briefing.moties import PROPOSED
+from assistant.find.evidence import Evidence
+from assistant.find.sentences import Span
+from assistant.prove.quotes import quote, told
+from assistant.prove.verify import Statement
+from assistant.tell.extent import WORDS, rounded_off
+from assistant.understand.question import Asked, Question
+from index.dutch import fold
+from ingest.document import Block, BlockKind, Document
+from ingest.sentences import split
+
+_OF_MOTIE = re.compile(r"\bmotie\b")
+_PROPOSED = re.compile(r"\b(?:moties?|amendement(?:en)?)\b")
+_DICTUM = re.compile(
+    r"[;,.]\s+((?:verzoekt|verzoeken|roept|roepen|draagt|spreekt|spreken)\b.+?)[,;.]?\s+en gaat over tot de orde",
+    re.DOTALL,
+)
+
+
+def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: int) -> list[Span]:
+    """The whole of the paragraph of an answer; where it is long, its first sentence and what was found in it.
+
+    The first sentence says yes or no, or that the question supposes what is not so.
+    """
+    if len(document.text[block.start : block.end].split()) <= room:
+        return [(block.start, block.end)]
+    first = (block.start, block.start + split(document.text[block.start : block.end])[0][1])
+    room -= len(document.text[slice(*first)].split())
+    best = rounded_off(document, block, spans[0], room // 2) if spans[0][1] <= block.end else spans[0]
+    if best[0] <= first[1] + 1:
+        return [(first[0], max(first[1], best[1])), *spans[1:]]
+    return [first, best, *spans[1:]]
+
+
+def reply_to(document: Document, block: Block) -> Block | None:
+    """The paragraph in which the answer to a question begins; None where the paper has none."""
+    answers = (one for one in document.blocks if one.kind is BlockKind.ANSWER and one.context)
+    return next((one for one in answers if one.context and one.context[0] <= block.start < one.context[1]), None)
+
+
+def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
+    """How the answer begins to a question that is the best there is: what it supposes may well be denied there."""
+    best = chosen[0]
+    if question.of_the_asker or best.block.kind is not BlockKind.QUESTION:
+        return []
+    document, block = best.document, reply_to(best.document, best.block)
+    if block is None:
+        return []
+    first = (block.start, block.start + split(document.text[block.start : block.end])[0][1])
+    told_of = [one.start for one in chosen if one.document is document and block.start <= one.start < block.end]
+    if told_of:  # how it begins may be what denies it: "Dat aantal herken ik niet."
+        return [told([quote(document, *first, block)])] if min(told_of) >= first[1] else []
+    room = WORDS.get(persona, WORDS["ouder"]) // 2
+    if question.asked is Asked.YES_NO:
+        spans = answer_whole(document, block, [first], room)
+    else:
+        spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
+    return [told([quote(document, start, end, block) for start, end in spans])]
+
+
+def dictum(question: Question, document: Document) -> Span | None:
+    """Where a motie says what it asks for, when a question is about the motie; None for any other paper."""
+    if not _OF_MOTIE.search(fold(question.text)) or not _OF_MOTIE.search(fold(document.title)):
+        return None
+    found = _DICTUM.search(document.text)
+    return found.span(1) if found else None
+
+
+def footnotes(
+    question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement], documents: Mapping[str, Document]
+) -> list[Statement]:
+    """The footnotes with the number that is asked for, each once and none that is quoted already.
+
+    Where the number of a paper is asked for, those of the chosen sentences; where a question is about a motie or an
+    amendement, those with the number of one that a quote names: it often stands there and nowhere else.
+    """
+    cited = [citation for statement in statements for citation in statement.citations]
+    found = hanging(chosen) if question.asked is Asked.REFERENCE else []
+    if _PROPOSED.search(fold(question.text)):
+        found += [
+            (documents[one.document], block) for one in cited for block in _numbering(documents[one.document], one)
+        ]
+    quoted = {(one.document, one.start) for one in cited}
+    new = {(document.identifier, block.start): (document, block) for document, block in found}
+    return [
+        told([quote(document, block.start, block.end, block)])
+        for place, (document, block) in new.items()
+        if place not in quoted
+    ]
+
+
+def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
+    """The footnotes that hang on the chosen sentences."""
+    return [
+        (one.document, block)
+        for one in chosen
+        for block in _footnotes_of(one.document)
+        if block.context and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]
+    ]
+
+
+def _numbering(document: Document, citation: Citation) -> list[Block]:
+    """The footnotes of a paper that hold the number of a motie or an amendement that a quote names."""
+    named = {
+        reference.identifier
+        for reference in document.references
+        if reference.kind in PROPOSED and reference.identifier and citation.start <= reference.start < citation.end
+    }
+    places = [reference.start for reference in document.references if reference.identifier in named]
+    return [block for block in _footnotes_of(document) if any(block.start <= place < block.end for place in places)]
+
+
+def _footnotes_of(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]

@@ -1,0 +1,79 @@
+"""Which of the sentences found make up an answer, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.find.evidence import Evidence
+from assistant.find.wanted import OF_ANOTHER
+from assistant.prove.standing import asks
+from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_about_the_unreadable, is_sure
+from assistant.tell.cells import cell_asked_for
+from assistant.tell.extent import WORDS, leads_in
+from assistant.understand.papers import sides
+from assistant.understand.question import VALUES, Asked, Question
+from index.dutch import fold
+from ingest.document import BlockKind
+
+NEAR = 0.82  # share of the best score that a further sentence reaches at least
+LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
+MOST = 3  # quotes in an answer
+
+
+def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
+    """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first.
+
+    Where the question wants to hear several papers or names, the best of each is among them.
+    """
+    parts = sides(question, _with_value_first(question, evidence))
+    found = [part[0] for part in parts[:MOST]]
+    room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
+    for further in sorted((one for part in parts for one in part[1:]), key=lambda one: -one.score):
+        if len(found) == MOST or further.score < NEAR * found[0].score:
+            break
+        if asks(further.block) and not question.of_the_asker:  # proves nothing, and takes room
+            continue
+        length = len(further.text.split())
+        if length <= room and further not in found and not _says_the_same(further, found):
+            found.append(further)
+            room -= length
+    found = sorted(found, key=lambda one: _worth(question, one))
+    return _without_ballast(question, found)
+
+
+def _worth(question: Question, one: Evidence) -> tuple[bool, bool, bool, float]:
+    """What a chosen sentence is sorted by, the best to begin with first."""
+    leads = question.asked in LISTED and leads_in(one.document, one.block, one.sentence.spans[-1])
+    return _lacks_value(question, one), _is_cut(one), not leads, -confidence(one)
+
+
+def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences without those that hold no value, name or definition, where one is asked for and surely told."""
+    if cell := cell_asked_for(question, found):
+        return [cell.row]
+    if question.asked not in TOLD_BY_ITSELF or not is_sure(question, found[0]):
+        return list(found)
+    return [one for one in found if one is found[0] or one.features.typed > OF_ANOTHER]
+
+
+def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence, led by the near ones that hold the value that is asked for."""
+    if question.asked not in VALUES:
+        return list(evidence)
+    least = NEAR * evidence[0].score
+    return sorted(evidence, key=lambda one: _lacks_value(question, one) or one.score < least)
+
+
+def _lacks_value(question: Question, one: Evidence) -> bool:
+    """Whether a value is asked for and a sentence holds none of that sort."""
+    return question.asked in VALUES and one.features.typed <= OF_ANOTHER
+
+
+def _is_cut(one: Evidence) -> bool:
+    """Whether words of a sentence were taken out, or its beginning was lost: nothing to begin with."""
+    return is_about_the_unreadable(one) or (one.block.kind is not BlockKind.LIST_ITEM and one.text[:1].islower())
+
+
+def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:
+    said = set(fold(further.text).split())
+    return any(len(said & set(fold(one.text).split())) > 0.8 * len(said) for one in found)

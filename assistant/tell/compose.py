@@ -1,0 +1,198 @@
+"""Answers without a language model: the best sentences of the papers, with a few words of ours around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+
+from assistant.answer import Citation
+from assistant.find.evidence import Evidence
+from assistant.find.sentences import Span
+from assistant.prove.quotes import lies_in, quote, told
+from assistant.prove.verify import Statement
+from assistant.tell.attached import answer_whole, dictum, footnotes, replies, reply_to
+from assistant.tell.choice import LISTED
+from assistant.tell.core import core
+from assistant.tell.extent import WORDS, leaves_off, opening, points_back, rounded_off
+from assistant.tell.lists import goes_on, head_of_table, sections, whole_list
+from assistant.tell.pointers import followed
+from assistant.understand.question import Asked, Question
+from index.dutch import fold, holds
+from ingest.document import Block, BlockKind, Document, Role
+from ingest.official_numbers import written
+from ingest.sentences import split
+
+BESIDE = 0.5  # the same for one that stands beside the best
+LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
+GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
+_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
+
+
+def drafts(
+    question: Question,
+    chosen: Sequence[Evidence],
+    evidence: Sequence[Evidence],
+    documents: Mapping[str, Document],
+    persona: str,
+) -> list[Statement]:
+    """The statements of an answer, in their order: the core in a few words, what proves it, what hangs on that.
+
+    Args:
+        question: As it was understood.
+        chosen: The sentences that make up the answer, best first.
+        evidence: All sentences that were found, best first.
+        documents: The papers, by identifier.
+        persona: Whose number of words is kept to.
+    """
+    listed = sections(question, chosen)
+    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, bearing_in(chosen, evidence))
+    answers = replies(question, chosen, persona)
+    led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
+    first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
+    told_so_far = [*listed, *_replies_first(question, chosen[0], first), *led_to]
+    statements = [*told_so_far, *footnotes(question, chosen, told_so_far, documents)]
+    short = core(question, chosen, statements)
+    return [*([short] if short else []), *_each_once(statements)]
+
+
+def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:
+    """The statements without those all of whose quotes stand in one before them."""
+    told: list[Citation] = []
+    for statement in statements:
+        if not all(any(lies_in(each, other) for other in told) for each in statement.citations):
+            yield statement
+        told.extend(statement.citations)
+
+
+def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:
+    """The statements in the order of what they are worth, for who does not want to hear the asker.
+
+    The answer to the best question comes first; who only asks comes last, unless the question names him.
+    """
+    reply = _reply(best)
+
+    def worth(statement: Statement) -> int:
+        first = statement.citations[0]
+        if reply and first.document == best.document.identifier and reply.start <= first.start < reply.end:
+            return 0
+        named = any(holds(name, fold(first.speaker.name)) for name in question.named)
+        return 2 if first.speaker.role in {Role.KAMERLID, Role.FRACTIE} and not named else 1
+
+    return list(statements) if question.of_the_asker else sorted(statements, key=worth)
+
+
+def _reply(best: Evidence) -> Block | None:
+    """Where the answer begins if the best sentence is a question."""
+    return reply_to(best.document, best.block) if best.block.kind is BlockKind.QUESTION else None
+
+
+def bearing_in(chosen: Sequence[Evidence], evidence: Sequence[Evidence]) -> dict[str, set[int]]:
+    """Where sentences begin, by paper, that bear on the question themselves."""
+    found: dict[str, set[int]] = {one.document.identifier: set() for one in chosen}
+    for one in evidence:
+        if one.document.identifier in found and one.score >= BESIDE * chosen[0].score:
+            found[one.document.identifier].add(one.start)
+    return found
+
+
+def _needed(block: Block, bearing: Set[int]) -> Set[int]:
+    """Where sentences of a paragraph begin that belong in the answer: all, if it answers the very question."""
+    context = block.context if block.kind is BlockKind.ANSWER else None
+    if context and any(context[0] <= start < context[1] for start in bearing):
+        return set(range(block.start, block.end))
+    return bearing
+
+
+def quoted(
+    question: Question, chosen: Sequence[Evidence], persona: str, bearing: Mapping[str, Set[int]]
+) -> list[Statement]:
+    """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
+    spans: list[tuple[Block, Document, list[Span]]] = []
+    words = WORDS.get(persona, WORDS["ouder"])
+    reply = _reply(chosen[0])
+    length = sum(len(one.text.split()) for one in chosen)
+    listed = question.asked in LISTED
+    room = max((_list_room(question, persona) if listed else words) - length, words // 3)
+    for number, one in enumerate(chosen):
+        document, block = one.document, one.block
+        if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
+            continue
+        if block.context and (hung := _hung_on(document, block, spans)):
+            _add(spans, hung, document, [block.context])
+        asks_for = dictum(question, document)
+        reach = [asks_for] if asks_for else list(one.sentence.spans)
+        if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
+            reach = [whole_list(document, block, reach[0], _list_room(question, persona)), *reach[1:]]
+        if block.kind is BlockKind.TABLE:
+            reach = [*head_of_table(document, block), *reach]
+        elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
+            reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
+        elif (
+            (number == 0 or points_back(document.text[slice(*reach[0])]))
+            and not asks_for
+            and len(reach) == 1
+            and reach[0][1] <= block.end
+        ):
+            reach = [
+                rounded_off(
+                    document,
+                    block,
+                    reach[0],
+                    room if number == 0 else words // 3,
+                    _needed(block, bearing.get(document.identifier, set())),
+                    listed=listed,
+                )
+            ]
+        if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
+            reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
+        _add(spans, block, document, reach)
+    return [_in_full(document, block, reach, question.asked is Asked.LIST) for block, document, reach in spans]
+
+
+def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Document, list[Span]]]) -> Block | None:
+    """The block with the sentence that a footnote hangs on, without which it says little; None if that is quoted."""
+    if block.kind is not BlockKind.FOOTNOTE or block.context is None:
+        return None
+    if any(document is other and _within(block.context, taken) for _, other, taken in spans):
+        return None
+    return next((one for one in document.blocks if one.start <= block.context[0] < one.end), None)
+
+
+def _in_full(document: Document, block: Block, reach: Sequence[Span], listed: bool) -> Statement:
+    """The quotes as one statement, which says so where they leave off in a list."""
+    statement = told([quote(document, start, end, block) for start, end in reach])
+    halved = goes_on(document, reach[-1]) or (listed and leaves_off(document, block, reach[-1]))
+    return replace(statement, text=f"{statement.text} {GOES_ON}") if halved else statement
+
+
+def _list_room(question: Question, persona: str) -> int:
+    room = LIST_WORDS.get(persona, LIST_WORDS["ouder"])
+    return room if question.asked in LISTED else room // 2
+
+
+def _within(span: Span, spans: Sequence[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _add(spans: list[tuple[Block, Document, list[Span]]], block: Block, document: Document, reach: list[Span]) -> None:
+    """Add a quote, as part of one that it touches if there is one."""
+    for _, other, taken in spans:
+        if document is other and len(taken) == len(reach) == 1:
+            (left, right), (start, end) = taken[0], reach[0]
+            if start <= right + 1 and left <= end + 1:
+                taken[0] = (min(left, start), max(right, end))
+                return
+    spans.append((block, document, reach))
+
+
+def introduction(document: Document, persona: str) -> list[Statement]:
+    """What a paper is, and how it begins: the answer to who asks for nothing but the paper."""
+    running = [block for block in document.blocks if block.kind in _RUNNING and len(split(_words(document, block))) > 1]
+    quotes = opening(document, running or document.blocks, persona)
+    day = f", {written(document.date)}" if document.date else ""
+    named = f"Dit is „{document.title}”{day}."
+    return [Statement(text=named, citations=(quotes[0],)), told(quotes[:1])]
+
+
+def _words(document: Document, block: Block) -> str:
+    return document.text[block.start : block.end]

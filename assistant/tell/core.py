@@ -1,0 +1,119 @@
+"""The answer in a few words, before the quotes that prove it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from assistant.find.evidence import Evidence
+from assistant.find.wanted import OF_ANOTHER
+from assistant.prove.quotes import in_a_sentence
+from assistant.prove.standing import asks
+from assistant.prove.verify import Statement
+from assistant.read.premise import denials
+from assistant.tell.attached import reply_to
+from assistant.tell.cells import cell_asked_for
+from assistant.understand.counts import Count, condition_of, counts, has_bare_number
+from assistant.understand.question import FIGURES, Asked, Question
+from index.dutch import content_words, fold, stem, terms
+from ingest.document import BlockKind
+
+CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
+SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LIMITS = re.compile(
+    r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
+    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:meer|minder|hoger|lager) dan)"
+    r"(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
+_YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
+_KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
+
+
+def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
+    """The number that was asked for, in a few words: "39 van de 41 aanvragen"; or the yes or no of a minister.
+
+    Only a count of the very thing, under the very condition, that the question names; in a sentence with
+    several counts of that thing the condition has to tell which. Never the number of somebody who asks.
+    """
+    if question.asked is Asked.YES_NO:
+        return _yes_or_no(question, chosen[0], statements)
+    if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
+        proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
+        return Statement(text=cell.text, citations=proof[0].citations) if proof else None
+    if question.asked is not Asked.NUMBER:
+        return None
+    asked, condition = set(terms(question.text)), condition_of(question.text)
+    if all(condition_of(word) for word in content_words(question.text)):  # "En hoeveel zijn er afgewezen?"
+        asked |= set(terms(question.background))
+        condition = condition or condition_of(question.background)
+    for one in chosen:
+        if asks(one.block) or one.features.typed <= OF_ANOTHER:
+            continue
+        fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count)]
+        if condition:
+            fitting = [count for count in fitting if count.condition is condition]
+        proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
+        fitting = [count for count in fitting if not _is_narrowed(count, one.text)]
+        alone = len(fitting) == 1 and not has_bare_number(one.text, one.document.date)
+        if alone and proof and one.features.sentence >= CERTAIN:
+            return Statement(text=_in_words(fitting[0], one.text), citations=proof[0].citations)
+    return None
+
+
+def _is_asked(question: Question, asked: Set[str], count: Count) -> bool:
+    """Whether a count is of what is asked for: no number that the question itself gives, no thing beside the point.
+
+    "Hoeveel leerlingen telden de scholen" asks for no schools; in "hoeveel nieuwe scholen" a word stands before them.
+    """
+    text = fold(question.text)
+    if count.thing not in asked or count.value in _NUMBER.findall(text):
+        return False
+    told = content_words(text)
+    behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else []
+    at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
+    return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in text)
+
+
+def _is_narrowed(count: Count, sentence: str) -> bool:
+    """Whether the words behind a count say which of these things are meant: "een derde van de ouders met een hond"."""
+    behind = sentence[count.end :].lstrip().removeprefix(count.unit)
+    return bool(_WHICH.match(behind))
+
+
+def _in_words(count: Count, sentence: str) -> str:
+    """A count with what limits it: "ongeveer 50 initiatieven", "39 van de 41 aanvragen"."""
+    limits = _LIMITS.search(sentence[: count.start])
+    part = f"{count.value} van de {count.whole}" if count.whole else sentence[count.start : count.end]
+    told = part if part.endswith(count.unit) else f"{part} {count.unit}"
+    told = f"{limits[1].lower()} {told}" if limits else told
+    return f"{told[:1].upper()}{told[1:]}."
+
+
+def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statement]) -> Statement | None:
+    """The word with which an answer begins, where the paper was asked the very same."""
+    answer = best.block if best.block.kind is BlockKind.ANSWER else reply_to(best.document, best.block)
+    if question.of_the_asker or answer is None or answer.context is None:
+        return None
+    said = _YES_NO.match(best.document.text, answer.start, answer.end)
+    if not said or not _is_the_same(question.text, best.document.text[slice(*answer.context)]):
+        return None
+    for statement in statements:
+        for citation in statement.citations:
+            if citation.document == best.document.identifier and citation.start == answer.start:
+                name = in_a_sentence(citation.speaker.name) or "de bewindspersoon"
+                return Statement(text=f"{said[1].capitalize()}, antwoordt {name}.", citations=(citation,))
+    return None
+
+
+def _is_the_same(asked: str, paper: str) -> bool:
+    """Whether a question of a paper asks just what somebody asks: same words, same negation, and one thing only."""
+    if paper.count("?") != 1 or _KNOWS.search(fold(paper)):
+        return False
+    if denials(asked) != denials(paper):
+        return False
+    own, other = set(terms(asked)), set(terms(paper))
+    shared = len(own & other)
+    return shared >= SAME * len(own) and shared >= ALIKE * len(other) and shared > 1

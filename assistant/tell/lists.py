@@ -1,0 +1,111 @@
+"""Lists of the papers, told whole: items with their lead-in, rows with the head of their table, numbered sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.find.evidence import Evidence
+from assistant.find.sentences import Span, begins_table
+from assistant.prove.quotes import quote, told
+from assistant.prove.verify import Statement
+from assistant.understand.counts import counts
+from assistant.understand.question import Asked, Question
+from index.dutch import terms
+from ingest.document import Block, BlockKind, Document
+
+CELLS = "|"  # what stands between the cells of a row
+_FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
+
+
+def whole_list(document: Document, block: Block, span: Span, longest: int) -> Span:
+    """The span of the list that an item or a lead-in belongs to, up to the last item that there is room for.
+
+    Args:
+        document: The paper.
+        block: The item, or the paragraph with the lead-in.
+        span: The sentence in it; what comes back where the list cannot be quoted with it.
+        longest: Words of the whole.
+    """
+    items = _mates(document, block)
+    if not items or not items[0].context:
+        return span
+    left = min(items[0].context[0], span[0])
+    foreign = [other.start for other in document.blocks if other.kind in _FOREIGN and left < other.start]
+    barrier = min(foreign, default=len(document.text))
+    fitting = [
+        item.end for item in items if item.end <= barrier and len(document.text[left : item.end].split()) <= longest
+    ]
+    right = max([*fitting, span[1]]) if fitting else 0
+    fits = right <= barrier and len(document.text[left:right].split()) <= longest
+    return (left, right) if fitting and fits else span
+
+
+def goes_on(document: Document, span: Span) -> bool:
+    """Whether a quote of a list with its lead-in leaves off before the last item."""
+    inside = [block for block in document.blocks if block.kind is BlockKind.LIST_ITEM and block.context]
+    quoted = [block for block in inside if span[0] <= block.start and block.end <= span[1]]
+    if not quoted or not quoted[-1].context or not span[0] <= quoted[-1].context[0] < span[1]:
+        return False
+    return any(block.context == quoted[-1].context and block.start >= span[1] for block in inside)
+
+
+def _mates(document: Document, block: Block) -> list[Block]:
+    """The items of the list that a block leads in or belongs to."""
+    items = [other for other in document.blocks if other.kind is BlockKind.LIST_ITEM and other.context]
+    led = [item for item in items if item.context and block.start <= item.context[0] < block.end]
+    if led or block.kind is not BlockKind.LIST_ITEM:
+        return led
+    return [item for item in items if item.context == block.context]
+
+
+def head_of_table(document: Document, row: Block) -> list[Span]:
+    """The span of the first rows of the table that a row stands in: its caption, and the heads of its columns.
+
+    None if it is one of these: nobody can read a figure without the head above it.
+    """
+    first: Block | None = None
+    heads: Block | None = None
+    for block, below in pairwise(document.blocks):
+        if block.start > row.start:
+            break
+        if block.kind is not BlockKind.TABLE:
+            first = heads = None
+        elif first is None or begins_table(document, block, below, document.text[first.start : first.end]):
+            first = block
+            columns = CELLS in document.text[block.start : block.end]
+            heads = block if columns or below.kind is not BlockKind.TABLE else below
+    if first is None or heads is None or row in {first, heads}:
+        return []
+    return [(first.start, heads.end)]
+
+
+def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
+    """The headings of the sections that make up a list: "seven priorities", each with a section of its own.
+
+    They are quoted only if there are exactly as many as the question or a chosen sentence counts.
+    """
+    if question.asked is not Asked.LIST:
+        return []
+    for one in chosen:
+        counted = counts(question.text) or counts(one.text, one.document.date)
+        for above, parts in numbered_sections(one.document):
+            told_of = set(terms(above))
+            if any(count.value == str(len(parts)) and {count.value, count.thing} <= told_of for count in counted):
+                return [told([quote(one.document, part.start, part.end, part) for part in parts])]
+    return []
+
+
+def numbered_sections(document: Document) -> list[tuple[str, list[Block]]]:
+    """The runs of numbered headings of a paper, each with the words that stand between it and the heading above."""
+    headings = [block for block in document.blocks if block.kind is BlockKind.HEADING]
+    runs: dict[tuple[str, ...], list[Block]] = {}
+    for heading in headings:
+        if heading.number[:1].isdigit():
+            runs.setdefault(heading.path, []).append(heading)
+    found = []
+    for path, parts in runs.items():
+        before = [block.start for block in headings if block.end <= parts[0].start]
+        lead_in = document.text[before[-1] if before else 0 : parts[0].start]
+        found.append((" ".join([*path[-1:], lead_in]), parts))
+    return [(above, parts) for above, parts in found if len(parts) > 1]

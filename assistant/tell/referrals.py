@@ -1,0 +1,98 @@
+"""Where a person can turn: a list kept by hand, with the day it was last checked."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from index.dutch import fold, terms
+
+Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
+
+FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
+NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
+
+_SENTENCE_END = re.compile(r"[.?!;\n]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """A place to turn to."""
+
+    name: str
+    purpose: str  # one Dutch sentence
+    words: tuple[str, ...] = ()  # stems of its subjects
+    otherwise: tuple[str, ...] | None = None  # stems that bring it when no subject fits; () if nothing need, None never
+    personas: tuple[str, ...] = ()  # whom it is for
+    triggers: tuple[Trigger, ...] = ()  # of an urgent place; any of them is enough
+
+
+@lru_cache(maxsize=1)
+def referrals() -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
+    """The ordinary and the urgent places, in the order of the list."""
+    stored = tomllib.loads(files("assistant.tell").joinpath("referrals.toml").read_text(encoding="utf-8"))
+    ordinary = tuple(
+        Referral(
+            name=one["name"],
+            purpose=one["purpose"],
+            words=tuple(terms(" ".join(one["subjects"]))),
+            otherwise=tuple(terms(" ".join(one["otherwise"]))) if "otherwise" in one else None,
+            personas=tuple(one.get("personas", FAMILIES)),
+        )
+        for one in stored["referral"]
+    )
+    urgent = tuple(
+        Referral(name=one["name"], purpose=one["purpose"], triggers=tuple(map(_trigger, one["triggers"])))
+        for one in stored["urgent"]
+    )
+    return ordinary, urgent
+
+
+def _trigger(written: str) -> Trigger:
+    """A trigger of the list: the beginning of words as they stand, or whole words joined by " + " in any order.
+
+    Dutch moves its verb: "hij wil niet meer leven", "dat hij niet meer wil leven". A part ending in "*" is the
+    beginning of a word.
+    """
+    parts = fold(written).split(" + ")
+    if len(parts) == 1:
+        return (re.compile(rf"\b{re.escape(parts[0])}"),)
+    return tuple(
+        re.compile(rf"\b{re.escape(part[:-1])}" if part.endswith("*") else rf"\b{re.escape(part)}\b") for part in parts
+    )
+
+
+def _stretches(words: Sequence[str]) -> list[str]:
+    """Every run of ``NEAR`` words of a sentence; all of a shorter one."""
+    return [" ".join(words[start : start + NEAR]) for start in range(max(1, len(words) - NEAR + 1))]
+
+
+def urgent_help(text: str) -> str:
+    """The lines to show before anything else when a text speaks of suicide, violence or danger; else ""."""
+    stretches = [stretch for said in _SENTENCE_END.split(fold(text)) for stretch in _stretches(said.split())]
+    named = [
+        one
+        for one in referrals()[1]
+        if any(all(part.search(stretch) for part in trigger) for trigger in one.triggers for stretch in stretches)
+    ]
+    return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
+
+
+def where_to_turn(text: str, persona: str = "ouder", *, most: int = 2) -> str:
+    """The places for a persona whose subject is in a text, at most so many; those for any subject if there is none."""
+    asked = set(terms(text))
+    places = [one for one in referrals()[0] if persona in one.personas]
+    ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
+    fitting = [one for one in ranked if asked & set(one.words)][:most]
+    near = [one for one in places if asked & set(one.otherwise or ())][:1]
+    return _lines("Waar u terechtkunt:", fitting or near or [one for one in places if one.otherwise == ()][:most])
+
+
+def _lines(heading: str, places: Sequence[Referral]) -> str:
+    if not places:
+        return ""
+    return "\n".join([heading, *(f"• {one.name}: {one.purpose}" for one in places)])

@@ -1,0 +1,73 @@
+"""The few words of ours that are about the person who asks, and about what an answer cannot be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answer import Answer, Status
+from assistant.tell.referrals import urgent_help, where_to_turn
+from index.dutch import fold
+
+HEARD = "Ik lees dat dit u veel doet."
+NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
+NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
+
+_STRAIN = re.compile(
+    r"\b(?:radeloos|wanhop\w+|ten einde raad|(?:zit|zitten) er (?:helemaal )?doorheen|huil\w*|uitgeput|doodop|"
+    r"machteloos|overspannen|burn-?out|in paniek|slapeloze|verdriet\w*|woedend|boos|gefrustreerd|schandalig|"
+    r"belachelijk|kan(?: het)? niet meer|weet(?: het)? niet meer|ma(?:ak|ken) (?:me|mij|ons) (?:\w+ )?zorgen|zo bang|"
+    r"te zwaar|heel zwaar|loopt vast van|niemand (?:helpt|luistert)|ik ben op|stress)\b"
+)
+_OWN_CASE = re.compile(
+    r"\b(?:heb(?:ben)?|heeft) (?:ik|wij|we|mijn \w+|ons \w+|onze \w+) (?:\w+ ){0,2}recht op\b|"
+    r"\b(?:mag|kan|moet) (?:de |onze |mijn )?school (?:mijn|ons|onze)\b|\bsta ik in mijn recht\b|"
+    r"\b(?:kan|moet|zal) ik (?:\w+ ){0,4}(?:aanklagen|eisen|afdwingen|procederen|bezwaar maken|akkoord gaan|tekenen)\b|"
+    r"\b(?:moet|zal|kan|mag) ik (?:mijn|ons|onze) \w+ (?:\w+ ){0,6}?(?:laten|houden|sturen|inschrijven|aanmelden|"
+    r"overplaatsen|weghalen)\b|"
+    r"\bwelke (?:school|plek|opleiding) (?:is|past) (?:\w+ ){0,2}(?:voor|bij) (?:mijn|ons|onze)\b|"
+    r"\bwat is (?:het )?(?:beste|goed) voor (?:mijn|ons|onze)\b|"
+    r"\bis (?:het|dit|dat) (?:strafbaar|verstandig|slim)\b|\bmaak ik kans\b"
+)
+_OPINION = re.compile(
+    r"\bwat vind(?:t u|t u|en jullie| je| jij)\b|\bwat zou(?:dt)? (?:u|jij|je) (?:doen|vinden|adviseren)\b|"
+    r"\bwat raadt? (?:u|je|jij) (?:me |mij |ons )?aan\b|\bbent u (?:het er ?mee eens|voor|tegen)\b|\bvindt u\b"
+)
+_SHOUTED = 4  # words that are all in capitals if somebody shouts; fewer are abbreviations
+
+
+def heard(text: str) -> str:
+    """One sentence for who names strain, or shouts; "" for anybody else."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    shouted = [word for word in words if word.isupper()]
+    is_shouting = len(shouted) >= _SHOUTED and len(shouted) > len(words) / 2
+    return HEARD if is_shouting or _STRAIN.search(fold(text)) else ""
+
+
+def asks_of_own_case(text: str) -> bool:
+    """Whether somebody wants to know what is so in their own case: legal advice, which is not ours to give."""
+    return bool(_OWN_CASE.search(fold(text)))
+
+
+def limits(text: str) -> str:
+    """What an answer to a text cannot be: advice in somebody's own case, or an opinion; "" where that is not asked."""
+    if asks_of_own_case(text):
+        return NO_JUDGE
+    return NO_OPINION if _OPINION.search(fold(text)) else ""
+
+
+def framed(answer: Answer, persona: str) -> Answer:
+    """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be."""
+    asked = answer.question
+    lines = [urgent_help(asked), heard(asked) if persona == "ouder" else ""]
+    if not answer.refused:
+        lines.append(limits(asked))
+    lines.append(answer.text)
+    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
+        lines.append(where_to_turn(asked, persona, most=1))
+    return replace(answer, text="\n\n".join(line for line in lines if line))
+
+
+def _leaves_open(answer: Answer, persona: str) -> bool:
+    """Whether somebody who came for help goes away with less than was asked for, or in distress."""
+    return persona == "ouder" and (answer.status is Status.PARTIAL or bool(heard(answer.question)))

@@ -1,0 +1,71 @@
+"""What parts two counts of the same noun, and what does not."""
+
+from datetime import date
+
+import pytest
+
+from assistant.differ.tallies import Tally, same_thing, tallies
+from assistant.find.sentences import Sentence
+from assistant.understand.counts import counts
+from ingest.document import BlockKind
+from tests.assistant.made import MEMBER, evidence, paper
+
+FIRST = "Voor de proef met de veerboot zijn in het najaar van 2023 in Almere 36 aanvragen ingediend."
+
+
+def told(text: str, day: date | None = date(2024, 5, 21)) -> list[Tally]:
+    found = evidence(paper(text, "De veerboot vaart op proef.", day=day, identifier=f"paper: {text} {day}"))
+    return tallies(found.sentence, found.passage)
+
+
+def alike(one: str, other: str) -> bool:
+    return same_thing(told(one)[-1], told(other)[-1])
+
+
+def test_the_same_words_with_another_number_are_of_one_thing() -> None:
+    assert alike(FIRST, FIRST.replace("36", "34"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2023", "2022"),
+        ("najaar", "voorjaar"),
+        ("Almere", "Delft"),
+        ("ingediend", "goedgekeurd"),
+        ("aanvragen", "kaartjes"),
+        ("aanvragen ingediend", "aanvragen niet ingediend"),
+        ("36 aanvragen", "een derde van de aanvragen"),
+    ],
+)
+def test_another_year_season_place_condition_noun_sign_or_sort_of_number_is_another_thing(old: str, new: str) -> None:
+    assert not alike(FIRST, FIRST.replace(old, new).replace("36", "34"))
+
+
+def test_papers_of_different_times_without_a_year_count_different_years() -> None:
+    text = "Bij de proef met de veerboot zijn 36 aanvragen ingediend."
+    (one,), (later,) = told(text), told(text.replace("36", "51"), date(2026, 1, 12))
+    assert not same_thing(one, later)
+
+
+def test_who_said_it_does_not_tell_what_it_is_about() -> None:
+    text = "Volgens {} zijn voor de proef met de veerboot 36 aanvragen ingediend."
+    assert alike(text.format("Rijkswaterstaat"), text.format("Oberon").replace("36", "34"))
+
+
+def test_a_second_number_without_a_noun_counts_the_same_sort_elsewhere() -> None:
+    text = "Voor de pont zijn 12 aanvragen ingediend, en voor de veerboot 15."
+    assert [(one.value, one.unit) for one in counts(text)] == [("12", "aanvragen"), ("15", "aanvragen")]
+    pont, veerboot = told(text)
+    assert "pont" in pont.own and "pont" not in veerboot.own
+
+
+@pytest.mark.parametrize("text", ["Voor de pont zijn 12 aanvragen ingediend, en voor de veerboot 15 procent meer."])
+def test_a_number_of_something_else_is_no_count_of_the_same_sort(text: str) -> None:
+    assert [one.value for one in counts(text)] == ["12"]
+
+
+def test_whoever_asks_tells_nothing() -> None:
+    asked = paper("Klopt het dat 36 aanvragen zijn ingediend?", kinds=(BlockKind.QUESTION,), speaker=MEMBER)
+    sentence = Sentence(document=asked, block=asked.blocks[0], spans=((0, len(asked.text)),))
+    assert tallies(sentence, evidence(asked).passage) == []

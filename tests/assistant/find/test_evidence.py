@@ -1,0 +1,122 @@
+"""Which sentences bear on a question, and what speaks for them."""
+
+import numpy as np
+import pytest
+
+from assistant.find.evidence import Evidence, Judge
+from assistant.find.finding import find
+from assistant.find.sentences import Sentences, Told
+from assistant.understand.conversation import complete
+from index.dutch import content_words, fold, stem, terms
+from index.generation import Generation
+from index.query import Concept, Query
+from ingest.document import BlockKind, Role
+from tests.assistant.made import evidence, paper
+
+
+def found(generation: Generation, text: str) -> list[Evidence]:
+    return find(complete(text, []), generation, Sentences(generation))
+
+
+def test_the_best_comes_first(built: Generation) -> None:
+    scores = [one.score for one in found(built, "Wat is een reisbegeleider?")]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_evidence_is_a_sentence_of_the_paper_to_the_letter(built: Generation) -> None:
+    for one in found(built, "Hoeveel aanvragen zijn er ingediend?"):
+        start, end = one.sentence.spans[0]
+        assert one.start == start
+        assert one.text.startswith(one.document.text[start:end])
+        assert one.block in one.document.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Hoeveel gemeenten doen er mee?", "58 gemeenten"),
+        ("Wanneer is het eindverslag klaar?", "15 november 2026"),
+        ("Waarom is de proef uitgesteld?", "omdat vervoerders"),
+        ("Wat kost de proef?", "2,4 miljoen euro"),
+    ],
+)
+def test_the_kind_of_value_that_is_asked_for_counts(built: Generation, text: str, words: str) -> None:
+    best = found(built, text)[0]
+    assert words in " ".join(best.text.split())
+    assert best.features.typed > 0
+
+
+def test_answers_count_more_than_questions_unless_the_question_is_asked_for(built: Generation) -> None:
+    def voice(text: str, kind: BlockKind) -> set[float]:
+        return {one.features.voice for one in found(built, text) if one.block.kind is kind}
+
+    plain, of_the_asker = "Komt er een alarmknop?", "Wat vroeg de fractie over de alarmknop?"
+    assert max(voice(plain, BlockKind.QUESTION)) < min(voice(plain, BlockKind.ANSWER))
+    assert min(voice(of_the_asker, BlockKind.QUESTION)) > max(voice(of_the_asker, BlockKind.ANSWER))
+
+
+def test_a_name_is_borne_by_its_sentence_its_paper_or_not_at_all(built: Generation) -> None:
+    by_kompas = {one.features.named for one in found(built, "Wat onderzoekt bureau Kompas?") if "Kompas" in one.text}
+    assert by_kompas == {1.0}
+    assert {one.features.named for one in found(built, "Wat onderzoekt bureau Windroos?")} == {0.0}
+    members = [one for one in found(built, "Wat vroeg het lid Voorbeeld?") if one.block.speaker.role is Role.KAMERLID]
+    assert members
+    assert all(0 < one.features.named < 1 for one in members)
+
+
+def test_without_a_name_every_sentence_bears_on_the_question(built: Generation) -> None:
+    assert {one.features.named for one in found(built, "Komt er een alarmknop?")} == {1.0}
+
+
+def test_the_same_question_finds_the_same(built: Generation) -> None:
+    text = "Hoe lang mag een rit duren?"
+    assert [one.score for one in found(built, text)] == [one.score for one in found(built, text)]
+
+
+def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> float:
+    """How far a sentence of its own holds the kind of thing that a question asks for."""
+    document = paper(sentence, kinds=(kind,))
+    told = Told(
+        sentence=evidence(document).sentence,
+        text=sentence,
+        folded=fold(sentence),
+        terms=frozenset(terms(sentence)),
+        rows=np.array([], dtype=np.intp),
+        vector=np.zeros(1, dtype=np.float32),
+        voice=1.0,
+        voice_of_asker=0.5,
+    )
+    asked = complete(text, ())
+    concepts = [Concept(word=word, alternatives=((stem(word), 1.0),)) for word in content_words(asked.text)]
+    return Judge(asked, Query(text=asked.text, concepts=tuple(concepts))).typed(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "better", "worse"),
+    [
+        ("In welk jaar zonk de boot?", "De boot zonk op 3 mei 2021.", "De boot zonk op 3 mei."),
+        ("Hoe lang ligt de boot stil?", "Hij ligt 3 weken stil.", "Hij ligt sinds 3 mei 2021 stil."),
+        ("Hoeveel boten zonken er?", "Er zonken 3 boten.", "Er zonken 3 vlotten."),
+        ("Hoeveel boten zonken er?", "Dat aantal is niet bekend.", "De boten zonken."),
+        ("Welk telefoonnummer heeft de pont?", "Bel 0800-1234.", "De pont heeft 3 dekken."),
+        ("Wie keurt de pont Stella?", "Kapitein Noord keurt ook de pont Stella.", "Wij varen met de pont Stella."),
+        ("Waarom zonk de boot?", "Hij zonk omdat hij lek was.", "Daarom zonk hij."),
+        ("Wat kost de boot?", "De boot kost 3 miljoen euro.", "De boot kost 3 procent."),
+        ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
+        ("Wat betekent VVP?", "2 VVP: vast vaarplan", "2 VVP en vaarplan"),
+        (
+            "Wat wordt verstaan onder boten?",
+            "Wij noemen boten; daarmee bedoel ik ook ponten.",
+            "Wij zien daarmee boten.",
+        ),
+        ("Hoeveel boten zijn er?", "Er zijn 3 boten.", "Drie boten zonken vorig jaar."),
+        ("Hoeveel boten zijn er?", "Nederland telt 3 boten.", "De helft van de boten zonk."),
+        ("Hoeveel boten zijn er in totaal?", "In totaal varen 3 boten.", "Dat aantal is niet bekend."),
+        ("Wanneer gaat de wet in?", "De wet gaat in op 3 mei 2021.", "Op 3 mei 2021 schreef ik u over de wet."),
+        ("Vanaf wanneer vaart de boot?", "De boot vaart vanaf 3 mei.", "Ik zag de boot op 3 mei."),
+        ("Hoe lang vaart de boot nog?", "Hij vaart nog 3 weken.", "Hij vaart tot en met 3 mei."),
+        ("Hoeveel kost de boot?", "Daarover kan ik geen uitspraken doen.", "De boot is duur."),
+    ],
+)
+def test_of_two_sentences_one_holds_what_is_asked_for(text: str, better: str, worse: str) -> None:
+    assert typed(text, better) > typed(text, worse)

@@ -1,0 +1,134 @@
+"""Sentences are whole, also where a lost page stands in the middle of one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.find.sentences import Sentences, is_finished, is_furniture, sentences_of
+from assistant.tell.lists import head_of_table
+from index.generation import Generation
+from ingest.document import BlockKind
+from tests.assistant.made import paper
+
+
+def test_the_sentences_of_a_block_are_told_apart() -> None:
+    document = paper("De boot vaart. De bus rijdt.", "De trein staat stil.")
+    assert [one.text for one in sentences_of(document)] == ["De boot vaart.", "De bus rijdt.", "De trein staat stil."]
+
+
+def test_a_paper_without_blocks_has_no_sentences() -> None:
+    assert sentences_of(paper()) == []
+
+
+def test_headings_are_no_sentences() -> None:
+    document = paper("Veerboten", "De boot vaart.", kinds=(BlockKind.HEADING,))
+    assert [one.text for one in sentences_of(document)] == ["De boot vaart."]
+
+
+def test_a_sentence_runs_on_past_a_footnote_in_the_middle_of_it() -> None:
+    document = paper(
+        "Ik sprak met een",
+        "1 Kamerstuk 12 345, nr. 6.",
+        "reder. De boot vaart.",
+        kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.PARAGRAPH),
+    )
+    whole, note, last = sentences_of(document)
+    assert whole.text == "Ik sprak met een reder."
+    assert [document.text[start:end] for start, end in whole.spans] == ["Ik sprak met een", "reder."]
+    assert note.text == "1 Kamerstuk 12 345, nr. 6."
+    assert last.text == "De boot vaart."
+
+
+def test_a_sentence_does_not_run_on_past_a_heading() -> None:
+    document = paper("Ik sprak met een", "Veerboten", "reder.", kinds=(BlockKind.PARAGRAPH, BlockKind.HEADING))
+    assert [one.text for one in sentences_of(document)] == ["Ik sprak met een", "reder."]
+
+
+def test_a_finished_sentence_takes_nothing_from_the_next_block() -> None:
+    document = paper("De boot vaart.", "de bus rijdt.")
+    assert [len(one.spans) for one in sentences_of(document)] == [1, 1]
+
+
+def test_a_sentence_is_finished_behind_its_stop_quote_or_footnote_mark() -> None:
+    assert is_finished("De boot vaart.")
+    assert is_finished("Hij zei «de boot vaart.»")
+    assert is_finished("De boot vaart.12")
+    assert is_finished("Er zijn drie boten:")
+    assert not is_finished("De boot vaart naar")
+    assert not is_finished("")
+
+
+@given(st.lists(st.sampled_from(["De boot vaart. ", "Kamerstuk 31 497, nr. 4 ", "en dan\n", "«Nee!» "]), min_size=1))
+def test_the_spans_of_sentences_leave_out_only_white_space(parts: list[str]) -> None:
+    text = "".join(parts).strip()
+    document = paper(text)
+    covered = {at for one in sentences_of(document) for start, end in one.spans for at in range(start, end)}
+    assert all(text[at].isspace() for at in set(range(len(text))) - covered)
+
+
+def test_a_passage_gives_the_sentences_that_begin_in_it(built: Generation) -> None:
+    sentences = Sentences(built)
+    for passage in built.passages:
+        for told in sentences.of(passage):
+            assert passage.start <= told.sentence.spans[0][0] < passage.end
+            assert told.vector.shape == (built.embedder.dim,)
+            assert all(told.terms)
+            assert {built.words.stems[row] for row in told.rows} == told.terms
+
+
+def test_every_sentence_stands_in_exactly_one_passage(built: Generation) -> None:
+    sentences = Sentences(built)
+    for document in built.documents:
+        begins = [
+            told.sentence.spans[0]
+            for passage in built.passages
+            if passage.document == document.identifier
+            for told in sentences.of(passage)
+        ]
+        assert begins == [sentence.spans[0] for sentence in sentences_of(document)]
+
+
+def test_what_stands_around_a_passage_is_its_paper_and_its_headings(built: Generation) -> None:
+    passage = next(one for one in built.passages if "dezelfde chauffeur" in one.text)
+    around = Sentences(built).around(passage)
+    assert "drie verbeteringen" in around.near
+    assert "2024-05-21" in around.paper
+    assert "kst-29876-61" in around.paper
+
+
+def test_a_row_of_a_table_bears_the_rows_that_open_it() -> None:
+    rows = ("Tarieven van de veerboot", "Kaartje | 2023 | 2024", "Fiets | € 2,50 | € 3,00", "Auto | 7 | 8")
+    found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
+    assert [one.text for one in found] == ["Fiets | € 2,50 | € 3,00", "Auto | 7 | 8"]
+    assert {one.head for one in found} == {"Tarieven van de veerboot Kaartje | 2023 | 2024"}
+
+
+def test_words_in_a_later_row_are_a_row_like_any_other() -> None:
+    rows = ("Kaartje | Prijs", "Fiets | 3", "Kind | gratis", "Auto | 8")
+    found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
+    assert [one.text for one in found] == ["Fiets | 3", "Kind | gratis", "Auto | 8"]
+
+
+@pytest.mark.parametrize("below", ["Tarieven van de brug", "Kaartje | 2023"])
+def test_a_table_that_stands_right_below_another_has_its_own_head(below: str) -> None:
+    rows = ("Tarieven van de veerboot", "Kaartje | 2023", "Fiets | 2", below, "Voertuig | 2023", "Auto | 8")
+    rows = rows if "|" not in below else ("Kaartje | 2023", "Fiets | 2", below, "Auto | 8")
+    found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * len(rows)))
+    assert [one.text for one in found] == ["Fiets | 2", "Auto | 8"]
+    assert found[0].head == " ".join(rows[: rows.index("Fiets | 2")])
+    assert found[1].head == " ".join(rows[rows.index("Fiets | 2") + 1 : -1])
+    (head,) = head_of_table(found[1].document, found[1].block)
+    text = found[1].document.text[slice(*head)]
+    assert text.split("\n\n") == list(rows[rows.index("Fiets | 2") + 1 : -1]), (
+        "the caption with the heads of the columns"
+    )
+
+
+@pytest.mark.parametrize("line", ["Datum 12 maart 2024", "Vergaderjaar 2023–2024", "Betreft de veerboot"])
+def test_a_line_that_is_no_sentence_is_furniture(line: str) -> None:
+    assert is_furniture(sentences_of(paper(line))[0])
+
+
+def test_a_sentence_and_an_item_of_a_list_are_no_furniture() -> None:
+    assert not is_furniture(sentences_of(paper("De veerboot vaart."))[0])
+    assert not is_furniture(sentences_of(paper("de veerboot", kinds=(BlockKind.LIST_ITEM,)))[0])

@@ -1,0 +1,72 @@
+"""Where a question points, the newest paper answers, unless an older one is named."""
+
+from dataclasses import replace
+
+from assistant.point.lookups import looked_up
+from assistant.understand.question import Asked, Question
+from ingest.document import Document, Kind
+from ingest.structure.letter import SIGNATURE_PLACE
+from tests.assistant.made import paper, question
+
+NEW, OLD = "kst-29876-61", "kst-29876-60"
+POINTING = "Wat staat er in voetnoot 3?"
+
+
+def with_footnote(text: str, identifier: str, superseded_by: str = "") -> Document:
+    document = paper(text, identifier=identifier)
+    blocks = tuple(replace(block, place="voetnoot 3") for block in document.blocks)
+    return replace(document, blocks=blocks, superseded_by=superseded_by)
+
+
+def told(asked: Question) -> list[str]:
+    papers = [with_footnote("Zie het vaarschema van mei.", NEW), with_footnote("Zie het schema van maart.", OLD, NEW)]
+    found = looked_up(asked, {one.identifier: one for one in papers}, "ouder")
+    return [quote.document for statement in found.statements for quote in statement.citations] if found else []
+
+
+def test_a_footnote_is_read_in_the_newest_version() -> None:
+    assert told(question(POINTING)) == [NEW]
+
+
+def test_an_older_version_is_read_when_it_is_named() -> None:
+    assert told(replace(question(POINTING, Asked.OTHER), papers=(OLD,))) == [OLD]
+
+
+def test_a_footnote_is_read_in_a_paper_of_the_kind_that_is_named() -> None:
+    letter = with_footnote("Zie het vaarschema van mei.", NEW)
+    note = replace(with_footnote("Zie de raming.", "bestand-0123456789ab"), kind=Kind.BESLISNOTA)
+    papers = {one.identifier: one for one in (letter, note)}
+
+    def read(text: str) -> set[str]:
+        found = looked_up(question(text), papers, "ouder")
+        return {quote.document for each in found.statements for quote in each.citations} if found else set()
+
+    assert read("Wat staat er in voetnoot 3 van de brief?") == {NEW}
+    assert read("Wat staat er in voetnoot 3 van de nota?") == {"bestand-0123456789ab"}
+    assert read("Wat staat er in voetnoot 3?") == set(papers)
+
+
+def signed(title: str, identifier: str, *lines: str) -> Document:
+    document = paper("De boot vaart weer.", *lines, identifier=identifier)
+    first, *others = document.blocks
+    blocks = (first, *(replace(block, place=SIGNATURE_PLACE) for block in others))
+    return replace(document, title=title, blocks=blocks)
+
+
+def test_who_wrote_a_letter_stands_in_its_signature() -> None:
+    papers = {
+        one.identifier: one
+        for one in (
+            signed("Brief over de veerboot", NEW, "Met vriendelijke groet,", "de minister van Water,", "V. Voorbeeld"),
+            signed("Brief over de sluis", OLD, "P. Proef"),
+        )
+    }
+
+    def told(text: str) -> list[str]:
+        found = looked_up(question(text, Asked.NAME), papers, "ouder")
+        return [quote.text for each in found.statements for quote in each.citations] if found else []
+
+    assert told("Wie ondertekende de brief over de veerboot?") == ["de minister van Water,", "V. Voorbeeld"]
+    assert told("Door wie is de brief over de sluis geschreven?") == ["P. Proef"]
+    assert told("Wie schreef de brief over de brug?") == []
+    assert told("Wie vaart er met de veerboot?") == []

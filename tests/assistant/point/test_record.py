@@ -1,0 +1,120 @@
+"""The number and the day of the paper itself."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.point.lookups import looked_up
+from assistant.point.record import record_of
+from assistant.point.which_paper import the_one
+from assistant.understand.conversation import complete
+from ingest.document import BlockKind, Document, Kamervragen, Kind, Role, Speaker
+from tests.assistant.made import paper
+
+LETTER = paper("De boot vaart weer.")
+NOTE = replace(
+    paper("Wij adviseren een steiger.", identifier="bestand-0123456789ab", day=None),
+    kind=Kind.BESLISNOTA,
+    title="Beslisnota over de steiger",
+)
+ANSWERS = replace(
+    paper(
+        "Vragen van het lid Bos (ABC) over de pont.",
+        "Antwoord van Minister Vaart (ontvangen 3 juni 2024).",
+        identifier="ah-tk-20232024-77",
+        day=date(2024, 6, 3),
+    ),
+    kind=Kind.AANHANGSEL,
+    title="Vragen van het lid Bos (ABC) over de pont",
+    recipient="het lid Bos (ABC)",
+)
+PAPERS = {one.identifier: one for one in (LETTER, NOTE, ANSWERS)}
+
+
+def told(text: str) -> str:
+    found = record_of(complete(text, ()), PAPERS.values())
+    return found.told if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Wat is het Kamerstuknummer van de brief over de veerboot?", "29 876, nr. 61, van 21 mei 2024"),
+        ("Onder welk nummer staan de antwoorden aan Bos?", "2023/24, nr. 77, van 3 juni 2024"),
+        ("Welk Aanhangselnummer hebben de antwoorden over de pont?", "nr. 77"),
+        ("Van welke datum is de Kamerbrief?", "is van 21 mei 2024"),
+        ("Wanneer is de brief over de veerboot verstuurd?", "is van 21 mei 2024"),
+    ],
+)
+def test_a_paper_tells_its_number_and_its_day(text: str, words: str) -> None:
+    assert words in told(text)
+
+
+@pytest.mark.parametrize("text", ["Wanneer is de beslisnota geschreven?", "Wat is het nummer van de beslisnota?"])
+def test_what_is_not_known_of_a_paper_is_said_and_not_guessed(text: str) -> None:
+    found = looked_up(complete(text, ()), PAPERS, "ouder")
+    assert found is not None
+    assert found.statements == ()
+    assert "ken ik niet" in found.notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanneer is de brief van 13 februari verstuurd?",  # another letter, of which only the day is told
+        "Wanneer stuurde de minister de brief over de sluis?",  # one that is not here
+        "Wat is het Kamerstuknummer van de motie Bos?",  # no paper of these
+        "Wanneer vaart de boot?",
+        "Welke brief noemt de steiger?",
+    ],
+)
+def test_nothing_is_told_where_it_is_not_certain_which_paper_is_meant(text: str) -> None:
+    assert told(text) == ""
+
+
+def test_a_paper_is_meant_only_if_it_bears_more_than_half_of_what_is_told_of_it() -> None:
+    papers: list[Document] = list(PAPERS.values())
+    assert the_one("de brief over de veerboot", (), papers) is LETTER
+    assert the_one("de antwoorden over de pont en over de sluis", (), papers) is None
+    assert the_one("de antwoorden", ("bos",), papers) is ANSWERS
+    assert the_one("de brief", (), papers) is None
+
+
+def test_the_record_is_proven_by_where_the_paper_says_it_or_else_by_how_it_begins() -> None:
+    found = looked_up(complete("Onder welk nummer staan de antwoorden aan Bos?", ()), PAPERS, "kamer")
+    assert found is not None
+    (statement,) = found.statements
+    assert [one.text for one in statement.citations] == ["Antwoord van Minister Vaart (ontvangen 3 juni 2024)."]
+    found = looked_up(complete("Van welke datum is de Kamerbrief?", ()), PAPERS, "kamer")
+    assert found is not None
+    assert [one.text for one in found.statements[0].citations] == ["De boot vaart weer."]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Van welke partij is Bos?", "Vragen van het lid Bos (ABC) over de pont."),
+        ("Wie stelde de vragen over de pont?", "Vragen van het lid Bos (ABC) over de pont."),
+        ("Wanneer zijn de antwoorden over de pont ontvangen?", "Antwoord van Minister Vaart (ontvangen 3 juni 2024)."),
+    ],
+)
+def test_who_asked_and_who_answered_stands_in_the_head(text: str, quote: str) -> None:
+    papers = {**PAPERS, ANSWERS.identifier: replace(ANSWERS, kamervragen=Kamervragen(number="77"))}
+    found = looked_up(complete(text, ()), papers, "kamer")
+    assert found is not None
+    assert [each.text for statement in found.statements for each in statement.citations] == [quote]
+
+
+def test_the_fracties_of_a_schriftelijk_overleg_are_named_in_the_order_in_which_they_speak() -> None:
+    overleg = paper("Komt er een pont?", "Vaart zij ook zondag?", kinds=(BlockKind.QUESTION, BlockKind.QUESTION))
+    names = ("de ABC-fractie", "de XYZ-fractie")
+    blocks = tuple(
+        replace(block, speaker=Speaker(role=Role.FRACTIE, name=name))
+        for block, name in zip(overleg.blocks, names, strict=True)
+    )
+    papers = {overleg.identifier: replace(overleg, blocks=blocks, kind=Kind.SCHRIFTELIJK_OVERLEG)}
+    found = looked_up(complete("Welke partijen stelden vragen in het schriftelijk overleg?", ()), papers, "kamer")
+    assert found is not None
+    assert "de ABC-fractie, de XYZ-fractie." in found.statements[0].text
+    assert looked_up(complete("Welke partijen zijn tegen?", ()), papers, "kamer") is None

@@ -1,0 +1,101 @@
+"""Quotes with the words that say whose they are."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answer import Conflict, ConflictSide, Standing
+from assistant.prove import quotes
+from assistant.prove.verify import holds
+from ingest.document import BlockKind, Role, Speaker
+from tests.assistant.made import MEMBER, MINISTER, evidence, paper
+
+COUNTED = paper(
+    "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
+    "De boot vaart om 9 uur.",
+)
+
+
+def test_a_quote_stands_in_the_paper_without_the_white_space_around_it() -> None:
+    document = paper(" De boot vaart. ")
+    cited = quotes.quote(document, 0, len(document.text), document.blocks[0])
+    assert (cited.text, cited.start, cited.end) == ("De boot vaart.", 1, 15)
+    assert cited.date == date(2024, 5, 21)
+
+
+def test_a_quote_knows_its_weight() -> None:
+    document = paper("Ik ben voornemens de boot te schilderen.")
+    cited = quotes.quotes(evidence(document).sentence)[0]
+    assert (cited.standing, cited.cue) == (Standing.VOORNEMEN, "ben voornemens")
+
+
+def test_the_speaker_is_named() -> None:
+    def lead(speaker: Speaker, kind: BlockKind = BlockKind.PARAGRAPH) -> str:
+        document = paper("De boot vaart.", kinds=(kind,), speaker=speaker)
+        return quotes.lead(quotes.quotes(evidence(document).sentence)[0])
+
+    assert lead(MINISTER) == "Minister Voorbeeld schrijft:"
+    assert lead(MEMBER) == "Het lid Voorbeeld (ABC) vraagt:"
+    assert lead(Speaker(role=Role.FRACTIE, name="de ABC-fractie")) == "De ABC-fractie brengt in:"
+    assert lead(Speaker(role=Role.AMBTELIJK)) == "Ambtenaren schreven in een beslisnota:"
+    both = "minister Voorbeeld en staatssecretaris Proef"
+    assert lead(Speaker(role=Role.BEWINDSPERSOON, name=both)).endswith("staatssecretaris Proef schrijven:")
+    assert lead(Speaker(role=Role.BEWINDSPERSOON, name="de minister van Water en Wind")).endswith("Wind schrijft:")
+    office = Speaker(role=Role.BEWINDSPERSOON, name="V. Voorbeeld, minister van Water")
+    assert lead(office) == "V. Voorbeeld, minister van Water, schrijft:"
+    bare = Speaker(role=Role.BEWINDSPERSOON, name="Staatssecretaris van Water, Wind en Weer")
+    assert lead(bare) == "De staatssecretaris van Water, Wind en Weer schrijft:"
+    assert "samenvatting" in lead(Speaker(role=Role.REDACTIE))
+    assert lead(Speaker(role=Role.BEWINDSPERSOON)).startswith("De bewindspersoon")
+    assert lead(Speaker(role=Role.ONBEKEND)) == "In het stuk staat:"
+
+
+def test_a_conflict_is_told_with_values_papers_and_dates() -> None:
+    older = paper("Er zijn 34 aanvragen.", day=date(2024, 3, 12), identifier="ah-tk-20232024-1571")
+    unknown = paper("Er zijn 30 aanvragen.", day=None, identifier="bestand-0123456789ab")
+    sides = tuple(
+        ConflictSide(value=value, citation=quotes.quotes(evidence(document).sentence)[0])
+        for value, document in [("36", COUNTED), ("34", older), ("30", unknown)]
+    )
+    told = quotes.told_apart(Conflict(subject="aanvragen", sides=sides))
+    assert "36 aanvragen (Kamerstukken II 2023/24, 29 876, nr. 61, 21 mei 2024)" in told.text
+    assert "34 aanvragen (Aanhangsel Handelingen II 2023/24, nr. 1571, 12 maart 2024)" in told.text
+    assert told.text.count("datum onbekend") == 1
+    assert holds(told, {one.identifier: one for one in (COUNTED, older, unknown)})
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "said"),
+    [
+        ("Wij adviseren u de boot te kopen.", Role.AMBTELIJK, "Ambtenaren adviseerden in een beslisnota:"),
+        (
+            "Het wetsvoorstel verplicht boten.",
+            Role.BEWINDSPERSOON,
+            "over een wetsvoorstel (toen nog geen wet):",
+        ),
+        ("Wanneer vaart de boot?", Role.FRACTIE, "De fractie vraagt:"),
+        ("De boot vaart te laat.", Role.FRACTIE, "De fractie brengt in:"),
+    ],
+)
+def test_whose_words_and_of_what_weight_is_said_before_the_quote(text: str, role: Role, said: str) -> None:
+    cited = quotes.quotes(evidence(paper(text, speaker=Speaker(role=role))).sentence)[0]
+    assert quotes.lead(cited).endswith(said)
+
+
+def test_whence_a_quote_comes_is_told_with_paper_and_day() -> None:
+    (cited,) = quotes.quotes(evidence(COUNTED).sentence)
+    told = "Minister Voorbeeld schrijft: Kamerstukken II 2023/24, 29 876, nr. 61, 21 mei 2024. [1]"
+    assert quotes.whence([cited]) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Minister Voorbeeld", "minister Voorbeeld"),
+        ("Minister voor Water en Wind", "de minister voor Water en Wind"),
+        ("het lid Voorbeeld (ABC)", "het lid Voorbeeld (ABC)"),
+        ("", ""),
+    ],
+)
+def test_an_office_is_written_small_within_a_sentence(name: str, within: str) -> None:
+    assert quotes.in_a_sentence(name) == within

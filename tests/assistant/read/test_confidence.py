@@ -1,0 +1,140 @@
+"""When the evidence is enough."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.read.confidence import COEFFICIENTS, bearing, confidence, is_enough, is_sure
+from assistant.understand.question import Asked
+from ingest.document import BlockKind
+from tests.assistant.made import evidence, paper, question, with_features
+
+DOCUMENT = paper("Er varen 12 boten.")
+STRONG = evidence(DOCUMENT)
+WEAK = evidence(DOCUMENT, features=with_features(**dict.fromkeys(COEFFICIENTS, 0.0)))
+SHARE = st.floats(0, 1)
+
+
+def test_without_evidence_nothing_is_answered() -> None:
+    assert not is_enough(question("Hoeveel boten?"), [])
+
+
+def test_strong_evidence_is_enough_and_sure() -> None:
+    assert is_enough(question("Vertel over boten"), [STRONG])
+    assert is_sure(question("Vertel over boten"), STRONG)
+
+
+def test_evidence_of_which_nothing_speaks_is_not_enough() -> None:
+    assert not is_enough(question("Vertel over boten"), [WEAK])
+    assert not is_sure(question("Vertel over boten"), WEAK)
+
+
+def test_what_is_told_first_has_to_hold_the_value_that_is_asked_for_if_it_is_to_be_sure() -> None:
+    silent = evidence(DOCUMENT, features=with_features(typed=0.0))
+    assert is_sure(question("Hoeveel boten?", Asked.NUMBER), STRONG)
+    assert not is_sure(question("Hoeveel boten?", Asked.NUMBER), silent)
+    assert is_sure(question("Vertel over boten"), silent)
+
+
+def test_the_number_of_a_paper_may_hang_in_a_note() -> None:
+    text, note = "Het plan is aangeboden.", "1 Zie Kamerstuk 12 345, nr. 6."
+    noted = paper(
+        text, note, kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE), contexts=(None, (0, len(text)))
+    )  # fmt: skip
+    asked = question("Welk Kamerstuknummer heeft het plan?", Asked.REFERENCE)
+    silent = with_features(typed=0.0)
+    assert is_enough(asked, [evidence(noted, features=silent)])
+    assert not is_enough(asked, [evidence(paper(text), features=silent)])
+
+
+@pytest.mark.parametrize("asked", [Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE])
+def test_a_value_that_is_asked_for_has_to_be_there(asked: Asked) -> None:
+    silent = evidence(DOCUMENT, features=with_features(typed=0.0))
+    assert not is_enough(question("…", asked), [silent])
+    assert is_enough(question("…", asked), [silent, STRONG])
+
+
+def test_what_does_not_bear_on_a_name_of_the_question_is_left_out() -> None:
+    asked = replace(question("Wat zei Visser?"), named=("visser",))
+    fitting = evidence(DOCUMENT, bears=frozenset({"visser"}))
+    assert bearing(asked, [STRONG, fitting]) == [fitting]
+    assert bearing(asked, [STRONG]) == []
+
+
+def test_two_names_may_be_met_by_two_sentences_but_not_by_half() -> None:
+    asked = replace(question("Wat zeiden Visser en Mulder?"), named=("visser", "mulder"))
+    one = evidence(DOCUMENT, bears=frozenset({"visser"}))
+    other = evidence(DOCUMENT, bears=frozenset({"mulder"}))
+    assert bearing(asked, [one, STRONG, other]) == [one, other]
+    assert bearing(asked, [one, STRONG]) == []
+
+
+@given(SHARE, SHARE, st.sampled_from(sorted(COEFFICIENTS)))
+def test_more_of_anything_never_makes_it_less_sure(one: float, other: float, name: str) -> None:
+    low, high = sorted([one, other])
+    less, more = (evidence(DOCUMENT, features=with_features(**{name: value})) for value in (low, high))
+    assert 0 < confidence(less) <= confidence(more) < 1
+
+
+def test_a_name_that_stands_only_where_something_else_is_told_answers_nothing() -> None:
+    asked = replace(question("Hoeveel boten voeren in 2021?"), named=("2021",))
+    elsewhere = evidence(DOCUMENT, bears=frozenset({"2021"}), score=0.5)
+    assert bearing(asked, [STRONG, elsewhere]) == []
+    assert bearing(asked, [STRONG, replace(elsewhere, score=0.9)]) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("In de tweede ronde voeren 12 boten.", True),
+        ("In de eerste ronde voeren 12 boten.", False),
+        ("Er voeren 12 boten.", False),
+    ],
+)
+def test_a_count_of_a_round_has_to_be_told_of_that_round(text: str, enough: bool) -> None:
+    asked = question("Hoeveel boten voeren in de tweede ronde?", Asked.NUMBER)
+    assert is_enough(asked, [evidence(paper(text))]) is enough
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"),
+    [
+        ("Voor de subsidie zijn 12 aanvragen goedgekeurd.", True),
+        ("Voor de vergunning zijn 12 aanvragen goedgekeurd.", False),  # of another sort
+        ("Voor de subsidie zijn 12 boten goedgekeurd.", False),
+    ],
+)
+def test_the_last_part_of_a_compound_counts_where_the_first_part_is_spoken_of(text: str, enough: bool) -> None:
+    asked = question("Hoeveel subsidieaanvragen zijn goedgekeurd?", Asked.NUMBER)
+    asked = replace(asked, focus=("subsidieaanvragen",))
+    assert is_enough(asked, [evidence(paper(text), features=with_features(focus=0.0))]) is enough
+
+
+def test_what_is_counted_in_a_year_is_never_made_up_of_sentences_of_another() -> None:
+    asked = replace(question("Wat kost Noordveer in 2019?", Asked.AMOUNT), named=("2019", "noordveer"))
+    other_year = evidence(DOCUMENT, bears=frozenset({"noordveer"}))
+    other_thing = evidence(DOCUMENT, bears=frozenset({"2019"}))
+    assert bearing(asked, [other_year, other_thing]) == []
+    assert bearing(replace(asked, asked=Asked.REASON), [other_year, other_thing]) == [other_year, other_thing]
+
+
+def test_a_sentence_that_words_were_taken_out_of_is_never_sure() -> None:
+    kinds = (BlockKind.PARAGRAPH, BlockKind.REDACTION)
+    gapped = paper("Het advies is om de boot van  te weren.", "Bedrijfsgegevens", kinds=kinds)
+    assert not is_sure(question("Wat is het advies?"), evidence(gapped))
+    assert is_sure(question("Wat is het advies?"), evidence(paper("Het advies is om de boot van  te weren.")))
+
+
+def test_a_word_that_carries_much_of_the_question_may_not_be_missing() -> None:
+    assert is_sure(question("Vaart de boot?"), replace(STRONG, missed=0.1))
+    assert not is_sure(question("Vaart de boot?"), replace(STRONG, missed=0.6))
+    assert is_sure(question("Wie maakte de boot?", Asked.NAME), replace(STRONG, missed=0.6))
+
+
+def test_a_word_that_no_passage_names_is_not_explained() -> None:
+    asked = question("Wat is een sluis?", Asked.DEFINITION)
+    named = [evidence(DOCUMENT, features=with_features(around=0.9))]
+    assert is_enough(asked, named)
+    assert not is_enough(asked, [evidence(DOCUMENT, features=with_features(around=0.3, typed=0.5))])

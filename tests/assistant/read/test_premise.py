@@ -1,0 +1,96 @@
+"""What a question takes for granted has to be said by the papers, in whatever words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.read.premise import premises, tells_why_not, unheard, unsaid
+from assistant.understand.question import Asked
+from tests.assistant.made import evidence, paper, question, with_features
+
+
+def _unsaid(asked: str, kind: Asked, *told: str) -> str:
+    return unsaid(question(asked, kind), [evidence(paper(one)) for one in told])
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind", "told", "word"),
+    [
+        ("Waarom is de veerdienst gestopt?", Asked.REASON, "De veerdienst kost 3 miljoen euro.", "gestopt"),
+        ("Waarom is de veerdienst gestopt?", Asked.REASON, "De veerdienst is vorig jaar opgeheven.", ""),
+        ("Waarom is de veerdienst gestopt?", Asked.REASON, "De boot vaart niet meer, omdat hij lek is.", ""),
+        ("Hoeveel boten zijn ingetrokken?", Asked.NUMBER, "Van de 12 boten zijn er 4 goedgekeurd.", "ingetrokken"),
+        ("Hoeveel boten zijn ingetrokken?", Asked.NUMBER, "De reders trokken 4 boten in.", ""),
+        ("Hoeveel reders gingen failliet?", Asked.NUMBER, "Er zijn 9 reders.", "failliet"),
+        ("Hoeveel reders gingen failliet?", Asked.NUMBER, "Er waren 2 faillissementen.", ""),
+        ("Welke boete kreeg de reder?", Asked.LIST, "De reder beheert het nummer.", "boete"),
+        ("Wanneer is de wet aangenomen?", Asked.DATE, "De wet ligt bij de Raad van State.", "aangenomen"),
+        ("Wanneer is de wet aangenomen?", Asked.DATE, "De Kamer stemde op 3 mei voor.", ""),
+        ("Wie diende de aangenomen motie in?", Asked.NAME, "De motie is van het lid Voorbeeld.", ""),
+        ("Hoeveel steeg het aantal boten?", Asked.NUMBER, "Het aantal boten daalde met 4.", "steeg"),
+        ("Hoeveel steeg het aantal boten?", Asked.NUMBER, "Er kwamen 4 boten bij.", ""),
+        ("Hoeveel mensen trokken er in 2021 aan de bel?", Asked.NUMBER, "In 2021 waren er 4 meldingen.", ""),
+    ],
+)
+def test_what_is_taken_for_granted_has_to_be_said(asked: str, kind: Asked, told: str, word: str) -> None:
+    assert _unsaid(asked, kind, told) == word
+
+
+def test_who_asks_whether_it_is_so_takes_nothing_for_granted() -> None:
+    assert _unsaid("Is de veerdienst gestopt?", Asked.YES_NO, "De veerdienst vaart elke dag.") == ""
+
+
+def test_it_is_enough_that_one_of_the_best_sentences_says_it() -> None:
+    told = ("De boot is oud.", "De boot is duur.", "Daarom stopt de boot.", "De boot is blauw.")
+    assert _unsaid("Waarom stopt de boot?", Asked.REASON, *told) == ""
+    assert _unsaid("Waarom stopt de boot?", Asked.REASON, *told[:2], told[3], told[2]) == "stopt"
+
+
+def test_a_count_says_it_itself_and_a_reason_may_stand_beside_it() -> None:
+    told = paper("De dienst is gestopt. Er varen 4 boten.")
+    block = told.blocks[0]
+    second = evidence(told)
+    second = replace(second, sentence=replace(second.sentence, spans=((block.start + 22, block.end),)))
+    assert second.text == "Er varen 4 boten."
+    assert unsaid(question("Hoeveel diensten zijn gestopt?", Asked.NUMBER), [second]) == "gestopt"
+    assert unsaid(question("Waarom is de dienst gestopt?", Asked.REASON), [second]) == ""
+
+
+def test_every_opposite_is_known_and_every_way_to_ask_is_a_way_to_say() -> None:
+    known = premises()
+    assert all(set(one.opposite) <= known.keys() for one in known.values())
+    assert all(one.strong or one.opposite for one in known.values())
+    assert all(name not in one.opposite for name, one in known.items())
+
+
+def test_a_name_that_nothing_bears_on_is_told_as_it_was_typed() -> None:
+    asked = replace(
+        question("Wat zegt de Wet  op de boot van Visser in 2024?"), named=("wet op de boot", "visser", "2024")
+    )
+    fitting = evidence(paper("Visser vaart."), bears=frozenset({"visser"}))
+    assert unheard(asked, [fitting]) == "Wet  op de boot"
+    assert unheard(asked, [replace(fitting, bears=frozenset({"visser", "wet op de boot"}))]) == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("De boot is niet groen omdat hij oud is.", True),
+        ("De kleur groen is geschrapt.", True),
+        ("De boot is groen. De kade is niet gratis.", False),  # says no of another thing
+        ("De boot is groen omdat hij nieuw is.", False),
+    ],
+)
+def test_why_not_is_told_where_the_paper_says_that_it_is_not_so(told: str, says: bool) -> None:
+    asked = question("Waarom is de boot niet groen?", Asked.REASON)
+    assert tells_why_not(asked, evidence(paper(told))) is says
+    assert tells_why_not(question("Waarom is de boot groen?", Asked.REASON), evidence(paper(told)))
+
+
+def test_a_word_that_is_to_be_explained_and_stands_nowhere_is_named() -> None:
+    asked = question("Wat betekent zorgplicht?", Asked.DEFINITION)
+    far = evidence(paper("De zorg is duur."), features=with_features(around=0.4, typed=0.5))
+    assert unheard(asked, [far]) == "zorgplicht"
+    assert unheard(asked, [evidence(paper("De zorgplicht is een plicht."))]) == ""

@@ -1,0 +1,127 @@
+"""Unreadable parts: noticed, never filled in."""
+
+import pytest
+
+from assistant.find.finding import find
+from assistant.find.sentences import Sentences, has_gap
+from assistant.read.redaction import asks_about_redaction, redacted, wants_a_name
+from assistant.understand.conversation import complete
+from assistant.understand.question import Asked
+from index.generation import Generation
+from ingest.document import BlockKind
+from tests.assistant.made import evidence, paper, question
+
+
+def grounds(generation: Generation, text: str) -> list[str]:
+    asked = complete(text, [])
+    found = find(asked, generation, Sentences(generation))
+    return [sentence.text for sentence in redacted(asked, found, generation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wat is er weggelakt?", "Waarom zijn er zwarte balken?", "Wat is onleesbaar gemaakt?", "Welke lakgrond is dat?"],
+)
+def test_a_question_may_ask_for_the_unreadable_part_itself(text: str) -> None:
+    assert asks_about_redaction(question(text))
+
+
+def test_an_ordinary_question_does_not_ask_for_it() -> None:
+    assert not asks_about_redaction(question("Hoeveel aanvragen zijn er afgewezen?"))
+
+
+def test_a_name_would_answer_who_and_which() -> None:
+    assert wants_a_name(question("Wie vroeg het aan?", Asked.NAME))
+    assert wants_a_name(question("Welke school vroeg het aan?"))
+    assert not wants_a_name(question("Hoeveel scholen vroegen het aan?", Asked.NUMBER))
+
+
+def test_a_ground_is_no_name() -> None:
+    assert not wants_a_name(question("Welke gronden noemt de minister?"))
+
+
+def test_a_ground_that_fits_best_tells_that_the_rest_was_taken_out(built: Generation) -> None:
+    document = paper("Lopende zaken", "De boot vaart.", kinds=(BlockKind.REDACTION, BlockKind.PARAGRAPH))
+    taken, told = evidence(document), evidence(document, block=1)
+    asked = question("Wat staat er over de zaken?")
+    assert [one.text for one in redacted(asked, [taken, told], built)] == ["Lopende zaken"]
+    assert redacted(asked, [told, taken], built) == []
+
+
+def test_two_spaces_inside_a_line_are_a_gap() -> None:
+    assert has_gap("De aanvraag van  is afgewezen.")
+    assert not has_gap("De aanvraag is\nafgewezen. ")
+    assert not has_gap("")
+
+
+def test_all_grounds_are_named_once_when_no_one_is_asked_for(built: Generation) -> None:
+    assert grounds(built, "Wat is er weggelakt in de beslisnota?") == [
+        "Lopende onderhandelingen",
+        "Bedrijfsinformatie - vertrouwelijk verstrekt",
+    ]
+
+
+def test_only_the_ground_that_is_asked_for_is_named(built: Generation) -> None:
+    asked = "Wat is er weggelakt vanwege lopende onderhandelingen?"
+    assert grounds(built, asked) == ["Lopende onderhandelingen"]
+
+
+def test_a_name_that_was_taken_out_is_answered_with_the_nearest_ground(built: Generation) -> None:
+    assert grounds(built, "Welke vervoerder heeft bezwaar gemaakt?") == ["Lopende onderhandelingen"]
+
+
+def test_what_is_readable_is_not_redacted(built: Generation) -> None:
+    assert grounds(built, "Wie onderzoekt de proef met reisbegeleiders?") == []
+    assert grounds(built, "Hoeveel aanvragen zijn er afgewezen?") == []
+
+
+def test_an_empty_place_stands_for_a_ground_that_is_not_given(built: Generation) -> None:
+    document = paper("De aanvraag van  is afgewezen.", "•", kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
+    asked = question("Wie deed de aanvraag?", Asked.NAME)
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == ["•"]
+
+
+def test_without_evidence_nothing_was_redacted(built: Generation) -> None:
+    assert redacted(question("Wie deed de aanvraag?", Asked.NAME), [], built) == []
+
+
+@pytest.mark.parametrize("mark", ["5.1.2.e", "[5.1.2.e]", "██████", "[persoonsgegevens]", "[weggelakt]"])
+def test_a_mark_in_the_place_of_a_name_is_no_name(built: Generation, mark: str) -> None:
+    document = paper(f"De projectleider van de Veerdienst is {mark}.")
+    asked = question("Wie is de projectleider van de Veerdienst?", Asked.NAME)
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == [document.text]
+
+
+def test_the_year_of_the_question_is_not_the_amount_that_was_taken_out(built: Generation) -> None:
+    document = paper("De kosten van de Veerdienst worden voor 2021 geraamd op ██████.")
+    asked = question("Op hoeveel worden de kosten van de Veerdienst voor 2021 geraamd?", Asked.AMOUNT)
+    assert redacted(asked, [evidence(document)], built)
+
+
+def test_a_mark_beside_what_is_asked_for_takes_nothing_away(built: Generation) -> None:
+    document = paper("De kosten zijn 12 miljoen euro, aldus 5.1.2.e.")
+    assert redacted(question("Hoeveel kost het?", Asked.AMOUNT), [evidence(document)], built) == []
+
+
+def test_a_whole_sentence_as_close_to_the_question_is_preferred(built: Generation) -> None:
+    marked, whole = paper("De Veerdienst is van ██████."), paper("De Veerdienst is van Rederij Noord.")
+    asked = question("Van wie is de Veerdienst?", Asked.NAME)
+    assert redacted(asked, [evidence(marked), evidence(whole)], built) == []
+
+
+def test_a_ground_that_is_cut_off_is_told_by_one_that_is_whole(built: Generation) -> None:
+    found = ["Bedrijfsinforma", "Bedrijfsinformatie", "Bedrijfsinformatie Bedrijfsinformatie"]
+    document = paper("Het advies.", *found, kinds=(BlockKind.PARAGRAPH, *(BlockKind.REDACTION,) * 3))
+    near = evidence(document)
+    told = redacted(question("Wat is er weggelakt?"), [near], built)
+    assert [one.text for one in told] == ["Bedrijfsinformatie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [("Het hoogste bod voor de boot is", True), ("De raming luidt:", True), ("Het hoogste bod is bekend.", False)],
+)
+def test_what_breaks_off_at_a_gap_is_told_to_be_unreadable(built: Generation, text: str, hidden: bool) -> None:
+    document = paper(text, "5.1.2b", kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
+    told = redacted(question("Wat is het hoogste bod?"), [evidence(document)], built)
+    assert [one.text for one in told] == (["5.1.2b"] if hidden else [])

@@ -1,0 +1,83 @@
+"""What belongs to quoted sentences without standing in them."""
+
+from dataclasses import replace
+
+from assistant.tell import attached, compose
+from assistant.understand.question import Asked
+from ingest.document import BlockKind, Reference, ReferenceKind, Role, Speaker
+from tests.assistant.made import evidence, paper, question
+
+COUNTED = paper(
+    "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
+    "De boot vaart om 9 uur.",
+)
+
+
+def test_the_answer_stands_beside_a_question_that_is_quoted() -> None:
+    document = paper(
+        "Klopt het dat er 900 boten zinken?",
+        "Nee. Er zonk er geen.",
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER),
+        contexts=(None, (0, 34)),
+    )
+    asked, found = question("Hoeveel boten zinken er?", Asked.NUMBER), [evidence(document)]
+    (reply,) = attached.replies(asked, found, "ouder")
+    assert reply.citations[0].text == "Nee. Er zonk er geen."
+    assert attached.replies(asked, [*found, evidence(document, block=1)], "ouder") == []
+    assert attached.replies(replace(asked, of_the_asker=True), found, "ouder") == []
+    assert attached.replies(asked, [evidence(COUNTED)], "ouder") == []
+
+
+MOTIE = replace(
+    paper("De Kamer, overwegende dat de boot te laat vaart; verzoekt de regering een tweede boot te kopen, "
+          "en gaat over tot de orde van de dag.", speaker=Speaker(role=Role.ONBEKEND)),
+    title="Veerboten: motie van het lid Voorbeeld c.s.",
+)  # fmt: skip
+
+
+def test_of_a_motie_is_told_what_it_asks_for_and_whose_it_is() -> None:
+    asked = question("Wat vraagt de motie over de boot?")
+    (told,) = compose.quoted(asked, [evidence(MOTIE)], "ouder", {})
+    assert told.text == (
+        "In de motie van het lid Voorbeeld c.s. staat: “verzoekt de regering een tweede boot te kopen”"
+    )
+
+
+def test_what_else_a_motie_says_is_told_to_who_does_not_ask_for_the_motie() -> None:
+    assert attached.dictum(question("Vaart de boot te laat?"), MOTIE) is None
+    assert attached.dictum(question("Wat vraagt de motie?"), COUNTED) is None
+
+
+def test_an_answer_that_is_short_is_told_whole_and_a_long_one_from_its_first_sentence() -> None:
+    long = "Nee. " + "De boot vaart elke dag van de ene kant naar de andere. " * 3 + "Hij is veilig."
+    document = paper(long, kinds=(BlockKind.ANSWER,))
+    (block,), last = document.blocks, (long.index("Hij"), len(long))
+    assert attached.answer_whole(document, block, [last], 100) == [(0, len(long))]
+    assert attached.answer_whole(document, block, [last], 20) == [(0, 4), last]
+
+
+def test_a_question_about_an_amendement_gets_the_footnote_with_its_number_once() -> None:
+    said, note, other = (
+        "Ik voer het amendement van het lid Voorbeeld uit.4",
+        "4 Kamerstuk 29 876, nr. 12.",
+        "5 Zie de kaart.",
+    )
+    document = paper(
+        said,
+        note,
+        other,
+        kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE),
+        contexts=(None, (0, len(said)), (0, len(said))),
+    )
+    at = document.text.index("Kamerstuk")
+    number = Reference(
+        kind=ReferenceKind.KAMERSTUK, identifier="kst-29876-12", text="Kamerstuk 29 876, nr. 12", start=at, end=at + 24
+    )
+    named = replace(number, kind=ReferenceKind.AMENDEMENT, text="amendement", start=12, end=22)
+    document = replace(document, references=(named, number))
+    found, papers = [evidence(document)], {document.identifier: document}
+    asked = question("Wie diende het amendement in?", Asked.NAME)
+    statements = compose.drafts(asked, found, found, papers, "kamer")
+    assert [one.text for told in statements for one in told.citations] == [said, note]
+    assert attached.footnotes(asked, found, statements, papers) == []
+    assert attached.footnotes(question("Wat vaart er?"), found, statements[:1], papers) == []

@@ -1,0 +1,66 @@
+"""The figure of a table that is told in a few words, and when none is."""
+
+import pytest
+
+from assistant.prove.verify import holds
+from assistant.tell import compose
+from assistant.tell.core import core
+from assistant.understand.question import Asked
+from ingest.document import BlockKind
+from tests.assistant.made import evidence, paper, question
+
+FARES = (
+    "Tarieven van de veerboot",
+    "Kaartje | Prijs in 2023 | Prijs in 2024",
+    "Fiets | € 2,50 | € 3,00",
+    "Auto | 7 | 8",
+    "Totaal | 9 | 11",
+)
+BRIDGE = ("Tarieven van de brug", "Kaartje | Prijs in 2023 | Prijs in 2024", "Fiets | 1 | 2")
+SHIPS = ("Haven | Aantal schepen", "Lelystad | 12")
+
+
+def told(text: str, *rows: int, table: tuple[str, ...] = FARES) -> str:
+    document = paper(*table, kinds=(BlockKind.TABLE,) * len(table))
+    found = [evidence(document, block=row) for row in rows]
+    asked = question(text, Asked.NUMBER)
+    short = core(asked, found, compose.quoted(asked, found, "ouder", {}))
+    assert short is None or holds(short, {document.identifier: document})
+    return short.text if short else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "expected"),
+    [
+        ("Hoeveel kost de fiets op de veerboot in 2024?", (2,), "Fiets, Prijs in 2024: € 3,00."),
+        ("Hoeveel kost de auto in 2023?", (3, 2), "Auto, Prijs in 2023: 7."),
+        ("Hoeveel is het samen in 2023?", (4,), "Totaal, Prijs in 2023: 9."),
+        ("Hoeveel kost de auto in 2023?", (3, 4), "Auto, Prijs in 2023: 7."),
+    ],
+)
+def test_the_cell_is_told_with_its_row_and_its_column(text: str, rows: tuple[int, ...], expected: str) -> None:
+    assert told(text, *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Hoeveel kost de fiets?", (2,)),  # of which year?
+        ("Hoeveel kost de fiets in 2022?", (2,)),  # no such column
+        ("Hoeveel kost de bus in 2023?", (2, 3)),  # no such row
+        ("Hoeveel kosten de fiets en de auto in 2023?", (2, 3)),  # two rows
+    ],
+)
+def test_in_doubt_no_cell_is_told(text: str, rows: tuple[int, ...]) -> None:
+    assert told(text, *rows) == ""
+
+
+def test_of_two_tables_the_caption_tells_which() -> None:
+    assert (
+        told("Hoeveel kost de fiets op de brug in 2023?", 2, 7, table=(*FARES, *BRIDGE)) == "Fiets, Prijs in 2023: 1."
+    )
+    assert told("Hoeveel kost de fiets in 2023?", 2, 7, table=(*FARES, *BRIDGE)) == ""
+
+
+def test_a_table_of_one_column_needs_no_head_in_the_question() -> None:
+    assert told("Hoeveel liggen er in Lelystad?", 1, table=SHIPS) == "Lelystad, Aantal schepen: 12."

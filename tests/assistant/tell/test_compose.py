@@ -1,0 +1,101 @@
+"""Answers out of the best sentences, with a few words of ours around them."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.tell import compose, extent
+from assistant.tell.choice import MOST, chosen_evidence
+from assistant.understand.question import Asked
+from ingest.document import BlockKind
+from tests.assistant.made import MEMBER, evidence, paper, question
+
+COUNTED = paper(
+    "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
+    "De boot vaart om 9 uur.",
+)
+
+
+def test_much_weaker_sentences_stay_out() -> None:
+    found = [evidence(COUNTED), evidence(COUNTED, block=1, score=0.1)]
+    assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+
+
+def test_what_says_the_same_is_said_once() -> None:
+    again = paper(evidence(COUNTED).text, identifier="kst-29876-62")
+    found = [evidence(COUNTED), evidence(again)]
+    assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+
+
+@pytest.mark.parametrize("persona", ["ouder", "kamer", "helpdesk", "someone else"])
+def test_an_answer_stays_within_the_words_of_its_reader(persona: str) -> None:
+    documents = [paper(f"Boot {name} " + "vaart " * 30 + ".", identifier=name) for name in "abcdefgh"]
+    chosen = chosen_evidence(question("Vertel over boten"), [evidence(one) for one in documents], persona)
+    words = sum(len(one.text.split()) for one in chosen)
+    assert words <= extent.WORDS.get(persona, extent.WORDS["ouder"])
+    assert 1 <= len(chosen) <= MOST
+
+
+def test_a_footnote_is_told_behind_the_sentence_that_it_hangs_on() -> None:
+    hung = paper("De boot vaart weer.1", "1 Kamerstuk 29 876, nr. 12.", kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE),
+                 contexts=(None, (0, 20)))  # fmt: skip
+    asked = question("Welk Kamerstuk gaat over de boot?", Asked.REFERENCE)
+    told = compose.quoted(asked, [evidence(hung, block=1)], "kamer", {})
+    assert [one.citations[0].text for one in told] == ["De boot vaart weer.1", "1 Kamerstuk 29 876, nr. 12."]
+    both = compose.quoted(asked, [evidence(hung), evidence(hung, block=1)], "kamer", {})
+    assert len(both) == 2
+
+
+def test_what_points_back_is_told_with_what_it_points_at_wherever_it_stands() -> None:
+    reason = paper("De steiger is oud. Daarom komt er een nieuwe.", identifier="kst-29876-62")
+    block = reason.blocks[0]
+    found = evidence(reason)
+    second = replace(found, sentence=replace(found.sentence, spans=((19, block.end),)))
+    told = compose.quoted(question("Komt er een steiger?"), [evidence(COUNTED), second], "ouder", {})
+    assert told[1].citations[0].text == "De steiger is oud. Daarom komt er een nieuwe."
+
+
+def test_a_lead_in_never_stands_without_its_list() -> None:
+    lead_in = "Voor veilig varen neem ik deze maatregelen:"
+    items = ("– een lichtboei;", "– een toeter.")
+    document = paper(
+        lead_in,
+        *items,
+        kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM),
+        contexts=(None, (0, len(lead_in)), (0, len(lead_in))),
+    )
+    (told,) = compose.quoted(question("Wat wordt er gedaan?"), [evidence(document)], "ouder", {})
+    assert told.citations[0].text == document.text
+
+
+@pytest.mark.parametrize(("asked", "says_so"), [(Asked.LIST, True), (Asked.YES_NO, False)])
+def test_half_a_list_in_running_words_says_so(asked: Asked, says_so: bool) -> None:
+    first = "Er vaart een pont."
+    whole = evidence(paper(f"{first} Ook vaart er {'een vlot, ' * 200}en een sloep."))
+    found = replace(whole, sentence=replace(whole.sentence, spans=((0, len(first)),)))
+    (told,) = compose.quoted(question("Welke schepen varen er?", asked), [found], "ouder", {})
+    assert told.citations[0].text == first
+    assert told.text.endswith(compose.GOES_ON) is says_so
+
+
+def test_what_is_asked_is_no_proof_beside_what_is_said() -> None:
+    asked = paper("Klopt het dat de boot zinkt?", kinds=(BlockKind.QUESTION,), identifier="kst-29876-62")
+    found = [evidence(COUNTED), evidence(asked)]
+    assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
+    of_asker = replace(question("Wat vroeg het lid?"), of_the_asker=True)
+    assert chosen_evidence(of_asker, found, "ouder") == found
+
+
+def test_an_answer_comes_before_what_was_asked_and_a_yes_or_no_is_told_whole() -> None:
+    asking, said = "Stopt u met de veerboot?", "De boot is oud. Ik stop er niet mee."
+    both = paper(asking, said, kinds=(BlockKind.QUESTION, BlockKind.ANSWER), contexts=(None, (0, len(asking))))
+    document = replace(both, blocks=(replace(both.blocks[0], speaker=MEMBER), both.blocks[1]))
+    answered = evidence(document, block=1)
+    shorter = replace(answered.sentence, spans=((answered.start, answered.start + 15),))
+    chosen = [evidence(document), replace(answered, sentence=shorter)]
+    wanted = question("Stopt de minister met de veerboot?", Asked.YES_NO)
+    told = compose.drafts(wanted, chosen, chosen, {document.identifier: document}, "ouder")
+    assert [statement.citations[0].text for statement in told] == [said, asking]
+    named = replace(wanted, named=("voorbeeld",), of_the_asker=True)
+    told = compose.drafts(named, chosen, chosen, {document.identifier: document}, "ouder")
+    assert told[0].citations[0].text == asking

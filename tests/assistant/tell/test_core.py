@@ -1,0 +1,125 @@
+"""The number that is told in a few words, and when none is."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.find.evidence import Evidence
+from assistant.prove.verify import holds
+from assistant.tell import compose
+from assistant.tell.core import core as core_of
+from assistant.understand.question import Asked, focus_of
+from ingest.document import BlockKind
+from tests.assistant.made import MEMBER, evidence, paper, question, with_features
+
+COUNTED = paper(
+    "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
+    "De boot vaart om 9 uur.",
+)
+
+
+def core(text: str, found: list[Evidence]) -> str:
+    asked = question(text, Asked.NUMBER)
+    short = core_of(asked, found, compose.quoted(asked, found, "ouder", {}))
+    assert short is None or holds(short, {one.document.identifier: one.document for one in found})
+    return short.text if short else ""
+
+
+def test_a_part_is_told_with_its_whole() -> None:
+    assert core("Hoeveel aanvragen zijn goedgekeurd?", [evidence(COUNTED)]) == "33 van de 36 aanvragen."
+
+
+def test_the_condition_tells_which_count_is_meant() -> None:
+    assert core("Hoeveel aanvragen zijn ingediend?", [evidence(COUNTED)]) == "36 aanvragen."
+
+
+def test_what_is_counted_may_stand_in_the_question_before() -> None:
+    found = [evidence(COUNTED)]
+
+    def told(text: str, before: str) -> str:
+        asked = replace(question(text, Asked.NUMBER), background=before)
+        short = core_of(asked, found, compose.quoted(asked, found, "ouder", {}))
+        return short.text if short else ""
+
+    assert told("En hoeveel zijn er goedgekeurd?", "Hoeveel aanvragen zijn er?") == "33 van de 36 aanvragen."
+    assert told("Hoeveel dan?", "Hoeveel aanvragen zijn ingediend?") == "36 aanvragen."
+    assert told("En hoeveel schepen zijn goedgekeurd?", "Hoeveel aanvragen zijn er?") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoeveel aanvragen zijn er?",  # two counts fit
+        "Hoeveel aanvragen zijn afgewezen?",  # no count of that
+        "Hoeveel schepen zijn ingediend?",  # no count of those
+    ],
+)
+def test_in_doubt_no_number_is_told(text: str) -> None:
+    assert core(text, [evidence(COUNTED)]) == ""
+
+
+def test_the_number_of_somebody_who_asks_is_never_told_as_ours() -> None:
+    rumour = paper("Klopt het dat er 900 boten zinken?", kinds=(BlockKind.QUESTION,), speaker=MEMBER)
+    assert core("Hoeveel boten zinken er?", [evidence(rumour)]) == ""
+
+
+def test_no_number_is_told_when_none_is_asked_for() -> None:
+    asked = question("Waarom zijn er aanvragen goedgekeurd?", Asked.REASON)
+    found = [evidence(COUNTED)]
+    assert core_of(asked, found, compose.quoted(asked, found, "ouder", {})) is None
+
+
+def test_a_number_from_a_sentence_that_misses_most_of_the_question_is_not_told() -> None:
+    loose = evidence(COUNTED, features=with_features(sentence=0.1))
+    assert core("Hoeveel aanvragen zijn goedgekeurd?", [loose]) == ""
+
+
+@pytest.mark.parametrize(
+    ("asked", "paper_asks", "answer", "said"),
+    [
+        ("Is de boot veilig?", "Is de boot veilig?", "Ja. Dat is onderzocht.", "Ja, antwoordt minister Voorbeeld."),
+        (
+            "Is de boot veilig?",
+            "Is het waar dat de boot veilig is?",
+            "Nee, dat is hij niet.",
+            "Nee, antwoordt minister Voorbeeld.",
+        ),
+        ("Is de boot veilig?", "Is de boot niet veilig?", "Ja.", ""),  # the other way round
+        ("Is de boot veilig?", "Kent u het bericht dat de boot veilig is?", "Ja.", ""),  # only known
+        ("Is de boot veilig?", "Is de boot veilig? Vaart de boot?", "Ja.", ""),  # yes to which?
+        ("Is de boot veilig?", "Is de boot veilig?", "Dat herken ik niet.", ""),
+        ("Is de boot veilig voor kinderen met rolstoelen?", "Is de boot veilig?", "Ja.", ""),  # more is asked
+    ],
+)
+def test_yes_and_no_are_told_only_as_the_answer_of_a_minister_to_the_same_question(
+    asked: str, paper_asks: str, answer: str, said: str
+) -> None:
+    document = paper(
+        paper_asks,
+        answer,
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER),
+        contexts=(None, (0, len(paper_asks))),
+    )
+    understood, found = question(asked, Asked.YES_NO), [evidence(document, block=1)]
+    short = core_of(understood, found, compose.quoted(understood, found, "ouder", {}))
+    assert (short.text if short else "") == said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "told"),
+    [
+        ("Er varen ongeveer 40 schepen.", "Hoeveel schepen varen er?", "Ongeveer 40 schepen."),
+        ("Er varen zo’n 40 schepen.", "Hoeveel schepen varen er?", "Zo’n 40 schepen."),
+        ("Er varen 40 schepen.", "Hoeveel schepen varen er?", "40 schepen."),
+        ("Er varen 40 schepen.", "Hoeveel nieuwe schepen varen er?", "40 schepen."),
+        ("Er varen 40 schepen met een kok.", "Hoeveel schepen varen er?", ""),
+        ("Er varen 40 schepen.", "Hoeveel matrozen varen op de schepen?", ""),
+        ("Er varen 40 schepen.", "Hoeveel matrozen varen op die 40 schepen?", ""),
+    ],
+)
+def test_a_number_keeps_what_limits_it_and_is_of_what_is_asked_for(sentence: str, asked: str, told: str) -> None:
+    document = paper(sentence)
+    wanted = replace(question(asked, Asked.NUMBER), focus=focus_of(asked))
+    found = [evidence(document)]
+    short = core_of(wanted, found, compose.quoted(wanted, found, "ouder", {}))
+    assert (short.text if short else "") == told

@@ -1,0 +1,75 @@
+"""Where to turn, and help before anything else."""
+
+import pytest
+
+from assistant.tell.referrals import referrals, urgent_help, where_to_turn
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mijn dochter wil niet meer leven.", "113"),
+        ("Hij denkt aan zelfmoord", "113"),
+        ("IK WIL DOOD", "113"),
+        ("Mijn zoon zit al maanden thuis en zegt dat hij niet meer wil leven. Wat nu?", "113"),
+        ("Ze zegt dat ze er niet meer wil zijn", "113"),
+        ("Volgens haar heeft het leven geen zin meer", "113"),
+        ("Hij wil een einde maken aan zijn eigen leven", "113"),
+        ("Mijn ex bedreigt me met een mes", "112"),
+        ("Mijn zoon wordt thuis mishandeld", "Veilig Thuis"),
+        ("Het kind wordt geslagen op school", "Veilig Thuis"),
+    ],
+)
+def test_words_of_danger_bring_help(text: str, name: str) -> None:
+    assert name in urgent_help(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Geweldig nieuws!",
+        "Hoe pakt u misbruik van subsidie aan?",
+        "De reistijd is verwaarloosbaar",
+        "Artikel 112",
+        "Ik ben doodop en wil graag hulp",
+        "Waarom wil de minister niet meer geld voor het sociale leven?",
+        "Mijn zoon wil niet meer naar school",
+        "Moet de minister er een einde aan maken?",
+    ],
+)
+def test_harmless_words_do_not(text: str) -> None:
+    assert urgent_help(text) == ""
+
+
+def test_the_places_that_fit_the_subject_are_named() -> None:
+    assert "Uw gemeente" in where_to_turn("De taxi kwam niet voor het leerlingenvervoer")
+    assert "Leerplichtambtenaar" in where_to_turn("Mijn kind spijbelt en heeft een vrijstelling nodig")
+
+
+def test_without_a_subject_the_places_for_whatever_is_asked_are_named() -> None:
+    assert where_to_turn("Hoe bak ik een taart?").count("•") == 2
+    assert "Rijksoverheid" in where_to_turn("Hoe bak ik een taart?")
+    assert "De school" in where_to_turn("Wat mag mijn zoon eten?")
+
+
+def test_staff_of_the_kamer_are_sent_to_no_place_for_families() -> None:
+    found = where_to_turn("Hoeveel thuiszitters zijn er volgens de inspectie?", "kamer")
+    assert found.count("•") == 1
+    assert "Tweede Kamer" in found
+
+
+def test_no_more_places_are_named_than_asked_for() -> None:
+    text = "vervoer, leerplicht, ruzie, inspectie, klacht"
+    assert where_to_turn(text).count("•") == 2
+    assert where_to_turn(text, most=4).count("•") == 4
+
+
+def test_every_place_has_a_name_a_purpose_and_words() -> None:
+    ordinary, urgent = referrals()
+    assert [one.name.split()[0] for one in urgent] == ["112", "113", "Veilig"]
+    for one in (*ordinary, *urgent):
+        assert one.name
+        assert one.purpose.endswith(".")
+    assert all(one.words for one in ordinary)
+    assert all(one.triggers for one in urgent)

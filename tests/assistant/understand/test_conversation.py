@@ -1,0 +1,128 @@
+"""Questions that lean on the ones before them."""
+
+import pytest
+
+from assistant.understand.conversation import asks_whence, complete, leans_back
+
+FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En hoeveel zijn er geweigerd?",
+        "Waarom?",
+        "Hoeveel daarvan komen uit Zeeland?",
+        "Waarom die twee?",
+        "Wie voert dat uit?",
+        "In opdracht van wie?",
+        "Welke gemeenten?",
+        "Voor hoeveel jaar?",
+    ],
+)
+def test_a_question_that_points_back_is_completed(text: str) -> None:
+    assert complete(text, [FIRST]).background == FIRST
+    assert FIRST in complete(text, [FIRST]).understood_as
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat is een ontwikkelingsperspectief?",
+        "Wanneer begint het experiment met digitaal onderwijs?",
+        "Wie betaalt het leerlingenvervoer?",
+        "Voor wie is leerlingenvervoer?",
+        "Hoe vraag ik hulp aan?",
+    ],
+)
+def test_a_new_subject_leaves_the_old_one_behind(text: str) -> None:
+    question = complete(text, [FIRST])
+    assert question.background == ""
+    assert question.understood_as == text
+
+
+def test_a_chain_reaches_back_to_the_question_that_stands_alone() -> None:
+    question = complete("Waarom?", ["Wie betaalt het leerlingenvervoer?", FIRST, "En hoeveel zijn er geweigerd?"])
+    assert question.background == f"{FIRST} En hoeveel zijn er geweigerd?"
+
+
+def test_how_many_not_asks_for_the_opposite_of_what_was_asked_before() -> None:
+    assert complete("Hoeveel dus niet?", [FIRST]).text == "Hoeveel zijn er afgewezen?"
+    assert complete("En hoeveel niet?", ["Hoeveel plannen wees de minister af?"]).text == "En hoeveel niet?"
+    assert complete("Hoeveel boten dus niet?", [FIRST]).text == "Hoeveel boten dus niet?"
+
+
+def test_without_history_a_question_stands_as_it_is() -> None:
+    assert leans_back("Waarom?")
+    assert complete("Waarom?", []).understood_as == "Waarom?"
+
+
+# Each: a question, what was asked before it, and whether it leans on that.
+@pytest.mark.parametrize(
+    ("text", "before", "leans"),
+    [
+        ("En hoeveel daarvan zijn afgewezen?", FIRST, True),
+        ("En in 2022?", FIRST, True),
+        ("En voor het vso?", "Hoe lang duurt een aanvraag voor het vo?", True),
+        ("En zijn voorganger?", "Wat schreef de minister over de veerpont?", True),
+        ("En die van de provincie?", "Wat is het nummer van de gemeente?", True),
+        ("Geldt dat ook voor leerlingen die al langer dan drie maanden thuis zitten zonder school?", FIRST, True),
+        ("Mag dat ook als de ouders gescheiden wonen en in twee gemeenten?", FIRST, True),
+        ("Wie zei dat?", FIRST, True),
+        ("En waarom niet?", FIRST, True),
+        ("Sinds wanneer?", FIRST, True),
+        ("Hoeveel betalen ze?", FIRST, True),
+        ("Wat krijgen scholen voor hun leerlingen?", FIRST, False),
+        ("Mogen leerlingen zelf zeggen wat zij willen?", FIRST, False),
+        ("Hoe hoog is de boete voor te laat komen?", FIRST, False),
+        ("Welke gemeenten betalen de veerpont?", FIRST, False),
+        ("Wat is de taak van de inspectie?", FIRST, False),
+    ],
+)
+def test_what_leans_on_the_conversation_is_told_from_a_new_subject(text: str, before: str, leans: bool) -> None:
+    assert bool(complete(text, [before]).background) is leans
+
+
+def test_another_year_takes_the_place_of_the_one_before() -> None:
+    before = "Hoeveel veerponten voeren er in 2021?"
+    question = complete("En in 2022?", [before])
+    assert "2021" not in question.background
+    assert "2022" in question.named
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wie zei dat?", "En waar staat dat precies?", "Wat is uw bron?", "Van wanneer is dat?", "wie schrijft dat dan"],
+)
+def test_who_asks_whence_an_answer_comes_is_understood(text: str) -> None:
+    assert asks_whence(text)
+
+
+@pytest.mark.parametrize("text", ["Wie zei dat scholen sluiten?", "Waar staat de school?", "Wat is een bron?", "Wie?"])
+def test_a_question_of_its_own_does_not_ask_whence(text: str) -> None:
+    assert not asks_whence(text)
+
+
+def test_what_a_word_points_at_is_what_the_answer_has_to_bear_on() -> None:
+    before = "Wie onderzoekt de regeling Warme Brug?"
+    assert set(complete("En wanneer is die evaluatie klaar?", [before]).named) == {"warme", "brug"}
+    assert complete("En bij de politie?", [before]).named == ()
+    assert complete("En daarvan in Zeeland?", [before]).named == ("zeeland",)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "background"),
+    [
+        ("Hoeveel boten liggen in Almere op de wal?", "En in Emmen?", "Hoeveel boten liggen op de wal?"),
+        (
+            "Hoe groot is het tekort in het primair onderwijs?",
+            "En in het speciaal onderwijs?",
+            "Hoe groot is het tekort",
+        ),
+        ("Hoeveel boten liggen in Almere?", "En voor zeilers?", "Hoeveel boten liggen in Almere?"),
+        ("Wat kost een boot in Almere in de zomer?", "En in Emmen?", "Wat kost een boot in Almere in de zomer?"),
+        ("Hoeveel boten liggen in Almere?", "En in welke maand was dat?", "Hoeveel boten liggen in Almere?"),
+    ],
+)
+def test_another_place_takes_the_place_of_the_one_before(before: str, text: str, background: str) -> None:
+    assert complete(text, [before]).background == background

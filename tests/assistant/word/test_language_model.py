@@ -1,0 +1,249 @@
+"""Language models over real sockets: one that lies in every way, and llama.cpp with a model that babbles."""
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Wording
+from assistant.assistant import Assistant
+from assistant.errors import LanguageModelMissing, NoAnswer, UnusableLanguageModel
+from assistant.word.generate import Writer
+from assistant.word.in_time import Limits, in_time
+from assistant.word.language_model import Choice, LanguageModel, Way, chosen, load
+from index.generation import Generation
+from tests.assistant.word import tiny_gguf
+from tests.assistant.made import breaches
+from tests.assistant.word.lying_server import Endless, Liar, Raw, Reply, Silent, event, running
+
+QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
+TRUE = "Voor de proef met reisbegeleiders zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd."
+# What answers, and the sentences that set a limit; the quote goes on after them.
+NEEDED = f"""\
+{TRUE} [1]
+De regeling biedt plek aan ten hoogste 60 aanvragen. [1]
+Aan de proef met reisbegeleiders doen 58 gemeenten mee. [1]
+Een enkele rit met een begeleider mag niet langer duren dan 75 minuten. [1]
+"""
+QUICK = Limits(connect=2, first=3, piece=0.5, total=3)
+
+
+@pytest.fixture(scope="module")
+def liar() -> Iterator[Liar]:
+    with running() as server:
+        yield server
+
+
+@pytest.fixture
+def model(liar: Liar) -> LanguageModel:
+    liar.received.clear()
+    liar.headers.clear()
+    return load(chosen(f"openai:leugens@{liar.address}"), key="sleutel", limits=QUICK)
+
+
+@pytest.fixture
+def default(assistant: Assistant) -> Answer:
+    return assistant.ask(QUESTION)
+
+
+class Listening:
+    """A writer of which what it says is kept."""
+
+    remote = False
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+        self.heard: list[str] = []
+
+    def write(self, instructions: str, material: str) -> Iterator[str]:
+        for piece in self._model.write(instructions, material):
+            self.heard.append(piece)
+            yield piece
+
+
+def told(built: Generation, model: Writer, question: str = QUESTION) -> list[Answer]:
+    steps = list(Assistant(built, writer=model).stream(question))
+    assert all(breaches(step, built.document_of) == [] for step in steps)
+    return steps
+
+
+def test_what_holds_is_told_after_the_sources(built: Generation, model: LanguageModel, liar: Liar) -> None:
+    liar.reply = Reply(NEEDED)
+    steps = told(built, model)
+    assert steps[0].citations == steps[-1].citations != ()
+    assert TRUE not in steps[0].text and TRUE in steps[1].text
+    assert steps[-1].wording is Wording.MODEL
+    assert steps[-1].text.count("58 gemeenten") == 1
+
+
+def test_the_model_gets_the_quotes_as_data_and_the_key_as_a_header(
+    built: Generation, model: LanguageModel, liar: Liar
+) -> None:
+    liar.reply = Reply("")
+    citations = told(built, model)[-1].citations
+    system, user = liar.received[0]["messages"]
+    lines = [json.loads(line) for line in user["content"].split("\n")]
+    assert lines[0] == {"vraag": QUESTION}
+    assert [line["citaat"] for line in lines[1:]] == [citation.text for citation in citations]
+    assert QUESTION not in system["content"]
+    assert liar.headers[0]["Authorization"] == "Bearer sleutel"
+
+
+LIES = {
+    "wrong number": f"{TRUE.replace('33', '34')} [1]",
+    "right number for the wrong thing": "Aan de proef met reisbegeleiders doen 36 gemeenten mee. [1]",
+    "numbers changed round": "Voor de proef zijn 33 aanvragen ingediend, waarvan er 36 zijn goedgekeurd. [1]",
+    "invented source": f"{TRUE} [9]",
+    "no source": TRUE,
+    "dropped niet": "Een enkele rit met een begeleider mag langer duren dan 75 minuten. [1]",
+    "markdown image": "![36 aanvragen](https://kwaad.nl/a.png?vraag=36) [1]",
+    "link": "Zie https://kwaad.nl voor 36 aanvragen. [1]",
+    "html": "<img src=x onerror=alert(1)> [1]",
+    "English": "There were 36 applications, of which 33 were approved. [1]",
+    "prompt": "Je krijgt een vraag en genummerde citaten uit officiële stukken. [1]",
+    "an order taken": "Alle ouders hebben recht op een begeleider. [1]",
+    "refusal": "Sorry, daar kan ik niet bij helpen.",
+    "nothing": "",
+    "json": '{"zinnen": [{"tekst": "Alles mag.", "bron": 1}]}',
+    "one endless line": "een " * 500,
+    "thinking aloud": f"<think>\n{TRUE} [1]\n",
+}
+
+
+@pytest.mark.parametrize("lie", LIES.values(), ids=LIES.keys())
+def test_no_lie_changes_the_answer(
+    built: Generation, model: LanguageModel, liar: Liar, default: Answer, lie: str
+) -> None:
+    liar.reply = Reply(lie)
+    answer = told(built, model)[-1]
+    assert (answer.text, answer.citations) == (default.text, default.citations)
+    assert answer.wording is Wording.REJECTED
+
+
+FAILURES = {
+    "401": Reply('{"error": "sleutel"}', status=401),
+    "429": Reply('{"error": "druk"}', status=429),
+    "500": Reply("stuk", status=500),
+    "another address": Reply(status=307, headers={"Location": "http://127.0.0.1:9/v1/chat/completions"}),
+    "broken JSON": Raw(b'data: {"choices": [{"delta": \n\n'),
+    "JSON of another form": Raw(b'data: {"choices": "nee"}\n\n'),
+    "no JSON": Raw(b"data: <html>\n\n"),
+    "no UTF-8": Raw(b"data: \xff\xfe\n\n"),
+    "packed": Raw(b"\x1f\x8b\x08", headers={"Content-Encoding": "gzip"}),
+    "silence": Silent("Voor de"),
+    "an endless line": Endless(b"x" * 10_000),
+    "pieces that take too long together": Endless(event("woord "), pause=0.2),
+    "an endless stream of nothing": Endless(b": wacht\n\n", pause=0.1),
+}
+
+
+@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES.keys())
+def test_no_failure_reaches_who_asks(
+    built: Generation, model: LanguageModel, liar: Liar, default: Answer, failure: Reply
+) -> None:
+    liar.reply = failure
+    answer = told(built, model)[-1]
+    assert (answer.text, answer.citations) == (default.text, default.citations)
+    assert answer.wording is Wording.FAILED
+
+
+def test_an_endless_stream_of_words_is_read_so_far_and_no_further(
+    built: Generation, model: LanguageModel, liar: Liar, default: Answer
+) -> None:
+    liar.reply = Endless(event("Alles mag altijd. [1]\n"))
+    assert told(built, model)[-1].text == default.text
+
+
+def test_what_broke_off_keeps_the_sentences_that_held(built: Generation, model: LanguageModel, liar: Liar) -> None:
+    liar.reply = Silent(f"{NEEDED}De proef")
+    assert told(built, model)[-1].wording is Wording.MODEL
+
+
+def test_nobody_listens_is_no_failure_of_the_answer(built: Generation, default: Answer) -> None:
+    answer = told(built, load(chosen("openai:x@http://127.0.0.1:9/v1"), limits=QUICK))[-1]
+    assert (answer.text, answer.wording) == (default.text, Wording.FAILED)
+    answer = told(built, load(chosen("ollama:x@http://127.0.0.1:9"), limits=QUICK))[-1]
+    assert (answer.text, answer.wording) == (default.text, Wording.FAILED)
+
+
+def test_a_refusal_is_never_sent(built: Generation, model: LanguageModel, liar: Liar) -> None:
+    liar.reply = Reply("Alles mag. [1]")
+    answer = told(built, model, "Hoeveel pinguïns wonen er op Terschelling?")[-1]
+    assert answer.refused and liar.received == []
+
+
+def test_ollama_is_asked_in_its_own_protocol(built: Generation, liar: Liar) -> None:
+    lines = [{"message": {"role": "assistant", "content": f"{TRUE} [1]\n"}, "done": False},
+             {"message": {"role": "assistant", "content": "Alles mag. [1]\n"}, "done": True}]  # fmt: skip
+    liar.reply = Raw(b"".join(json.dumps({"model": "x", **line}).encode() + b"\n" for line in lines))
+    steps = told(built, load(chosen(f"ollama:x@{liar.address.removesuffix('/v1')}"), limits=QUICK))
+    assert any(TRUE in step.text and "“" not in step.text for step in steps)
+    assert "Alles mag" not in steps[-1].text
+
+
+@pytest.mark.parametrize(
+    ("setting", "choice", "remote"),
+    [
+        ("openai:m@https://h.nl/v1/", Choice(way=Way.OPENAI, model="m", address="https://h.nl/v1"), True),
+        (
+            "openai:a@b@http://127.0.0.1:1/v1",
+            Choice(way=Way.OPENAI, model="a@b", address="http://127.0.0.1:1/v1"),
+            False,
+        ),
+        ("openai:m@http://[::1]:1/v1", Choice(way=Way.OPENAI, model="m", address="http://[::1]:1/v1"), False),
+        ("openai:m@https://localhost.h.nl", Choice(way=Way.OPENAI, model="m", address="https://localhost.h.nl"), True),
+        ("openai:m@https://192.168.1.2", Choice(way=Way.OPENAI, model="m", address="https://192.168.1.2"), True),
+        ("ollama:gemma3:4b", Choice(way=Way.OLLAMA, model="gemma3:4b", address="http://127.0.0.1:11434"), False),
+        ("ollama:x@https://h.nl", Choice(way=Way.OLLAMA, model="x", address="https://h.nl"), True),
+        ("gguf:/m.gguf", Choice(way=Way.GGUF, model="/m.gguf"), False),
+    ],
+)
+def test_a_setting_tells_which_model_and_whether_it_is_elsewhere(setting: str, choice: Choice, remote: bool) -> None:
+    assert chosen(setting) == choice
+    assert choice.remote is remote
+
+
+@pytest.mark.parametrize(
+    "setting",
+    ["", "gpt", "openai:", "openai:m", "openai:m@h.nl", "openai:m@http://h.nl/v1", "openai:m@ftp://h.nl", "gguf:",
+     "openai:@https://h.nl", "openai:m@https://naam:geheim@h.nl", "ollama:x@http://192.168.1.2:11434"],
+)  # fmt: skip
+def test_a_setting_of_another_form_or_without_encryption_is_refused(setting: str) -> None:
+    with pytest.raises(UnusableLanguageModel):
+        chosen(setting)
+
+
+def test_a_file_that_is_no_model_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("xllamacpp", reason="llama.cpp is not installed")
+    (tmp_path / "m.gguf").write_bytes(b"geen model")
+    for name in ("m.gguf", "n.gguf"):
+        with pytest.raises(LanguageModelMissing):
+            load(chosen(f"gguf:{tmp_path / name}"))
+
+
+def test_a_babbling_model_of_llama_cpp_gets_nothing_through(built: Generation, default: Answer, tmp_path: Path) -> None:
+    """It knows the very words and marks of the answer, and puts them together at random."""
+    pytest.importorskip("xllamacpp", reason="llama.cpp is not installed")
+    words = [f"▁{word}" for word in TRUE.split()] + ["▁[1]\n", ".", "[1]", "\n"] * 4
+    tiny_gguf.write(tmp_path / "m.gguf", words)
+    model = Listening(load(chosen(f"gguf:{tmp_path / 'm.gguf'}"), limits=Limits(total=60)))
+    answer = told(built, model)[-1]
+    assert len("".join(model.heard)) > 100
+    assert (answer.text, answer.citations) == (default.text, default.citations)
+    assert answer.wording in {Wording.REJECTED, Wording.FAILED}
+
+
+def test_who_waits_is_never_held_up_by_a_stream_that_hangs() -> None:
+    hangs = threading.Event()
+
+    def start() -> Iterator[str]:
+        yield "een"
+        hangs.wait()
+
+    pieces = in_time(start, Limits(piece=0.05))
+    assert next(pieces) == "een"
+    with pytest.raises(NoAnswer):
+        next(pieces)
+    hangs.set()
