@@ -24,11 +24,12 @@ from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.referrals import where_to_turn
+from assistant.tell.together import together
 from assistant.tell.tone import framed
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.counts import condition_of
 from assistant.understand.question import Asked, Question
-from assistant.understand.several import separate, together
+from assistant.understand.several import separate
 from assistant.word.generate import Writer, reworded
 from index.dutch import terms
 from index.generation import Generation, searched

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Reference, ReferenceKind
-
-PROPOSED = frozenset({ReferenceKind.MOTIE, ReferenceKind.AMENDEMENT})
+from ingest.mentions import PROPOSED
 
 _WORD = re.compile(r"\b(?:moties?|amendement(?:en)?)(?:\b|(?=\d))", re.IGNORECASE)  # "moties28": a footnote mark
 _OUTCOMES = ("aangenomen", "verworpen", "aangehouden", "ingetrokken", "overgenomen", "uitgevoerd", "afgedaan")

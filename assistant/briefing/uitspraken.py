@@ -9,12 +9,12 @@ from functools import lru_cache
 
 from assistant.answer import Citation
 from assistant.briefing.deadlines import Deadline, deadline_in
-from assistant.briefing.moties import PROPOSED, outcome_of, proposed_in, proposes
+from assistant.briefing.moties import outcome_of, proposed_in, proposes
 from assistant.briefing.toezeggingen import Stage, stage_of
-from assistant.find.sentences import Sentence, sentences_of
+from assistant.find.sentences import Sentence, asks, sentences_of
 from assistant.prove.quotes import quotes
-from assistant.prove.standing import asks
 from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
+from ingest.mentions import PROPOSED
 from ingest.typed_values import ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"

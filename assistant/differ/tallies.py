@@ -10,8 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from assistant.differ.amounts import EURO, amounts, is_rounded, scope_of
-from assistant.find.sentences import Sentence
-from assistant.prove.standing import asks
+from assistant.find.sentences import Sentence, asks
 from assistant.understand.counts import Condition, Count, counts, has_bare_number
 from index.dutch import fold, terms
 from ingest.document import Passage

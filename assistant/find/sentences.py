@@ -12,11 +12,10 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.prove.standing import asks
 from index.dutch import fold, terms
 from index.embedding import header
 from index.generation import Generation
-from ingest.document import Block, BlockKind, Document, Passage
+from ingest.document import Block, BlockKind, Document, Passage, Role
 from ingest.orders import is_order, without_orders
 from ingest.sentences import split
 
@@ -230,3 +229,8 @@ def has_gap(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """Whether a sentence has come to its end."""
     return text.rstrip(_CLOSING)[-1:] in tuple(_FINISHED)
+
+
+def asks(block: Block) -> bool:
+    """Whether it is said by somebody who asks: what stands there is a view or a rumour, and no fact yet."""
+    return block.kind is BlockKind.QUESTION or block.speaker.role in {Role.KAMERLID, Role.FRACTIE}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.tell.attached import reply_to
-from assistant.understand.places import about, told_of
+from assistant.find.attached import reply_to
+from assistant.point.which_paper import about, told_of
 from assistant.understand.question import Asked, Question
 from index.dutch import fold, holds, terms
 from ingest.document import Block, BlockKind, Document

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.point.acquainted import acquainted
 from assistant.point.particulars import fracties_of, head_of, party_of, signature_of
 from assistant.point.record import record_of
+from assistant.point.which_paper import about, called, of_that_kind, told_of
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
-from assistant.understand.papers import called, of_that_kind
-from assistant.understand.places import about, asks_what_it_is, blocks_at, place_in, told_of
+from assistant.understand.places import Place, asks_what_it_is, place_in
 from assistant.understand.question import Question
 from index.generation import searched
-from ingest.document import Block, Document, Reference
+from ingest.document import Block, BlockKind, Document, Reference
 from ingest.sentences import split
+from ingest.structure.labels import numbers_in
 
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
 
@@ -160,3 +161,18 @@ def _mention(document: Document, reference: Reference) -> list[Citation]:
         around = next(each for each in document.blocks if each.start <= reference.sentence[0] < each.end)
         quotes.insert(0, quote(document, *reference.sentence, around))
     return quotes
+
+
+def blocks_at(place: Place, documents: Iterable[Document]) -> list[tuple[Document, list[Block]]]:
+    """The blocks at a place, of each paper that has it; headings are left out."""
+    found = []
+    for document in documents:
+        blocks = [block for block in document.blocks if block.kind is not BlockKind.HEADING and _is_at(block, place)]
+        if blocks:
+            found.append((document, blocks))
+    return found
+
+
+def _is_at(block: Block, place: Place) -> bool:
+    word, _, numbers = block.place.partition(" ")
+    return word == place.word and place.number in numbers_in(numbers)

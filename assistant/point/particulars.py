@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.point.which_paper import the_one
+from assistant.point.which_paper import about, the_one, told_of
 from assistant.understand.names import named_in
-from assistant.understand.places import about, told_of
 from assistant.understand.question import Asked, Question
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.understand.places import about, told_of
-from index.dutch import content_words, stem, terms
+from assistant.understand.papers import KINDS, kinds_named, own_kind
+from assistant.understand.places import bare_number
+from index.dutch import content_words, fold, holds, stem, terms
 from ingest.document import Document
 
 MOSTLY = 0.5  # share of what is told of a paper: if its own particulars bear more than that, it may be the one
@@ -32,3 +33,33 @@ def the_one(text: str, names: Sequence[str], documents: Iterable[Document]) -> D
     most = max(borne.values(), default=0)
     meant = [one for one in fitting if borne[one.identifier] == most]
     return meant[0] if len(meant) == 1 and (not told or most > MOSTLY * len({*map(stem, told)})) else None
+
+
+def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
+    """The papers of the one kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
+    kinds = [kinds for cue, kinds in KINDS if cue.search(fold(text))]
+    return [one for one in documents if len(kinds) == 1 and one.kind in kinds[0]] or [*documents]
+
+
+def called(text: str, documents: Sequence[Document]) -> list[Document]:
+    """The papers that a text calls by their bare number, "2038", or by nothing but their kind: "de Kamerbrief"."""
+    if number := bare_number(text):
+        return [one for one in documents if one.identifier.endswith(f"-{number}")]
+    if own := own_kind(text):
+        return [one for one in documents if one.kind in own]
+    return of_that_kind(documents, text) if len(kinds_named(text)) == 1 else []
+
+
+def about(document: Document, names: Iterable[str]) -> bool:
+    """Whether a paper's own particulars bear all of these folded names: its title, its sender, whom it answers."""
+    known = fold(_particulars(document))
+    return all(holds(name, known) for name in names)
+
+
+def told_of(document: Document, text: str) -> int:
+    """How many words of a text a paper's own particulars bear: which paper somebody means by "de brief over X"."""
+    return len(set(terms(text)) & set(terms(_particulars(document))))
+
+
+def _particulars(document: Document) -> str:
+    return " ".join([document.title, document.sender, document.recipient, document.identifier, document.kind])

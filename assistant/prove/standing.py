@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Standing
-from ingest.document import Block, BlockKind, Role
+from ingest.document import BlockKind, Role
 
 _KAMER = r"(?:de|uw) (?:tweede )?kamer\b"
 _TELLS = r"(?:zal|zullen|informeer|informeren|stuur|sturen|bericht|berichten)"
@@ -62,11 +62,6 @@ _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-
-
-def asks(block: Block) -> bool:
-    """Whether it is said by somebody who asks: what stands there is a view or a rumour, and no fact yet."""
-    return block.kind is BlockKind.QUESTION or block.speaker.role in {Role.KAMERLID, Role.FRACTIE}
 
 
 def standing_of(quote: str, *, role: Role, kind: BlockKind, above: Sequence[str] = ()) -> tuple[Standing, str]:

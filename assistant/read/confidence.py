@@ -6,14 +6,13 @@ import math
 import re
 from collections.abc import Sequence
 
+from assistant.find.attached import hanging
 from assistant.find.evidence import Evidence
-from assistant.find.sentences import has_gap
+from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import OF_ANOTHER, asks_whom_to_call
-from assistant.prove.standing import asks
 from assistant.read.norms import tells_the_difference, tells_the_norm
 from assistant.read.offices import tells_who_holds
 from assistant.read.premise import names_it, tells_why_not
-from assistant.tell.attached import hanging
 from assistant.understand.counts import Condition, condition_of, counts, tells
 from assistant.understand.question import FIGURES, MEASURED, VALUES, Asked, Question
 from index.dutch import YEAR, fold

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answer import Citation
-from assistant.briefing.moties import PROPOSED
+from assistant.find.attached import footnotes_of, hanging, reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
 from assistant.prove.quotes import quote, told
@@ -15,6 +15,7 @@ from assistant.tell.extent import WORDS, rounded_off
 from assistant.understand.question import Asked, Question
 from index.dutch import fold
 from ingest.document import Block, BlockKind, Document
+from ingest.mentions import PROPOSED
 from ingest.sentences import split
 
 _OF_MOTIE = re.compile(r"\bmotie\b")
@@ -38,12 +39,6 @@ def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: 
     if best[0] <= first[1] + 1:
         return [(first[0], max(first[1], best[1])), *spans[1:]]
     return [first, best, *spans[1:]]
-
-
-def reply_to(document: Document, block: Block) -> Block | None:
-    """The paragraph in which the answer to a question begins; None where the paper has none."""
-    answers = (one for one in document.blocks if one.kind is BlockKind.ANSWER and one.context)
-    return next((one for one in answers if one.context and one.context[0] <= block.start < one.context[1]), None)
 
 
 def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
@@ -97,16 +92,6 @@ def footnotes(
     ]
 
 
-def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
-    """The footnotes that hang on the chosen sentences."""
-    return [
-        (one.document, block)
-        for one in chosen
-        for block in _footnotes_of(one.document)
-        if block.context and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]
-    ]
-
-
 def _numbering(document: Document, citation: Citation) -> list[Block]:
     """The footnotes of a paper that hold the number of a motie or an amendement that a quote names."""
     named = {
@@ -115,8 +100,4 @@ def _numbering(document: Document, citation: Citation) -> list[Block]:
         if reference.kind in PROPOSED and reference.identifier and citation.start <= reference.start < citation.end
     }
     places = [reference.start for reference in document.references if reference.identifier in named]
-    return [block for block in _footnotes_of(document) if any(block.start <= place < block.end for place in places)]
-
-
-def _footnotes_of(document: Document) -> list[Block]:
-    return [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]
+    return [block for block in footnotes_of(document) if any(block.start <= place < block.end for place in places)]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.find.evidence import Evidence
-from assistant.prove.standing import asks
+from assistant.find.sentences import asks
 from assistant.prove.verify import Statement, kept
 from assistant.read.confidence import THRESHOLD, confidence, is_enough, is_sure
 from assistant.tell.choice import NEAR

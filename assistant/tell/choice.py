@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
+from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.prove.standing import asks
 from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_about_the_unreadable, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS, leads_in
-from assistant.understand.papers import sides
+from assistant.tell.sides import sides
 from assistant.understand.question import VALUES, Asked, Question
 from index.dutch import fold
 from ingest.document import BlockKind

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.answer import Citation
+from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
 from assistant.prove.quotes import lies_in, quote, told
 from assistant.prove.verify import Statement
-from assistant.tell.attached import answer_whole, dictum, footnotes, replies, reply_to
+from assistant.tell.attached import answer_whole, dictum, footnotes, replies
 from assistant.tell.choice import LISTED
 from assistant.tell.core import core
 from assistant.tell.extent import WORDS, leaves_off, opening, points_back, rounded_off

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
+from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import in_a_sentence
-from assistant.prove.standing import asks
 from assistant.prove.verify import Statement
 from assistant.read.premise import denials
-from assistant.tell.attached import reply_to
 from assistant.tell.cells import cell_asked_for
 from assistant.understand.counts import Count, condition_of, counts, has_bare_number
 from assistant.understand.question import FIGURES, Asked, Question

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.dutch import content_words, fold, holds, terms
-from ingest.document import Block, BlockKind, Document
+from index.dutch import content_words, fold
 from ingest.references import references
-from ingest.structure.labels import numbers_in
 
 _NUMBER = r"(?P<number>\d{1,3})(?!\d)"
 _NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -69,36 +67,6 @@ def place_in(text: str) -> Place | None:
 def _by_number(found: re.Match[str]) -> str:
     """An ordinal before the word of a place as a number behind it: "de vijfde vraag" as "de vraag 5"."""
     return f"{found['whose']} {found['place']} {found['figure'] or _ORDINALS[found['ordinal']]}"
-
-
-def blocks_at(place: Place, documents: Iterable[Document]) -> list[tuple[Document, list[Block]]]:
-    """The blocks at a place, of each paper that has it; headings are left out."""
-    found = []
-    for document in documents:
-        blocks = [block for block in document.blocks if block.kind is not BlockKind.HEADING and _is_at(block, place)]
-        if blocks:
-            found.append((document, blocks))
-    return found
-
-
-def about(document: Document, names: Iterable[str]) -> bool:
-    """Whether a paper's own particulars bear all of these folded names: its title, its sender, whom it answers."""
-    known = fold(_particulars(document))
-    return all(holds(name, known) for name in names)
-
-
-def told_of(document: Document, text: str) -> int:
-    """How many words of a text a paper's own particulars bear: which paper somebody means by "de brief over X"."""
-    return len(set(terms(text)) & set(terms(_particulars(document))))
-
-
-def _particulars(document: Document) -> str:
-    return " ".join([document.title, document.sender, document.recipient, document.identifier, document.kind])
-
-
-def _is_at(block: Block, place: Place) -> bool:
-    word, _, numbers = block.place.partition(" ")
-    return word == place.word and place.number in numbers_in(numbers)
 
 
 def asks_what_it_is(text: str) -> bool:

@@ -2,9 +2,14 @@
 
 from dataclasses import replace
 
-from assistant.point.lookups import looked_up
+import pytest
+
+from assistant.answer import Status
+from assistant.assistant import Assistant
+from assistant.point.lookups import blocks_at, looked_up
+from assistant.understand.places import Place
 from assistant.understand.question import Asked, Question
-from ingest.document import Document, Kind
+from ingest.document import BlockKind, Document, Kind
 from ingest.structure.letter import SIGNATURE_PLACE
 from tests.assistant.made import paper, question
 
@@ -70,3 +75,30 @@ def test_who_wrote_a_letter_stands_in_its_signature() -> None:
     assert told("Door wie is de brief over de sluis geschreven?") == ["P. Proef"]
     assert told("Wie schreef de brief over de brug?") == []
     assert told("Wie vaart er met de veerboot?") == []
+
+
+def test_a_place_also_is_where_several_questions_are_answered_together() -> None:
+    document = paper("Vragen 3 en 4", "Ja.", kinds=(BlockKind.HEADING, BlockKind.ANSWER))
+    blocks = tuple(
+        type(block)(kind=block.kind, start=block.start, end=block.end, place="antwoord 3 en 4")
+        for block in document.blocks
+    )
+    joint = type(document)(
+        identifier=document.identifier, kind=document.kind, title=document.title, text=document.text,
+        source=document.source, blocks=blocks,
+    )  # fmt: skip
+    assert blocks_at(Place(word="antwoord", number="4"), [joint]) == [(joint, [blocks[1]])]
+    assert blocks_at(Place(word="antwoord", number="34"), [joint]) == []
+    assert blocks_at(Place(word="vraag", number="4"), [joint]) == []
+
+
+@pytest.mark.parametrize("word", ["voetnoot 1", "het antwoord op vraag 1"])
+def test_what_stands_at_a_place_is_quoted_whole(assistant: Assistant, word: str) -> None:
+    answer = assistant.ask(f"Wat staat er in {word}?")
+    assert answer.status is Status.ANSWERED
+    wanted = "voetnoot" if word.startswith("voetnoot") else "antwoord"
+    assert answer.citations[-1].place.startswith(wanted)
+
+
+def test_a_place_that_no_paper_has_is_not_made_up(assistant: Assistant) -> None:
+    assert assistant.ask("Wat staat er in voetnoot 99?").refused

@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.answer import Standing
-from assistant.prove.standing import asks, standing_of
+from assistant.find.sentences import asks
+from assistant.prove.standing import standing_of
 from ingest.document import Block, BlockKind, Role, Speaker
 
 

@@ -14,8 +14,8 @@ from assistant.word.generate import Writer
 from assistant.word.in_time import Limits, in_time
 from assistant.word.language_model import Choice, LanguageModel, Way, chosen, load
 from index.generation import Generation
-from tests.assistant.word import tiny_gguf
 from tests.assistant.made import breaches
+from tests.assistant.word import tiny_gguf
 from tests.assistant.word.lying_server import Endless, Liar, Raw, Reply, Silent, event, running
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.understand.papers import called, sides
+from assistant.tell.sides import sides
 from ingest.document import Kind
 from tests.assistant.made import evidence, paper, question
 
@@ -37,19 +37,3 @@ def test_all_papers_are_heard_where_all_are_asked_for() -> None:
 def test_a_paper_that_has_next_to_nothing_to_say_is_not_heard() -> None:
     weak = replace(NOTE, score=0.1)
     assert sides(question("Wat zegt de nota en wat zegt de brief?"), [LETTER, weak]) == [[LETTER]]
-
-
-@pytest.mark.parametrize(
-    ("text", "papers"),
-    [
-        ("61", ["kst-29876-61"]),
-        ("nr. 61", ["kst-29876-61"]),
-        ("de Kamerbrief", ["kst-29876-61"]),
-        ("de nota", ["nota"]),
-        ("62", []),
-        ("de boot", []),
-    ],
-)
-def test_a_paper_is_called_by_its_number_or_its_kind(text: str, papers: list[str]) -> None:
-    letter = replace(paper("De boot vaart."), kind=Kind.KAMERBRIEF)
-    assert [one.identifier for one in called(text, [letter, NOTE.document])] == papers

@@ -1,0 +1,29 @@
+"""What belongs to a sentence without standing in it: the answer to a question, the footnotes that hang on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.find.evidence import Evidence
+from ingest.document import Block, BlockKind, Document
+
+
+def reply_to(document: Document, block: Block) -> Block | None:
+    """The paragraph in which the answer to a question begins; None where the paper has none."""
+    answers = (one for one in document.blocks if one.kind is BlockKind.ANSWER and one.context)
+    return next((one for one in answers if one.context and one.context[0] <= block.start < one.context[1]), None)
+
+
+def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
+    """The footnotes that hang on the chosen sentences."""
+    return [
+        (one.document, block)
+        for one in chosen
+        for block in footnotes_of(one.document)
+        if block.context and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]
+    ]
+
+
+def footnotes_of(document: Document) -> list[Block]:
+    """The footnotes of a paper."""
+    return [block for block in document.blocks if block.kind is BlockKind.FOOTNOTE]

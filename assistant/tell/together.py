@@ -1,0 +1,65 @@
+"""The answers to several questions of one message, told as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Status, Wording
+from assistant.understand.several import ORDINALS
+
+_TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
+AGAIN = "Zie het citaat hierboven."
+_MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
+
+
+def together(question: str, answers: Sequence[Answer]) -> Answer:
+    """One answer out of several, their citations numbered through.
+
+    The words of the questions stay out of the text: a number in it is always one of a paper.
+    """
+    citations = tuple(dict.fromkeys(citation for answer in answers for citation in answer.citations))
+    parts = []
+    for answer in answers:
+        number = {old: citations.index(citation) + 1 for old, citation in enumerate(answer.citations, start=1)}
+        conflicts = tuple(replace(conflict, told=_renumbered(conflict.told, number)) for conflict in answer.conflicts)
+        parts.append(replace(answer, text=_renumbered(answer.text, number), conflicts=conflicts))
+    return Answer(
+        question=question,
+        understood_as=" ".join(answer.understood_as for answer in answers),
+        status=_status([answer.status for answer in answers]),
+        text="\n\n".join(
+            f"Op uw {ordinal} vraag:\n\n{text}" for ordinal, text in zip(ORDINALS, _each_once(parts), strict=False)
+        ),
+        citations=citations,
+        conflicts=tuple(dict.fromkeys(conflict for part in parts for conflict in part.conflicts)),
+        as_of=max((answer.as_of for answer in answers if answer.as_of), default=None),
+        parts=tuple(parts),
+        wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
+    )
+
+
+def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
+    """The texts of the answers; a quote that stands in an earlier one is only pointed at."""
+    told: dict[str, str] = {}  # with the marks behind each
+    for part in parts:
+        lines = part.text.split("\n\n")
+        yield "\n\n".join(f"{AGAIN}{told[line]}" if line in told else line for line in lines)
+        whole = [line for line in lines if "“" in line and line.count("“") == line.count("”")]
+        told |= {line: marks[0] for line in whole if (marks := _MARKS.search(line))}
+
+
+def _renumbered(text: str, number: dict[int, int]) -> str:
+    def anew(marks: re.Match[str]) -> str:
+        return "".join(f" [{number.get(int(old), old)}]" for old in re.findall(r"\d+", marks[0]))
+
+    return _MARKS.sub(anew, text)
+
+
+def _status(statuses: Sequence[Status]) -> Status:
+    """Answered if every question is; one for which there is nothing makes the whole partial."""
+    if len(set(statuses)) == 1:
+        return statuses[0]
+    told = {Status.ANSWERED, Status.PARTIAL}
+    return Status.PARTIAL if told & set(statuses) else Status.UNANSWERABLE

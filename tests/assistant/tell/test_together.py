@@ -1,0 +1,47 @@
+"""The answers to several questions of one message, told as one."""
+
+from datetime import date
+
+import pytest
+
+from assistant.answer import Answer, Citation, Status
+from assistant.tell.together import together
+from ingest.document import Kind, Role, Speaker
+
+
+def quote(text: str) -> Citation:
+    return Citation(
+        text=text, document="d", title="t", kind=Kind.BRIEF, citation="Brief", place="", date=date(2024, 5, 1),
+        start=0, end=len(text), speaker=Speaker(role=Role.ONBEKEND),
+    )  # fmt: skip
+
+
+def test_citations_are_numbered_through_and_one_that_comes_twice_keeps_its_number() -> None:
+    bus, boot = quote("De bus rijdt."), quote("De boot vaart [1] niet.")
+    first = Answer(question="Rijdt de bus?", understood_as="Rijdt de bus?", status=Status.ANSWERED,
+                   text="“De bus rijdt.” [1]", citations=(bus,), as_of=date(2024, 5, 1))  # fmt: skip
+    second = Answer(question="En de boot?", understood_as="En de boot?", status=Status.PARTIAL,
+                    text="“De boot vaart [1] niet.” [1]\n\n“De bus rijdt.” [2]", citations=(boot, bus))  # fmt: skip
+    whole = together("Rijdt de bus? En de boot?", [first, second])
+    assert whole.citations == (bus, boot)
+    assert whole.text == (
+        "Op uw eerste vraag:\n\n“De bus rijdt.” [1]\n\n"
+        "Op uw tweede vraag:\n\n“De boot vaart [1] niet.” [2]\n\nZie het citaat hierboven. [1]"
+    )
+    assert whole.status is Status.PARTIAL
+    assert [part.question for part in whole.parts] == ["Rijdt de bus?", "En de boot?"]
+    assert whole.as_of == date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "whole"),
+    [
+        ([Status.ANSWERED, Status.ANSWERED], Status.ANSWERED),
+        ([Status.ANSWERED, Status.UNANSWERABLE], Status.PARTIAL),
+        ([Status.UNANSWERABLE, Status.REDACTED], Status.UNANSWERABLE),
+        ([Status.REDACTED, Status.REDACTED], Status.REDACTED),
+    ],
+)
+def test_the_whole_is_answered_only_if_every_question_is(statuses: list[Status], whole: Status) -> None:
+    answers = [Answer(question="v", understood_as="v", status=status, text="") for status in statuses]
+    assert together("v v", answers).status is whole
