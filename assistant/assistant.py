@@ -26,12 +26,11 @@ from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.referrals import where_to_turn
 from assistant.tell.together import together
 from assistant.tell.tone import framed
+from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete
-from assistant.understand.counts import condition_of
-from assistant.understand.question import Asked, Question
+from assistant.understand.question import Question
 from assistant.understand.several import separate
 from assistant.word.generate import Writer, reworded
-from index.dutch import terms
 from index.generation import Generation, searched
 from index.rerank import Reranker
 from index.spelling import Spelling
@@ -195,8 +194,8 @@ class Assistant:
     def _conflicts(
         self, understood: Question, chosen: Sequence[Evidence], evidence: Sequence[Evidence]
     ) -> list[Conflict]:
-        wanted = set(terms(f"{understood.text} {understood.background}"))
-        found = conflicting(chosen, evidence, wanted, condition_of(understood.text))
+        wanted = set(understood.terms | understood.before.terms)
+        found = conflicting(chosen, evidence, wanted, understood.condition)
         worded = [in_words(sides, self._generation.document_of) for sides in found]
         return [conflict for conflict in worded if conflict]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Conflict
 from assistant.differ.amounts import EURO, amounts, without_coin
 from assistant.differ.known_conflicts import all_conflicts
-from assistant.understand.counts import Condition, condition_of, counts
+from assistant.understand.counts import Condition, counts
 from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
-from index.dutch import YEAR, content_words, fold, holds, stem, terms
+from index.dutch import YEAR, fold, holds, stem, terms
 from index.generation import Generation
 from ingest.document import Document, Kind
 
@@ -61,29 +61,30 @@ def disagreement(question: Question, generation: Generation, before: str = "") -
         before: The question before it; "" for a question that stands alone. It tells what a question means that
             speaks of nothing but "de cijfers".
     """
-    text = fold(question.text)
-    meant = _meant(question, question.text)
+    text = question.folded
+    meant = _meant(question)
     if not (_DIFFERS.search(text) or len(meant.numbers) > 1 or (meant.numbers and _CLAIMS.search(text))):
         return ()
     found = all_conflicts(generation)
     if not meant.numbers and not meant.names and meant.words <= _OF_FIGURES:
         if not before:
             return found[:MOST]
-        meant = _meant(question, before)
+        meant = _meant(replace(question, text=before))
     elif not meant.numbers and not (_FIGURE.search(text) or len(meant.kinds) > 1):
         return ()
     return tuple(one for one in found if _fits(meant, one, generation.document_of))[:MOST]
 
 
-def _meant(question: Question, text: str) -> _Meant:
+def _meant(question: Question) -> _Meant:
+    text = question.text
     money = {without_coin(text[one.start : one.end]) for one in amounts(text)}
     numbers = {number for number in _NUMBER.findall(text) if not YEAR.fullmatch(number)}
-    counted = {count.value for count in counts(text)}
+    counted = {count.value for count in question.counts}
     return _Meant(
-        words=frozenset(map(stem, content_words(text))),
+        words=question.terms,
         numbers=frozenset(money or numbers | counted),
         names=tuple(name for name in question.named if name not in numbers),
-        condition=condition_of(text),
+        condition=question.condition,
         kinds=kinds_named(text),
     )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
-from assistant.understand.question import FIGURES, Question
+from assistant.understand.asked import FIGURES
+from assistant.understand.question import Question
 from index.dutch import holds
 from index.query import LAY, Query
 from ingest.document import Block, Document, Passage

@@ -13,7 +13,8 @@ from assistant.find.coverage import coverage
 from assistant.find.evidence import Evidence, Features, Judge, score_of
 from assistant.find.order import DEPTH, Look, better_order
 from assistant.find.sentences import Sentences, Surroundings, Told
-from assistant.understand.question import Asked, Question, topic_of
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.filters import Filters
 from index.fusion import Fuse, by_score
 from index.generation import Generation
@@ -82,7 +83,7 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
 
 def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
     vocabulary = generation.lexical.vocabulary
-    return understand(topic_of(question), vocabulary, background=question.background, without=manner.without)
+    return understand(question.topic, vocabulary, background=question.background, without=manner.without)
 
 
 def _passages(

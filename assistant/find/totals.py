@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.dutch import fold
 from ingest.typed_values import TypedValue
 
@@ -27,7 +28,7 @@ _BEHIND = re.compile(r"[ \w-]{0,40}?\b(?:in totaal|in nederland|in ons land|zijn
 
 def asks_for_all(question: Question) -> bool:
     """Whether a question asks how many there are of a thing, whatever they do."""
-    return question.asked is Asked.NUMBER and bool(_ASKED.search(fold(question.text)))
+    return question.asked is Asked.NUMBER and bool(_ASKED.search(question.folded))
 
 
 def counts_all(sentence: str, value: TypedValue) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Set
 
 from assistant.find.sentences import Sentence, Told, holds_value
 from assistant.find.totals import asks_for_all, counts_all
-from assistant.understand.counts import Condition, condition_of, counts, values_of
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.counts import Condition, counts, values_of
+from assistant.understand.question import Question
 from index.dutch import YEAR, fold, stem, terms, words
 from index.query import LAY, Query
 from ingest.document import BlockKind
@@ -106,16 +107,16 @@ def wanted(question: Question, query: Query) -> Measure:
 
 def asks_whom_to_call(question: Question) -> bool:
     """Whether a number is asked for that can be dialled, or that a thing goes by: "welk nummer heeft de lijn?"."""
-    return question.asked is Asked.NUMBER and bool(_DIALLED.search(fold(question.text)))
+    return question.asked is Asked.NUMBER and bool(_DIALLED.search(question.folded))
 
 
 def _value(question: Question, query: Query) -> Measure:
-    asked, text = question.asked, fold(question.text)
+    asked, text = question.asked, question.folded
     of_year = asked is Asked.DATE and bool(_WHICH_YEAR.search(text))
     from_when = asked is Asked.DATE and bool(_FROM_WHEN.search(text))
     until = asked is Asked.DATE and bool(_TO_WHEN.search(text))
     counted = asked is Asked.NUMBER
-    condition = condition_of(question.text) if counted else Condition.NONE
+    condition = question.condition if counted else Condition.NONE
     of_all = asks_for_all(question)
     to_call = asks_whom_to_call(question)
     only_to_call = counted and "telefoonnummer" in text

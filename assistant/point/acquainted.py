@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from assistant.find.attached import reply_to
 from assistant.point.which_paper import about, told_of
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.dutch import fold, holds, terms
 from ingest.document import Block, BlockKind, Document
 
@@ -33,10 +34,10 @@ def acquainted(question: Question, documents: Iterable[Document]) -> tuple[Docum
         question: What is asked.
         documents: The papers that may be meant.
     """
-    asked = fold(question.text)
+    asked = question.folded
     if question.asked not in {Asked.YES_NO, Asked.OTHER} or not all(cue.search(asked) for cue in (_KNEW, _REPORT)):
         return None
-    named = [name for name in question.named if not name[0].isdigit()]
+    named = question.names
     if not named and not _OF_THEM.search(asked):
         return None
     found = [
@@ -56,7 +57,7 @@ def acquainted(question: Question, documents: Iterable[Document]) -> tuple[Docum
 
 
 def _shared(question: Question, document: Document, block: Block) -> int:
-    return len(set(terms(question.text)) & set(terms(document.text[block.start : block.end])))
+    return len(question.terms & set(terms(document.text[block.start : block.end])))
 
 
 def _bears(document: Document, block: Block, name: str) -> bool:

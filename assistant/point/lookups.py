@@ -15,7 +15,7 @@ from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
-from assistant.understand.places import Place, asks_what_it_is, place_in
+from assistant.understand.places import Place, asks_what_it_is
 from assistant.understand.question import Question
 from index.generation import searched
 from ingest.document import Block, BlockKind, Document, Reference
@@ -52,16 +52,16 @@ def is_beyond(question: Question, documents: Mapping[str, Document]) -> bool:
 
 def lacks_place(question: Question, documents: Mapping[str, Document]) -> bool:
     """Whether a question names a place in a paper that is here, and the paper has no such place."""
-    place = place_in(question.text)
+    place = question.place
     named = [documents[paper] for paper in question.papers if paper in documents]
     return place is not None and bool(named) and not blocks_at(place, named)
 
 
 def _at_place(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
-    place = place_in(question.text)
+    place = question.place
     if place is None:
         return None
-    names = [name for name in question.named if not name[0].isdigit()]
+    names = question.names
     fitting = [
         (document, blocks)
         for document, blocks in blocks_at(place, of_that_kind(_meant(question, documents), question.text))

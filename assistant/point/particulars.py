@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.point.which_paper import about, the_one, told_of
-from assistant.understand.names import named_in
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role
 from ingest.sentences import split
@@ -55,15 +55,17 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
             been said before.
         documents: The papers that may be meant.
     """
-    asked, whole = fold(question.text), f"{question.background} {question.text}"
-    if question.asked not in {Asked.DATE, Asked.NAME} or not _QUESTIONS.search(fold(whole)):
+    asked, whole = question.folded, question.whole
+    if question.asked not in {Asked.DATE, Asked.NAME} or not _QUESTIONS.search(whole.folded):
         return []
     wanted = [line for cue, line in reversed(_HEADS.items()) if cue.search(asked)] or [
-        line for cue, line in reversed(_HEADS.items()) if cue.search(fold(question.background))
+        line for cue, line in reversed(_HEADS.items()) if cue.search(question.before.folded)
     ]
     wanted = wanted if _ASKERS.search(asked) else wanted[:1]
     may_be = [one for one in documents if one.kamervragen]
-    meant = [_meant(question, part, may_be) for part in (_OVER.findall(asked) if _SEVERAL.search(asked) else [whole])]
+    meant = [
+        _meant(question, part, may_be) for part in (_OVER.findall(asked) if _SEVERAL.search(asked) else [whole.text])
+    ]
     return [line for one in meant for head in wanted for line in _lines(one, head)] if all(meant) else []
 
 
@@ -75,7 +77,7 @@ def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Docum
 
 def signature_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The lines with which a letter is signed, for who asks who wrote or sent it; empty for any other question."""
-    asked = fold(question.text)
+    asked = question.folded
     if not _SIGNED.search(asked) or not _LETTER.search(asked):
         return []
     meant = _meant(question, question.text, [one for one in documents if one.kind in _LETTERS and _signed(one)])
@@ -84,7 +86,7 @@ def signature_of(question: Question, documents: Iterable[Document]) -> list[tupl
 
 def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """Where each fractie of a schriftelijk overleg is first heard, for who asks which ones asked; else empty."""
-    asked = fold(question.text)
+    asked = question.folded
     if not _FRACTIES.search(asked) or "overleg" not in asked:
         return []
     found = {
@@ -99,8 +101,8 @@ def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple
 
 def party_of(question: Question, documents: Iterable[Document]) -> tuple[Document, Block, tuple[int, int]] | None:
     """The first sentence that names somebody with the party, "het lid A (SP)", for who asks of which party A is."""
-    names = [name for name in question.named or named_in(question.background) if not name[0].isdigit()]
-    if len(names) != 1 or not _OF_PARTY.search(fold(question.text)):
+    names = _names(question)
+    if len(names) != 1 or not _OF_PARTY.search(question.folded):
         return None
     party = re.compile(rf"\b{re.escape(names[0])} \((?!\d)")
     for document in documents:
@@ -118,7 +120,7 @@ def _signed(document: Document) -> list[Block]:
 
 def _meant(question: Question, text: str, documents: Sequence[Document]) -> Document | None:
     """The one paper that a text can only stand for, or whose particulars bear several of its words."""
-    names = [name for name in question.named or named_in(question.background) if not name[0].isdigit()]
+    names = _names(question)
     if certain := the_one(text, names, documents):
         return certain
     fitting = [one for one in documents if about(one, names)]
@@ -127,3 +129,8 @@ def _meant(question: Question, text: str, documents: Sequence[Document]) -> Docu
     meant = [one for one in fitting if told[one.identifier] == most]
     certain_enough = most >= LEAST or question.papers or (names and len(fitting) == 1)
     return meant[0] if len(meant) == 1 and certain_enough else None
+
+
+def _names(question: Question) -> tuple[str, ...]:
+    """Whom and what a question names; where it names nothing, what was named before it."""
+    return question.names if question.named else question.before.names

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.point.which_paper import the_one
+from assistant.understand.asked import Asked
 from assistant.understand.papers import kinds_named, own_kind
-from assistant.understand.question import Asked, Question
-from index.dutch import fold
+from assistant.understand.question import Question
 from ingest.document import Block, Document, Kind
 from ingest.official_numbers import cite, is_identifier, written
 
@@ -52,7 +52,7 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
             bear the words of the question is told of, or the only one of the kind that it names.
         documents: The papers that may be meant.
     """
-    asked = fold(question.text)
+    asked = question.folded
     day = bool(_DAY.search(asked)) and question.asked in {Asked.DATE, Asked.OTHER}
     if not day and not (_NUMBER.search(asked) and question.asked in {Asked.REFERENCE, Asked.NUMBER, Asked.LIST}):
         return None

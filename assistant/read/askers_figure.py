@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.find.evidence import Evidence
 from assistant.find.wanted import OF_ANOTHER
 from assistant.read.confidence import bearing, confidence, is_enough, is_sure
-from assistant.understand.question import MEASURED, Question
+from assistant.understand.asked import MEASURED
+from assistant.understand.question import Question
 from ingest.document import BlockKind
 
 NEAREST = 3  # sentences of who asked, best first, that may hold the figure

@@ -13,8 +13,9 @@ from assistant.find.wanted import OF_ANOTHER, asks_whom_to_call
 from assistant.read.norms import tells_the_difference, tells_the_norm
 from assistant.read.offices import tells_who_holds
 from assistant.read.premise import names_it, tells_why_not
-from assistant.understand.counts import Condition, condition_of, counts, tells
-from assistant.understand.question import FIGURES, MEASURED, VALUES, Asked, Question
+from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
+from assistant.understand.counts import Condition, counts, tells
+from assistant.understand.question import Question
 from index.dutch import YEAR, fold
 from ingest.document import BlockKind
 
@@ -81,7 +82,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     counted = question.asked is Asked.NUMBER and not asks_whom_to_call(question)
     if counted and not any(one.features.typed > 0 and _counts(question, one) for one in first):
         return False
-    decided = condition_of(question.text)
+    decided = question.condition
     if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
         return False
     if question.asked is Asked.REFERENCE and hanging(first):
@@ -91,7 +92,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
 
 def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
     """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
-    rounds = set(_ROUND.findall(fold(question.text)))
+    rounds = set(_ROUND.findall(question.folded))
     if question.asked not in FIGURES or not rounds:
         return True
     return any(one.features.typed > 0 and rounds <= set(_ROUND.findall(fold(one.text))) for one in first)

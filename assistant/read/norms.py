@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.find.evidence import Evidence
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.dutch import fold
 
 _ASKED = re.compile(
@@ -25,10 +26,10 @@ _CONTRAST = re.compile(
 
 def tells_the_difference(question: Question, told: Evidence) -> bool:
     """Whether a sentence sets two things against each other, if that is asked: "wat is het verschil tussen …?"."""
-    return not _DIFFERENCE.search(fold(question.text)) or bool(_CONTRAST.search(fold(told.text)))
+    return not _DIFFERENCE.search(question.folded) or bool(_CONTRAST.search(fold(told.text)))
 
 
 def tells_the_norm(question: Question, told: Evidence) -> bool:
     """Whether a sentence says what may or must be, if that is asked: "mag de school mijn kind weigeren?"."""
-    asks = question.asked is Asked.YES_NO and bool(_ASKED.match(fold(question.text)))
+    asks = question.asked is Asked.YES_NO and bool(_ASKED.match(question.folded))
     return not asks or bool(_SAID.search(fold(told.text)))

@@ -28,7 +28,7 @@ _PERSON = re.compile(
 
 def tells_who_holds(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether one of the sentences names a person with the office that is asked of; true for any other question."""
-    asked = _HOLDER.search(fold(question.text))
+    asked = _HOLDER.search(question.folded)
     if asked is None:
         return True
     office = {term for term in terms(asked["office"]) if not term.isdigit()}

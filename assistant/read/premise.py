@@ -14,7 +14,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.find.evidence import Evidence
-from assistant.understand.question import FIGURES, SENTENCE, Asked, Question, topic_of
+from assistant.understand.asked import FIGURES, SENTENCE, Asked
+from assistant.understand.question import Question
 from index.dutch import content_words, fold, terms
 
 NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
@@ -63,11 +64,10 @@ def unsaid(question: Question, evidence: Sequence[Evidence]) -> str:
     """
     if question.asked not in _SUPPOSING:
         return ""
-    text = fold(question.text)
     first = evidence[:FIRST]
     near = [_near(question, one) for one in first]
     for premise in premises().values():
-        taken = premise.asked.search(text)
+        taken = premise.asked.search(question.folded)
         if taken and not any(map(premise.said.search, near)) and (premise.strong or _denied(premise, first)):
             return taken[0]
     return ""
@@ -97,11 +97,10 @@ def tells_why_not(question: Question, told: Evidence) -> bool:
 
     A sentence that says no has to speak of what is denied.
     """
-    text = fold(question.text)
-    no = _NOT.search(text)
+    no = _NOT.search(question.folded)
     if question.asked is not Asked.REASON or not no:
         return True
-    denied = set(terms(text[no.end() :]))
+    denied = set(terms(question.folded[no.end() :]))
     said = [one for one in SENTENCE.findall(_near(question, told)) if _NOT.search(one) or _LACKS.search(one)]
     return any(not denied or denied & set(terms(one)) for one in said)
 
@@ -126,5 +125,5 @@ def unheard(question: Question, evidence: Sequence[Evidence]) -> str:
         if typed and name not in heard and not name[0].isdigit():
             return typed[0]
     if question.asked is Asked.DEFINITION and not names_it(evidence):
-        return next(iter(content_words(topic_of(question))), "")
+        return next(iter(content_words(question.topic)), "")
     return ""

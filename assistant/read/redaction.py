@@ -8,7 +8,8 @@ from collections.abc import Sequence, Set
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Sentence, has_gap, is_finished
 from assistant.read.confidence import confidence
-from assistant.understand.question import MEASURED, Asked, Question
+from assistant.understand.asked import MEASURED, Asked
+from assistant.understand.question import Question
 from index.dutch import fold, words
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
@@ -39,7 +40,7 @@ FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 
 def asks_about_redaction(question: Question) -> bool:
     """Whether a question asks for what was made unreadable, in so many words."""
-    return bool(_ASKS.search(fold(question.text)))
+    return bool(_ASKS.search(question.folded))
 
 
 def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
@@ -121,7 +122,7 @@ def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Gen
     if document is None or (told and told[0].document.summary_of):
         return told
     grounds = {_text(document, block): block for block in _grounds(document)}
-    named = [block for text, block in grounds.items() if fold(text) in fold(question.text)]
+    named = [block for text, block in grounds.items() if fold(text) in question.folded]
     return [_whole(document, block) for block in named or grounds.values()]
 
 
@@ -131,7 +132,7 @@ def _whole(document: Document, block: Block) -> Sentence:
 
 def wants_a_name(question: Question) -> bool:
     """Whether a name would answer the question."""
-    return question.asked in {Asked.NAME, Asked.PLACE} or bool(_WHICH.search(fold(question.text)))
+    return question.asked in {Asked.NAME, Asked.PLACE} or bool(_WHICH.search(question.folded))
 
 
 def _grounds(document: Document) -> list[Block]:

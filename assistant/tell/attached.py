@@ -12,7 +12,8 @@ from assistant.find.sentences import Span
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import WORDS, rounded_off
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.dutch import fold
 from ingest.document import Block, BlockKind, Document
 from ingest.mentions import PROPOSED
@@ -63,7 +64,7 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
 
 def dictum(question: Question, document: Document) -> Span | None:
     """Where a motie says what it asks for, when a question is about the motie; None for any other paper."""
-    if not _OF_MOTIE.search(fold(question.text)) or not _OF_MOTIE.search(fold(document.title)):
+    if not _OF_MOTIE.search(question.folded) or not _OF_MOTIE.search(fold(document.title)):
         return None
     found = _DICTUM.search(document.text)
     return found.span(1) if found else None
@@ -79,7 +80,7 @@ def footnotes(
     """
     cited = [citation for statement in statements for citation in statement.citations]
     found = hanging(chosen) if question.asked is Asked.REFERENCE else []
-    if _PROPOSED.search(fold(question.text)):
+    if _PROPOSED.search(question.folded):
         found += [
             (documents[one.document], block) for one in cited for block in _numbering(documents[one.document], one)
         ]

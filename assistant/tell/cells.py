@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from assistant.find.evidence import Evidence
@@ -37,7 +37,7 @@ def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | Non
     for one in chosen:
         if one.block.kind is BlockKind.TABLE:
             tables.setdefault((one.document.identifier, _above(one)), []).append(one)
-    asked = set(terms(question.text))
+    asked = question.terms
     fit = {table: len(asked & set(terms(_caption(table[1])))) for table in tables}
     best = [table for table in tables if fit[table] == max(fit.values())]
     if len(best) != 1:  # nobody can tell which table is meant
@@ -47,7 +47,7 @@ def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | Non
     return named[0] if len(named) == 1 else None
 
 
-def _cell(question: Question, asked: set[str], row: Evidence, above: str) -> Cell | None:
+def _cell(question: Question, asked: Set[str], row: Evidence, above: str) -> Cell | None:
     heads, cells = _cut(above.splitlines()[-1] if above else ""), _cut(row.text)
     if len(heads) != len(cells):
         return None
@@ -68,7 +68,7 @@ def _caption(above: str) -> str:
     return " ".join(above.splitlines()[:-1])
 
 
-def _column(text: str, asked: set[str], heads: Sequence[str]) -> int:
+def _column(text: str, asked: Set[str], heads: Sequence[str]) -> int:
     """The place of the one column that a question names by its year or its words; 0 if it names none or several."""
     years = set(YEAR.findall(text))
     fitting = [

@@ -11,7 +11,8 @@ from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_about_the_u
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS, leads_in
 from assistant.tell.sides import sides
-from assistant.understand.question import VALUES, Asked, Question
+from assistant.understand.asked import VALUES, Asked
+from assistant.understand.question import Question
 from index.dutch import fold
 from ingest.document import BlockKind
 

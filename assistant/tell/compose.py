@@ -17,7 +17,8 @@ from assistant.tell.core import core
 from assistant.tell.extent import WORDS, leaves_off, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, sections, whole_list
 from assistant.tell.pointers import followed
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from index.dutch import fold, holds
 from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import written

@@ -13,9 +13,10 @@ from assistant.prove.quotes import in_a_sentence
 from assistant.prove.verify import Statement
 from assistant.read.premise import denials
 from assistant.tell.cells import cell_asked_for
+from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Count, condition_of, counts, has_bare_number
-from assistant.understand.question import FIGURES, Asked, Question
-from index.dutch import content_words, fold, stem, terms
+from assistant.understand.question import Question
+from index.dutch import fold, stem, terms
 from ingest.document import BlockKind
 
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
@@ -45,10 +46,10 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         return Statement(text=cell.text, citations=proof[0].citations) if proof else None
     if question.asked is not Asked.NUMBER:
         return None
-    asked, condition = set(terms(question.text)), condition_of(question.text)
-    if all(condition_of(word) for word in content_words(question.text)):  # "En hoeveel zijn er afgewezen?"
-        asked |= set(terms(question.background))
-        condition = condition or condition_of(question.background)
+    asked, condition = question.terms, question.condition
+    if all(condition_of(word) for word in question.words):  # "En hoeveel zijn er afgewezen?"
+        asked |= question.before.terms
+        condition = condition or question.before.condition
     for one in chosen:
         if asks(one.block) or one.features.typed <= OF_ANOTHER:
             continue
@@ -68,13 +69,12 @@ def _is_asked(question: Question, asked: Set[str], count: Count) -> bool:
 
     "Hoeveel leerlingen telden de scholen" asks for no schools; in "hoeveel nieuwe scholen" a word stands before them.
     """
-    text = fold(question.text)
-    if count.thing not in asked or count.value in _NUMBER.findall(text):
+    if count.thing not in asked or count.value in _NUMBER.findall(question.folded):
         return False
-    told = content_words(text)
-    behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else []
+    told = question.words
+    behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else ()
     at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
-    return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in text)
+    return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in question.folded)
 
 
 def _is_narrowed(count: Count, sentence: str) -> bool:

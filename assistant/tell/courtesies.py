@@ -7,7 +7,7 @@ import unicodedata
 
 from assistant.tell.referrals import where_to_turn
 from assistant.understand.question import Question
-from index.dutch import content_words, fold, words
+from index.dutch import fold, words
 
 GREETED = "Dag! Stel hier uw vraag. Ik zoek het antwoord in de officiële stukken en laat zien waar het staat."
 THANKED = "Graag gedaan. Hebt u nog een vraag? Stel hem gerust."
@@ -73,7 +73,7 @@ def courtesy(text: str, persona: str = "ouder") -> str:
 
 def lacks_subject(question: Question) -> bool:
     """Whether nobody can tell what a question is about, as "Waarom?" at the start of a conversation."""
-    return not content_words(f"{question.text} {question.background}") and not question.papers
+    return not (question.words or question.before.words or question.papers)
 
 
 def _in_another_script(text: str) -> bool:

@@ -9,8 +9,9 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
+from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
-from assistant.understand.question import Asked, Question
+from assistant.understand.question import Question
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 
@@ -88,7 +89,7 @@ def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
     if question.asked is not Asked.LIST:
         return []
     for one in chosen:
-        counted = counts(question.text) or counts(one.text, one.document.date)
+        counted = question.counts or counts(one.text, one.document.date)
         for above, parts in numbered_sections(one.document):
             told_of = set(terms(above))
             if any(count.value == str(len(parts)) and {count.value, count.thing} <= told_of for count in counted):

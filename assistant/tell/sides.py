@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from assistant.find.evidence import Evidence
 from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
-from index.dutch import fold
 from ingest.document import Kind
 
 # A letter is often what a question is about; as a source it stands behind one of these.
@@ -28,7 +27,7 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
 
     Evidence stays in its order, best first.
     """
-    asked = fold(question.text)
+    asked = question.folded
     kinds = kinds_named(question.text)
     if len(kinds) > 1 and (found := _split(evidence, [_of_kind(one) for one in kinds])):
         return found

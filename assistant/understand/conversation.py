@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.understand.asked import VERB, Asked, asked_for, asks_of_the_asker, focus_of
 from assistant.understand.counts import Condition, condition_of
 from assistant.understand.framing import tidy
 from assistant.understand.names import named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
-from assistant.understand.question import VERB, Asked, Question, asked_for, asks_of_the_asker, focus_of
+from assistant.understand.question import Question
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 

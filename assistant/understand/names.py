@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.question import asking
+from assistant.understand.asked import asking
 from index.dutch import STOP_WORDS, YEAR, fold, stem, words
 
 # What every paper is about, and nouns that people write with a capital though they name nobody.

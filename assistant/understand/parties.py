@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.understand.asked import VALUES
 from assistant.understand.papers import KINDS
-from assistant.understand.question import VALUES, Question
+from assistant.understand.question import Question
 from index.dutch import fold, holds, words
 from index.generation import searched
 from ingest.document import Document, Kind, Passage, Role
@@ -57,7 +58,7 @@ class Party:
 def parties(question: Question, documents: Sequence[Document]) -> list[Party]:
     """The parties of a question that names several of them; none if it names no two."""
     here = searched(documents)
-    over_time = _years(question, here) if _CHANGES.search(fold(question.text)) else []
+    over_time = _years(question, here) if _CHANGES.search(question.folded) else []
     if over_time or question.asked in VALUES or question.papers:
         return over_time
     for named in (_kinds(question, here), _persons(question, here), _subjects(question)):
@@ -67,7 +68,7 @@ def parties(question: Question, documents: Sequence[Document]) -> list[Party]:
 
 
 def _kinds(question: Question, documents: Sequence[Document]) -> list[Party]:
-    named = [(cue, kinds) for cue, kinds in KINDS if cue.search(fold(question.text))]
+    named = [(cue, kinds) for cue, kinds in KINDS if cue.search(question.folded)]
     if len(named) < 2 or any(one.kind is Kind.SAMENVATTING for one in documents):
         return []  # a summary does not tell of which kind its paper is
     rest = question.text
@@ -108,7 +109,7 @@ def _years(question: Question, documents: Sequence[Document]) -> list[Party]:
     years = sorted({int(year) for year in _YEAR.findall(question.text)})
     if len(years) < 2:
         return []
-    between = _FROM_TO.search(fold(question.text))
+    between = _FROM_TO.search(question.folded)
     asked = range(int(between["first"]), int(between["last"]) + 1) if between else years
     rest = _YEAR.sub(" ", _FROM_TO.sub(" ", question.text))
     return [

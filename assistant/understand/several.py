@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.question import SENTENCE, VERB, Asked, asked_for
+from assistant.understand.asked import SENTENCE, VERB, Asked, asked_for
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")

@@ -9,7 +9,8 @@ from datetime import date
 from assistant.answer import Answer, Citation
 from assistant.find.evidence import Evidence, Features
 from assistant.find.sentences import Sentence
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from ingest.document import Block, BlockKind, Document, Kind, Passage, Role, Source, Speaker
 
 MINISTER = Speaker(role=Role.BEWINDSPERSOON, name="minister Voorbeeld")

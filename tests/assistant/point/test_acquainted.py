@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.point.acquainted import acquainted
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from ingest.document import BlockKind, Document
 from tests.assistant.made import paper, question
 

@@ -7,8 +7,9 @@ import pytest
 from assistant.answer import Status
 from assistant.assistant import Assistant
 from assistant.point.lookups import blocks_at, looked_up
+from assistant.understand.asked import Asked
 from assistant.understand.places import Place
-from assistant.understand.question import Asked, Question
+from assistant.understand.question import Question
 from ingest.document import BlockKind, Document, Kind
 from ingest.structure.letter import SIGNATURE_PLACE
 from tests.assistant.made import paper, question

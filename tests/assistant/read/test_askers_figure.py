@@ -5,7 +5,8 @@ from dataclasses import replace
 from assistant.find.evidence import Evidence
 from assistant.read.askers_figure import with_askers_figure
 from assistant.read.confidence import is_sure
-from assistant.understand.question import Asked, Question
+from assistant.understand.asked import Asked
+from assistant.understand.question import Question
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question, with_features
 

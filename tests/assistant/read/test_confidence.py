@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.read.confidence import COEFFICIENTS, bearing, confidence, is_enough, is_sure
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question, with_features
 

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.read.confidence import is_sure
 from assistant.read.norms import tells_the_difference, tells_the_norm
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from tests.assistant.made import evidence, paper, question
 
 STORY = evidence(paper("De schipper weigert de passagier weer op te nemen."))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.read.offices import tells_who_holds
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from ingest.structure.letter import SIGNATURE_PLACE
 from tests.assistant.made import evidence, paper, question
 

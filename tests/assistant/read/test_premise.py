@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.read.premise import premises, tells_why_not, unheard, unsaid
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from tests.assistant.made import evidence, paper, question, with_features
 
 

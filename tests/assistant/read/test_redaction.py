@@ -5,8 +5,8 @@ import pytest
 from assistant.find.finding import find
 from assistant.find.sentences import Sentences, has_gap
 from assistant.read.redaction import asks_about_redaction, redacted, wants_a_name
+from assistant.understand.asked import Asked
 from assistant.understand.conversation import complete
-from assistant.understand.question import Asked
 from index.generation import Generation
 from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.tell import attached, compose
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from ingest.document import BlockKind, Reference, ReferenceKind, Role, Speaker
 from tests.assistant.made import evidence, paper, question
 

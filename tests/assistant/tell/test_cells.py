@@ -5,7 +5,7 @@ import pytest
 from assistant.prove.verify import holds
 from assistant.tell import compose
 from assistant.tell.core import core
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question
 

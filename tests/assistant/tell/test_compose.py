@@ -6,7 +6,7 @@ import pytest
 
 from assistant.tell import compose, extent
 from assistant.tell.choice import MOST, chosen_evidence
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question
 

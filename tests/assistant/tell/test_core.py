@@ -8,7 +8,7 @@ from assistant.find.evidence import Evidence
 from assistant.prove.verify import holds
 from assistant.tell import compose
 from assistant.tell.core import core as core_of
-from assistant.understand.question import Asked, focus_of
+from assistant.understand.asked import Asked, focus_of
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question, with_features
 

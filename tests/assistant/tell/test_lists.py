@@ -1,7 +1,7 @@
 """Lists that are told whole."""
 
 from assistant.tell import lists
-from assistant.understand.question import Asked
+from assistant.understand.asked import Asked
 from index.generation import Generation
 from ingest.document import BlockKind, Document
 from tests.assistant.made import evidence, paper, question

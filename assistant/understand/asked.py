@@ -1,0 +1,235 @@
+"""What kind of answer a question asks for, of which thing, and whose words."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from index.dutch import content_words, fold
+
+
+class Asked(StrEnum):
+    """The kind of answer that a question wants."""
+
+    NUMBER = "number"
+    AMOUNT = "amount of money"
+    PERIOD = "length of time"
+    REFERENCE = "number of a paper"
+    DATE = "date"
+    NAME = "name"
+    PLACE = "place"
+    REASON = "reason"
+    LIST = "list"
+    PROCEDURE = "procedure"
+    DEFINITION = "definition"
+    YES_NO = "yes or no"
+    OTHER = "other"
+
+
+FIGURES = frozenset({Asked.NUMBER, Asked.AMOUNT})
+MEASURED = FIGURES | {Asked.PERIOD, Asked.DATE}
+VALUES = MEASURED | {Asked.REFERENCE}  # the number of a paper may hang in a note
+
+
+_WHAT = r"(?:wat|welke?)"
+_PERSON = r"(?:minister|staatssecretaris|bewindspersoon|kamerlid|kamerleden|leden|lid|persoon|personen|partij|"
+_PERSON += r"partijen|fractie|fracties|organisaties?|bureaus?|instituut|instantie|instanties|instelling|instellingen)"
+VERB = (  # one that questions are asked with
+    r"(?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kun|mag|mogen|moet|moeten|heeft|hebben|heb|had|"
+    r"krijgt|krijgen|krijg|klopt|gaat|gaan|komt|komen|zal|zullen|wil|willen|doet|doen|bestaat|bestaan|vindt|vinden|"
+    r"geldt|gelden|hoeft|hoeven|staat|staan|blijft|blijven|valt|vallen|biedt|bieden|betaalt|betalen|steunt|steunen|"
+    r"erkent|deelt|weet|weten|bent|ben|zit|zitten|loopt|lopen|werkt|werken|hoort|horen|zou|zouden|heb|maakt|maken|"
+    r"neemt|nemen|stelt|stellen|wordt|verplicht|helpt|helpen|denkt|onderschrijft)"
+)
+
+# An adjective before the thing that is counted, as far as its ending shows it.
+_MODIFIER = r"(?:extra|meer|nieuwe?|andere?|\w{3,}(?:end|ende|ige|ele|ieel|iele|lijk|lijke|air|aire|ische))"
+# In this order: the first that fits counts. Each is tried on the folded question.
+_PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
+    (asked, re.compile(pattern))
+    for asked, pattern in (
+        (
+            Asked.REASON,
+            r"\b(waarom|hoezo|waardoor|om welke reden|wat is de reden|wat zijn de redenen|welke redenen?|"
+            r"hoe komt het|"
+            r"op welke grond(en)?|met welk argument|wat is de oorzaak|vanwege wat)\b",
+        ),
+        (
+            Asked.REFERENCE,
+            r"\b(welk(e)? (kamerstuk\w*|stuknummer|dossiernummer|aanhangsel\w*|staatsblad|staatscourant|"
+            r"voetnoot|bijlage)|"
+            r"(wat is|onder) (het|welk) (kamerstuk|dossier|stuk)?nummer|vindplaats|"
+            r"waar (is|zijn|staat|staan) .* te vinden)\b",
+        ),
+        (
+            Asked.AMOUNT,
+            rf"\b(hoe ?veel (?:{_MODIFIER} )*(geld|euro|budget|subsidie|middelen|miljoen|miljard)|"
+            r"welk (bedrag|budget)|wat is het (bedrag|budget)|"
+            r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
+            r"bijdrage|vergoeding|"
+            r"toeslag|budget|prijs|uitkering))\b",
+        ),
+        (
+            Asked.PERIOD,
+            r"\b(hoe ?lang|wat (is|was|zijn|waren) (de|het) (\w+ )?\w*(wachttijd(en)?|reistijd|looptijd|duur)|"
+            r"(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|"
+            r"uur|minuten))\b",
+        ),
+        (
+            Asked.NUMBER,
+            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
+            r"percentage|cijfer|(?:telefoon)?"
+            r"nummer)|^(?:het )?telefoonnummer|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|"
+            r"aantal)\b",
+        ),
+        (
+            Asked.DATE,
+            r"\b(wanneer|welke (datum|data|datums|dag|maand|periode|peildatum|termijn)|welk (jaar|moment|schooljaar)|"
+            r"wat is de (datum|peildatum|termijn|deadline)|^(?:de )?(?:\w*datum|deadline)|hoe laat|tot welk jaar)\b",
+        ),
+        (
+            Asked.NAME,
+            rf"\b(wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
+        ),
+        (
+            Asked.PLACE,
+            r"\b(in welke (plaats|plaatsen|provincie|gemeente|gemeenten|regio|regio's|stad|steden)|welke (provincie|"
+            r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|"
+            r"waar (?!staat\b.*\bvoor\W*$)"
+            r"(?!.*\b(?:op|aan|door|over|mee|bij|tegen|van|uit|om)(?: \w+)?\W*$)"
+            r"(is|zijn|was|waren|vond|vonden|staat|"
+            r"komt|gebeurt|ligt|wordt))\b",
+        ),
+        (
+            Asked.DEFINITION,
+            r"\b(wat (is|zijn) (een )?(?!de reden|het gevolg|er\b|(?<=zijn )de )[^ ]+( [^ ]+){0,2}\s*\?*$|wat betekent|"
+            r"wat betekenen|^wat (?!voor )(?:een |de |het )?[^ ]+(?: [^ ]+)? (?:is|zijn|betekent|betekenen|"
+            r"inhoudt|inhouden)\b|"
+            r"wat houdt .* in|wat wordt (er )?(bedoeld|verstaan)|w(at|ie) bedoel(t|en|de|den)|waar staat .* voor|"
+            r"wat verstaat|"
+            r"definitie van|waarvoor staat|^(?:de )?betekenis)",
+        ),
+        (
+            Asked.LIST,
+            r"\b(noem|som .* op|lijst|opsomming|wat zijn|welke|wat voor|wat staat er (allemaal )?in)\b",
+        ),
+        (
+            Asked.PROCEDURE,
+            r"\b(hoe|op welke (manier|wijze)|wat moet (ik|je|men|een|er)|wat kan ik|wat kunnen we|welke stappen|"
+            r"bij wie|wat (kan|kun|kunnen|moet|moeten|mag|mogen) .*doen)\b",
+        ),
+        (
+            Asked.YES_NO,
+            rf"^(?:(?:en|maar|of|dus) )?{VERB}\b|^of (?:er|een|de|het|ze|zij|hij|je|ik|dat|dit|haar|zijn|mijn)\b",
+        ),
+    )
+)
+
+SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+
+
+def asked_for(text: str) -> Asked:
+    """The kind of answer that a text wants, from its first sentence that asks something."""
+    for sentence in asking(fold(text)):
+        for asked, pattern in _PATTERNS:
+            if pattern.search(sentence):
+                return asked
+    return Asked.OTHER
+
+
+def asking(text: str) -> list[str]:
+    """The sentences of a text that ask something; the last one if none ends with a question mark."""
+    sentences = [match[0].strip() for match in SENTENCE.finditer(text)]
+    return [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
+
+
+_ASKER = re.compile(
+    r"\b(vroeg|vroegen|vraagt|vragen|gevraagd|vraag|wilde weten|willen weten|stelde|kritiek van|constateert|"
+    r"constateren|"
+    r"inbreng)\b"
+)
+_ASKER_WHO = re.compile(
+    r"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|sp|pvda|vvd|d66|cda|pvv|groenlinks|"
+    r"christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|50plus)\b"
+)
+
+
+# "Zei de SP dat …": who asks is the subject of the verb.
+_ASKER_SAID = re.compile(
+    rf"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
+    rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
+)
+
+
+# "Wat vroeg Kwint over …", "wat mevrouw De Vries vroeg".
+_PERSON_ASKED = re.compile(
+    r"\b[Ww]ie\b[^?.]{0,80}?\bvroeg(?:en)?\b|"
+    r"\b(?:vroeg|vraagt|vroegen|stelde|stelden|constateert) (?:(?:de heer|meneer|mevrouw|mevr\.|dhr\.) )?[A-ZÀ-Ý]\w|"
+    r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w’-]+ (?:vroeg|vraagt)\b"
+)
+
+
+def asks_of_the_asker(text: str) -> bool:
+    """Whether the words of the one who asked are wanted: "wat vroeg de SP?", "wat vroeg Kwint?"."""
+    folded = fold(text)
+    if re.search(r"\bantwoord", folded):
+        return False
+    return bool(
+        _PERSON_ASKED.search(text)
+        or _ASKER_SAID.search(folded)
+        or (_ASKER.search(folded) and _ASKER_WHO.search(folded))
+    )
+
+
+# What a definition is asked with, and what it is asked of besides.
+_OF_DEFINITION = re.compile(
+    r"\b(?:beteken(?:t|en|is)|afkorting|definitie|begrip|term|woord|bedoel\w*|verst(?:aan|aat)|houdt|inhoudt|inhouden)\b",
+    re.IGNORECASE,
+)
+
+
+_IN_QUOTES = re.compile(r"(?<!\w)['\"‘’“”„«»]([^'\"‘’“”„«»?]{2,40})['\"‘’“”„«»](?!\w)")
+
+
+def topic_in(text: str, asked: Asked) -> str:
+    """The words of a question that tell what it is about: "wat betekent OPP?" is about an OPP, and no meaning.
+
+    Who asks what a word means and puts it in quotes asks of nothing else.
+    """
+    if asked is not Asked.DEFINITION:
+        return text
+    if quoted := _IN_QUOTES.search(text):
+        return quoted[1]
+    asking_part = " ".join(asking(text))
+    tells = set(content_words(_OF_DEFINITION.sub(" ", asking_part))) - _MEASURES
+    return _OF_DEFINITION.sub(" ", asking_part if tells else text)  # "Zij doen mee met VVP. Wat is dat?"
+
+
+_INTERROGATIVE = re.compile(
+    r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|"
+    r"kost|kosten)|noem)\b"
+)
+
+
+# Words that say how a thing is counted, not which.
+_MEASURES = frozenset(
+    "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar periode "
+    "precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste minste".split()
+)
+
+
+def _modifies(word: str, behind: str, text: str) -> bool:
+    """Whether a word is an adjective right before a plural: "hoeveel losse arrangementen"."""
+    return word.endswith("e") and behind.endswith(("en", "s")) and f"{word} {behind}" in text
+
+
+def focus_of(text: str) -> tuple[str, ...]:
+    """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
+    folded = fold(text)
+    asked_with = _INTERROGATIVE.search(folded)
+    if not asked_with:
+        return ()
+    found = [word for word in content_words(folded[asked_with.end() :]) if word not in _MEASURES]
+    while len(found) > 1 and (re.fullmatch(_MODIFIER, found[0]) or _modifies(found[0], found[1], folded)):
+        found = found[1:]
+    return tuple(found[:1])

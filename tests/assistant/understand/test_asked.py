@@ -1,0 +1,68 @@
+"""What kind of answer a question asks for, of which thing, and whose words."""
+
+import pytest
+
+from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Hoeveel plekken zijn er?", Asked.NUMBER),
+        ("HOE LANG MAG EEN RIT DUREN?", Asked.PERIOD),
+        ("Wanneer begint de regeling?", Asked.DATE),
+        ("Tot welk jaar loopt de subsidie?", Asked.DATE),
+        ("Wie beslist er als school en ouders het oneens zijn?", Asked.NAME),
+        ("Welke minister tekende de brief?", Asked.NAME),
+        ("Waarom is het plan uitgesteld?", Asked.REASON),
+        ("Op welke gronden werd het geweigerd?", Asked.REASON),
+        ("Wat betekent basisondersteuning?", Asked.DEFINITION),
+        ("Wat is een zorgplicht?", Asked.DEFINITION),
+        ("Als hij het over 'jongeren' heeft, wie bedoelt hij dan?", Asked.DEFINITION),
+        ("telefoonnummer steunpunt", Asked.NUMBER),
+        ("Wat voor projecten zijn er om te helpen?", Asked.LIST),
+        ("Noem de maatregelen uit het plan.", Asked.LIST),
+        ("Welke maatregelen komen er?", Asked.LIST),
+        ("Hoe vraag ik een toelaatbaarheidsverklaring aan?", Asked.PROCEDURE),
+        ("Wat kunnen schippers zonder vergunning doen?", Asked.PROCEDURE),
+        ("Mag een school een kind weigeren?", Asked.YES_NO),
+        ("Vertel eens over de bus", Asked.OTHER),
+    ],
+)
+def test_the_kind_of_answer_is_read_from_the_question(text: str, asked: Asked) -> None:
+    assert asked_for(text) is asked
+
+
+def test_the_sentence_that_asks_decides_not_the_story_before_it() -> None:
+    assert asked_for("Ik weet niet wie ik moet bellen. Wanneer komt de nieuwe regeling?") is Asked.DATE
+
+
+def test_what_is_asked_is_heard_in_a_question_that_was_passed_on() -> None:
+    assert asked_for("wat een OPP is.") is Asked.DEFINITION
+    assert asked_for("of de boot vaart") is Asked.YES_NO
+    assert asked_for("op welke data vaart hij?") is Asked.DATE
+
+
+def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
+    assert asks_of_the_asker("Wat vroeg de SP aan de minister?")
+    assert asks_of_the_asker("Wat vroeg Jansen over de boot?")
+    assert asks_of_the_asker("Wie vond het te lang duren en vroeg om een datum?")
+    assert not asks_of_the_asker("Wat vraagt dat van de schipper?")
+    assert not asks_of_the_asker("Wat antwoordde de minister op de vraag van de SP?")
+
+
+def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
+    assert asks_of_the_asker("Zei de SP-fractie dat de boot te duur is?")
+    assert asks_of_the_asker("Wat vindt het lid Voorbeeld van de boot?")
+    assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
+
+
+def test_what_letters_stand_for_is_a_definition_and_no_place() -> None:
+    assert asked_for("Waar staat de afkorting OPP voor?") is Asked.DEFINITION
+    assert asked_for("Waar staat de boot?") is Asked.PLACE
+
+
+def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -> None:
+    assert asked_for("Hoeveel aanvullend budget kreeg het veer?") is Asked.AMOUNT
+    assert asked_for("Hoeveel boten krijgen subsidie?") is Asked.NUMBER
+    assert focus_of("Hoeveel extra gemeentelijke boten varen er?") == ("boten",)
