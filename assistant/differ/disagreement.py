@@ -12,6 +12,7 @@ from assistant.differ.known_conflicts import all_conflicts
 from assistant.understand.counts import Condition, counts
 from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import YEAR, fold, holds, stem, terms
 from index.generation import Generation
 from ingest.document import Document, Kind
@@ -20,14 +21,6 @@ MOST = 3  # differences in one answer
 SHARE = 0.5  # of the other words of a question that the sides speak of, if it is about them
 _SHORTEST = 5  # letters of a word that is taken for the last part of a compound: besturen, schoolbesturen
 
-_DIFFERS = re.compile(
-    r"\bverschil\w*|\btegenspr\w+|\bspre\w+ .{0,60}\btegen\b|\btegenstrijdig\w*|\bhetzelfde\b|\bgelijk\b|\boveral\b|"
-    r"\bhet (?:\w+ ){0,2}eens\b|\bovereen\b|\b(?:de|het) ene?\b.{0,80}\b(?:de|het) andere?\b"
-)
-_CLAIMS = re.compile(
-    r"\bklop(?:t|pen)\b|\bjuist\b|\bwaar (?:dat|is)\b|\bis .{0,20}\bwaar\b|\bdacht\b|\blas\b|\bhoorde\b|\d of \d"
-)
-_FIGURE = re.compile(r"\bhoe ?veel\b|\baantal\w*|\bcijfers?\b|\bgetal\w*|\bbedrag\w*|\bgeteld\b|\bwaarden?\b")
 _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 # What people call figures and the papers they stand in; a question without another word asks for any difference.
 _OF_FIGURES = frozenset(
@@ -61,16 +54,16 @@ def disagreement(question: Question, generation: Generation, before: str = "") -
         before: The question before it; "" for a question that stands alone. It tells what a question means that
             speaks of nothing but "de cijfers".
     """
-    text = question.folded
+    wishes = question.wishes
     meant = _meant(question)
-    if not (_DIFFERS.search(text) or len(meant.numbers) > 1 or (meant.numbers and _CLAIMS.search(text))):
+    if not (Wish.DIFFERENCE in wishes or len(meant.numbers) > 1 or (meant.numbers and Wish.CLAIM in wishes)):
         return ()
     found = all_conflicts(generation)
     if not meant.numbers and not meant.names and meant.words <= _OF_FIGURES:
         if not before:
             return found[:MOST]
         meant = _meant(replace(question, text=before))
-    elif not meant.numbers and not (_FIGURE.search(text) or len(meant.kinds) > 1):
+    elif not meant.numbers and not (Wish.FIGURE in wishes or len(meant.kinds) > 1):
         return ()
     return tuple(one for one in found if _fits(meant, one, generation.document_of))[:MOST]
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Set
 
 from assistant.find.sentences import Sentence, Told, holds_value
-from assistant.find.totals import asks_for_all, counts_all
+from assistant.find.totals import counts_all
 from assistant.understand.asked import Asked
 from assistant.understand.counts import Condition, counts, values_of
 from assistant.understand.question import Question
-from index.dutch import YEAR, fold, stem, terms, words
+from assistant.understand.wishes import Wish
+from index.dutch import YEAR, fold, stem, terms
 from index.query import LAY, Query
 from ingest.document import BlockKind
 from ingest.typed_values import TypedValue, ValueKind
@@ -41,22 +42,11 @@ _NOT_KNOWN = re.compile(
     r"\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
     r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
 )
-_WHICH_YEAR = re.compile(r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b")
-_TO_WHEN = re.compile(
-    r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b"
-)
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
-_FROM_WHEN = re.compile(
-    r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|"
-    r"\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
-    r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
-    r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|\b(?:ingangs|start|begin)datum\b"
-)
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
     r"vanaf|sinds|\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
 )
-_DIALLED = re.compile(r"\b(?:telefoon|mobiel)?nummers?\b")
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
 
@@ -93,8 +83,7 @@ def wanted(question: Question, query: Query) -> Measure:
         case Asked.DEFINITION:
             return _definition(question, query)
         case Asked.NAME:
-            own = frozenset(words(question.text))
-            return lambda told: float(any(fold(name[0]) not in own for name in _NAME.finditer(told.text)))
+            return lambda told: float(any(fold(name[0]) not in question.spoken for name in _NAME.finditer(told.text)))
         case Asked.PLACE:
             return lambda told: float(_PLACE.search(told.text) is not None)
         case Asked.REFERENCE:
@@ -105,46 +94,35 @@ def wanted(question: Question, query: Query) -> Measure:
             return lambda _: 0.0
 
 
-def asks_whom_to_call(question: Question) -> bool:
-    """Whether a number is asked for that can be dialled, or that a thing goes by: "welk nummer heeft de lijn?"."""
-    return question.asked is Asked.NUMBER and bool(_DIALLED.search(question.folded))
-
-
 def _value(question: Question, query: Query) -> Measure:
-    asked, text = question.asked, question.folded
-    of_year = asked is Asked.DATE and bool(_WHICH_YEAR.search(text))
-    from_when = asked is Asked.DATE and bool(_FROM_WHEN.search(text))
-    until = asked is Asked.DATE and bool(_TO_WHEN.search(text))
+    asked, wishes = question.asked, question.wishes
     counted = asked is Asked.NUMBER
     condition = question.condition if counted else Condition.NONE
-    of_all = asks_for_all(question)
-    to_call = asks_whom_to_call(question)
-    only_to_call = counted and "telefoonnummer" in text
     units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
         present = [
             value
             for value in values_of(told.text, told.sentence.document.date)
-            if value.kind in _TYPED[asked] and (not of_year or YEAR.search(value.value))
+            if value.kind in _TYPED[asked] and (Wish.YEAR not in wishes or YEAR.search(value.value))
         ]
-        if until and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
+        if Wish.UNTIL in wishes and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
             return HALF * bool(present)
-        if from_when and not _BEGINS.search(told.folded):
+        if Wish.SINCE in wishes and not _BEGINS.search(told.folded):
             return HALF * bool(present)
         if counted and holds_value(told.sentence):
             return GIVEN
-        dialled = to_call and _TO_CALL.search(told.text) is not None
-        if dialled or only_to_call:
+        dialled = Wish.NUMBER_TO_CALL in wishes and _TO_CALL.search(told.text) is not None
+        if dialled or Wish.TELEPHONE_NUMBER in wishes:
             return float(dialled)
         if condition and _of_others(told, condition):
             return HALF
         fits = (
-            OF_ANOTHER if of_all and not counts_all(told.text, value) else _fits(asked, value, units)
+            OF_ANOTHER if Wish.ALL in wishes and not counts_all(told.text, value) else _fits(asked, value, units)
             for value in present
         )
         known = max(fits, default=0.0)
-        return known or GIVEN * bool(not of_all and _NOT_KNOWN.search(told.folded))
+        return known or GIVEN * bool(Wish.ALL not in wishes and _NOT_KNOWN.search(told.folded))
 
     return measure
 

@@ -7,21 +7,13 @@ from collections.abc import Iterable
 
 from assistant.find.attached import reply_to
 from assistant.point.which_paper import about, told_of
-from assistant.understand.asked import Asked
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold, holds, terms
 from ingest.document import Block, BlockKind, Document
 
 LEAST = 2  # words that the question has in common with a paper, or with its question, if that is the one it means
 
-_KNEW = re.compile(
-    r"\b(?:ken|kent|kende|kenden|kennen|bekend|op de hoogte|kennis ?genomen|gelezen|las|lazen|gezien|zag|zagen)\b"
-)
-_REPORT = re.compile(
-    r"\b(?:[\w-]*(?:bericht|berichtgeving|artikel|nieuws|nieuwsbericht|uitzending|reportage|documentaire|interview|"
-    r"brandbrief|rapport|onderzoek|oproep)(?:en|s)?)\b"
-)
-_OF_THEM = re.compile(r"\b(?:minister|ministers|staatssecretaris|bewinds\w+|kabinet|regering)\b")
 _ASKED = re.compile(
     r"\b(?:bent u bekend|kent u|heeft u kennis ?genomen|bent u op de hoogte|heeft u .{0,40}\bgelezen)\b"
 )
@@ -34,11 +26,10 @@ def acquainted(question: Question, documents: Iterable[Document]) -> tuple[Docum
         question: What is asked.
         documents: The papers that may be meant.
     """
-    asked = question.folded
-    if question.asked not in {Asked.YES_NO, Asked.OTHER} or not all(cue.search(asked) for cue in (_KNEW, _REPORT)):
+    if Wish.ACQUAINTED not in question.wishes:
         return None
     named = question.names
-    if not named and not _OF_THEM.search(asked):
+    if not named and Wish.GOVERNMENT not in question.wishes:
         return None
     found = [
         (max(told_of(document, question.text), _shared(question, document, block)), document, block)

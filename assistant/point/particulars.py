@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from assistant.point.which_paper import about, the_one, told_of
 from assistant.understand.asked import Asked
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role
 from ingest.sentences import split
@@ -15,35 +16,13 @@ from ingest.structure.letter import SIGNATURE_PLACE
 
 LEAST = 2  # words of the question that a paper's particulars bear if it is the one that is meant
 
-_SENT = re.compile(
-    r"\b(?:vragenstellers?|van welke (?:partij|fractie)|ingezonden|gesteld|stelden?|gestuurd|ingediend|diende|vroeg)\b"
-)
-_ANSWERED = re.compile(r"\b(?:beantwoord\w*|antwoord\w*|ontvangen|ontving\w*|binnen|gereageerd)\b")
-_QUESTIONS = re.compile(
-    r"\b(?:kamer)?vragen\b|\bvragenstellers?\b|\bantwoorden\b.*\b(?:ontvangen|binnen)\b|\bontving\w*\b.*\bantwoorden\b"
-)
-_ASKERS = re.compile(r"\bvragenstellers?\b")
-_AND = r"(?:en|als) (?:die |de vragen )?over\b"
-_SEVERAL = re.compile(rf"\bover\b.*\b{_AND}")
-_OVER = re.compile(rf"\bover .+?(?=,| {_AND}|\W*$)")
 _HEADS = {
-    _SENT: re.compile(r"\s*(?:\d+\s+)?(?:Schriftelijke )?[Vv]ragen van\b"),
-    _ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
+    Wish.SENT: re.compile(r"\s*(?:\d+\s+)?(?:Schriftelijke )?[Vv]ragen van\b"),
+    Wish.ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
 }
 
 
-_SIGNED = re.compile(
-    r"\b(?:wie|van wie|door wie|wiens|welke (?:minister|staatssecretaris|bewindspersoon))\b.*"
-    r"\b(?:onderteken\w*|tekende|schreef|geschreven|stuurde|verstuurde|verzond|gestuurd|verstuurd|verzonden|afzender|"
-    r"afkomstig|handtekening)\b"
-)
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
-_LETTER = re.compile(r"\b(?:kamer)?brief\b")
-_FRACTIES = re.compile(
-    r"\b(?:welke|wie|noem)\b.*\b(?:partij|partijen|fractie|fracties)\b.*"
-    r"\b(?:vragen|vroegen|inbreng|aan het woord|reageer\w*|deden|namen|hebben|zijn|komen)\b"
-)
-_OF_PARTY = re.compile(r"\b(?:van|bij|voor) welke (?:partij|fractie)\b|\bwelke (?:partij|fractie) (?:is|hoort|heeft)\b")
 _LETTERS = frozenset({Kind.KAMERBRIEF, Kind.BRIEF})
 
 
@@ -55,17 +34,15 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
             been said before.
         documents: The papers that may be meant.
     """
-    asked, whole = question.folded, question.whole
-    if question.asked not in {Asked.DATE, Asked.NAME} or not _QUESTIONS.search(whole.folded):
+    whole = question.whole
+    if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
         return []
-    wanted = [line for cue, line in reversed(_HEADS.items()) if cue.search(asked)] or [
-        line for cue, line in reversed(_HEADS.items()) if cue.search(question.before.folded)
+    wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes] or [
+        line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes
     ]
-    wanted = wanted if _ASKERS.search(asked) else wanted[:1]
+    wanted = wanted if Wish.ASKERS in question.wishes else wanted[:1]
     may_be = [one for one in documents if one.kamervragen]
-    meant = [
-        _meant(question, part, may_be) for part in (_OVER.findall(asked) if _SEVERAL.search(asked) else [whole.text])
-    ]
+    meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
     return [line for one in meant for head in wanted for line in _lines(one, head)] if all(meant) else []
 
 
@@ -77,8 +54,7 @@ def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Docum
 
 def signature_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The lines with which a letter is signed, for who asks who wrote or sent it; empty for any other question."""
-    asked = question.folded
-    if not _SIGNED.search(asked) or not _LETTER.search(asked):
+    if Wish.SIGNER not in question.wishes:
         return []
     meant = _meant(question, question.text, [one for one in documents if one.kind in _LETTERS and _signed(one)])
     return [(meant, block) for block in _signed(meant)] if meant else []
@@ -86,8 +62,7 @@ def signature_of(question: Question, documents: Iterable[Document]) -> list[tupl
 
 def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """Where each fractie of a schriftelijk overleg is first heard, for who asks which ones asked; else empty."""
-    asked = question.folded
-    if not _FRACTIES.search(asked) or "overleg" not in asked:
+    if Wish.FRACTIES not in question.wishes:
         return []
     found = {
         (document.identifier, block.speaker.name): (document, block)
@@ -102,7 +77,7 @@ def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple
 def party_of(question: Question, documents: Iterable[Document]) -> tuple[Document, Block, tuple[int, int]] | None:
     """The first sentence that names somebody with the party, "het lid A (SP)", for who asks of which party A is."""
     names = _names(question)
-    if len(names) != 1 or not _OF_PARTY.search(question.folded):
+    if len(names) != 1 or Wish.PARTY not in question.wishes:
         return None
     party = re.compile(rf"\b{re.escape(names[0])} \((?!\d)")
     for document in documents:

@@ -7,30 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.point.which_paper import the_one
-from assistant.understand.asked import Asked
 from assistant.understand.papers import kinds_named, own_kind
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from ingest.document import Block, Document, Kind
 from ingest.official_numbers import cite, is_identifier, written
 
-_NUMBER = re.compile(
-    r"\b(?:welk|wat is het|wat is de|heeft|hoe luidt het)\b.*"
-    r"\b(?:(?:kamerstuk|stuk|dossier|aanhangsel|publicatie)?nummer|vindplaats)\b"
-    r"|\bwelk (?:kamerstuk|aanhangsel)\b|\bhoe (?:citeer|verwijs)"
-)
-_PAPER = r"(?:(?:kamer)?brief|(?:beslis)?nota|antwoord(?:en)?|beantwoording|aanhangsel|(?:schriftelijk )?overleg|stuk)"
-# The paper is what has the number or the day: "de brief over X", not "de motie in de brief over X".
-_OF_IT = re.compile(
-    rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
-    rf"verscheen|verschenen) "
-    rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?{_PAPER}\b"
-)
-_DAY = re.compile(
-    r"\b(?:van welke (?:datum|dag)|van wanneer|wat is de datum|uit welk jaar)\b|"
-    r"\b(?:wanneer|op welke (?:datum|dag)|in welk jaar)\b.*"
-    r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|verschenen|"
-    r"verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b"
-)
 NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
 NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
 
@@ -52,11 +34,8 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
             bear the words of the question is told of, or the only one of the kind that it names.
         documents: The papers that may be meant.
     """
-    asked = question.folded
-    day = bool(_DAY.search(asked)) and question.asked in {Asked.DATE, Asked.OTHER}
-    if not day and not (_NUMBER.search(asked) and question.asked in {Asked.REFERENCE, Asked.NUMBER, Asked.LIST}):
-        return None
-    if not _OF_IT.search(asked):
+    day = Wish.ITS_DAY in question.wishes
+    if not question.wishes & {Wish.ITS_DAY, Wish.ITS_NUMBER} or Wish.OF_A_PAPER not in question.wishes:
         return None
     meant = _meant(question, documents)
     if meant is None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
-from assistant.find.wanted import OF_ANOTHER, asks_whom_to_call
+from assistant.find.wanted import OF_ANOTHER
 from assistant.read.norms import tells_the_difference, tells_the_norm
 from assistant.read.offices import tells_who_holds
 from assistant.read.premise import names_it, tells_why_not
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
-from assistant.understand.counts import Condition, counts, tells
+from assistant.understand.counts import Condition, counts, rounds_in, tells
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import YEAR, fold
 from ingest.document import BlockKind
 
@@ -39,7 +39,6 @@ SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings s
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
-_ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.7  # share of the best score below which the sentences with the name are about another thing; open half
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
@@ -79,7 +78,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     if not tells_who_holds(question, first):
         return False
-    counted = question.asked is Asked.NUMBER and not asks_whom_to_call(question)
+    counted = question.asked is Asked.NUMBER and Wish.NUMBER_TO_CALL not in question.wishes
     if counted and not any(one.features.typed > 0 and _counts(question, one) for one in first):
         return False
     decided = question.condition
@@ -92,10 +91,10 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
 
 def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
     """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
-    rounds = set(_ROUND.findall(question.folded))
+    rounds = question.rounds
     if question.asked not in FIGURES or not rounds:
         return True
-    return any(one.features.typed > 0 and rounds <= set(_ROUND.findall(fold(one.text))) for one in first)
+    return any(one.features.typed > 0 and rounds <= rounds_in(fold(one.text)) for one in first)
 
 
 def _counts(question: Question, one: Evidence) -> bool:

@@ -15,6 +15,7 @@ from importlib.resources import files
 
 from assistant.find.evidence import Evidence
 from assistant.understand.asked import FIGURES, SENTENCE, Asked
+from assistant.understand.negation import NOT
 from assistant.understand.question import Question
 from index.dutch import content_words, fold, terms
 
@@ -78,7 +79,6 @@ def _denied(premise: Premise, evidence: Sequence[Evidence]) -> bool:
     return any(premises()[name].said.search(fold(one.text)) for name in premise.opposite for one in evidence)
 
 
-_NOT = re.compile(r"\b(?:niet|niets|geen|nooit|niemand|nergens|zonder|noch|onmogelijk|onjuist)\b")
 # By which a paper may say that something is not so.
 _LACKS = re.compile(
     r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|"
@@ -87,21 +87,15 @@ _LACKS = re.compile(
 )
 
 
-def denials(text: str) -> int:
-    """How often a text says no."""
-    return len(_NOT.findall(fold(text)))
-
-
 def tells_why_not(question: Question, told: Evidence) -> bool:
     """Whether the paper says nearby that it is not so, if that is asked: "waarom is de brug niet open?".
 
     A sentence that says no has to speak of what is denied.
     """
-    no = _NOT.search(question.folded)
-    if question.asked is not Asked.REASON or not no:
+    denied = question.denied
+    if question.asked is not Asked.REASON or denied is None:
         return True
-    denied = set(terms(question.folded[no.end() :]))
-    said = [one for one in SENTENCE.findall(_near(question, told)) if _NOT.search(one) or _LACKS.search(one)]
+    said = [one for one in SENTENCE.findall(_near(question, told)) if NOT.search(one) or _LACKS.search(one)]
     return any(not denied or denied & set(terms(one)) for one in said)
 
 

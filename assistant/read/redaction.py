@@ -8,19 +8,13 @@ from collections.abc import Sequence, Set
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Sentence, has_gap, is_finished
 from assistant.read.confidence import confidence
-from assistant.understand.asked import MEASURED, Asked
+from assistant.understand.asked import MEASURED
 from assistant.understand.question import Question
-from index.dutch import fold, words
+from assistant.understand.wishes import Wish
+from index.dutch import fold
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
 
-_ASKS = re.compile(
-    r"\b(\w*gelakt\w*|lakgrond\w*|zwart ?gemaakt\w*|zwarte? (?:stuk|deel|balk|passage)\w*|onleesbaar\w*|weggelaten|"
-    r"geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b"
-)
-_WHICH = re.compile(
-    r"\b(?:welke? (?!argument|reden|punt|passage|grond|voorwaarde|eis|regel|stap)|van wie\b|hoe heet|namen?\b)"
-)
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
 CLOSE = 0.7  # share of the best score that such a sentence reaches at least
 SPOKEN_OF = 0.5  # chance that the best sentence answers, below which the papers hardly speak of it; open half
@@ -38,11 +32,6 @@ _NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 
 
-def asks_about_redaction(question: Question) -> bool:
-    """Whether a question asks for what was made unreadable, in so many words."""
-    return bool(_ASKS.search(question.folded))
-
-
 def redacted(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
     """What to show when what is asked for was made unreadable: the grounds; nothing when it was not.
 
@@ -51,7 +40,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     of what is asked for, and no sentence as close to the question holds it; or when the question wants a name while one
     of the best sentences has a gap where a name was, or says itself that something was made unreadable.
     """
-    if asks_about_redaction(question):
+    if Wish.UNREADABLE in question.wishes:
         return _asked_for(question, evidence, generation)
     if evidence and evidence[0].block.kind is BlockKind.REDACTION:
         return [_whole(evidence[0].document, evidence[0].block)]
@@ -61,7 +50,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     for one in _marked(question, evidence):
         if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
             return [one.sentence]
-    if not wants_a_name(question):
+    if Wish.A_NAME not in question.wishes:
         return []
     for one in evidence[:NEAR]:
         if one.score < CLOSE * evidence[0].score:
@@ -100,8 +89,8 @@ def _answers(question: Question, one: Evidence) -> bool:
     rest = _MARK.sub(" ", one.text)
     if question.asked in MEASURED:
         return bool(set(_NUMBER.findall(rest)) - set(_NUMBER.findall(question.text)))
-    if wants_a_name(question):
-        return bool({fold(name) for name in _NAME.findall(rest)} - set(words(question.text)))
+    if Wish.A_NAME in question.wishes:
+        return bool({fold(name) for name in _NAME.findall(rest)} - question.spoken)
     return True  # of other things nobody can tell whether the mark stands in their place
 
 
@@ -128,11 +117,6 @@ def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Gen
 
 def _whole(document: Document, block: Block) -> Sentence:
     return Sentence(document=document, block=block, spans=((block.start, block.end),))
-
-
-def wants_a_name(question: Question) -> bool:
-    """Whether a name would answer the question."""
-    return question.asked in {Asked.NAME, Asked.PLACE} or bool(_WHICH.search(question.folded))
 
 
 def _grounds(document: Document) -> list[Block]:

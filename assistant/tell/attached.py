@@ -14,13 +14,13 @@ from assistant.prove.verify import Statement
 from assistant.tell.extent import WORDS, rounded_off
 from assistant.understand.asked import Asked
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold
 from ingest.document import Block, BlockKind, Document
 from ingest.mentions import PROPOSED
 from ingest.sentences import split
 
 _OF_MOTIE = re.compile(r"\bmotie\b")
-_PROPOSED = re.compile(r"\b(?:moties?|amendement(?:en)?)\b")
 _DICTUM = re.compile(
     r"[;,.]\s+((?:verzoekt|verzoeken|roept|roepen|draagt|spreekt|spreken)\b.+?)[,;.]?\s+en gaat over tot de orde",
     re.DOTALL,
@@ -64,7 +64,7 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
 
 def dictum(question: Question, document: Document) -> Span | None:
     """Where a motie says what it asks for, when a question is about the motie; None for any other paper."""
-    if not _OF_MOTIE.search(question.folded) or not _OF_MOTIE.search(fold(document.title)):
+    if Wish.MOTIE not in question.wishes or not _OF_MOTIE.search(fold(document.title)):
         return None
     found = _DICTUM.search(document.text)
     return found.span(1) if found else None
@@ -80,7 +80,7 @@ def footnotes(
     """
     cited = [citation for statement in statements for citation in statement.citations]
     found = hanging(chosen) if question.asked is Asked.REFERENCE else []
-    if _PROPOSED.search(question.folded):
+    if Wish.PROPOSAL in question.wishes:
         found += [
             (documents[one.document], block) for one in cited for block in _numbering(documents[one.document], one)
         ]

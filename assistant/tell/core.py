@@ -11,10 +11,10 @@ from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import in_a_sentence
 from assistant.prove.verify import Statement
-from assistant.read.premise import denials
 from assistant.tell.cells import cell_asked_for
 from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Count, condition_of, counts, has_bare_number
+from assistant.understand.negation import denials
 from assistant.understand.question import Question
 from index.dutch import fold, stem, terms
 from ingest.document import BlockKind

@@ -8,16 +8,13 @@ from collections.abc import Callable, Sequence
 from assistant.find.evidence import Evidence
 from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from ingest.document import Kind
 
 # A letter is often what a question is about; as a source it stands behind one of these.
 _AS_SOURCE = re.compile(
     r"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:beslisnota|nota|kamerbrief|brief|antwoord|"
     r"aanhangsel|schriftelijk overleg|ambtena)"
-)
-_EVERYWHERE = re.compile(
-    r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|"
-    r"\bvergelijk|\bverschil\b"
 )
 FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
 
@@ -33,7 +30,7 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
         return found
     if len(question.named) > 1 and not any(set(question.named) <= one.bears for one in evidence):
         return _split(evidence, [_about(name) for name in question.named]) or [list(evidence)]
-    if _EVERYWHERE.search(asked):
+    if Wish.EVERYWHERE in question.wishes:
         papers = dict.fromkeys(one.document.identifier for one in evidence)
         return _split(evidence, [_in_paper(paper) for paper in papers]) or [list(evidence)]
     if len(kinds) == 1 and _AS_SOURCE.search(asked) and (found := _split(evidence, [_of_kind(kinds[0])])):

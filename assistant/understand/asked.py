@@ -233,3 +233,13 @@ def focus_of(text: str) -> tuple[str, ...]:
     while len(found) > 1 and (re.fullmatch(_MODIFIER, found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])
+
+
+_AND = r"(?:en|als) (?:die |de vragen )?over\b"
+_SEVERAL = re.compile(rf"\bover\b.*\b{_AND}")
+_OVER = re.compile(rf"\bover .+?(?=,| {_AND}|\W*$)")
+
+
+def subjects_in(folded: str) -> tuple[str, ...]:
+    """The subjects that a folded question names apart: "over de pont en die over het veer"; none if it does not."""
+    return tuple(_OVER.findall(folded)) if _SEVERAL.search(folded) else ()

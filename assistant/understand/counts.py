@@ -44,6 +44,7 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")  # one that stands
 # Of the second of "12 aanvragen ingediend, en voor de B 15.": from the first number on, and what follows.
 _LIKEWISE = re.compile(r"[^\d;:()]*\b(?:en|tegen) (?:voor|bij|in|uit|door|vanuit) [^\d;:(),]*")
 _STOPS = re.compile(r"\W*$|[.,;)]")
+_ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
@@ -125,6 +126,11 @@ def condition_of(clause: str) -> Condition:
     """What a clause, or a question, says of the things that it counts."""
     folded = fold(clause)
     return next((condition for condition, cue in _CONDITIONS if cue.search(folded)), Condition.NONE)
+
+
+def rounds_in(folded: str) -> frozenset[str]:
+    """The rounds that a folded text speaks of: the first, the second."""
+    return frozenset(_ROUND.findall(folded))
 
 
 def tells(text: str, condition: Condition) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.understand.asked import Asked, asked_for, topic_in
-from assistant.understand.counts import Condition, Count, condition_of, counts
+from assistant.understand.asked import Asked, asked_for, subjects_in, topic_in
+from assistant.understand.counts import Condition, Count, condition_of, counts, rounds_in
 from assistant.understand.names import named_in
+from assistant.understand.negation import denied_in
+from assistant.understand.offices import office_in
 from assistant.understand.places import Place, place_in
-from index.dutch import content_words, fold, stem
+from assistant.understand.wishes import Wish, wishes_in
+from index.dutch import content_words, fold, stem, words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +36,11 @@ class Question:
     def folded(self) -> str:
         """Its words without capitals and accents."""
         return fold(self.text)
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All its folded words."""
+        return frozenset(words(self.text))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -65,9 +73,34 @@ class Question:
         return condition_of(self.text)
 
     @cached_property
+    def rounds(self) -> frozenset[str]:
+        """The rounds that it speaks of: the first, the second."""
+        return rounds_in(self.folded)
+
+    @cached_property
+    def denied(self) -> frozenset[str] | None:
+        """The stems behind its no: "waarom is de brug niet open?"; None if it says no nowhere."""
+        return denied_in(self.folded)
+
+    @cached_property
+    def office(self) -> frozenset[str] | None:
+        """The stems of the office whose holder it asks for; None if it asks for none."""
+        return office_in(self.folded)
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """What it says it is over, if it names several things apart."""
+        return subjects_in(self.folded)
+
+    @cached_property
     def place(self) -> Place | None:
         """The numbered place that it wants to read; None if it names none."""
         return place_in(self.text)
+
+    @cached_property
+    def wishes(self) -> frozenset[Wish]:
+        """What it wants beside the kind of its answer."""
+        return wishes_in(self.folded, self.asked)
 
     @cached_property
     def before(self) -> Question:

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.find.finding import find
 from assistant.find.sentences import Sentences, has_gap
-from assistant.read.redaction import asks_about_redaction, redacted, wants_a_name
+from assistant.read.redaction import redacted
 from assistant.understand.asked import Asked
 from assistant.understand.conversation import complete
 from index.generation import Generation
@@ -16,28 +16,6 @@ def grounds(generation: Generation, text: str) -> list[str]:
     asked = complete(text, [])
     found = find(asked, generation, Sentences(generation))
     return [sentence.text for sentence in redacted(asked, found, generation)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Wat is er weggelakt?", "Waarom zijn er zwarte balken?", "Wat is onleesbaar gemaakt?", "Welke lakgrond is dat?"],
-)
-def test_a_question_may_ask_for_the_unreadable_part_itself(text: str) -> None:
-    assert asks_about_redaction(question(text))
-
-
-def test_an_ordinary_question_does_not_ask_for_it() -> None:
-    assert not asks_about_redaction(question("Hoeveel aanvragen zijn er afgewezen?"))
-
-
-def test_a_name_would_answer_who_and_which() -> None:
-    assert wants_a_name(question("Wie vroeg het aan?", Asked.NAME))
-    assert wants_a_name(question("Welke school vroeg het aan?"))
-    assert not wants_a_name(question("Hoeveel scholen vroegen het aan?", Asked.NUMBER))
-
-
-def test_a_ground_is_no_name() -> None:
-    assert not wants_a_name(question("Welke gronden noemt de minister?"))
 
 
 def test_a_ground_that_fits_best_tells_that_the_rest_was_taken_out(built: Generation) -> None:

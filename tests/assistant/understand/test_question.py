@@ -43,3 +43,19 @@ def test_what_was_asked_before_is_read_as_a_question_of_its_own() -> None:
 
 def test_names_are_told_from_years_and_numbers() -> None:
     assert replace(question("Wat schreef Jansen?"), named=("2019", "12", "jansen")).names == ("jansen",)
+
+
+def test_what_is_denied_stands_behind_the_no() -> None:
+    assert question("Waarom is de brug niet open?").denied == {"open"}
+    assert question("Waarom is de brug open?").denied is None
+
+
+def test_an_office_is_asked_of_with_who() -> None:
+    assert question("Wie was in 2019 de wethouder van Urk?").office == {"wethouder", "urk"}
+    assert question("Wat zei de wethouder van Urk?").office is None
+
+
+def test_subjects_are_named_apart_by_saying_over_twice() -> None:
+    text = "Wanneer zijn de vragen over de pont en die over het veer ingezonden?"
+    assert question(text).subjects == ("over de pont", "over het veer ingezonden")
+    assert question("Wanneer zijn de vragen over de pont en het veer ingezonden?").subjects == ()

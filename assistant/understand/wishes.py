@@ -1,0 +1,229 @@
+"""What a question wants beside the kind of its answer, and what of a paper itself it asks: one table of cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from enum import StrEnum
+
+from assistant.understand.asked import Asked
+
+
+class Wish(StrEnum):
+    """One thing that a question may want."""
+
+    # of a value
+    YEAR = "a year"
+    SINCE = "from when on"
+    UNTIL = "until when"
+    ALL = "how many there are in all"
+    NUMBER_TO_CALL = "a number that can be dialled, or that a thing goes by"
+    TELEPHONE_NUMBER = "a number that can be dialled"
+    # of what is said
+    NORM = "what may or must be"
+    CONTRAST = "how two things differ"
+    A_NAME = "a name"
+    UNREADABLE = "what was made unreadable"
+    # of the papers
+    MOTIE = "a motie"
+    PROPOSAL = "a motie or an amendement"
+    EVERYWHERE = "all papers"
+    DIFFERENCE = "whether figures differ"
+    CLAIM = "whether something is so"
+    FIGURE = "a figure"
+    # of what a paper tells of itself
+    ITS_NUMBER = "the number of a paper"
+    ITS_DAY = "the day of a paper"
+    OF_A_PAPER = "something of a paper and of nothing in it"
+    ACQUAINTED = "whether a report was known"
+    GOVERNMENT = "something of who governs"
+    KAMERVRAGEN = "something of Kamervragen"
+    SENT = "who asked, or when"
+    ANSWERED = "who answered, or when"
+    ASKERS = "who asked"
+    SIGNER = "who signed a letter"
+    FRACTIES = "which fracties took part in an overleg"
+    PARTY = "of which party somebody is"
+
+
+_PAPER = r"(?:(?:kamer)?brief|(?:beslis)?nota|antwoord(?:en)?|beantwoording|aanhangsel|(?:schriftelijk )?overleg|stuk)"
+_WHERE = (  # may stand behind "zijn er" without making it a part of them
+    r"(?: (?:nu|eigenlijk|precies|ongeveer|momenteel|nog|dan|al|toen|er|totaal|bij elkaar|op dit moment|"
+    r"(?:in|over|van|op) (?:(?:de|het|heel|ons|totaal) )?\w+))*\W*$"
+)
+_ANY = frozenset(Asked)
+# The kinds of question of which a wish may be one, and the cues that all have to stand in the folded question.
+_CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
+    (Wish.YEAR, {Asked.DATE}, (r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b",)),
+    (
+        Wish.SINCE,
+        {Asked.DATE},
+        (
+            r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|"
+            r"\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
+            r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
+            r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|"
+            r"\b(?:ingangs|start|begin)datum\b",
+        ),
+    ),
+    (
+        Wish.UNTIL,
+        {Asked.DATE},
+        (r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b",),
+    ),
+    (  # nothing follows that only some of them do: "hoeveel scholen zijn er gestopt?" asks for a part
+        Wish.ALL,
+        {Asked.NUMBER},
+        (
+            rf"\b(?:hoe ?veel [^?.!]*?\b(?:zijn|waren|bestaan|bestonden) er|"
+            rf"hoe ?veel [\w-]+(?: [\w-]+)? (?:telt|telde|kent|kende|heeft|had) (?:nederland|ons land)){_WHERE}",
+        ),
+    ),
+    (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?nummers?\b",)),
+    (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoonnummer",)),
+    (
+        Wish.NORM,
+        {Asked.YES_NO},
+        (
+            r"^(?:(?:en|maar|of|dus) )?(?:(?:mag|mogen|moet|moeten|hoef|hoeft|hoeven|dient|dienen)\b|"
+            r"(?:is|zijn|ben|bent|wordt|worden|heb|hebt|heeft|hebben)\b.*"
+            r"\b(?:verplicht|toegestaan|verboden|recht)\b)",
+        ),
+    ),
+    (Wish.CONTRAST, _ANY, (r"\bverschil\w*\b.*\b(?:tussen|met)\b|\bverschil(?:t|len)\b",)),
+    (Wish.A_NAME, {Asked.NAME, Asked.PLACE}, ()),
+    (
+        Wish.A_NAME,
+        _ANY,
+        (
+            r"\b(?:welke? (?!argument|reden|punt|passage|grond|voorwaarde|eis|regel|stap)|van wie\b|hoe heet|"
+            r"namen?\b)",
+        ),
+    ),
+    (
+        Wish.UNREADABLE,
+        _ANY,
+        (
+            r"\b(\w*gelakt\w*|lakgrond\w*|zwart ?gemaakt\w*|zwarte? (?:stuk|deel|balk|passage)\w*|onleesbaar\w*|"
+            r"weggelaten|geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b",
+        ),
+    ),
+    (Wish.MOTIE, _ANY, (r"\bmotie\b",)),
+    (Wish.PROPOSAL, _ANY, (r"\b(?:moties?|amendement(?:en)?)\b",)),
+    (
+        Wish.EVERYWHERE,
+        _ANY,
+        (
+            r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|"
+            r"\bvergelijk|\bverschil\b",
+        ),
+    ),
+    (
+        Wish.DIFFERENCE,
+        _ANY,
+        (
+            r"\bverschil\w*|\btegenspr\w+|\bspre\w+ .{0,60}\btegen\b|\btegenstrijdig\w*|\bhetzelfde\b|\bgelijk\b|"
+            r"\boveral\b|\bhet (?:\w+ ){0,2}eens\b|\bovereen\b|\b(?:de|het) ene?\b.{0,80}\b(?:de|het) andere?\b",
+        ),
+    ),
+    (
+        Wish.CLAIM,
+        _ANY,
+        (
+            r"\bklop(?:t|pen)\b|\bjuist\b|\bwaar (?:dat|is)\b|\bis .{0,20}\bwaar\b|\bdacht\b|\blas\b|\bhoorde\b|"
+            r"\d of \d",
+        ),
+    ),
+    (
+        Wish.FIGURE,
+        _ANY,
+        (r"\bhoe ?veel\b|\baantal\w*|\bcijfers?\b|\bgetal\w*|\bbedrag\w*|\bgeteld\b|\bwaarden?\b",),
+    ),
+    (
+        Wish.ITS_NUMBER,
+        {Asked.REFERENCE, Asked.NUMBER, Asked.LIST},
+        (
+            r"\b(?:welk|wat is het|wat is de|heeft|hoe luidt het)\b.*"
+            r"\b(?:(?:kamerstuk|stuk|dossier|aanhangsel|publicatie)?nummer|vindplaats)\b"
+            r"|\bwelk (?:kamerstuk|aanhangsel)\b|\bhoe (?:citeer|verwijs)",
+        ),
+    ),
+    (
+        Wish.ITS_DAY,
+        {Asked.DATE, Asked.OTHER},
+        (
+            r"\b(?:van welke (?:datum|dag)|van wanneer|wat is de datum|uit welk jaar)\b|"
+            r"\b(?:wanneer|op welke (?:datum|dag)|in welk jaar)\b.*"
+            r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|"
+            r"verschenen|verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b",
+        ),
+    ),
+    (  # the paper is what has the number or the day: "de brief over X", not "de motie in de brief over X"
+        Wish.OF_A_PAPER,
+        _ANY,
+        (
+            rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
+            rf"verscheen|verschenen) "
+            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?{_PAPER}\b",
+        ),
+    ),
+    (
+        Wish.ACQUAINTED,
+        {Asked.YES_NO, Asked.OTHER},
+        (
+            r"\b(?:ken|kent|kende|kenden|kennen|bekend|op de hoogte|kennis ?genomen|gelezen|las|lazen|gezien|zag|zagen)"
+            r"\b",
+            r"\b(?:[\w-]*(?:bericht|berichtgeving|artikel|nieuws|nieuwsbericht|uitzending|reportage|documentaire|"
+            r"interview|brandbrief|rapport|onderzoek|oproep)(?:en|s)?)\b",
+        ),
+    ),
+    (Wish.GOVERNMENT, _ANY, (r"\b(?:minister|ministers|staatssecretaris|bewinds\w+|kabinet|regering)\b",)),
+    (
+        Wish.KAMERVRAGEN,
+        _ANY,
+        (
+            r"\b(?:kamer)?vragen\b|\bvragenstellers?\b|\bantwoorden\b.*\b(?:ontvangen|binnen)\b|"
+            r"\bontving\w*\b.*\bantwoorden\b",
+        ),
+    ),
+    (
+        Wish.SENT,
+        _ANY,
+        (
+            r"\b(?:vragenstellers?|van welke (?:partij|fractie)|ingezonden|gesteld|stelden?|gestuurd|ingediend|diende|"
+            r"vroeg)\b",
+        ),
+    ),
+    (Wish.ANSWERED, _ANY, (r"\b(?:beantwoord\w*|antwoord\w*|ontvangen|ontving\w*|binnen|gereageerd)\b",)),
+    (Wish.ASKERS, _ANY, (r"\bvragenstellers?\b",)),
+    (
+        Wish.SIGNER,
+        _ANY,
+        (
+            r"\b(?:wie|van wie|door wie|wiens|welke (?:minister|staatssecretaris|bewindspersoon))\b.*"
+            r"\b(?:onderteken\w*|tekende|schreef|geschreven|stuurde|verstuurde|verzond|gestuurd|verstuurd|verzonden|"
+            r"afzender|afkomstig|handtekening)\b",
+            r"\b(?:kamer)?brief\b",
+        ),
+    ),
+    (
+        Wish.FRACTIES,
+        _ANY,
+        (
+            r"\b(?:welke|wie|noem)\b.*\b(?:partij|partijen|fractie|fracties)\b.*"
+            r"\b(?:vragen|vroegen|inbreng|aan het woord|reageer\w*|deden|namen|hebben|zijn|komen)\b",
+            "overleg",
+        ),
+    ),
+    (
+        Wish.PARTY,
+        _ANY,
+        (r"\b(?:van|bij|voor) welke (?:partij|fractie)\b|\bwelke (?:partij|fractie) (?:is|hoort|heeft)\b",),
+    ),
+)
+_TABLE = tuple((wish, kinds, tuple(map(re.compile, cues))) for wish, kinds, cues in _CUES)
+
+
+def wishes_in(folded: str, asked: Asked) -> frozenset[Wish]:
+    """What a folded question that asks for this kind of answer wants besides."""
+    return frozenset(wish for wish, kinds, cues in _TABLE if asked in kinds and all(cue.search(folded) for cue in cues))

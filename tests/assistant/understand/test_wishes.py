@@ -1,0 +1,63 @@
+"""What a question wants beside the kind of its answer."""
+
+import pytest
+
+from assistant.understand.asked import Asked, asked_for
+from assistant.understand.wishes import Wish
+from tests.assistant.made import question
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("In welk jaar voer de pont?", Wish.YEAR),
+        ("Wanneer gaat de dienstregeling in?", Wish.SINCE),
+        ("Tot wanneer vaart de pont?", Wish.UNTIL),
+        ("Hoeveel ponten zijn er in Nederland?", Wish.ALL),
+        ("Wat is het telefoonnummer van de schipper?", Wish.TELEPHONE_NUMBER),
+        ("Welk nummer heeft de lijn?", Wish.NUMBER_TO_CALL),
+        ("Mag de schipper mij weigeren?", Wish.NORM),
+        ("Wat is het verschil tussen een pont en een veer?", Wish.CONTRAST),
+        ("Wie vroeg het aan?", Wish.A_NAME),
+        ("Welke school vroeg het aan?", Wish.A_NAME),
+        ("Wat is er weggelakt?", Wish.UNREADABLE),
+        ("Waarom zijn er zwarte balken?", Wish.UNREADABLE),
+        ("Wat is onleesbaar gemaakt?", Wish.UNREADABLE),
+        ("Welke lakgrond is dat?", Wish.UNREADABLE),
+        ("Wat vraagt de motie over de pont?", Wish.MOTIE),
+        ("Wie diende het amendement in?", Wish.PROPOSAL),
+        ("Wat zeggen alle stukken over de pont?", Wish.EVERYWHERE),
+        ("Waarom spreken de cijfers elkaar tegen?", Wish.DIFFERENCE),
+        ("Klopt het dat er 40 ponten zijn?", Wish.CLAIM),
+        ("Welk nummer heeft de brief over de pont?", Wish.ITS_NUMBER),
+        ("Wanneer is de brief over de pont verstuurd?", Wish.ITS_DAY),
+        ("Kende de minister het bericht over de pont?", Wish.ACQUAINTED),
+        ("Wanneer zijn de vragen over de pont gesteld?", Wish.SENT),
+        ("Wie ondertekende de brief over de pont?", Wish.SIGNER),
+        ("Welke fracties vroegen iets in het overleg?", Wish.FRACTIES),
+        ("Van welke partij is Voorbeeld?", Wish.PARTY),
+    ],
+)
+def test_a_wish_is_read_from_the_question(text: str, wish: Wish) -> None:
+    assert wish in question(text, asked_for(text)).wishes
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Hoeveel ponten zijn er gestopt?", Wish.ALL),
+        ("Hoeveel aanvragen zijn er afgewezen?", Wish.UNREADABLE),
+        ("Hoeveel scholen vroegen het aan?", Wish.A_NAME),
+        ("Welke gronden noemt de minister?", Wish.A_NAME),
+        ("Weigert de schipper?", Wish.NORM),
+        ("Welk nummer heeft de motie in de brief?", Wish.OF_A_PAPER),
+        ("Wie schreef over de pont?", Wish.SIGNER),
+    ],
+)
+def test_what_only_looks_like_a_wish_is_none(text: str, wish: Wish) -> None:
+    assert wish not in question(text, asked_for(text)).wishes
+
+
+def test_a_wish_belongs_to_a_kind_of_answer() -> None:
+    assert Wish.NORM not in question("Mag de schipper, en waarom?", Asked.REASON).wishes
+    assert Wish.YEAR not in question("Hoeveel ponten voeren er in welk jaar?", Asked.NUMBER).wishes
