@@ -67,9 +67,6 @@ def fold(text: str) -> str:
     return _ACCENT.sub("", decomposed)
 
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")  # by itself, or anywhere in a text
-
-
 def holds(name: str, text: str) -> bool:
     """Whether a folded text holds a folded name as whole words, over the ends of its lines too."""
     spaced = r"\s+".join(map(re.escape, name.split()))

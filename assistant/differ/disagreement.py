@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,10 +9,11 @@ from assistant.answer import Conflict
 from assistant.differ.amounts import EURO, amounts, without_coin
 from assistant.differ.known_conflicts import all_conflicts
 from assistant.understand.counts import Condition, counts
+from assistant.understand.names import LONE_NUMBER, is_year
 from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import YEAR, fold, holds, stem, terms
+from index.dutch import fold, holds, stem, terms
 from index.generation import Generation
 from ingest.document import Document, Kind
 
@@ -21,7 +21,6 @@ MOST = 3  # differences in one answer
 SHARE = 0.5  # of the other words of a question that the sides speak of, if it is about them
 _SHORTEST = 5  # letters of a word that is taken for the last part of a compound: besturen, schoolbesturen
 
-_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 # What people call figures and the papers they stand in; a question without another word asks for any difference.
 _OF_FIGURES = frozenset(
     map(
@@ -71,7 +70,7 @@ def disagreement(question: Question, generation: Generation, before: str = "") -
 def _meant(question: Question) -> _Meant:
     text = question.text
     money = {without_coin(text[one.start : one.end]) for one in amounts(text)}
-    numbers = {number for number in _NUMBER.findall(text) if not YEAR.fullmatch(number)}
+    numbers = {number for number in LONE_NUMBER.findall(text) if not is_year(number)}
     counted = {count.value for count in question.counts}
     return _Meant(
         words=question.terms,

@@ -12,6 +12,7 @@ from itertools import pairwise
 from assistant.differ.amounts import EURO, amounts, is_rounded, scope_of
 from assistant.find.sentences import Sentence, asks
 from assistant.understand.counts import Condition, Count, counts, has_bare_number
+from assistant.understand.names import CAPITALISED, NAME, years_in
 from index.dutch import fold, terms
 from ingest.document import Passage
 
@@ -21,14 +22,13 @@ OWN_SHARE = 0.5  # of the stems of the shorter of two such sentences
 ONE_YEAR = 366  # days between two papers; further apart, a count without a year is another year's
 
 _UNCOMPARED = {Condition.ROOM, Condition.EXPECTED}  # a maximum and a forecast contradict no count
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d)")
 _ORDER = re.compile(
     r"\b(?:eerste|tweede(?! kamer)|derde|vierde|vijfde|zesde|vorige|volgende|januari|februari|maart|april|mei|juni|"
     r"juli|augustus|september|oktober|november|december|voorjaar|najaar|zomer|winter|kwartaal|halfjaar|basisonderwijs|"
     r"voortgezet|primair|speciaal|po|vo|mbo|vmbo|havo|vwo)\b"
 )
 _POLE = re.compile(r"\b(?:niet|geen|zonder|nooit|tegen)\b")
-_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;(] )[A-ZÀ-Ý][\wÀ-ÿ’'&-]+|(?<=\()[A-ZÀ-Ý][\wÀ-ÿ’'&-]+")
+_NAME = re.compile(rf"{NAME.pattern}|(?<=\(){CAPITALISED}")
 _SAYS = re.compile(r"\b(?:volgens|blijkens|aldus|uit|van) (?:de |het )?[A-ZÀ-Ý][^,.;:]*?(?=,| blijkt| \d|$)", re.I)
 _END = re.compile(r"[;:]")
 _TURN = re.compile(r",|\ben\b|\bmaar\b|\bterwijl\b|\bwaarvan\b|\bdaarvan\b")
@@ -88,7 +88,7 @@ def _tally(count: Count, stretch: str, sentence: Sentence, around: frozenset[str
         sentence=sentence,
         own=_words(terms(stretch)) - {count.thing},
         around=around - {count.thing},
-        years=frozenset(_YEAR.findall(stretch)),
+        years=years_in(stretch),
         marks=frozenset(_ORDER.findall(folded)),
         names=frozenset(fold(name) for name in _NAME.findall(_SAYS.sub(" ", stretch))),
         poles=frozenset(_POLE.findall(folded)),

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
+from assistant.understand.names import is_year, years_in
 from assistant.understand.question import Question
 from index.dutch import holds
 from index.query import LAY, Query
 from ingest.document import Block, Document, Passage
-
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d]|[.,]\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +108,8 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
 
 def _of_its_year(borne: dict[str, float], text: str) -> dict[str, float]:
     """Without the years of the question that a sentence leaves unsaid while it names others: it counts for those."""
-    years = set(_YEAR.findall(text))
-    return {name: share for name, share in borne.items() if not years or not _YEAR.fullmatch(name) or name in years}
+    years = years_in(text)
+    return {name: share for name, share in borne.items() if not years or not is_year(name) or name in years}
 
 
 def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:

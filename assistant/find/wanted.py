@@ -9,9 +9,10 @@ from assistant.find.sentences import Sentence, Told, holds_value
 from assistant.find.totals import counts_all
 from assistant.understand.asked import Asked
 from assistant.understand.counts import Condition, counts, values_of
+from assistant.understand.names import NAME, YEAR
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import YEAR, fold, stem, terms
+from index.dutch import fold, stem, terms
 from index.query import LAY, Query
 from ingest.document import BlockKind
 from ingest.typed_values import TypedValue, ValueKind
@@ -50,7 +51,6 @@ _BEGINS = re.compile(
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
 
-_NAME = re.compile(r"(?<=[a-z,;(] )[A-ZÀ-Ý][\w’-]*")
 _PLACE = re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]")
 _NUMBERED = re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot")
 _REASON = re.compile(r"\b(?:omdat|doordat|aangezien|immers|namelijk|want|vanwege|reden(?:en)?|gezien|wegens|dankzij)\b")
@@ -83,7 +83,7 @@ def wanted(question: Question, query: Query) -> Measure:
         case Asked.DEFINITION:
             return _definition(question, query)
         case Asked.NAME:
-            return lambda told: float(any(fold(name[0]) not in question.spoken for name in _NAME.finditer(told.text)))
+            return lambda told: float(any(fold(name[0]) not in question.spoken for name in NAME.finditer(told.text)))
         case Asked.PLACE:
             return lambda told: float(_PLACE.search(told.text) is not None)
         case Asked.REFERENCE:

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from assistant.understand.names import MAY_BE_NAME, numbers_in
 from index.dutch import NUMBER_WORDS, fold
 from ingest.document import Document
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<=[\w,;:] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+")
 _RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")  # the mark of a footnote, which is no part of the number before it
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,15 +36,13 @@ def holds(statement: Statement, documents: Mapping[str, Document]) -> bool:
     if not statement.citations or not all(is_exact(citation, documents) for citation in statement.citations):
         return False
     proof = fold(" ".join(_proof(citation) for citation in statement.citations))
-    numbers = set(_NUMBER.findall(proof)) | {
-        NUMBER_WORDS[word] for word in _WORD.findall(proof) if word in NUMBER_WORDS
-    }
-    if not set(_NUMBER.findall(statement.text)) <= numbers:
+    numbers = numbers_in(proof) | {NUMBER_WORDS[word] for word in _WORD.findall(proof) if word in NUMBER_WORDS}
+    if not numbers_in(statement.text) <= numbers:
         return False
     spoken = {word for word in _WORD.findall(fold(statement.text)) if word in NUMBER_WORDS}
     if not {NUMBER_WORDS[word] for word in spoken} <= numbers:
         return False
-    return all(fold(name) in proof for name in _NAME.findall(statement.text))
+    return all(fold(name) in proof for name in MAY_BE_NAME.findall(statement.text))
 
 
 def kept(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Statement]:

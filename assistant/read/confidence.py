@@ -14,9 +14,10 @@ from assistant.read.offices import tells_who_holds
 from assistant.read.premise import names_it, tells_why_not
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
 from assistant.understand.counts import Condition, counts, rounds_in, tells
+from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import YEAR, fold
+from index.dutch import fold
 from ingest.document import BlockKind
 
 # Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
@@ -62,7 +63,7 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         return []  # what is asked about stands elsewhere, without the name or the year
     if full or len(named) < 2:
         return full
-    years = {name for name in named if YEAR.fullmatch(name)} if question.asked in FIGURES else set()
+    years = {name for name in named if is_year(name)} if question.asked in FIGURES else set()
     some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
     return some if named <= set().union(*(one.bears for one in some)) else []
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
-from assistant.understand.offices import OFFICES
+from assistant.understand.names import OFFICES
 from assistant.understand.question import Question
 from index.dutch import fold, terms
 from ingest.structure.letter import SIGNATURE_PLACE

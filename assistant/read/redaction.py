@@ -9,6 +9,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Sentence, has_gap, is_finished
 from assistant.read.confidence import confidence
 from assistant.understand.asked import MEASURED
+from assistant.understand.names import MAY_BE_NAME, numbers_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold
@@ -27,8 +28,6 @@ _MARK = re.compile(
     r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 
 
@@ -74,13 +73,13 @@ def _behind(one: Evidence) -> Block | None:
 
 def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences with a mark that the question is about: among the best, or close to it with all its numbers."""
-    numbers = set(_NUMBER.findall(question.text))
+    numbers = question.numbers
     return [
         one
         for place, one in enumerate(evidence[:NEAR])
         if _MARK.search(one.text)
         and one.score >= CLOSE * evidence[0].score
-        and (place < FIRST or (numbers and numbers <= set(_NUMBER.findall(one.text))))
+        and (place < FIRST or (numbers and numbers <= numbers_in(one.text)))
     ]
 
 
@@ -88,9 +87,9 @@ def _answers(question: Question, one: Evidence) -> bool:
     """Whether a sentence holds what is asked for besides the mark: a number or name that the question did not bring."""
     rest = _MARK.sub(" ", one.text)
     if question.asked in MEASURED:
-        return bool(set(_NUMBER.findall(rest)) - set(_NUMBER.findall(question.text)))
+        return bool(numbers_in(rest) - question.numbers)
     if Wish.A_NAME in question.wishes:
-        return bool({fold(name) for name in _NAME.findall(rest)} - question.spoken)
+        return bool({fold(name) for name in MAY_BE_NAME.findall(rest)} - question.spoken)
     return True  # of other things nobody can tell whether the mark stands in their place
 
 

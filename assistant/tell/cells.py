@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from assistant.find.evidence import Evidence
 from assistant.tell.lists import CELLS, head_of_table
+from assistant.understand.names import NUMBER, years_in
 from assistant.understand.question import Question
-from index.dutch import YEAR, terms
+from index.dutch import terms
 from ingest.document import BlockKind
 
-_FIGURE = re.compile(r"(?:€ ?)?\d+(?:[.,]\d+)*(?: ?%| (?:procent|euro|miljoen|miljard))?")
+_FIGURE = re.compile(rf"(?:€ ?)?{NUMBER.pattern}(?: ?%| (?:procent|euro|miljoen|miljard))?")
 _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
 
 
@@ -70,11 +71,11 @@ def _caption(above: str) -> str:
 
 def _column(text: str, asked: Set[str], heads: Sequence[str]) -> int:
     """The place of the one column that a question names by its year or its words; 0 if it names none or several."""
-    years = set(YEAR.findall(text))
+    years = years_in(text)
     fitting = [
         place
         for place, head in enumerate(heads)
-        if place and (years & set(YEAR.findall(head)) if years else asked & set(terms(head)))
+        if place and (years & years_in(head) if years else asked & set(terms(head)))
     ]
     if not fitting and not years and len(heads) == 2:
         return 1

@@ -21,7 +21,6 @@ from ingest.document import BlockKind
 
 CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LIMITS = re.compile(
     r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
     r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:meer|minder|hoger|lager) dan)"
@@ -69,7 +68,7 @@ def _is_asked(question: Question, asked: Set[str], count: Count) -> bool:
 
     "Hoeveel leerlingen telden de scholen" asks for no schools; in "hoeveel nieuwe scholen" a word stands before them.
     """
-    if count.thing not in asked or count.value in _NUMBER.findall(question.folded):
+    if count.thing not in asked or count.value in question.numbers:
         return False
     told = question.words
     behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else ()

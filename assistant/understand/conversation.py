@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.understand.asked import VERB, Asked, asked_for, asks_of_the_asker, focus_of
 from assistant.understand.counts import Condition, condition_of
 from assistant.understand.framing import tidy
-from assistant.understand.names import named_in
+from assistant.understand.names import YEAR, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
 from assistant.understand.question import Question
@@ -36,7 +36,7 @@ _WHENCE = re.compile(
     r"wanneer (?:zei|schreef|antwoordde) (?:hij|zij|ze|de minister|de staatssecretaris) (?:dat|dit))"
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
-_YEAR = re.compile(r"\b(?:in |sinds |over )?(?:19|20)\d\d(?:[/-]\d{2,4})?\b")
+_YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in
 _THERE = re.compile(r"\ber\b")
 _PREPOSITION = r"(?:in|voor|bij|van|uit|volgens|op|door|met|namens|aan|tegen|naar|vanaf|tot|sinds|onder)"
 _FRAGMENT = re.compile(  # a question of which all that is known is left out: "In opdracht van wie?", "Welke gemeenten?"

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from assistant.understand.names import LONE_NUMBER
 from index.dutch import fold, stem
 from ingest.references import references
 from ingest.typed_values import TypedValue, ValueKind, values
@@ -40,7 +41,6 @@ _CLAUSE = re.compile(
     r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
-_NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")  # one that stands alone, not glued to a word
 # Of the second of "12 aanvragen ingediend, en voor de B 15.": from the first number on, and what follows.
 _LIKEWISE = re.compile(r"[^\d;:()]*\b(?:en|tegen) (?:voor|bij|in|uit|door|vanuit) [^\d;:(),]*")
 _STOPS = re.compile(r"\W*$|[.,;)]")
@@ -118,7 +118,7 @@ def has_bare_number(sentence: str, reference: date | None = None) -> bool:
     taken += [(one.start, one.end) for one in references(sentence)]
     return any(
         not any(start <= number.start() and number.end() <= end for start, end in taken)
-        for number in _NUMBER.finditer(sentence)
+        for number in LONE_NUMBER.finditer(sentence)
     )
 
 

@@ -1,12 +1,29 @@
-"""The names, years and numbers of a question, on which an answer has to bear."""
+"""Names, years and numbers, in a question and in a paper: read here and nowhere else."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.understand.asked import asking
-from index.dutch import STOP_WORDS, YEAR, fold, stem, words
+from index.dutch import STOP_WORDS, fold, stem, terms, words
 
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")  # by itself, or anywhere in a text; no part of a number
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+LONE_NUMBER = re.compile(rf"(?<![\w.,-]){NUMBER.pattern}(?![\w-])")  # that stands alone, not glued to a word
+CAPITALISED = r"[A-ZÀ-Ý][\w'’&-]+"
+# Surely a name; not what stands behind the number with which a footnote or a line of a list begins.
+NAME = re.compile(rf"(?<=[a-zà-ÿ0-9,;(] )(?<!^\d )(?<!^\d\d ){CAPITALISED}")
+MAY_BE_NAME = re.compile(rf"(?<=[\w,;:(] ){CAPITALISED}")  # where a colon stands before it, or another one
+OFFICES = (
+    "minister|staatssecretaris|bewindspersoon|wethouder|burgemeester|gedeputeerde|commissaris|voorzitter|directeur|"
+    "bestuurder|inspecteur-generaal|kinderombudsman|ombudsman"
+)
+_HOLDER = re.compile(
+    r"\bwie (?:is|was|zijn|waren|werd|wordt)\b(?: (?:nu|toen|momenteel|op dit moment|ook alweer|de|het|in \d{4}))* "
+    rf"(?P<office>(?:{OFFICES})\b[^?.!,]*)"
+)
+_FIRM = re.compile(rf"{NAME.pattern}(?: & {CAPITALISED})?")  # "Haven & Kade" is one name
+_WHOLE_NUMBER = re.compile(rf"\b{NUMBER.pattern}\b")
 # What every paper is about, and nouns that people write with a capital though they name nobody.
 _HERE = frozenset(
     map(
@@ -19,10 +36,8 @@ _HERE = frozenset(
 _OWN_CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
-_NUMBER = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
-_NAME = re.compile(r"(?<=[a-zà-ÿ0-9,;] )[A-ZÀ-Ý][\wÀ-ÿ'’&-]+(?: & [A-ZÀ-Ý][\wÀ-ÿ'’-]+)?")
 _ANNEX = re.compile(r"\bbijlage \d+(?![\w.,]\d)")
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
@@ -33,6 +48,27 @@ _ELSEWHERE = re.compile(
 )
 
 
+def is_year(text: str) -> bool:
+    """Whether a text is a year and nothing else."""
+    return YEAR.fullmatch(text) is not None
+
+
+def years_in(text: str) -> frozenset[str]:
+    """The years in a text."""
+    return frozenset(YEAR.findall(text))
+
+
+def numbers_in(text: str) -> frozenset[str]:
+    """The numbers in a text, as written; years too."""
+    return frozenset(NUMBER.findall(text))
+
+
+def office_in(folded: str) -> frozenset[str] | None:
+    """The stems of the office whose holder a folded question asks for; None if it asks for none."""
+    asked = _HOLDER.search(folded)
+    return frozenset(term for term in terms(asked["office"]) if not term.isdigit()) if asked else None
+
+
 def named_in(text: str) -> tuple[str, ...]:
     """The names, years and numbers in the sentences that ask something, folded; not the age of somebody's child.
 
@@ -41,12 +77,12 @@ def named_in(text: str) -> tuple[str, ...]:
     No names if it is all in capitals; no numbers but years if there are several.
     """
     text = _OWN_CHILD.sub(" ", " ".join(asking(text)))
-    numbers = _NUMBER.findall(text)
-    if len([number for number in numbers if not YEAR.fullmatch(number)]) > 1:
-        numbers = [number for number in numbers if YEAR.fullmatch(number)]  # a comparison: no paper has them all
+    numbers = _WHOLE_NUMBER.findall(text)
+    if len([number for number in numbers if not is_year(number)]) > 1:
+        numbers = [number for number in numbers if is_year(number)]  # a comparison: no paper has them all
     letters = [char for char in text if char.isalpha()]
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
-    found = [] if shouting else [_FRACTIE.sub("", name) for name in _NAME.findall(text)]
+    found = [] if shouting else [_FRACTIE.sub("", name) for name in _FIRM.findall(text)]
     names = [name for name in found if not _COMPOUND.search(name)]
     folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
     folded += _ELSEWHERE.findall(fold(text))

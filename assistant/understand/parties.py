@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understand.asked import VALUES
+from assistant.understand.names import YEAR
 from assistant.understand.papers import KINDS
 from assistant.understand.question import Question
 from index.dutch import fold, holds, words
@@ -22,9 +23,8 @@ _SAYS = re.compile(
     r"\b(?:spr(?:ak|aken|eken)|schre(?:ef|ven)|schrij(?:ft|ven)|zei|zeiden|noem(?:t|en|de|den)|meld(?:t|en|de|den))\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FROM_TO = re.compile(
-    r"\b(?:tussen|van) (?P<first>(?:19|20)\d\d) (?:en|tot|t/m|tot en met|naar) (?P<last>(?:19|20)\d\d)\b"
+    rf"\b(?:tussen|van) (?P<first>{YEAR.pattern}) (?:en|tot|t/m|tot en met|naar) (?P<last>{YEAR.pattern})"
 )
 # "over A en over B", "bij A en bij B": the same preposition twice joins two subjects, not one of two words.
 _JOINED = re.compile(
@@ -106,12 +106,12 @@ def _spoken_by(name: str) -> Callable[[Passage], bool]:
 
 
 def _years(question: Question, documents: Sequence[Document]) -> list[Party]:
-    years = sorted({int(year) for year in _YEAR.findall(question.text)})
+    years = sorted(map(int, question.years))
     if len(years) < 2:
         return []
     between = _FROM_TO.search(question.folded)
     asked = range(int(between["first"]), int(between["last"]) + 1) if between else years
-    rest = _YEAR.sub(" ", _FROM_TO.sub(" ", question.text))
+    rest = YEAR.sub(" ", _FROM_TO.sub(" ", question.text))
     return [
         Party(
             question=_asked(question, rest, [one for one in documents if one.date and one.date.year == year], years),

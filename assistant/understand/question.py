@@ -7,9 +7,8 @@ from functools import cached_property
 
 from assistant.understand.asked import Asked, asked_for, subjects_in, topic_in
 from assistant.understand.counts import Condition, Count, condition_of, counts, rounds_in
-from assistant.understand.names import named_in
+from assistant.understand.names import named_in, numbers_in, office_in, years_in
 from assistant.understand.negation import denied_in
-from assistant.understand.offices import office_in
 from assistant.understand.places import Place, place_in
 from assistant.understand.wishes import Wish, wishes_in
 from index.dutch import content_words, fold, stem, words
@@ -61,6 +60,16 @@ class Question:
     def names(self) -> tuple[str, ...]:
         """What it names, without years and numbers."""
         return tuple(name for name in self.named if not name[0].isdigit())
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years in it."""
+        return years_in(self.text)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in it, as typed; years too."""
+        return numbers_in(self.text)
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:

@@ -17,7 +17,8 @@ from itertools import combinations
 
 from assistant.answer import Citation, Standing
 from assistant.prove.standing import standing_of
-from index.dutch import YEAR, fold, stem
+from assistant.understand.names import NUMBER, is_year
+from index.dutch import fold, stem
 from ingest.document import BlockKind, Role
 from ingest.sentences import split
 
@@ -83,8 +84,7 @@ _POINTING = re.compile(
     r"echter)\b"
 )
 _TAKES_BACK = re.compile(r"(?:dat|dit|deze|die|daar\w*|hier\w*|zo|maar|echter|toch|wel|alleen|hiervoor|mits|tenzij)\b")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
+_TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]")
 _CUT = re.compile(r"[;()]|(?<!\d),|,(?!\d)| [-–—] ")
 _FORM = re.compile(r"[A-ZÀ-Ý0-9€][\wÀ-ɏ ,.;:'’()%€–/-]*[\w)%][.]")
@@ -229,9 +229,9 @@ def _times(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     for start, word in enumerate(words):
         if word in _OF_TIME:
             for end in range(start + 2, min(start + LONGEST_PHRASE, len(words)) + 1):
-                if any(YEAR.fullmatch(one) or one in _TIMES for one in words[start:end]):
+                if any(is_year(one) or one in _TIMES for one in words[start:end]):
                     yield start, end
 
 
 def _is_number(word: str) -> bool:
-    return _NUMBER.fullmatch(word) is not None
+    return NUMBER.fullmatch(word) is not None

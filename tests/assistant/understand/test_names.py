@@ -1,8 +1,10 @@
 """The names, years and numbers of a question."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.understand.names import named_in
+from assistant.understand.names import LONE_NUMBER, MAY_BE_NAME, NAME, is_year, named_in, numbers_in, years_in
 
 
 def test_names_years_and_numbers_are_noted() -> None:
@@ -35,3 +37,43 @@ def test_names_in_the_story_before_the_question_are_nothing_to_look_for() -> Non
 )
 def test_laws_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[str, ...]) -> None:
     assert set(named_in(text)) == set(named)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("In 2019 en 2021.", {"2019", "2021"}),
+        ("Schooljaar 2022-2023, per 2024-05-01", {"2022", "2023", "2024"}),
+        ("De pont kost 2.020 euro, of 2020,50 of 12020", set()),
+        ("In 1850 en 2150", set()),
+    ],
+)
+def test_a_year_is_no_part_of_a_number(text: str, years: set[str]) -> None:
+    assert years_in(text) == years
+
+
+@given(st.integers(min_value=0, max_value=3000))
+def test_the_years_are_those_of_two_centuries(number: int) -> None:
+    assert is_year(str(number)) == (1900 <= number <= 2099)
+
+
+def test_a_number_goes_with_its_thousands_and_its_part() -> None:
+    assert numbers_in("1.250 boten, 3,5 procent en de 2e oza-12") == {"1.250", "3,5", "2", "12"}
+    assert LONE_NUMBER.findall("1.250 boten, 3,5 procent en de 2e oza-12") == ["1.250", "3,5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("De brief van Jansen (Urk), aan Bos & Zoon", ["Jansen", "Bos"]),
+        ("3 Schippers varen uit.", []),
+        ("In 2021 Urk, in 2022 Lemmer", ["Urk", "Lemmer"]),
+        ("Beller vraagt: Hoe lang?", []),
+    ],
+)
+def test_a_name_is_a_capital_within_a_sentence(text: str, names: list[str]) -> None:
+    assert NAME.findall(text) == names
+
+
+def test_what_may_be_a_name_stands_behind_a_colon_and_behind_another_name_too() -> None:
+    assert MAY_BE_NAME.findall("Vraag: De Vries") == ["De", "Vries"]
