@@ -9,8 +9,8 @@ from assistant.answer import Conflict
 from assistant.differ.amounts import EURO, amounts, without_coin
 from assistant.differ.known_conflicts import all_conflicts
 from assistant.understand.counts import Condition, counts
+from assistant.understand.kinds import PAPER_WORDS
 from assistant.understand.names import LONE_NUMBER, is_year
-from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold, holds, stem, terms
@@ -25,10 +25,13 @@ _SHORTEST = 5  # letters of a word that is taken for the last part of a compound
 _OF_FIGURES = frozenset(
     map(
         stem,
-        "cijfer cijfers getal getallen aantal aantallen bedrag bedragen waarde waarden bron bronnen stuk stukken "
-        "brief brieven nota antwoord antwoorden verschil verschillen verschillend verschillende spreken spreekt "
-        "tegenspreken tegen tegenstrijdig overal hetzelfde gelijk eens klopt kloppen juist juiste ander andere "
-        "verklaring uitleg onderling elkaar tussen staat noemt noemen ene papier papieren document documenten".split(),
+        [
+            *PAPER_WORDS,
+            *"cijfer cijfers getal getallen aantal aantallen bedrag bedragen waarde waarden bron bronnen verschil "
+            "verschillen verschillend verschillende spreken spreekt tegenspreken tegen tegenstrijdig overal hetzelfde "
+            "gelijk eens klopt kloppen juist juiste ander andere verklaring uitleg onderling elkaar tussen staat noemt "
+            "noemen ene".split(),
+        ],
     )
 )
 
@@ -77,7 +80,7 @@ def _meant(question: Question) -> _Meant:
         numbers=frozenset(money or numbers | counted),
         names=tuple(name for name in question.named if name not in numbers),
         condition=question.condition,
-        kinds=kinds_named(text),
+        kinds=tuple(one.kinds for one in question.called),
     )
 
 

@@ -15,7 +15,7 @@ from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
-from assistant.understand.places import Place, asks_what_it_is
+from assistant.understand.places import Place
 from assistant.understand.question import Question
 from index.generation import searched
 from ingest.document import Block, BlockKind, Document, Reference
@@ -64,7 +64,7 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     names = question.names
     fitting = [
         (document, blocks)
-        for document, blocks in blocks_at(place, of_that_kind(_meant(question, documents), question.text))
+        for document, blocks in blocks_at(place, of_that_kind(_meant(question, documents), question))
         if about(document, names)
     ]
     meant = max((told_of(document, question.text) for document, _ in fitting), default=0)
@@ -128,10 +128,10 @@ def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
 
 
 def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
-    if not asks_what_it_is(question.text):
+    if not question.asks_what_it_is:
         return None
     present = [documents[paper] for paper in question.papers[:MOST] if paper in documents] or called(
-        question.text, searched(list(documents.values()))
+        question, searched(list(documents.values()))
     )
     if len(present) > MOST:
         return None

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.point.which_paper import the_one
-from assistant.understand.papers import kinds_named, own_kind
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from ingest.document import Block, Document, Kind
@@ -45,7 +44,7 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
 
 def _meant(question: Question, documents: Iterable[Document]) -> Document | None:
     """The one paper of the kind that is named which the question can only stand for."""
-    kinds = own_kind(question.text) or frozenset().union(*kinds_named(question.text))
+    kinds = question.own_kind or frozenset().union(*(one.kinds for one in question.called))
     if any(name[0].isdigit() for name in question.named):
         return None  # "de brief van 13 februari" may be any
     fitting = [one for one in documents if one.kind in {*kinds, Kind.SAMENVATTING} or not kinds]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.understand.papers import KINDS, kinds_named, own_kind
-from assistant.understand.places import bare_number
+from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
+from assistant.understand.question import Question
 from index.dutch import content_words, fold, holds, stem, terms
 from ingest.document import Document
 
@@ -14,11 +14,10 @@ MOSTLY = 0.5  # share of what is told of a paper: if its own particulars bear mo
 # What may be told of any paper, and tells none apart.
 _ANY = frozenset(
     terms(
-        "onder luidt brief kamerbrief nota beslisnota antwoorden beantwoording beantwoord beantwoordde "
-        "beantwoordden kamervragen vragensteller vragenstellers aanhangsel schriftelijk overleg kamerstuk "
-        "dossier publicatie nummer kamerstuknummer stuknummer dossiernummer aanhangselnummer vindplaats datum "
-        "dag jaar minister staatssecretaris bewindspersoon bewindspersonen kabinet tweede kamer kamerlid lid "
-        "leden fractie partij bericht citeer verwijs geschreven schreef verstuurd verstuurde verzonden "
+        " ".join([*PAPER_WORDS, *PAPER_NUMBER_WORDS])
+        + " onder luidt beantwoord beantwoordde beantwoordden vragensteller vragenstellers dossier publicatie nummer "
+        "vindplaats datum dag jaar minister staatssecretaris bewindspersoon bewindspersonen kabinet tweede kamer "
+        "kamerlid lid leden fractie partij bericht citeer verwijs geschreven schreef verstuurd verstuurde verzonden "
         "verzond gestuurd stuurde verschenen verscheen gedateerd gepubliceerd uitgebracht ondertekend "
         "ingezonden gesteld stelde stelden ontvangen ontving ontvingen afzender ambtenaren officiele"
     )
@@ -35,19 +34,19 @@ def the_one(text: str, names: Sequence[str], documents: Iterable[Document]) -> D
     return meant[0] if len(meant) == 1 and (not told or most > MOSTLY * len({*map(stem, told)})) else None
 
 
-def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
-    """The papers of the one kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
-    kinds = [kinds for cue, kinds in KINDS if cue.search(fold(text))]
-    return [one for one in documents if len(kinds) == 1 and one.kind in kinds[0]] or [*documents]
+def of_that_kind(documents: Sequence[Document], question: Question) -> list[Document]:
+    """The papers of the one kind that a question names: "voetnoot 2 van de brief"; all if that leaves none."""
+    named = question.called
+    return [one for one in documents if len(named) == 1 and one.kind in named[0].kinds] or [*documents]
 
 
-def called(text: str, documents: Sequence[Document]) -> list[Document]:
-    """The papers that a text calls by their bare number, "2038", or by nothing but their kind: "de Kamerbrief"."""
-    if number := bare_number(text):
-        return [one for one in documents if one.identifier.endswith(f"-{number}")]
-    if own := own_kind(text):
-        return [one for one in documents if one.kind in own]
-    return of_that_kind(documents, text) if len(kinds_named(text)) == 1 else []
+def called(question: Question, documents: Sequence[Document]) -> list[Document]:
+    """The papers that a question calls by their bare number, "2038", or by nothing but their kind: "de Kamerbrief"."""
+    if question.bare_number:
+        return [one for one in documents if one.identifier.endswith(f"-{question.bare_number}")]
+    if question.own_kind:
+        return [one for one in documents if one.kind in question.own_kind]
+    return of_that_kind(documents, question) if len(question.called) == 1 else []
 
 
 def about(document: Document, names: Iterable[str]) -> bool:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.find.evidence import Evidence
-from assistant.understand.papers import kinds_named
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from ingest.document import Kind
 
-# A letter is often what a question is about; as a source it stands behind one of these.
-_AS_SOURCE = re.compile(
-    r"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:beslisnota|nota|kamerbrief|brief|antwoord|"
-    r"aanhangsel|schriftelijk overleg|ambtena)"
-)
 FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
 
 
@@ -24,8 +17,7 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
 
     Evidence stays in its order, best first.
     """
-    asked = question.folded
-    kinds = kinds_named(question.text)
+    kinds = [one.kinds for one in question.called]
     if len(kinds) > 1 and (found := _split(evidence, [_of_kind(one) for one in kinds])):
         return found
     if len(question.named) > 1 and not any(set(question.named) <= one.bears for one in evidence):
@@ -33,7 +25,7 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
     if Wish.EVERYWHERE in question.wishes:
         papers = dict.fromkeys(one.document.identifier for one in evidence)
         return _split(evidence, [_in_paper(paper) for paper in papers]) or [list(evidence)]
-    if len(kinds) == 1 and _AS_SOURCE.search(asked) and (found := _split(evidence, [_of_kind(kinds[0])])):
+    if len(kinds) == 1 and Wish.SOURCE in question.wishes and (found := _split(evidence, [_of_kind(kinds[0])])):
         return found
     return [list(evidence)]
 

@@ -5,7 +5,7 @@ The way of the data: ``framing`` takes off greeting and caller, ``personal_data`
 (``question``), and nobody outside this room reads its words again: the kind of answer that is wanted (``asked``),
 what is wanted besides (``wishes``), its names, years, numbers and offices (``names``), how many of what it counts and
 under which condition (``counts``), what it denies (``negation``), the papers and places that it points at
-(``papers``, ``places``). ``parties`` tells whom it wants to hear side by side, ``several`` takes
+(``kinds``, ``places``). ``parties`` tells whom it wants to hear side by side, ``several`` takes
 apart a message that asks several things. The readers of counts, names and negation read the sentences of papers too:
 both sides are compared by the same reading.
 """

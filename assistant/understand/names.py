@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.asked import asking
+from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
 from index.dutch import STOP_WORDS, fold, stem, terms, words
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")  # by itself, or anywhere in a text; no part of a number
@@ -28,9 +29,12 @@ _WHOLE_NUMBER = re.compile(rf"\b{NUMBER.pattern}\b")
 _HERE = frozenset(
     map(
         stem,
-        "nederland nederlands nederlandse kamer tweede kamerlid kamerleden kamerbrief kamervraag kamervragen kamerstuk "
-        "kamerstukken kamerstuknummer stuknummer dossiernummer aanhangselnummer minister staatssecretaris beslisnota "
-        "aanhangsel motie ik mag kan".split(),
+        [
+            *PAPER_WORDS,
+            *PAPER_NUMBER_WORDS,
+            *"nederland nederlands nederlandse kamer tweede kamerlid kamerleden minister staatssecretaris motie ik mag "
+            "kan".split(),
+        ],
     )
 )
 _OWN_CHILD = re.compile(

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from assistant.understand.asked import VALUES
 from assistant.understand.names import YEAR
-from assistant.understand.papers import KINDS
 from assistant.understand.question import Question
 from index.dutch import fold, holds, words
 from index.generation import searched
@@ -32,12 +31,6 @@ _JOINED = re.compile(
     r"(?= over\b| in\b| voor\b|[,;.?!]|$)",
     re.IGNORECASE,
 )
-_IN = {
-    frozenset({Kind.BESLISNOTA}): "in de nota",
-    frozenset({Kind.KAMERBRIEF, Kind.BRIEF}): "in de brief",
-    frozenset({Kind.AANHANGSEL}): "in de antwoorden op Kamervragen",
-    frozenset({Kind.SCHRIFTELIJK_OVERLEG}): "in het schriftelijk overleg",
-}
 FIRST_YEAR, LAST_YEAR = "uit het eerste jaar dat u noemt", "uit het laatste jaar dat u noemt"  # no number of ours
 _LONGEST = 5  # words of a subject that is joined
 
@@ -68,15 +61,15 @@ def parties(question: Question, documents: Sequence[Document]) -> list[Party]:
 
 
 def _kinds(question: Question, documents: Sequence[Document]) -> list[Party]:
-    named = [(cue, kinds) for cue, kinds in KINDS if cue.search(question.folded)]
+    named = question.called
     if len(named) < 2 or any(one.kind is Kind.SAMENVATTING for one in documents):
         return []  # a summary does not tell of which kind its paper is
     rest = question.text
-    for cue, _ in named:
-        rest = re.sub(cue.pattern, " ", rest, flags=re.IGNORECASE)
+    for one in named:
+        rest = re.sub(one.cue.pattern, " ", rest, flags=re.IGNORECASE)
     return [
-        Party(question=_asked(question, rest, [one for one in documents if one.kind in kinds]), called=_IN[kinds])
-        for _, kinds in named
+        Party(question=_asked(question, rest, [one for one in documents if one.kind in each.kinds]), called=each.within)
+        for each in named
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.understand.kinds import PAPER_WORDS
 from index.dutch import content_words, fold
 from ingest.references import references
 
@@ -35,10 +36,8 @@ _COUNTED = re.compile(
     r"(?P<place>vraag|antwoord|voetnoot)\b"
 )
 # What people call a paper, and how they ask what it is.
-_OF_A_PAPER = frozenset(
-    "kamerstuk kamerstukken stuk brief kamerbrief aanhangsel aanhangsels nota beslisnota antwoorden kamervragen "
-    "document motie onderwerp inhoud samenvatting gaat zegt bevat lees lezen zoek vind geef open titel datum "
-    "heet".split()
+_OF_A_PAPER = PAPER_WORDS | frozenset(
+    "motie onderwerp inhoud samenvatting gaat zegt bevat lees lezen zoek vind geef open titel datum heet".split()
 )
 _BARE_NUMBER = re.compile(r"(?:nr\.? ?|nummer )?(\d{2,5})")
 _OFFICIAL = ("kst-", "ah-")

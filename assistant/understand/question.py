@@ -7,11 +7,13 @@ from functools import cached_property
 
 from assistant.understand.asked import Asked, asked_for, subjects_in, topic_in
 from assistant.understand.counts import Condition, Count, condition_of, counts, rounds_in
+from assistant.understand.kinds import Called, called_in, own_kind
 from assistant.understand.names import named_in, numbers_in, office_in, years_in
 from assistant.understand.negation import denied_in
-from assistant.understand.places import Place, place_in
+from assistant.understand.places import Place, asks_what_it_is, bare_number, place_in
 from assistant.understand.wishes import Wish, wishes_in
 from index.dutch import content_words, fold, stem, words
+from ingest.document import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +107,26 @@ class Question:
     def place(self) -> Place | None:
         """The numbered place that it wants to read; None if it names none."""
         return place_in(self.text)
+
+    @cached_property
+    def called(self) -> tuple[Called, ...]:
+        """The papers that it names by their kind: "de brief", "de nota"."""
+        return called_in(self.folded)
+
+    @cached_property
+    def own_kind(self) -> frozenset[Kind]:
+        """The kind of paper that it calls by a word that names no other; empty if it does not."""
+        return own_kind(self.folded)
+
+    @cached_property
+    def bare_number(self) -> str:
+        """The number of a paper that it consists of: "2038"; "" if it holds more."""
+        return bare_number(self.text)
+
+    @cached_property
+    def asks_what_it_is(self) -> bool:
+        """Whether it asks nothing about a paper but what it is."""
+        return asks_what_it_is(self.text)
 
     @cached_property
     def wishes(self) -> frozenset[Wish]:

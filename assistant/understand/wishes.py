@@ -7,6 +7,7 @@ from collections.abc import Set
 from enum import StrEnum
 
 from assistant.understand.asked import Asked
+from assistant.understand.kinds import PAPER_PATTERN, SOURCE_PATTERN
 
 
 class Wish(StrEnum):
@@ -28,6 +29,7 @@ class Wish(StrEnum):
     MOTIE = "a motie"
     PROPOSAL = "a motie or an amendement"
     EVERYWHERE = "all papers"
+    SOURCE = "what a paper says, named as the source"
     DIFFERENCE = "whether figures differ"
     CLAIM = "whether something is so"
     FIGURE = "a figure"
@@ -46,7 +48,6 @@ class Wish(StrEnum):
     PARTY = "of which party somebody is"
 
 
-_PAPER = r"(?:(?:kamer)?brief|(?:beslis)?nota|antwoord(?:en)?|beantwoording|aanhangsel|(?:schriftelijk )?overleg|stuk)"
 _WHERE = (  # may stand behind "zijn er" without making it a part of them
     r"(?: (?:nu|eigenlijk|precies|ongeveer|momenteel|nog|dan|al|toen|er|totaal|bij elkaar|op dit moment|"
     r"(?:in|over|van|op) (?:(?:de|het|heel|ons|totaal) )?\w+))*\W*$"
@@ -118,6 +119,11 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             r"\bvergelijk|\bverschil\b",
         ),
     ),
+    (  # a letter is often what a question is about; as a source it stands behind one of these
+        Wish.SOURCE,
+        _ANY,
+        (rf"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:{SOURCE_PATTERN})",),
+    ),
     (
         Wish.DIFFERENCE,
         _ANY,
@@ -164,7 +170,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         (
             rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
             rf"verscheen|verschenen) "
-            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?{_PAPER}\b",
+            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b",
         ),
     ),
     (

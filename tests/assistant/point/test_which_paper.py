@@ -6,7 +6,7 @@ import pytest
 
 from assistant.point.which_paper import about, called
 from ingest.document import Kind
-from tests.assistant.made import evidence, paper
+from tests.assistant.made import evidence, paper, question
 
 NOTE = evidence(replace(paper("De boot ligt stil.", identifier="nota"), kind=Kind.BESLISNOTA), score=1.5)
 
@@ -31,4 +31,4 @@ def test_a_paper_is_about_the_names_in_its_particulars() -> None:
 )
 def test_a_paper_is_called_by_its_number_or_its_kind(text: str, papers: list[str]) -> None:
     letter = replace(paper("De boot vaart."), kind=Kind.KAMERBRIEF)
-    assert [one.identifier for one in called(text, [letter, NOTE.document])] == papers
+    assert [one.identifier for one in called(question(text), [letter, NOTE.document])] == papers

@@ -1,0 +1,70 @@
+"""The kinds of papers and the words for them: the one table that says how people call a paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.document import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """What people call by the same words."""
+
+    kinds: frozenset[Kind]
+    cue: re.Pattern[str]  # how a folded question names it
+    words: tuple[str, ...]  # folded words for it
+    source: tuple[str, ...]  # beginnings of the words that name it as where something is said
+    within: str  # that something stands in it: "in de nota"
+
+
+BESLISNOTA = Called(
+    kinds=frozenset({Kind.BESLISNOTA}),
+    cue=re.compile(r"\b(?:beslis)?nota(?:'?s)?\b|\bambtena(?:ar|ren)\b|\bambtelijk"),
+    words=("beslisnota", "nota"),
+    source=("beslisnota", "nota", "ambtena"),
+    within="in de nota",
+)
+LETTER = Called(
+    kinds=frozenset({Kind.KAMERBRIEF, Kind.BRIEF}),
+    cue=re.compile(r"\b(?:kamer)?brie(?:f|ven)\b"),
+    words=("kamerbrief", "brief", "brieven"),
+    source=("kamerbrief", "brief"),
+    within="in de brief",
+)
+ANSWERS = Called(
+    kinds=frozenset({Kind.AANHANGSEL}),
+    cue=re.compile(r"\bkamervra(?:ag|gen)\b|\bantwoord(?:en)? (?:op|aan)\b|\baanhangsel"),
+    words=("antwoord", "antwoorden", "beantwoording", "aanhangsel", "aanhangsels", "kamervraag", "kamervragen"),
+    source=("antwoord", "aanhangsel"),
+    within="in de antwoorden op Kamervragen",
+)
+OVERLEG = Called(
+    kinds=frozenset({Kind.SCHRIFTELIJK_OVERLEG}),
+    cue=re.compile(r"\bschriftelijk overleg\b"),
+    words=("schriftelijk overleg", "overleg"),
+    source=("schriftelijk overleg",),
+    within="in het schriftelijk overleg",
+)
+_ALL = (BESLISNOTA, LETTER, ANSWERS, OVERLEG)
+
+# Words for a paper of any kind, and for the number that it has.
+_ANY_PAPER = ("stuk", "stukken", "kamerstuk", "kamerstukken", "document", "documenten", "papier", "papieren")
+PAPER_NUMBER_WORDS = ("kamerstuknummer", "stuknummer", "dossiernummer", "aanhangselnummer")
+PAPER_WORDS = frozenset(word for called in _ALL for words in called.words for word in words.split()) | frozenset(
+    _ANY_PAPER
+)
+PAPER_PATTERN = "|".join(word for words in (*(called.words for called in _ALL), ("stuk",)) for word in words)
+SOURCE_PATTERN = "|".join(beginning for called in _ALL for beginning in called.source)
+_OWN_WORD = {Kind.KAMERBRIEF: "kamerbrief"}  # that names one kind where the others name several
+
+
+def called_in(folded: str) -> tuple[Called, ...]:
+    """The papers that a folded text names by their kind."""
+    return tuple(called for called in _ALL if called.cue.search(folded))
+
+
+def own_kind(folded: str) -> frozenset[Kind]:
+    """The kind that a folded text calls by a word that names no other; empty if it does not."""
+    return frozenset(kind for kind, word in _OWN_WORD.items() if word in folded)
