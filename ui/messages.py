@@ -110,6 +110,7 @@ SKIPPED = {
     Reason.KOPPELING: "dit is een koppeling naar buiten de map",
     Reason.ONLEESBAAR: "het bestand is niet te openen",
     Reason.VOORBLAD: "dit is alleen een voorblad",
+    Reason.FOUT: "door een fout in dit programma is het niet gelezen; meld dit alstublieft",
 }
 
 NOTES = {
@@ -124,8 +125,11 @@ NOTES = {
     "tekst. De tekst "
     "telt.",
     NoteKind.UNKNOWN_FILE: "corpus.toml noemt {note.file}, maar dat bestand is er niet.",
-    NoteKind.UNREAD_PAGES: "{note.file}: van deze bladzijden is alleen een afbeelding gevonden, ze zijn niet "
-    "gelezen: {note.left}.",
+    NoteKind.UNREAD_PAGES: "{note.file}: deze bladzijden zijn niet gelezen, omdat ze een afbeelding of beschadigd zijn: "
+    "{note.left}.",
+    NoteKind.READ_PLAINLY: "{note.file}: eenvoudig gelezen, zonder tabellen, kolommen of koppen, zijn deze bladzijden of "
+    "onderdelen: {note.left}.",
+    NoteKind.WITHOUT_STRUCTURE: "{note.file}: eenvoudig gelezen, zonder vragen, antwoorden, paragrafen en voetnoten.",
 }
 
 TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."

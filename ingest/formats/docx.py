@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_styles import WORD, Styles, is_on
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 from ingest.formats.zipped import read_parts
 
@@ -28,12 +30,20 @@ def read(data: bytes) -> PagedText:
     if DOCUMENT not in parts:
         raise UnreadableFile(Reason.BESCHADIGD, f"no {DOCUMENT} in it")
     roots = {name: parse_xml(part) for name, part in parts.items()}
-    writer = _Writer(roots)
+    plainly = Plainly()
+    writer = plainly.read(1, lambda: _Writer(roots), lambda: _Writer({}))
     body = roots[DOCUMENT].find(WORD + "body")
-    text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes()])
+    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
+    text = join_lines([*lines, "", *writer.endnotes()])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
+
+
+def _plain_lines(block: Element) -> Iterator[str]:
+    """The words of each paragraph in a block."""
+    for paragraph in block.iter(WORD + "p"):
+        yield from ("", one_line("".join(words.text or "" for words in paragraph.iter(WORD + "t"))), "")
 
 
 class _Writer:
@@ -51,7 +61,7 @@ class _Writer:
         self._owes_space = False  # below the last paragraph; between two items of a list it is not paid
         self._pending: list[str] = []  # footnotes and text boxes that follow the paragraph they hang on
 
-    def blocks(self, parent: Element) -> Iterator[str]:
+    def blocks(self, parent: Iterable[Element]) -> Iterator[str]:
         """The lines below an element in order, "" where white space shows."""
         for child in parent:
             name = local_name(child)

@@ -49,6 +49,7 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         text=said["text"],
         page_starts=tuple(said["page_starts"]),
         unread=tuple(said["unread"]),
+        plain=tuple(said["plain"]),
         # JSON writes the keys of a mapping as text.
         headings={int(offset): level for offset, level in said["headings"].items()},
         turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
@@ -67,7 +68,7 @@ def _failure(code: int, complaint: str) -> UnreadableFile:
         return UnreadableFile(Reason.TE_GROOT, f"not read within {CPU_SECONDS} seconds of computing")
     if "MemoryError" in last_line:
         return UnreadableFile(Reason.TE_GROOT, f"needs more than {MEMORY_BYTES} bytes of memory")
-    return UnreadableFile(Reason.BESCHADIGD, f"the reader ended with code {code}: {last_line}")
+    return UnreadableFile(Reason.FOUT, f"the reader ended with code {code}: {last_line}")
 
 
 def _limit_this_process() -> None:

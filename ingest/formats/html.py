@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, check_depth
 
 DROPPED = frozenset({"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"})
@@ -81,10 +83,11 @@ def read(data: bytes) -> PagedText:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
-    text = join_lines(_blocks(_main(root)))
+    plainly = Plainly()
+    text = join_lines(plainly.tree(_main(root), _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text on the page")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
 
 
 def _decoded(data: bytes) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from ingest.formats.counting import letters_of, roman_of
-from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
+from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 from ingest.formats.zipped import read_parts
 
@@ -45,12 +47,21 @@ def read(data: bytes) -> PagedText:
     if CONTENT not in parts:
         raise UnreadableFile(Reason.BESCHADIGD, f"no {CONTENT} in it")
     content = parse_xml(parts[CONTENT])
-    writer = _Writer([content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])])
+    plainly = Plainly()
+    roots = [content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])]
+    writer = plainly.read(1, lambda: _Writer(roots), lambda: _Writer([]))
     body = next((element for element in content.iter() if local_name(element) == "text"), None)
-    text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes])
+    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
+    text = join_lines([*lines, "", *writer.endnotes])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
+
+
+def _plain_lines(block: Element) -> Iterator[str]:
+    """The words of each paragraph in a block."""
+    for paragraph in block.iter(TEXT + "p", TEXT + "h"):
+        yield from ("", one_line("".join(paragraph.itertext())), "")
 
 
 class _Writer:

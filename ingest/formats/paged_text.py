@@ -21,6 +21,7 @@ class Reason(StrEnum):
     KOPPELING = "koppeling"
     ONLEESBAAR = "onleesbaar"
     VOORBLAD = "voorblad"
+    FOUT = "fout in het programma"
 
 
 class UnreadableFile(Exception):
@@ -45,7 +46,8 @@ class PagedText:
 
     ``page_starts`` holds the code point offset at which each page starts, rising,
     the first 0; empty when the file has no pages. ``unread`` holds the numbers of
-    pages, from 1, that are pictures and could not be recognised.
+    pages, from 1, that are pictures and could not be recognised; ``plain`` those of pages, or
+    of blocks in a file without pages, whose fine reading failed: their words were read and no more.
 
     What the file says by mark-up, type or style, and its words do not, is kept by the
     offset at which a line starts: ``headings`` tells how deep a heading stands, 1 the
@@ -56,6 +58,7 @@ class PagedText:
     text: str
     page_starts: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    plain: tuple[int, ...] = ()
     headings: Mapping[int, int] = field(default_factory=dict)
     turns: Mapping[int, Turn] = field(default_factory=dict)
 

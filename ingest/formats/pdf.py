@@ -5,7 +5,7 @@ PDFium (through pypdfium2) reads the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -16,11 +16,12 @@ from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_glyphs import page_glyphs
-from ingest.formats.pdf_lines import lines_of
+from ingest.formats.pdf_lines import Line, lines_of
 from ingest.formats.pdf_rules import Grid, find_grids, page_rules
-from ingest.formats.pdf_runs import Run, runs_of
+from ingest.formats.pdf_runs import Cell, Run, runs_of
 from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
+from ingest.formats.plainly import FAULTS, Plainly
 
 MOST_PAGES = 3_000
 PAGES_AT_ONCE = 100  # PDFium keeps the faces and streams of all pages that it has read until the file is closed
@@ -37,6 +38,9 @@ class _Drawn:
     scanned: bool
 
 
+NOTHING = _Drawn([], [], [], False)
+
+
 def read(data: bytes) -> PagedText:
     """Read a PDF file.
 
@@ -45,24 +49,49 @@ def read(data: bytes) -> PagedText:
             and cannot be recognised from its pictures either.
     """
     paper = _opened(data)
+    plainly = Plainly()
     try:
         if len(paper) > MOST_PAGES:
             raise UnreadableFile(Reason.TE_GROOT, f"{len(paper)} pages, at most {MOST_PAGES}")
-        pages = []
+        pages, damage = [], {}
         for number in range(len(paper)):
             if number and number % PAGES_AT_ONCE == 0:
                 paper.close()
                 paper = _opened(data)
-            pages.append(_drawn(paper, number))
+            try:
+                pages.append(_drawn(paper, number, plainly))
+            except pypdfium2.PdfiumError as error:
+                pages.append(NOTHING)
+                damage[number + 1] = str(error)
         scans, unread = _recognised(paper, pages)
-        drawn = [_Drawn([], [], [], False) if number in scans else page for number, page in enumerate(pages)]
-        width = _text_width(drawn)
-        written = write_pages(without_furniture([_lines(page, width) for page in drawn]), scans)
     finally:
         paper.close()
+    written = _written([NOTHING if number in scans else page for number, page in enumerate(pages)], scans, plainly)
     if not written.text.strip():
-        raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return replace(written, unread=unread)
+        reason = Reason.BESCHADIGD if damage else Reason.GEEN_TEKST
+        raise UnreadableFile(reason, f"no text in it; damaged pages: {damage}" if damage else "no text in it")
+    return replace(written, unread=tuple(sorted({*unread, *damage})), plain=plainly.places)
+
+
+def _written(pages: Sequence[_Drawn], scans: Mapping[int, str], plainly: Plainly) -> PagedText:
+    """The pages written down; what concerns all of them is left out where it fails."""
+    width = _text_width(pages)
+    lined = [
+        plainly.read(number, lambda page=page: _lines(page, width), lambda page=page: _plain_lines(page))
+        for number, page in enumerate(pages, start=1)
+    ]
+    try:
+        lined = without_furniture(lined)
+    except FAULTS:
+        plainly.all(len(pages))
+    return write_pages(lined, scans, plainly)
+
+
+def _plain_lines(page: _Drawn) -> PageLines:
+    """The lines of a page from the top down, without its tables, margins and columns."""
+    runs = sorted([*page.runs, *page.turned], key=lambda run: (-run.baseline, run.left))
+    cells = ((Cell(run.text, run.left, run.right), run) for run in runs)
+    return PageLines(tuple(Line((cell,), run.baseline, run.height, run.bold) for cell, run in cells), ())
 
 
 def _recognised(paper: pypdfium2.PdfDocument, pages: Sequence[_Drawn]) -> tuple[dict[int, str], tuple[int, ...]]:
@@ -84,17 +113,20 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableFile(Reason.WACHTWOORD if locked else Reason.BESCHADIGD, str(error)) from error
 
 
-def _drawn(paper: pypdfium2.PdfDocument, number: int) -> _Drawn:
-    try:
-        page = paper[number]
-        glyphs, turned, turn = page_glyphs(page)
-        rules = page_rules(page, turn)
-        runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
-        scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
-        drawn = _Drawn(runs, runs_of(turned, []), find_grids(rules), scanned)
-        page.close()
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(Reason.BESCHADIGD, f"page {number + 1}: {error}") from error
+def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Drawn:
+    """What a page draws.
+
+    Raises:
+        PdfiumError: The page is damaged.
+    """
+    page = paper[number]
+    glyphs, turned, turn = page_glyphs(page)
+    rules = plainly.read(number + 1, lambda: page_rules(page, turn), list)
+    grids = plainly.read(number + 1, lambda: find_grids(rules), list)
+    runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
+    scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
+    drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
+    page.close()
     return drawn
 
 

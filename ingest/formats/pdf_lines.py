@@ -46,7 +46,9 @@ class Line:
 
     @property
     def pieces(self) -> tuple[Cell, ...]:
-        """The cells, parted wherever the gap is wider than a space."""
+        """The cells, parted wherever the gap is wider than a space; a ruled table is one."""
+        if not self.runs:
+            return self.cells
         pieces: list[Cell] = []
         for position, (run, glue) in enumerate(zip(self.runs, _glues(self.runs), strict=True)):
             if not position:

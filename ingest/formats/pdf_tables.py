@@ -70,6 +70,8 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
         return []
     table, last = [first], 1
     for line in lines[start + 1 :]:
+        if line.rows:
+            break
         fitting = next((way for way in (line, _parted(line, table)) if _goes_on(table, way)), None)
         if fitting is None:
             break
@@ -96,7 +98,7 @@ def _parted(line: Line, above: Sequence[Line]) -> Line:
 
 def _goes_on(above: Sequence[Line], line: Line) -> bool:
     """Whether each cell of a line stands under one column of the lines above it."""
-    if line.rows or not 0 <= above[-1].baseline - line.baseline <= STEP * line.height:
+    if not 0 <= above[-1].baseline - line.baseline <= STEP * line.height:
         return False
     columns = _columns(above)
     shared = [sum(_overlap(cell, column) > 0 for column in columns) for cell in line.cells]

@@ -13,6 +13,7 @@ from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
 from ingest.formats.pdf_tables import find_tables, table_rows
+from ingest.formats.plainly import Plainly
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
@@ -22,7 +23,7 @@ NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
 
 
-def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str]) -> PagedText:
+def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plainly: Plainly) -> PagedText:
     """Write pages down, each starting on a new line; some, by their number from 0, were recognised already."""
     lines = [line for page in pages for line in page.column]
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
@@ -34,7 +35,12 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str]) -> Pa
     marks: dict[int, int] = {}
     length = 0
     for number, page in enumerate(pages):
-        parts = ("\n".join(line.text for line in page.margin), _written(page.column, height, pitch, headings))
+        column = plainly.read(
+            number + 1,
+            lambda page=page: _written(page.column, height, pitch, headings),
+            lambda page=page: "\n".join(line.text for line in page.column),
+        )
+        parts = ("\n".join(line.text for line in page.margin), column)
         written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
         if length and written.text:
             texts.append("\n\n" if page.column and _opens_section(page.column[0]) else "\n")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, table_lines, turn, unmarked
 from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
 
 ROOT = "officiele-publicatie"
@@ -45,10 +47,11 @@ def read(data: bytes) -> PagedText:
     paper = next((element for element in root.iter() if local_name(element) == ROOT), None)
     if paper is None:
         raise UnreadableFile(Reason.SOORT, f"XML with root {local_name(root)!r}, not {ROOT!r}")
-    text = join_lines(_blocks(paper))
+    plainly = Plainly()
+    text = join_lines(plainly.tree(paper, _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
 
 
 def _blocks(element: Element) -> Iterator[str]:

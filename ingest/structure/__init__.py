@@ -6,9 +6,9 @@ from ingest.document import Kind
 from ingest.formats.paged_text import PagedText
 from ingest.structure import aanhangsel, beslisnota, kamerbrief, schriftelijk_overleg
 from ingest.structure.layout import Layout, lay_out
-from ingest.structure.parts import Parts
+from ingest.structure.parts import Parts, plain_parts
 
-__all__ = ["Parts", "recognise", "structure"]
+__all__ = ["Parts", "plain_parts", "recognise", "structure"]
 
 
 def structure(paged: PagedText) -> Parts:
