@@ -125,10 +125,10 @@ NOTES = {
     "tekst. De tekst "
     "telt.",
     NoteKind.UNKNOWN_FILE: "corpus.toml noemt {note.file}, maar dat bestand is er niet.",
-    NoteKind.UNREAD_PAGES: "{note.file}: deze bladzijden zijn niet gelezen, omdat ze een afbeelding of beschadigd zijn: "
-    "{note.left}.",
-    NoteKind.READ_PLAINLY: "{note.file}: eenvoudig gelezen, zonder tabellen, kolommen of koppen, zijn deze bladzijden of "
-    "onderdelen: {note.left}.",
+    NoteKind.UNREAD_PAGES: "{note.file}: deze bladzijden zijn niet gelezen, omdat ze een afbeelding of beschadigd "
+    "zijn: {note.left}.",
+    NoteKind.READ_PLAINLY: "{note.file}: eenvoudig gelezen, zonder tabellen, kolommen of koppen, zijn deze "
+    "bladzijden of onderdelen: {note.left}.",
     NoteKind.WITHOUT_STRUCTURE: "{note.file}: eenvoudig gelezen, zonder vragen, antwoorden, paragrafen en voetnoten.",
 }
 

@@ -31,7 +31,7 @@ def read(data: bytes) -> PagedText:
         raise UnreadableFile(Reason.BESCHADIGD, f"no {DOCUMENT} in it")
     roots = {name: parse_xml(part) for name, part in parts.items()}
     plainly = Plainly()
-    writer = plainly.read(1, lambda: _Writer(roots), lambda: _Writer({}))
+    writer = plainly.read(1, roots, _Writer, lambda _: _Writer({}))
     body = roots[DOCUMENT].find(WORD + "body")
     lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
     text = join_lines([*lines, "", *writer.endnotes()])

@@ -49,7 +49,7 @@ def read(data: bytes) -> PagedText:
     content = parse_xml(parts[CONTENT])
     plainly = Plainly()
     roots = [content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])]
-    writer = plainly.read(1, lambda: _Writer(roots), lambda: _Writer([]))
+    writer = plainly.read(1, roots, _Writer, lambda _: _Writer([]))
     body = next((element for element in content.iter() if local_name(element) == "text"), None)
     lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
     text = join_lines([*lines, "", *writer.endnotes])

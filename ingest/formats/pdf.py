@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -15,9 +16,9 @@ from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
 from ingest.formats.pdf_furniture import PageLines, without_furniture
-from ingest.formats.pdf_glyphs import page_glyphs
+from ingest.formats.pdf_glyphs import Turn, page_glyphs
 from ingest.formats.pdf_lines import Line, lines_of
-from ingest.formats.pdf_rules import Grid, find_grids, page_rules
+from ingest.formats.pdf_rules import Grid, Rule, find_grids, page_rules
 from ingest.formats.pdf_runs import Cell, Run, runs_of
 from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
@@ -76,10 +77,8 @@ def read(data: bytes) -> PagedText:
 def _written(pages: Sequence[_Drawn], scans: Mapping[int, str], plainly: Plainly) -> PagedText:
     """The pages written down; what concerns all of them is left out where it fails."""
     width = _text_width(pages)
-    lined = [
-        plainly.read(number, lambda page=page: _lines(page, width), lambda page=page: _plain_lines(page))
-        for number, page in enumerate(pages, start=1)
-    ]
+    finely = partial(_lines, text_width=width)
+    lined = [plainly.read(number, page, finely, _plain_lines) for number, page in enumerate(pages, start=1)]
     try:
         lined = without_furniture(lined)
     except FAULTS:
@@ -121,13 +120,17 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
     """
     page = paper[number]
     glyphs, turned, turn = page_glyphs(page)
-    rules = plainly.read(number + 1, lambda: page_rules(page, turn), list)
-    grids = plainly.read(number + 1, lambda: find_grids(rules), list)
+    rules, grids = plainly.read(number + 1, page, partial(_ruled, turn=turn), lambda _: ([], []))
     runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
     scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
     drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
     page.close()
     return drawn
+
+
+def _ruled(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Rule], list[Grid]]:
+    rules = page_rules(page, turn)
+    return rules, find_grids(rules)
 
 
 def _text_width(pages: Sequence[_Drawn]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from ingest.formats.flat_text import heading, unmarked
@@ -35,12 +36,8 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     marks: dict[int, int] = {}
     length = 0
     for number, page in enumerate(pages):
-        column = plainly.read(
-            number + 1,
-            lambda page=page: _written(page.column, height, pitch, headings),
-            lambda page=page: "\n".join(line.text for line in page.column),
-        )
-        parts = ("\n".join(line.text for line in page.margin), column)
+        finely = partial(_written, height=height, pitch=pitch, headings=headings)
+        parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
         written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
         if length and written.text:
             texts.append("\n\n" if page.column and _opens_section(page.column[0]) else "\n")
@@ -50,6 +47,10 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
         texts.append(written.text)
         length += len(written.text)
     return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks)
+
+
+def _bare(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
 
 
 def _most(values: Iterable[float]) -> float:

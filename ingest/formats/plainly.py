@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from ingest.formats.safe_xml import Element
@@ -25,25 +25,30 @@ class Plainly:
         """The numbers, rising, each once."""
         return tuple(sorted(self._places))
 
-    def read(self, place: int, finely: Callable[[], Read], plainly: Callable[[], Read]) -> Read:
+    def read(self, place: int, part: Part, finely: Callable[[Part], Read], plainly: Callable[[Part], Read]) -> Read:
         """What the fine reading of a page or block gives; where that fails, what the plain one gives."""
         try:
-            return finely()
+            return finely(part)
         except FAULTS:
             self._places.add(place)
-            return plainly()
+            return plainly(part)
 
     def blocks(
         self,
         parts: Iterable[Part],
-        finely: Callable[[Part], Iterable[str]],
-        plainly: Callable[[Part], Iterable[str]],
+        finely: Callable[[Part], Iterator[str]],
+        plainly: Callable[[Part], Iterator[str]],
     ) -> list[str]:
         """The lines of the blocks of a paper, each read by itself."""
-        lines: list[str] = []
-        for place, part in enumerate(parts, start=1):
-            lines += self.read(place, lambda part=part: list(finely(part)), lambda part=part: list(plainly(part)))
-        return lines
+
+        def all_of(part: Part) -> list[str]:
+            return list(finely(part))
+
+        def words_of(part: Part) -> list[str]:
+            return list(plainly(part))
+
+        read = (self.read(place, part, all_of, words_of) for place, part in enumerate(parts, start=1))
+        return [line for lines in read for line in lines]
 
     def tree(self, element: Element, finely: Callable[[Element], Iterable[str]]) -> list[str]:
         """The lines of an element; where reading it fails, those of its parts, down to the bare words of what fails."""

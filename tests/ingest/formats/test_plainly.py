@@ -141,7 +141,10 @@ def test_the_smallest_part_that_fails_is_read_plainly() -> None:
 
 
 def test_odt_blocks_fall_back_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = 'xmlns:t="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    spaces = {"t": "text", "o": "office"}
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in spaces.items()
+    )
     data = make_zip(
         {"content.xml": f"<o:body {names}><o:text><t:p>een</t:p><t:p>twee</t:p></o:text></o:body>".encode()}
     )
