@@ -16,10 +16,11 @@ from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
 from ingest.formats.pdf_furniture import PageLines, without_furniture
-from ingest.formats.pdf_glyphs import Turn, page_glyphs
+from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
 from ingest.formats.pdf_lines import Line, lines_of
 from ingest.formats.pdf_rules import Grid, Rule, find_grids, page_rules
 from ingest.formats.pdf_runs import Cell, Run, runs_of
+from ingest.formats.pdf_struck import black_boxes, holes, struck_by_hand, without_struck
 from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
 from ingest.formats.plainly import FAULTS, Plainly
@@ -121,6 +122,8 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
     page = paper[number]
     glyphs, turned, turn = page_glyphs(page)
     rules, grids = plainly.read(number + 1, page, partial(_ruled, turn=turn), lambda _: ([], []))
+    glyphs = without_struck(glyphs, [*rules, *struck_by_hand(page, turn)])
+    glyphs += plainly.read(number + 1, glyphs, partial(_holes, page=page, turn=turn), lambda _: [])
     runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
     scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
     drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
@@ -131,6 +134,10 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
 def _ruled(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Rule], list[Grid]]:
     rules = page_rules(page, turn)
     return rules, find_grids(rules)
+
+
+def _holes(glyphs: Sequence[Glyph], page: pypdfium2.PdfPage, turn: Turn) -> list[Glyph]:
+    return holes(black_boxes(page, turn), glyphs)
 
 
 def _text_width(pages: Sequence[_Drawn]) -> float:
