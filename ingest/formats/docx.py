@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ingest.formats.docx_numbering import Numbering
+from ingest.formats.docx_seen import without_unseen
 from ingest.formats.docx_styles import WORD, Styles, is_on
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
@@ -15,8 +16,7 @@ from ingest.formats.zipped import read_parts
 
 DOCUMENT, FOOTNOTES, ENDNOTES = "word/document.xml", "word/footnotes.xml", "word/endnotes.xml"
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
-# What was struck out or moved away, the second form of a drawing, the codes of fields: none is printed here.
-UNPRINTED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"})
+UNPRINTED = frozenset({"rPr", "pPr"})  # the rest of what is not printed is taken out before
 WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
 
 
@@ -31,6 +31,10 @@ def read(data: bytes) -> PagedText:
         raise UnreadableFile(Reason.BESCHADIGD, f"no {DOCUMENT} in it")
     roots = {name: parse_xml(part) for name, part in parts.items()}
     plainly = Plainly()
+    styles = Styles(roots.get(STYLES))
+    for name in (DOCUMENT, FOOTNOTES, ENDNOTES):
+        if name in roots:
+            without_unseen(roots[name], styles)
     writer = plainly.read(1, roots, _Writer, lambda _: _Writer({}))
     body = roots[DOCUMENT].find(WORD + "body")
     lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
@@ -113,7 +117,7 @@ class _Writer:
         pieces: list[str] = []
         for child in element:
             name = local_name(child)
-            if name in UNPRINTED or (name == "r" and child.find(f"{WORD}rPr/{WORD}vanish") is not None):
+            if name in UNPRINTED:
                 continue
             match name:
                 case "t":

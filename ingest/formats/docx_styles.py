@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.formats.safe_xml import Element
+from ingest.formats.safe_xml import Element, local_name
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = WORD + "val"
@@ -19,6 +19,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         styles = [] if root is None else list(root.iter(WORD + "style"))
+        self._used = {local_name(said) for style in styles for said in style.iterfind(f"{WORD}rPr/*")}
         self._by_id = {style.get(WORD + "styleId", ""): style for style in styles}
         normal = (style for style in styles if style.get(WORD + "default") and style.get(WORD + "type") == "paragraph")
         self._normal = next((style.get(WORD + "styleId", "") for style in normal), "")
@@ -45,6 +46,23 @@ class Styles:
         marks = (style.find(f"{WORD}rPr/{WORD}b") for style in self._chain(paragraph))
         return next((is_on(mark) for mark in marks if mark is not None), False)
 
+    def of_run(self, run: Element, name: str) -> Iterator[Element]:
+        """A property of the type of a run as it says it, as its styles do, and as the whole document does."""
+        if (own := run.find(f"{WORD}rPr/{WORD}{name}")) is not None:
+            yield own
+        if name not in self._used:
+            return
+        if (styled := run.find(f"{WORD}rPr/{WORD}rStyle")) is not None:
+            yield from self._of_styles(styled.get(VALUE, ""), name)
+        paragraph = next(run.iterancestors(WORD + "p"), None)
+        if paragraph is not None:
+            named = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+            yield from self._of_styles(self._normal if named is None else named.get(VALUE, ""), name)
+
+    def _of_styles(self, style: str, name: str) -> Iterator[Element]:
+        found = (each.find(f"{WORD}rPr/{WORD}{name}") for each in self._up_from(style))
+        yield from (said for said in found if said is not None)
+
     def space(self, paragraph: Element, side: str) -> bool:
         """Whether white space shows on a side of a paragraph, "before" or "after"."""
         for spacing in self.properties(paragraph, WORD + "spacing"):
@@ -57,7 +75,10 @@ class Styles:
     def _chain(self, paragraph: Element) -> Iterator[Element]:
         """The style of a paragraph, the style that it is based on, and so on."""
         named = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-        name = self._normal if named is None else named.get(VALUE, "")
+        yield from self._up_from(self._normal if named is None else named.get(VALUE, ""))
+
+    def _up_from(self, name: str) -> Iterator[Element]:
+        """A style, the style that it is based on, and so on."""
         for _ in range(DEEPEST_STYLE):
             style = self._by_id.get(name)
             if style is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.formats.paged_text import PagedText, Turn
+from ingest.formats.seen import one_mark
 
 LEAST_CELLS = 6  # in rows of two or more: "Datum" and "Betreft" with what they say make four
 MARK = "\ue000"  # stands before a footnote mark until its paragraph is complete
@@ -63,7 +64,7 @@ def unmarked(text: str) -> PagedText:
 
 def squeeze(text: str) -> str:
     """Close white space to one space, except line breaks, and glue footnote marks to words and, raised, to figures."""
-    text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+    text = one_mark("\n".join(" ".join(line.split()) for line in text.split("\n")).strip())
     if MARK not in text:
         return text
     text = _OPENING_MARK.sub(r"\1 ", text)

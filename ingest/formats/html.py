@@ -10,6 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
+from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, check_depth
@@ -83,6 +84,7 @@ def read(data: bytes) -> PagedText:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
+    without_unseen(root)
     plainly = Plainly()
     text = join_lines(plainly.tree(_main(root), _blocks))
     if not text.strip():

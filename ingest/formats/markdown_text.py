@@ -15,6 +15,10 @@ ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
 RULE_OF_TABLE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 NOTE = re.compile(r"\[\^(?P<number>\w{1,4})\]:\s*(?P<words>.*)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
+# Comments, and what is struck through.
+UNSEEN = re.compile(
+    r"<!--.*?-->|<(del|s|strike)\b[^>]*>.*?</\1>|(?<![~\w])~~(?=\S)[^\n]*?\S~~(?![~\w])", re.DOTALL | re.IGNORECASE
+)
 INLINE = (
     (re.compile(r"\s*\[\^(\w{1,4})\]"), r"\1"),  # the mark of a footnote, glued to its word
     (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),  # a link
@@ -27,7 +31,7 @@ INLINE = (
 
 def plain(body: str) -> PagedText:
     """The text that a Markdown file shows; within code fences nothing is changed."""
-    return unmarked(join_lines(_lines(body)))
+    return unmarked(join_lines(_lines(UNSEEN.sub("", body))))
 
 
 def _lines(body: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.formats.counting import letters_of, roman_of
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
+from ingest.formats.odt_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
@@ -50,6 +51,7 @@ def read(data: bytes) -> PagedText:
     plainly = Plainly()
     roots = [content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])]
     writer = plainly.read(1, roots, _Writer, lambda _: _Writer([]))
+    without_unseen(content, writer.property_of)
     body = next((element for element in content.iter() if local_name(element) == "text"), None)
     lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
     text = join_lines([*lines, "", *writer.endnotes])
@@ -172,7 +174,7 @@ class _Writer:
 
     def _is_bold(self, element: Element, *, inherited: bool) -> bool:
         """Whether all words of a paragraph, or of a part of it, are set in bold."""
-        weight = self._property(element, "text", "font-weight")
+        weight = self.property_of(element, "text", "font-weight")
         bold = weight in BOLD if weight else inherited
         words = [element.text, *(child.tail for child in element)]
         if not bold and any(word and word.strip() for word in words):
@@ -182,17 +184,18 @@ class _Writer:
 
     def _has_space(self, paragraph: Element, side: str) -> bool:
         """Whether the style of a paragraph gives white space on a side."""
-        length = LENGTH.fullmatch(self._property(paragraph, "paragraph", f"margin-{side}"))
+        length = LENGTH.fullmatch(self.property_of(paragraph, "paragraph", f"margin-{side}"))
         return length is not None and float(length[1]) * POINTS[length[2]] >= VISIBLE
 
-    def _property(self, element: Element, kind: str, name: str) -> str:
+    def property_of(self, element: Element, kind: str, name: str) -> str:
         """What the style of an element, or one that it is based on, says; "" if none does."""
-        style = self._styles.get(element.get(TEXT + "style-name", ""))
+        style = self._styles.get(element.get((TABLE if kind.startswith("table") else TEXT) + "style-name", ""))
         for _ in range(DEEPEST_STYLE):
             if style is None:
                 break
             properties = style.find(f"{STYLE}{kind}-properties")
-            if properties is not None and (said := properties.get(FORMAT + name)) is not None:
-                return str(said)
+            for space in (FORMAT, STYLE, TEXT) if properties is not None else ():
+                if (said := properties.get(space + name)) is not None:
+                    return str(said)
             style = self._styles.get(style.get(STYLE + "parent-style-name", ""))
         return ""

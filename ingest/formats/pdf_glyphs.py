@@ -11,14 +11,14 @@ from functools import lru_cache
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.formats.pdf_seen import NO_INK, SMALLEST, Box, Sight, sights
+from ingest.formats.pdf_seen import NO_INK, Box, Sight, sights
+from ingest.formats.seen import PAINTED_OVER, SMALLEST
 
 BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
 ASLANT = 0.1  # radians away from a quarter turn: a watermark, not text
 HYPHENS = {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # how PDFium hands over a hyphen at a line end
 BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf0b2●▪", "•")  # where the symbol faces of word processors put them
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
-PAINTED_OVER = "[weggelakt]"
 GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
 
 Glyph = tuple[str, float, float, float, float, float, bool]  # text, left, right, baseline, bottom, top, bold
@@ -138,7 +138,15 @@ def _seen(drawn: Sequence[tuple[int, Glyph]], looks: Sequence[int]) -> Iterator[
 def _mark_of(covered: Sequence[Glyph]) -> Glyph:
     """What stands for glyphs of one line that were painted over."""
     _, _, _, baseline, bottom, top, bold = covered[0]
-    return (PAINTED_OVER, min(glyph[1] for glyph in covered), max(glyph[2] for glyph in covered), baseline, bottom, top, bold)
+    return (
+        PAINTED_OVER,
+        min(glyph[1] for glyph in covered),
+        max(glyph[2] for glyph in covered),
+        baseline,
+        bottom,
+        top,
+        bold,
+    )
 
 
 def _quarter(raw: ctypes.c_void_p, index: int) -> int | None:

@@ -16,18 +16,18 @@ import pypdfium2.raw as pdfium
 from numpy.typing import NDArray
 
 from ingest.formats.ocr import is_picture
+from ingest.formats.seen import LEAST_CONTRAST
 
 SCALE = 1.5  # dots to a point: the stem of a letter of 8 points is about a dot
 MOST_DOTS = 12_000_000  # of one page: A1 at this scale
 SOLID = 160  # of 255: a dot that black text covers for the better part
 LEAST_INK = 16  # of 255: the hairline of a small face
 STEM = 0.6  # of the blackest dot of a letter: a dot of its stem rather than of its rim
-SEEN = 24  # of 255, in the colour that differs most: paler than this on its ground nobody sees a letter
 SHARE = 0.5  # of its ink by which a glyph is seen; half a letter can be guessed, less cannot
-SMALLEST = 2.5  # points from descender to ascender: smaller is a dotted line
-PLAIN = 12.0  # of 255: how far the dots of what was painted over may lie apart; a picture is not so even
+PLAIN, EVEN = 12.0, 0.6  # of 255, and of the dots: what was painted over is so even, and a picture is not
 DARK = 128  # of 255
-LEAST_DARK, MOST_DARK = 0.02, 0.7  # of the box of a letter in a scan
+LEAST_DARK, MOST_DARK = 0.02, 0.7  # of the box of a letter in a scan; of an "l" all of it
+MARGIN, MOST_DARK_AROUND = 0.35, 0.45  # of its height; with so much around it, of an "l" a quarter
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page as the file has it
 NO_INK: Box = (0.0, 0.0, 0.0, 0.0)  # of a space
@@ -61,18 +61,22 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
     spaces = np.array([box == NO_INK for box in boxes])
     # Most pages hide nothing: only where dots of the text are not seen each glyph is looked at.
     dots = np.flatnonzero(ink >= SOLID)
-    hidden = dots[_contrast(shown, ground, dots) < SEEN]
+    hidden = dots[~_shows(shown, ground, ink, dots)]
     doubtful = ~spaces & (_touched(dots, places, ink.shape) == 0)
     if hidden.size:
         doubtful |= ~spaces & (_touched(hidden, places, ink.shape) > 0)
     found = np.zeros(len(boxes), dtype=np.int8)
     scan = bool(doubtful.any()) and is_picture(page)
     paper = np.median(shown[::16, ::16, :3], axis=(0, 1)) if doubtful.any() else np.zeros(3)
-    for index in np.flatnonzero(doubtful):
-        left, top, right, bottom = places[index]
-        here = slice(top, bottom), slice(left, right)
+    for index in np.flatnonzero(doubtful).tolist():
+        here = _around(places[index], 0.0)
         if not _is_shown(shown[here], ground[here], ink[here]):
-            found[index] = _unseen(shown[here], colours[objects[index]], paper, scan=scan)
+            if scan:
+                found[index] = _in_scan(shown, places[index])
+            elif ink[here].max(initial=0) >= LEAST_INK:
+                found[index] = _unseen(shown[here], colours[objects[index]], paper)
+            else:
+                found[index] = Sight.HIDDEN
     return found
 
 
@@ -92,22 +96,31 @@ def _pictures(
     return shown, ground, ink
 
 
-def _contrast(shown: NDArray[np.uint8], ground: NDArray[np.uint8], dots: NDArray[np.intp]) -> NDArray[np.int16]:
-    """How far some dots of a page differ with and without its text, in the colour that differs most."""
-    one, other = (picture.reshape(-1, picture.shape[2])[dots, :3].astype(np.int16) for picture in (shown, ground))
+def _shows(
+    shown: NDArray[np.uint8], ground: NDArray[np.uint8], ink: NDArray[np.uint8], dots: NDArray[np.intp]
+) -> NDArray[np.bool_]:
+    """For some dots with ink whether the words stand out there, by as much as their ink allows."""
+    one, other = (picture.reshape(-1, picture.shape[2])[dots, :3].astype(np.int32) for picture in (shown, ground))
     difference = np.abs(one - other)
-    return np.maximum(np.maximum(difference[:, 0], difference[:, 1]), difference[:, 2])
+    most = np.maximum(np.maximum(difference[:, 0], difference[:, 1]), difference[:, 2])
+    stands_out: NDArray[np.bool_] = most * 255 >= LEAST_CONTRAST * ink.reshape(-1)[dots].astype(np.int32)
+    return stands_out
 
 
 def _is_shown(shown: NDArray[np.uint8], ground: NDArray[np.uint8], ink: NDArray[np.uint8]) -> bool:
     """Whether the better part of the ink within one box is seen."""
     dots = np.flatnonzero(ink >= max(STEM * int(ink.max(initial=0)), LEAST_INK))
-    return bool(dots.size) and int((_contrast(shown.copy(), ground.copy(), dots) >= SEEN).sum()) >= SHARE * dots.size
+    return bool(dots.size) and int(_shows(shown, ground, ink, dots).sum()) >= SHARE * dots.size
 
 
-def _touched(
-    dots: NDArray[np.intp], places: NDArray[np.intp], shape: tuple[int, ...]
-) -> NDArray[np.int32]:
+def _around(place: NDArray[np.intp], share: float) -> tuple[slice, slice]:
+    """The dots of a place, and so much of its height around it."""
+    left, top, right, bottom = place.tolist()
+    more = round(share * (bottom - top))
+    return slice(max(top - more, 0), bottom + more), slice(max(left - more, 0), right + more)
+
+
+def _touched(dots: NDArray[np.intp], places: NDArray[np.intp], shape: tuple[int, ...]) -> NDArray[np.int32]:
     """For each place how many of its fields of four dots hold one of some dots."""
     height, width = shape[0] // 2 + 1, shape[1] // 2 + 1
     sums = np.zeros((height + 1, width + 1), dtype=np.int32)
@@ -120,21 +133,26 @@ def _touched(
     return found
 
 
-def _unseen(
-    surface: NDArray[np.uint8], colour: tuple[int, int, int] | None, paper: NDArray[np.float64], *, scan: bool
-) -> Sight:
-    """How a glyph looks that is not drawn where it stands, by what is drawn there instead."""
-    if not surface.size:
+def _in_scan(shown: NDArray[np.uint8], place: NDArray[np.intp]) -> Sight:
+    """How a glyph looks that was recognised in a picture and lies unseen over or under it, by the picture there."""
+    inside, around = (_dark(shown[_around(place, share)]) for share in (0.0, MARGIN))
+    if inside < LEAST_DARK:
         return Sight.HIDDEN
-    if scan:  # the text that was recognised in a picture lies unseen over or under it
-        dark = float((surface[..., :3].mean(axis=2) < DARK).mean())
-        if LEAST_DARK <= dark <= MOST_DARK:
-            return Sight.SEEN
-        return Sight.PAINTED_OVER if dark > MOST_DARK else Sight.HIDDEN
-    even = float(surface[..., :3].std(axis=(0, 1)).max()) <= PLAIN
+    return Sight.PAINTED_OVER if inside > MOST_DARK and around > MOST_DARK_AROUND else Sight.SEEN
+
+
+def _dark(surface: NDArray[np.uint8]) -> float:
+    return float((surface[..., :3].mean(axis=2) < DARK).mean()) if surface.size else 0.0
+
+
+def _unseen(surface: NDArray[np.uint8], colour: tuple[int, int, int] | None, paper: NDArray[np.float64]) -> Sight:
+    """How a glyph looks that is not drawn where it stands, by what is drawn there instead."""
     middle = np.median(surface[..., :3], axis=(0, 1))
-    covered = colour is not None and bool((np.abs(middle - colour) >= SEEN).any())
-    return Sight.PAINTED_OVER if even and (covered or (np.abs(middle - paper) >= SEEN).any()) else Sight.HIDDEN
+    even = float((np.abs(surface[..., :3] - middle).max(axis=2) <= PLAIN).mean()) >= EVEN
+    covered = colour is not None and bool((np.abs(middle - colour) >= LEAST_CONTRAST).any())
+    return (
+        Sight.PAINTED_OVER if even and (covered or (np.abs(middle - paper) >= LEAST_CONTRAST).any()) else Sight.HIDDEN
+    )
 
 
 def _picture(page: pypdfium2.PdfPage, *, annotations: bool = True) -> NDArray[np.uint8]:
@@ -147,9 +165,7 @@ def _picture(page: pypdfium2.PdfPage, *, annotations: bool = True) -> NDArray[np
 
 def _objects(page: pypdfium2.PdfPage) -> Iterator[int]:
     """The addresses of all objects of a page, those within others too, but for the ones that only hold others."""
-    waiting = [
-        pdfium.FPDFPage_GetObject(page.raw, index) for index in range(pdfium.FPDFPage_CountObjects(page.raw))
-    ]
+    waiting = [pdfium.FPDFPage_GetObject(page.raw, index) for index in range(pdfium.FPDFPage_CountObjects(page.raw))]
     while waiting:
         drawn = waiting.pop()
         if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_FORM:

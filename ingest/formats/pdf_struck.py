@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from ingest.formats.pdf_glyphs import PAINTED_OVER, Glyph, Turn
+from ingest.formats.pdf_glyphs import Glyph, Turn
 from ingest.formats.pdf_rules import MOST_OBJECTS, Rule
+from ingest.formats.seen import PAINTED_OVER
 
 STRUCK = (0.12, 0.38)  # of the glyph height above its baseline: through the middle of a small letter
 BLACK = 60  # of 255, every colour

@@ -9,7 +9,7 @@ from itertools import islice
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, table_lines, turn, unmarked
 from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 from ingest.formats.plainly import Plainly
-from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.safe_xml import Element, local_name, parse_xml, remove
 
 ROOT = "officiele-publicatie"
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
@@ -31,6 +31,8 @@ INLINE = frozenset(
     }
 )
 BLOCKS = frozenset({"al", "al-groep", "antwoord", "divisie", "kop", "lijst", "table", "tekst", "tussenkop", "vraag"})
+DELETED = frozenset({"VerwijderdeTekst", "verwijderd", "del"})
+STRUCK = ("doorhal", "doorgehaald", "strike")  # how emphasis by a line through the words is named
 LISTS = frozenset({"lijst", "definitielijst"})
 NUMBERS = frozenset({"li.nr", "lidnr", "nr", "noot.nr"})
 TURNS = {"vraag": Turn.QUESTION, "antwoord": Turn.ANSWER}
@@ -47,11 +49,20 @@ def read(data: bytes) -> PagedText:
     paper = next((element for element in root.iter() if local_name(element) == ROOT), None)
     if paper is None:
         raise UnreadableFile(Reason.SOORT, f"XML with root {local_name(root)!r}, not {ROOT!r}")
+    for element in [each for each in paper.iter("*") if _is_deleted(each)]:
+        remove(element)
     plainly = Plainly()
     text = join_lines(plainly.tree(paper, _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
     return replace(unmarked(text), plain=plainly.places)
+
+
+def _is_deleted(element: Element) -> bool:
+    """Whether the publication shows it as struck through or taken out."""
+    if local_name(element) in DELETED or element.get("wijzigactie", "").startswith("verwijder"):
+        return True
+    return local_name(element) == "nadruk" and any(word in element.get("type", "") for word in STRUCK)
 
 
 def _blocks(element: Element) -> Iterator[str]:
