@@ -8,7 +8,17 @@ from dataclasses import replace
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_seen import without_unseen
 from ingest.formats.docx_styles import WORD, Styles, is_on
-from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    squeeze,
+    table_lines,
+    unmarked,
+)
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
@@ -120,6 +130,8 @@ class _Writer:
             if name in UNPRINTED:
                 continue
             match name:
+                case "r" if level := self._styles.level(child):
+                    pieces.append((set_raised if level > 0 else set_lowered)(self._inline(child)))
                 case "t":
                     pieces.append(child.text or "")
                 case "tab" | "ptab":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ingest.formats.safe_xml import Element, local_name
@@ -11,6 +12,8 @@ VALUE = WORD + "val"
 DEEPEST_STYLE = 20  # styles based on styles, in case they go round
 VISIBLE = 60  # twentieths of a point: what shows as white space between two paragraphs
 DEPTHS = frozenset("012345678")  # 9 is running text
+LEVELS = {"superscript": 1, "subscript": -1}
+SHIFT = 4  # half points: by less, words are only set to look well
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -62,6 +65,15 @@ class Styles:
     def _of_styles(self, style: str, name: str) -> Iterator[Element]:
         found = (each.find(f"{WORD}rPr/{WORD}{name}") for each in self._up_from(style))
         yield from (said for said in found if said is not None)
+
+    def level(self, run: Element) -> int:
+        """Whether a run is set above the line (1), below it (-1) or on it (0)."""
+        said = next(self.of_run(run, "vertAlign"), None)
+        if said is not None:
+            return LEVELS.get(said.get(VALUE, ""), 0)
+        shift = next(self.of_run(run, "position"), None)
+        by = shift.get(VALUE, "0") if shift is not None else "0"
+        return (int(by) > 0) - (int(by) < 0) if re.fullmatch(r"-?[1-9]\d?", by) and abs(int(by)) >= SHIFT else 0
 
     def space(self, paragraph: Element, side: str) -> bool:
         """Whether white space shows on a side of a paragraph, "before" or "after"."""

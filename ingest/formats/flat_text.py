@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from ingest.formats.characters import FIGURES, lowered, raised, tidy
 from ingest.formats.paged_text import PagedText, Turn
 from ingest.formats.seen import one_mark
 
@@ -25,7 +26,8 @@ _NEXT_MARK = re.compile(rf"({MARK}\d+)\s*{MARK}")
 _MARKS_AT_FIGURE = re.compile(
     rf"(?<=\d)(?<!{MARK}\d)(?<!{MARK}\d\d)(?<!{MARK}\d\d\d)([.,;:%]?)\s*({MARK}\d+(?:\s*{MARK}\d+)*)"
 )
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A raised 2 or 3 at a measure is no mark: "12 m²".
+_POWER_OF_MEASURE = re.compile(rf"(?<![^\W\d_])([kcdm]?m|[sh])\s*{MARK}([23])(?!\d)")
 
 
 def join_lines(lines: Iterable[str]) -> str:
@@ -50,7 +52,7 @@ def unmarked(text: str) -> PagedText:
     turns: dict[int, Turn] = {}
     lines: list[str] = []
     offset = 0
-    for line in text.split("\n"):
+    for line in tidy(text).split("\n"):
         plain = line.translate(_NO_MARKS).lstrip(" ") if line[:1] in _LEVELS or line[:1] in _TURNS else line
         for mark in line[: len(line) - len(plain)]:
             if mark in _LEVELS:
@@ -67,14 +69,22 @@ def squeeze(text: str) -> str:
     text = one_mark("\n".join(" ".join(line.split()) for line in text.split("\n")).strip())
     if MARK not in text:
         return text
-    text = _OPENING_MARK.sub(r"\1 ", text)
+    text = _POWER_OF_MEASURE.sub(lambda match: match[1] + raised(match[2]), _OPENING_MARK.sub(r"\1 ", text))
     text = _MARKS_AT_FIGURE.sub(lambda match: match[1] + raised(" ".join(match[2].replace(MARK, " ").split())), text)
     return re.sub(rf"\s*{MARK}", "", _NEXT_MARK.sub(r"\1 ", text)).strip()
 
 
-def raised(mark: str) -> str:
-    """A footnote mark that stands at a figure, in raised digits: "853.1" would be another number."""
-    return mark.translate(_RAISED)
+def set_raised(words: str) -> str:
+    """Words that a paper sets raised: figures as the mark of a note or, with a sign, as an exponent."""
+    figures = words.strip()
+    if not FIGURES.fullmatch(figures):
+        return words
+    return MARK + figures if figures.isdecimal() else raised(figures)
+
+
+def set_lowered(words: str) -> str:
+    """Words that a paper sets lowered: figures in lowered digits."""
+    return lowered(words.strip()) if FIGURES.fullmatch(words.strip()) else words
 
 
 def one_line(text: str) -> str:

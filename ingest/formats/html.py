@@ -9,7 +9,8 @@ from dataclasses import replace
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
+from ingest.formats.characters import FIGURES
+from ingest.formats.flat_text import MARK, heading, join_lines, set_lowered, set_raised, squeeze, table_lines, unmarked
 from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
@@ -178,6 +179,8 @@ def _inline(element: Element) -> str:
     points_below = element.tag == "a" and element.get("href", "").startswith("#")
     if (element.tag == "sup" or points_below) and NOTE_NUMBER.fullmatch(words):
         return MARK + words
+    if element.tag in ("sup", "sub") and FIGURES.fullmatch(words):
+        return (set_raised if element.tag == "sup" else set_lowered)(words)
     if any(child.tag in BLOCKS for child in element if not _is_dropped(child)):
         return "\n" + "\n".join(_blocks(element)) + "\n"
     inner = (("" if _is_dropped(child) else _inline(child)) + _plain(child.tail) for child in element)
@@ -186,7 +189,7 @@ def _inline(element: Element) -> str:
 
 def _plain(text: str | None) -> str:
     """Words as a browser shows them: line breaks in the file are spaces."""
-    return re.sub(r"\s+", " ", text or "").replace("\xad", "")
+    return re.sub(r"\s+", " ", text or "")
 
 
 def _first_number(element: Element) -> int:

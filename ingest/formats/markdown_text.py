@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.formats.flat_text import heading, join_lines, unmarked
+from ingest.formats.flat_text import heading, join_lines, set_lowered, set_raised, squeeze, unmarked
 from ingest.formats.paged_text import PagedText
 
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*")
@@ -19,6 +19,8 @@ FENCE = re.compile(r"\s*(?:```|~~~)")
 UNSEEN = re.compile(
     r"<!--.*?-->|<(del|s|strike)\b[^>]*>.*?</\1>|(?<![~\w])~~(?=\S)[^\n]*?\S~~(?![~\w])", re.DOTALL | re.IGNORECASE
 )
+RAISED = re.compile(r"<sup>\s*([+−–-]?\d{1,3})\s*</sup>|(?<=\w)\^([+−–-]?\d{1,3})\^")
+LOWERED = re.compile(r"<sub>\s*(\d{1,3})\s*</sub>|(?<=\w)~(\d{1,3})~")
 INLINE = (
     (re.compile(r"\s*\[\^(\w{1,4})\]"), r"\1"),  # the mark of a footnote, glued to its word
     (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),  # a link
@@ -58,6 +60,8 @@ def _lines(body: str) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
+    text = RAISED.sub(lambda found: set_raised(found[1] or found[2]), text)
+    text = squeeze(LOWERED.sub(lambda found: set_lowered(found[1] or found[2]), text)) if text.strip() else text
     for mark, words in INLINE:
         text = mark.sub(words, text)
     return text

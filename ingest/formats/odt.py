@@ -8,7 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ingest.formats.counting import letters_of, roman_of
-from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    squeeze,
+    table_lines,
+    unmarked,
+)
 from ingest.formats.odt_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
@@ -117,10 +127,18 @@ class _Writer:
                     before, self._pending = self._pending, []
                     inside = join_lines(self.blocks(child))
                     self._pending = [*before, inside]
+                case "span" if level := self._level(child):
+                    pieces.append((set_raised if level > 0 else set_lowered)(self._inline(child)))
                 case name if name not in SKIPPED:
                     pieces.append(self._inline(child))
             pieces.append(child.tail or "")
-        return "".join(pieces).replace("\xad", "")
+        return "".join(pieces)
+
+    def _level(self, span: Element) -> int:
+        """Whether words are set above the line (1), below it (-1) or on it (0)."""
+        position = self.property_of(span, "text", "text-position").split(" ")[0]
+        share = int(position.rstrip("%")) if re.fullmatch(r"-?\d{1,3}%", position) else 0
+        return {"super": 1, "sub": -1}.get(position, (share > 0) - (share < 0))
 
     def _note(self, note: Element) -> str:
         """The mark of a note; its text is set aside."""

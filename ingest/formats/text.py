@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from ingest.formats.characters import tidy
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 # cp1252 reads nearly any bytes; text that is really text has next to no control characters.
@@ -20,7 +21,7 @@ def read(data: bytes) -> PagedText:
     """
     if not data:
         raise UnreadableFile(Reason.LEEG, "0 bytes")
-    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = tidy(_decoded(data))
     if not text.strip():
         raise UnreadableFile(Reason.LEEG, "only white space")
     return paged(text)

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from ingest.formats.flat_text import MARK, heading, join_lines, one_line, table_lines, turn, unmarked
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    table_lines,
+    turn,
+    unmarked,
+)
 from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml, remove
@@ -182,14 +192,20 @@ def _inline(element: Element, notes: list[str], between: str = "") -> str:
         name = local_name(child)
         if name == "noot":
             pieces.append(_note(child, notes))
-        elif name == "sup" and not len(child) and (child.text or "").strip().isdecimal():
-            pieces.append(MARK + (child.text or "").strip())
+        elif (level := _level(child)) and not len(child):
+            pieces.append((set_raised if level > 0 else set_lowered)(child.text or ""))
         elif name == "naam":
             pieces.append(" ".join(_inline(part, notes) for part in child) or _inline(child, notes))
         elif name not in SKIPPED:
             pieces.append(between + _inline(child, notes, between) + between)
         pieces.append(child.tail or "")
     return "".join(pieces)
+
+
+def _level(element: Element) -> int:
+    """Whether words are set above the line (1), below it (-1) or on it (0)."""
+    named = element.get("type", "") if local_name(element) == "nadruk" else local_name(element)
+    return 1 if named.startswith("sup") else -1 if named in {"inf", "sub", "subscript"} else 0
 
 
 def _note(note: Element, notes: list[str]) -> str:
