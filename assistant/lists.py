@@ -10,11 +10,11 @@ from assistant.evidence import Evidence
 from assistant.question import Asked, Question
 from assistant.quotes import quote, told
 from assistant.sentences import Span, begins_table
+from assistant.tables import CELLS
 from assistant.verify import Statement
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 
-CELLS = "|"  # what stands between the cells of a row
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
@@ -64,6 +64,12 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
 
     None if it is one of these: nobody can read a figure without the head above it.
     """
+    if row.context:
+        return [row.context]
+    if any(
+        block.kind is BlockKind.TABLE and block.context and _within(row, block.context) for block in document.blocks
+    ):
+        return []
     first: Block | None = None
     heads: Block | None = None
     for block, below in pairwise(document.blocks):
@@ -78,6 +84,10 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
     if first is None or heads is None or row in {first, heads}:
         return []
     return [(first.start, heads.end)]
+
+
+def _within(block: Block, span: Span) -> bool:
+    return span[0] <= block.start and block.end <= span[1]
 
 
 def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:

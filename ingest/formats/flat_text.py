@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ingest.formats.characters import FIGURES, lowered, raised, tidy
-from ingest.formats.paged_text import PagedText, Turn
+from ingest.formats.paged_text import PagedText, Row, Turn
 from ingest.formats.seen import one_mark
+from ingest.formats.table_rows import Cell, heads_of, is_table, spread
 
-LEAST_CELLS = 6  # in rows of two or more: "Datum" and "Betreft" with what they say make four
+CELL_END = " | "  # between the cells of a row
 MARK = "\ue000"  # stands before a footnote mark until its paragraph is complete
 QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b[^.:?\n]{0,20}\d[\d, en]*\W?", re.I)
 
 # What stands before a line until it is written down: noncharacters of Unicode, so no paper holds them.
 _LEVELS = {chr(0xFDD0 + level): level for level in range(7)}
 _TURNS = {"\ufdd8": Turn.QUESTION, "\ufdd9": Turn.ANSWER}
-_NO_MARKS = str.maketrans(dict.fromkeys([*_LEVELS, *_TURNS]))
+_ROWS = {chr(0xFDDA + kind): Row(kind) for kind in range(4)}
+_NO_MARKS = str.maketrans(dict.fromkeys([*_LEVELS, *_TURNS, *_ROWS]))
 
 _BLANKS = re.compile(r"\n{3,}")
 _PARTED_QUESTION = re.compile(rf"(?mi)^({QUESTION.pattern})\n\n(?!{QUESTION.pattern}$)")
@@ -50,18 +52,22 @@ def unmarked(text: str) -> PagedText:
     """Flat text as it is printed, with what its marks said."""
     headings: dict[int, int] = {}
     turns: dict[int, Turn] = {}
+    rows: dict[int, Row] = {}
     lines: list[str] = []
     offset = 0
     for line in tidy(text).split("\n"):
-        plain = line.translate(_NO_MARKS).lstrip(" ") if line[:1] in _LEVELS or line[:1] in _TURNS else line
+        marked = line[:1] in _LEVELS or line[:1] in _TURNS or line[:1] in _ROWS
+        plain = line.translate(_NO_MARKS).lstrip(" ") if marked else line
         for mark in line[: len(line) - len(plain)]:
             if mark in _LEVELS:
                 headings[offset] = _LEVELS[mark]
             elif mark in _TURNS:
                 turns[offset] = _TURNS[mark]
+            elif mark in _ROWS:
+                rows[offset] = _ROWS[mark]
         lines.append(plain)
         offset += len(plain) + 1
-    return PagedText(text="\n".join(lines), headings=headings, turns=turns)
+    return PagedText(text="\n".join(lines), headings=headings, turns=turns, rows=rows)
 
 
 def squeeze(text: str) -> str:
@@ -92,20 +98,31 @@ def one_line(text: str) -> str:
     return squeeze(" ".join(text.split()))
 
 
-def table_lines(rows: Iterable[Sequence[str]]) -> list[str]:
+def row_lines(rows: Sequence[Sequence[str]], heads: int | None = None) -> list[str]:
+    """Rows of cells as lines that are marked as rows; ``heads`` of them are heads, as the file says or it seems."""
+    filled = [[" ".join(cell.split()).translate(_NO_MARKS) for cell in row] for row in rows]
+    filled = [row for row in filled if any(row)]
+    heading_rows = heads_of(filled) if heads is None else heads
+    lines = []
+    for number, row in enumerate(filled):
+        kind = (Row.OPENS if not number else Row.BODY) | (Row.HEAD if number < heading_rows else Row.BODY)
+        lines.append(chr(0xFDDA + kind) + CELL_END.join(row))
+    return lines
+
+
+def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Write down a table whose cells hold flat text: rows with the cells parted by a bar.
 
-    Word processors also lay out letterheads with tables. What has few cells, or one filled
-    cell in a row, is no table to a reader: its cells follow each other.
+    Word processors also lay out letterheads with tables; the cells of what is no table follow each other.
     """
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    tight = [[cell.strip() for cell in row if cell.strip()] for row in filled]
-    if sum(len(row) for row in tight if len(row) > 1) >= LEAST_CELLS:
-        return ["", *(" | ".join(" ".join(cell.split()) for cell in row).translate(_NO_MARKS) for row in filled), ""]
+    if is_table([[cell.text for cell in row] for row in rows]):
+        heads = [bool(row) and all(cell.head for cell in row) for row in rows if any(cell.text.strip() for cell in row)]
+        said = heads.index(False) if False in heads else 0
+        return ["", *row_lines(spread(rows), said or None), ""]
     lines: list[str] = []
-    for row in tight:
+    for row in ([cell.text.strip() for cell in row if cell.text.strip()] for row in rows):
         if any("\n" in cell for cell in row):
             lines.extend(["", "\n\n".join(row), ""])
-        else:
+        elif row:
             lines.append(row[0] if len(row) == 1 else " ".join(row).translate(_NO_MARKS))
     return lines

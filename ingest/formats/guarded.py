@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, Row, Turn, UnreadableFile
 
 FORMATS = frozenset({"docx", "html", "odt", "pdf", "xml"})  # each a module of this package with a ``read``
 CPU_SECONDS = 450  # 3,000 pages of PDF take about half
@@ -52,6 +52,7 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         plain=tuple(said["plain"]),
         # JSON writes the keys of a mapping as text.
         headings={int(offset): level for offset, level in said["headings"].items()},
+        rows={int(offset): Row(kind) for offset, kind in said["rows"].items()},
         turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
     )
 

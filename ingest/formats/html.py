@@ -15,6 +15,7 @@ from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, check_depth
+from ingest.formats.table_rows import Cell
 
 DROPPED = frozenset({"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"})
 DROPPED |= {
@@ -211,5 +212,15 @@ def _item(item: Element, label: str) -> Iterator[str]:
 def _table(table: Element) -> Iterator[str]:
     yield from (squeeze(_inline(caption)) for caption in table.findall("caption"))
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    cells = ([cell for cell in row if cell.tag in ("td", "th")] for row in rows)
-    yield from table_lines([[join_lines(_blocks(cell)) for cell in row] for row in cells])
+    yield from table_lines([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
+
+
+def _cell(cell: Element) -> Cell:
+    row = cell.getparent()
+    head = row.getparent().tag == "thead" or (cell.tag == "th" and cell.get("scope", "col") not in ("row", "rowgroup"))
+    across, down = (_span(cell.get(name, "1")) for name in ("colspan", "rowspan"))
+    return Cell(text=join_lines(_blocks(cell)), across=across, down=down, head=head)
+
+
+def _span(said: str) -> int:
+    return int(said) if re.fullmatch(r"\s*[1-9]\d{0,2}\s*", said) else 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.formats.flat_text import heading, join_lines, set_lowered, set_raised, squeeze, unmarked
+from ingest.formats.flat_text import heading, join_lines, row_lines, set_lowered, set_raised, squeeze, unmarked
 from ingest.formats.paged_text import PagedText
 
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*")
 BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>(?:(?!\1).)*\S)\1\s*")
 BULLET = re.compile(r"(?P<indent>\s*)[-*+]\s+(?P<words>.*)")
 ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+CELL = re.compile(r"(?<!\\)\|")
 RULE_OF_TABLE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 NOTE = re.compile(r"\[\^(?P<number>\w{1,4})\]:\s*(?P<words>.*)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
@@ -38,7 +39,12 @@ def plain(body: str) -> PagedText:
 
 def _lines(body: str) -> Iterator[str]:
     fenced = False
-    for line in body.split("\n"):
+    rows: list[list[str] | None] = []  # of the table so far; None is the rule below its head
+    for line in [*body.split("\n"), ""]:
+        if rows and (fenced or not ROW.fullmatch(line)):
+            heads = rows.index(None) if None in rows else None
+            yield from row_lines([row for row in rows if row is not None], heads)
+            rows = []
         if FENCE.match(line):
             fenced = not fenced
             yield ""
@@ -51,8 +57,10 @@ def _lines(body: str) -> Iterator[str]:
         elif note := NOTE.fullmatch(line):
             yield from ("", f"{note['number']} {_words(note['words'])}")
         elif row := ROW.fullmatch(line):
-            if not RULE_OF_TABLE.fullmatch(line):
-                yield " | ".join(_words(cell.strip()) for cell in row["cells"].split("|"))
+            rows.append(
+                None if RULE_OF_TABLE.fullmatch(line) else [_words(cell.strip()) for cell in CELL.split(row["cells"])]
+            )
+            continue
         elif (bullet := BULLET.fullmatch(line)) and not RULE_OF_TABLE.fullmatch(line):
             yield f"{bullet['indent']}• {_words(bullet['words'])}"
         else:

@@ -23,6 +23,7 @@ from ingest.formats.odt_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.table_rows import MOST_COLUMNS, Cell
 from ingest.formats.zipped import read_parts
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -84,6 +85,7 @@ class _Writer:
         self._lists = {
             style.get(STYLE + "name", ""): style for root in roots for style in root.iter(TEXT + "list-style")
         }
+        self._within = 0  # how many tables around what is being read
         self._pending: list[str] = []  # notes and text boxes that follow the paragraph they hang on
         self._counts: defaultdict[tuple[str, int], int] = defaultdict(int)  # by list style and level
         self.endnotes: list[str] = []
@@ -97,7 +99,10 @@ class _Writer:
             elif name == "list":
                 yield from ("", *self._list(child, "", 1), "")
             elif name == "table":
+                self._within += 1
                 yield from self._table(child)
+                self._within -= 1
+                yield from self._hanging()
             elif name not in SKIPPED:
                 yield from self.blocks(child)
 
@@ -109,9 +114,14 @@ class _Writer:
         level = self._heading_level(paragraph)
         yield from filter(None, [text if level is None or not text else heading(text, level)])
         yield from [""] if after else []
-        pending, self._pending = self._pending, []
-        for hanging in pending:
-            yield from ("", hanging, "")
+        yield from self._hanging()
+
+    def _hanging(self) -> Iterator[str]:
+        """The notes and text boxes that wait; those of a cell wait for the end of its table."""
+        if not self._within:
+            pending, self._pending = self._pending, []
+            for hanging in pending:
+                yield from ("", hanging, "")
 
     def _inline(self, element: Element) -> str:
         pieces = [element.text or ""]
@@ -180,8 +190,15 @@ class _Writer:
 
     def _table(self, table: Element) -> Iterator[str]:
         rows = (row for row in table.iter(TABLE + "table-row") if next(row.iterancestors(TABLE + "table")) is table)
-        cells = [[cell for cell in row if local_name(cell) == "table-cell"] for row in rows]
-        yield from table_lines([[join_lines(self.blocks(cell)) for cell in row] for row in cells])
+        yield from table_lines([list(self._cells(row)) for row in rows])
+
+    def _cells(self, row: Element) -> Iterator[Cell]:
+        head = local_name(row.getparent()) == "table-header-rows"
+        for cell in row:
+            if local_name(cell) == "table-cell":
+                across, down = (_span(cell, f"number-{name}-spanned") for name in ("columns", "rows"))
+                written = Cell(text=join_lines(self.blocks(cell)), across=across, down=down, head=head)
+                yield from [written] * min(_span(cell, "number-columns-repeated"), MOST_COLUMNS)
 
     def _heading_level(self, paragraph: Element) -> int | None:
         """How deep a heading stands, 0 if it is set in bold from end to end; None if it is no heading."""
@@ -217,3 +234,8 @@ class _Writer:
                     return str(said)
             style = self._styles.get(style.get(STYLE + "parent-style-name", ""))
         return ""
+
+
+def _span(cell: Element, name: str) -> int:
+    said = cell.get(TABLE + name, "1")
+    return int(said) if re.fullmatch(r"[1-9]\d{0,3}", said) else 1

@@ -29,7 +29,7 @@ class Line:
     height: float
     bold: bool
     marked: bool = False  # it opens with a raised mark: the text of a footnote
-    rows: tuple[str, ...] = ()  # of a ruled table, which stands here as one line
+    rows: tuple[tuple[str, ...], ...] = ()  # of a ruled table, which stands here as one line
     runs: tuple[Run, ...] = field(default=(), compare=False)  # what it was put together from
 
     @property

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from ingest.formats.flat_text import heading, unmarked
-from ingest.formats.paged_text import PagedText
+from ingest.formats.flat_text import heading, row_lines, unmarked
+from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
@@ -34,6 +34,7 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     texts: list[str] = []
     starts: list[int] = []
     marks: dict[int, int] = {}
+    rows: dict[int, Row] = {}
     length = 0
     for number, page in enumerate(pages):
         finely = partial(_written, height=height, pitch=pitch, headings=headings)
@@ -44,9 +45,10 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
             length += len(texts[-1])
         starts.append(length)
         marks |= {length + offset: level for offset, level in written.headings.items()}
+        rows |= {length + offset: kind for offset, kind in written.rows.items()}
         texts.append(written.text)
         length += len(written.text)
-    return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks)
+    return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks, rows=rows)
 
 
 def _bare(lines: Sequence[Line]) -> str:
@@ -67,11 +69,11 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     index = 0
     while index < len(lines):
         if table := tables.get(index):
-            parts.extend(["", *table_rows(table, pitch), ""])
+            parts.extend(["", *row_lines(table_rows(table, pitch)), ""])
             index += len(table)
             continue
         if lines[index].rows:
-            parts.extend(["", lines[index].text, ""])
+            parts.extend(["", *row_lines(lines[index].rows), ""])
             index += 1
             continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):

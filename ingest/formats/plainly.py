@@ -11,7 +11,16 @@ Read = TypeVar("Read")
 Part = TypeVar("Part")
 
 # What a mistake in the reading of columns, tables, headings or notes raises. Memory and limits are no such thing.
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NameError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class Plainly:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
@@ -20,6 +21,7 @@ from ingest.formats.flat_text import (
 from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml, remove
+from ingest.formats.table_rows import Cell
 
 ROOT = "officiele-publicatie"
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
@@ -181,8 +183,24 @@ def _table(table: Element) -> Iterator[str]:
     rows = [row for row in table.iter() if local_name(row) == "row"]
     for title in (child for child in table if local_name(child) in {"titel", "title"}):
         yield from ("", *_paragraph(title))
-    yield from table_lines([[one_line(_inline(entry, notes, " ")) for entry in row] for row in rows])
+    columns = [each.get("colname", "") for each in table.iter() if local_name(each) == "colspec"]
+    yield from table_lines([_cells(row, columns, notes) for row in rows])
     yield from notes
+
+
+def _cells(row: Element, columns: list[str], notes: list[str]) -> list[Cell]:
+    """The entries of a row with how far each is merged, as CALS says it."""
+    head = any(local_name(above) == "thead" for above in row.iterancestors())
+    cells = []
+    for entry in (entry for entry in row if local_name(entry) == "entry"):
+        start, end = (
+            columns.index(name) if (name := entry.get(side, "")) in columns else 0 for side in ("namest", "nameend")
+        )
+        more = entry.get("morerows", "0")
+        down = int(more) + 1 if re.fullmatch(r"\d{1,3}", more) else 1
+        words = one_line(_inline(entry, notes, " "))
+        cells.append(Cell(text=words, across=max(end - start + 1, 1), down=down, head=head))
+    return cells
 
 
 def _inline(element: Element, notes: list[str], between: str = "") -> str:

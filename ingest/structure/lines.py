@@ -66,7 +66,7 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
     kept: list[Line] = []
     dropped: list[Dropped] = []
     for position, line in enumerate(lines):
-        if (
+        if line.start not in paged.rows and (
             FURNITURE.fullmatch(line.text)
             or RULE.fullmatch(line.text)
             or _shape(line.text) in repeated
