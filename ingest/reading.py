@@ -11,7 +11,7 @@ from ingest import corpus_toml, formats
 from ingest.corpus_toml import Entry
 from ingest.document import Document, Kind, Source
 from ingest.editions import one_each
-from ingest.folder import content, files
+from ingest.folder import content, files, shown_name
 from ingest.formats import markdown
 from ingest.formats.markdown_text import plain
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
@@ -72,16 +72,16 @@ def read_files(folder: Path, remembered: Remembered | None = None) -> Reading:
     skipped: list[Skipped] = []
     notes: list[Note] = []
     for path in files(folder):
-        name = path.relative_to(folder).as_posix()
+        name = shown_name(folder, path)
         if path.parent not in known:
             known[path.parent] = corpus_toml.entries(path.parent)
         try:
-            document, told = _read(path, content(folder, path), remembered)
+            document, told = _read(Path(name), content(folder, path), remembered)
         except UnreadableFile as error:
             skipped.append(Skipped(file=name, reason=error.reason, detail=error.detail))
             continue
-        document, remarks = _completed(document, known[path.parent].get(path.name), name)
-        documents.append(_named(document, path, name))
+        document, remarks = _completed(document, known[path.parent].get(Path(name).name), name)
+        documents.append(_named(document, Path(name), name))
         notes += [*remarks, *(replace(note, file=name) for note in told)]
     notes += _unknown(folder, known)
     return Reading(documents=tuple(documents), skipped=tuple(skipped), notes=tuple(notes))

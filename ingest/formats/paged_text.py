@@ -22,6 +22,7 @@ class Reason(StrEnum):
     ONLEESBAAR = "onleesbaar"
     VOORBLAD = "voorblad"
     FOUT = "fout in het programma"
+    ONLEESBARE_LETTERS = "onleesbare letters"
 
 
 class UnreadableFile(Exception):

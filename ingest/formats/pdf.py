@@ -12,6 +12,7 @@ from functools import partial
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
@@ -37,7 +38,8 @@ class _Drawn:
     runs: list[Run]
     turned: list[Run]  # set at right angles to the others
     grids: list[Grid]
-    scanned: bool
+    scanned: bool  # a picture that was meant to be read
+    garbled: bool = False  # its letters are mapped to others, so that only a picture of it can be read
 
 
 NOTHING = _Drawn([], [], [], False)
@@ -99,8 +101,10 @@ def _recognised(paper: pypdfium2.PdfDocument, pages: Sequence[_Drawn]) -> tuple[
     scanned = [number for number, page in enumerate(pages) if page.scanned]
     try:
         return (read_scans(paper, scanned) if scanned else {}), ()
-    except UnreadableFile:
+    except UnreadableFile as error:
         if len(scanned) == sum(bool(page.runs or page.scanned) for page in pages):
+            if any(page.garbled for page in pages):
+                raise UnreadableFile(Reason.ONLEESBARE_LETTERS, error.detail) from error
             raise
         return {}, tuple(number + 1 for number in scanned)
 
@@ -125,8 +129,11 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
     glyphs = without_struck(glyphs, [*rules, *struck_by_hand(page, turn)])
     glyphs += plainly.read(number + 1, glyphs, partial(_holes, page=page, turn=turn), lambda _: [])
     runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
-    scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
-    drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
+    if not is_legible(" ".join(run.text for run in runs)):
+        drawn = _Drawn([], [], [], scanned=True, garbled=True)
+    else:
+        scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
+        drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
     page.close()
     return drawn
 
