@@ -35,6 +35,7 @@ from index.generation import Generation, searched
 from index.rerank import Reranker
 from index.spelling import Spelling
 from ingest.document import BlockKind, Passage
+from ingest.formats.characters import tidy
 from ingest.orders import asked_without_orders
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
@@ -75,8 +76,8 @@ class Assistant:
     def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
         """Answer a question as ``ask`` does: first with the sources, then sentence by sentence; the last is whole."""
         began = time.perf_counter()
-        answers, earlier = [], [*map(asked_without_orders, history)]
-        for one in separate(asked_without_orders(question)):
+        answers, earlier = [], [asked_without_orders(tidy(one)) for one in history]
+        for one in separate(asked_without_orders(tidy(question))):
             answers.append(self._ask_one(one, earlier, persona))
             earlier.append(one)
         for worded in self._worded(question, answers):

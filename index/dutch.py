@@ -13,7 +13,8 @@ _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe2
 _WORD = re.compile(r"\d+(?=[⁰¹²³⁴-⁹])|[^\W_]+(?:['’][^\W_]+)*")
 _MARKED = re.compile(r"\b([^\W\d_]{4,})\d{1,3}\b")  # a word with the mark of a footnote: "Raad12"
 _BRACKETS = re.compile(r"(?<=\w)\((\w{1,4})\)|\((\w{1,4})\)(?=\w)")  # "(v)so", "Ieder(in)"
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2015\u2212](?=[^\W\d_])")
+_ACRONYM = re.compile(r"(?<![^\W_])([A-Z]{2,})([a-z]{4,})(?![^\W_])")  # "OZAaanvragen"
 
 _PLURAL = re.compile(r"['’]s$")  # oza's, foto's
 
@@ -102,7 +103,8 @@ def _stemmed(word: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text, in order: "(v)so" gives vso and so, "PO-Raad" gives poraad, po and raad.
 
-    A word that bears the mark of a footnote, "Raad12", is also found without it.
+    "OZAaanvragen" gives oza and aanvragen besides itself, as "OZA-aanvragen" does. A word that bears the mark
+    of a footnote, "Raad12", is also found without it.
     """
     found: list[str] = []
     opened = _BRACKETS.sub(lambda match: match[1] or match[2], text)
@@ -116,6 +118,7 @@ def words(text: str) -> list[str]:
                 found.extend(fold(match[0]) for match in _WORD.finditer(joined))
             found.extend(fold(match[0]) for match in _WORD.finditer(chunk))
             found.extend(fold(match[1]) for match in _MARKED.finditer(chunk))
+            found.extend(fold(part) for match in _ACRONYM.finditer(chunk) for part in match.groups())
     return found
 
 

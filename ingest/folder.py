@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ingest import corpus_toml
 from ingest.formats.paged_text import Reason, UnreadableFile
 
 _ABOUT = re.compile(r"(?:readme|license|licence|changelog)(?:\.(?:md|txt|rst))?", re.IGNORECASE)
+_OF_DOS = re.compile(rb"[\x80-\x9f]")  # accented letters of code page 850; in Windows-1252 these are signs
 MOST_BYTES = 50_000_000
 
 
@@ -28,6 +30,21 @@ def files(folder: Path) -> Iterator[Path]:
         found += [Path(parent, name) for name in folders if _leads_out(folder, Path(parent, name))]
         found += [Path(parent, name) for name in names if not _tells_of_folder(name)]
     return iter(sorted([*found, *map(Path, closed)]))
+
+
+def shown_name(folder: Path, path: Path) -> str:
+    """The name of a file relative to its folder in letters, whatever bytes the disk holds.
+
+    Archives made on older systems leave names that are no UTF-8: such a name is read as code page 850 or as
+    Windows-1252.
+    """
+    written = os.fsencode(path.relative_to(folder).as_posix())
+    try:
+        name = written.decode("utf-8")
+    except UnicodeDecodeError:
+        name = written.decode("cp850" if _OF_DOS.search(written) else "cp1252", "replace")
+    shown = (sign if sign.isprintable() else "\ufffd" for sign in name)
+    return unicodedata.normalize("NFC", "".join(shown))
 
 
 def _tells_of_folder(name: str) -> bool:

@@ -17,7 +17,9 @@ class NoteKind(StrEnum):
     SAME_IDENTIFIER = "same identifier"
     DIFFERS = "text and corpus.toml differ"
     UNKNOWN_FILE = "corpus.toml names a file that is not there"
-    UNREAD_PAGES = "pages that could not be recognised"
+    UNREAD_PAGES = "pages that could not be read"
+    READ_PLAINLY = "pages or blocks read without tables, columns and headings"
+    WITHOUT_STRUCTURE = "read without questions, answers, sections and notes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,15 +11,16 @@ from ingest import corpus_toml, formats
 from ingest.corpus_toml import Entry
 from ingest.document import Document, Kind, Source
 from ingest.editions import one_each
-from ingest.folder import content, files
+from ingest.folder import content, files, shown_name
 from ingest.formats import markdown
 from ingest.formats.markdown_text import plain
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import FAULTS
 from ingest.mentions import document_references
 from ingest.notes import Note, NoteKind, Skipped
 from ingest.official_numbers import is_identifier
 from ingest.remembered import Remembered
-from ingest.structure import Parts, samenvatting, structure
+from ingest.structure import Parts, plain_parts, samenvatting, structure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +72,17 @@ def read_files(folder: Path, remembered: Remembered | None = None) -> Reading:
     skipped: list[Skipped] = []
     notes: list[Note] = []
     for path in files(folder):
-        name = path.relative_to(folder).as_posix()
+        name = shown_name(folder, path)
         if path.parent not in known:
             known[path.parent] = corpus_toml.entries(path.parent)
         try:
-            document, unread = _read(path, content(folder, path), remembered)
+            document, told = _read(Path(name), content(folder, path), remembered)
         except UnreadableFile as error:
             skipped.append(Skipped(file=name, reason=error.reason, detail=error.detail))
             continue
-        document, remarks = _completed(document, known[path.parent].get(path.name), name)
-        documents.append(_named(document, path, name))
-        notes += remarks
-        if unread:
-            notes.append(Note(file=name, kind=NoteKind.UNREAD_PAGES, left=", ".join(map(str, unread))))
+        document, remarks = _completed(document, known[path.parent].get(Path(name).name), name)
+        documents.append(_named(document, Path(name), name))
+        notes += [*remarks, *(replace(note, file=name) for note in told)]
     notes += _unknown(folder, known)
     return Reading(documents=tuple(documents), skipped=tuple(skipped), notes=tuple(notes))
 
@@ -97,22 +96,40 @@ def _unknown(folder: Path, known: Mapping[Path, Mapping[str, Entry]]) -> list[No
     ]
 
 
-def _read(path: Path, data: bytes, remembered: Remembered | None) -> tuple[Document, Sequence[int]]:
-    """What the bytes alone say, without title and identifier where the text has none; the pages that were not read."""
+def _read(path: Path, data: bytes, remembered: Remembered | None) -> tuple[Document, Sequence[Note]]:
+    """What the bytes alone say, without title and identifier where the text has none; and what was not read of it."""
     sha256, suffix = hashlib.sha256(data).hexdigest(), path.suffix.lower()
-    unread: list[int] = []
+    told: list[Note] = []
 
     def read() -> Document:
         paged = formats.read(path, data)
-        unread.extend(paged.unread)
-        return document_of(path, paged, sha256)
+        document, plain = _finely_or_plainly(path, paged, sha256)
+        told.extend(_notes_of(paged, plain))
+        return document
 
     if remembered is None:
-        return read(), unread
+        return read(), told
     document = remembered.read(sha256, suffix, read)
-    if unread:  # another time Tesseract may be there
+    if told:  # another time Tesseract may be there; and what is kept does not tell
         remembered.forget(sha256, suffix)
-    return document, unread
+    return document, told
+
+
+def _finely_or_plainly(path: Path, paged: PagedText, sha256: str) -> tuple[Document, bool]:
+    """The paper with its structure; where reading that fails, its bare paragraphs and True."""
+    try:
+        return document_of(path, paged, sha256), False
+    except FAULTS:
+        return _document(plain_parts(paged), sha256), True
+
+
+def _notes_of(paged: PagedText, plain: bool) -> Iterator[Note]:
+    if paged.unread:
+        yield Note(file="", kind=NoteKind.UNREAD_PAGES, left=", ".join(map(str, paged.unread)))
+    if paged.plain:
+        yield Note(file="", kind=NoteKind.READ_PLAINLY, left=", ".join(map(str, paged.plain)))
+    if plain:
+        yield Note(file="", kind=NoteKind.WITHOUT_STRUCTURE)
 
 
 def document_of(path: Path, paged: PagedText, sha256: str) -> Document:
@@ -126,8 +143,12 @@ def document_of(path: Path, paged: PagedText, sha256: str) -> Document:
     Raises:
         UnreadableFile: The text is no paper; the reason says why.
     """
-    parts = _parts(path, paged)
-    document = Document(
+    document = _document(_parts(path, paged), sha256)
+    return replace(document, references=document_references(document))
+
+
+def _document(parts: Parts, sha256: str) -> Document:
+    return Document(
         identifier=parts.identifier,
         kind=parts.kind,
         title=parts.title,
@@ -142,7 +163,6 @@ def document_of(path: Path, paged: PagedText, sha256: str) -> Document:
         appendices=parts.appendices,
         kamervragen=parts.kamervragen,
     )
-    return replace(document, references=document_references(document))
 
 
 def _named(document: Document, path: Path, name: str) -> Document:

@@ -17,7 +17,7 @@ from ingest.document import Document
 from ingest.formats.paged_text import Reason, UnreadableFile
 
 # These may come out otherwise another time, on a machine that is less busy or has Tesseract by then.
-PASSING = frozenset({Reason.TE_GROOT, Reason.ONLEESBAAR, Reason.GEEN_TEKST})
+PASSING = frozenset({Reason.TE_GROOT, Reason.ONLEESBAAR, Reason.GEEN_TEKST, Reason.FOUT})
 
 
 class Remembered:

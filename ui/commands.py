@@ -179,7 +179,7 @@ def _announce(line: str) -> None:
 
 def _say_skipped(skipped: Sequence[Skipped]) -> None:
     for one in skipped:
-        print(f"Overgeslagen: {one.file}: {messages.skip_reason(one.reason)}", file=sys.stderr)
+        print(f"Overgeslagen: {one.file}: {messages.skip_reason(one.reason, one.detail)}", file=sys.stderr)
 
 
 def _lines(source: str) -> AbstractContextManager[BinaryIO]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import traceback
 
@@ -98,6 +99,13 @@ SENTENCES = {
     "builtins.MemoryError": "Er is te weinig geheugen om dit te doen.",
 }
 
+# What the disk says, by its number.
+DISK = {
+    errno.EROFS: "De map waarin {error.filename} moet komen is alleen te lezen. Kies een andere map met: --data MAP",
+    errno.ENOSPC: "De schijf is vol. Maak ruimte, of kies een andere map met: --data MAP",
+    errno.ENAMETOOLONG: "De naam {error.filename} is te lang voor deze schijf.",
+}
+
 SKIPPED = {
     Reason.LEEG: "het bestand is leeg",
     Reason.BINAIR: "dit is geen tekst",
@@ -110,6 +118,18 @@ SKIPPED = {
     Reason.KOPPELING: "dit is een koppeling naar buiten de map",
     Reason.ONLEESBAAR: "het bestand is niet te openen",
     Reason.VOORBLAD: "dit is alleen een voorblad",
+    Reason.FOUT: "door een fout in dit programma is het niet gelezen; meld dit alstublieft",
+    Reason.ONLEESBARE_LETTERS: "de letters zijn door elkaar geraakt; met tekstherkenning (Tesseract met Nederlands) "
+    "lukt het misschien wel",
+}
+
+_AS_PAPER = "sla het op als PDF of .docx en zet dat in de map"
+# What to do with a file of a sort that is not read, by its extension.
+ADVICE = {
+    **dict.fromkeys((".doc", ".dot", ".wpd", ".wps", ".pages"), _AS_PAPER),
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".epub"), _AS_PAPER),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz", ".tar", ".pst"), "pak het uit en zet de stukken zelf in de map"),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic"), "maak er een PDF met herkende tekst van"),
 }
 
 NOTES = {
@@ -124,8 +144,11 @@ NOTES = {
     "tekst. De tekst "
     "telt.",
     NoteKind.UNKNOWN_FILE: "corpus.toml noemt {note.file}, maar dat bestand is er niet.",
-    NoteKind.UNREAD_PAGES: "{note.file}: van deze bladzijden is alleen een afbeelding gevonden, ze zijn niet "
-    "gelezen: {note.left}.",
+    NoteKind.UNREAD_PAGES: "{note.file}: deze bladzijden zijn niet gelezen, omdat ze een afbeelding of beschadigd "
+    "zijn: {note.left}.",
+    NoteKind.READ_PLAINLY: "{note.file}: eenvoudig gelezen, zonder tabellen, kolommen of koppen, zijn deze "
+    "bladzijden of onderdelen: {note.left}.",
+    NoteKind.WITHOUT_STRUCTURE: "{note.file}: eenvoudig gelezen, zonder vragen, antwoorden, paragrafen en voetnoten.",
 }
 
 TOO_BUSY = "Het is nu te druk. Wacht een minuut en stel uw vraag dan opnieuw."
@@ -147,9 +170,10 @@ def where_questions_go(choice: Choice | None) -> str:
     )
 
 
-def skip_reason(reason: Reason) -> str:
-    """Why a file was skipped."""
-    return SKIPPED[reason]
+def skip_reason(reason: Reason, detail: str = "") -> str:
+    """Why a file was skipped, and what to do where its sort tells."""
+    advice = ADVICE.get(detail.lower()) if reason is Reason.SOORT else None
+    return f"{SKIPPED[reason]}: {advice}" if advice else SKIPPED[reason]
 
 
 def note(told: Note) -> str:
@@ -159,6 +183,8 @@ def note(told: Note) -> str:
 
 def sentence(error: BaseException) -> str | None:
     """The Dutch sentence for an error; None if it is one that nobody foresaw."""
+    if isinstance(error, OSError) and error.errno in DISK:
+        return DISK[error.errno].format(error=error)
     for known in type(error).__mro__:
         template = SENTENCES.get(f"{known.__module__}.{known.__qualname__}")
         if template:

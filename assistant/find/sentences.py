@@ -152,12 +152,17 @@ def sentences_of(document: Document) -> list[Sentence]:
     found: list[Sentence] = []
     unfinished: Sentence | None = None
     head = ""
+    heads = {block.context for block in document.blocks if block.kind is BlockKind.TABLE and block.context}
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         head = head if block.kind is BlockKind.TABLE else ""
         if block.kind is BlockKind.HEADING or block.place in _NO_PROOF:
             unfinished = None
             continue
-        if block.kind is BlockKind.TABLE and following and following.kind is BlockKind.TABLE:
+        if block.kind is BlockKind.TABLE and block.context:
+            head = " ".join(document.text[slice(*block.context)].split())
+        elif block.kind is BlockKind.TABLE and any(start <= block.start < end for start, end in heads):
+            continue
+        elif block.kind is BlockKind.TABLE and following and following.kind is BlockKind.TABLE:
             row = document.text[block.start : block.end].strip()
             opens = not head or not found or found[-1].head != head
             again = not opens and begins_table(document, block, following, head)

@@ -1,4 +1,4 @@
-"""The one cell of a table that a question asks for, told with its row and the head of its column."""
+"""The one cell of a table that a question asks for, told with all its keys and the heads of its column."""
 
 from __future__ import annotations
 
@@ -6,15 +6,22 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from simplemma import lemmatize
+
 from assistant.find.evidence import Evidence
-from assistant.tell.lists import CELLS, head_of_table
+from assistant.tell.lists import head_of_table
+from assistant.tell.tables import Row, Table, table_of
 from assistant.understand.names import NUMBER, years_in
 from assistant.understand.question import Question
-from index.dutch import terms
-from ingest.document import BlockKind
+from index.dutch import stem, terms
+from ingest.document import BlockKind, Document
+from ingest.formats.table_rows import is_value
 
-_FIGURE = re.compile(rf"(?:€ ?)?{NUMBER.pattern}(?: ?%| (?:procent|euro|miljoen|miljard))?")
 _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
+_NAME = re.compile(rf"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]*|{NUMBER.pattern}")  # in a question, behind its first word
+_MARK = re.compile(r"(?<=[\d%])([⁰¹²³⁴-⁹]{1,3})?\**$")
+LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,54 +40,101 @@ class Cell:
 
 
 def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | None:
-    """The figure that a question asks for, of the only column and the only row that it names; None in any doubt."""
-    tables: dict[tuple[str, str], list[Evidence]] = {}
+    """The figure that a question asks for: where the only row and the only column meet that all its words fit.
+
+    None in any doubt: two tables, rows or columns that may be meant, or a name or year of the question that the table
+    lacks.
+    """
+    found: dict[tuple[str, str], list[Evidence]] = {}
     for one in chosen:
-        if one.block.kind is BlockKind.TABLE:
-            tables.setdefault((one.document.identifier, _above(one)), []).append(one)
+        if one.block.kind is BlockKind.TABLE and (above := _above(one)):
+            found.setdefault((one.document.identifier, above), []).append(one)
+    tables = [(table, rows) for (_, above), rows in found.items() if (table := _table(rows[0], above))]
     asked = question.terms
-    fit = {table: len(asked & set(terms(_caption(table[1])))) for table in tables}
-    best = [table for table in tables if fit[table] == max(fit.values())]
+    fit = [len(asked & set(terms(table.caption))) for table, _ in tables]
+    best = [tables[place] for place, shared in enumerate(fit) if shared == max(fit)]
     if len(best) != 1:  # nobody can tell which table is meant
         return None
-    found = [cell for row in tables[best[0]] if (cell := _cell(question, asked, row, best[0][1]))]
-    named = [cell for cell in found if not _TOTAL.match(cell.label)] or found
-    return named[0] if len(named) == 1 else None
-
-
-def _cell(question: Question, asked: Set[str], row: Evidence, above: str) -> Cell | None:
-    heads, cells = _cut(above.splitlines()[-1] if above else ""), _cut(row.text)
-    if len(heads) != len(cells):
+    table, evidence = best[0]
+    document = evidence[0].document
+    cells = [(row, column) for row in _rows(table, asked) for column in _columns(table, asked)]
+    if len(cells) != 1:
         return None
-    column = _column(question.text, asked, heads)
-    if not column or not _FIGURE.fullmatch(cells[column]):
+    row, column = cells[0]
+    told = next((one for one in evidence if one.block == row.block), None)
+    value = _without_mark(row.cells[column], document)
+    if told is None or not is_value(value) or not _fits(question, table, row, column, document):
         return None
-    if not asked & set(terms(cells[0])) and not _TOTAL.match(cells[0]):
-        return None
-    return Cell(row=row, label=cells[0], head=heads[column], value=cells[column])
+    return Cell(row=told, label=table.key(row), head=table.heads[column], value=value)
 
 
 def _above(row: Evidence) -> str:
-    """The caption of the table, if there is one, and the heads of its columns on the last line."""
+    """The caption of the table, if there is one, and the heads of its columns."""
     return "\n".join(row.document.text[start:end] for start, end in head_of_table(row.document, row.block))
 
 
-def _caption(above: str) -> str:
-    return " ".join(above.splitlines()[:-1])
+def _table(row: Evidence, above: str) -> Table | None:
+    document = row.document
+    blocks = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    head = head_of_table(document, row.block)
+    if row.block.context:
+        mates = [block for block in blocks if block.context == row.block.context]
+    else:
+        mates = [block for block in blocks if head_of_table(document, block) == head]
+    return table_of(document.text, mates, above)
 
 
-def _column(text: str, asked: Set[str], heads: Sequence[str]) -> int:
-    """The place of the one column that a question names by its year or its words; 0 if it names none or several."""
-    years = years_in(text)
-    fitting = [
-        place
-        for place, head in enumerate(heads)
-        if place and (years & years_in(head) if years else asked & set(terms(head)))
-    ]
-    if not fitting and not years and len(heads) == 2:
-        return 1
-    return fitting[0] if len(fitting) == 1 else 0
+def _rows(table: Table, asked: Set[str]) -> list[Row]:
+    """The rows whose keys hold every word of the question that is a key of this table; of no such word, the total."""
+    keys = [set(terms(table.key(row))) for row in table.rows]
+    named = asked & set().union(*keys)
+    fitting = [row for row, held in zip(table.rows, keys, strict=True) if named and named <= held]
+    if not named:
+        return [row for row in table.rows if _TOTAL.match(table.key(row))]
+    parts = [row for row in fitting if not _TOTAL.match(table.key(row))] or fitting
+    whole = [row for row in parts if set(terms(table.key(row))) <= asked]
+    return whole if len(parts) > 1 and whole else parts
 
 
-def _cut(row: str) -> list[str]:
-    return [cell.strip() for cell in row.split(CELLS)]
+def _columns(table: Table, asked: Set[str]) -> list[int]:
+    """The columns of figures whose heads hold every word of the question that tells one column from another."""
+    heads = {column: set(terms(table.heads[column])) for column in range(table.keys, len(table.heads))}
+    shared = set.intersection(*heads.values())
+    named = (asked & set().union(*heads.values())) - shared
+    if not named:
+        return list(heads) if len(heads) == 1 else []
+    fitting = [column for column, held in heads.items() if named <= held]
+    whole = [column for column in fitting if heads[column] - shared <= asked]
+    return whole if len(fitting) > 1 and whole else fitting
+
+
+def _fits(question: Question, table: Table, row: Row, column: int, document: Document) -> bool:
+    """Whether what a question counts, and each name and year in it, stand in the keys, the heads or above them."""
+    told = " ".join([table.key(row), table.heads[column], table.caption, document.title, *row.block.path])
+    if any(year not in told for year in years_in(question.text)):
+        return False
+    held = set(terms(told))
+    if any((words := set(terms(name))) and not words & held for name in _NAME.findall(question.text)):
+        return False
+    held |= set(terms(_lead_in(document, row)))
+    return all(stem(word) in held for word in question.focus if not _is_verb(word))
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word is no noun: "hoeveel LIGGEN er", "hoeveel KOST"."""
+    return str(lemmatize(word, lang="nl")).endswith("en")
+
+
+def _lead_in(document: Document, row: Row) -> str:
+    """What stands right above the heads of a table."""
+    start = row.block.context[0] if row.block.context else row.block.start
+    above = [block for block in document.blocks if block.end <= start and block.kind is not BlockKind.TABLE]
+    return " ".join(document.text[block.start : block.end] for block in above[-LEAD_IN:])
+
+
+def _without_mark(value: str, document: Document) -> str:
+    """A figure without the mark of a footnote of its paper."""
+    found = _MARK.search(value)
+    number = (found[1] or "").translate(_LOWERED) if found else ""
+    noted = any(block.kind is BlockKind.FOOTNOTE and block.number == number for block in document.blocks)
+    return value[: found.start()] if found and (noted or not number) else value

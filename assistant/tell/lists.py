@@ -9,13 +9,13 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
+from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
 from assistant.understand.question import Question
 from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 
-CELLS = "|"  # what stands between the cells of a row
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
@@ -65,6 +65,12 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
 
     None if it is one of these: nobody can read a figure without the head above it.
     """
+    if row.context:
+        return [row.context]
+    if any(
+        block.kind is BlockKind.TABLE and block.context and _within(row, block.context) for block in document.blocks
+    ):
+        return []
     first: Block | None = None
     heads: Block | None = None
     for block, below in pairwise(document.blocks):
@@ -79,6 +85,10 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
     if first is None or heads is None or row in {first, heads}:
         return []
     return [(first.start, heads.end)]
+
+
+def _within(block: Block, span: Span) -> bool:
+    return span[0] <= block.start and block.end <= span[1]
 
 
 def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:

@@ -15,16 +15,20 @@ __all__ = ["READERS", "PagedText", "Reason", "UnreadableFile", "format_of", "rea
 # The module that reads each format; all but plain text in a child process with limits.
 READERS = {
     ".docx": "docx",
+    ".eml": "eml",
     ".htm": "html",
     ".html": "html",
     ".md": "text",
+    ".msg": "msg",
     ".odt": "odt",
     ".pdf": "pdf",
+    ".rtf": "rtf",
     ".txt": "text",
     ".xml": "xml",
 }
-SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"), (b"\xd0\xcf\x11\xe0", ".doc"))
-BINARY = frozenset({".docx", ".odt", ".pdf"})  # no plain text is any of these
+SIGNATURES = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".zip"), (b"\xd0\xcf\x11\xe0", ".doc"), (b"{\\rtf", ".rtf"))
+OUTLOOK = "__substg1.0_".encode("utf-16-le")  # how the parts of an Outlook message are named
+BINARY = frozenset({".docx", ".msg", ".odt", ".pdf"})  # no plain text is any of these
 MARK_UP = re.compile(rb"\A\s*(?:<\?xml|<!doctype|<html|<officiele-publicatie)", re.I)
 
 
@@ -50,8 +54,10 @@ def format_of(path: Path, data: bytes) -> str:
         if extension in {".docx", ".odt"}:
             return extension
         return ".odt" if b"opendocument.text" in data[:200] else ".docx" if b"word/" in data else ".zip"
-    if signed == ".doc" and extension == ".docx":  # what Word wraps around a document with a password
+    if signed == ".doc" and extension in {".docx", ".msg"}:  # both may be an OLE file: a locked document, a message
         return extension
+    if signed == ".doc" and OUTLOOK in data:
+        return ".msg"
     if not signed and MARK_UP.match(head := data[:2048].removeprefix(codecs.BOM_UTF8)):
         return ".html" if b"<html" in head.lower() or b"<!doctype html" in head.lower() else ".xml"
     if not signed and extension in BINARY and _is_text(data):

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ingest.formats.docx_numbering import Numbering
-from ingest.formats.docx_styles import WORD, Styles, is_on
-from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
+from ingest.formats.docx_seen import without_unseen
+from ingest.formats.docx_styles import VALUE, WORD, Styles, is_on
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    squeeze,
+    table_lines,
+    unmarked,
+)
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.table_rows import Cell
 from ingest.formats.zipped import read_parts
 
 DOCUMENT, FOOTNOTES, ENDNOTES = "word/document.xml", "word/footnotes.xml", "word/endnotes.xml"
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
-# What was struck out or moved away, the second form of a drawing, the codes of fields: none is printed here.
-UNPRINTED = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rPr", "pPr"})
+UNPRINTED = frozenset({"rPr", "pPr"})  # the rest of what is not printed is taken out before
 WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
 
 
@@ -28,12 +42,24 @@ def read(data: bytes) -> PagedText:
     if DOCUMENT not in parts:
         raise UnreadableFile(Reason.BESCHADIGD, f"no {DOCUMENT} in it")
     roots = {name: parse_xml(part) for name, part in parts.items()}
-    writer = _Writer(roots)
+    plainly = Plainly()
+    styles = Styles(roots.get(STYLES))
+    for name in (DOCUMENT, FOOTNOTES, ENDNOTES):
+        if name in roots:
+            without_unseen(roots[name], styles)
+    writer = plainly.read(1, roots, _Writer, lambda _: _Writer({}))
     body = roots[DOCUMENT].find(WORD + "body")
-    text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes()])
+    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
+    text = join_lines([*lines, "", *writer.endnotes()])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
+
+
+def _plain_lines(block: Element) -> Iterator[str]:
+    """The words of each paragraph in a block."""
+    for paragraph in block.iter(WORD + "p"):
+        yield from ("", one_line("".join(words.text or "" for words in paragraph.iter(WORD + "t"))), "")
 
 
 class _Writer:
@@ -49,22 +75,47 @@ class _Writer:
         self._called: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._after_item = False
         self._owes_space = False  # below the last paragraph; between two items of a list it is not paid
+        self._within = 0  # how many tables around what is being read
         self._pending: list[str] = []  # footnotes and text boxes that follow the paragraph they hang on
 
-    def blocks(self, parent: Element) -> Iterator[str]:
+    def blocks(self, parent: Iterable[Element]) -> Iterator[str]:
         """The lines below an element in order, "" where white space shows."""
         for child in parent:
             name = local_name(child)
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
-                rows = [
-                    [join_lines(self.blocks(cell)) for cell in _children(row, "tc")] for row in _children(child, "tr")
-                ]
-                yield from table_lines(rows)
+                self._within += 1
+                yield from table_lines(self._table(child))
+                self._within -= 1
+                yield from self._hanging()
                 self._owes_space = self._after_item = False
             elif name in WRAPPERS:
                 yield from self.blocks(child)
+
+    def _table(self, table: Element) -> list[list[Cell]]:
+        """The cells of a table, each with how far it is merged."""
+        rows: list[list[Cell]] = []
+        open_cells: dict[int, tuple[int, int]] = {}  # by column: where the cell that goes on below stands
+        for number, row in enumerate(_children(table, "tr")):
+            head = row.find(f"{WORD}trPr/{WORD}tblHeader") is not None
+            column = _number(row, "trPr", "gridBefore", 0)
+            cells = [Cell(text="")] * column
+            for cell in _children(row, "tc"):
+                across = max(_number(cell, "tcPr", "gridSpan", 1), 1)
+                merged = cell.find(f"{WORD}tcPr/{WORD}vMerge")
+                goes_on = merged is not None and merged.get(VALUE, "continue") == "continue" and column in open_cells
+                if goes_on:
+                    above, place = open_cells[column]
+                    rows[above][place] = replace(rows[above][place], down=number - above + 1)
+                else:
+                    open_cells.pop(column, None)
+                    if merged is not None:
+                        open_cells[column] = (number, len(cells))
+                    cells.append(Cell(text=join_lines(self.blocks(cell)), across=across, head=head))
+                column += across
+            rows.append(cells)
+        return rows
 
     def endnotes(self) -> list[str]:
         """The texts of the endnotes that were called, for the end of the paper."""
@@ -84,9 +135,14 @@ class _Writer:
             yield words if level is None else heading(words, level)
         self._after_item = item
         self._owes_space = not text or level is not None or self._styles.space(paragraph, "after")
-        pending, self._pending = self._pending, []
-        for hanging in pending:
-            yield from ("", hanging, "")
+        yield from self._hanging()
+
+    def _hanging(self) -> Iterator[str]:
+        """The notes and text boxes that wait; those of a cell wait for the end of its table."""
+        if not self._within:
+            pending, self._pending = self._pending, []
+            for hanging in pending:
+                yield from ("", hanging, "")
 
     def _heading_level(self, paragraph: Element) -> int | None:
         """How deep a heading stands by its style, 0 if it is set in bold from end to end; None if it is no heading."""
@@ -103,9 +159,11 @@ class _Writer:
         pieces: list[str] = []
         for child in element:
             name = local_name(child)
-            if name in UNPRINTED or (name == "r" and child.find(f"{WORD}rPr/{WORD}vanish") is not None):
+            if name in UNPRINTED:
                 continue
             match name:
+                case "r" if level := self._styles.level(child):
+                    pieces.append((set_raised if level > 0 else set_lowered)(self._inline(child)))
                 case "t":
                     pieces.append(child.text or "")
                 case "tab" | "ptab":
@@ -142,6 +200,12 @@ class _Writer:
     def _note(self, kind: str, number: int) -> str:
         note = self._notes[kind][self._called[kind][number - 1]]
         return f"{number} " + one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
+
+
+def _number(element: Element, properties: str, name: str, default: int) -> int:
+    said = element.find(f"{WORD}{properties}/{WORD}{name}")
+    written = "" if said is None else said.get(VALUE, "")
+    return int(written) if re.fullmatch(r"\d{1,3}", written) else default
 
 
 def _children(element: Element, name: str) -> Iterator[Element]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from ingest.formats.safe_xml import Element
+from ingest.formats.safe_xml import Element, local_name
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALUE = WORD + "val"
 DEEPEST_STYLE = 20  # styles based on styles, in case they go round
 VISIBLE = 60  # twentieths of a point: what shows as white space between two paragraphs
 DEPTHS = frozenset("012345678")  # 9 is running text
+LEVELS = {"superscript": 1, "subscript": -1}
+SHIFT = 4  # half points: by less, words are only set to look well
 OFF = frozenset({"0", "false", "off"})
 
 
@@ -19,6 +22,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         styles = [] if root is None else list(root.iter(WORD + "style"))
+        self._used = {local_name(said) for style in styles for said in style.iterfind(f"{WORD}rPr/*")}
         self._by_id = {style.get(WORD + "styleId", ""): style for style in styles}
         normal = (style for style in styles if style.get(WORD + "default") and style.get(WORD + "type") == "paragraph")
         self._normal = next((style.get(WORD + "styleId", "") for style in normal), "")
@@ -45,6 +49,32 @@ class Styles:
         marks = (style.find(f"{WORD}rPr/{WORD}b") for style in self._chain(paragraph))
         return next((is_on(mark) for mark in marks if mark is not None), False)
 
+    def of_run(self, run: Element, name: str) -> Iterator[Element]:
+        """A property of the type of a run as it says it, as its styles do, and as the whole document does."""
+        if (own := run.find(f"{WORD}rPr/{WORD}{name}")) is not None:
+            yield own
+        if name not in self._used:
+            return
+        if (styled := run.find(f"{WORD}rPr/{WORD}rStyle")) is not None:
+            yield from self._of_styles(styled.get(VALUE, ""), name)
+        paragraph = next(run.iterancestors(WORD + "p"), None)
+        if paragraph is not None:
+            named = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
+            yield from self._of_styles(self._normal if named is None else named.get(VALUE, ""), name)
+
+    def _of_styles(self, style: str, name: str) -> Iterator[Element]:
+        found = (each.find(f"{WORD}rPr/{WORD}{name}") for each in self._up_from(style))
+        yield from (said for said in found if said is not None)
+
+    def level(self, run: Element) -> int:
+        """Whether a run is set above the line (1), below it (-1) or on it (0)."""
+        said = next(self.of_run(run, "vertAlign"), None)
+        if said is not None:
+            return LEVELS.get(said.get(VALUE, ""), 0)
+        shift = next(self.of_run(run, "position"), None)
+        by = shift.get(VALUE, "0") if shift is not None else "0"
+        return (int(by) > 0) - (int(by) < 0) if re.fullmatch(r"-?[1-9]\d?", by) and abs(int(by)) >= SHIFT else 0
+
     def space(self, paragraph: Element, side: str) -> bool:
         """Whether white space shows on a side of a paragraph, "before" or "after"."""
         for spacing in self.properties(paragraph, WORD + "spacing"):
@@ -57,7 +87,10 @@ class Styles:
     def _chain(self, paragraph: Element) -> Iterator[Element]:
         """The style of a paragraph, the style that it is based on, and so on."""
         named = paragraph.find(f"{WORD}pPr/{WORD}pStyle")
-        name = self._normal if named is None else named.get(VALUE, "")
+        yield from self._up_from(self._normal if named is None else named.get(VALUE, ""))
+
+    def _up_from(self, name: str) -> Iterator[Element]:
+        """A style, the style that it is based on, and so on."""
         for _ in range(DEEPEST_STYLE):
             style = self._by_id.get(name)
             if style is None:

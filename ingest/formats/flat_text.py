@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.formats.paged_text import PagedText, Turn
+from ingest.formats.characters import FIGURES, lowered, raised, tidy
+from ingest.formats.paged_text import PagedText, Row, Turn
+from ingest.formats.seen import one_mark
+from ingest.formats.table_rows import Cell, heads_of, is_table, spread
 
-LEAST_CELLS = 6  # in rows of two or more: "Datum" and "Betreft" with what they say make four
+CELL_END = " | "  # between the cells of a row
 MARK = "\ue000"  # stands before a footnote mark until its paragraph is complete
 QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b[^.:?\n]{0,20}\d[\d, en]*\W?", re.I)
 
 # What stands before a line until it is written down: noncharacters of Unicode, so no paper holds them.
 _LEVELS = {chr(0xFDD0 + level): level for level in range(7)}
 _TURNS = {"\ufdd8": Turn.QUESTION, "\ufdd9": Turn.ANSWER}
-_NO_MARKS = str.maketrans(dict.fromkeys([*_LEVELS, *_TURNS]))
+_ROWS = {chr(0xFDDA + kind): Row(kind) for kind in range(4)}
+_NO_MARKS = str.maketrans(dict.fromkeys([*_LEVELS, *_TURNS, *_ROWS]))
 
 _BLANKS = re.compile(r"\n{3,}")
 _PARTED_QUESTION = re.compile(rf"(?mi)^({QUESTION.pattern})\n\n(?!{QUESTION.pattern}$)")
@@ -24,7 +28,8 @@ _NEXT_MARK = re.compile(rf"({MARK}\d+)\s*{MARK}")
 _MARKS_AT_FIGURE = re.compile(
     rf"(?<=\d)(?<!{MARK}\d)(?<!{MARK}\d\d)(?<!{MARK}\d\d\d)([.,;:%]?)\s*({MARK}\d+(?:\s*{MARK}\d+)*)"
 )
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A raised 2 or 3 at a measure is no mark: "12 m²".
+_POWER_OF_MEASURE = re.compile(rf"(?<![^\W\d_])([kcdm]?m|[sh])\s*{MARK}([23])(?!\d)")
 
 
 def join_lines(lines: Iterable[str]) -> str:
@@ -47,33 +52,45 @@ def unmarked(text: str) -> PagedText:
     """Flat text as it is printed, with what its marks said."""
     headings: dict[int, int] = {}
     turns: dict[int, Turn] = {}
+    rows: dict[int, Row] = {}
     lines: list[str] = []
     offset = 0
-    for line in text.split("\n"):
-        plain = line.translate(_NO_MARKS).lstrip(" ") if line[:1] in _LEVELS or line[:1] in _TURNS else line
+    for line in tidy(text).split("\n"):
+        marked = line[:1] in _LEVELS or line[:1] in _TURNS or line[:1] in _ROWS
+        plain = line.translate(_NO_MARKS).lstrip(" ") if marked else line
         for mark in line[: len(line) - len(plain)]:
             if mark in _LEVELS:
                 headings[offset] = _LEVELS[mark]
             elif mark in _TURNS:
                 turns[offset] = _TURNS[mark]
+            elif mark in _ROWS:
+                rows[offset] = _ROWS[mark]
         lines.append(plain)
         offset += len(plain) + 1
-    return PagedText(text="\n".join(lines), headings=headings, turns=turns)
+    return PagedText(text="\n".join(lines), headings=headings, turns=turns, rows=rows)
 
 
 def squeeze(text: str) -> str:
     """Close white space to one space, except line breaks, and glue footnote marks to words and, raised, to figures."""
-    text = "\n".join(" ".join(line.split()) for line in text.split("\n")).strip()
+    text = one_mark("\n".join(" ".join(line.split()) for line in text.split("\n")).strip())
     if MARK not in text:
         return text
-    text = _OPENING_MARK.sub(r"\1 ", text)
+    text = _POWER_OF_MEASURE.sub(lambda match: match[1] + raised(match[2]), _OPENING_MARK.sub(r"\1 ", text))
     text = _MARKS_AT_FIGURE.sub(lambda match: match[1] + raised(" ".join(match[2].replace(MARK, " ").split())), text)
     return re.sub(rf"\s*{MARK}", "", _NEXT_MARK.sub(r"\1 ", text)).strip()
 
 
-def raised(mark: str) -> str:
-    """A footnote mark that stands at a figure, in raised digits: "853.1" would be another number."""
-    return mark.translate(_RAISED)
+def set_raised(words: str) -> str:
+    """Words that a paper sets raised: figures as the mark of a note or, with a sign, as an exponent."""
+    figures = words.strip()
+    if not FIGURES.fullmatch(figures):
+        return words
+    return MARK + figures if figures.isdecimal() else raised(figures)
+
+
+def set_lowered(words: str) -> str:
+    """Words that a paper sets lowered: figures in lowered digits."""
+    return lowered(words.strip()) if FIGURES.fullmatch(words.strip()) else words
 
 
 def one_line(text: str) -> str:
@@ -81,20 +98,31 @@ def one_line(text: str) -> str:
     return squeeze(" ".join(text.split()))
 
 
-def table_lines(rows: Iterable[Sequence[str]]) -> list[str]:
+def row_lines(rows: Sequence[Sequence[str]], heads: int | None = None) -> list[str]:
+    """Rows of cells as lines that are marked as rows; ``heads`` of them are heads, as the file says or it seems."""
+    filled = [[" ".join(cell.split()).translate(_NO_MARKS) for cell in row] for row in rows]
+    filled = [row for row in filled if any(row)]
+    heading_rows = heads_of(filled) if heads is None else heads
+    lines = []
+    for number, row in enumerate(filled):
+        kind = (Row.OPENS if not number else Row.BODY) | (Row.HEAD if number < heading_rows else Row.BODY)
+        lines.append(chr(0xFDDA + kind) + CELL_END.join(row))
+    return lines
+
+
+def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Write down a table whose cells hold flat text: rows with the cells parted by a bar.
 
-    Word processors also lay out letterheads with tables. What has few cells, or one filled
-    cell in a row, is no table to a reader: its cells follow each other.
+    Word processors also lay out letterheads with tables; the cells of what is no table follow each other.
     """
-    filled = [row for row in rows if any(cell.strip() for cell in row)]
-    tight = [[cell.strip() for cell in row if cell.strip()] for row in filled]
-    if sum(len(row) for row in tight if len(row) > 1) >= LEAST_CELLS:
-        return ["", *(" | ".join(" ".join(cell.split()) for cell in row).translate(_NO_MARKS) for row in filled), ""]
+    if is_table([[cell.text for cell in row] for row in rows]):
+        heads = [bool(row) and all(cell.head for cell in row) for row in rows if any(cell.text.strip() for cell in row)]
+        said = heads.index(False) if False in heads else 0
+        return ["", *row_lines(spread(rows), said or None), ""]
     lines: list[str] = []
-    for row in tight:
+    for row in ([cell.text.strip() for cell in row if cell.text.strip()] for row in rows):
         if any("\n" in cell for cell in row):
             lines.extend(["", "\n\n".join(row), ""])
-        else:
+        elif row:
             lines.append(row[0] if len(row) == 1 else " ".join(row).translate(_NO_MARKS))
     return lines

@@ -12,10 +12,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, Row, Turn, UnreadableFile
 
-FORMATS = frozenset({"docx", "html", "odt", "pdf", "xml"})  # each a module of this package with a ``read``
-CPU_SECONDS = 300  # 3,000 pages of PDF take about half
+FORMATS = frozenset(
+    {"docx", "eml", "html", "msg", "odt", "pdf", "rtf", "xml"}
+)  # each a module of this package with a ``read``
+CPU_SECONDS = 450  # 3,000 pages of PDF take about half
 WALL_SECONDS = 600  # recognising scans spends its time in other processes
 MEMORY_BYTES = 2 * 1024**3
 ROOT = Path(__file__).parents[2]
@@ -49,8 +51,10 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         text=said["text"],
         page_starts=tuple(said["page_starts"]),
         unread=tuple(said["unread"]),
+        plain=tuple(said["plain"]),
         # JSON writes the keys of a mapping as text.
         headings={int(offset): level for offset, level in said["headings"].items()},
+        rows={int(offset): Row(kind) for offset, kind in said["rows"].items()},
         turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
     )
 
@@ -67,7 +71,7 @@ def _failure(code: int, complaint: str) -> UnreadableFile:
         return UnreadableFile(Reason.TE_GROOT, f"not read within {CPU_SECONDS} seconds of computing")
     if "MemoryError" in last_line:
         return UnreadableFile(Reason.TE_GROOT, f"needs more than {MEMORY_BYTES} bytes of memory")
-    return UnreadableFile(Reason.BESCHADIGD, f"the reader ended with code {code}: {last_line}")
+    return UnreadableFile(Reason.FOUT, f"the reader ended with code {code}: {last_line}")
 
 
 def _limit_this_process() -> None:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
+from ingest.formats.characters import FIGURES
+from ingest.formats.flat_text import MARK, heading, join_lines, set_lowered, set_raised, squeeze, table_lines, unmarked
+from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, check_depth
+from ingest.formats.table_rows import Cell
 
 DROPPED = frozenset({"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"})
 DROPPED |= {
@@ -81,10 +86,12 @@ def read(data: bytes) -> PagedText:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
-    text = join_lines(_blocks(_main(root)))
+    without_unseen(root)
+    plainly = Plainly()
+    text = join_lines(plainly.tree(_main(root), _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text on the page")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
 
 
 def _decoded(data: bytes) -> str:
@@ -173,6 +180,8 @@ def _inline(element: Element) -> str:
     points_below = element.tag == "a" and element.get("href", "").startswith("#")
     if (element.tag == "sup" or points_below) and NOTE_NUMBER.fullmatch(words):
         return MARK + words
+    if element.tag in ("sup", "sub") and FIGURES.fullmatch(words):
+        return (set_raised if element.tag == "sup" else set_lowered)(words)
     if any(child.tag in BLOCKS for child in element if not _is_dropped(child)):
         return "\n" + "\n".join(_blocks(element)) + "\n"
     inner = (("" if _is_dropped(child) else _inline(child)) + _plain(child.tail) for child in element)
@@ -181,7 +190,7 @@ def _inline(element: Element) -> str:
 
 def _plain(text: str | None) -> str:
     """Words as a browser shows them: line breaks in the file are spaces."""
-    return re.sub(r"\s+", " ", text or "").replace("\xad", "")
+    return re.sub(r"\s+", " ", text or "")
 
 
 def _first_number(element: Element) -> int:
@@ -203,5 +212,15 @@ def _item(item: Element, label: str) -> Iterator[str]:
 def _table(table: Element) -> Iterator[str]:
     yield from (squeeze(_inline(caption)) for caption in table.findall("caption"))
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    cells = ([cell for cell in row if cell.tag in ("td", "th")] for row in rows)
-    yield from table_lines([[join_lines(_blocks(cell)) for cell in row] for row in cells])
+    yield from table_lines([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
+
+
+def _cell(cell: Element) -> Cell:
+    row = cell.getparent()
+    head = row.getparent().tag == "thead" or (cell.tag == "th" and cell.get("scope", "col") not in ("row", "rowgroup"))
+    across, down = (_span(cell.get(name, "1")) for name in ("colspan", "rowspan"))
+    return Cell(text=join_lines(_blocks(cell)), across=across, down=down, head=head)
+
+
+def _span(said: str) -> int:
+    return int(said) if re.fullmatch(r"\s*[1-9]\d{0,2}\s*", said) else 1

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.formats.flat_text import heading, join_lines, unmarked
+from ingest.formats.flat_text import heading, join_lines, row_lines, set_lowered, set_raised, squeeze, unmarked
 from ingest.formats.paged_text import PagedText
 
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*")
 BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>(?:(?!\1).)*\S)\1\s*")
 BULLET = re.compile(r"(?P<indent>\s*)[-*+]\s+(?P<words>.*)")
 ROW = re.compile(r"\s*\|(?P<cells>.*)\|\s*")
+CELL = re.compile(r"(?<!\\)\|")
 RULE_OF_TABLE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*")
 NOTE = re.compile(r"\[\^(?P<number>\w{1,4})\]:\s*(?P<words>.*)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
+# Comments, and what is struck through.
+UNSEEN = re.compile(
+    r"<!--.*?-->|<(del|s|strike)\b[^>]*>.*?</\1>|(?<![~\w])~~(?=\S)[^\n]*?\S~~(?![~\w])", re.DOTALL | re.IGNORECASE
+)
+RAISED = re.compile(r"<sup>\s*([+−–-]?\d{1,3})\s*</sup>|(?<=\w)\^([+−–-]?\d{1,3})\^")
+LOWERED = re.compile(r"<sub>\s*(\d{1,3})\s*</sub>|(?<=\w)~(\d{1,3})~")
 INLINE = (
     (re.compile(r"\s*\[\^(\w{1,4})\]"), r"\1"),  # the mark of a footnote, glued to its word
     (re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), r"\1"),  # a link
@@ -27,12 +34,17 @@ INLINE = (
 
 def plain(body: str) -> PagedText:
     """The text that a Markdown file shows; within code fences nothing is changed."""
-    return unmarked(join_lines(_lines(body)))
+    return unmarked(join_lines(_lines(UNSEEN.sub("", body))))
 
 
 def _lines(body: str) -> Iterator[str]:
     fenced = False
-    for line in body.split("\n"):
+    rows: list[list[str] | None] = []  # of the table so far; None is the rule below its head
+    for line in [*body.split("\n"), ""]:
+        if rows and (fenced or not ROW.fullmatch(line)):
+            heads = rows.index(None) if None in rows else None
+            yield from row_lines([row for row in rows if row is not None], heads)
+            rows = []
         if FENCE.match(line):
             fenced = not fenced
             yield ""
@@ -45,8 +57,10 @@ def _lines(body: str) -> Iterator[str]:
         elif note := NOTE.fullmatch(line):
             yield from ("", f"{note['number']} {_words(note['words'])}")
         elif row := ROW.fullmatch(line):
-            if not RULE_OF_TABLE.fullmatch(line):
-                yield " | ".join(_words(cell.strip()) for cell in row["cells"].split("|"))
+            rows.append(
+                None if RULE_OF_TABLE.fullmatch(line) else [_words(cell.strip()) for cell in CELL.split(row["cells"])]
+            )
+            continue
         elif (bullet := BULLET.fullmatch(line)) and not RULE_OF_TABLE.fullmatch(line):
             yield f"{bullet['indent']}• {_words(bullet['words'])}"
         else:
@@ -54,6 +68,8 @@ def _lines(body: str) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
+    text = RAISED.sub(lambda found: set_raised(found[1] or found[2]), text)
+    text = squeeze(LOWERED.sub(lambda found: set_lowered(found[1] or found[2]), text)) if text.strip() else text
     for mark, words in INLINE:
         text = mark.sub(words, text)
     return text

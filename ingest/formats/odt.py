@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from ingest.formats.counting import letters_of, roman_of
-from ingest.formats.flat_text import MARK, heading, join_lines, squeeze, table_lines, unmarked
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    squeeze,
+    table_lines,
+    unmarked,
+)
+from ingest.formats.odt_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.table_rows import MOST_COLUMNS, Cell
 from ingest.formats.zipped import read_parts
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
@@ -45,12 +59,22 @@ def read(data: bytes) -> PagedText:
     if CONTENT not in parts:
         raise UnreadableFile(Reason.BESCHADIGD, f"no {CONTENT} in it")
     content = parse_xml(parts[CONTENT])
-    writer = _Writer([content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])])
+    plainly = Plainly()
+    roots = [content, *([parse_xml(parts[STYLES])] if STYLES in parts else [])]
+    writer = plainly.read(1, roots, _Writer, lambda _: _Writer([]))
+    without_unseen(content, writer.property_of)
     body = next((element for element in content.iter() if local_name(element) == "text"), None)
-    text = join_lines([] if body is None else [*writer.blocks(body), "", *writer.endnotes])
+    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
+    text = join_lines([*lines, "", *writer.endnotes])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
+
+
+def _plain_lines(block: Element) -> Iterator[str]:
+    """The words of each paragraph in a block."""
+    for paragraph in block.iter(TEXT + "p", TEXT + "h"):
+        yield from ("", one_line("".join(paragraph.itertext())), "")
 
 
 class _Writer:
@@ -61,6 +85,7 @@ class _Writer:
         self._lists = {
             style.get(STYLE + "name", ""): style for root in roots for style in root.iter(TEXT + "list-style")
         }
+        self._within = 0  # how many tables around what is being read
         self._pending: list[str] = []  # notes and text boxes that follow the paragraph they hang on
         self._counts: defaultdict[tuple[str, int], int] = defaultdict(int)  # by list style and level
         self.endnotes: list[str] = []
@@ -74,7 +99,10 @@ class _Writer:
             elif name == "list":
                 yield from ("", *self._list(child, "", 1), "")
             elif name == "table":
+                self._within += 1
                 yield from self._table(child)
+                self._within -= 1
+                yield from self._hanging()
             elif name not in SKIPPED:
                 yield from self.blocks(child)
 
@@ -86,9 +114,14 @@ class _Writer:
         level = self._heading_level(paragraph)
         yield from filter(None, [text if level is None or not text else heading(text, level)])
         yield from [""] if after else []
-        pending, self._pending = self._pending, []
-        for hanging in pending:
-            yield from ("", hanging, "")
+        yield from self._hanging()
+
+    def _hanging(self) -> Iterator[str]:
+        """The notes and text boxes that wait; those of a cell wait for the end of its table."""
+        if not self._within:
+            pending, self._pending = self._pending, []
+            for hanging in pending:
+                yield from ("", hanging, "")
 
     def _inline(self, element: Element) -> str:
         pieces = [element.text or ""]
@@ -104,10 +137,18 @@ class _Writer:
                     before, self._pending = self._pending, []
                     inside = join_lines(self.blocks(child))
                     self._pending = [*before, inside]
+                case "span" if level := self._level(child):
+                    pieces.append((set_raised if level > 0 else set_lowered)(self._inline(child)))
                 case name if name not in SKIPPED:
                     pieces.append(self._inline(child))
             pieces.append(child.tail or "")
-        return "".join(pieces).replace("\xad", "")
+        return "".join(pieces)
+
+    def _level(self, span: Element) -> int:
+        """Whether words are set above the line (1), below it (-1) or on it (0)."""
+        position = self.property_of(span, "text", "text-position").split(" ")[0]
+        share = int(position.rstrip("%")) if re.fullmatch(r"-?\d{1,3}%", position) else 0
+        return {"super": 1, "sub": -1}.get(position, (share > 0) - (share < 0))
 
     def _note(self, note: Element) -> str:
         """The mark of a note; its text is set aside."""
@@ -149,8 +190,15 @@ class _Writer:
 
     def _table(self, table: Element) -> Iterator[str]:
         rows = (row for row in table.iter(TABLE + "table-row") if next(row.iterancestors(TABLE + "table")) is table)
-        cells = [[cell for cell in row if local_name(cell) == "table-cell"] for row in rows]
-        yield from table_lines([[join_lines(self.blocks(cell)) for cell in row] for row in cells])
+        yield from table_lines([list(self._cells(row)) for row in rows])
+
+    def _cells(self, row: Element) -> Iterator[Cell]:
+        head = local_name(row.getparent()) == "table-header-rows"
+        for cell in row:
+            if local_name(cell) == "table-cell":
+                across, down = (_span(cell, f"number-{name}-spanned") for name in ("columns", "rows"))
+                written = Cell(text=join_lines(self.blocks(cell)), across=across, down=down, head=head)
+                yield from [written] * min(_span(cell, "number-columns-repeated"), MOST_COLUMNS)
 
     def _heading_level(self, paragraph: Element) -> int | None:
         """How deep a heading stands, 0 if it is set in bold from end to end; None if it is no heading."""
@@ -161,7 +209,7 @@ class _Writer:
 
     def _is_bold(self, element: Element, *, inherited: bool) -> bool:
         """Whether all words of a paragraph, or of a part of it, are set in bold."""
-        weight = self._property(element, "text", "font-weight")
+        weight = self.property_of(element, "text", "font-weight")
         bold = weight in BOLD if weight else inherited
         words = [element.text, *(child.tail for child in element)]
         if not bold and any(word and word.strip() for word in words):
@@ -171,17 +219,23 @@ class _Writer:
 
     def _has_space(self, paragraph: Element, side: str) -> bool:
         """Whether the style of a paragraph gives white space on a side."""
-        length = LENGTH.fullmatch(self._property(paragraph, "paragraph", f"margin-{side}"))
+        length = LENGTH.fullmatch(self.property_of(paragraph, "paragraph", f"margin-{side}"))
         return length is not None and float(length[1]) * POINTS[length[2]] >= VISIBLE
 
-    def _property(self, element: Element, kind: str, name: str) -> str:
+    def property_of(self, element: Element, kind: str, name: str) -> str:
         """What the style of an element, or one that it is based on, says; "" if none does."""
-        style = self._styles.get(element.get(TEXT + "style-name", ""))
+        style = self._styles.get(element.get((TABLE if kind.startswith("table") else TEXT) + "style-name", ""))
         for _ in range(DEEPEST_STYLE):
             if style is None:
                 break
             properties = style.find(f"{STYLE}{kind}-properties")
-            if properties is not None and (said := properties.get(FORMAT + name)) is not None:
-                return str(said)
+            for space in (FORMAT, STYLE, TEXT) if properties is not None else ():
+                if (said := properties.get(space + name)) is not None:
+                    return str(said)
             style = self._styles.get(style.get(STYLE + "parent-style-name", ""))
         return ""
+
+
+def _span(cell: Element, name: str) -> int:
+    said = cell.get(TABLE + name, "1")
+    return int(said) if re.fullmatch(r"[1-9]\d{0,3}", said) else 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntFlag, StrEnum
 
 
 class Reason(StrEnum):
@@ -21,6 +21,8 @@ class Reason(StrEnum):
     KOPPELING = "koppeling"
     ONLEESBAAR = "onleesbaar"
     VOORBLAD = "voorblad"
+    FOUT = "fout in het programma"
+    ONLEESBARE_LETTERS = "onleesbare letters"
 
 
 class UnreadableFile(Exception):
@@ -39,25 +41,36 @@ class Turn(StrEnum):
     ANSWER = "answer"
 
 
+class Row(IntFlag):
+    """What a row of a table is besides a row."""
+
+    BODY = 0
+    OPENS = 1  # the first row of its table
+    HEAD = 2  # it says what stands in the rows below it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PagedText:
     """The text of a file, line by line as it stands there.
 
     ``page_starts`` holds the code point offset at which each page starts, rising,
     the first 0; empty when the file has no pages. ``unread`` holds the numbers of
-    pages, from 1, that are pictures and could not be recognised.
+    pages, from 1, that are pictures and could not be recognised; ``plain`` those of pages, or
+    of blocks in a file without pages, whose fine reading failed: their words were read and no more.
 
     What the file says by mark-up, type or style, and its words do not, is kept by the
     offset at which a line starts: ``headings`` tells how deep a heading stands, 1 the
     outermost and 0 where only its bold type makes it one; ``turns`` tells which lines
-    open a question or an answer.
+    open a question or an answer; ``rows`` tells which lines are rows of tables.
     """
 
     text: str
     page_starts: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
+    plain: tuple[int, ...] = ()
     headings: Mapping[int, int] = field(default_factory=dict)
     turns: Mapping[int, Turn] = field(default_factory=dict)
+    rows: Mapping[int, Row] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))

@@ -5,22 +5,26 @@ PDFium (through pypdfium2) reads the file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
 from ingest.formats.pdf_furniture import PageLines, without_furniture
-from ingest.formats.pdf_glyphs import page_glyphs
-from ingest.formats.pdf_lines import lines_of
-from ingest.formats.pdf_rules import Grid, find_grids, page_rules
-from ingest.formats.pdf_runs import Run, runs_of
+from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
+from ingest.formats.pdf_lines import Line, lines_of
+from ingest.formats.pdf_rules import Grid, Rule, find_grids, page_rules
+from ingest.formats.pdf_runs import Cell, Run, runs_of
+from ingest.formats.pdf_struck import black_boxes, holes, struck_by_hand, without_struck
 from ingest.formats.pdf_tables import ruled_table
 from ingest.formats.pdf_text import write_pages
+from ingest.formats.plainly import FAULTS, Plainly
 
 MOST_PAGES = 3_000
 PAGES_AT_ONCE = 100  # PDFium keeps the faces and streams of all pages that it has read until the file is closed
@@ -34,7 +38,11 @@ class _Drawn:
     runs: list[Run]
     turned: list[Run]  # set at right angles to the others
     grids: list[Grid]
-    scanned: bool
+    scanned: bool  # a picture that was meant to be read
+    garbled: bool = False  # its letters are mapped to others, so that only a picture of it can be read
+
+
+NOTHING = _Drawn([], [], [], False)
 
 
 def read(data: bytes) -> PagedText:
@@ -45,24 +53,47 @@ def read(data: bytes) -> PagedText:
             and cannot be recognised from its pictures either.
     """
     paper = _opened(data)
+    plainly = Plainly()
     try:
         if len(paper) > MOST_PAGES:
             raise UnreadableFile(Reason.TE_GROOT, f"{len(paper)} pages, at most {MOST_PAGES}")
-        pages = []
+        pages, damage = [], {}
         for number in range(len(paper)):
             if number and number % PAGES_AT_ONCE == 0:
                 paper.close()
                 paper = _opened(data)
-            pages.append(_drawn(paper, number))
+            try:
+                pages.append(_drawn(paper, number, plainly))
+            except pypdfium2.PdfiumError as error:
+                pages.append(NOTHING)
+                damage[number + 1] = str(error)
         scans, unread = _recognised(paper, pages)
-        drawn = [_Drawn([], [], [], False) if number in scans else page for number, page in enumerate(pages)]
-        width = _text_width(drawn)
-        written = write_pages(without_furniture([_lines(page, width) for page in drawn]), scans)
     finally:
         paper.close()
+    written = _written([NOTHING if number in scans else page for number, page in enumerate(pages)], scans, plainly)
     if not written.text.strip():
-        raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return replace(written, unread=unread)
+        reason = Reason.BESCHADIGD if damage else Reason.GEEN_TEKST
+        raise UnreadableFile(reason, f"no text in it; damaged pages: {damage}" if damage else "no text in it")
+    return replace(written, unread=tuple(sorted({*unread, *damage})), plain=plainly.places)
+
+
+def _written(pages: Sequence[_Drawn], scans: Mapping[int, str], plainly: Plainly) -> PagedText:
+    """The pages written down; what concerns all of them is left out where it fails."""
+    width = _text_width(pages)
+    finely = partial(_lines, text_width=width)
+    lined = [plainly.read(number, page, finely, _plain_lines) for number, page in enumerate(pages, start=1)]
+    try:
+        lined = without_furniture(lined)
+    except FAULTS:
+        plainly.all(len(pages))
+    return write_pages(lined, scans, plainly)
+
+
+def _plain_lines(page: _Drawn) -> PageLines:
+    """The lines of a page from the top down, without its tables, margins and columns."""
+    runs = sorted([*page.runs, *page.turned], key=lambda run: (-run.baseline, run.left))
+    cells = ((Cell(run.text, run.left, run.right), run) for run in runs)
+    return PageLines(tuple(Line((cell,), run.baseline, run.height, run.bold) for cell, run in cells), ())
 
 
 def _recognised(paper: pypdfium2.PdfDocument, pages: Sequence[_Drawn]) -> tuple[dict[int, str], tuple[int, ...]]:
@@ -70,8 +101,10 @@ def _recognised(paper: pypdfium2.PdfDocument, pages: Sequence[_Drawn]) -> tuple[
     scanned = [number for number, page in enumerate(pages) if page.scanned]
     try:
         return (read_scans(paper, scanned) if scanned else {}), ()
-    except UnreadableFile:
+    except UnreadableFile as error:
         if len(scanned) == sum(bool(page.runs or page.scanned) for page in pages):
+            if any(page.garbled for page in pages):
+                raise UnreadableFile(Reason.ONLEESBARE_LETTERS, error.detail) from error
             raise
         return {}, tuple(number + 1 for number in scanned)
 
@@ -84,18 +117,34 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableFile(Reason.WACHTWOORD if locked else Reason.BESCHADIGD, str(error)) from error
 
 
-def _drawn(paper: pypdfium2.PdfDocument, number: int) -> _Drawn:
-    try:
-        page = paper[number]
-        glyphs, turned, turn = page_glyphs(page)
-        rules = page_rules(page, turn)
-        runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
+def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Drawn:
+    """What a page draws.
+
+    Raises:
+        PdfiumError: The page is damaged.
+    """
+    page = paper[number]
+    glyphs, turned, turn = page_glyphs(page)
+    rules, grids = plainly.read(number + 1, page, partial(_ruled, turn=turn), lambda _: ([], []))
+    glyphs = without_struck(glyphs, [*rules, *struck_by_hand(page, turn)])
+    glyphs += plainly.read(number + 1, glyphs, partial(_holes, page=page, turn=turn), lambda _: [])
+    runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
+    if not is_legible(" ".join(run.text for run in runs)):
+        drawn = _Drawn([], [], [], scanned=True, garbled=True)
+    else:
         scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
-        drawn = _Drawn(runs, runs_of(turned, []), find_grids(rules), scanned)
-        page.close()
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(Reason.BESCHADIGD, f"page {number + 1}: {error}") from error
+        drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
+    page.close()
     return drawn
+
+
+def _ruled(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Rule], list[Grid]]:
+    rules = page_rules(page, turn)
+    return rules, find_grids(rules)
+
+
+def _holes(glyphs: Sequence[Glyph], page: pypdfium2.PdfPage, turn: Turn) -> list[Glyph]:
+    return holes(black_boxes(page, turn), glyphs)
 
 
 def _text_width(pages: Sequence[_Drawn]) -> float:

@@ -40,11 +40,15 @@ def in_reading_order(runs: Sequence[Run]) -> list[Line]:
     if gutter is None:
         return lines_of(runs)
     edge, high, low = gutter
+    below = [run for run in runs if run.baseline < low]
+    # Notes below the columns belong to the column that they stand under, if none runs across.
+    if below and not any(run.left < edge < run.right for run in below):
+        low = min(run.baseline for run in below)
     within = [run for run in runs if low <= run.baseline <= high]
+    sides = [[run for run in within if (run.left < edge) is left] for left in (True, False)]
     return [
         *in_reading_order([run for run in runs if run.baseline > high]),
-        *lines_of(run for run in within if run.left < edge),
-        *lines_of(run for run in within if run.left >= edge),
+        *(line for side in sides for line in in_reading_order(side)),
         *in_reading_order([run for run in runs if run.baseline < low]),
     ]
 

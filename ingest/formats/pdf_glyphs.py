@@ -5,11 +5,14 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from ingest.formats.pdf_seen import NO_INK, Box, Sight, sights
+from ingest.formats.seen import PAINTED_OVER, SMALLEST
 
 BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
 ASLANT = 0.1  # radians away from a quarter turn: a watermark, not text
@@ -30,7 +33,7 @@ def page_glyphs(page: pypdfium2.PdfPage) -> tuple[list[Glyph], list[Glyph], Turn
         first upright.
     """
     textpage = page.get_textpage()
-    by_quarter = _read(textpage.raw, _turns(page))
+    by_quarter = _read(page, textpage.raw, _turns(page))
     textpage.close()
     main = max(by_quarter, key=lambda quarter: (len(by_quarter[quarter]), -quarter), default=0)
     aside = [glyph for quarter, glyphs in sorted(by_quarter.items()) if quarter != main for glyph in glyphs]
@@ -56,12 +59,18 @@ _object_of = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
 )
 
 
-def _read(raw: ctypes.c_void_p, turns: tuple[Turn, Turn, Turn, Turn]) -> dict[int, list[Glyph]]:
-    """Every glyph by its quarter turn; spaces only where the file has one."""
+def _read(
+    page: pypdfium2.PdfPage, raw: ctypes.c_void_p, turns: tuple[Turn, Turn, Turn, Turn]
+) -> dict[int, list[Glyph]]:
+    """Every glyph that a reader sees by its quarter turn; spaces only where the file has one."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    edges = [ctypes.c_double() for _ in range(4)]  # left, right, bottom and top of the ink
+    at_edges = [ctypes.byref(edge) for edge in edges]
     faces: dict[int, tuple[int | None, bool]] = {}
-    found: defaultdict[int, list[Glyph]] = defaultdict(list)
+    drawn: list[tuple[int, Glyph]] = []
+    objects: list[int] = []
+    boxes: list[Box] = []
     last = (0, 0.0, 0.0)
     for index in range(pdfium.FPDFText_CountChars(raw)):
         address = _object_of(raw, index)
@@ -84,8 +93,60 @@ def _read(raw: ctypes.c_void_p, turns: tuple[Turn, Turn, Turn, Turn]) -> dict[in
             left, bottom, right, top = turns[quarter](left, bottom, right, top)
         if math.isfinite(baseline):
             character = _character(pdfium.FPDFText_GetUnicode(raw, index))
-            found[quarter].append((character, left, right, baseline, bottom, top, bold))
+            pdfium.FPDFText_GetCharBox(raw, index, *at_edges)
+            drawn.append((quarter, (character, left, right, baseline, bottom, top, bold)))
+            objects.append(address)
+            inked = not character.isspace()
+            boxes.append((edges[0].value, edges[2].value, edges[1].value, edges[3].value) if inked else NO_INK)
+    found: defaultdict[int, list[Glyph]] = defaultdict(list)
+    for quarter, glyph in _seen(drawn, sights(page, objects, boxes).tolist()):
+        found[quarter].append(glyph)
     return found
+
+
+def _seen(drawn: Sequence[tuple[int, Glyph]], looks: Sequence[int]) -> Iterator[tuple[int, Glyph]]:
+    """The glyphs that are seen; what was painted over leaves one mark for each stretch of a line."""
+    if not any(looks) and all(glyph[5] - glyph[4] >= SMALLEST for _, glyph in drawn):
+        yield from drawn
+        return
+    covered: list[Glyph] = []
+    spaces: list[tuple[int, Glyph]] = []  # since the last glyph that was painted over
+    quarter = 0
+    for (turned, glyph), look in zip(drawn, looks, strict=True):
+        if look == Sight.HIDDEN or glyph[5] - glyph[4] < SMALLEST:
+            continue
+        goes_on = bool(covered) and turned == quarter and abs(glyph[3] - covered[-1][3]) < SMALLEST
+        if goes_on and glyph[0].isspace():
+            spaces.append((turned, glyph))
+            continue
+        if look == Sight.PAINTED_OVER and goes_on:
+            covered.append(glyph)
+            spaces.clear()
+            continue
+        if covered:
+            yield quarter, _mark_of(covered)
+            yield from spaces
+        covered, spaces = [], []
+        if look == Sight.PAINTED_OVER:
+            covered, quarter = [glyph], turned
+        else:
+            yield turned, glyph
+    if covered:
+        yield quarter, _mark_of(covered)
+
+
+def _mark_of(covered: Sequence[Glyph]) -> Glyph:
+    """What stands for glyphs of one line that were painted over."""
+    _, _, _, baseline, bottom, top, bold = covered[0]
+    return (
+        PAINTED_OVER,
+        min(glyph[1] for glyph in covered),
+        max(glyph[2] for glyph in covered),
+        baseline,
+        bottom,
+        top,
+        bold,
+    )
 
 
 def _quarter(raw: ctypes.c_void_p, index: int) -> int | None:

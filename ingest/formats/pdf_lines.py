@@ -7,14 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from ingest.formats.flat_text import raised
+from ingest.formats.characters import lowered, raised
 from ingest.formats.pdf_runs import PART_GAP, Cell, Run
 
 RAISED = 0.8  # a footnote mark is set smaller than four fifths of the text that it hangs on
 CELL_GAP = 1.5  # of the line height: the least space between two cells of a table
 LIST_MARK = re.compile(r"(?:[•▪–—\-*o]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)°])")
-MARK = re.compile(r"[\d*†]{1,3}(?:[, ]+\d{1,3})*")
+MARK = re.compile(r"[\d*†]{1,3}(?:[, ]+\d{1,3})*|[+−–-]\d{1,3}")
 FIGURE_END = re.compile(r"\d[.,;:%]?$")
+MEASURE_END = re.compile(r"(?<![^\W\d_])[kcdm]?m$")  # what a raised 2 or 3 makes a surface or a volume of
+LOWERED_DIGITS = frozenset("₀₁₂₃₄₅₆₇₈₉")
+INDEX = re.compile(r"\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Line:
     height: float
     bold: bool
     marked: bool = False  # it opens with a raised mark: the text of a footnote
-    rows: tuple[str, ...] = ()  # of a ruled table, which stands here as one line
+    rows: tuple[tuple[str, ...], ...] = ()  # of a ruled table, which stands here as one line
     runs: tuple[Run, ...] = field(default=(), compare=False)  # what it was put together from
 
     @property
@@ -46,7 +49,9 @@ class Line:
 
     @property
     def pieces(self) -> tuple[Cell, ...]:
-        """The cells, parted wherever the gap is wider than a space."""
+        """The cells, parted wherever the gap is wider than a space; a ruled table is one."""
+        if not self.runs:
+            return self.cells
         pieces: list[Cell] = []
         for position, (run, glue) in enumerate(zip(self.runs, _glues(self.runs), strict=True)):
             if not position:
@@ -80,7 +85,7 @@ def _overlap(row: Run, run: Run) -> float:
 
 def _line(runs: Sequence[Run]) -> Line:
     host = _host(runs)
-    runs = _raised_at_figures(runs, host)
+    runs = _in_small_digits(runs, host)
     cells: list[Cell] = []
     for run, glue in zip(runs, _glues(runs), strict=True):
         _put(cells, Cell(run.text, run.left, run.right), glue)
@@ -89,14 +94,26 @@ def _line(runs: Sequence[Run]) -> Line:
     return Line(tuple(cells), host.baseline, host.height, bold, marked, runs=tuple(runs))
 
 
-def _raised_at_figures(runs: Sequence[Run], host: Run) -> list[Run]:
-    """The same runs, the marks that are glued to a figure in raised digits."""
+def _in_small_digits(runs: Sequence[Run], host: Run) -> list[Run]:
+    """The same runs: what is glued to a figure or a measure in raised digits, what is lowered in lowered ones."""
     written = list(runs)
     for position, (last, run) in enumerate(pairwise(runs), 1):
-        glued = _is_raised(run, host) and not _is_raised(last, host) and run.left - last.right < 0.5 * host.height
-        if glued and MARK.fullmatch(run.text) and FIGURE_END.search(last.text):
-            written[position] = replace(run, text=raised(run.text))
+        if run.left - last.right >= 0.5 * host.height or _is_raised(last, host):
+            continue
+        if _is_raised(run, host) and MARK.fullmatch(run.text):
+            power = run.text in ("2", "3") and MEASURE_END.search(last.text)
+            if power or FIGURE_END.search(last.text):
+                written[position] = replace(run, text=raised(run.text))
+        elif _is_lowered(run, last, host):
+            written[position] = replace(run, text=lowered(run.text))
     return written
+
+
+def _is_lowered(run: Run, last: Run, host: Run) -> bool:
+    """Whether figures stand a little below the line, against the letter before them."""
+    small = run.height < RAISED * host.height and run.baseline < host.baseline - 0.05 * host.height
+    close = run.left - last.right < 0.2 * host.height and last.text[-1:].isalpha()
+    return small and close and INDEX.fullmatch(run.text) is not None
 
 
 def _host(runs: Sequence[Run]) -> Run:
@@ -130,7 +147,9 @@ def _glue(last: Run, run: Run, host: Run, *, opening: bool, listed: bool) -> str
     gap = run.left - last.right
     if opening and (listed or _is_raised(last, host)):
         return " "
-    if _is_raised(run, host) and gap < 0.5 * host.height:
+    if (_is_raised(run, host) and gap < 0.5 * host.height) or (
+        run.text[:1] in LOWERED_DIGITS and gap < 0.2 * host.height
+    ):
         return ""
     if gap > CELL_GAP * host.height:
         return None

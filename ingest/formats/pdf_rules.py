@@ -58,6 +58,11 @@ class Grid:
             row += 1
         return len(self.rows) - 2 - row, column
 
+    def home(self, row: int, column: int) -> tuple[int, int]:
+        """The first place, by row from the top and column, of the joined cells that a place belongs to."""
+        low, high = self.rows[len(self.rows) - 2 - row], self.rows[len(self.rows) - 1 - row]
+        return self.cell(self.columns[column], (low + high) / 2)
+
     def _has_rule(self, x: float, y: float, *, upright: bool) -> bool:
         return any(
             rule.upright == upright

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ingest.formats.pdf_lines import LIST_MARK, Line, lines_of
 from ingest.formats.pdf_rules import Grid
 from ingest.formats.pdf_runs import Cell, Run
+from ingest.formats.table_rows import SHORT
 
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 FLUSH = 1.5  # points: cells that start so close under each other are set flush left
@@ -21,14 +22,27 @@ def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
     for run in runs:
         cells.setdefault(grid.cell(run.left, run.baseline), []).append(run)
     written = {place: " ".join(line.text for line in lines_of(inside)) for place, inside in cells.items()}
-    numbers = sorted({row for row, _ in written})
-    rows = [[written.get((row, column), "") for column in range(len(grid.columns) - 1)] for row in numbers]
-    if not rows:
+    if not written:
         return None
-    text = tuple(" | ".join(row) for row in rows)
+    across = range(len(grid.columns) - 1)
+    numbers = [number for number in range(len(grid.rows) - 1) if any((number, column) in written for column in across)]
+    rows = tuple(tuple(_row(grid, number, written)) for number in numbers)
     highest = max(runs, key=lambda run: run.baseline)
-    place = Cell("\n".join(text), grid.columns[0], grid.columns[-1])
-    return Line((place,), highest.baseline, highest.height, bold=False, rows=text)
+    words = "\n".join(" ".join(filter(None, row)) for row in rows)
+    place = Cell(words, grid.columns[0], grid.columns[-1])
+    return Line((place,), highest.baseline, highest.height, bold=False, rows=rows)
+
+
+def _row(grid: Grid, number: int, written: Mapping[tuple[int, int], str]) -> list[str]:
+    """The cells of a row of a grid; one that is merged is told in each place, one over the whole width once."""
+    homes = [grid.home(number, column) for column in range(len(grid.columns) - 1)]
+    if len(set(homes)) == 1 and len(homes) > 1:
+        return [written.get(homes[0], "")]
+    texts = [written.get(home, "") for home in homes]
+    return [
+        text if home == (number, column) or len(text) <= SHORT else ""
+        for column, (home, text) in enumerate(zip(homes, texts, strict=True))
+    ]
 
 
 def find_tables(lines: Sequence[Line]) -> dict[int, list[Line]]:
@@ -42,8 +56,8 @@ def find_tables(lines: Sequence[Line]) -> dict[int, list[Line]]:
     return tables
 
 
-def table_rows(lines: Sequence[Line], pitch: float) -> list[str]:
-    """Write the lines of a table as rows, their cells parted by an upright bar.
+def table_rows(lines: Sequence[Line], pitch: float) -> list[list[str]]:
+    """Write the lines of a table as rows of cells.
 
     A line that leaves the first column empty goes on with the row above it, unless a wider
     step than that of running text parts the two. Where such steps part the rows, so does a
@@ -60,7 +74,7 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[str]:
             rows.append([""] * len(columns))
         for position, cell in zip(filled, line.cells, strict=True):
             rows[-1][position] = f"{rows[-1][position]} {cell.text}".strip()
-    return [" | ".join(row) for row in rows]
+    return rows
 
 
 def _table(lines: Sequence[Line], start: int) -> list[Line]:
@@ -70,6 +84,8 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
         return []
     table, last = [first], 1
     for line in lines[start + 1 :]:
+        if line.rows:
+            break
         fitting = next((way for way in (line, _parted(line, table)) if _goes_on(table, way)), None)
         if fitting is None:
             break
@@ -96,7 +112,7 @@ def _parted(line: Line, above: Sequence[Line]) -> Line:
 
 def _goes_on(above: Sequence[Line], line: Line) -> bool:
     """Whether each cell of a line stands under one column of the lines above it."""
-    if line.rows or not 0 <= above[-1].baseline - line.baseline <= STEP * line.height:
+    if not 0 <= above[-1].baseline - line.baseline <= STEP * line.height:
         return False
     columns = _columns(above)
     shared = [sum(_overlap(cell, column) > 0 for column in columns) for cell in line.cells]

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
-from ingest.formats.flat_text import heading, unmarked
-from ingest.formats.paged_text import PagedText
+from ingest.formats.flat_text import heading, row_lines, unmarked
+from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
 from ingest.formats.pdf_tables import find_tables, table_rows
+from ingest.formats.plainly import Plainly
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
@@ -22,7 +24,7 @@ NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
 
 
-def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str]) -> PagedText:
+def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plainly: Plainly) -> PagedText:
     """Write pages down, each starting on a new line; some, by their number from 0, were recognised already."""
     lines = [line for page in pages for line in page.column]
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
@@ -32,18 +34,25 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str]) -> Pa
     texts: list[str] = []
     starts: list[int] = []
     marks: dict[int, int] = {}
+    rows: dict[int, Row] = {}
     length = 0
     for number, page in enumerate(pages):
-        parts = ("\n".join(line.text for line in page.margin), _written(page.column, height, pitch, headings))
+        finely = partial(_written, height=height, pitch=pitch, headings=headings)
+        parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
         written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
         if length and written.text:
             texts.append("\n\n" if page.column and _opens_section(page.column[0]) else "\n")
             length += len(texts[-1])
         starts.append(length)
         marks |= {length + offset: level for offset, level in written.headings.items()}
+        rows |= {length + offset: kind for offset, kind in written.rows.items()}
         texts.append(written.text)
         length += len(written.text)
-    return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks)
+    return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks, rows=rows)
+
+
+def _bare(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines)
 
 
 def _most(values: Iterable[float]) -> float:
@@ -60,11 +69,11 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     index = 0
     while index < len(lines):
         if table := tables.get(index):
-            parts.extend(["", *table_rows(table, pitch), ""])
+            parts.extend(["", *row_lines(table_rows(table, pitch)), ""])
             index += len(table)
             continue
         if lines[index].rows:
-            parts.extend(["", lines[index].text, ""])
+            parts.extend(["", *row_lines(lines[index].rows), ""])
             index += 1
             continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):

@@ -50,3 +50,15 @@ def check_depth(root: Element) -> None:
 def local_name(element: Element) -> str:
     """The name of an element without its namespace; "" for an entity that was left alone."""
     return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def remove(element: Element) -> None:
+    """Take an element out of its tree and leave the words behind it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)

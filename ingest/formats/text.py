@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from ingest.formats.characters import tidy
+from ingest.formats.legible import is_legible, once_decoded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 # cp1252 reads nearly any bytes; text that is really text has next to no control characters.
@@ -20,9 +22,11 @@ def read(data: bytes) -> PagedText:
     """
     if not data:
         raise UnreadableFile(Reason.LEEG, "0 bytes")
-    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    text = tidy(once_decoded(_decoded(data)))
     if not text.strip():
         raise UnreadableFile(Reason.LEEG, "only white space")
+    if not is_legible(text):
+        raise UnreadableFile(Reason.ONLEESBARE_LETTERS, "no words of a language in it")
     return paged(text)
 
 

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
-from ingest.formats.flat_text import MARK, heading, join_lines, one_line, table_lines, turn, unmarked
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    table_lines,
+    turn,
+    unmarked,
+)
 from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
-from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.plainly import Plainly
+from ingest.formats.safe_xml import Element, local_name, parse_xml, remove
+from ingest.formats.table_rows import Cell
 
 ROOT = "officiele-publicatie"
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
@@ -29,6 +43,8 @@ INLINE = frozenset(
     }
 )
 BLOCKS = frozenset({"al", "al-groep", "antwoord", "divisie", "kop", "lijst", "table", "tekst", "tussenkop", "vraag"})
+DELETED = frozenset({"VerwijderdeTekst", "verwijderd", "del"})
+STRUCK = ("doorhal", "doorgehaald", "strike")  # how emphasis by a line through the words is named
 LISTS = frozenset({"lijst", "definitielijst"})
 NUMBERS = frozenset({"li.nr", "lidnr", "nr", "noot.nr"})
 TURNS = {"vraag": Turn.QUESTION, "antwoord": Turn.ANSWER}
@@ -45,10 +61,20 @@ def read(data: bytes) -> PagedText:
     paper = next((element for element in root.iter() if local_name(element) == ROOT), None)
     if paper is None:
         raise UnreadableFile(Reason.SOORT, f"XML with root {local_name(root)!r}, not {ROOT!r}")
-    text = join_lines(_blocks(paper))
+    for element in [each for each in paper.iter("*") if _is_deleted(each)]:
+        remove(element)
+    plainly = Plainly()
+    text = join_lines(plainly.tree(paper, _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return unmarked(text)
+    return replace(unmarked(text), plain=plainly.places)
+
+
+def _is_deleted(element: Element) -> bool:
+    """Whether the publication shows it as struck through or taken out."""
+    if local_name(element) in DELETED or element.get("wijzigactie", "").startswith("verwijder"):
+        return True
+    return local_name(element) == "nadruk" and any(word in element.get("type", "") for word in STRUCK)
 
 
 def _blocks(element: Element) -> Iterator[str]:
@@ -157,8 +183,24 @@ def _table(table: Element) -> Iterator[str]:
     rows = [row for row in table.iter() if local_name(row) == "row"]
     for title in (child for child in table if local_name(child) in {"titel", "title"}):
         yield from ("", *_paragraph(title))
-    yield from table_lines([[one_line(_inline(entry, notes, " ")) for entry in row] for row in rows])
+    columns = [each.get("colname", "") for each in table.iter() if local_name(each) == "colspec"]
+    yield from table_lines([_cells(row, columns, notes) for row in rows])
     yield from notes
+
+
+def _cells(row: Element, columns: list[str], notes: list[str]) -> list[Cell]:
+    """The entries of a row with how far each is merged, as CALS says it."""
+    head = any(local_name(above) == "thead" for above in row.iterancestors())
+    cells = []
+    for entry in (entry for entry in row if local_name(entry) == "entry"):
+        start, end = (
+            columns.index(name) if (name := entry.get(side, "")) in columns else 0 for side in ("namest", "nameend")
+        )
+        more = entry.get("morerows", "0")
+        down = int(more) + 1 if re.fullmatch(r"\d{1,3}", more) else 1
+        words = one_line(_inline(entry, notes, " "))
+        cells.append(Cell(text=words, across=max(end - start + 1, 1), down=down, head=head))
+    return cells
 
 
 def _inline(element: Element, notes: list[str], between: str = "") -> str:
@@ -168,14 +210,20 @@ def _inline(element: Element, notes: list[str], between: str = "") -> str:
         name = local_name(child)
         if name == "noot":
             pieces.append(_note(child, notes))
-        elif name == "sup" and not len(child) and (child.text or "").strip().isdecimal():
-            pieces.append(MARK + (child.text or "").strip())
+        elif (level := _level(child)) and not len(child):
+            pieces.append((set_raised if level > 0 else set_lowered)(child.text or ""))
         elif name == "naam":
             pieces.append(" ".join(_inline(part, notes) for part in child) or _inline(child, notes))
         elif name not in SKIPPED:
             pieces.append(between + _inline(child, notes, between) + between)
         pieces.append(child.tail or "")
     return "".join(pieces)
+
+
+def _level(element: Element) -> int:
+    """Whether words are set above the line (1), below it (-1) or on it (0)."""
+    named = element.get("type", "") if local_name(element) == "nadruk" else local_name(element)
+    return 1 if named.startswith("sup") else -1 if named in {"inf", "sub", "subscript"} else 0
 
 
 def _note(note: Element, notes: list[str]) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.document import Kind
 from ingest.formats.paged_text import PagedText
 from ingest.structure import aanhangsel, beslisnota, kamerbrief, schriftelijk_overleg
 from ingest.structure.layout import Layout, lay_out
-from ingest.structure.parts import Parts
+from ingest.structure.parts import Parts, plain_parts
+from ingest.structure.tables import with_heads
 
-__all__ = ["Parts", "recognise", "structure"]
+__all__ = ["Parts", "plain_parts", "recognise", "structure"]
 
 
 def structure(paged: PagedText) -> Parts:
@@ -17,6 +20,11 @@ def structure(paged: PagedText) -> Parts:
     The kind is recognised from the text, never from the name of the file.
     """
     layout = lay_out(paged)
+    parts = _parsed(layout, paged)
+    return replace(parts, blocks=with_heads(parts.blocks, layout))
+
+
+def _parsed(layout: Layout, paged: PagedText) -> Parts:
     kind = recognise(layout, paged.text)
     labelled = kind in {Kind.KAMERBRIEF, Kind.BRIEF, Kind.ONBEKEND} or aanhangsel.is_list(layout.text)
     if kind is Kind.AANHANGSEL or (labelled and (aanhangsel.holds_answers(layout) or aanhangsel.only_asks(layout))):

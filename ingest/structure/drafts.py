@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ingest.formats.paged_text import Turn
+from ingest.formats.paged_text import Row, Turn
 from ingest.structure.footnote_lines import footnote_number
 from ingest.structure.fracties import is_label_line, label_of
 from ingest.structure.labels import question_numbers
@@ -20,6 +20,7 @@ class Hints:
 
     headings: Mapping[int, int]
     turns: Mapping[int, Turn]
+    rows: Mapping[int, Row] = field(default_factory=dict)
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether a line begins something else than the line before it."""
@@ -51,6 +52,10 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     in_notes = False
     for position, line in enumerate(lines):
         current = drafts[-1] if drafts else None
+        if line.start in hints.rows:
+            drafts.append(Draft(look=Look(shape=Shape.ROW), lines=[line]))
+            in_notes = False
+            continue
         if line.opens_page or line.start in hints.headings:
             in_notes = False
         number = (

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.formats.paged_text import PagedText, Turn
+from ingest.formats.paged_text import PagedText, Row, Turn
 from ingest.structure.drafts import Draft, Hints, drafts_of
 from ingest.structure.footnote_lines import without_torn_marks
 from ingest.structure.hyphens import joint, vocabulary
@@ -22,7 +22,7 @@ class Unit:
     """A stretch of canonical text that looks like one thing.
 
     ``blank`` tells whether an empty line stood above it, ``lines`` how many lines it filled.
-    ``heading`` and ``turn`` are what the file says of it by mark-up or type, as in ``PagedText``.
+    ``heading``, ``turn`` and ``row`` are what the file says of it by mark-up or type, as in ``PagedText``.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Unit:
     page: int | None = None
     heading: int | None = None
     turn: Turn | None = None
+    row: Row | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ def lay_out(paged: PagedText) -> Layout:
     lines, signs = without_signs(labels_apart(lines))
     lines, marks, torn_lines = without_torn_marks(lines)
     dropped += [*signs, *(Dropped(start=line.start, end=line.end, why="torn mark") for line in marks)]
-    hints = Hints(headings=paged.headings, turns=paged.turns)
+    hints = Hints(headings=paged.headings, turns=paged.turns, rows=paged.rows)
     words = vocabulary(line.text for line in lines)
     return _assembled(drafts_of(lines, hints), hints, words, dropped, torn_lines)
 
@@ -103,6 +104,7 @@ def _assembled(
                 page=draft.lines[0].page,
                 heading=hints.headings.get(draft.lines[0].start),
                 turn=hints.turns.get(draft.lines[0].start),
+                row=hints.rows.get(draft.lines[0].start),
             )
         )
         pieces.append(text)

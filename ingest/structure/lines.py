@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass
 
 from ingest.formats.paged_text import PagedText
@@ -25,6 +24,7 @@ FURNITURE = re.compile(
     r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"
 )
 RUNNING_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar .{5,60}, (?:nr\. \w+|Aanhangsel)")
+SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.?!;:]")  # no head or foot of a page, however often it comes back
 RULE = re.compile(r"[ _\-–—]{10,}")
 
 
@@ -66,10 +66,10 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
     kept: list[Line] = []
     dropped: list[Dropped] = []
     for position, line in enumerate(lines):
-        if (
+        if line.start not in paged.rows and (
             FURNITURE.fullmatch(line.text)
             or RULE.fullmatch(line.text)
-            or _shape(line.text) in repeated
+            or line.start in repeated
             or _is_page_number(lines, position)
             or _is_number_of_running_foot(lines, position)
         ):
@@ -152,17 +152,34 @@ def _shape(text: str) -> str:
     return re.sub(r"\d+", "0", text)
 
 
-def _running_heads(lines: list[Line]) -> frozenset[str]:
-    """Lines that come back at the top or the foot of three pages or more, whatever number they bear."""
-    edges: Counter[str] = Counter()
-    by_page: dict[int, list[str]] = {}
+def _running_heads(lines: list[Line]) -> frozenset[int]:
+    """Where lines start that come back at an edge of three pages or more, the same but for a page number."""
+    edges: dict[str, list[Line]] = {}
+    by_page: dict[int, list[Line]] = {}
     for line in lines:
-        by_page.setdefault(line.page or 0, []).append(line.text)
-    for texts in by_page.values():
-        edges.update({_shape(text) for text in (*texts[:2], *texts[-2:])})
+        by_page.setdefault(line.page or 0, []).append(line)
+    for on_page in by_page.values():
+        for line in dict.fromkeys((*on_page[:2], *on_page[-2:])):
+            if not SENTENCE.fullmatch(line.text):
+                edges.setdefault(_shape(line.text), []).append(line)
     needed = max(3, len(by_page) // 2)
     return frozenset(
-        shape for shape, pages in edges.items() if pages >= needed and not re.fullmatch(r"0(?:\s.*)?", shape)
+        line.start
+        for shape, found in edges.items()
+        if len({line.page for line in found}) >= needed and not re.fullmatch(r"0(?:\s.*)?", shape) and _counts(found)
+        for line in found
+    )
+
+
+def _counts(found: list[Line]) -> bool:
+    """Whether each number in a line that comes back stays the same or counts along with the pages."""
+    steps = set()
+    for line in found:
+        numbers = [int(number) for number in re.findall(r"\d+", line.text)]
+        steps.add((tuple(numbers), tuple(number - (line.page or 0) for number in numbers)))
+    places = range(len(next(iter(steps))[0]))
+    return all(
+        len({same[place] for same, _ in steps}) == 1 or len({step[place] for _, step in steps}) == 1 for place in places
     )
 
 

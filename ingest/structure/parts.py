@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 
 from ingest import official_numbers
 from ingest.document import Appendix, Block, BlockKind, Kamervragen, Kind, Speaker
+from ingest.formats.paged_text import PagedText
 from ingest.structure.layout import Layout, Unit
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.lines import Dropped
@@ -35,6 +37,20 @@ class Parts:
     summary_of: str = ""
     appendices: tuple[Appendix, ...] = ()
     kamervragen: Kamervragen | None = None
+
+
+def plain_parts(paged: PagedText) -> Parts:
+    """The paragraphs of a text and no more: what is left where reading its structure fails."""
+    blocks = tuple(
+        Block(
+            kind=BlockKind.PARAGRAPH,
+            start=match.start(),
+            end=match.start() + len(match[0].rstrip()),
+            page=bisect_right(paged.page_starts, match.start()) or None,
+        )
+        for match in re.finditer(r"\S(?:(?!\n\s*\n)[\s\S])*", paged.text)
+    )
+    return Parts(kind=Kind.ONBEKEND, text=paged.text, blocks=blocks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

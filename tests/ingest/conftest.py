@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,13 @@ def samples(shared: Path) -> dict[str, Document]:
 def word_list() -> None:
     """Open the Dutch word list once, so that no single test pays for it."""
     is_known("boot", lang="nl")
+
+
+@pytest.fixture(scope="session")
+def case() -> Callable[[str], str]:
+    """The text of a small file of a kind that once went wrong, by its name."""
+    folder = SHARED / "cases"
+    if not folder.is_dir():
+        pytest.skip("the files that went wrong are not here: no ../shared/cases")
+    texts = {document.source.file: document.text for document in read_folder(folder).documents}
+    return texts.__getitem__

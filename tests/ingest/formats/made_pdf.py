@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pypdf import PdfReader, PdfWriter
 
 WIDTH, HEIGHT = 595, 842  # points: A4
+PICTURE = (
+    b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray"
+    b" /BitsPerComponent 8 /Filter /FlateDecode"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,24 @@ class Ruled:
     to_y: float
 
 
-Item = Text | Ruled
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Anything else, in the operators of PDF."""
+
+    operators: str
+
+
+Item = Text | Ruled | Drawn
+
+
+def box(x: float, y: float, width: float, height: float, colour: str = "0 0 0") -> Drawn:
+    """A filled box of a colour: red, green and blue, each from 0 to 1."""
+    return Drawn(f"q {colour} rg {x} {y} {width} {height} re f Q")
+
+
+def words(text: str, x: float, y: float, *, colour: str = "0 0 0", size: float = 10, mode: int = 0) -> Drawn:
+    """Words of a colour, in a mode of drawing: 0 filled, 3 not at all."""
+    return Drawn(f"q BT /F1 {size} Tf {colour} rg {mode} Tr {x} {y} Td ({text}) Tj ET Q")
 
 
 def lines(words: Sequence[str], *, x: float = 80, y: float = 700, size: float = 10, step: float = 12) -> list[Item]:
@@ -41,19 +62,16 @@ def lines(words: Sequence[str], *, x: float = 80, y: float = 700, size: float = 
     return [Text(line, x, y - number * step, size) for number, line in enumerate(words)]
 
 
-def make_pdf(pages: Sequence[Sequence[Item]]) -> bytes:
-    """A PDF file with these pages."""
-    fonts = b"/Font << /F1 3 0 R /F2 4 0 R >>"
-    return _file([(b"<< " + fonts + b" >>", b"\n".join(_drawn(item) for item in page)) for page in pages])
+def make_pdf(pages: Sequence[Sequence[Item]], picture: bytes = b"") -> bytes:
+    """A PDF file with these pages; a picture of 96 by 96 grey dots can be drawn on them by the name P."""
+    resources = b"<< /Font << /F1 3 0 R /F2 4 0 R >>" + (b" /XObject << /P 5 0 R >>" if picture else b"") + b" >>"
+    drawn = [(resources, b"\n".join(_drawn(item) for item in page)) for page in pages]
+    return _file(drawn, _stream(PICTURE % (96, 96), zlib.compress(picture)) if picture else b"null")
 
 
 def make_scan(gray: bytes, width: int, height: int) -> bytes:
     """A PDF file with one page that is a picture."""
-    picture = b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray" % (
-        width,
-        height,
-    )
-    picture += b" /BitsPerComponent 8 /Filter /FlateDecode"
+    picture = PICTURE % (width, height)
     draw = b"%d 0 0 %d 0 0 cm /P Do" % (WIDTH, HEIGHT)
     return _file([(b"<< /XObject << /P 5 0 R >> >>", draw)], _stream(picture, zlib.compress(gray)))
 
@@ -81,6 +99,8 @@ def turn_pdf(data: bytes, degrees: int) -> bytes:
 def _drawn(item: Item) -> bytes:
     if isinstance(item, Ruled):
         return b"0.5 w %g %g m %g %g l S" % (item.x, item.y, item.to_x, item.to_y)
+    if isinstance(item, Drawn):
+        return item.operators.encode("cp1252")
     words = item.words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return b"BT /F%d %g Tf %g %g Td (%s) Tj ET" % (2 if item.bold else 1, item.size, item.x, item.y, words)
 

@@ -44,7 +44,7 @@ def test_marks_are_glued_and_numbers_of_notes_stand_before_their_text() -> None:
     called = '<p>Woord <a class="nootnum" href="#n1">1</a> <a href="#n2">2</a>, en<sup>3</sup> m<sup>2</sup>.</p>'
     first = '<div><h5 class="note-close">X Noot</h5><sup><span>1</span></sup><p>Zie boven.</p></div>'
     assert (
-        text_of(called + first + "<p><sup>2</sup>Zie onder.</p>") == "Woord1 2, en3 m2.\n\n1 Zie boven.\n\n2 Zie onder."
+        text_of(called + first + "<p><sup>2</sup>Zie onder.</p>") == "Woord1 2, en3 m².\n\n1 Zie boven.\n\n2 Zie onder."
     )
 
 

@@ -67,7 +67,7 @@ def test_marks_at_a_figure_are_raised_and_cannot_be_read_with_it(words: str, pri
 
 
 def test_a_power_is_not_read_with_the_figure_that_it_raises() -> None:
-    assert text_of(letter("<al>Wel 10<sup>6</sup> vissen op 3 m<sup>2</sup>.</al>")) == "Wel 10⁶ vissen op 3 m2."
+    assert text_of(letter("<al>Wel 10<sup>6</sup> vissen op 3 m<sup>2</sup>.</al>")) == "Wel 10⁶ vissen op 3 m²."
 
 
 def test_headings_lists_and_divisions() -> None:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.formats.paged_text import PagedText
+from ingest.formats.text import paged
 from ingest.structure.layout import Layout, lay_out
 from ingest.structure.shapes import Shape
 from tests.ingest.structure.made import AANHANGSEL, BESLISNOTA, KAMERBRIEF, OVERLEG, TEXTS
+
+PLACES = (("Noord", 312), ("Oost", 41), ("Zuid", 77), ("West", 198))
 
 
 def texts_of(raw: str) -> list[str]:
@@ -127,3 +131,24 @@ def test_each_joint_without_a_space_is_listed() -> None:
 def test_the_page_number_beside_a_running_foot_is_furniture() -> None:
     raw = "De boot vaart van\nTweede Kamer, vergaderjaar 2020–2021, 12 345, nr. 6\n2\nhet eiland."
     assert texts_of(raw) == ["De boot vaart van het eiland."]
+
+
+@pytest.mark.parametrize("edge", ["Daarvan reizen {} ver", "Reistijd: {} minuten", "{} kinderen", "Groep {} van 8"])
+def test_a_line_with_another_figure_on_each_page_is_no_running_head(edge: str) -> None:
+    pages = [f"Regio {name}\n\nEr zijn kinderen in {name}.\n\n{edge.format(n)}" for name, n in PLACES]
+    text = lay_out(paged("\f".join(pages))).text
+    assert all(edge.format(n) in text for _, n in PLACES)
+
+
+@pytest.mark.parametrize("foot", ["Monitor 2025 - {}", "{} Monitor", "Monitor 2025", "Monitor | blad {} van 4"])
+def test_a_line_that_counts_along_with_the_pages_is_a_running_head(foot: str) -> None:
+    pages = [
+        f"Kop van {name}\n\nEr zijn kinderen in {name}.\n\n{foot.format(number)}"
+        for number, (name, _) in enumerate(PLACES, start=1)
+    ]
+    assert "Monitor" not in lay_out(paged("\f".join(pages))).text
+
+
+def test_a_sentence_that_closes_every_page_is_kept() -> None:
+    pages = [f"Er zijn {n} kinderen in {name}.\n\nDe gemeente betaalt de taxi." for name, n in PLACES]
+    assert lay_out(paged("\f".join(pages))).text.count("De gemeente betaalt de taxi.") == len(PLACES)

@@ -1,0 +1,75 @@
+"""A table of a paper as rows and columns: which cells are keys, which are heads, and what stands where they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Block
+from ingest.formats.table_rows import is_value
+
+CELLS = "|"  # what stands between the cells of a row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row below the heads."""
+
+    block: Block
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with heads of as many columns as its rows have."""
+
+    caption: str  # the rows above the heads that have one cell
+    heads: tuple[str, ...]  # of each column, those above each other put together
+    rows: tuple[Row, ...]
+    keys: int  # how many columns from the left say what a row is about
+
+    def key(self, row: Row) -> str:
+        """What a row is about, in the words of all its keys."""
+        return ", ".join(dict.fromkeys(filter(None, row.cells[: self.keys])))
+
+
+def table_of(text: str, blocks: Sequence[Block], above: str) -> Table | None:
+    """The table that some rows make below their heads; None if the cells do not fit these.
+
+    Args:
+        text: Of the paper.
+        blocks: All rows of the table but those that head it.
+        above: The rows that head the table, as the paper has them.
+    """
+    lines = [cut(line) for line in above.splitlines() if line.strip()]
+    wide = [line for line in lines if len(line) > 1]
+    width = len(wide[0]) if wide else 0
+    if not wide or any(len(line) != width for line in wide):
+        return None
+    rows = tuple(
+        Row(block=block, cells=cells)
+        for block in blocks
+        if len(cells := tuple(cut(text[block.start : block.end]))) == width
+    )
+    if not rows:
+        return None
+    return Table(
+        caption=" ".join(line[0] for line in lines if len(line) == 1),
+        heads=tuple(" ".join(dict.fromkeys(filter(None, column))) for column in zip(*wide, strict=True)),
+        rows=rows,
+        keys=_keys(rows),
+    )
+
+
+def cut(row: str) -> list[str]:
+    """The cells of a row."""
+    return [cell.strip() for cell in row.split(CELLS)]
+
+
+def _keys(rows: tuple[Row, ...]) -> int:
+    """The columns from the left in which most rows hold no figure, up to the first in which they do; at least one."""
+    for column in range(1, len(rows[0].cells)):
+        filled = [row.cells[column] for row in rows if row.cells[column]]
+        if 2 * sum(map(is_value, filled)) >= len(filled):
+            return column
+    return 1

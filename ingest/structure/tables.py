@@ -1,0 +1,40 @@
+"""The rows of tables with what heads them, so that each can be read alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind
+from ingest.formats.paged_text import Row
+from ingest.structure.layout import Layout
+
+CELL_END = "|"
+
+
+def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
+    """The same blocks; each row below the heads of its table hangs on them.
+
+    A table without a head that goes on right below another of as many columns, as over the end of a page, has the
+    heads of that.
+    """
+    kinds = {unit.start: unit.row for unit in layout.units if unit.row is not None}
+    result = list(blocks)
+    first: int | None = None  # where the heads of the table start
+    end = width = 0
+    for index, block in enumerate(blocks):
+        kind = kinds.get(block.start)
+        if block.kind is not BlockKind.TABLE or kind is None:
+            first = None
+            continue
+        cells = layout.text.count(CELL_END, block.start, block.end)
+        opens = index == 0 or bool(kind & Row.OPENS)
+        if kind & Row.HEAD:
+            if opens or first is None:
+                first = block.start
+            end, width = block.end, cells
+            continue
+        if opens and cells != width:
+            first = None
+        if first is not None:
+            result[index] = replace(block, context=(first, end))
+    return tuple(result)
