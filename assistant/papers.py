@@ -9,24 +9,19 @@ from assistant.evidence import Evidence
 from assistant.places import bare_number
 from assistant.question import Question
 from index.dutch import fold
-from ingest.document import Document, Kind
+from ingest.document import Document
+from ingest.kinds import SORTS, Kind, by_cue
 
-KINDS: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
-    (re.compile(r"\b(?:beslis)?nota(?:'?s)?\b|\bambtena(?:ar|ren)\b|\bambtelijk"), frozenset({Kind.BESLISNOTA})),
-    (re.compile(r"\b(?:kamer)?brie(?:f|ven)\b"), frozenset({Kind.KAMERBRIEF, Kind.BRIEF})),
-    (re.compile(r"\bkamervra(?:ag|gen)\b|\bantwoord(?:en)? (?:op|aan)\b|\baanhangsel"), frozenset({Kind.AANHANGSEL})),
-    (re.compile(r"\bschriftelijk overleg\b"), frozenset({Kind.SCHRIFTELIJK_OVERLEG})),
-)
+KINDS = by_cue()
 # A letter is often what a question is about; as a source it stands behind one of these.
 _AS_SOURCE = re.compile(
     r"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:beslisnota|nota|kamerbrief|brief|antwoord|"
-    r"aanhangsel|schriftelijk overleg|ambtena)"
+    r"aanhangsel|schriftelijk overleg|commissiedebat|debat|handelingen|ambtena)"
 )
 _EVERYWHERE = re.compile(
     r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|"
     r"\bvergelijk|\bverschil\b"
 )
-_OWN_KIND = {Kind.KAMERBRIEF: "kamerbrief"}  # a word that names one kind where another word names several
 FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
 
 
@@ -38,7 +33,13 @@ def kinds_named(text: str) -> tuple[frozenset[Kind], ...]:
 
 def own_kind(text: str) -> frozenset[Kind]:
     """The kind that a text calls by a word that names no other; empty if it does not."""
-    return frozenset(kind for kind, word in _OWN_KIND.items() if word in fold(text))
+    return frozenset(kind for kind, sort in SORTS.items() if sort.own_word and sort.own_word in fold(text))
+
+
+def is_called(document: Document, kinds: frozenset[Kind]) -> bool:
+    """Whether a paper is of one of these kinds; a letter or a list that answers Kamervragen is called so as well."""
+    answers = document.kamervragen is not None and document.kamervragen.reply is not None
+    return document.kind in kinds or (answers and Kind.AANHANGSEL in kinds)
 
 
 def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidence]]:
@@ -63,7 +64,7 @@ def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidenc
 def of_that_kind(documents: Sequence[Document], text: str) -> list[Document]:
     """The papers of the one kind that a text calls by its name: "voetnoot 2 van de brief"; all if that leaves none."""
     kinds = [kinds for cue, kinds in KINDS if cue.search(fold(text))]
-    return [one for one in documents if len(kinds) == 1 and one.kind in kinds[0]] or [*documents]
+    return [one for one in documents if len(kinds) == 1 and is_called(one, kinds[0])] or [*documents]
 
 
 def called(text: str, documents: Sequence[Document]) -> list[Document]:
@@ -71,7 +72,7 @@ def called(text: str, documents: Sequence[Document]) -> list[Document]:
     if number := bare_number(text):
         return [one for one in documents if one.identifier.endswith(f"-{number}")]
     if own := own_kind(text):
-        return [one for one in documents if one.kind in own]
+        return [one for one in documents if is_called(one, own)]
     return of_that_kind(documents, text) if len(kinds_named(text)) == 1 else []
 
 
@@ -82,7 +83,7 @@ def _split(evidence: Sequence[Evidence], tests: Sequence[Callable[[Evidence], bo
 
 
 def _of_kind(kinds: frozenset[Kind]) -> Callable[[Evidence], bool]:
-    return lambda one: one.document.kind in kinds
+    return lambda one: is_called(one.document, kinds)
 
 
 def _in_paper(identifier: str) -> Callable[[Evidence], bool]:

@@ -11,6 +11,7 @@ from assistant.question import Asked, Question
 from assistant.which_paper import the_one
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role
+from ingest.kinds import LETTERS
 from ingest.sentences import split
 from ingest.structure.letter import SIGNATURE_PLACE
 
@@ -45,7 +46,6 @@ _FRACTIES = re.compile(
     r"\b(?:vragen|vroegen|inbreng|aan het woord|reageer\w*|deden|namen|hebben|zijn|komen)\b"
 )
 _OF_PARTY = re.compile(r"\b(?:van|bij|voor) welke (?:partij|fractie)\b|\bwelke (?:partij|fractie) (?:is|hoort|heeft)\b")
-_LETTERS = frozenset({Kind.KAMERBRIEF, Kind.BRIEF})
 
 
 def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
@@ -79,7 +79,7 @@ def signature_of(question: Question, documents: Iterable[Document]) -> list[tupl
     asked = fold(question.text)
     if not _SIGNED.search(asked) or not _LETTER.search(asked):
         return []
-    meant = _meant(question, question.text, [one for one in documents if one.kind in _LETTERS and _signed(one)])
+    meant = _meant(question, question.text, [one for one in documents if one.kind in LETTERS and _signed(one)])
     return [(meant, block) for block in _signed(meant)] if meant else []
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.papers import KINDS
+from assistant.papers import KINDS, is_called
 from assistant.question import VALUES, Question
 from index.dutch import fold, holds, words
 from index.generation import searched
 from ingest.document import Document, Kind, Passage, Role
+from ingest.kinds import SORTS
 
 _CHANGES = re.compile(
     r"\bverander\w*|\bverloop\b|\bverlopen\b|\bontwikkel(?:d|de|ing)\b|\bvergel\w+|\bverschil\w*|\bverschoven\b|"
@@ -31,12 +32,6 @@ _JOINED = re.compile(
     r"(?= over\b| in\b| voor\b|[,;.?!]|$)",
     re.IGNORECASE,
 )
-_IN = {
-    frozenset({Kind.BESLISNOTA}): "in de nota",
-    frozenset({Kind.KAMERBRIEF, Kind.BRIEF}): "in de brief",
-    frozenset({Kind.AANHANGSEL}): "in de antwoorden op Kamervragen",
-    frozenset({Kind.SCHRIFTELIJK_OVERLEG}): "in het schriftelijk overleg",
-}
 FIRST_YEAR, LAST_YEAR = "uit het eerste jaar dat u noemt", "uit het laatste jaar dat u noemt"  # no number of ours
 _LONGEST = 5  # words of a subject that is joined
 
@@ -74,7 +69,10 @@ def _kinds(question: Question, documents: Sequence[Document]) -> list[Party]:
     for cue, _ in named:
         rest = re.sub(cue.pattern, " ", rest, flags=re.IGNORECASE)
     return [
-        Party(question=_asked(question, rest, [one for one in documents if one.kind in kinds]), called=_IN[kinds])
+        Party(
+            question=_asked(question, rest, [one for one in documents if is_called(one, kinds)]),
+            called=SORTS[min(kinds)].within,
+        )
         for _, kinds in named
     ]
 

@@ -13,6 +13,7 @@ from assistant.standing import standing_of
 from assistant.verify import Statement
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role
+from ingest.kinds import LETTERS
 from ingest.official_numbers import cite, written
 from ingest.orders import orders_in
 
@@ -22,7 +23,7 @@ _SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindsli
 _OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
 # Answers to questions about a motie bear it in their title too.
-_MAY_BE_MOTIE = frozenset({Kind.ONBEKEND, Kind.KAMERBRIEF, Kind.BRIEF})
+_MAY_BE_MOTIE = LETTERS | {Kind.ONBEKEND}
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 

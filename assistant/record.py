@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.papers import kinds_named, own_kind
+from assistant.papers import is_called, kinds_named, own_kind
 from assistant.question import Asked, Question
 from assistant.which_paper import the_one
 from index.dutch import fold
@@ -69,7 +69,7 @@ def _meant(question: Question, documents: Iterable[Document]) -> Document | None
     kinds = own_kind(question.text) or frozenset().union(*kinds_named(question.text))
     if any(name[0].isdigit() for name in question.named):
         return None  # "de brief van 13 februari" may be any
-    fitting = [one for one in documents if one.kind in {*kinds, Kind.SAMENVATTING} or not kinds]
+    fitting = [one for one in documents if is_called(one, frozenset({*kinds, Kind.SAMENVATTING})) or not kinds]
     return the_one(question.text, question.named, fitting)
 
 

@@ -14,7 +14,8 @@ from assistant.quotes import quotes
 from assistant.sentences import Sentence, sentences_of
 from assistant.standing import asks
 from assistant.toezeggingen import Stage, stage_of
-from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
+from ingest.document import BlockKind, Document, Reference, ReferenceKind, Role
+from ingest.kinds import TO_KAMER
 from ingest.typed_values import ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"
@@ -77,7 +78,6 @@ class Uitspraak:
 
 
 # Where the Kamer is who "u" is.
-_TO_KAMER = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLEG})
 _SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})
 _FIGURES = frozenset({ValueKind.AMOUNT, ValueKind.COUNT, ValueKind.PERCENTAGE})
 _VIEW = re.compile(
@@ -108,7 +108,7 @@ def _read(sentence: Sentence) -> Uitspraak | None:
     document, text = sentence.document, " ".join(sentence.text.split())
     stage = None
     if _governs(sentence):
-        stage = stage_of(text, to_kamer=document.kind in _TO_KAMER)
+        stage = stage_of(text, to_kamer=document.kind in TO_KAMER)
     soorten = _soorten(sentence, text, stage)
     if not soorten:
         return None

@@ -11,6 +11,7 @@ from datetime import date
 from textwrap import shorten
 
 from ingest.document import Document, Kind
+from ingest.kinds import SORTS
 
 MONTHS = [
     "januari",
@@ -26,15 +27,6 @@ MONTHS = [
     "november",
     "december",
 ]
-KIND_IN_WORDS = {
-    Kind.KAMERBRIEF: "Kamerbrief",
-    Kind.AANHANGSEL: "Antwoorden op Kamervragen",
-    Kind.SCHRIFTELIJK_OVERLEG: "Schriftelijk overleg",
-    Kind.BESLISNOTA: "Beslisnota",
-    Kind.BRIEF: "Brief",
-    Kind.SAMENVATTING: "Samenvatting",
-    Kind.ONBEKEND: "Stuk",
-}
 AANHANGSEL_IDENTIFIER = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)")
 # "kst-21501-32-1703": a dossier of the councils of the European Union has parts.
 KAMERSTUK_IDENTIFIER = re.compile(
@@ -59,7 +51,7 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
     else:
         day = written(document.date) if document.date else "datum onbekend"
         title = shorten(document.title, LONGEST_TITLE, placeholder=" …")
-        whole = f'{KIND_IN_WORDS[document.kind]} "{title}", {day} (bestand {document.source.file})'
+        whole = f'{SORTS[document.kind].title} "{title}", {day} (bestand {document.source.file})'
     whole += _superseded(document)
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
 
