@@ -14,7 +14,9 @@ from ingest.structure.letter import (
     date_of_letter,
     ending_of,
     holds_office,
+    kamer_of,
     recipient_of,
+    salutation_of,
     sender_of,
     speaker_of,
     subject_of,
@@ -28,21 +30,21 @@ from ingest.structure.parts import Parts, pieces_of, spoken
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
 TO_KAMER = re.compile(
-    r"Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
+    r"(?i:Aan de voorzitters? van de (?:Tweede|Eerste)\b.{0,25}? Kamer)|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
     r"|\b[Uu]w Kamer\b"
 )
 
 
 def is_kamerbrief(layout: Layout) -> bool:
     """Whether a bewindspersoon writes to the Kamer."""
-    addressed = recipient_of(layout)
+    addressed = salutation_of(layout)
     if is_no_letter(layout.text):
         return False
-    if addressed and not re.search(r"\b(?:[Vv]oorzitter|Kamer|leden)\b", addressed):
+    if addressed and not re.search(r"\b(?:voorzitter|kamer|leden)\b", addressed, re.IGNORECASE):
         return False
-    signs = len(TO_KAMER.findall(layout.text)) + 2 * ("oorzitter" in addressed)
+    signs = len(TO_KAMER.findall(layout.text)) + 2 * ("voorzitter" in addressed.lower())
     return (signs >= 1 and holds_office(sender_of(layout))) or (
-        signs >= 2 and bool(re.search(r"\b(?:ik|wij)\b", layout.text))
+        signs >= 2 and bool(re.search(r"\b(?:[Ii]k|[Ww]ij)\b", layout.text))
     )
 
 
@@ -75,7 +77,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         title=_title(layout, blocks, kind, mover),
         date=date_of_letter(layout),
         sender=sender,
-        recipient=_kamer(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
+        recipient=kamer_of(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
         dossiers=dossiers,
         appendices=appendices_of(layout),
     )
@@ -88,10 +90,6 @@ def with_signature(blocks: list[Block], layout: Layout) -> list[Block]:
         replace(each, kind=BlockKind.PARAGRAPH, place=SIGNATURE_PLACE, path=()) if index in ending else each
         for index, each in enumerate(blocks)
     ]
-
-
-def _kamer(layout: Layout) -> str:
-    return "Eerste Kamer" if "van de Eerste Kamer der" in layout.text[:4000] else "Tweede Kamer"
 
 
 def _addressed(blocks: list[Block], text: str) -> list[Block]:
