@@ -79,6 +79,8 @@ def _without_orders(citation: Citation) -> list[Citation]:
 def lead(citation: Citation) -> str:
     """Who says it: "Minister Wiersma antwoordt:"; of a bill that it was no law yet."""
     name = citation.speaker.name
+    if citation.kind is Kind.DEBAT:
+        return _said(citation)
     asking = citation.text.rstrip().endswith("?")
     match citation.speaker.role:
         case Role.BEWINDSPERSOON:
@@ -100,6 +102,18 @@ def lead(citation: Citation) -> str:
         case _:
             motie = _MOTIE.search(citation.title) if citation.kind in _MAY_BE_MOTIE else None
             return f"In de {motie[0]} staat:" if motie else "In het stuk staat:"
+
+
+def _said(citation: Citation) -> str:
+    """Who says it in a debate: "Minister Bos (Water) antwoordt:", "De heer Kaai (XYZ) vraagt:"; of a motie its name."""
+    name = citation.speaker.name
+    if citation.place.startswith("motie"):
+        return f"De {citation.place} zegt:"
+    if not name:
+        return "In het verslag van het debat staat:"
+    asks = citation.text.rstrip().endswith("?") and citation.speaker.role is Role.KAMERLID
+    verb = "antwoordt" if citation.place.startswith("antwoord") else "vraagt" if asks else "zegt"
+    return f"{name[:1].upper()}{name[1:]} {verb}:"
 
 
 def _is_plural(name: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.standing import asks
 from assistant.toezeggingen import Stage, stage_of
 from ingest.document import BlockKind, Document, Reference, ReferenceKind, Role
 from ingest.kinds import TO_KAMER
+from ingest.structure.debate_turns import PROMISE_PLACE
 from ingest.typed_values import ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"
@@ -109,6 +110,8 @@ def _read(sentence: Sentence) -> Uitspraak | None:
     stage = None
     if _governs(sentence):
         stage = stage_of(text, to_kamer=document.kind in TO_KAMER)
+    elif sentence.block.place.startswith(PROMISE_PLACE):  # as the chair of a debate reads them out
+        stage = Stage.MADE
     soorten = _soorten(sentence, text, stage)
     if not soorten:
         return None

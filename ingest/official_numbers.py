@@ -28,6 +28,7 @@ MONTHS = [
     "december",
 ]
 AANHANGSEL_IDENTIFIER = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)")
+HANDELINGEN_IDENTIFIER = re.compile(r"h-(tk|ek)-(\d{4})(\d{4})-(\d+)(?:-(\d+))?")
 # "kst-21501-32-1703": a dossier of the councils of the European Union has parts.
 KAMERSTUK_IDENTIFIER = re.compile(
     r"kst-(\d{5}(?:-\d{2}(?=-[\dA-Z]))?)(?:-([IVXLCDM]+|[A-M](?=-)|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,3})"
@@ -84,6 +85,10 @@ def _official(identifier: str, day: date | None) -> str:
         whole = f"Aanhangsel Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}"
     elif found := KAMERSTUK_IDENTIFIER.fullmatch(number):
         whole = _kamerstuk(found, day)
+    elif found := HANDELINGEN_IDENTIFIER.fullmatch(number):
+        house = "II" if found.group(1) == "tk" else "I"
+        item = f", item {found.group(5)}" if found.group(5) else ""
+        whole = f"Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}{item}"
     else:
         return ""
     if reprint is None:

@@ -8,6 +8,7 @@ from itertools import islice
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, table_lines, turn, unmarked
 from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.xml_debate import is_verslag, speaker_line, verslag_lines
 
 ROOT = "officiele-publicatie"
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
@@ -42,10 +43,15 @@ def read(data: bytes) -> PagedText:
         UnreadableFile: It is not well-formed, no official publication, or holds no text.
     """
     root = parse_xml(data)
+    if is_verslag(root):
+        return _unmarked(join_lines(verslag_lines(root)))
     paper = next((element for element in root.iter() if local_name(element) == ROOT), None)
     if paper is None:
         raise UnreadableFile(Reason.SOORT, f"XML with root {local_name(root)!r}, not {ROOT!r}")
-    text = join_lines(_blocks(paper))
+    return _unmarked(join_lines(_blocks(paper)))
+
+
+def _unmarked(text: str) -> PagedText:
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
     return unmarked(text)
@@ -65,6 +71,8 @@ def _blocks(element: Element) -> Iterator[str]:
         yield from _table(element)
     elif name in {"vraag", "antwoord", "stuk"}:
         yield from _headed(element)
+    elif name == "spreker":
+        yield from ("", speaker_line(element))
     elif name == "tekstregel":
         yield one_line(_inline(element, []))
     elif name in ONE_LINE:

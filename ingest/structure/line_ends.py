@@ -9,6 +9,7 @@ from itertools import pairwise
 from ingest.official_numbers import MONTHS
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
+from ingest.structure.turns import turn_at
 
 MONTH = "|".join(MONTHS)
 # "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
@@ -112,6 +113,10 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if line.blanks and _opens_signature_or_appendix(text, line.text):
         return False
     if SIGNER.fullmatch(line.text) and line.text.endswith(",") and SENTENCE_END.search(text):
+        return False
+    if turn_at(line.text) and (SENTENCE_END.search(text) or line.blanks):
+        return False
+    if (opened := turn_at(text)) and opened.end == len(text):
         return False
     if OPENS_FIELD.match(line.text) and not OPEN_WORD.search(text):
         return False
