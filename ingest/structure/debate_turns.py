@@ -45,8 +45,10 @@ A_PROMISE = re.compile(
     r"|Toezegging\b|(?:De )?(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde|[Zz]esde|[Vv]olgende|[Ll]aatste)\b"
     r"|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)\b"
 )
+VOTE_PLACE = "stemming over"  # begins the place of each vote
 PROMISE_PLACE = "toezegging"  # begins the place of each promise that is read out
-CHAIR = Speaker(role=Role.KAMERLID, name="de voorzitter")
+# Who chairs takes no side: what is read out is nobody's question or view.
+CHAIR = Speaker(role=Role.ONBEKEND, name="de voorzitter")
 NOBODY = Speaker(role=Role.ONBEKEND)
 SMALL_FORMS = re.compile(r"^(?:De|Mevrouw|Het|Minister|Staatssecretaris)\b")
 
@@ -207,7 +209,7 @@ class Debate:
 
     def _begins_vote(self, piece: Piece, vote: re.Match[str]) -> Block:
         self._leave()
-        place = f"stemming over {vote['what']}"
+        place = f"{VOTE_PLACE} {vote['what']}"
         self._vote = (place, (piece.unit.start, piece.unit.end))
         moved = self._spans_of_moties.get(vote["number"] or "")
         return block(piece, BlockKind.PARAGRAPH, place=place, context=moved)

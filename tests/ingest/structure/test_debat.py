@@ -48,7 +48,7 @@ def test_a_report_tells_what_it_is_of() -> None:
          "antwoord van minister Bos (Water en Havens)"),
         ("De bus sluit aan", Role.BEWINDSPERSOON, "staatssecretaris De Zee (Verkeer)",
          "bijdrage van staatssecretaris De Zee (Verkeer)"),
-        ("Ik dank iedereen", Role.KAMERLID, "de voorzitter", "voorzitter"),
+        ("Ik dank iedereen", Role.ONBEKEND, "de voorzitter", "voorzitter"),
         ("Sluiting 16.00", Role.ONBEKEND, "", ""),
     ],
 )  # fmt: skip
@@ -114,7 +114,7 @@ LABELS = {
     "Het lid Wad (VVV):": ("het lid Wad (VVV)", Role.KAMERLID),
     "Minister Bos:": ("minister Bos (Water en Havens)", Role.BEWINDSPERSOON),
     "Staatssecretaris De Zee:": ("staatssecretaris De Zee (Verkeer)", Role.BEWINDSPERSOON),
-    "De voorzitter:": ("de voorzitter", Role.KAMERLID),
+    "De voorzitter:": ("de voorzitter", Role.ONBEKEND),
     "De heer Gast:": ("de heer Gast", Role.ONBEKEND),
 }
 
