@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answer import Citation, Conflict, Standing
@@ -12,7 +13,7 @@ from assistant.sentences import Sentence
 from assistant.standing import standing_of
 from assistant.verify import Statement
 from index.dutch import fold
-from ingest.document import Block, Document, Kind, Role
+from ingest.document import Block, BlockKind, Document, Kind, Role
 from ingest.kinds import LETTERS
 from ingest.official_numbers import cite, written
 from ingest.orders import orders_in
@@ -49,7 +50,14 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
         standing=standing,
         cue=cue,
         url=document.source.url,
+        holes=is_redacted(document),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_redacted(document: Document) -> bool:
+    """Whether the paper itself shows that words of it were made unreadable."""
+    return any(block.kind is BlockKind.REDACTION for block in document.blocks)
 
 
 def quotes(sentence: Sentence) -> tuple[Citation, ...]:
@@ -60,7 +68,7 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
 def told(citations: Sequence[Citation]) -> Statement:
     """Quotes of one speaker with the words that say whose they are; an order to a machine is cut out of them."""
     kept = [part for citation in citations for part in _without_orders(citation)]
-    words = " […] ".join(f"“{citation.text}”" for citation in kept)
+    words = " […] ".join(f"“{citation.shown}”" for citation in kept)
     return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(kept))
 
 

@@ -9,7 +9,7 @@ from assistant.confidence import confidence
 from assistant.evidence import Evidence
 from assistant.question import MEASURED, Asked, Question
 from assistant.sentences import Sentence, has_gap, is_finished
-from index.dutch import fold, words
+from index.dutch import content_words, fold, stem, words
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
 
@@ -32,6 +32,8 @@ _MARK = re.compile(
     r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
     re.IGNORECASE,
 )
+# The head of a column in an inventory or a list of decisions.
+_LISTS_GROUNDS = re.compile(r"grond|\bwoo\b|\bwob\b|weiger|artikel|uitzondering|beoordeling|\bgelakt")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]+")
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
@@ -52,7 +54,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     """
     if asks_about_redaction(question):
         return _asked_for(question, evidence, generation)
-    if evidence and evidence[0].block.kind is BlockKind.REDACTION:
+    if evidence and evidence[0].block.kind is BlockKind.REDACTION and not _is_just_its_ground(question, evidence[0]):
         return [_whole(evidence[0].document, evidence[0].block)]
     for one in evidence[:FIRST]:
         if behind := _behind(one):
@@ -73,6 +75,16 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     return []
 
 
+def _is_just_its_ground(question: Question, taken: Evidence) -> bool:
+    """Whether a question only shares some words with a ground: "wat doet de inspectie?" asks nothing of what is hidden.
+
+    Who names most of a ground asks for what it hides.
+    """
+    said = {stem(word) for word in content_words(taken.text)}
+    named = said & {stem(word) for word in content_words(question.text)}
+    return bool(named) and len(named) * 2 <= len(said)
+
+
 def _behind(one: Evidence) -> Block | None:
     """What was made unreadable right behind a sentence that breaks off there: "Het hoogste bod is"."""
     end = one.sentence.spans[-1][1]
@@ -88,10 +100,20 @@ def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [
         one
         for place, one in enumerate(evidence[:NEAR])
-        if _MARK.search(one.text)
+        if _MARK.search(_without_grounds_column(one.sentence))
         and one.score >= CLOSE * evidence[0].score
         and (place < FIRST or (numbers and numbers <= set(_NUMBER.findall(one.text))))
     ]
+
+
+def _without_grounds_column(sentence: Sentence) -> str:
+    """The words of a sentence; of a row without the cells of a column that lists grounds, as an inventory has one."""
+    heads = [cell for line in sentence.head.split("\n") for cell in line.split("|")]
+    cells = sentence.text.split("|")
+    if sentence.block.kind is not BlockKind.TABLE or len(cells) < 2:
+        return sentence.text
+    listed = [_LISTS_GROUNDS.search(fold(heads[at])) if at < len(heads) else None for at in range(len(cells))]
+    return "|".join(cell for cell, grounds in zip(cells, listed, strict=True) if not grounds)
 
 
 def _answers(question: Question, one: Evidence) -> bool:

@@ -24,8 +24,9 @@ from ingest.structure.letter import (
 from ingest.structure.line_ends import SALUTATION
 from ingest.structure.motie import mover_of, with_movers
 from ingest.structure.notes import hung
-from ingest.structure.outline import outlined
-from ingest.structure.parts import Parts, pieces_of, spoken
+from ingest.structure.outline import is_heading, outlined
+from ingest.structure.parts import Parts, Piece, pieces_of, spoken
+from ingest.structure.redactions import with_redactions
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
@@ -59,9 +60,16 @@ def is_letter(layout: Layout) -> bool:
 
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """Headings, paragraphs, lists and footnotes, and who signed."""
-    blocks = with_signature(hung(outlined(pieces_of(layout)), layout), layout)
+    pieces = pieces_of(layout)
+    below = _below_address(pieces)
+
+    def heads(all_pieces: list[Piece], index: int) -> bool:
+        return index >= below and is_heading(all_pieces, index)
+
+    blocks = with_redactions(outlined(pieces, heads), layout.text)
+    blocks = with_signature(hung(blocks, layout), layout)
     mover = mover_of(layout.text) if kind is Kind.ONBEKEND else ""
-    blocks = with_movers(blocks, layout.text) if mover else _addressed(blocks, layout.text)
+    blocks = with_movers(blocks, layout.text) if mover else blocks
     sender = mover or sender_of(layout)
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
@@ -92,21 +100,10 @@ def with_signature(blocks: list[Block], layout: Layout) -> list[Block]:
     ]
 
 
-def _addressed(blocks: list[Block], text: str) -> list[Block]:
-    """The same blocks, without headings above the salutation of a letter: there the addressee stands."""
-    texts = [text[each.start : each.end] for each in blocks[:LONGEST_HEAD]]
-    salutation = next(
-        (at for at, words in enumerate(texts) if words.startswith("Geacht") and SALUTATION.match(words)), 0
-    )
-    below = (at for at in range(salutation, len(blocks)) if blocks[at].kind is BlockKind.HEADING)
-    end = next(below, len(blocks)) if salutation else 0
-    head = [
-        replace(each, kind=BlockKind.PARAGRAPH if each.kind is BlockKind.HEADING else each.kind, path=(), place="")
-        if each.kind is BlockKind.HEADING or each.path
-        else each
-        for each in blocks[:end]
-    ]
-    return [*head, *blocks[end:]]
+def _below_address(pieces: list[Piece]) -> int:
+    """The place of the salutation of a letter, above which no line heads anything; 0 without one."""
+    texts = [piece.text for piece in pieces[:LONGEST_HEAD]]
+    return next((at for at, words in enumerate(texts) if words.startswith("Geacht") and SALUTATION.match(words)), 0)
 
 
 def _title(layout: Layout, blocks: list[Block], kind: Kind, mover: str) -> str:
