@@ -26,7 +26,7 @@ from assistant.question import Asked, Question
 from assistant.quotes import numbered, quotes, told, told_apart, whence
 from assistant.redaction import redacted
 from assistant.referrals import where_to_turn
-from assistant.sentences import Sentences
+from assistant.sentences import Sentences, answers_nothing
 from assistant.several import separate, together
 from assistant.tone import framed
 from assistant.verify import Statement, is_exact, kept
@@ -133,6 +133,7 @@ class Assistant:
         return find(question, self._generation, self._sentences, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
+        evidence = [one for one in evidence if not answers_nothing(one.sentence)]
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]

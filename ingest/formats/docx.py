@@ -9,6 +9,7 @@ from ingest.formats.docx_styles import WORD, Styles, is_on
 from ingest.formats.flat_text import MARK, heading, join_lines, one_line, squeeze, table_lines, unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.symbols import form_box, symbol
 from ingest.formats.zipped import read_parts
 
 DOCUMENT, FOOTNOTES, ENDNOTES = "word/document.xml", "word/footnotes.xml", "word/endnotes.xml"
@@ -112,6 +113,10 @@ class _Writer:
                     pieces.append(" ")
                 case "br" | "cr":
                     pieces.append("\n")
+                case "sym":
+                    pieces.append(symbol(child))
+                case "fldChar":
+                    pieces.append(form_box(child))
                 case "noBreakHyphen":
                     pieces.append("-")
                 case "footnoteReference" | "endnoteReference":

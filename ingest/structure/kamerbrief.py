@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
+from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
+from ingest.structure.forms import with_forms
 from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
@@ -66,8 +68,9 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     def heads(all_pieces: list[Piece], index: int) -> bool:
         return index >= below and is_heading(all_pieces, index)
 
-    blocks = with_redactions(outlined(pieces, heads), layout.text)
+    blocks = with_forms(with_redactions(outlined(pieces, heads), layout.text), layout.text)
     blocks = with_signature(hung(blocks, layout), layout)
+    signed = ending_of(layout, blocks)
     mover = mover_of(layout.text) if kind is Kind.ONBEKEND else ""
     blocks = with_movers(blocks, layout.text) if mover else blocks
     sender = mover or sender_of(layout)
@@ -79,7 +82,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     return Parts(
         kind=kind,
         text=layout.text,
-        blocks=tuple(spoken(blocks, speaker)),
+        blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, signed)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
         title=_title(layout, blocks, kind, mover),

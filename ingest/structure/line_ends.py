@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ingest.official_numbers import MONTHS
+from ingest.structure.forms import BOX
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
 from ingest.structure.turns import turn_at
@@ -117,6 +118,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if turn_at(line.text) and (SENTENCE_END.search(text) or line.blanks):
         return False
     if (opened := turn_at(text)) and opened.end == len(text):
+        return False
+    if BOX.match(line.text):
         return False
     if OPENS_FIELD.match(line.text) and not OPEN_WORD.search(text):
         return False
