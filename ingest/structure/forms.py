@@ -9,13 +9,15 @@ from ingest.document import Block, BlockKind
 
 TICKED = "☒☑✓✔✗✘🗹\uf0fe\uf0fd\uf0fc"
 EMPTY = "☐□❏❑○◯\uf0a8\uf06f\uf071"
-MARK = rf"(?:[{TICKED}]|[{EMPTY}]|[\[(](?:[xXvV]| ?)[\])](?=\s))"
+MARK = rf"(?:[{TICKED}]|[{EMPTY}]|\[[xXvV ]?\](?=\s))"
 BOX = re.compile(rf"(?P<mark>{MARK})\s*")
 OPTION = re.compile(rf"(?P<mark>{MARK})\s*(?P<label>(?:(?!{MARK}).)+?)\s*(?={MARK}|$)", re.DOTALL)
-IS_TICKED = re.compile(rf"[{TICKED}]|[\[(][xXvV][\])]")
+IS_TICKED = re.compile(rf"[{TICKED}]|\[[xXvV]\]")
 FIELD = re.compile(r"(?P<label>[A-ZÀ-Ý][^:.?!;\n]{1,45}?)\s?:\s+(?P<value>\S.{0,160})", re.DOTALL)
 # Lines of a letterhead and labels of questions have homes of their own.
 NO_FIELD = re.compile(r"(?:Datum|Betreft|Onderwerp|Vraag|Antwoord|Aan|Bijlage|Voorzitter|Griffier)\b", re.IGNORECASE)
+MAY_BE_BULLETS = "✓✔✗✘○◯"
+MAY_HOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 LEAST_FIELDS = 3  # in a row that make a form
 TICKED_PLACE, EMPTY_PLACE = "aangekruist", "niet aangekruist"  # begin the places of options
 
@@ -38,43 +40,45 @@ def _with_choices(blocks: list[Block], text: str) -> list[Block]:
     result: list[Block] = []
     number = 0
     asked: Block | None = None
-    for made in blocks:
-        options = _options(made, text)
+    found = _choices(blocks, text)
+    for index, made in enumerate(blocks):
+        options = found.get(index)
         if not options:
             result.append(made)
             asked = None
             continue
         question = _before(made, options[0], text)
-        if question is None and asked is None and result and _may_ask(result[-1]):
+        if question is None and asked is None and result and result[-1].kind in MAY_HOLD:
             question = result.pop()
         if question is not None:
             number += 1
-            asked = replace(
-                question, kind=BlockKind.QUESTION, place=f"keuze {number}", number="", context=None
-            )
+            asked = replace(question, kind=BlockKind.QUESTION, place=f"keuze {number}", number="", context=None)
             result.append(asked)
         result += [_chosen(option, asked, number, text) for option in options]
     return result
 
 
-def _options(made: Block, text: str) -> list[Block]:
-    """The options of a block, each from its box to the next; none if it holds no box, or a tick that is a bullet."""
-    if made.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.REDACTION}:
-        return []
-    found = list(OPTION.finditer(text, made.start, made.end))
-    if not found or (found[0].start() == made.start and len(found) == 1 and found[0]["mark"] in "✓✔✗✘○"):
-        return []
-    return [replace(made, kind=BlockKind.LIST_ITEM, start=one.start(), end=one.end(), number="") for one in found]
+def _choices(blocks: list[Block], text: str) -> dict[int, list[Block]]:
+    """The options of each block, from box to box; a tick alone is a bullet where no box stands next to it."""
+    found: dict[int, list[Block]] = {}
+    loose: set[int] = set()
+    for index, made in enumerate(blocks):
+        options = [*OPTION.finditer(text, made.start, made.end)] if made.kind in MAY_HOLD else []
+        if not options:
+            continue
+        if len(options) == 1 and options[0].start() == made.start and options[0]["mark"] in MAY_BE_BULLETS:
+            loose.add(index)
+        found[index] = [
+            replace(made, kind=BlockKind.LIST_ITEM, start=one.start(), end=one.end(), number="") for one in options
+        ]
+    bullets = {index for index in loose if not {index - 1, index + 1} & (found.keys() - loose)}
+    return {index: options for index, options in found.items() if index not in bullets}
 
 
 def _before(made: Block, first: Block, text: str) -> Block | None:
     """What stands before the first box on the same line."""
     words = text[made.start : first.start].rstrip()
     return replace(made, end=made.start + len(words)) if words else None
-
-
-def _may_ask(before: Block) -> bool:
-    return before.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM}
 
 
 def _chosen(option: Block, asked: Block | None, number: int, text: str) -> Block:

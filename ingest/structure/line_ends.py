@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ingest.official_numbers import MONTHS
-from ingest.structure.forms import BOX
+from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
 from ingest.structure.turns import turn_at
@@ -119,7 +119,7 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
         return False
     if (opened := turn_at(text)) and opened.end == len(text):
         return False
-    if BOX.match(line.text):
+    if BOX.match(line.text) or (FIELD.match(text) and FIELD.match(line.text)):
         return False
     if OPENS_FIELD.match(line.text) and not OPEN_WORD.search(text):
         return False

@@ -18,6 +18,7 @@ OFFICIAL_HEAD = re.compile(
     r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
+ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
 CLOSED = re.compile(r"[.:…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
@@ -99,28 +100,36 @@ def _numbered(piece: Piece) -> tuple[int, str] | None:
     form = found.group().replace(number, "#").strip()
     if number.isdigit():
         return int(number), f"1{form}"
+    if set(number) <= set(ROMAN):
+        return _roman(number), f"I{form}"
     if len(number) > 1 or not number.isalpha():
         return None
     return ord(number), f"{'A' if number.isupper() else 'a'}{form}"
 
 
+def _roman(number: str) -> int:
+    values = [ROMAN[letter] for letter in number]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
 def _heads(pieces: list[Piece], index: int, text: str) -> bool:
     following = pieces[index + 1] if index + 1 < len(pieces) else None
-    if following is None or following.shape in {Shape.FOOTNOTE, Shape.EMPTY_ITEM, Shape.LABEL}:
+    if not text or following is None or following.shape in {Shape.FOOTNOTE, Shape.EMPTY_ITEM, Shape.LABEL}:
         return False
     if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ",;!" or CLOSED.search(text):
         return False
     if has_box(text):
         return False
-    lettered = NUMBERING.match(text) is not None
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'§" or lettered):
+    number = NUMBERING.match(text)
+    title = text[number.end() :] if number else text
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'§" or number):
         return False
     if not re.search(r"[^\W\d_]{3}", text):
         return False
     if any(pattern.match(text) for pattern in (ROW, SALUTATION, SIGNATURE, OFFICIAL_HEAD)):
         return False
     before = pieces[index - 1].text if index else ""
-    if TWO_SENTENCES.search(text) or (before.endswith(",") and not SALUTATION.match(before)):
+    if TWO_SENTENCES.search(title) or (before.endswith(",") and not SALUTATION.match(before)):
         return False
     if text.endswith("?") and not (pieces[index].unit.blank and following.unit.blank and len(text) < 80):
         return False

@@ -19,7 +19,7 @@ def saying(parts: Parts, words: str) -> Block:
     return next(block for block in parts.blocks if words in parts.text[block.start : block.end])
 
 
-@pytest.mark.parametrize(("ticked", "empty"), ["☒☐", "☑□", "✓☐", "\uf0fe\uf0a8", ("[x]", "[ ]"), ("(X)", "( )")])
+@pytest.mark.parametrize(("ticked", "empty"), ["☒☐", "☑□", "✓☐", "\uf0fe\uf0a8", ("[x]", "[ ]")])
 @pytest.mark.parametrize("form", ["Vaart de boot? {} Ja {} Nee", "Vaart de boot?\n{} Ja\n{} Nee", "Vaart de boot?\n\n{} Ja\n\n{} Nee"])
 def test_a_ticked_box_is_the_answer_and_an_empty_one_is_none(ticked: str, empty: str, form: str) -> None:
     parts = letter(form.format(empty, ticked))
