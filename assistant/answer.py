@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +44,9 @@ class Wording(StrEnum):
     REJECTED = "afgekeurd"  # nothing that it wrote says what the quotes say
 
 
+HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """An exact quote with the place it stands in.
@@ -63,6 +67,12 @@ class Citation:
     standing: Standing = Standing.ONBEKEND
     cue: str = ""  # the words in the quote that gave the standing
     url: str = ""
+    holes: bool = False  # whether two spaces in it stand for words that were made unreadable
+
+    @property
+    def shown(self) -> str:
+        """The quote as people read it, with a mark where words were made unreadable."""
+        return HOLE.sub(" [weggelakt] ", self.text) if self.holes else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

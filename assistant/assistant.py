@@ -11,7 +11,7 @@ from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, find, passages
-from assistant.find.sentences import Sentences
+from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
@@ -134,6 +134,7 @@ class Assistant:
         return find(question, self._generation, self._sentences, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
+        evidence = [one for one in evidence if not answers_nothing(one.sentence)]
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]

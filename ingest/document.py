@@ -6,17 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-
-class Kind(StrEnum):
-    """What sort of paper it is."""
-
-    KAMERBRIEF = "Kamerbrief"
-    AANHANGSEL = "Aanhangsel"
-    SCHRIFTELIJK_OVERLEG = "SchriftelijkOverleg"
-    BESLISNOTA = "Beslisnota"
-    BRIEF = "Brief"
-    SAMENVATTING = "Samenvatting"
-    ONBEKEND = "Onbekend"
+from ingest.kinds import Kind as Kind
 
 
 class BlockKind(StrEnum):
@@ -107,6 +97,7 @@ class Kamervragen:
     """What a paper with answers says about the questions; empty or None where it does not say."""
 
     number: str = ""  # of the Aanhangsel
+    sent_as: str = ""  # the number under which the questions were sent in: "2023Z05053"
     session_year: str = ""  # "2022-2023"
     askers: tuple[Asker, ...] = ()
     addressees: tuple[str, ...] = ()  # "Minister voor Primair en Voortgezet Onderwijs"

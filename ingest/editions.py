@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from ingest.document import Document, Kind, Source
+from ingest.kinds import LETTERS
 from ingest.likeness import Words, contradict, likeness, sample, words_of
 from ingest.notes import Note, NoteKind
 from ingest.official_numbers import EARLIER, REPRINT
@@ -20,7 +21,7 @@ ALIKE = 0.8  # of two files without one number; measured: 0.81 to 0.94 for one p
 ALIKE_ANSWERS = 0.6  # of an Aanhangsel and the letter with its answers, which has another head and foot
 ALIKE_NUMBERED = 0.5  # of two forms that bear one number: there the text only confirms
 DAYS_TO_PUBLISH = 31  # between the date of a letter with answers and that of its Aanhangsel
-LETTERS = frozenset({Kind.BRIEF, Kind.KAMERBRIEF, Kind.ONBEKEND})
+MAY_BE_ANSWERS = LETTERS | {Kind.ONBEKEND}
 
 PROVISIONAL = re.compile(r"\b(?:onopgemaakte?|ongecorrigeerde?|voorlopige? (?:tekst|versie|verslag))\b", re.IGNORECASE)
 HEAD = 1_500  # characters in which a paper says that it is provisional
@@ -156,7 +157,7 @@ def _reads(one: _Paper, other: _Paper) -> bool:
 def _fits(official: Document, other: Document) -> bool:
     """Whether kind, date and addressee allow that two papers are one."""
     apart = abs((official.date - other.date).days) if official.date and other.date else 0
-    if official.kind is Kind.AANHANGSEL and other.kind in LETTERS:
+    if official.kind is Kind.AANHANGSEL and other.kind in MAY_BE_ANSWERS:
         return apart <= DAYS_TO_PUBLISH
     if apart or (official.kind is not other.kind and not {official.kind, other.kind} <= LETTERS):
         return False

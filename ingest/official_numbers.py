@@ -11,6 +11,7 @@ from datetime import date
 from textwrap import shorten
 
 from ingest.document import Document, Kind
+from ingest.kinds import SORTS
 
 MONTHS = [
     "januari",
@@ -26,16 +27,8 @@ MONTHS = [
     "november",
     "december",
 ]
-KIND_IN_WORDS = {
-    Kind.KAMERBRIEF: "Kamerbrief",
-    Kind.AANHANGSEL: "Antwoorden op Kamervragen",
-    Kind.SCHRIFTELIJK_OVERLEG: "Schriftelijk overleg",
-    Kind.BESLISNOTA: "Beslisnota",
-    Kind.BRIEF: "Brief",
-    Kind.SAMENVATTING: "Samenvatting",
-    Kind.ONBEKEND: "Stuk",
-}
 AANHANGSEL_IDENTIFIER = re.compile(r"ah-(tk|ek)-(\d{4})(\d{4})-(\d+)")
+HANDELINGEN_IDENTIFIER = re.compile(r"h-(tk|ek)-(\d{4})(\d{4})-(\d+)(?:-(\d+))?")
 # "kst-21501-32-1703": a dossier of the councils of the European Union has parts.
 KAMERSTUK_IDENTIFIER = re.compile(
     r"kst-(\d{5}(?:-\d{2}(?=-[\dA-Z]))?)(?:-([IVXLCDM]+|[A-M](?=-)|\(?R\d{4}\)?))?-(\d+|[A-Z]{1,3})"
@@ -59,7 +52,7 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
     else:
         day = written(document.date) if document.date else "datum onbekend"
         title = shorten(document.title, LONGEST_TITLE, placeholder=" …")
-        whole = f'{KIND_IN_WORDS[document.kind]} "{title}", {day} (bestand {document.source.file})'
+        whole = f'{SORTS[document.kind].title} "{title}", {day} (bestand {document.source.file})'
     whole += _superseded(document)
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
 
@@ -92,6 +85,10 @@ def _official(identifier: str, day: date | None) -> str:
         whole = f"Aanhangsel Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}"
     elif found := KAMERSTUK_IDENTIFIER.fullmatch(number):
         whole = _kamerstuk(found, day)
+    elif found := HANDELINGEN_IDENTIFIER.fullmatch(number):
+        house = "II" if found.group(1) == "tk" else "I"
+        item = f", item {found.group(5)}" if found.group(5) else ""
+        whole = f"Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}{item}"
     else:
         return ""
     if reprint is None:

@@ -150,7 +150,7 @@ def _state(row: Uitspraak) -> list[str]:
 def _quote(citation: Citation) -> str:
     address = escape(place_url(citation.document, citation.start, citation.end))
     return (
-        f"<blockquote>{escape(' '.join(citation.text.split()))}</blockquote>"
+        f"<blockquote>{escape(' '.join(citation.shown.split()))}</blockquote>"
         f'<p class="vindplaats"><a href="{address}">{escape(citation.citation)}</a></p>'
     )
 

@@ -213,14 +213,14 @@ def _source(citation: Citation) -> str:
             "Bekijk het officiële stuk (nieuw venster)</a></p>"
         )
     return (
-        f"<blockquote>{escape(citation.text)}</blockquote>"
+        f"<blockquote>{escape(citation.shown)}</blockquote>"
         f'<p class="titel">{escape(citation.title)}</p><p class="feiten">{facts}</p>{link}'
     )
 
 
 def _copy_button(answer: Answer) -> str:
     quotes = [
-        f"[{number}] „{' '.join(citation.text.split())}” ({citation.citation}, {wording.day(citation.date)})"
+        f"[{number}] „{' '.join(citation.shown.split())}” ({citation.citation}, {wording.day(citation.date)})"
         for number, citation in enumerate(answer.citations, 1)
     ]
     words = escape("\n".join([answer.whole_text, "", *quotes]))

@@ -82,7 +82,7 @@ def _sources(citations: Sequence[Citation]) -> str:
 
 def _source(number: int, citation: Citation) -> str:
     lines: Iterable[str] = [
-        f"[{number}] „{' '.join(citation.text.split())}”",
+        f"[{number}] „{' '.join(citation.shown.split())}”",
         f"    {citation.citation}",
         f"    {' · '.join(wording.details(citation))}",
         f"    {citation.url}" if citation.url else "",

@@ -10,22 +10,13 @@ from datetime import date
 from assistant.answer import Answer, Citation, Standing, Wording
 from assistant.briefing.deadlines import Deadline
 from ingest.document import Document, Kind, Role
+from ingest.kinds import SORTS
 from ingest.official_numbers import KAMERSTUK_IDENTIFIER
 
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-
-_KINDS = {
-    Kind.KAMERBRIEF: ("Kamerbrief", "Kamerbrieven"),
-    Kind.AANHANGSEL: ("antwoord op Kamervragen", "antwoorden op Kamervragen"),
-    Kind.SCHRIFTELIJK_OVERLEG: ("schriftelijk overleg", "schriftelijke overleggen"),
-    Kind.BESLISNOTA: ("beslisnota", "beslisnota's"),
-    Kind.BRIEF: ("brief", "brieven"),
-    Kind.SAMENVATTING: ("samenvatting", "samenvattingen"),
-    Kind.ONBEKEND: ("ander stuk", "andere stukken"),
-}
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MONTH = re.compile(r"\b(\d{4})-(\d{2})\b")
@@ -72,7 +63,7 @@ def day(moment: date | None) -> str:
 
 def kind(paper: Kind) -> str:
     """What a sort of paper is called."""
-    return _KINDS[paper][0]
+    return SORTS[paper].one
 
 
 def role(speaking: Role) -> str:
@@ -143,7 +134,7 @@ def per_kind(documents: Iterable[Document]) -> str:
     """How many papers of each sort there are, most first: "4 Kamerbrieven, 1 beslisnota"."""
     counts = Counter(document.kind for document in documents)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(counted(number, *_KINDS[paper]) for paper, number in ordered)
+    return ", ".join(counted(number, SORTS[paper].one, SORTS[paper].many) for paper, number in ordered)
 
 
 def coverage(documents: Iterable[Document]) -> str:

@@ -14,11 +14,12 @@ from assistant.prove.quotes import quotes
 from index.generation import Generation
 from index.vectors import Vectors
 from ingest.document import BlockKind, Document, Kind, Role
+from ingest.kinds import LETTERS, TO_KAMER
 
 ALIKE = 0.3  # mean cosine of a note's passages with the nearest ones of a letter, from which they may belong together
 SAME = 0.55  # cosine of two sentences from which the one may be the other's counterpart
 LATER = 60  # days that a letter is sent after its note at most, where both bear a date
-_LETTERS = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLEG, Kind.BRIEF})
+_WRITTEN = (TO_KAMER | LETTERS) - {Kind.DEBAT}  # what a minister sends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ def notes_beside_letters(generation: Generation, wanted: Sequence[Uitspraak] | N
 
 def _letter_of(note: Document, generation: Generation) -> tuple[Document, bool] | None:
     """The letter that a note belongs to, and whether that is certain; None where nothing comes near."""
-    letters = [one for one in generation.documents if one.kind in _LETTERS and _near_in_time(note, one)]
+    letters = [one for one in generation.documents if one.kind in _WRITTEN and _near_in_time(note, one)]
     for letter in letters:
         if _names(note, letter) or _names(letter, note):
             return letter, True

@@ -13,8 +13,10 @@ from assistant.briefing.moties import outcome_of, proposed_in, proposes
 from assistant.briefing.toezeggingen import Stage, stage_of
 from assistant.find.sentences import Sentence, asks, sentences_of
 from assistant.prove.quotes import quotes
-from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
+from ingest.document import BlockKind, Document, Reference, ReferenceKind, Role
+from ingest.kinds import TO_KAMER
 from ingest.mentions import PROPOSED
+from ingest.structure.debate_turns import PROMISE_PLACE
 from ingest.typed_values import ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"
@@ -77,7 +79,6 @@ class Uitspraak:
 
 
 # Where the Kamer is who "u" is.
-_TO_KAMER = frozenset({Kind.KAMERBRIEF, Kind.AANHANGSEL, Kind.SCHRIFTELIJK_OVERLEG})
 _SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})
 _FIGURES = frozenset({ValueKind.AMOUNT, ValueKind.COUNT, ValueKind.PERCENTAGE})
 _VIEW = re.compile(
@@ -108,7 +109,9 @@ def _read(sentence: Sentence) -> Uitspraak | None:
     document, text = sentence.document, " ".join(sentence.text.split())
     stage = None
     if _governs(sentence):
-        stage = stage_of(text, to_kamer=document.kind in _TO_KAMER)
+        stage = stage_of(text, to_kamer=document.kind in TO_KAMER)
+    elif sentence.block.place.startswith(PROMISE_PLACE):  # as the chair of a debate reads them out
+        stage = Stage.MADE
     soorten = _soorten(sentence, text, stage)
     if not soorten:
         return None

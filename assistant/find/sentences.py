@@ -18,6 +18,8 @@ from index.generation import Generation
 from ingest.document import Block, BlockKind, Document, Passage, Role
 from ingest.orders import is_order, without_orders
 from ingest.sentences import split
+from ingest.structure.annexes import is_annexed
+from ingest.structure.forms import EMPTY_PLACE
 
 Span = tuple[int, int]
 Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each once
@@ -25,7 +27,7 @@ Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each
 _FINISHED = ".?!:;…"
 _CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
 FURNITURE = 0.4  # of a voice: a line of the letterhead or a title says little where a sentence does
-FOOTNOTE = 0.85  # of a voice: who reads a footnote first looks for its number
+FOOTNOTE = 0.85  # of a voice: a footnote, an annex or a law that a letter quotes does not outweigh the letter
 LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end was lost is mostly longer
 _VALUE = re.compile(
     r"(?:^|\|)\s*[€<>~-]?\s*(?!(?:19|20)\d\d\s*(?:\||$))\d[\d.,]*\s*%?\s*(?:\||$)"
@@ -212,9 +214,15 @@ def voice_of(sentence: Sentence, *, asker: bool) -> float:
         return FURNITURE
     if asker:
         return 1.0 if asks(sentence.block) else 0.5
-    if sentence.block.kind is BlockKind.FOOTNOTE:
+    if sentence.block.kind is BlockKind.FOOTNOTE or is_annexed(sentence.block):
         return FOOTNOTE
     return 0.0 if asks(sentence.block) else 1.0
+
+
+def answers_nothing(sentence: Sentence) -> bool:
+    """Whether a sentence can answer no question: one that the paper puts itself, or an option that was left open."""
+    puts = sentence.text.rstrip(_CLOSING).endswith("?") and not asks(sentence.block)
+    return puts or sentence.block.place.startswith(EMPTY_PLACE)
 
 
 def is_furniture(sentence: Sentence) -> bool:

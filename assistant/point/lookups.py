@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.point.acquainted import acquainted
+from assistant.point.debates import promised_in, vote_on
 from assistant.point.particulars import fracties_of, head_of, party_of, signature_of
 from assistant.point.record import record_of
 from assistant.point.which_paper import about, called, of_that_kind, told_of
@@ -38,6 +39,7 @@ def looked_up(question: Question, documents: Mapping[str, Document], persona: st
     return (
         _at_place(question, documents, persona)
         or _in_head(question, documents)
+        or _in_debate(question, documents)
         or _on_record(question, documents)
         or _on_a_report(question, documents)
         or _of_paper(question, documents, persona)
@@ -99,6 +101,15 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
         first = tuple(quote(one, block.start, block.end, block) for one, block in heard)
         found.append(Statement(text=f"In het schriftelijk overleg komen aan het woord: {names}.", citations=first))
     return Lookup(statements=tuple(found)) if found else None
+
+
+def _in_debate(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    """The vote on a motie, or what was promised, as the report of a debate says it."""
+    meant = _meant(question, documents)
+    if vote := vote_on(question, meant):
+        return Lookup(statements=(told([quote(one, block.start, block.end, block) for one, block in vote]),))
+    promised = [told([quote(one, block.start, block.end, block)]) for one, block in promised_in(question, meant)]
+    return Lookup(statements=tuple(promised)) if promised else None
 
 
 def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from assistant.point.which_paper import about, the_one, told_of
 from assistant.understand.asked import Asked
-from assistant.understand.kinds import LETTER
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role
+from ingest.kinds import LETTERS
 from ingest.sentences import split
 from ingest.structure.letter import SIGNATURE_PLACE
 
@@ -56,7 +56,7 @@ def signature_of(question: Question, documents: Iterable[Document]) -> list[tupl
     """The lines with which a letter is signed, for who asks who wrote or sent it; empty for any other question."""
     if Wish.SIGNER not in question.wishes:
         return []
-    meant = _meant(question, question.text, [one for one in documents if one.kind in LETTER.kinds and _signed(one)])
+    meant = _meant(question, question.text, [one for one in documents if one.kind in LETTERS and _signed(one)])
     return [(meant, block) for block in _signed(meant)] if meant else []
 
 

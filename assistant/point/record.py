@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.point.which_paper import the_one
+from assistant.understand.kinds import is_called
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from ingest.document import Block, Document, Kind
@@ -47,7 +48,7 @@ def _meant(question: Question, documents: Iterable[Document]) -> Document | None
     kinds = question.own_kind or frozenset().union(*(one.kinds for one in question.called))
     if any(name[0].isdigit() for name in question.named):
         return None  # "de brief van 13 februari" may be any
-    fitting = [one for one in documents if one.kind in {*kinds, Kind.SAMENVATTING} or not kinds]
+    fitting = [one for one in documents if is_called(one, frozenset({*kinds, Kind.SAMENVATTING})) or not kinds]
     return the_one(question.text, question.named, fitting)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
+from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS, is_called
 from assistant.understand.question import Question
 from index.dutch import content_words, fold, holds, stem, terms
 from ingest.document import Document
@@ -37,7 +37,7 @@ def the_one(text: str, names: Sequence[str], documents: Iterable[Document]) -> D
 def of_that_kind(documents: Sequence[Document], question: Question) -> list[Document]:
     """The papers of the one kind that a question names: "voetnoot 2 van de brief"; all if that leaves none."""
     named = question.called
-    return [one for one in documents if len(named) == 1 and one.kind in named[0].kinds] or [*documents]
+    return [one for one in documents if len(named) == 1 and is_called(one, named[0].kinds)] or [*documents]
 
 
 def called(question: Question, documents: Sequence[Document]) -> list[Document]:
@@ -45,7 +45,7 @@ def called(question: Question, documents: Sequence[Document]) -> list[Document]:
     if question.bare_number:
         return [one for one in documents if one.identifier.endswith(f"-{question.bare_number}")]
     if question.own_kind:
-        return [one for one in documents if one.kind in question.own_kind]
+        return [one for one in documents if is_called(one, question.own_kind)]
     return of_that_kind(documents, question) if len(question.called) == 1 else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.answer import Citation, Conflict, Standing
@@ -12,7 +13,8 @@ from assistant.find.sentences import Sentence
 from assistant.prove.standing import standing_of
 from assistant.prove.verify import Statement
 from index.dutch import fold
-from ingest.document import Block, Document, Kind, Role
+from ingest.document import Block, BlockKind, Document, Kind, Role
+from ingest.kinds import LETTERS
 from ingest.official_numbers import cite, written
 from ingest.orders import orders_in
 
@@ -22,7 +24,7 @@ _SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindsli
 _OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNORECASE)
 # Answers to questions about a motie bear it in their title too.
-_MAY_BE_MOTIE = frozenset({Kind.ONBEKEND, Kind.KAMERBRIEF, Kind.BRIEF})
+_MAY_BE_MOTIE = LETTERS | {Kind.ONBEKEND}
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
@@ -48,7 +50,14 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
         standing=standing,
         cue=cue,
         url=document.source.url,
+        holes=is_redacted(document),
     )
+
+
+@lru_cache(maxsize=4096)
+def is_redacted(document: Document) -> bool:
+    """Whether the paper itself shows that words of it were made unreadable."""
+    return any(block.kind is BlockKind.REDACTION for block in document.blocks)
 
 
 def quotes(sentence: Sentence) -> tuple[Citation, ...]:
@@ -59,7 +68,7 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
 def told(citations: Sequence[Citation]) -> Statement:
     """Quotes of one speaker with the words that say whose they are; an order to a machine is cut out of them."""
     kept = [part for citation in citations for part in _without_orders(citation)]
-    words = " […] ".join(f"“{citation.text}”" for citation in kept)
+    words = " […] ".join(f"“{citation.shown}”" for citation in kept)
     return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(kept))
 
 
@@ -78,6 +87,8 @@ def _without_orders(citation: Citation) -> list[Citation]:
 def lead(citation: Citation) -> str:
     """Who says it: "Minister Wiersma antwoordt:"; of a bill that it was no law yet."""
     name = citation.speaker.name
+    if citation.kind is Kind.DEBAT:
+        return _said(citation)
     asking = citation.text.rstrip().endswith("?")
     match citation.speaker.role:
         case Role.BEWINDSPERSOON:
@@ -99,6 +110,18 @@ def lead(citation: Citation) -> str:
         case _:
             motie = _MOTIE.search(citation.title) if citation.kind in _MAY_BE_MOTIE else None
             return f"In de {motie[0]} staat:" if motie else "In het stuk staat:"
+
+
+def _said(citation: Citation) -> str:
+    """Who says it in a debate: "Minister Bos (Water) antwoordt:", "De heer Kaai (XYZ) vraagt:"; of a motie its name."""
+    name = citation.speaker.name
+    if citation.place.startswith("motie"):
+        return f"De {citation.place} zegt:"
+    if not name:
+        return "In het verslag van het debat staat:"
+    asks = citation.text.rstrip().endswith("?") and citation.speaker.role is Role.KAMERLID
+    verb = "antwoordt" if citation.place.startswith("antwoord") else "vraagt" if asks else "zegt"
+    return f"{name[:1].upper()}{name[1:]} {verb}:"
 
 
 def _is_plural(name: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.understand.asked import MEASURED
 from assistant.understand.names import MAY_BE_NAME, numbers_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold
+from index.dutch import content_words, fold, stem
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
 
@@ -28,6 +28,8 @@ _MARK = re.compile(
     r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
     re.IGNORECASE,
 )
+# The head of a column in an inventory or a list of decisions.
+_LISTS_GROUNDS = re.compile(r"grond|\bwoo\b|\bwob\b|weiger|artikel|uitzondering|beoordeling|\bgelakt")
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 
 
@@ -41,7 +43,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     """
     if Wish.UNREADABLE in question.wishes:
         return _asked_for(question, evidence, generation)
-    if evidence and evidence[0].block.kind is BlockKind.REDACTION:
+    if evidence and evidence[0].block.kind is BlockKind.REDACTION and not _is_just_its_ground(question, evidence[0]):
         return [_whole(evidence[0].document, evidence[0].block)]
     for one in evidence[:FIRST]:
         if behind := _behind(one):
@@ -62,6 +64,16 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     return []
 
 
+def _is_just_its_ground(question: Question, taken: Evidence) -> bool:
+    """Whether a question only shares some words with a ground: "wat doet de inspectie?" asks nothing of what is hidden.
+
+    Who names most of a ground asks for what it hides.
+    """
+    said = {stem(word) for word in content_words(taken.text)}
+    named = said & {stem(word) for word in content_words(question.text)}
+    return bool(named) and len(named) * 2 <= len(said)
+
+
 def _behind(one: Evidence) -> Block | None:
     """What was made unreadable right behind a sentence that breaks off there: "Het hoogste bod is"."""
     end = one.sentence.spans[-1][1]
@@ -77,10 +89,20 @@ def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     return [
         one
         for place, one in enumerate(evidence[:NEAR])
-        if _MARK.search(one.text)
+        if _MARK.search(_without_grounds_column(one.sentence))
         and one.score >= CLOSE * evidence[0].score
         and (place < FIRST or (numbers and numbers <= numbers_in(one.text)))
     ]
+
+
+def _without_grounds_column(sentence: Sentence) -> str:
+    """The words of a sentence; of a row without the cells of a column that lists grounds, as an inventory has one."""
+    heads = [cell for line in sentence.head.split("\n") for cell in line.split("|")]
+    cells = sentence.text.split("|")
+    if sentence.block.kind is not BlockKind.TABLE or len(cells) < 2:
+        return sentence.text
+    listed = [_LISTS_GROUNDS.search(fold(heads[at])) if at < len(heads) else None for at in range(len(cells))]
+    return "|".join(cell for cell, grounds in zip(cells, listed, strict=True) if not grounds)
 
 
 def _answers(question: Question, one: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.find.evidence import Evidence
+from assistant.understand.kinds import is_called
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from ingest.document import Kind
@@ -37,7 +38,7 @@ def _split(evidence: Sequence[Evidence], tests: Sequence[Callable[[Evidence], bo
 
 
 def _of_kind(kinds: frozenset[Kind]) -> Callable[[Evidence], bool]:
-    return lambda one: one.document.kind in kinds
+    return lambda one: is_called(one.document, kinds)
 
 
 def _in_paper(identifier: str) -> Callable[[Evidence], bool]:

@@ -165,7 +165,8 @@ _ASKER_SAID = re.compile(
 _PERSON_ASKED = re.compile(
     r"\b[Ww]ie\b[^?.]{0,80}?\bvroeg(?:en)?\b|"
     r"\b(?:vroeg|vraagt|vroegen|stelde|stelden|constateert) (?:(?:de heer|meneer|mevrouw|mevr\.|dhr\.) )?[A-ZÀ-Ý]\w|"
-    r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w’-]+ (?:vroeg|vraagt)\b"
+    r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][\w’-]+ (?:vroeg|vraagt)\b|"
+    r"\b(?:zei|zegt|vond|vindt|wil|wilde|stelde) (?:de heer|mevrouw|het lid|Kamerlid) [A-ZÀ-Ý]\w"
 )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.document import Kind
+from ingest.document import Document, Kind
+from ingest.kinds import LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ BESLISNOTA = Called(
     within="in de nota",
 )
 LETTER = Called(
-    kinds=frozenset({Kind.KAMERBRIEF, Kind.BRIEF}),
+    kinds=LETTERS,
     cue=re.compile(r"\b(?:kamer)?brie(?:f|ven)\b"),
     words=("kamerbrief", "brief", "brieven"),
     source=("kamerbrief", "brief"),
@@ -47,7 +48,18 @@ OVERLEG = Called(
     source=("schriftelijk overleg",),
     within="in het schriftelijk overleg",
 )
-_ALL = (BESLISNOTA, LETTER, ANSWERS, OVERLEG)
+DEBAT = Called(
+    kinds=frozenset({Kind.DEBAT}),
+    # A letter may be sent for a debate: only one that is said to be the source is meant.
+    cue=re.compile(
+        r"\b(?:in|tijdens|uit|volgens|bij|verslag van) (?:het|de|een|dat|dit) (?:\w+ )?(?:\w*debat|handelingen"
+        r"|(?:algemeen |mondeling |wetgevings|nota)overleg)\b"
+    ),
+    words=("debat", "debatten", "commissiedebat", "handelingen"),
+    source=("commissiedebat", "debat", "handelingen"),
+    within="in het debat",
+)
+_ALL = (BESLISNOTA, LETTER, ANSWERS, OVERLEG, DEBAT)
 
 # Words for a paper of any kind, and for the number that it has.
 _ANY_PAPER = ("stuk", "stukken", "kamerstuk", "kamerstukken", "document", "documenten", "papier", "papieren")
@@ -68,3 +80,9 @@ def called_in(folded: str) -> tuple[Called, ...]:
 def own_kind(folded: str) -> frozenset[Kind]:
     """The kind that a folded text calls by a word that names no other; empty if it does not."""
     return frozenset(kind for kind, word in _OWN_WORD.items() if word in folded)
+
+
+def is_called(document: Document, kinds: frozenset[Kind]) -> bool:
+    """Whether a paper is of one of these kinds; a letter or a list that answers Kamervragen is called so as well."""
+    answers = document.kamervragen is not None and document.kamervragen.reply is not None
+    return document.kind in kinds or (answers and Kind.AANHANGSEL in kinds)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understand.asked import VALUES
+from assistant.understand.kinds import is_called
 from assistant.understand.names import YEAR
 from assistant.understand.question import Question
 from index.dutch import fold, holds, words
@@ -68,7 +69,10 @@ def _kinds(question: Question, documents: Sequence[Document]) -> list[Party]:
     for one in named:
         rest = re.sub(one.cue.pattern, " ", rest, flags=re.IGNORECASE)
     return [
-        Party(question=_asked(question, rest, [one for one in documents if one.kind in each.kinds]), called=each.within)
+        Party(
+            question=_asked(question, rest, [one for one in documents if is_called(one, each.kinds)]),
+            called=each.within,
+        )
         for each in named
     ]
 

@@ -23,6 +23,7 @@ from ingest.formats.flat_text import (
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.symbols import form_box, symbol
 from ingest.formats.table_rows import Cell
 from ingest.formats.zipped import read_parts
 
@@ -170,6 +171,10 @@ class _Writer:
                     pieces.append(" ")
                 case "br" | "cr":
                     pieces.append("\n")
+                case "sym":
+                    pieces.append(symbol(child))
+                case "fldChar":
+                    pieces.append(form_box(child))
                 case "noBreakHyphen":
                     pieces.append("-")
                 case "footnoteReference" | "endnoteReference":

@@ -22,6 +22,7 @@ from ingest.formats.paged_text import PagedText, Reason, Turn, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml, remove
 from ingest.formats.table_rows import Cell
+from ingest.formats.xml_debate import is_verslag, speaker_line, verslag_lines
 
 ROOT = "officiele-publicatie"
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
@@ -58,13 +59,13 @@ def read(data: bytes) -> PagedText:
         UnreadableFile: It is not well-formed, no official publication, or holds no text.
     """
     root = parse_xml(data)
-    paper = next((element for element in root.iter() if local_name(element) == ROOT), None)
+    paper = root if is_verslag(root) else next((each for each in root.iter() if local_name(each) == ROOT), None)
     if paper is None:
         raise UnreadableFile(Reason.SOORT, f"XML with root {local_name(root)!r}, not {ROOT!r}")
     for element in [each for each in paper.iter("*") if _is_deleted(each)]:
         remove(element)
     plainly = Plainly()
-    text = join_lines(plainly.tree(paper, _blocks))
+    text = join_lines(plainly.tree(paper, verslag_lines if paper is root and is_verslag(root) else _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
     return replace(unmarked(text), plain=plainly.places)
@@ -91,6 +92,8 @@ def _blocks(element: Element) -> Iterator[str]:
         yield from _table(element)
     elif name in {"vraag", "antwoord", "stuk"}:
         yield from _headed(element)
+    elif name == "spreker":
+        yield from ("", speaker_line(element))
     elif name == "tekstregel":
         yield one_line(_inline(element, []))
     elif name in ONE_LINE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import takewhile
 
 from ingest.document import BlockKind, Kamervragen, Kind, Reply, Role, Speaker
@@ -19,12 +20,14 @@ from ingest.structure.kamervragen import (
     is_answering,
     is_published,
     number_and_years,
+    number_sent_in,
     offices_in,
     people,
     questions_identifier,
+    sent_in,
 )
 from ingest.structure.layout import Layout
-from ingest.structure.letter import date_of_letter, sender_of, subject_of
+from ingest.structure.letter import date_of_letter, kamer_of, sender_of, speaker_of, subject_of
 from ingest.structure.notes import hung
 from ingest.structure.numbering import labels_of
 from ingest.structure.parts import Parts, pieces_of
@@ -36,6 +39,7 @@ LIST = re.compile(
 )
 UNITS_OF_HEAD = 40
 LONGEST_HEAD = 4000  # characters
+LONGEST_RAW_HEAD = 3000  # characters, with the margin of the first page
 
 
 def is_aanhangsel(text: str) -> bool:
@@ -75,7 +79,9 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     published = kind is Kind.AANHANGSEL
     sender = _sender(asked, layout)
     silent = not published and _answers_silently(layout)
-    blocks = read_answers(pieces_of(layout), _voices(asked, sender, kind), unlabelled=silent)
+    blocks = read_answers(
+        pieces_of(layout), _voices(asked, sender, kind, signed=sender == sender_of(layout)), unlabelled=silent
+    )
     blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
     if not published:
         blocks = with_signature(blocks, layout)
@@ -85,6 +91,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         asked, identifier = _numbered(asked, layout, raw)
     else:
         asked = _signed(asked, layout) if answered else asked
+        asked = replace(asked, sent=asked.sent or _sent_in(layout, raw), sent_as=number_sent_in(raw[:LONGEST_RAW_HEAD]))
         identifier = identifier_of(layout.text, raw, dossiers) or questions_identifier(raw)
     answers = published or answered
     return Parts(
@@ -119,6 +126,11 @@ def _signed(asked: Kamervragen, layout: Layout) -> Kamervragen:
     )
 
 
+def _sent_in(layout: Layout, raw: str) -> date | None:
+    """When the questions came: as the letter itself says it, else as the margin beside it does."""
+    return sent_in(" ".join(_lines_of_head(layout))) or sent_in(" ".join(raw[:LONGEST_RAW_HEAD].split()))
+
+
 def _answers_silently(layout: Layout) -> bool:
     """Whether answers may stand below their questions without a label, as committees' lists and some ministries do."""
     return is_list(layout.text) or any(is_answering(line) for line in _lines_of_head(layout))
@@ -135,10 +147,11 @@ def _lines_of_head(layout: Layout) -> list[str]:
     return [layout.text[unit.start : unit.end] for unit in head]
 
 
-def _voices(asked: Kamervragen, sender: str, kind: Kind) -> Voices:
+def _voices(asked: Kamervragen, sender: str, kind: Kind, *, signed: bool) -> Voices:
     name = " en ".join(office.split(" (")[0] for office in asked.answered_by) if kind is Kind.AANHANGSEL else ""
     official = not sender or re.search(r"[Mm]inister|[Ss]taatssecretaris", sender)
-    answerer = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=name or sender)
+    name = name or (speaker_of(sender) if signed else sender)
+    answerer = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=name)
     asker = Speaker(role=Role.KAMERLID, name=people(asked.askers))
     if kind in {Kind.KAMERBRIEF, Kind.BRIEF}:  # what the Kamer prints has other words around
         return Voices(asker=asker, answerer=answerer, around=answerer)
@@ -168,7 +181,7 @@ def _recipient(asked: Kamervragen, layout: Layout, *, answers: bool, published: 
         return " en ".join(asked.addressees)
     if published:
         return people(asked.askers)
-    return "Eerste Kamer" if re.search(r"[Vv]oorzitter van de Eerste Kamer", layout.text) else "Tweede Kamer"
+    return kamer_of(layout)
 
 
 def _numbered(asked: Kamervragen, layout: Layout, raw: str) -> tuple[Kamervragen, str]:

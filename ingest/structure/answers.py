@@ -163,6 +163,8 @@ class _Reader:
         if label.kind is BlockKind.PARAGRAPH:
             self._leave(self._voices.answerer)
             return block(piece, BlockKind.HEADING, speaker=self._speaker)
+        if not label.certain:
+            return self._doubtful(piece, label)
         asks = label.kind is BlockKind.QUESTION
         number = label.number or ("" if asks else named(self._questions.waiting))
         numbers = numbers_in(number)
@@ -179,6 +181,13 @@ class _Reader:
         self._path = (piece.text.rstrip(":."),)
         made = block(piece, BlockKind.HEADING, place=self._place, number=self._number, speaker=self._speaker)
         return made if asks else replace(made, context=self._question())
+
+    def _doubtful(self, piece: Piece, label: Label) -> Block:
+        """What may be the question still or its answer already: nobody is given the words."""
+        self._leave(UNKNOWN)
+        self._place = f"vraag {label.number}".strip() + " of het antwoord daarop" + self._set
+        self._path = (self._place.capitalize(),)
+        return replace(self._content(piece), context=self._questions.span(numbers_in(label.number)))
 
     def _aside(self, text: str) -> str:
         """The word of a heading that stands outside questions and answers; "" for any other line."""

@@ -13,7 +13,7 @@ from ingest.structure.letter import date_of_letter
 from ingest.structure.notes import hung
 from ingest.structure.outline import is_heading, outlined
 from ingest.structure.parts import Parts, Piece, pieces_of, spoken
-from ingest.structure.redactions import grounds_of, is_blacked_out
+from ingest.structure.redactions import is_blacked_out, with_redactions
 from ingest.structure.shapes import Shape
 
 # Headings that only a note to a bewindspersoon has, and those that letters have as well.
@@ -96,7 +96,7 @@ def parse(layout: Layout) -> Parts:
     margin = {piece.unit.start for piece in pieces[body:] if _in_margin(piece)}
     blocks = [_beside(made) if made.start in margin else made for made in outlined(pieces, heads)]
     blocks = _weighed(_run_in(with_rows(blocks, rows), layout.text), layout.text)
-    blocks = _gaps(_apart(_advised(_redacted(blocks, layout.text)), layout.text), layout.text)
+    blocks = _gaps(_apart(_advised(with_redactions(blocks, layout.text)), layout.text), layout.text)
     fields = _fields(pieces[:body])
     return Parts(
         kind=Kind.BESLISNOTA,
@@ -210,21 +210,6 @@ def _weighed(blocks: list[Block], text: str) -> list[Block]:
         elif option and weighs:
             made = replace(made, path=(option, made.path[-1]), place=f"{option}, {made.path[-1].lower()}")
         result.append(made)
-    return result
-
-
-def _redacted(blocks: list[Block], text: str) -> list[Block]:
-    """What was made unreadable, with its ground where the text tells it."""
-    result: list[Block] = []
-    for made in blocks:
-        words = text[made.start : made.end]
-        hidden = made.kind is BlockKind.REDACTION or (made.kind is BlockKind.PARAGRAPH and is_blacked_out(words))
-        if not hidden:
-            result.append(made)
-            continue
-        grounds = "; ".join(grounds_of(words))
-        place = f"weggelakt: {grounds}" if grounds else "weggelakt, de grond staat er niet bij"
-        result.append(replace(made, kind=BlockKind.REDACTION, place=place, context=None))
     return result
 
 

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
+from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
+from ingest.structure.forms import with_forms
 from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
@@ -14,7 +16,9 @@ from ingest.structure.letter import (
     date_of_letter,
     ending_of,
     holds_office,
+    kamer_of,
     recipient_of,
+    salutation_of,
     sender_of,
     speaker_of,
     subject_of,
@@ -22,27 +26,28 @@ from ingest.structure.letter import (
 from ingest.structure.line_ends import SALUTATION
 from ingest.structure.motie import mover_of, with_movers
 from ingest.structure.notes import hung
-from ingest.structure.outline import outlined
-from ingest.structure.parts import Parts, pieces_of, spoken
+from ingest.structure.outline import is_heading, outlined
+from ingest.structure.parts import Parts, Piece, pieces_of, spoken
+from ingest.structure.redactions import with_redactions
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
 TO_KAMER = re.compile(
-    r"Aan de [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
+    r"(?i:Aan de voorzitters? van de (?:Tweede|Eerste)\b.{0,25}? Kamer)|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
     r"|\b[Uu]w Kamer\b"
 )
 
 
 def is_kamerbrief(layout: Layout) -> bool:
     """Whether a bewindspersoon writes to the Kamer."""
-    addressed = recipient_of(layout)
+    addressed = salutation_of(layout)
     if is_no_letter(layout.text):
         return False
-    if addressed and not re.search(r"\b(?:[Vv]oorzitter|Kamer|leden)\b", addressed):
+    if addressed and not re.search(r"\b(?:voorzitter|kamer|leden)\b", addressed, re.IGNORECASE):
         return False
-    signs = len(TO_KAMER.findall(layout.text)) + 2 * ("oorzitter" in addressed)
+    signs = len(TO_KAMER.findall(layout.text)) + 2 * ("voorzitter" in addressed.lower())
     return (signs >= 1 and holds_office(sender_of(layout))) or (
-        signs >= 2 and bool(re.search(r"\b(?:ik|wij)\b", layout.text))
+        signs >= 2 and bool(re.search(r"\b(?:[Ii]k|[Ww]ij)\b", layout.text))
     )
 
 
@@ -57,9 +62,17 @@ def is_letter(layout: Layout) -> bool:
 
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """Headings, paragraphs, lists and footnotes, and who signed."""
-    blocks = with_signature(hung(outlined(pieces_of(layout)), layout), layout)
+    pieces = pieces_of(layout)
+    below = _below_address(pieces)
+
+    def heads(all_pieces: list[Piece], index: int) -> bool:
+        return index >= below and is_heading(all_pieces, index)
+
+    blocks = with_forms(with_redactions(outlined(pieces, heads), layout.text), layout.text)
+    blocks = with_signature(hung(blocks, layout), layout)
+    signed = ending_of(layout, blocks)
     mover = mover_of(layout.text) if kind is Kind.ONBEKEND else ""
-    blocks = with_movers(blocks, layout.text) if mover else _addressed(blocks, layout.text)
+    blocks = with_movers(blocks, layout.text) if mover else blocks
     sender = mover or sender_of(layout)
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
@@ -69,13 +82,13 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     return Parts(
         kind=kind,
         text=layout.text,
-        blocks=tuple(spoken(blocks, speaker)),
+        blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, signed)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
         title=_title(layout, blocks, kind, mover),
         date=date_of_letter(layout),
         sender=sender,
-        recipient=_kamer(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
+        recipient=kamer_of(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
         dossiers=dossiers,
         appendices=appendices_of(layout),
     )
@@ -90,25 +103,10 @@ def with_signature(blocks: list[Block], layout: Layout) -> list[Block]:
     ]
 
 
-def _kamer(layout: Layout) -> str:
-    return "Eerste Kamer" if "van de Eerste Kamer der" in layout.text[:4000] else "Tweede Kamer"
-
-
-def _addressed(blocks: list[Block], text: str) -> list[Block]:
-    """The same blocks, without headings above the salutation of a letter: there the addressee stands."""
-    texts = [text[each.start : each.end] for each in blocks[:LONGEST_HEAD]]
-    salutation = next(
-        (at for at, words in enumerate(texts) if words.startswith("Geacht") and SALUTATION.match(words)), 0
-    )
-    below = (at for at in range(salutation, len(blocks)) if blocks[at].kind is BlockKind.HEADING)
-    end = next(below, len(blocks)) if salutation else 0
-    head = [
-        replace(each, kind=BlockKind.PARAGRAPH if each.kind is BlockKind.HEADING else each.kind, path=(), place="")
-        if each.kind is BlockKind.HEADING or each.path
-        else each
-        for each in blocks[:end]
-    ]
-    return [*head, *blocks[end:]]
+def _below_address(pieces: list[Piece]) -> int:
+    """The place of the salutation of a letter, above which no line heads anything; 0 without one."""
+    texts = [piece.text for piece in pieces[:LONGEST_HEAD]]
+    return next((at for at, words in enumerate(texts) if words.startswith("Geacht") and SALUTATION.match(words)), 0)
 
 
 def _title(layout: Layout, blocks: list[Block], kind: Kind, mover: str) -> str:

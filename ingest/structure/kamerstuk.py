@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.structure.turns import LEAST, turns_in
+
 HEAD = 2500  # characters
 # "21 501-31" of the councils of the European Union, "36 200 VIII" and "36 200 A" of the budget.
 CHAPTER = r"[IVXLCDM]+|[A-M](?=\s+[A-ZÀ-Ý][a-zà-ÿ])"
@@ -36,11 +38,6 @@ NAMED = re.compile(
 )
 # What these hold is said by members, by a committee, or by several in turn.
 NO_LETTER = re.compile(r"MOTIE|AMENDEMENT|VERSLAG|MEMORIE|NOTA|VOORSTEL|ADVIES|RAPPORT")
-# In the record of a debate each turn begins so: "De heer Voorbeeld (ABC):".
-TURN = re.compile(
-    r"^(?:De (?:heer|voorzitter)|Mevrouw|Minister|Staatssecretaris|Het lid)\b[^\n.:]{0,60}:(?=\s|$)", re.MULTILINE
-)
-LEAST_TURNS = 3
 
 
 def dossiers_of(text: str) -> tuple[str, ...]:
@@ -76,7 +73,7 @@ def is_no_letter(text: str) -> bool:
     named = NAMED.search(text[:HEAD])
     if named is not None and NO_LETTER.search(named["paper"]):
         return True
-    return len(TURN.findall(text)) >= LEAST_TURNS
+    return turns_in(text) >= LEAST
 
 
 def _suffix(head: str, stated: re.Match[str] | None) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from ingest.document import Asker, Kamervragen, Reply
 from ingest.official_numbers import vergaderjaar
 from ingest.references import references
+from ingest.structure.addressing import date_of
 from ingest.structure.parts import DATE, found_date
 
 IDENTIFIER = re.compile(r"\bah-(tk|ek)-(\d{4})(\d{4})-(\d+)\b")
@@ -39,6 +40,14 @@ ANSWERED_ON = rf"(?:beantwoord bij|[Bb]ij) brief van {DATE}(?! (?:over|inzake))"
 RECEIVED = rf"\((?:[Oo]ntvangen|[Vv]erzonden)(?: op)? {DATE}\)"
 SEE_ALSO = re.compile(rf"{RECEIVED}\.?\s*Zie ook(?P<papers>.{{5,200}}?)(?:\.(?= [A-Z])|$)")
 SENT = rf"[Ii]ngezonden(?: op| d\.d\.)? {DATE}"
+# How a ministry's letter says when and under which number the questions came.
+SENT_IN = re.compile(
+    rf"(?:\b[Uu]w (?:brief|vragen)(?: van| d\.d\.)?|\b[Vv]ragen (?:van|d\.d\.)"
+    r"|\b(?:gesteld|ingediend|ingezonden|toegezonden|ontvangen)(?: op| d\.d\.| bij brief van| van)?"
+    rf"|\b20\d\dZ\d{{5}}\)?,?(?: van| d\.d\.| en datum)?):? (?:\w+dag )?{DATE}"
+    rf"|\b[Oo]p {DATE.replace('<', '<op_')} (?:heeft|hebben|zijn|stelden?)\b[^.]{{0,160}}\b(?:[Vv]ragen|gesteld)\b"
+)
+NUMBER_SENT_IN = re.compile(r"\b20\d\d ?Z ?\d{5}\b")
 ANSWERING = re.compile(r"[Aa]ntwoord|[Bb]eantwoord")
 HEADS_SET = re.compile(r"(?:De )?(?:Antwoord(?:en)?|Beantwoording|(?:Schriftelijke |Kamer)?[Vv]ragen)\b")
 LONGEST = 900  # characters of those who answered
@@ -77,6 +86,18 @@ def head_of(text: str, units: Iterable[str]) -> Kamervragen | None:
         on_behalf_of=behalf,
         see_also=_see_also(text),
     )
+
+
+def sent_in(text: str) -> date | None:
+    """When the questions came that a ministry's letter answers: "uw brief van 3 mei 2023"; None if it does not say."""
+    found = SENT_IN.search(text)
+    return date_of(found.group()) if found else None
+
+
+def number_sent_in(raw: str) -> str:
+    """The number under which the questions were sent in, as a ministry's letter refers to it: "2023Z05053"."""
+    found = NUMBER_SENT_IN.search(raw)
+    return found.group().replace(" ", "") if found else ""
 
 
 def questions_identifier(raw: str) -> str:

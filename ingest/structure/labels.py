@@ -10,21 +10,27 @@ from itertools import pairwise
 from ingest.structure.lines import LONE_NUMBER, Line
 
 ONE = r"\d{1,3}(?: ?[a-z](?![a-z/]))?"
-NUMBERS = rf"{ONE}(?:(?:,? en(?: vraag)? |, ?| ?t/m | tot en met | ?& ?| ?[-–/] ?){ONE})*"
-TAIL = rf"(?: nrs?\.?| nummers?)?(?:\s+\(?({NUMBERS})\)?)?"
+UP_TO = r"(?:t/ ?m|tm|tot en met|tot|[-–—‐‑‒−])"
+AND = rf"(?: ?,? (?:en|én|alsmede|respectievelijk|resp\.)(?: (?:de )?vra(?:ag|gen))? | ?[,;&/+] ?| ?{UP_TO} ?)"
+NUMBERS = rf"{ONE}(?:{AND}{ONE})*"
+# In a label a comma may be forgotten: "Vraag 7, 8, 9 10 en 11".
+LISTED = rf"{ONE}(?:(?:{AND}| (?=\d{{1,2}}(?:\D|$))){ONE})*"
+TAIL = rf"(?::? n(?:rs?|o)\.?|:? nummers?|:(?= ?\d))?(?:\s+\(?({LISTED})\)?)?"
+# Behind the number may stand who asked, or about what: "Vraag 3 (ABC-fractie)", "Vraag 3 van het lid Kaai".
+ASIDE = r"(?:(?<=\d) ?[(\[][^()\[\]]{2,60}[)\]]|(?<=\d) (?:van|door) (?:het lid|de leden) [^.:?]{2,60})?"
 QUESTION = rf"(?:Deel)?Vra(?:ag|gen){TAIL}"
 ANSWER = (
-    r"(?:Gezamenlijk |Gecombineerd )?(?:Antwoord(?:en)?|(?:Beantwoording|Reactie)(?= (?:op |de )*vra))"
-    rf"(?: op)?(?: de)?(?: (?:deel)?vra(?:ag|gen))?{TAIL}"
+    r"(?:Gezamenlijke? |Gecombineerde? )?(?:Antwoord(?:en)?|(?:Beantwoording|Reactie)(?= (?:op |de |van )*vra))"
+    rf"(?: op| bij| van(?= (?:de )?vra))?(?: de)?(?: (?:deel)?vra(?:ag|gen))?{TAIL}"
 )
-QUESTION_LABEL = re.compile(rf"{QUESTION}\s?[:.)]?", re.IGNORECASE)
-ANSWER_LABEL = re.compile(rf"{ANSWER}\s?[:.)]?", re.IGNORECASE)
+QUESTION_LABEL = re.compile(rf"{QUESTION}{ASIDE}\s?[:.)–-]?", re.IGNORECASE)
+ANSWER_LABEL = re.compile(rf"{ANSWER}{ASIDE}\s?[:.)–-]?", re.IGNORECASE)
 OPENINGS = (re.compile(QUESTION, re.IGNORECASE), re.compile(ANSWER, re.IGNORECASE))
 COLON = re.compile(r"\s?:(?=\s+\S)")
 STOP = re.compile(r"[.)]?(?=\s+[A-ZÀ-Ý«“][^.]{2})")
-INSIDE = re.compile(rf"(?<=[.?!»”)])\s+(?=(?:Vraag|Antwoord)(?: op vra(?:ag|gen))? {NUMBERS}\s?:\s)")
+INSIDE = re.compile(rf"(?<=[.?!»”)])\s+(?=(?:Vraag|Antwoord)(?: op vra(?:ag|gen))? {LISTED}\s?:\s)")
 CLOSED = re.compile(r"[.?!:»”)][\d\])]*$")
-RANGE = re.compile(r"(\d+)[a-z]?\s*(?:t/m|tot en met|-|–)\s*(\d+)")
+RANGE = re.compile(rf"(\d+)[a-z]?\s*{UP_TO}\s*(\d+)")
 WIDEST_RANGE = 100  # numbers
 LEAST_QUESTIONS = 2  # that tell a number alone on a line from a footnote's
 MOST_LINES = 15  # of a question

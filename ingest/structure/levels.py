@@ -11,8 +11,14 @@ LONGEST_HEADING = 140
 MOST_LISTS = 12  # tried as the list of contents, which stands near the start
 LONGEST_CONTENTS = 60
 LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
-NUMBERING = re.compile(r"(?!\d{2} \d{3}\b)(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-Z]\.|[a-z]\))\s+")
-TOP_NUMBER = re.compile(rf"(?={NUMBERING.pattern})\d{{1,2}}")
+# "2.1 Boten", "3: Boten", "B. Boten", "(c) Boten", "IV – Boten", "Hoofdstuk 2. Boten", "§ 4 Boten".
+NUMBERING = re.compile(
+    r"(?!\d{2} \d{3}\b)"
+    r"(?:(?P<word>§|Hoofdstuk|Paragraaf|Deel|Thema|Onderdeel|Actielijn|Spoor|Prioriteit|Maatregel|Ad) ?)?"
+    r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[.:)\s])|[IVX]{1,5}(?=[.:)\s])|[A-Z](?=[.:)])|[a-z](?=\)|[.:] ))"
+    r"[.:)]*(?:\s+[–-])?\s+"
+)
+TOP_NUMBER = re.compile(r"(?!\d{2} \d{3}\b)\d{1,2}(?=(?:\.\d{1,2})*[.:)]*(?:\s+[–-])?\s)")
 # Headings that open or close a whole letter, whatever list of contents it has.
 OUTER = re.compile(r"(?:Inleiding|Samenvatting|Conclusies?|Tot slot|Slot|Afsluiting|Vervolg|Leeswijzer)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -76,7 +82,7 @@ def _plain_level(pieces: list[Piece], index: int, levels: dict[int, int], conten
 def _depth(text: str) -> int:
     """1 of "2. Boten", 2 of "2.1 Boten"."""
     number = NUMBERING.match(text)
-    return number.group().strip().rstrip(".").count(".") + 1 if number else 1
+    return number["number"].count(".") + 1 if number else 1
 
 
 def _contents(pieces: list[Piece], headings: list[int]) -> frozenset[int]:

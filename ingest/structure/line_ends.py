@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ingest.official_numbers import MONTHS
+from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
+from ingest.structure.turns import turn_at
 
 MONTH = "|".join(MONTHS)
 # "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
@@ -28,12 +30,18 @@ INITIALED = re.compile(
     r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
 )
 APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
+# The fields at the head of a letter, and how it is closed: each opens a line of its own.
+OPENS_FIELD = re.compile(
+    r"(?:Datum|DATUM)\b:?\s+\d|(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b(?:\s*:|\s+[A-ZÀ-Ý«“‘])"
+    r"|(?:Geacht|Beste )[^.?]{0,60},$|Hoogachtend,?$|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?,?$"
+)
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
 # The number or the day at the head of a Kamerstuk.
 NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
 WIDEST = 160  # characters of a printed line
 LEAST_OF_A_LINE = 30  # characters: a shorter one says nothing of the width
 LEAST_ADJOINING = 6  # lines right below a long one, that tell whether sentences run on
+LEAST_OF_SHORT = 3  # the same in a paper of a few lines
 ROOM_OF_A_HEADING = 12  # characters left over where a line without a stop still runs on
 SLACK = 4  # characters of a ragged right edge
 SENTENCE_END = re.compile(r"[.!?:;…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
@@ -93,7 +101,9 @@ def _unwrapped(lines: list[Line]) -> bool:
         if not line.blanks and len(before.text) > LEAST_OF_A_LINE
     ]
     wrapped = sum(not SENTENCE_END.search(text) and following[0].islower() for text, following in below)
-    return len(below) >= LEAST_ADJOINING and wrapped * 10 <= len(below)
+    if len(below) < LEAST_ADJOINING:  # of a short paper, not one
+        return len(below) >= LEAST_OF_SHORT and not wrapped
+    return wrapped * 10 <= len(below)
 
 
 def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:
@@ -104,6 +114,14 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if line.blanks and _opens_signature_or_appendix(text, line.text):
         return False
     if SIGNER.fullmatch(line.text) and line.text.endswith(",") and SENTENCE_END.search(text):
+        return False
+    if turn_at(line.text) and (SENTENCE_END.search(text) or line.blanks):
+        return False
+    if (opened := turn_at(text)) and opened.end == len(text):
+        return False
+    if BOX.match(line.text) or (FIELD.match(text) and FIELD.match(line.text)):
+        return False
+    if OPENS_FIELD.match(line.text) and not OPEN_WORD.search(text):
         return False
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
         return False

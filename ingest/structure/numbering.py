@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ingest.document import BlockKind
 from ingest.formats.paged_text import Turn
@@ -13,23 +12,16 @@ from ingest.structure.kamervragen import who_asks
 from ingest.structure.labels import NUMBERS, numbers_in
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
+from ingest.structure.unlabelled import Label, silent_answers, silent_questions
+
+__all__ = ["Label", "labels_of"]
 
 BARE = re.compile(rf"({NUMBERS})[.)]?")
 MOST_MISSING = 2  # numbers that a paper may leave out
 HEAD_OF_ANSWERS = 3  # pieces between "Antwoord" and the first number below it
-LONGEST_OPENING = 3  # paragraphs of a question before its question mark
 MOST_PARTS = 12  # of a question
 TURNS = {Turn.QUESTION: BlockKind.QUESTION, Turn.ANSWER: BlockKind.ANSWER}
 KINDS = {Shape.QUESTION: BlockKind.QUESTION, Shape.ANSWER: BlockKind.ANSWER}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """Where a question or an answer begins."""
-
-    kind: BlockKind  # QUESTION or ANSWER; PARAGRAPH for a heading above numbered answers
-    number: str = ""  # "3 en 4"; "" where none is written
-    alone: bool = True  # whether the piece is nothing but the label
 
 
 def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
@@ -37,7 +29,7 @@ def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
 
     Args:
         pieces: The pieces of the paper, in order.
-        unlabelled: Whether answers may follow their questions without a label.
+        unlabelled: Whether all answers may follow their questions without a label.
     """
     labels = {
         index: Label(kind=KINDS[piece.shape], number=piece.unit.number)
@@ -52,8 +44,11 @@ def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
     }
     if not any(label.kind is BlockKind.QUESTION for label in labels.values()):
         labels |= _numbers(pieces)
-    if unlabelled and not any(label.kind is BlockKind.ANSWER for label in labels.values()):
-        labels |= _silent_answers(pieces, labels)
+    if any(label.kind is BlockKind.ANSWER for label in labels.values()):
+        labels |= silent_questions(pieces, labels)
+        labels |= silent_answers(pieces, labels, usual=False)
+    elif unlabelled:
+        labels |= silent_answers(pieces, labels, usual=True)
     return labels
 
 
@@ -97,20 +92,3 @@ def _asks(item: Piece, below: Sequence[Piece]) -> bool:
     """Whether an item is a question, by itself or by its parts: "4. Deelt u de mening dat: a. …; b. …?"."""
     parts = takewhile(lambda piece: piece.shape is Shape.ITEM and not piece.unit.number.isdigit(), below)
     return item.text.endswith("?") or (item.text.endswith(":") and any(part.text.endswith("?") for part in parts))
-
-
-def _silent_answers(pieces: Sequence[Piece], questions: dict[int, Label]) -> dict[int, Label]:
-    """Where the answer to each question begins, if no label says so: behind its last question mark."""
-    labels: dict[int, Label] = {}
-    starts = sorted(questions)
-    for start, following in pairwise([*starts, len(pieces)]):
-        first = start + questions[start].alone
-        texts = [index for index in range(first, following) if pieces[index].shape in {Shape.TEXT, Shape.ITEM}]
-        asking = [index for index in texts[:LONGEST_OPENING] if pieces[index].text.rstrip("0123456789").endswith("?")]
-        end = asking[0] if asking else texts[0] if texts else following
-        while end + 1 in texts and pieces[end + 1].text.rstrip("0123456789").endswith("?"):
-            end += 1
-        answer = next((index for index in texts if index > end), None)
-        if answer is not None:
-            labels[answer] = Label(kind=BlockKind.ANSWER, number=questions[start].number, alone=False)
-    return labels

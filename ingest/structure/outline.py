@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
+from ingest.structure.forms import has_box
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
 from ingest.structure.line_ends import ROW, SALUTATION
 from ingest.structure.parts import Piece, block
@@ -17,6 +18,8 @@ OFFICIAL_HEAD = re.compile(
     r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
+ROMAN = {"I": 1, "V": 5, "X": 10}
+MOST_BETWEEN = 300  # pieces between two headings of a row
 CLOSED = re.compile(r"[.:…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 SIGNATURE = re.compile(
@@ -40,9 +43,15 @@ def is_heading(pieces: list[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.unit.heading is not None and _set_as_heading(pieces, index):
         return True
-    if piece.shape is Shape.ITEM:
-        return _heads(pieces, index) and piece.unit.number[:1].isdigit() and not _list_goes_on(pieces, index)
-    return piece.shape is Shape.TEXT and piece.broken_from is None and _heads(pieces, index)
+    if piece.shape not in {Shape.TEXT, Shape.ITEM} or piece.broken_from is not None:
+        return False
+    if piece.text.endswith(":"):  # as a lead-in does: a heading only where its number is one of a row of headings
+        return _heads(pieces, index, piece.text.rstrip(" :")) and _is_one_of_a_row(pieces, index)
+    if piece.shape is Shape.TEXT:
+        return _heads(pieces, index, piece.text)
+    if not _heads(pieces, index, piece.text) or _list_goes_on(pieces, index):
+        return False
+    return piece.unit.number[:1].isdigit() or _is_one_of_a_row(pieces, index)
 
 
 def _set_as_heading(pieces: list[Piece], index: int) -> bool:
@@ -63,18 +72,64 @@ def _set_as_heading(pieces: list[Piece], index: int) -> bool:
     return not (piece.unit.bullet and not piece.unit.number) and not (text[0].islower() or following.text[0].islower())
 
 
-def _heads(pieces: list[Piece], index: int) -> bool:
-    text = pieces[index].text
+def _is_one_of_a_row(pieces: list[Piece], index: int) -> bool:
+    """Whether the number before or after that of a line heads other text, in the same form: "2: …" and "4: …"."""
+    own = _numbered(pieces[index])
+    if own is None:
+        return False
+    for step in (-1, 1):
+        wanted = (own[0] + step, own[1])
+        at = index + step
+        while 0 <= at < len(pieces) and abs(at - index) <= MOST_BETWEEN and _numbered(pieces[at]) != wanted:
+            at += step
+        if not 0 <= at < len(pieces) or _numbered(pieces[at]) != wanted:
+            continue
+        between = pieces[min(at, index) + 1 : max(at, index)]
+        apart = any(piece.shape in {Shape.TEXT, Shape.ITEM} for piece in between)
+        if apart and len(pieces[at].text) <= LONGEST_HEADING and pieces[at].text[-1] not in ".;,":
+            return True
+    return False
+
+
+def _numbered(piece: Piece) -> tuple[int, str] | None:
+    """The number that a line opens with, counted, and the form in which it is written; None without one."""
+    found = NUMBERING.match(piece.text) if piece.shape in {Shape.TEXT, Shape.ITEM} else None
+    if found is None or "." in found["number"]:
+        return None
+    number = found["number"]
+    form = found.group().replace(number, "#").strip()
+    if number.isdigit():
+        return int(number), f"1{form}"
+    if set(number) <= set(ROMAN):
+        return _roman(number), f"I{form}"
+    if len(number) > 1 or not number.isalpha():
+        return None
+    return ord(number), f"{'A' if number.isupper() else 'a'}{form}"
+
+
+def _roman(number: str) -> int:
+    values = [ROMAN[letter] for letter in number]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def _heads(pieces: list[Piece], index: int, text: str) -> bool:
     following = pieces[index + 1] if index + 1 < len(pieces) else None
-    if following is None or following.shape in {Shape.FOOTNOTE, Shape.EMPTY_ITEM, Shape.LABEL}:
+    if not text or following is None or following.shape in {Shape.FOOTNOTE, Shape.EMPTY_ITEM, Shape.LABEL}:
         return False
     if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ",;!" or CLOSED.search(text):
         return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'") or not re.search(r"[^\W\d_]{3}", text):
+    if has_box(text):
+        return False
+    number = NUMBERING.match(text)
+    title = text[number.end() :] if number else text
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'§" or number):
+        return False
+    if not re.search(r"[^\W\d_]{3}", text):
         return False
     if any(pattern.match(text) for pattern in (ROW, SALUTATION, SIGNATURE, OFFICIAL_HEAD)):
         return False
-    if TWO_SENTENCES.search(text) or (index and pieces[index - 1].text.endswith(",")):
+    before = pieces[index - 1].text if index else ""
+    if TWO_SENTENCES.search(title) or (before.endswith(",") and not SALUTATION.match(before)):
         return False
     if text.endswith("?") and not (pieces[index].unit.blank and following.unit.blank and len(text) < 80):
         return False
@@ -101,7 +156,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     for index, piece in enumerate(pieces):
         if index in levels:
             path = (*path[: levels[index] - 1], piece.text.rstrip(":"))
-            place = f"paragraaf {unnumbered(path[-1])}"
+            place = place_of(path[-1])
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
             nesting = Nesting()
@@ -145,10 +200,13 @@ def _sort_of_bullet(bullet: str) -> str:
     return f"a{bullet[-1]}" if bullet.strip("(.)").isalpha() and bullet != "o" else bullet
 
 
-def unnumbered(heading: str) -> str:
-    """A heading without the number in front of it."""
+def place_of(heading: str) -> str:
+    """The place that a heading makes: "paragraaf 3: Boten", "hoofdstuk 2: Boten", "paragraaf Boten"."""
     number = NUMBERING.match(heading)
-    return heading[number.end() :] if number else heading
+    if number is None:
+        return f"paragraaf {heading}"
+    word = (number["word"] or "paragraaf").lower().replace("§", "paragraaf")
+    return f"{word} {number['number']}: {heading[number.end() :]}"
 
 
 def _continuing(made: Block, piece: Piece, pieces: list[Piece]) -> Block:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import zip_longest
 
+from ingest.document import Block, BlockKind
 from ingest.structure.shapes import GROUND_WORDS, LEAST_OF_A_GROUND
 
 # What the Wet open overheid (art. 5.1 and 5.2) and the Wet openbaarheid van bestuur (art. 10 and 11) name.
@@ -48,8 +51,25 @@ CODE = re.compile(
     re.IGNORECASE,
 )
 BLACK = re.compile(
-    r"[█▇■▮▓░\s]{2,}|(?:\[?(?:weggelakt|gelakt|geanonimiseerd|onleesbaar)\]?|\[?x{3,}\]?)", re.IGNORECASE
+    r"[█▇■▮▓░\s]{2,}|(?:(?:\[?(?:weggelakt|gelakt|geanonimiseerd|onleesbaar)(?: gemaakt)?\]?|\[?x{3,}\]?)[\s.,;:]*)+",
+    re.IGNORECASE,
 )
+# Above or beside the grounds of an inventory: there a ground says why a paper was refused, and stands for no words.
+GROUNDS_COLUMN = re.compile(
+    r"\b(?:weigerings?|uitzonderings?|woo-?|wob-?)grond(?:en)?\b|\bgrond(?:en)? (?:woo|wob)\b"
+    r"|\btoegepaste (?:artikelen|gronden)\b|\binventaris(?:lijst)?\b",
+    re.IGNORECASE,
+)
+# What explains a ground that stands above it as a heading.
+EXPLAINS = re.compile(
+    r"Op grond van|Ingevolge|Krachtens|Dit artikel|Deze (?:weigerings|uitzonderings)?grond\b|Volgens artikel"
+)
+OTHER_COLUMN = re.compile(
+    r"\b(?:nr|nummer|document|datum|naam|omschrijving|beoordeling|type|pagina|openbaar)\b", re.IGNORECASE
+)
+ROW_NUMBER = re.compile(r"\d{1,4} ")
+NO_GROUNDS = frozenset({"Weggelakt", "Onleesbaar gemaakt"})  # say that it was done, not why
+LONGEST_HEAD = 140  # characters
 LONGEST_CODES = 200  # characters
 PERSONAL = re.compile(r"persoonsgegevens?", re.IGNORECASE)
 
@@ -59,6 +79,34 @@ def is_blacked_out(line: str) -> bool:
     if BLACK.fullmatch(line) or PERSONAL.fullmatch(line):
         return True
     return len(line) < LONGEST_CODES and bool(_coded_alone(line)) and not re.search(r"\w", CODE.sub("", line))
+
+
+def with_redactions(blocks: list[Block], text: str) -> list[Block]:
+    """The same blocks, where what was made unreadable is told as that, with its ground where the text tells it.
+
+    In an inventory, below the head of a column of grounds, a ground is a cell like any other.
+    """
+    result: list[Block] = []
+    lists = False
+    for made, following in zip_longest(blocks, blocks[1:]):
+        words = text[made.start : made.end]
+        column = len(words) <= LONGEST_HEAD and words[-1:] not in ".?" and GROUNDS_COLUMN.search(words) is not None
+        heads_column = column and (made.kind is not BlockKind.HEADING or OTHER_COLUMN.search(words) is not None)
+        ends = made.kind is BlockKind.HEADING and not ROW_NUMBER.match(words)
+        lists = heads_column or (lists and not ends and len(words) <= LONGEST_HEAD)
+        hidden = made.kind is BlockKind.REDACTION or (
+            made.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and is_blacked_out(words)
+        )
+        grounds = "; ".join(grounds_of(words)) if hidden else ""
+        if grounds and following and EXPLAINS.match(text, following.start):
+            made = replace(made, kind=BlockKind.PARAGRAPH, context=None)
+        elif grounds and lists:
+            made = replace(made, kind=BlockKind.TABLE, context=None)
+        elif hidden:
+            place = f"weggelakt: {grounds}" if grounds else "weggelakt, de grond staat er niet bij"
+            made = replace(made, kind=BlockKind.REDACTION, place=place, context=None)
+        result.append(made)
+    return result
 
 
 def _coded_alone(line: str) -> str:
@@ -75,7 +123,7 @@ def grounds_of(label: str) -> tuple[str, ...]:
         return codes
     if PERSONAL.fullmatch(label):
         return ("persoonlijke levenssfeer",)
-    return tuple(dict.fromkeys(_worded(label)))
+    return tuple(ground for ground in dict.fromkeys(_worded(label)) if ground not in NO_GROUNDS)
 
 
 def _coded(found: re.Match[str]) -> str:

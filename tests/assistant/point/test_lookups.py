@@ -10,7 +10,7 @@ from assistant.point.lookups import blocks_at, looked_up
 from assistant.understand.asked import Asked
 from assistant.understand.places import Place
 from assistant.understand.question import Question
-from ingest.document import BlockKind, Document, Kind
+from ingest.document import BlockKind, Document, Kamervragen, Kind, Reply
 from ingest.structure.letter import SIGNATURE_PLACE
 from tests.assistant.made import paper, question
 
@@ -50,6 +50,17 @@ def test_a_footnote_is_read_in_a_paper_of_the_kind_that_is_named() -> None:
     assert read("Wat staat er in voetnoot 3 van de brief?") == {NEW}
     assert read("Wat staat er in voetnoot 3 van de nota?") == {"bestand-0123456789ab"}
     assert read("Wat staat er in voetnoot 3?") == set(papers)
+
+
+def test_an_answer_is_looked_up_in_a_letter_too() -> None:
+    """A ministry's letter that answers Kamervragen is no Aanhangsel, but holds the same answers."""
+    answer = paper("De boot vaart weer.", identifier=NEW)
+    blocks = tuple(replace(block, place="antwoord 3", number="3", kind=BlockKind.ANSWER) for block in answer.blocks)
+    letter = replace(answer, blocks=blocks, kind=Kind.KAMERBRIEF, kamervragen=Kamervragen(reply=Reply.ANTWOORD))
+    other = replace(paper("Drie boten.", identifier=OLD), kind=Kind.AANHANGSEL)
+    found = looked_up(question("Wat is het antwoord op vraag 3?"), {NEW: letter, OLD: other}, "ouder")
+    assert found is not None
+    assert [quote.text for each in found.statements for quote in each.citations] == ["De boot vaart weer."]
 
 
 def signed(title: str, identifier: str, *lines: str) -> Document:

@@ -99,3 +99,12 @@ def test_whence_a_quote_comes_is_told_with_paper_and_day() -> None:
 )
 def test_an_office_is_written_small_within_a_sentence(name: str, within: str) -> None:
     assert quotes.in_a_sentence(name) == within
+
+
+def test_words_that_were_made_unreadable_are_marked_where_they_stood() -> None:
+    """Two spaces stand for them only in a paper that shows that words were taken out of it."""
+    words = ("De aanvraag van  is afgewezen.", "5.1.2e")
+    hidden = paper(*words, kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
+    whole = paper("De aanvraag van  is afgewezen.")
+    shown = [quotes.quote(one, 0, one.blocks[0].end, one.blocks[0]).shown for one in (hidden, whole)]
+    assert shown == ["De aanvraag van [weggelakt] is afgewezen.", "De aanvraag van  is afgewezen."]

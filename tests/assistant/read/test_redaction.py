@@ -1,5 +1,7 @@
 """Unreadable parts: noticed, never filled in."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.find.finding import find
@@ -21,9 +23,27 @@ def grounds(generation: Generation, text: str) -> list[str]:
 def test_a_ground_that_fits_best_tells_that_the_rest_was_taken_out(built: Generation) -> None:
     document = paper("Lopende zaken", "De boot vaart.", kinds=(BlockKind.REDACTION, BlockKind.PARAGRAPH))
     taken, told = evidence(document), evidence(document, block=1)
-    asked = question("Wat staat er over de zaken?")
+    asked = question("Wat staat er over de lopende zaken?")
     assert [one.text for one in redacted(asked, [taken, told], built)] == ["Lopende zaken"]
     assert redacted(asked, [told, taken], built) == []
+
+
+def test_a_ground_that_shares_a_word_with_the_question_is_no_content(built: Generation) -> None:
+    words = ("Inspectie - controle - toezicht", "De inspectie controleert de boten.")
+    document = paper(*words, kinds=(BlockKind.REDACTION, BlockKind.PARAGRAPH))
+    ground, told = evidence(document), evidence(document, block=1)
+    assert redacted(question("Wat doet de inspectie?"), [ground, told], built) == []
+
+
+def test_a_ground_in_the_column_of_an_inventory_takes_the_place_of_no_words(built: Generation) -> None:
+    def told(head: str) -> list[str]:
+        document = paper("Mail over de boot | 5.1.2.e", kinds=(BlockKind.TABLE,))
+        one = evidence(document)
+        row = replace(one, sentence=replace(one.sentence, head=head))
+        return [found.text for found in redacted(question("Wie schreef de mail?", Asked.NAME), [row], built)]
+
+    assert told("Document | Weigeringsgrond") == []
+    assert told("Document | Afzender") == ["Mail over de boot | 5.1.2.e"]
 
 
 def test_two_spaces_inside_a_line_are_a_gap() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understand.kinds import ANSWERS, BESLISNOTA, LETTER, OVERLEG, PAPER_WORDS, Called
+from assistant.understand.kinds import ANSWERS, BESLISNOTA, DEBAT, LETTER, OVERLEG, PAPER_WORDS, Called
 from assistant.understand.wishes import Wish
 from index.dutch import stem
 from ingest.document import Kind
@@ -15,6 +15,8 @@ from tests.assistant.made import question
         ("Wat zeggen de nota's en de brieven?", (BESLISNOTA, LETTER)),
         ("Wat schreven ambtenaren over het antwoord op Kamervragen?", (BESLISNOTA, ANSWERS)),
         ("Wat staat er in het schriftelijk overleg?", (OVERLEG,)),
+        ("Wat zei de minister in het debat?", (DEBAT,)),
+        ("Is de brief voor het debat verstuurd?", (LETTER,)),
         ("Wat is het antwoord?", ()),
     ],
 )
@@ -28,7 +30,7 @@ def test_one_word_names_one_kind_where_another_names_several() -> None:
 
 
 def test_a_kind_belongs_to_one_name() -> None:
-    named = [kind for called in (ANSWERS, BESLISNOTA, LETTER, OVERLEG) for kind in called.kinds]
+    named = [kind for called in (ANSWERS, BESLISNOTA, DEBAT, LETTER, OVERLEG) for kind in called.kinds]
     assert len(named) == len(set(named))
 
 

@@ -13,9 +13,9 @@ def test_headings_without_mark_up_give_the_path() -> None:
     assert paths["Ik informeer uw Kamer voor de zomer."] == ("Vervolg",)
 
 
-def test_the_place_is_the_innermost_heading_without_its_number() -> None:
+def test_the_place_is_the_innermost_heading_with_its_number() -> None:
     parts = parsed(KAMERBRIEF)
-    assert "paragraaf Oude steigers" in {block.place for block in parts.blocks}
+    assert "paragraaf 2: Oude steigers" in {block.place for block in parts.blocks}
 
 
 def test_a_list_hangs_on_its_lead_in() -> None:

@@ -72,8 +72,6 @@ def test_a_letter_without_a_signature_is_of_whom_its_head_names(heading: str, se
         "Wij sturen uw Kamer het plan.\n\nDe Minister van Verkeer,\nA.B. Voorbeeld\n",
         "Nr. 5 VERSLAG\n\nDe leden van de ABC-fractie danken uw Kamer.\n\nInbreng van de leden van de ABC-fractie\n\n"
         "De leden van de ABC-fractie vragen naar de haven. Wij wachten af.\n",
-        "De voorzitter:\nIk open de vergadering van uw Kamer.\n\nDe heer Voorbeeld (ABC):\nIk vraag naar de boot.\n\n"
-        "Minister Proef:\nIk zeg uw Kamer dat de boot vaart.\n",
     ],
 )
 def test_what_several_say_or_members_propose_is_put_in_nobodys_mouth(body: str) -> None:

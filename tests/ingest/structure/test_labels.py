@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.formats.paged_text import PagedText
 from ingest.structure.labels import labels_apart, named, numbers_in, question_numbers
@@ -53,6 +54,16 @@ def test_numbers_are_named_as_a_label_names_them() -> None:
         ("Antwoord op vraag 3 en vraag 4", Shape.ANSWER, "3 en vraag 4"),
         ("Beantwoording vraag 6", Shape.ANSWER, "6"),
         ("Antwoord (7)", Shape.ANSWER, "7"),
+        ("Vraag 7, 8, 9 10 en 11", Shape.QUESTION, "7, 8, 9 10 en 11"),
+        ("Vragen 3 t/ m 5", Shape.QUESTION, "3 t/ m 5"),
+        ("Vraag: 3", Shape.QUESTION, "3"),
+        ("Vraag 3 (ABC-fractie)", Shape.QUESTION, "3"),
+        ("Vraag 3 van het lid Kaai", Shape.QUESTION, "3"),
+        ("Antwoord bij vraag 3", Shape.ANSWER, "3"),
+        ("Gezamenlijke beantwoording van de vragen 3 en 4", Shape.ANSWER, "3 en 4"),
+        ("Vragen van het lid Kaai (XYZ)", Shape.TEXT, ""),
+        ("Antwoord van Minister Voorbeeld (Water) (ontvangen 2 mei 2022)", Shape.TEXT, ""),
+        ("Vragen 12 345", Shape.TEXT, ""),
         ("Beantwoording", Shape.TEXT, ""),
         ("Vraag het aan de schipper", Shape.TEXT, ""),
         ("Vragen 3 schippers", Shape.TEXT, ""),
@@ -61,6 +72,35 @@ def test_numbers_are_named_as_a_label_names_them() -> None:
 def test_labels_are_known_in_many_forms(line: str, shape: Shape, number: str) -> None:
     look = look_of(line)
     assert (look.shape, look.number) == (shape, number)
+
+
+@given(
+    st.lists(st.integers(1, 99), min_size=1, max_size=6, unique=True).map(sorted),
+    st.lists(
+        st.sampled_from(
+            [", ", ",", " , ", " ", " en ", ", en ", " én ", "/", " & ", " + ", "; ", " en vraag ", " alsmede "]
+        ),
+        min_size=5,
+        max_size=5,
+    ),
+    st.sampled_from(["Vraag", "Vragen", "Antwoord", "Antwoord op de vragen", "VRAAG"]),
+)
+def test_a_label_names_its_numbers_whatever_stands_between_them(
+    numbers: list[int], between: list[str], word: str
+) -> None:
+    written = str(numbers[0]) + "".join(f"{sep}{number}" for sep, number in zip(between, numbers[1:], strict=False))
+    look = look_of(f"{word} {written}")
+    assert look.shape in {Shape.QUESTION, Shape.ANSWER}
+    assert numbers_in(look.number) == tuple(str(number) for number in numbers)
+
+
+@given(
+    st.integers(1, 80), st.integers(1, 9), st.sampled_from([" t/m ", " t/ m ", " tot en met ", "-", " – ", "‑", " tm "])
+)
+def test_a_label_names_all_numbers_of_a_range(low: int, more: int, between: str) -> None:
+    assert numbers_in(look_of(f"Vragen {low}{between}{low + more}").number) == tuple(
+        str(number) for number in range(low, low + more + 1)
+    )
 
 
 def test_text_behind_a_label_stands_on_a_line_of_its_own() -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from ingest.document import Block, BlockKind
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
 from ingest.structure.parts import Parts
+from tests.ingest.structure.made import parsed
 
 BODY = "De boot vaart elk uur naar het eiland."
 
@@ -72,3 +76,31 @@ def test_a_list_of_contents_still_tells_the_levels_where_the_file_does_not() -> 
         f"{name}\n\n{BODY}\n\nUitleg\n\n{BODY}\n\n" for name in names
     )
     assert {path for path, words in headings(parts_of(text, {})) if words == "Uitleg"} == {(name,) for name in names}
+
+
+TITLES = ("Boten", "Langer varen", "Havens en steigers", "Toezicht")
+NUMBERS = {"digits": "1234", "letters": "ABCD", "small": "abcd", "roman": ("I", "II", "III", "IV")}
+
+
+@given(
+    st.sampled_from(list(NUMBERS)),
+    st.sampled_from(["{}. {}", "{}: {}", "{}) {}", "({}) {}", "{} – {}", "Thema {}: {}", "Hoofdstuk {}. {}"]),
+    st.lists(st.booleans(), min_size=4, max_size=4),
+    st.lists(st.booleans(), min_size=4, max_size=4),
+)
+def test_a_sentence_is_placed_below_the_number_above_it(
+    sort: str, form: str, colons: list[bool], lists: list[bool]
+) -> None:
+    """However headings are numbered, some with a colon at their end, some above a list."""
+    assume(sort in {"digits", "roman"} or " – " not in form)
+    assume(sort != "small" or not form.startswith(("Thema", "Hoofdstuk")))
+    sections = [
+        f"{form.format(number, title)}{':' * colon}\n\n"
+        + (f"- Dit is punt {title.lower()};\n- en dat ook.\n" if listed else f"Hier gaat het over {title.lower()}.\n")
+        for number, title, colon, listed in zip(NUMBERS[sort], TITLES, colons, lists, strict=True)
+    ]
+    parts = parsed("Geachte voorzitter,\n\n" + "\n".join(sections) + "\nIk wacht af.\n")
+    for number, title, listed in zip(NUMBERS[sort], TITLES, lists, strict=True):
+        words = f"punt {title.lower()};" if listed else f"over {title.lower()}."
+        block = next(block for block in parts.blocks if words in parts.text[block.start : block.end])
+        assert block.place.endswith(f" {number}: {title}")

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.document import BlockKind
 from ingest.structure.redactions import grounds_of, is_blacked_out
+from tests.ingest.structure.made import parsed
 
 LEVENSSFEER = "artikel 5.1, lid 2, onder e, Woo (persoonlijke levenssfeer)"
 
@@ -30,6 +32,32 @@ def test_each_ground_of_a_line_is_named_once() -> None:
 def test_a_black_box_has_no_ground() -> None:
     assert is_blacked_out("██████ ███")
     assert grounds_of("██████ ███") == ()
+
+
+@pytest.mark.parametrize("line", ["[weggelakt]", "[weggelakt] [weggelakt]", "[onleesbaar gemaakt].", "xxxxx", "████"])
+def test_marks_in_the_place_of_words_are_redactions_in_every_paper(line: str) -> None:
+    parts = parsed(
+        f"Geachte heer Proef,\n\nDe boot vaart.\n\n{line}\n\nZij vaart vaak.\n\nHoogachtend,\n\nA.B. Voorbeeld\n"
+    )
+    block = next(block for block in parts.blocks if parts.text[block.start : block.end] == line)
+    assert (block.kind, block.place) == (BlockKind.REDACTION, "weggelakt, de grond staat er niet bij")
+
+
+def test_the_grounds_of_an_inventory_are_cells() -> None:
+    parts = parsed(
+        "Geachte heer Proef,\n\nZie de lijst.\n\nNr. Document Weigeringsgrond\n\n1 Brief over de boot\n\n5.1.2.e\n\n"
+        "2 Mail over de boot\n\n10.2.e\n\nDit waren alle stukken die ik vond.\n\nHoogachtend,\n\nA.B. Model\n"
+    )
+    kinds = {parts.text[block.start : block.end]: block.kind for block in parts.blocks}
+    assert (kinds["5.1.2.e"], kinds["10.2.e"]) == (BlockKind.TABLE, BlockKind.TABLE)
+
+
+def test_a_ground_that_is_explained_is_a_heading_and_no_redaction() -> None:
+    parts = parsed(
+        "Geachte heer Proef,\n\nInspectie - controle - toezicht\n\nOp grond van dit artikel geef ik geen stukken.\n\n"
+        "Hoogachtend,\n\nA.B. Model\n"
+    )
+    assert BlockKind.REDACTION not in {block.kind for block in parts.blocks}
 
 
 @pytest.mark.parametrize("line", ["5.1 miljoen", "10 april", "Paragraaf 5.1", "11 scholen", "10.2", "De boot vaart."])

@@ -1,0 +1,64 @@
+"""Questions that the report of a debate answers by its order: what became of a motie, what was promised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.understand.question import Question
+from index.dutch import fold, terms
+from ingest.document import Block, BlockKind, Document
+from ingest.kinds import Kind
+from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
+
+MOST = 12  # promises told at once
+_VOTE = re.compile(r"\b(?:aangenomen|verworpen|gestemd|stemde|stemden|stemming|uitslag|gehaald)\b")
+_MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b|\bmotie-")
+_PROMISES = re.compile(r"\btoezegging(?:en)?\b|\btoegezegd\b")
+_WORD = re.compile(r"\w{2,}")
+_EVERY_VOTE = frozenset(
+    _WORD.findall("stemming over de het een van in is of er nr motie gewijzigde aangenomen c.s. lid leden")
+)
+_ANY = frozenset(terms("welke toezegging toezeggingen toegezegd gedaan debat commissiedebat minister staatssecretaris"))
+
+
+def vote_on(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
+    """The lines of the vote on the motie that a question names, for who asks whether it was adopted; else empty."""
+    asked = fold(question.text)
+    if not (_VOTE.search(asked) and _MOTIE.search(asked)):
+        return []
+    votes: dict[tuple[str, str], list[tuple[Document, Block]]] = {}
+    for document, block in _blocks(documents, VOTE_PLACE):
+        votes.setdefault((document.identifier, block.place), []).append((document, block))
+    wanted = _marks(question.text)
+    shared = {key: len(wanted & _marks(key[1])) for key in votes}
+    most = max(shared.values(), default=0)
+    meant = [key for key, number in shared.items() if number == most]
+    return votes[meant[0]] if most and len(meant) == 1 else []
+
+
+def _marks(text: str) -> frozenset[str]:
+    """The words and numbers that tell one motie from another."""
+    return frozenset(_WORD.findall(fold(text))) - _EVERY_VOTE
+
+
+def promised_in(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
+    """The promises that the chair of a debate read out, those about the subject first; empty for other questions."""
+    asked = fold(question.text)
+    if not _PROMISES.search(asked) or "debat" not in asked:
+        return []
+    found = list(_blocks(documents, f"{PROMISE_PLACE} "))
+    subject = set(terms(question.text)) - _ANY
+    debates = {one.identifier for one, _ in found if subject & set(terms(one.title))}
+    about = [(one, block) for one, block in found if subject & set(terms(one.text[block.start : block.end]))]
+    return (about or [(one, block) for one, block in found if one.identifier in debates or not subject])[:MOST]
+
+
+def _blocks(documents: Iterable[Document], place: str) -> Iterable[tuple[Document, Block]]:
+    return (
+        (document, block)
+        for document in documents
+        if document.kind is Kind.DEBAT
+        for block in document.blocks
+        if block.place.startswith(place) and block.kind is not BlockKind.HEADING
+    )

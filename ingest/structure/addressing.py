@@ -1,0 +1,147 @@
+"""What stands above the salutation of a letter: place and date, subject, addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ingest.official_numbers import MONTHS
+from ingest.structure.layout import Layout
+from ingest.structure.line_ends import SALUTATION
+from ingest.structure.parts import DATE, found_date
+
+MOST = 45  # units above a salutation
+LEAST_OF_LETTERS = 3  # letters that tell a month: "jan", "sept"
+# As recognised from a picture of the page figures may stand apart: "2 1 AUG. 2 019".
+LOOSE = (
+    r"(?P<day>[0-3] ?\d|\d)(?:e|ste|de)?[ .-]{1,2}(?P<month>[A-Za-zéû]{3,9}\.?|[01]?\d)[ .-]{1,2}"
+    r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
+)
+LOOSE_DATE = re.compile(LOOSE)
+ISO = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})")
+SHORT_MONTHS = {"mrt": 3, "maa": 3, "mei": 5}
+PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+{DATE}"
+# "Amsterdam, 3 mei 2021", "Datum: 03-05-2021", "d.d. 3 mei 2021", or a stamp "- 3 MEI 2021".
+DATED = re.compile(
+    rf"(?:(?:Datum|DATUM)\b(?: (?:brief|briefadvies))?[,:\s]*|d\.d\. ?|['’‘]?[A-Za-z][\w’' -]{{2,30}}, (?:de )?|"
+    rf"(?:Den Haag|DEN HAAG|['’‘][sS]-(?:Gravenhage|GRAVENHAGE)),? |[-–—•.] ?)?(?:{LOOSE}|[12]\d{{3}}-\d{{2}}-\d{{2}})"
+)
+SUBJECT_LABEL = re.compile(
+    r"(?:(?:Datum|DATUM)\b.{6,20}\d )?(?:Betreft|BETREFT|Onderwerp|ONDERWERP|Brief regering)\b\s*:?\s*"
+)
+DATE_LABEL = re.compile(r"(?:Datum|DATUM)\b")
+LABEL_ALONE = re.compile(
+    r"(?:Datum|Betreft|Onderwerp|Aan|Van|Ons kenmerk|Uw kenmerk|Kenmerk|Bijlagen?|Uw brief(?: van)?):?", re.IGNORECASE
+)
+# "Betreft het een kind, dan …" is a sentence.
+SENTENCE = re.compile(r"(?:het|dit|dat|deze|een|de)\b.*[.?]$")
+TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!]{3,160})")
+TO_KAMER = re.compile(r"voorzitters? van de (?P<both>eerste en (?:van )?(?:de )?)?(?P<house>tweede|eerste) kamer", re.I)
+OPEN_SALUTATION = re.compile(
+    r"(?:heer|mevrouw|heren|dames|lezer|voorzitter|college|bestuur|leden|ouders?|collega['’]?s?|relatie|(?:heer|mevrouw)"
+    r"(?:,| of|/) ?(?:heer|mevrouw))\b.{0,25}",
+    re.IGNORECASE,
+)
+
+
+class Addressing:
+    """The units above the salutation of a letter; the first of the paper where there is no salutation."""
+
+    def __init__(self, layout: Layout) -> None:
+        texts = [layout.text[unit.start : unit.end] for unit in layout.units[:MOST]]
+        at = next((index for index, text in enumerate(texts) if _is_salutation(text)), None)
+        self.salutation = "" if at is None else texts[at].split(maxsplit=1)[1].rstrip(",:. ")
+        self._above = texts if at is None else texts[:at]
+        self._is_letter = at is not None
+        self._head = layout.text[:4000]
+
+    @property
+    def date(self) -> date | None:
+        """The day that the letter bears; None without one."""
+        if placed := found_date(PLACED, self._head.replace("\n\n", " ")):
+            return placed
+        for index, text in enumerate(self._above):
+            below = _joined(text, self._above[index + 1 :]) if DATE_LABEL.match(text) else text
+            found = DATED.match(below)
+            # A day that stands alone above a salutation is that of the letter.
+            alone = found is not None and found.end() == len(below) and self._is_letter
+            if found and (alone or DATE_LABEL.match(text)) and (day := date_of(found.group())):
+                return day
+        return None
+
+    @property
+    def subject(self) -> str:
+        """What the letter says that it is about, under "Betreft" or "Onderwerp"."""
+        for index, text in enumerate(self._above):
+            label = SUBJECT_LABEL.match(text)
+            if label is None:
+                continue
+            value = text[label.end() :].strip()
+            if not value:
+                value = _value_of(self._above, index)
+            if len(value) > LEAST_OF_LETTERS and not SENTENCE.fullmatch(value):
+                return value.removesuffix(".") if value.count(".") == 1 else value
+        return ""
+
+    @property
+    def recipient(self) -> str:
+        """Whom the letter addresses: by its salutation, or by the address where that names nobody."""
+        if self.salutation and not OPEN_SALUTATION.fullmatch(self.salutation):
+            return self.salutation
+        found = next((to for text in self._above if (to := TO.fullmatch(text))), None)
+        return found["who"].strip(" ,") if found else self.salutation
+
+    @property
+    def kamer(self) -> str:
+        """Which Kamer the letter is sent to: the Tweede, unless the address says another."""
+        found = TO_KAMER.search(" ".join(self._above)) or TO_KAMER.search(self._head)
+        if found is None or found["house"].lower() == "tweede":
+            return "Eerste en Tweede Kamer" if found and found["both"] else "Tweede Kamer"
+        return "Eerste Kamer"
+
+
+def date_of(text: str) -> date | None:
+    """The first day that is written in a text, in letters, figures or torn figures; None without one."""
+    for pattern in (ISO, LOOSE_DATE):
+        for found in pattern.finditer(text):
+            month = _month(found["month"].lower().rstrip("."))
+            try:
+                return date(int(found["year"].replace(" ", "")), month, int(found["day"].replace(" ", "")))
+            except ValueError:
+                continue
+    return None
+
+
+def _month(written: str) -> int:
+    """The number of a month; 0 for any other word."""
+    if written.isdecimal():
+        return int(written)
+    if written in SHORT_MONTHS:
+        return SHORT_MONTHS[written]
+    fitting = [number for number, name in enumerate(MONTHS, start=1) if name.startswith(written)]
+    return fitting[0] if len(written) >= LEAST_OF_LETTERS and len(fitting) == 1 else 0
+
+
+def _is_salutation(text: str) -> bool:
+    return (
+        text.startswith(("Geacht", "Beste ", "Zeer geacht", "GEACHT"))
+        and SALUTATION.match(text.capitalize()) is not None
+    )
+
+
+def _joined(text: str, below: Sequence[str]) -> str:
+    """The label of a field with what stands below it, where nothing stands behind it."""
+    return f"{text} {below[0]}" if below and LABEL_ALONE.fullmatch(text) else text
+
+
+def _value_of(units: Sequence[str], index: int) -> str:
+    """What belongs to a label that stands alone: the next unit, or the one as far down in a column of values."""
+    first = index
+    while first and LABEL_ALONE.fullmatch(units[first - 1]):
+        first -= 1
+    last = index
+    while last + 1 < len(units) and LABEL_ALONE.fullmatch(units[last + 1]):
+        last += 1
+    at = last + 1 + index - first
+    return units[at] if at < len(units) and not SUBJECT_LABEL.match(units[at]) else ""

@@ -1,0 +1,224 @@
+"""Who speaks where in a debate: who holds the floor, who interrupts, and what is a reply to what.
+
+Each turn opens with a label ("De heer Kaai (XYZ):"). The chair gives the floor; who speaks without having got it
+interrupts, and what the holder of the floor says next is the reply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind, Role, Speaker
+from ingest.structure.outline import PLAIN_KINDS, is_heading
+from ingest.structure.parts import Piece, block
+from ingest.structure.proposed import HEADED, VOTED, VOTES_ON, Motie, moties_of
+from ingest.structure.shapes import Shape
+from ingest.structure.turns import Turn, turn_at
+
+Span = tuple[int, int]
+
+# What the reporter notes between the turns.
+ASIDE = re.compile(
+    r"De (?:(?:algemene )?beraadslaging|vergadering|stemming)(?:en)? (?:wordt|worden|is|zijn) .{3,90}"
+    r"|\([A-Z].{3,80}\)\.?|(?:Sluiting|Aanvang):? .{2,30}|Aan de orde (?:is|zijn)\b.*"
+    r"|(?:Voorzitter|Griffier): .{3,60}|Aanwezig (?:is|zijn)\b.*"
+    r"|Volledige agenda"
+)
+GIVES_FLOOR = re.compile(
+    r"\bwoord\b|\btermijn\b|\bspre(?:ker|ekster)\b|\bbeantwoording\b|\bga(?:an|at)? (?:\w+ ){0,4}naar\b"
+    r"|\bgaat uw gang\b|\bnaar (?:de|mevrouw|het|minister)\b|\bals (?:eerste|laatste)\b|\bdan (?:de|mevrouw|het lid)\b",
+    re.IGNORECASE,
+)
+OPENS_SPEECH = re.compile(r"(?:(?:Heel )?[Dd]ank(?: u| je)?(?: ?wel)?,? )?[Vv]oorzitter\b")
+FOR_INTERRUPTION = re.compile(r"\binterrupt|\bvraag van\b|\breactie van\b|\bkorte? vraag\b", re.IGNORECASE)
+PROMISED = re.compile(r"\btoezegging(?:en)?\b", re.IGNORECASE)
+LISTS = re.compile(
+    r":$|\b(?:de volgende|genoteerd|noteren|lees|lezen|voorlezen|opgelezen|opgetekend|doornemen|langslopen|loop|"
+    r"herhalen?|samenvatten|vastgelegd)\b",
+    re.IGNORECASE,
+)
+LIST_HEADED = re.compile(r"(?:Lijst van |Overzicht van )?[Tt]oezeggingen:?")
+A_PROMISE = re.compile(
+    r"(?:En |Dan |Ook |Verder |Dat )?(?:[Dd]e |[Hh]et )?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds\w+|[Kk]abinet)\b"
+    r"|Toezegging\b|(?:De )?(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde|[Zz]esde|[Vv]olgende|[Ll]aatste)\b"
+    r"|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)\b"
+)
+VOTE_PLACE = "stemming over"  # begins the place of each vote
+PROMISE_PLACE = "toezegging"  # begins the place of each promise that is read out
+# Who chairs takes no side: what is read out is nobody's question or view.
+CHAIR = Speaker(role=Role.ONBEKEND, name="de voorzitter")
+NOBODY = Speaker(role=Role.ONBEKEND)
+SMALL_FORMS = re.compile(r"^(?:De|Mevrouw|Het|Minister|Staatssecretaris)\b")
+
+
+class Debate:
+    """Walks the pieces of a report and remembers who speaks."""
+
+    def __init__(self, pieces: Sequence[Piece], departments: Mapping[str, str]) -> None:
+        self._pieces = list(pieces)
+        self._departments = departments
+        self._parties = _parties(pieces)
+        self._moties = {index: motie for motie in moties_of(pieces) for index in motie.pieces}
+        self._first = next((index for index, piece in enumerate(pieces) if turn_at(piece.text)), len(pieces))
+        self._speaker = NOBODY
+        self._label = ""  # of the turn
+        self._place = ""
+        self._kind = BlockKind.PARAGRAPH
+        self._floor = NOBODY  # who was given the floor
+        self._chaired = ""  # what the chair said last
+        self._interruption: Span | None = None
+        self._context: Span | None = None
+        self._promises = 0
+        self._lists_promises = False
+        self._vote: tuple[str, Span] | None = None
+        self._spans_of_moties: dict[str, Span] = {}
+
+    def blocks(self) -> list[Block]:
+        """The blocks, in order; a label and what is said behind it on the same line are two."""
+        return [made for index, piece in enumerate(self._pieces) for made in self._blocks(index, piece)]
+
+    def _blocks(self, index: int, piece: Piece) -> list[Block]:
+        if index < self._first:
+            return [block(piece, PLAIN_KINDS[piece.shape])]
+        if piece.shape is Shape.FOOTNOTE:
+            return [block(piece, BlockKind.FOOTNOTE, place=f"voetnoot {piece.unit.number}")]
+        if turn := turn_at(piece.text):
+            return self._opened(index, piece, turn)
+        if motie := self._moties.get(index):
+            return [self._of_motie(piece, motie)]
+        if vote := VOTED.match(piece.text):
+            return [self._begins_vote(piece, vote)]
+        if LIST_HEADED.fullmatch(piece.text):
+            self._leave()
+            self._lists_promises = True
+            return [block(piece, BlockKind.HEADING, place="toezeggingen")]
+        if ASIDE.fullmatch(piece.text):
+            self._leave()
+            return [block(piece, BlockKind.PARAGRAPH)]
+        if not self._label and is_heading(self._pieces, index) and not self._lists_promises:
+            self._vote = None
+            return [block(piece, BlockKind.HEADING, place=f"paragraaf {piece.text.rstrip(':')}")]
+        return [self._said(piece, block(piece, PLAIN_KINDS[piece.shape]))]
+
+    def _leave(self) -> None:
+        """The turn ends; nobody speaks until the next label."""
+        self._speaker, self._label, self._place, self._kind = NOBODY, "", "", BlockKind.PARAGRAPH
+        self._context, self._floor, self._interruption = None, NOBODY, None
+
+    def _opened(self, index: int, piece: Piece, turn: Turn) -> list[Block]:
+        speaker = self._speaker_of(turn)
+        self._label = piece.text[: turn.end].rstrip(": ")
+        self._speaker, self._kind, self._context = speaker, BlockKind.PARAGRAPH, None
+        if turn.chairs:
+            self._place, self._chaired = "voorzitter", ""
+        else:
+            rest = piece.text[turn.end :].strip() or (
+                self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
+            )
+            self._take_floor(piece, turn, speaker, rest)
+        whole = block(piece, BlockKind.PARAGRAPH)
+        label = replace(
+            whole, kind=BlockKind.HEADING, end=whole.start + turn.end, place=self._place, speaker=speaker, number=""
+        )
+        rest = piece.text[turn.end :]
+        if not rest.strip():
+            return [label]
+        start = whole.start + turn.end + len(rest) - len(rest.lstrip())
+        return [label, self._said(piece, replace(whole, start=start))]
+
+    def _take_floor(self, piece: Piece, turn: Turn, speaker: Speaker, says: str) -> None:
+        """Whether who speaks now holds the floor, gets it, or interrupts who holds it."""
+        named = bool(turn.name) and turn.name.lower() in self._chaired.lower()
+        governed = self._floor.role is Role.BEWINDSPERSOON
+        given = GIVES_FLOOR.search(self._chaired) or (OPENS_SPEECH.match(says) and not governed)
+        given = given and not FOR_INTERRUPTION.search(self._chaired)
+        # The government answers when its turn comes, whether the chair says more than "de minister" or not.
+        called = named or (turn.governs and re.search(r"\bminister|\bstaatssecretaris", self._chaired, re.IGNORECASE))
+        name = speaker.name
+        if speaker == self._floor:
+            answers = self._interruption is not None
+            self._place = f"antwoord van {name}" if answers and turn.governs else f"bijdrage van {name}"
+            self._kind = BlockKind.ANSWER if answers and turn.governs else BlockKind.PARAGRAPH
+            self._context = self._interruption
+            self._interruption = None
+        elif self._floor == NOBODY or (given and called) or (turn.governs and not governed):
+            self._floor, self._interruption = speaker, None
+            self._place = f"bijdrage van {name}"
+        else:
+            self._place = f"interruptie van {name}"
+            asks = governed and not turn.governs
+            self._kind = BlockKind.QUESTION if asks else BlockKind.PARAGRAPH
+            self._interruption = (piece.unit.start, piece.unit.end)
+
+    def _speaker_of(self, turn: Turn) -> Speaker:
+        if turn.chairs:
+            return CHAIR
+        form = SMALL_FORMS.sub(lambda word: word.group().lower(), turn.form)
+        if turn.governs:
+            department = next((of for name, of in self._departments.items() if name == turn.name), "")
+            named = " ".join(filter(None, (form, turn.name, f"({department})" if department else "")))
+            return Speaker(role=Role.BEWINDSPERSOON, name=named)
+        party = turn.party or self._parties.get(turn.name, "")
+        named = " ".join(filter(None, (form, turn.name, f"({party})" if party else "")))
+        if not party and turn.name in self._departments:  # "De heer Bos:" of who was introduced as a minister
+            return Speaker(role=Role.BEWINDSPERSOON, name=f"{form} {turn.name} ({self._departments[turn.name]})")
+        return Speaker(role=Role.KAMERLID if party else Role.ONBEKEND, name=named)
+
+    def _said(self, piece: Piece, made: Block) -> Block:
+        """What is said in a turn; read out by the chair it may be a promise, or the outcome of a vote."""
+        words = made.end - made.start
+        text = piece.text[len(piece.text) - words :]
+        chairs = self._speaker == CHAIR
+        if chairs:
+            self._chaired = f"{self._chaired} {text}"
+        if self._place.startswith("interruptie") and self._interruption:
+            self._interruption = (self._interruption[0], made.end)
+        made = replace(made, speaker=self._speaker, place=self._place, path=(self._label,) if self._label else ())
+        if (chairs or not self._label) and self._lists_promises and self._promises_in(piece, text):
+            self._promises += 1
+            return replace(made, place=f"{PROMISE_PLACE} {self._promises}", path=("Toezeggingen",))
+        if chairs and PROMISED.search(text) and LISTS.search(text):
+            self._lists_promises = True
+        if chairs and self._vote and VOTES_ON.search(text):
+            return replace(made, place=self._vote[0], context=self._vote[1])
+        if made.kind is BlockKind.PARAGRAPH and self._kind is not BlockKind.PARAGRAPH:
+            made = replace(made, kind=self._kind)
+        if made.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER}:
+            made = replace(made, context=self._context)
+        return made
+
+    def _promises_in(self, piece: Piece, text: str) -> bool:
+        return piece.shape is Shape.ITEM or (A_PROMISE.match(text) is not None and not text.endswith("?"))
+
+    def _of_motie(self, piece: Piece, motie: Motie) -> Block:
+        speaker = Speaker(role=Role.KAMERLID, name=motie.movers) if motie.movers else self._speaker
+        kind = BlockKind.HEADING if HEADED.fullmatch(piece.text) else PLAIN_KINDS[piece.shape]
+        start = self._pieces[motie.pieces.start].unit.start
+        if motie.number:
+            self._spans_of_moties[motie.number] = (start, self._pieces[motie.pieces.stop - 1].unit.end)
+        return block(
+            piece,
+            kind,
+            place=motie.place,
+            speaker=speaker,
+            path=(motie.place[:1].upper() + motie.place[1:],),
+            number="",
+        )
+
+    def _begins_vote(self, piece: Piece, vote: re.Match[str]) -> Block:
+        self._leave()
+        place = f"{VOTE_PLACE} {vote['what']}"
+        self._vote = (place, (piece.unit.start, piece.unit.end))
+        moved = self._spans_of_moties.get(vote["number"] or "")
+        return block(piece, BlockKind.PARAGRAPH, place=place, context=moved)
+
+
+def _parties(pieces: Sequence[Piece]) -> dict[str, str]:
+    """The party of each member, as the first label that gives it does."""
+    found: dict[str, str] = {}
+    for piece in pieces:
+        if (turn := turn_at(piece.text)) and turn.party:
+            found.setdefault(turn.name, turn.party)
+    return found

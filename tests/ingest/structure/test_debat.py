@@ -1,0 +1,210 @@
+"""Who says what in the report of a debate, whatever file it comes in."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.document import Block, BlockKind, Document, Kind, Role
+from ingest.formats.xml import read
+from ingest.official_numbers import cite
+from ingest.reading import document_of
+from ingest.structure import structure
+from ingest.structure.parts import Parts
+from ingest.structure.turns import turn_at
+from tests.ingest.structure.debates import COMMITTEE, PLENARY
+from tests.ingest.structure.made import parsed
+
+
+def saying(parts: Parts | Document, words: str) -> Block:
+    return next(block for block in parts.blocks if words in parts.text[block.start : block.end])
+
+
+def context(parts: Parts | Document, block: Block) -> str:
+    return parts.text[slice(*(block.context or (0, 0)))]
+
+
+def test_a_report_tells_what_it_is_of() -> None:
+    parts = parsed(COMMITTEE)
+    assert parts.kind is Kind.DEBAT
+    assert parts.title == "Verslag van een commissiedebat over Veerboten"
+    assert (parts.identifier, parts.date, parts.dossiers) == ("kst-12345-67", date(2023, 4, 5), ("12 345",))
+    assert parts.sender == "vaste commissie voor Eilanden"
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "name", "place"),
+    [
+        ("De boot vaart te weinig", Role.KAMERLID, "de heer Kaai (XYZ)", "bijdrage van de heer Kaai (XYZ)"),
+        ("Hoe wil", Role.KAMERLID, "mevrouw Van der Sluis (ABC)", "interruptie van mevrouw Van der Sluis (ABC)"),
+        ("twee jaar", Role.KAMERLID, "mevrouw Van der Sluis (ABC)", "bijdrage van mevrouw Van der Sluis (ABC)"),
+        ("Er varen nu negen boten", Role.BEWINDSPERSOON, "minister Bos (Water en Havens)",
+         "bijdrage van minister Bos (Water en Havens)"),
+        ("Dat kost 40.000 euro", Role.BEWINDSPERSOON, "minister Bos (Water en Havens)",
+         "antwoord van minister Bos (Water en Havens)"),
+        ("De bus sluit aan", Role.BEWINDSPERSOON, "staatssecretaris De Zee (Verkeer)",
+         "bijdrage van staatssecretaris De Zee (Verkeer)"),
+        ("Ik dank iedereen", Role.ONBEKEND, "de voorzitter", "voorzitter"),
+        ("Sluiting 16.00", Role.ONBEKEND, "", ""),
+    ],
+)  # fmt: skip
+def test_each_turn_has_its_speaker_with_party_or_office(words: str, role: Role, name: str, place: str) -> None:
+    block = saying(parsed(COMMITTEE), words)
+    assert (block.speaker.role, block.speaker.name, block.place) == (role, name, place)
+
+
+def test_a_reply_hangs_on_the_interruption() -> None:
+    parts = parsed(COMMITTEE)
+    assert saying(parts, "Kan de minister").kind is BlockKind.QUESTION
+    reply = saying(parts, "Dat kost 40.000 euro")
+    assert reply.kind is BlockKind.ANSWER
+    assert context(parts, reply).endswith("Kan de minister zeggen wat dat kost?")
+    assert context(parts, saying(parts, "Uit de pot")).endswith("Hoe wil de heer Kaai dat betalen?")
+
+
+def test_promises_that_the_chair_reads_out_are_numbered() -> None:
+    parts = parsed(COMMITTEE)
+    promised = [block for block in parts.blocks if block.place.startswith("toezegging")]
+    assert [block.place for block in promised] == ["toezegging 1", "toezegging 2"]
+    assert "voor de zomer" in parts.text[promised[0].start : promised[0].end]
+    assert {block.path for block in promised} == {("Toezeggingen",)}
+
+
+@pytest.mark.parametrize(
+    "list_of_promises",
+    [
+        "De voorzitter:\nIk lees de toezeggingen op.\n\nDe eerste is dat de minister een brief stuurt.\n\n"
+        "De tweede: de minister telt de boten.\n",
+        "Toezeggingen\n\n- De minister stuurt een brief.\n\n- De minister telt de boten.\n",
+        "De voorzitter:\nDit zijn de toezeggingen:\n\nDe minister stuurt een brief.\n\nDe minister telt de boten.\n",
+    ],
+)
+def test_promises_stand_in_many_forms(list_of_promises: str) -> None:
+    parts = parsed(COMMITTEE.split("De voorzitter:\nWij zijn")[0] + list_of_promises)
+    assert [block.place for block in parts.blocks if block.place.startswith("toezegging ")] == [
+        "toezegging 1",
+        "toezegging 2",
+    ]
+
+
+def test_a_motie_has_its_movers_number_and_vote() -> None:
+    parts = parsed(PLENARY)
+    motie = saying(parts, "verzoekt de regering")
+    assert motie.place == "motie van het lid Kaai (12 345, nr. 68)"
+    assert (motie.speaker.role, motie.speaker.name) == (Role.KAMERLID, "het lid Kaai")
+    vote = saying(parts, "zodat zij is aangenomen")
+    assert vote.place == "stemming over de motie-Kaai (12345, nr. 68)"
+    assert "In stemming komt de motie-Kaai" in context(parts, vote)
+    assert "verzoekt de regering" in context(parts, saying(parts, "In stemming komt"))
+    assert saying(parts, "oordeel Kamer").speaker.role is Role.BEWINDSPERSOON
+
+
+def test_the_plenary_tells_day_and_subject() -> None:
+    parts = parsed(PLENARY)
+    assert (parts.kind, parts.title, parts.date) == (Kind.DEBAT, "Tweeminutendebat Veerboten", date(2023, 4, 12))
+
+
+LABELS = {
+    "De heer Kaai (XYZ):": ("de heer Kaai (XYZ)", Role.KAMERLID),
+    "Mevrouw Van der Sluis-Bos (GroenLinks-PvdA):": ("mevrouw Van der Sluis-Bos (GroenLinks-PvdA)", Role.KAMERLID),
+    "Het lid Wad (VVV):": ("het lid Wad (VVV)", Role.KAMERLID),
+    "Minister Bos:": ("minister Bos (Water en Havens)", Role.BEWINDSPERSOON),
+    "Staatssecretaris De Zee:": ("staatssecretaris De Zee (Verkeer)", Role.BEWINDSPERSOON),
+    "De voorzitter:": ("de voorzitter", Role.ONBEKEND),
+    "De heer Gast:": ("de heer Gast", Role.ONBEKEND),
+}
+
+
+@given(
+    st.lists(st.sampled_from(list(LABELS)), min_size=3, max_size=15),
+    st.sampled_from(["\n", "\n\n", " "]),
+    st.sampled_from(["\n\n", "\n"]),
+)
+def test_every_word_is_its_speakers(labels: list[str], behind: str, between: str) -> None:
+    """In any order of turns, with the words on the line of the label, below it, or apart from it."""
+    turns = [f"{label}{behind}Dit zeg ik als nummer {number} van dit debat." for number, label in enumerate(labels)]
+    head = COMMITTEE.split("De voorzitter:\n")[0]
+    parts = parsed(head + between.join(turns))
+    for number, label in enumerate(labels):
+        block = saying(parts, f"nummer {number} van")
+        assert (block.speaker.name, block.speaker.role) == LABELS[label]
+        assert parts.text[block.start : block.end] == f"Dit zeg ik als nummer {number} van dit debat."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["De heer Kaai zegt dat dit kan: later.", "Minister Bos heeft gezegd: ja", "Mevrouw, het gaat om: dit"],
+)
+def test_what_opens_no_turn(line: str) -> None:
+    assert turn_at(line) is None
+
+
+SPOKEN = (
+    "<spreekbeurt nieuw='ja'><spreker><voorvoegsels>{form}</voorvoegsels> <naam><achternaam>{name}</achternaam></naam>"
+    "{party}:</spreker><tekst status='goed'><al>{words}</al></tekst></spreekbeurt>"
+)
+
+
+def test_an_official_publication_in_xml_is_read_turn_by_turn() -> None:
+    turns = "".join(
+        SPOKEN.format(form=form, name=name, party=party, words=words)
+        for form, name, party, words in [
+            ("De", "voorzitter", "", "Het woord is aan de heer Kaai."),
+            ("De heer", "Kaai", " (<politiek>XYZ</politiek>)", "De boot vaart niet."),
+            ("Minister", "Bos", "", "De boot vaart weer."),
+        ]
+    )
+    data = f"<officiele-publicatie><handelingen><agendapunt><titel>Veerboten</titel>{turns}</agendapunt></handelingen>"
+    document = document_of(Path("h-tk-20222023-84-12.xml"), read(f"{data}</officiele-publicatie>".encode()), "0" * 64)
+    assert document.kind is Kind.DEBAT
+    assert saying(document, "vaart niet").speaker.name == "de heer Kaai (XYZ)"
+    assert saying(document, "vaart weer").speaker.role is Role.BEWINDSPERSOON
+
+
+VLOS = """<?xml version="1.0"?><vlosCoreDocument xmlns="http://www.tweedekamer.nl/ggm/vergaderverslag/v1.0">
+<vergadering soort="Commissie"><titel>Veerboten</titel><zaal>Zaal</zaal><datum>2023-04-05T00:00:00</datum>
+<activiteit soort="Commissiedebat"><onderwerp>Veerboten</onderwerp><activiteithoofd>
+<woordvoerder><spreker soort="Tweede Kamerlid"><fractie>ABC</fractie><aanhef>De heer</aanhef>
+<verslagnaam>Proef</verslagnaam></spreker><isvoorzitter>true</isvoorzitter>
+<tekst><alinea><alineaitem>Het woord is aan de heer Kaai.</alineaitem></alinea></tekst></woordvoerder>
+<woordvoerder><spreker soort="Tweede Kamerlid"><fractie>XYZ</fractie><aanhef>De heer</aanhef>
+<verslagnaam>Kaai</verslagnaam></spreker><isvoorzitter>false</isvoorzitter>
+<tekst><alinea><alineaitem>De heer <nadruk type="Vet">Kaai</nadruk> (XYZ):</alineaitem></alinea>
+<alinea><alineaitem>De boot vaart <nadruk>niet</nadruk> vaak.</alineaitem></alinea></tekst>
+<interrumpant><spreker soort="Tweede Kamerlid"><fractie>VVV</fractie><aanhef>Mevrouw</aanhef>
+<verslagnaam>Wad</verslagnaam></spreker><isvoorzitter>false</isvoorzitter>
+<tekst><alinea><alineaitem>Wat kost dat?</alineaitem></alinea></tekst></interrumpant></woordvoerder>
+<woordvoerder><spreker soort="Minister"><aanhef>De heer</aanhef><verslagnaam>Bos</verslagnaam>
+<functie>minister van Water</functie></spreker><isvoorzitter>false</isvoorzitter>
+<tekst><alinea><alineaitem>De boot vaart weer.</alineaitem></alinea></tekst></woordvoerder>
+</activiteithoofd></activiteit></vergadering></vlosCoreDocument>"""
+
+
+def test_a_verslag_of_the_kamer_in_xml_is_read_turn_by_turn() -> None:
+    parts = structure(read(VLOS.encode()))
+    assert (parts.kind, parts.title, parts.date) == (Kind.DEBAT, "Veerboten", date(2023, 4, 5))
+    assert [saying(parts, words).speaker.name for words in ("Het woord", "niet vaak", "Wat kost", "weer")] == [
+        "de voorzitter",
+        "de heer Kaai (XYZ)",
+        "mevrouw Wad (VVV)",
+        "minister Bos",
+    ]
+    assert saying(parts, "Wat kost").place == "interruptie van mevrouw Wad (VVV)"
+
+
+def test_handelingen_are_cited_by_number_and_item() -> None:
+    document = document_of(Path("h.txt"), read(VLOS.encode()), "0" * 64)
+    numbered = Document(
+        identifier="h-tk-20222023-84-12",
+        kind=Kind.DEBAT,
+        title=document.title,
+        text=document.text,
+        source=document.source,
+    )
+    assert cite(numbered, "bijdrage van de heer Kaai (XYZ)", 5) == (
+        "Handelingen II 2022/23, nr. 84, item 12, bijdrage van de heer Kaai (XYZ), p. 5"
+    )

@@ -1,0 +1,93 @@
+"""Who signed, in every order and every sort of letters."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.structure.signature import signature_in
+
+DEPARTMENTS = (
+    "van Verkeer",
+    "van Zorg, Welzijn en Sport",
+    "voor Primair en Voortgezet Onderwijs",
+    "van Landbouw, Visserij, Voedselzekerheid en Natuur",
+)
+NAMES = ("Anna Voorbeeld", "A.B. Voorbeeld", "drs. C. de Proef", "mr. dr. E. van der Model-Naam", "Jan van 't Model")
+PERSONS = st.tuples(
+    st.sampled_from(NAMES), st.sampled_from(["minister", "staatssecretaris"]), st.sampled_from(DEPARTMENTS)
+)
+
+
+@given(
+    st.lists(PERSONS, min_size=1, max_size=3, unique=True),
+    st.sampled_from(["De ", "de ", ""]),
+    st.sampled_from(["Hoogachtend,", "Met vriendelijke groet,", "", "MET VRIENDELIJKE GROET"]),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
+def test_each_signer_is_found_with_the_office(
+    persons: list[tuple[str, str, str]], article: str, greeting: str, capitals: bool, above: bool, one_line: bool
+) -> None:
+    """Names above or below the offices, offices in capitals, all on one line or each on its own."""
+    lines = ["De boot vaart weer.", greeting] if greeting else ["De boot vaart weer."]
+    for name, title, department in persons:
+        office = f"{article}{title} {department}"
+        office = office.upper() if capitals else office
+        pair = [name, office] if above else [f"{office},", name]
+        lines += [", ".join(pair) if above else " ".join(pair)] if one_line else pair
+    expected = " en ".join(f"{name}, {title} {department}" for name, title, department in persons)
+    assert signature_in(lines).sender == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "sender"),
+    [
+        (["De Minister van Verkeer,", "namens deze:", "Carla Model plaatsvervangend secretaris-generaal"],
+         "minister van Verkeer, namens deze Carla Model"),
+        (["De Minister van Verkeer, namens deze,", "de directeur-generaal Boten,", "drs. C. Model"],
+         "minister van Verkeer, namens deze drs. C. Model"),
+        (["DE MINISTER-PRESIDENT, MINISTER VAN ALGEMENE ZAKEN,", "A. VOORBEELD"],
+         "A. Voorbeeld, minister-president, minister van Algemene Zaken"),
+        (["De minister van Verkeer, De staatssecretaris van Zorg,", "A. Voorbeeld C. de Proef"],
+         "A. Voorbeeld, minister van Verkeer en C. de Proef, staatssecretaris van Zorg"),
+        (["Mede namens de ministers van Zorg, Welzijn en Sport en van Financiën,", "de minister van Verkeer, A. Proef"],
+         "A. Proef, minister van Verkeer, mede namens de ministers van Zorg, Welzijn en Sport en van Financiën"),
+        (["De minister van Financiën,", "w.g. A. Voorbeeld"], "A. Voorbeeld, minister van Financiën"),
+        (["Hoogachtend,", "de minister van zorg, welzijn en sport,", "Anna Voorbeeld"],
+         "Anna Voorbeeld, minister van zorg, welzijn en sport"),
+        (["De Staatssecretaris Landbouw, Natuur en Visserij", "J. Model"],
+         "J. Model, staatssecretaris Landbouw, Natuur en Visserij"),
+        (["Met vriendelijke groet,", "Jan Proef", "wethouder Jeugd"], "Jan Proef, wethouder Jeugd"),
+        (["Hoogachtend,", "de minister van Verkeer,"], "minister van Verkeer"),
+    ],
+)  # fmt: skip
+def test_signatures_in_many_forms(lines: list[str], sender: str) -> None:
+    assert signature_in(["De boot vaart weer.", *lines]).sender == sender
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De minister van Verkeer heeft dit besloten",
+        "De minister komt later.",
+        "Gelijke Kansen",
+        "Vindt de minister van Verkeer dat ook?",
+        "",
+    ],
+)
+def test_what_is_no_signature(line: str) -> None:
+    assert signature_in([line, "De boot vaart weer."]).sender == ""
+    assert signature_in([]).sender == ""
+
+
+def test_headings_below_each_other_are_no_signature() -> None:
+    assert signature_in(["Gelijke Kansen", "Passend Vervoer", "Nieuwe Boten"]).sender == ""
+
+
+def test_the_signature_of_an_annex_does_not_outweigh_that_of_the_letter() -> None:
+    lines = ["De minister van Verkeer,", "A. Voorbeeld", "Bijlage 1", "De minister van Zorg,", "C. de Proef"]
+    assert signature_in(lines).sender == "A. Voorbeeld, minister van Verkeer"
+    assert signature_in(lines).lines == range(2)
