@@ -8,7 +8,16 @@ TICKED, EMPTY = "☒", "☐"
 # Codes of Wingdings and Wingdings 2, with or without the F000 that Word adds (charts of the faces).
 WINGDINGS = {
     "wingdings": {0xFE: TICKED, 0xFD: TICKED, 0xFC: "✓", 0xFB: "✗", 0xA8: EMPTY, 0x6F: EMPTY, 0x71: EMPTY},
-    "wingdings 2": {0x52: TICKED, 0x54: TICKED, 0x53: TICKED, 0x50: "✓", 0x4F: "✗", 0xA3: EMPTY, 0x2A: EMPTY, 0x30: EMPTY},
+    "wingdings 2": {
+        0x52: TICKED,
+        0x54: TICKED,
+        0x53: TICKED,
+        0x50: "✓",
+        0x4F: "✗",
+        0xA3: EMPTY,
+        0x2A: EMPTY,
+        0x30: EMPTY,
+    },
 }
 OFF = frozenset({"0", "false", "off"})
 

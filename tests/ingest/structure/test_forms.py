@@ -20,7 +20,9 @@ def saying(parts: Parts, words: str) -> Block:
 
 
 @pytest.mark.parametrize(("ticked", "empty"), ["☒☐", "☑□", "✓☐", "\uf0fe\uf0a8", ("[x]", "[ ]")])
-@pytest.mark.parametrize("form", ["Vaart de boot? {} Ja {} Nee", "Vaart de boot?\n{} Ja\n{} Nee", "Vaart de boot?\n\n{} Ja\n\n{} Nee"])
+@pytest.mark.parametrize(
+    "form", ["Vaart de boot? {} Ja {} Nee", "Vaart de boot?\n{} Ja\n{} Nee", "Vaart de boot?\n\n{} Ja\n\n{} Nee"]
+)
 def test_a_ticked_box_is_the_answer_and_an_empty_one_is_none(ticked: str, empty: str, form: str) -> None:
     parts = letter(form.format(empty, ticked))
     chosen, left = saying(parts, f"{ticked} Nee"), saying(parts, f"{empty} Ja")
