@@ -53,13 +53,14 @@ def is_annexed(block: Block) -> bool:
 
 
 def _placed(made: Block, annex: str, article: str, heading: str) -> Block:
-    path = made.path if made.path[:1] == (heading,) or not heading else (heading, *made.path)
+    heading = heading.rstrip(":")
+    path = made.path if not heading or heading in made.path else (heading, *made.path)
     if made.kind is BlockKind.FOOTNOTE:
         return replace(made, path=path)
     if article:
         return replace(made, place=article, path=(*_above(heading), article), speaker=Speaker(role=Role.ONBEKEND))
-    place = f"{annex}, {made.place}" if made.place and not made.place.startswith(annex) else annex
-    return replace(made, place=place, path=path)
+    below = made.path[-1:] != (heading,) and made.place and not made.place.startswith(annex)
+    return replace(made, place=f"{annex}, {made.place}" if below else annex, path=path)
 
 
 def _above(heading: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
-from ingest.structure.forms import has_box
+from ingest.structure.forms import FIELD, has_box
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
 from ingest.structure.line_ends import ROW, SALUTATION
 from ingest.structure.parts import Piece, block
@@ -107,6 +107,12 @@ def _numbered(piece: Piece) -> tuple[int, str] | None:
     return ord(number), f"{'A' if number.isupper() else 'a'}{form}"
 
 
+def _is_field(pieces: list[Piece], index: int) -> bool:
+    """Whether a line and one that touches it are fields of a form: "Aanvrager: Gemeente Voorbeeld"."""
+    near = (pieces[at].text for at in (index - 1, index + 1) if 0 <= at < len(pieces))
+    return FIELD.fullmatch(pieces[index].text) is not None and any(FIELD.fullmatch(text) for text in near)
+
+
 def _roman(number: str) -> int:
     values = [ROMAN[letter] for letter in number]
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
@@ -118,9 +124,9 @@ def _heads(pieces: list[Piece], index: int, text: str) -> bool:
         return False
     if len(text) > LONGEST_HEADING or pieces[index].unit.lines > 3 or text[-1] in ",;!" or CLOSED.search(text):
         return False
-    if has_box(text):
-        return False
     number = NUMBERING.match(text)
+    if has_box(text) or (not number and _is_field(pieces, index)):
+        return False
     title = text[number.end() :] if number else text
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘'§" or number):
         return False

@@ -51,6 +51,6 @@ def test_a_sentence_stands_below_its_own_heading(cases: Path) -> None:
 
 
 def test_ticked_boxes_say_which(cases: Path) -> None:
-    found = places(paper(cases, "vakjes.docx"))
-    ticked = [text for text, place in found.items() if place.startswith("aangekruist")]
-    assert [text.split()[-1] for text in ticked] == ["Nee", "Nee"]
+    document = paper(cases, "vakjes.docx")
+    ticked = [block for block in document.blocks if block.place.startswith("aangekruist")]
+    assert [document.text[block.start : block.end].split()[-1] for block in ticked] == ["Nee", "Nee"]
