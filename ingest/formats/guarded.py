@@ -14,7 +14,9 @@ from pathlib import Path
 
 from ingest.formats.paged_text import PagedText, Reason, Row, Turn, UnreadableFile
 
-FORMATS = frozenset({"docx", "eml", "html", "msg", "odt", "pdf", "rtf", "xml"})  # each a module of this package with a ``read``
+FORMATS = frozenset(
+    {"docx", "eml", "html", "msg", "odt", "pdf", "rtf", "xml"}
+)  # each a module of this package with a ``read``
 CPU_SECONDS = 450  # 3,000 pages of PDF take about half
 WALL_SECONDS = 600  # recognising scans spends its time in other processes
 MEMORY_BYTES = 2 * 1024**3

@@ -15,14 +15,16 @@ LATIN = 0.6  # of the letters; a text in another script is not judged
 LANGUAGES = ("nl", "en", "de", "fr")
 COMMONEST = frozenset(
     "de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar uit of wordt worden deze "
-    "the of and to a for on that with as are be by this der die und das mit von den zu le la les et des un une du".split()
+    "the of and to a for on that with as are be by this der die und das mit von den zu le la les et des un du".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 # The places that Unicode leaves to whoever makes a face, and the sign for what could not be read.
 _STRANGE = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff\u0080-\u009f]|[\x00-\x08\x0e-\x1f]")
 # A letter or sign of two to four bytes in UTF-8, each byte read as a sign of Windows-1252.
-_TWICE = re.compile("[\u00c2-\u00f4](?:[\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]){1,3}")
+_TWICE = re.compile(
+    "[\u00c2-\u00f4](?:[\u0080-\u00bf\u0152-\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]){1,3}"
+)
 
 
 def is_legible(text: str) -> bool:

@@ -39,7 +39,9 @@ def test_letters_that_stand_for_others_are_no_words(by: int) -> None:
     assert not is_legible(shifted(" ".join(DUTCH), by))
 
 
-@pytest.mark.parametrize("words", [" ".join(DUTCH), "\n".join(SCHOOLS), ENGLISH, GERMAN, "12 13 14 15 " * 40, "Ja.", ""])
+@pytest.mark.parametrize(
+    "words", [" ".join(DUTCH), "\n".join(SCHOOLS), ENGLISH, GERMAN, "12 13 14 15 " * 40, "Ja.", ""]
+)
 def test_words_lists_of_names_figures_and_other_languages_are_legible(words: str) -> None:
     assert is_legible(words)
 
