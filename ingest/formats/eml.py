@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 
 from ingest.formats import html
@@ -32,7 +32,7 @@ def read(data: bytes) -> PagedText:
     return unmarked("\n".join([*head, "", words.strip(), "", *attached]).strip())
 
 
-def _words(body: EmailMessage) -> str:
+def _words(body: MIMEPart) -> str:
     content = body.get_content()
     if body.get_content_subtype() == "html":
         return html.read(content.encode()).text

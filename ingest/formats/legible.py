@@ -15,7 +15,7 @@ LATIN = 0.6  # of the letters; a text in another script is not judged
 LANGUAGES = ("nl", "en", "de", "fr")
 COMMONEST = frozenset(
     "de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar uit of wordt worden deze "
-    "the of and to a for on that with as are be by this der die und das mit von den zu le la les et des un une du".split()
+    "the of and to a for on that with as are be by this der die und das mit von den zu le la les et des un du".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")

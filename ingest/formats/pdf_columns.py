@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from statistics import median
@@ -12,6 +13,9 @@ from ingest.formats.pdf_runs import Run
 LEAST_LINES = 6  # of text on each side of a gutter
 FILL = 0.7  # of the width of a column that its lines take; cells of a table are shorter
 ALIKE = 0.5  # the width of a column in that of the other
+SMALL = 0.9  # of the height of the text: notes are set smaller
+NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
+OFF = 1.2  # points by which a label before the text may stand off the line that it belongs to
 TRIED = 5  # places where most lines start, tried as the left edge of a second column
 
 
@@ -29,9 +33,21 @@ def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list
     column = [run for run in runs if run.right > left and run.left < right]
     beside = [run for run in runs if not (run.right > left and run.left < right)]
     baselines = {(round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)}
-    margin = [run for run in beside if (round(run.baseline), round(run.height / 2)) not in baselines]
-    in_line = [run for run in beside if (round(run.baseline), round(run.height / 2)) in baselines]
-    return column + in_line, margin
+    in_line = [
+        run
+        for run in beside
+        if (round(run.baseline), round(run.height / 2)) in baselines or (run.right <= left and _labels(run, column))
+    ]
+    kept = set(map(id, in_line))
+    return column + in_line, [run for run in beside if id(run) not in kept]
+
+
+def _labels(run: Run, column: Sequence[Run]) -> bool:
+    """Whether words before the column stand in a line of it, a little off and of about its size."""
+    return any(
+        abs(run.baseline - other.baseline) <= OFF and abs(run.height - other.height) <= 0.2 * other.height
+        for other in column
+    )
 
 
 def in_reading_order(runs: Sequence[Run]) -> list[Line]:
@@ -46,11 +62,22 @@ def in_reading_order(runs: Sequence[Run]) -> list[Line]:
         low = min(run.baseline for run in below)
     within = [run for run in runs if low <= run.baseline <= high]
     sides = [[run for run in within if (run.left < edge) is left] for left in (True, False)]
+    texts, notes = zip(*(_notes_apart(in_reading_order(side)) for side in sides), strict=True)
     return [
         *in_reading_order([run for run in runs if run.baseline > high]),
-        *(line for side in sides for line in in_reading_order(side)),
+        *(line for part in (*texts, *notes) for line in part),
         *in_reading_order([run for run in runs if run.baseline < low]),
     ]
+
+
+def _notes_apart(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The text of a column and the notes at its foot: small lines, the first of which bears a number."""
+    usual = median(line.height for line in lines)
+    start = len(lines)
+    while start and lines[start - 1].height < SMALL * usual:
+        start -= 1
+    first = next((at for at in range(start, len(lines)) if lines[at].marked or NOTE.match(lines[at].text)), len(lines))
+    return lines[:first], lines[first:]
 
 
 def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:

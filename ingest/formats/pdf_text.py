@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.formats.flat_text import heading, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
+from ingest.formats.pdf_columns import NOTE, SMALL
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
@@ -18,9 +19,7 @@ from ingest.formats.plainly import Plainly
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
-SMALL = 0.9  # of the height of the text: footnotes are set smaller
 RESIZED = 0.12  # of the height of the text: a heading is set larger
-NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
 
 

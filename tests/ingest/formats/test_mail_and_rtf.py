@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from email.message import EmailMessage
 from pathlib import Path
@@ -111,18 +112,15 @@ def test_what_is_not_read_is_named_with_what_to_do(tmp_path: Path, name: str, ad
 def test_a_file_with_a_name_in_any_bytes_is_read_and_named_in_letters(
     tmp_path: Path, written: bytes, shown: str
 ) -> None:
-    path = os.path.join(os.fsencode(tmp_path), written)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "wb") as file:
-        file.write(b"De boot vaart naar de overkant.")
+    path = tmp_path / os.fsdecode(written)
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"De boot vaart naar de overkant.")
     (document,) = read_folder(tmp_path).documents
     assert document.source.file == shown
     document.source.file.encode("utf-8")
 
 
 def test_a_disk_that_may_not_be_written_is_told_as_that() -> None:
-    import errno
-
     assert "alleen te lezen" in messages.explain(OSError(errno.EROFS, "Read-only file system", "/stukken/index"))
     assert "schijf is vol" in messages.explain(OSError(errno.ENOSPC, "No space left on device"))
     assert "niet lezen of schrijven" in messages.explain(PermissionError(errno.EACCES, "Permission denied", "/stukken"))

@@ -206,6 +206,36 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert read(make_pdf([page])).text == "\n\n".join(["\n".join(PARAGRAPH), "\n".join([*left, *right])])
 
 
+@pytest.mark.parametrize("notes", [(1, 1), (2, 1), (1, 0), (0, 2)])
+def test_the_notes_under_each_of_two_columns_follow_the_text_of_both(notes: tuple[int, int]) -> None:
+    columns = {80: "links", 320: "rechts"}
+    page: list[Item] = [*lines(PARAGRAPH, y=760)]
+    page += [
+        item
+        for x, name in columns.items()
+        for item in lines([f"{name} {n} met een regel woorden" for n in range(8)], x=x)
+    ]
+    texts = []
+    for (x, name), count in zip(columns.items(), notes, strict=True):
+        texts += [f"{len(texts) + n} Noot van {name}." for n in range(1, count + 1)]
+        page += lines(texts[len(texts) - count :], x=x, y=120, size=7.5, step=9)
+    text = read(make_pdf([page])).text
+    body = [f"{name} {n} met een regel woorden" for name in columns.values() for n in range(8)]
+    assert text.endswith("\n".join(body) + "\n\n" + "\n".join(texts))
+
+
+@pytest.mark.parametrize("off", [-1.0, 0.0, 1.0])
+def test_a_label_before_the_text_stays_in_its_line_though_it_stands_a_point_off(off: float) -> None:
+    rows = [("Besluit:", f"De school krijgt {FULL}"), ("Termijn:", f"Dit geldt tot mei, en {FULL}")]
+    page = [
+        item
+        for at, (label, words) in enumerate(rows)
+        for item in (Text(label, 60, 700 - 24 * at + off), Text(words, 130, 700 - 24 * at))
+    ]
+    read_lines = read(make_pdf([page])).text.replace(" | ", " ").split("\n")
+    assert [line for line in read_lines if line] == [f"{label} {words}" for label, words in rows]
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_that_lies_is_read_like_one_that_stands(degrees: int) -> None:
     cells = [Text("School", 84, 630), Text("Aantal", 164, 630), Text("Anker", 84, 610), Text("40", 164, 610)]
