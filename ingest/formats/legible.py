@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 
 from simplemma import is_known
 
@@ -17,6 +19,10 @@ COMMONEST = frozenset(
     "de het een van en in is dat op te voor met zijn die niet aan er om ook als bij door naar uit of wordt worden deze "
     "the of and to a for on that with as are be by this der die und das mit von den zu le la les et des un du".split()
 )
+# How often each letter stands in Dutch, per hundred, as Onze Taal counted them; English is 0.93 like it.
+_OFTEN = "18.9 10.0 7.5 6.8 6.5 6.4 6.1 5.9 3.7 3.6 3.4 2.9 2.4 2.3 2.2 2.0 1.6 1.6 1.5 1.5 1.4 1.2 0.8 0.04 0.04 0.01"
+LETTERS = dict(zip("enatirodslgvhkmubpwjzcfxyq", map(float, _OFTEN.split()), strict=True))
+ALIKE = 0.75  # cosine with these; letters that stand for others reach 0.66, names and listings of code 0.9
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 # The places that Unicode leaves to whoever makes a face, and the sign for what could not be read.
@@ -39,8 +45,18 @@ def is_legible(text: str) -> bool:
         return True
     if sum(word in COMMONEST for word in words) >= USUAL * len(words):
         return True
+    if _likeness(letters) >= ALIKE:
+        return True
     sample = long[:: max(len(long) // SAMPLE, 1)]
     return sum(is_known(word, lang=LANGUAGES) for word in sample) >= KNOWN * len(sample)
+
+
+def _likeness(letters: str) -> float:
+    """The cosine between how often each letter stands in some words and in Dutch."""
+    counted = Counter(letters)
+    both = sum(counted[letter] * often for letter, often in LETTERS.items())
+    own, dutch = (math.sqrt(sum(often * often for often in each.values())) for each in (counted, LETTERS))
+    return both / max(own * dutch, 1e-9)
 
 
 def once_decoded(text: str) -> str:

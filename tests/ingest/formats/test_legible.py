@@ -23,6 +23,7 @@ SCHOOLS = [
     "De Zonnewijzer, Hoorn", "Prinses Beatrix, Assen", "De Kameleon, Goes", "Theo Thijssen, Deventer",
     "Montessori Noord, Leeuwarden", "De Bron, Barneveld", "Willem van Oranje, Gouda", "De Driehoek, Tiel",
 ]  # fmt: skip
+CODE = "newcommand atfi embedded ifx atfi file empty else error def pdfobj stream attr params checksum filesize " * 6
 ENGLISH = "The committee discussed whether the budget for special needs could be spent within the year. " * 4
 GERMAN = "Die Schule hat im vergangenen Jahr mehrere Klassen mit neuen Kindern eingerichtet und bezahlt. " * 4
 
@@ -40,7 +41,7 @@ def test_letters_that_stand_for_others_are_no_words(by: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [" ".join(DUTCH), "\n".join(SCHOOLS), ENGLISH, GERMAN, "12 13 14 15 " * 40, "Ja.", ""]
+    "words", [" ".join(DUTCH), "\n".join(SCHOOLS), CODE, ENGLISH, GERMAN, "12 13 14 15 " * 40, "Ja.", ""]
 )
 def test_words_lists_of_names_figures_and_other_languages_are_legible(words: str) -> None:
     assert is_legible(words)
