@@ -10,6 +10,7 @@ from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
+from ingest.structure.signature import NAME
 from ingest.structure.turns import turn_at
 
 MONTH = "|".join(MONTHS)
@@ -29,6 +30,7 @@ SIGNER = re.compile(
 INITIALED = re.compile(
     r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
 )
+NAME_ALONE = re.compile(NAME)
 APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
 # The fields at the head of a letter, and how it is closed: each opens a line of its own.
 OPENS_FIELD = re.compile(
@@ -122,6 +124,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if BOX.match(line.text) or (FIELD.match(text) and FIELD.match(line.text)):
         return False
     if OPENS_FIELD.match(line.text) and not OPEN_WORD.search(text):
+        return False
+    if SIGNER.fullmatch(text) and NAME_ALONE.fullmatch(line.text):
         return False
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
         return False
