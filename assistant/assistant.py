@@ -18,6 +18,7 @@ from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.askers_figure import with_askers_figure
 from assistant.read.confidence import bearing, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
+from assistant.read.reader import reader_of
 from assistant.read.redaction import redacted
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
@@ -55,9 +56,14 @@ class Assistant:
     it fails, an answer is made of quotes.
     """
 
-    def __init__(self, generation: Generation, reranker: Reranker | None = None, writer: Writer | None = None) -> None:
+    def __init__(
+        self,
+        generation: Generation,
+        reranker: Reranker | None = None,
+        writer: Writer | None = None,
+    ) -> None:
         self._generation = generation
-        self._manner = Manner(reranker=reranker)
+        self._manner = Manner(reranker=reranker, reader=reader_of(generation))
         self._writer = writer
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)

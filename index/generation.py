@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from index import commit, embedding, manifest, word_vectors
+from index import commit, embedding, manifest, page_vectors, word_vectors
 from index import lexical as lexical_index
 from index import vectors as vector_store
 from index.dutch import content_words, stem
@@ -19,7 +19,8 @@ from index.embedding import Known, Progress, header
 from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
 from index.filters import Facets
 from index.lexical import LexicalIndex
-from index.manifest import CHROMA, VECTORS
+from index.manifest import CHROMA, PAGES, VECTORS
+from index.page_vectors import PageReader, PageStore
 from index.records import from_record, to_record
 from index.summaries import notes_for
 from index.vectors import Vectors
@@ -52,6 +53,7 @@ class Generation:
         vectors: Vectors,
         words: WordVectors,
         embedder: Embedder,
+        pages: PageStore | None = None,
     ) -> None:
         self.name = name
         self.built_at = built_at
@@ -63,6 +65,8 @@ class Generation:
         self.words = words
         self.embedder = embedder
         self.embedder_name = embedder.name
+        self.pages = pages
+        self.row_of = {passage.id: row for row, passage in enumerate(self.passages)}
         self.facets = Facets(self.documents, self.passages)
         self.document_of = {document.identifier: document for document in documents}
 
@@ -72,6 +76,7 @@ def build(
     data: Path,
     *,
     embedder: Embedder,
+    reader: PageReader | None = None,
     progress: Progress | None = None,
     lengths: Lengths = LENGTHS,
 ) -> Generation:
@@ -93,7 +98,8 @@ def build(
         before = _earlier(data, embedder)
         written = {library.name_of(content): content for content in map(library.to_bytes, documents)}
         # All that an index depends on, but for its embedder: the program and the papers in order.
-        made_from = (f"{_program()} {lengths.most} {lengths.enough}", *written)
+        read_by = reader.name if reader else ""
+        made_from = (f"{_program()} {lengths.most} {lengths.enough} {read_by}".rstrip(), *written)
         if before and before.made_from == made_from:
             commit.drop_others(root, keep=before.name)
             return before
@@ -102,7 +108,12 @@ def build(
         folder.mkdir(parents=True)
         try:
             _save(written, folder, root / "generations" / before.name if before else folder)
-            _write(folder, documents, passages, embedder, _vectors_of(before), progress)
+            _write(folder, documents, passages, embedder, _vectors_of(before), None if reader else progress)
+            if reader:
+                of_papers = {document.identifier: document for document in documents}
+                page_vectors.write(
+                    folder / PAGES, of_papers, passages, reader, before.pages if before else None, progress
+                )
             manifest.seal(folder, embedder=embedder.name, made_from=made_from)
             opened = _open(folder, embedder)
         except BaseException:
@@ -227,4 +238,5 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
         vectors=np.asarray(np.load(folder / VECTORS, mmap_mode="r")),
         words=word_vectors.load(folder / "words"),
         embedder=embedder,
+        pages=PageStore(folder / PAGES) if (folder / PAGES).is_dir() else None,
     )

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from index.errors import IndexDamaged
 
-FORMAT = 4  # of the files of a generation
+FORMAT = 5  # of the files of a generation
 NAME = "manifest.json"
 VECTORS = "vectors.npy"
+PAGES = "pages"  # the folder of the token vectors
 CHROMA = "chroma"  # the folder that searching does not read
 
 

@@ -27,6 +27,7 @@ class Features:
     typed: float  # whether it holds the kind of thing that is asked for
     voice: float  # 1 if the speaker is the one whose words are asked for
     named: float  # share of the names, years and numbers of the question that it bears on
+    read: float = 0.0  # what the trained reader says of it: the logit that it answers, a tenth of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

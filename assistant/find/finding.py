@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.find.coverage import coverage
 from assistant.find.evidence import Evidence, Features, Judge, score_of
@@ -22,9 +23,21 @@ from index.hits import Hit
 from index.query import Help, Query, understand
 from index.rerank import Reranker, judged_order
 from index.search import Vector, meaning, search
+from ingest.document import Passage
 from ingest.structure.letter import SIGNATURE_PLACE
 
 HITS = 24  # passages whose sentences may answer
+UNREAD = -10.0  # the logit of a sentence that the reader did not read
+
+
+class Reader(Protocol):
+    """Reads passages with the question in mind; safe to share between threads."""
+
+    def read(self, question: str, passages: Sequence[Passage], /) -> list[NDArray[np.float32]]:
+        """For every sentence that begins in each passage the logit that it answers, (n_sentences,).
+
+        0 is the logit of "nothing in this passage answers"; sentences past the end of what is read are left out.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +48,7 @@ class Manner:
     fuse: Fuse = by_score
     again: bool = True  # whether the passages found are looked at again
     reranker: Reranker | None = None  # puts the first of them in order once more
+    reader: Reader | None = None  # says of each sentence how strongly it answers
 
 
 USUAL = Manner()
@@ -67,8 +81,23 @@ def find(question: Question, generation: Generation, sentences: Sentences, manne
     query = _understood(question, generation, manner)
     judge = Judge(question, query)
     best = _passages(question, query, generation, sentences, manner)[:HITS]
-    found = [_evidence(heard, read, judge) for read in best for heard in read.heard if _may_tell(question, heard)]
+    logits = _logits(question, best, manner.reader)
+    found = [
+        _evidence(heard, read, judge, logit)
+        for read, own in zip(best, logits, strict=True)
+        for heard, logit in zip(read.heard, own, strict=True)
+        if _may_tell(question, heard)
+    ]
     return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
+
+
+def _logits(question: Question, found: Sequence[Read], reader: Reader | None) -> list[list[float]]:
+    """What the reader says of each sentence of the passages; ``UNREAD`` of what it did not read."""
+    if reader is None:
+        return [[0.0] * len(read.heard) for read in found]
+    asked = f"{question.background} {question.text}".strip()
+    told = [rows.tolist() for rows in reader.read(asked, [read.hit.passage for read in found])]
+    return [[*own, *[UNREAD] * (len(read.heard) - len(own))] for read, own in zip(found, told, strict=True)]
 
 
 def _may_tell(question: Question, heard: Heard) -> bool:
@@ -141,7 +170,7 @@ def _look(hit: Hit, heard: Sequence[Heard], around: float, above: float) -> Look
     )
 
 
-def _evidence(heard: Heard, read: Read, judge: Judge) -> Evidence:
+def _evidence(heard: Heard, read: Read, judge: Judge, logit: float) -> Evidence:
     borne = judge.borne(heard.told, read.around)
     features = Features(
         sentence=heard.sentence,
@@ -152,6 +181,7 @@ def _evidence(heard: Heard, read: Read, judge: Judge) -> Evidence:
         typed=heard.typed,
         voice=heard.voice,
         named=judge.named(borne),
+        read=max(logit, UNREAD) / 10,
     )
     return Evidence(
         sentence=heard.told.sentence,

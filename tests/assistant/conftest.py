@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.read import reader
 from index import embedder, generation
 from index.generation import Generation
 from ingest.reading import Reading, read_folder
@@ -21,7 +22,8 @@ def read_papers() -> Reading:
 
 @pytest.fixture(scope="session")
 def built(read_papers: Reading, tmp_path_factory: pytest.TempPathFactory) -> Generation:
-    return generation.build(read_papers.documents, tmp_path_factory.mktemp("data"), embedder=embedder.load())
+    data = tmp_path_factory.mktemp("data")
+    return generation.build(read_papers.documents, data, embedder=embedder.load(), reader=reader.load())
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,100 @@
+"""Write a trained encoder as what the program reads: an ONNX graph with weights of eight bits.
+
+``python -m assistant.read.training.export --base FOLDER --network FILE --out FOLDER``
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor, nn
+
+from assistant.read.reader import ENCODER
+from assistant.read.tokens import PAD
+from assistant.read.training.network import ReadingNetwork
+
+SMALLEST = 10_000  # numbers; smaller tensors keep their 32 bits
+DIGITS = 127  # the largest whole number that a weight is rounded to
+
+
+class _Encoder(nn.Module):
+    """Token numbers (n_texts, n_tokens) to vectors (n_texts, n_tokens, width)."""
+
+    def __init__(self, network: ReadingNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor) -> Tensor:
+        states: Tensor = self.network.encoder(input_ids=ids, attention_mask=(ids != PAD).long()).last_hidden_state
+        return states
+
+
+def export(network: ReadingNetwork, base: Path, out: Path) -> None:
+    """Write the encoder and its tokenizer to a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    texts, tokens = torch.export.Dim("texts", min=1), torch.export.Dim("tokens", min=2)
+    program = torch.onnx.export(
+        _Encoder(network).eval(),
+        (torch.full((2, 9), 5, dtype=torch.int64),),
+        dynamo=True,
+        dynamic_shapes={"ids": {0: texts, 1: tokens}},
+        input_names=["ids"],
+        output_names=["vectors"],
+    )
+    model = program.model_proto
+    _rounded(model)
+    onnx.checker.check_model(model)
+    onnx.save(model, str(out / ENCODER))
+    shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
+
+
+def _rounded(model: onnx.ModelProto) -> None:
+    """Keep every large weight as whole numbers of eight bits with a scale for each column (each row of a table).
+
+    ONNX Runtime turns them back into numbers of 32 bits once, when the graph is opened.
+    """
+    tables = {node.input[0] for node in model.graph.node if node.op_type == "Gather"}
+    kept, made = [], []
+    for tensor in model.graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size < SMALLEST or values.ndim != 2:
+            kept.append(tensor)
+            continue
+        axis = 0 if tensor.name in tables else 1
+        scale = np.abs(values).max(axis=1 - axis, keepdims=True) / DIGITS
+        scale = np.where(scale == 0, 1, scale).astype(np.float32)
+        whole = np.round(values / scale).astype(np.int8)
+        name = tensor.name
+        kept += [
+            numpy_helper.from_array(whole, f"{name}.whole"),
+            numpy_helper.from_array(scale.reshape(-1), f"{name}.scale"),
+        ]
+        made.append(onnx.helper.make_node("DequantizeLinear", [f"{name}.whole", f"{name}.scale"], [name], axis=axis))
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+    nodes = [*made, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the arguments and write the graph."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--base", type=Path, required=True)
+    parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args(arguments)
+    network = ReadingNetwork(options.base)
+    network.load_state_dict(torch.load(options.network)["network"])
+    export(network, options.base, options.out)
+
+
+if __name__ == "__main__":
+    main()

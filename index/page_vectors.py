@@ -1,0 +1,148 @@
+"""The vectors of every token of the passages, made once at indexing and mapped when a question is read.
+
+Kept in eight bits a number with one scale a token: what is lost by rounding is far below what tells answers apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.document import Document, Passage
+
+Ids = NDArray[np.int64]
+Vectors = NDArray[np.float32]
+Progress = Callable[[int, int], None]
+
+DIGITS = 127  # the largest whole number of eight bits
+TOKENS, SCALES, SENTENCES, KEYS = "tokens.npy", "scales.npy", "sentences.npy", "pages.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The tokens of a text, int64 (n_tokens,), and for each the number of its sentence, -1 if it is of none."""
+
+    ids: Ids
+    sentence: Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageVectors:
+    """What was read of a passage: ``vectors`` float32 (n_tokens, width); ``sentence`` as in ``Tokens``."""
+
+    vectors: Vectors
+    sentence: Ids
+
+
+class PageReader(Protocol):
+    """Reads passages token by token; safe to share between threads."""
+
+    @property
+    def name(self) -> str:
+        """Names the model and its weights: vectors of another name are made anew."""
+
+    def tokens(self, document: Document, passages: Sequence[Passage]) -> list[Tokens]:
+        """The tokens of passages of one paper, in their order."""
+
+    def vectors(self, texts: Sequence[Ids]) -> list[Vectors]:
+        """A vector for each token of each text: float32 (n_tokens, width)."""
+
+
+class PageStore:
+    """The token vectors of all passages of a generation, mapped from disk; safe to share between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        record = json.loads((folder / KEYS).read_text(encoding="utf-8"))
+        self.name: str = record["name"]
+        self.keys: list[str] = record["keys"]
+        self._starts = np.concatenate([[0], np.cumsum(record["lengths"], dtype=np.int64)])
+        self._tokens = np.load(folder / TOKENS, mmap_mode="r")
+        self._scales = np.load(folder / SCALES, mmap_mode="r")
+        self._sentences = np.load(folder / SENTENCES, mmap_mode="r")
+
+    def of(self, row: int) -> PageVectors:
+        """The vectors of the passage in this row of the generation."""
+        own = slice(int(self._starts[row]), int(self._starts[row + 1]))
+        scale = np.asarray(self._scales[own], dtype=np.float32)
+        return PageVectors(
+            vectors=np.asarray(self._tokens[own], dtype=np.float32) * scale[:, None],
+            sentence=np.asarray(self._sentences[own], dtype=np.int64),
+        )
+
+    def whole(self, row: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+        """The same as it is kept: whole numbers and scales."""
+        own = slice(int(self._starts[row]), int(self._starts[row + 1]))
+        return np.asarray(self._tokens[own]), np.asarray(self._scales[own])
+
+
+def write(
+    folder: Path,
+    documents: Mapping[str, Document],
+    passages: Sequence[Passage],
+    reader: PageReader,
+    before: PageStore | None,
+    progress: Progress | None = None,
+) -> None:
+    """Read all passages and keep what was read; passages with the same tokens are taken over from ``before``.
+
+    Args:
+        folder: Where to; it is made.
+        documents: The papers by identifier.
+        passages: In the order of the generation.
+        reader: Reads what is not known yet.
+        before: An earlier generation's.
+        progress: Called with the number of passages read and their total.
+    """
+    folder.mkdir()
+    tokens: list[Tokens] = [_NONE] * len(passages)
+    for identifier, rows in _by_paper(passages).items():
+        found = reader.tokens(documents[identifier], [passages[row] for row in rows])
+        for row, one in zip(rows, found, strict=True):
+            tokens[row] = one
+    keys = [hashlib.sha256(one.ids.tobytes()).hexdigest()[:24] for one in tokens]
+    known = {key: row for row, key in enumerate(before.keys)} if before and before.name == reader.name else {}
+    kept: list[tuple[NDArray[np.int8], NDArray[np.float32]]] = [_EMPTY] * len(passages)
+    new = []
+    for row, key in enumerate(keys):
+        if before is not None and key in known:
+            kept[row] = before.whole(known[key])
+        else:
+            new.append(row)
+    new.sort(key=lambda row: len(tokens[row].ids))  # texts of like length are read together
+    for start in range(0, len(new), _TOGETHER):
+        lot = new[start : start + _TOGETHER]
+        for row, vectors in zip(lot, reader.vectors([tokens[row].ids for row in lot]), strict=True):
+            kept[row] = _rounded(vectors)
+        if progress:
+            progress(len(passages) - len(new) + start + len(lot), len(passages))
+    np.save(folder / TOKENS, np.concatenate([whole for whole, _ in kept]))
+    np.save(folder / SCALES, np.concatenate([scale for _, scale in kept]))
+    np.save(folder / SENTENCES, np.concatenate([one.sentence for one in tokens]).astype(np.int16))
+    record = {"name": reader.name, "keys": keys, "lengths": [len(one.ids) for one in tokens]}
+    (folder / KEYS).write_text(json.dumps(record), encoding="utf-8")
+
+
+_TOGETHER = 8  # texts that are read at a time
+_NONE = Tokens(ids=np.zeros(0, dtype=np.int64), sentence=np.zeros(0, dtype=np.int64))
+_EMPTY = (np.zeros((0, 1), dtype=np.int8), np.zeros(0, dtype=np.float32))
+
+
+def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for row, passage in enumerate(passages):
+        rows.setdefault(passage.document, []).append(row)
+    return rows
+
+
+def _rounded(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Vectors as whole numbers and a scale for each."""
+    scale = np.abs(vectors).max(axis=1) / DIGITS
+    scale = np.where(scale == 0, 1, scale).astype(np.float32)
+    return np.round(vectors / scale[:, None]).astype(np.int8), scale

@@ -1,0 +1,73 @@
+"""The reader that is shipped: small, quick to load, and of use on a page that it never saw."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assistant.read import reader
+from assistant.read.page import Page
+from assistant.read.tokens import LONGEST_PAGE, OUTSIDE, Reading
+from index.generation import Generation
+from index.page_vectors import PageVectors
+
+pytestmark = pytest.mark.skipif(reader.load() is None, reason="no weights of the reader are shipped yet")
+
+PAGE = Page(
+    above="Brief over het leerlingenvervoer · Reistijd",
+    sentences=(
+        "De gemeente regelt het vervoer van leerlingen naar de dichtstbijzijnde school.",
+        "Een rit duurt ten hoogste vijftig minuten.",
+        "Ouders dienen de aanvraag vóór 1 mei in bij de gemeente.",
+        "De kosten daarvan bedroegen in 2021 in totaal 312 miljoen euro.",
+    ),
+)
+
+
+def shipped() -> reader.Model:
+    model = reader.load()
+    assert model is not None
+    return model
+
+
+def logits(question: str) -> np.ndarray:
+    model, reading = shipped(), Reading(reader.MODEL)
+    tokens = reading.page(PAGE)
+    (vectors,) = model.vectors([tokens.ids])
+    (found,) = model.logits(question, [PageVectors(vectors=vectors, sentence=tokens.sentence)])
+    return found
+
+
+def test_the_sentence_that_answers_comes_first() -> None:
+    assert logits("Hoe lang mag een kind onderweg zijn in het busje?").argmax() == 1
+    assert logits("Wanneer moet ik het aanvragen?").argmax() == 2
+    assert logits("Wat kostte het vervoer in 2021?").argmax() == 3
+
+
+def test_a_text_has_the_same_vectors_alone_and_beside_longer_ones() -> None:
+    model, reading = shipped(), Reading(reader.MODEL)
+    short, long = reading.question("Hoe lang?"), reading.page(PAGE).ids
+    (alone,) = model.vectors([short])
+    together, _ = model.vectors([short, long])
+    np.testing.assert_allclose(alone, together, atol=1e-4)
+
+
+def test_all_that_is_shipped_is_small() -> None:
+    """Sixty megabytes with the embedder."""
+    from index import embedder
+
+    folders = (reader.MODEL, embedder.SHIPPED)
+    assert sum(path.stat().st_size for folder in folders for path in folder.rglob("*")) <= 60e6
+
+
+def test_a_page_that_is_too_long_loses_its_last_sentences() -> None:
+    tokens = Reading(reader.MODEL).page(Page(above="", sentences=("Een lange zin over scholen in het land. " * 8,) * 9))
+    assert len(tokens.ids) <= LONGEST_PAGE + 1
+    assert tokens.sentence.max() < 8
+    assert tokens.sentence[-1] == OUTSIDE
+
+
+def test_a_generation_knows_what_read_it(built: Generation) -> None:
+    assert built.pages is not None
+    assert built.pages.name == shipped().name
+    assert reader.reader_of(built) is not None
