@@ -15,6 +15,7 @@ from pathlib import Path
 
 from assistant.find.finding import USUAL, Manner, passages
 from assistant.find.sentences import Sentences
+from assistant.read import reader
 from assistant.understand.conversation import complete
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, load
@@ -170,7 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     documents = one_reading([read_files(folder) for folder in (given.summaries, given.papers)]).documents
     with tempfile.TemporaryDirectory(prefix="passend-ablation-") as data:
-        generation = generations.build(documents, Path(data), embedder=embedders.load())
+        generation = generations.build(documents, Path(data), embedder=embedders.load(), reader=reader.load())
         sys.stdout.write(as_text(measure(load(given.questions), ways(generation))))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from assistant.read import reader
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, half, load
 from eval.relevance import mean
@@ -52,7 +53,9 @@ class Measured:
 def measure(documents: Sequence[Document], items: Sequence[Item], lengths: Lengths) -> Measured:
     """Index the papers cut so, and ask every question."""
     with tempfile.TemporaryDirectory(prefix="passend-length-") as data:
-        generation = generations.build(documents, Path(data), embedder=embedders.load(), lengths=lengths)
+        generation = generations.build(
+            documents, Path(data), embedder=embedders.load(), lengths=lengths, reader=reader.load()
+        )
         results = evaluate(items, subject_of(generation, {})).results
         counts = tally(results)
         return Measured(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.read import reader
 from assistant.word.generate import Writer
 from eval import outside
 from eval.items import Item
@@ -66,7 +67,7 @@ def indexed(folders: Sequence[Path], data: Path, *, embedder: Embedder, writer: 
                 words = outside.read(folder / document.source.file)
                 if words is not None:
                     delivered[document.identifier] = words
-    generation = generations.build(list(documents.values()), data, embedder=embedder)
+    generation = generations.build(list(documents.values()), data, embedder=embedder, reader=reader.load())
     return subject_of(generation, delivered, writer)
 
 

@@ -150,8 +150,13 @@ def _reads(one: _Paper, other: _Paper) -> bool:
     if one.document.identifier == other.document.identifier:
         enough = ALIKE_NUMBERED
     else:
-        enough = ALIKE if one.document.kind is other.document.kind else ALIKE_ANSWERS
+        enough = ALIKE if _same_kind(one.document, other.document) else ALIKE_ANSWERS
     return likeness(one.words, other.words) >= enough and not contradict(one.words, other.words)
+
+
+def _same_kind(one: Document, other: Document) -> bool:
+    """Whether two papers are of one kind, as far as is known: one form of a paper may show less than another."""
+    return one.kind is other.kind or Kind.ONBEKEND in {one.kind, other.kind}
 
 
 def _fits(official: Document, other: Document) -> bool:
@@ -159,7 +164,7 @@ def _fits(official: Document, other: Document) -> bool:
     apart = abs((official.date - other.date).days) if official.date and other.date else 0
     if official.kind is Kind.AANHANGSEL and other.kind in MAY_BE_ANSWERS:
         return apart <= DAYS_TO_PUBLISH
-    if apart or (official.kind is not other.kind and not {official.kind, other.kind} <= LETTERS):
+    if apart or not (_same_kind(official, other) or {official.kind, other.kind} <= LETTERS):
         return False
     addressees = {one.recipient.casefold() for one in (official, other) if one.recipient}
     return len(addressees) < 2

@@ -25,6 +25,7 @@ from ui.errors import NothingToMeasure
 from ui.settings import Settings
 
 SETS = Path(question_sets.__file__).with_name("sets")
+BLIND = SETS / "blind.jsonl"  # asked only by name, so that nobody gets used to it
 ROOT = Path(question_sets.__file__).parent.parent
 WORLDS = 3  # asked where nothing else is said: enough to tell, and done in seconds
 
@@ -63,7 +64,7 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
         NothingToMeasure: No question is left to ask.
     """
     runs = history.read(wanted.history) if wanted.history else []
-    files = [wanted.questions] if wanted.questions else sorted(SETS.glob("*.jsonl"))
+    files = [wanted.questions] if wanted.questions else sorted(set(SETS.glob("*.jsonl")) - {BLIND})
     items = [item for file in files for item in question_sets.load(file)]
     given = {ItemSet.BUILTIN: opening.BUILTIN, ItemSet.PAPERS: wanted.papers, ItemSet.SAMPLES: wanted.samples}
     parts = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.assistant import Assistant
+from assistant.read import reader
 from assistant.word.language_model import Choice, LanguageModel, chosen
 from assistant.word.language_model import load as load_language_model
 from index import embedder as embedders
@@ -106,7 +107,9 @@ def _facts(document: Document) -> tuple[object, ...]:
 
 def build(settings: Settings, documents: Sequence[Document], progress: Progress | None) -> Generation:
     """Index the papers in the data folder of the settings."""
-    return generations.build(documents, settings.data, embedder=embedders.load(settings.embedder), progress=progress)
+    return generations.build(
+        documents, settings.data, embedder=embedders.load(settings.embedder), reader=reader.load(), progress=progress
+    )
 
 
 def current(settings: Settings, announce: Callable[[str], None]) -> Generation:

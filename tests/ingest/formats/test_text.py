@@ -3,18 +3,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ingest import formats
 from ingest.formats.characters import tidy
+from ingest.formats.legible import once_decoded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.text import paged, read
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=["C"]), min_size=1).filter(str.strip))
+@given(st.text(alphabet=st.characters(exclude_categories=["C"]), min_size=1))
 def test_utf_8_text_comes_back_tidy(text: str) -> None:
-    assert read(text.encode()).text == tidy(text)
+    """But for letters that were encoded twice: "Ã«" is an ë."""
+    meant = once_decoded(text)
+    assume(meant.strip())
+    assert read(text.encode()).text == tidy(meant)
 
 
 def test_line_ends_are_made_one_kind() -> None:
