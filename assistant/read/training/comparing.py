@@ -83,7 +83,7 @@ def train(
                 part["lr"] = RATE * min(1.0, (number + 1) / WARM) * max(0.02, 1 - number / steps)
             loss = loss_of(comparer, stuff, order[start : start + BATCH], random.Random(seed * 7919 + number))
             optimizer.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(comparer.parameters(), 1.0)
             optimizer.step()
             recent.append(loss.item())

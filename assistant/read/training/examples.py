@@ -96,7 +96,7 @@ def _json_lines(path: Path) -> list[dict[str, Any]]:
 
 def _title(path: Path) -> str:
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((line.removeprefix("titel:").strip(" \"") for line in lines if line.startswith("titel:")), "")
+    return next((line.removeprefix("titel:").strip(' "') for line in lines if line.startswith("titel:")), "")
 
 
 def _begins(begin: str, sentences: list[str]) -> int | None:

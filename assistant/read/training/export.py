@@ -48,6 +48,8 @@ def export(network: ReadingNetwork, base: Path, out: Path) -> None:
         input_names=["ids"],
         output_names=["vectors"],
     )
+    if program is None:
+        raise RuntimeError("torch.onnx gave no program")
     model = program.model_proto
     _rounded(model)
     onnx.checker.check_model(model)

@@ -187,7 +187,7 @@ def train(groups: Sequence[Group], options: argparse.Namespace) -> None:
             part["lr"] = RATE * min(1.0, (number + 1) / WARM) * max(0.02, 1 - progress)
         loss = loss_of(network, reading, step)
         optimizer.zero_grad()
-        loss.backward()
+        torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         recent.append(loss.item())
