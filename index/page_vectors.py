@@ -1,6 +1,7 @@
 """The vectors of every token of the passages, made once at indexing and mapped when a question is read.
 
-Kept in eight bits a number with one scale a token: what is lost by rounding is far below what tells answers apart.
+A reader may keep several vectors of a token, of several of its layers. Kept in eight bits a number with one scale a
+vector: what is lost by rounding is far below what tells answers apart.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageVectors:
-    """What was read of a passage: ``vectors`` float32 (n_tokens, width); ``sentence`` as in ``Tokens``."""
+    """What was read of a passage: ``vectors`` float32 (n_tokens, n_layers, width); ``sentence`` as in ``Tokens``."""
 
     vectors: Vectors
     sentence: Ids
@@ -52,7 +53,7 @@ class PageReader(Protocol):
         """The tokens of passages of one paper, in their order."""
 
     def vectors(self, texts: Sequence[Ids]) -> list[Vectors]:
-        """A vector for each token of each text: float32 (n_tokens, width)."""
+        """The vectors for each token of each text: float32 (n_tokens, n_layers, width)."""
 
 
 class PageStore:
@@ -72,7 +73,7 @@ class PageStore:
         own = slice(int(self._starts[row]), int(self._starts[row + 1]))
         scale = np.asarray(self._scales[own], dtype=np.float32)
         return PageVectors(
-            vectors=np.asarray(self._tokens[own], dtype=np.float32) * scale[:, None],
+            vectors=np.asarray(self._tokens[own], dtype=np.float32) * scale[..., None],
             sentence=np.asarray(self._sentences[own], dtype=np.int64),
         )
 
@@ -131,7 +132,7 @@ def write(
 
 _TOGETHER = 8  # texts that are read at a time
 _NONE = Tokens(ids=np.zeros(0, dtype=np.int64), sentence=np.zeros(0, dtype=np.int64))
-_EMPTY = (np.zeros((0, 1), dtype=np.int8), np.zeros(0, dtype=np.float32))
+_EMPTY = (np.zeros((0, 1, 1), dtype=np.int8), np.zeros((0, 1), dtype=np.float32))
 
 
 def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:
@@ -142,7 +143,7 @@ def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:
 
 
 def _rounded(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Vectors as whole numbers and a scale for each."""
-    scale = np.abs(vectors).max(axis=1) / DIGITS
+    """Vectors as whole numbers, and a scale for each vector."""
+    scale = np.abs(vectors).max(axis=-1) / DIGITS
     scale = np.where(scale == 0, 1, scale).astype(np.float32)
-    return np.round(vectors / scale[:, None]).astype(np.int8), scale
+    return np.round(vectors / scale[..., None]).astype(np.int8), scale

@@ -27,7 +27,8 @@ class Features:
     typed: float  # whether it holds the kind of thing that is asked for
     voice: float  # 1 if the speaker is the one whose words are asked for
     named: float  # share of the names, years and numbers of the question that it bears on
-    read: float = 0.0  # what the trained reader says of it: the logit that it answers, a tenth of it
+    match: float = 0.0  # how well it matches the question token by token, as the trained encoder sees it
+    read: float = 0.0  # what the trained reader says of it: the logit that it answers, a tenth of it; -1 if not read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

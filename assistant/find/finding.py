@@ -27,16 +27,28 @@ from ingest.document import Passage
 from ingest.structure.letter import SIGNATURE_PLACE
 
 HITS = 24  # passages whose sentences may answer
-UNREAD = -10.0  # the logit of a sentence that the reader did not read
+UNREAD = -10.0  # the logit of a sentence that the reader did not read with the question
+UNMATCHED = 0.0  # the match of a sentence past the end of what the reader reads
+
+
+class Said(NamedTuple):
+    """What the reader says of a sentence."""
+
+    match: float
+    logit: float
 
 
 class Reader(Protocol):
     """Reads passages with the question in mind; safe to share between threads."""
 
-    def read(self, question: str, passages: Sequence[Passage], /) -> list[NDArray[np.float32]]:
-        """For every sentence that begins in each passage the logit that it answers, (n_sentences,).
+    def read(
+        self, question: str, passages: Sequence[Passage], /
+    ) -> Sequence[tuple[NDArray[np.float32], NDArray[np.float32] | None]]:
+        """Of every sentence that begins in each passage, which are given best first, each (n_sentences,):
 
-        0 is the logit of "nothing in this passage answers"; sentences past the end of what is read are left out.
+        how well it matches the question token by token, and the logit that it answers, where 0 is the logit of
+        "nothing in this passage answers"; None for passages that were not read with the question. Sentences past the
+        end of what is read are left out.
         """
 
 
@@ -81,23 +93,27 @@ def find(question: Question, generation: Generation, sentences: Sentences, manne
     query = _understood(question, generation, manner)
     judge = Judge(question, query)
     best = _passages(question, query, generation, sentences, manner)[:HITS]
-    logits = _logits(question, best, manner.reader)
+    said = _said(question, best, manner.reader)
     found = [
-        _evidence(heard, read, judge, logit)
-        for read, own in zip(best, logits, strict=True)
-        for heard, logit in zip(read.heard, own, strict=True)
+        _evidence(heard, read, judge, of_it)
+        for read, own in zip(best, said, strict=True)
+        for heard, of_it in zip(read.heard, own, strict=True)
         if _may_tell(question, heard)
     ]
     return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
 
 
-def _logits(question: Question, found: Sequence[Read], reader: Reader | None) -> list[list[float]]:
-    """What the reader says of each sentence of the passages; ``UNREAD`` of what it did not read."""
+def _said(question: Question, found: Sequence[Read], reader: Reader | None) -> list[list[Said]]:
+    """What the reader says of each sentence of the passages."""
     if reader is None:
-        return [[0.0] * len(read.heard) for read in found]
+        return [[Said(UNMATCHED, UNREAD)] * len(read.heard) for read in found]
     asked = f"{question.background} {question.text}".strip()
-    told = [rows.tolist() for rows in reader.read(asked, [read.hit.passage for read in found])]
-    return [[*own, *[UNREAD] * (len(read.heard) - len(own))] for read, own in zip(found, told, strict=True)]
+    made = []
+    for read, (matches, logits) in zip(found, reader.read(asked, [one.hit.passage for one in found]), strict=True):
+        of_each = [UNREAD] * len(matches) if logits is None else logits.tolist()
+        own = [Said(*one) for one in zip(matches.tolist(), of_each, strict=True)]
+        made.append([*own, *[Said(UNMATCHED, UNREAD)] * (len(read.heard) - len(own))])
+    return made
 
 
 def _may_tell(question: Question, heard: Heard) -> bool:
@@ -170,7 +186,7 @@ def _look(hit: Hit, heard: Sequence[Heard], around: float, above: float) -> Look
     )
 
 
-def _evidence(heard: Heard, read: Read, judge: Judge, logit: float) -> Evidence:
+def _evidence(heard: Heard, read: Read, judge: Judge, said: Said) -> Evidence:
     borne = judge.borne(heard.told, read.around)
     features = Features(
         sentence=heard.sentence,
@@ -181,7 +197,8 @@ def _evidence(heard: Heard, read: Read, judge: Judge, logit: float) -> Evidence:
         typed=heard.typed,
         voice=heard.voice,
         named=judge.named(borne),
-        read=max(logit, UNREAD) / 10,
+        match=max(said.match, UNMATCHED),
+        read=max(said.logit, UNREAD) / 10,
     )
     return Evidence(
         sentence=heard.told.sentence,

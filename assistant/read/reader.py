@@ -1,7 +1,9 @@
-"""The trained reader: for every sentence of a passage, how strongly it answers the question.
+"""The trained reader: for every sentence of a passage, how well it matches the question and whether it answers.
 
-A passage is read once, at indexing, into a vector for each of its tokens (``index.page_vectors``). When a question is
-asked, only the question is read anew; the small *comparer* then looks at the vectors of both together.
+A passage is read once, at indexing, into vectors for each of its tokens (``index.page_vectors``): those of the layer
+from which question and passage can be read together, and those of the last layer. When a question is asked, only the
+question is read anew. Then each sentence is matched with it (``match``), which is cheap, and the passages that come
+nearest are read together with the question by the upper layers (``cross``), which is dear and knows better.
 ``assistant/read/model/README.md`` says how both were trained.
 """
 
@@ -12,12 +14,12 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.read.compare import Comparer
+from assistant.read.match import Asked
 from assistant.read.page import pages_of
 from assistant.read.tokens import PAD, Ids, Reading, padded
 from index.generation import Generation
@@ -25,19 +27,28 @@ from index.page_vectors import PageStore, PageVectors, Tokens
 from ingest.document import Document, Passage
 
 Vectors = NDArray[np.float32]
-Logits = NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "model"
-ENCODER, COMPARER = "encoder.onnx", "comparer.safetensors"
+ENCODER, CROSS = "encoder.onnx", "cross.onnx"
 THREADS = 2  # of one question at most: many are asked at once
+FIRST = 3  # passages, as search ordered them, that are read together with the question whatever their match
+TOGETHER = 8  # passages that are read together with the question in all
+LOWER, UPPER = 0, 1  # the layers that are kept of a token
+
+
+class Said(NamedTuple):
+    """What the reader says of the sentences of a passage: each (n_sentences,)."""
+
+    match: Vectors  # how well it matches the question token by token
+    logit: Vectors | None  # that it answers, where 0 is that nothing here does; None for a passage not read together
 
 
 class Model:
-    """Encoder and comparer, loaded once; safe to share between threads."""
+    """Encoder and cross-encoder, loaded once; safe to share between threads."""
 
     def __init__(self, folder: Path = MODEL) -> None:
         self._reading = Reading(folder)
-        self._encoder, self._comparer = _session(folder / ENCODER), Comparer(folder / COMPARER)
+        self._encoder, self._cross = _session(folder / ENCODER), _session(folder / CROSS)
         files = (folder / ENCODER, folder / "tokenizer.json")
         self._name = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
@@ -51,14 +62,44 @@ class Model:
         return [self._reading.page(page) for page in pages_of(document, passages)]
 
     def vectors(self, texts: Sequence[Ids]) -> list[Vectors]:
-        """A vector for each token of each text: float32 (n_tokens, width)."""
-        (found,) = self._encoder.run(None, {"ids": padded(texts, PAD)})
+        """The vectors for each token of each text: float32 (n_tokens, 2, width), ``LOWER`` and ``UPPER``."""
+        (found,) = self._encoder.run(["vectors"], {"ids": padded(texts, PAD)})
         return [np.asarray(rows[: len(text)]) for rows, text in zip(found, texts, strict=True)]
 
-    def logits(self, question: str, pages: Sequence[PageVectors]) -> list[Logits]:
-        """For every sentence of each page the logit that it answers, (n_sentences,); 0 stands for "nothing here"."""
-        (vectors,) = self.vectors([self._reading.question(question)])
-        return self._comparer.logits(self._comparer.asked(vectors), pages)
+    def hear(self, question: str, pages: Sequence[PageVectors]) -> list[Said]:
+        """What is to be said of each page, which are given best first."""
+        ids = self._reading.question(question)
+        vectors, counts = (rows[0] for rows in self._encoder.run(["vectors", "counts"], {"ids": ids[None]}))
+        asked = Asked(vectors[:, UPPER], counts)
+        matches = [asked.match(page.vectors[:, UPPER], page.sentence) for page in pages]
+        nearest = sorted(range(len(pages)), key=lambda row: (row >= FIRST, -matches[row].max(initial=-1.0)))[:TOGETHER]
+        chosen = [row for row in nearest if len(matches[row])]
+        logits = dict(
+            zip(chosen, self._together(vectors[:, LOWER], [(pages[n], matches[n]) for n in chosen]), strict=True)
+        )
+        return [Said(match, logits.get(row)) for row, match in enumerate(matches)]
+
+    def _together(self, asked: Vectors, pages: Sequence[tuple[PageVectors, Vectors]]) -> list[Vectors]:
+        """The logits of the sentences of pages read together with the question, each (n_sentences,)."""
+        if not pages:
+            return []
+        amount, own = len(pages), len(asked)
+        longest = own + max(len(page.sentence) for page, _ in pages)
+        states = np.zeros((amount, longest, asked.shape[1]), dtype=np.float32)
+        kind = np.ones((amount, longest), dtype=np.int64)
+        seen = np.zeros((amount, longest), dtype=np.float32)
+        match = np.zeros((amount, max(len(found) for _, found in pages)), dtype=np.float32)
+        member = np.zeros((amount, match.shape[1], longest), dtype=np.float32)
+        states[:, :own], kind[:, :own], seen[:, :own] = asked, 0, 1
+        for row, (page, found) in enumerate(pages):
+            end = own + len(page.sentence)
+            states[row, own:end], seen[row, own:end] = page.vectors[:, LOWER], 1
+            inside = np.flatnonzero(page.sentence >= 0)
+            member[row, page.sentence[inside], own + inside] = 1
+            match[row, : len(found)] = found
+        given = {"states": states, "kind": kind, "seen": seen, "member": member, "match": match}
+        (logits,) = self._cross.run(None, given)
+        return [np.asarray(logits[row, : len(found)]) for row, (_, found) in enumerate(pages)]
 
 
 @cache
@@ -75,9 +116,9 @@ class Reader:
         self._pages = pages
         self._row_of = row_of
 
-    def read(self, question: str, passages: Sequence[Passage]) -> list[Logits]:
-        """For every sentence that begins in each passage the logit that it answers; 0 says that nothing there does."""
-        return self._model.logits(question, [self._pages.of(self._row_of[one.id]) for one in passages])
+    def read(self, question: str, passages: Sequence[Passage]) -> list[Said]:
+        """What is to be said of the sentences that begin in each passage; the passages are given best first."""
+        return self._model.hear(question, [self._pages.of(self._row_of[one.id]) for one in passages])
 
 
 def reader_of(generation: Generation) -> Reader | None:

@@ -14,7 +14,7 @@ from pytest import TempPathFactory as Factory
 from index.page_vectors import Ids, PageStore, Tokens, Vectors, write
 from ingest.document import Document, Passage
 
-WIDTH = 6
+SHAPE = (2, 6)  # layers and width
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def paper(papers: tuple[Document, ...]) -> Document:
 
 
 class Letters:
-    """Takes each letter for a token: the vector of a letter depends on nothing else."""
+    """Takes each letter for a token: the vectors of a letter depend on nothing else."""
 
     name = "letters"
 
@@ -45,7 +45,7 @@ class Letters:
 
 
 def of_letter(code: int) -> Vectors:
-    return np.random.default_rng(code).normal(size=WIDTH).astype(np.float32)
+    return np.random.default_rng(code).normal(size=SHAPE).astype(np.float32)
 
 
 def passages(texts: Sequence[str]) -> list[Passage]:
@@ -67,7 +67,7 @@ def test_each_passage_gets_its_own_vectors_back(paper: Document, tmp_path_factor
     store = PageStore(folder / "pages")
     for row, text in enumerate(texts):
         wanted = np.stack([of_letter(ord(letter)) for letter in text])
-        step = np.abs(wanted).max(axis=1, keepdims=True) / 127
+        step = np.abs(wanted).max(axis=-1, keepdims=True) / 127
         assert np.all(np.abs(store.of(row).vectors - wanted) <= step / 2 + 1e-6)
         assert store.of(row).sentence.tolist() == [n // 10 - 1 for n in range(len(text))]
 

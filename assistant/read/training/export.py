@@ -1,6 +1,6 @@
-"""Write a trained encoder as what the program reads: an ONNX graph with weights of eight bits.
+"""Write what was trained as what the program reads: two ONNX graphs with weights of eight bits.
 
-``python -m assistant.read.training.export --base FOLDER --network FILE --out FOLDER``
+``python -m assistant.read.training.export --base FOLDER --network FILE --cross FILE --out FOLDER``
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ import onnx
 import torch
 from onnx import numpy_helper
 from torch import Tensor, nn
+from torch.nn import functional
 
-from assistant.read.reader import ENCODER
-from assistant.read.tokens import PAD
+from assistant.read.reader import CROSS, ENCODER
+from assistant.read.training.cross import CrossEncoder
 from assistant.read.training.network import ReadingNetwork
 
 SMALLEST = 10_000  # numbers; smaller tensors keep their 32 bits
@@ -25,36 +26,64 @@ DIGITS = 127  # the largest whole number that a weight is rounded to
 
 
 class _Encoder(nn.Module):
-    """Token numbers (n_texts, n_tokens) to vectors (n_texts, n_tokens, width)."""
+    """Token numbers (n_texts, n_tokens) to the vectors (n_texts, n_tokens, 2, width) and to what each token counts."""
 
     def __init__(self, network: ReadingNetwork) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor) -> Tensor:
-        states: Tensor = self.network.encoder(input_ids=ids, attention_mask=(ids != PAD).long()).last_hidden_state
-        return states
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
+        lower, upper = self.network.both(ids)
+        return torch.stack([lower, upper], 2), functional.softplus(self.network.weight(upper)[..., 0])
 
 
-def export(network: ReadingNetwork, base: Path, out: Path) -> None:
-    """Write the encoder and its tokenizer to a folder."""
+def export(network: ReadingNetwork, cross: CrossEncoder, base: Path, out: Path) -> None:
+    """Write encoder, cross-encoder and tokenizer to a folder."""
     out.mkdir(parents=True, exist_ok=True)
-    texts, tokens = torch.export.Dim("texts", min=1), torch.export.Dim("tokens", min=2)
+    texts, tokens, sentences = (torch.export.Dim(name, min=2) for name in ("texts", "tokens", "sentences"))
+    _write(
+        _Encoder(network),
+        {"ids": torch.full((2, 9), 5, dtype=torch.int64)},
+        {"ids": {0: texts, 1: tokens}},
+        ["vectors", "counts"],
+        out / ENCODER,
+    )
+    width = network.encoder.config.hidden_size
+    example = {
+        "states": torch.ones(3, 9, width),
+        "kind": torch.ones(3, 9, dtype=torch.int64),
+        "seen": torch.ones(3, 9),
+        "member": torch.ones(3, 4, 9),
+        "match": torch.ones(3, 4),
+    }
+    shapes = {
+        "states": {0: texts, 1: tokens},
+        "kind": {0: texts, 1: tokens},
+        "seen": {0: texts, 1: tokens},
+        "member": {0: texts, 1: sentences, 2: tokens},
+        "match": {0: texts, 1: sentences},
+    }
+    _write(cross, example, shapes, ["logits"], out / CROSS)
+    shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
+
+
+def _write(
+    module: nn.Module, example: dict[str, Tensor], shapes: dict[str, dict[int, object]], told: list[str], path: Path
+) -> None:
     program = torch.onnx.export(
-        _Encoder(network).eval(),
-        (torch.full((2, 9), 5, dtype=torch.int64),),
+        module.eval(),
+        tuple(example.values()),
         dynamo=True,
-        dynamic_shapes={"ids": {0: texts, 1: tokens}},
-        input_names=["ids"],
-        output_names=["vectors"],
+        dynamic_shapes=shapes,
+        input_names=list(example),
+        output_names=told,
     )
     if program is None:
         raise RuntimeError("torch.onnx gave no program")
     model = program.model_proto
     _rounded(model)
     onnx.checker.check_model(model)
-    onnx.save(model, str(out / ENCODER))
-    shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
+    onnx.save(model, str(path))
 
 
 def _rounded(model: onnx.ModelProto) -> None:
@@ -87,15 +116,18 @@ def _rounded(model: onnx.ModelProto) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the arguments and write the graph."""
+    """Read the arguments and write the graphs."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--network", type=Path, required=True)
+    parser.add_argument("--cross", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
     network = ReadingNetwork(options.base)
     network.load_state_dict(torch.load(options.network)["network"])
-    export(network, options.base, options.out)
+    cross = CrossEncoder(network.encoder)
+    cross.load_state_dict(torch.load(options.cross)["cross"])
+    export(network, cross, options.base, options.out)
 
 
 if __name__ == "__main__":

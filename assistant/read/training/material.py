@@ -11,9 +11,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from assistant.read import match
 from assistant.read.tokens import OUTSIDE, PAD, Ids, Reading, padded
 from assistant.read.training.examples import Asked, Group
 from assistant.read.training.network import ReadingNetwork
+
+Linear = tuple[np.ndarray, float]  # what a token of a question counts, by its vector: weights and offset
 
 NEAR = 12  # pages of all papers that come nearest to a question
 LOT = 32  # texts encoded at a time
@@ -21,11 +24,15 @@ LOT = 32  # texts encoded at a time
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that was encoded: its token numbers, the sentence of each, and its vectors in 16 bits."""
+    """A text that was encoded: its token numbers, the sentence of each, and its vectors in 16 bits.
+
+    ``lower`` are those that the cross-encoder goes on from, ``upper`` those of the last layer: (n_tokens, width).
+    """
 
     ids: Ids
     sentence: Ids
-    vectors: np.ndarray
+    lower: np.ndarray
+    upper: np.ndarray
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +106,19 @@ def _encoded(network: ReadingNetwork, ids: Sequence[Ids], sentences: Sequence[Id
     key = hashlib.sha256(flat.tobytes() + last.tobytes()).hexdigest()
     ends = np.cumsum([len(one) for one in ids])
     if not kept.exists() or str(np.load(kept)["key"]) != key:
-        whole = np.zeros((len(flat), network.encoder.config.hidden_size), dtype=np.float16)
+        whole = np.zeros((2, len(flat), network.encoder.config.hidden_size), dtype=np.float16)
         order = np.argsort([len(one) for one in ids])
-        with torch.no_grad():
+        with torch.inference_mode():
             for start in range(0, len(order), LOT):
                 lot = order[start : start + LOT]
-                vectors = network.encode(torch.from_numpy(padded([ids[n] for n in lot], PAD))).numpy()
-                for row, n in enumerate(lot):
-                    whole[ends[n] - len(ids[n]) : ends[n]] = vectors[row, : len(ids[n])]
+                layers = network.both(torch.from_numpy(padded([ids[n] for n in lot], PAD)))
+                for made, vectors in zip(whole, layers, strict=True):
+                    for row, n in enumerate(lot):
+                        made[ends[n] - len(ids[n]) : ends[n]] = vectors[row, : len(ids[n])].numpy()
         np.savez(kept, key=key, vectors=whole)
-    vectors = np.load(kept)["vectors"]
+    lower, upper = np.load(kept)["vectors"]
     return [
-        Text(own, sentence, vectors[end - len(own) : end])
+        Text(own, sentence, lower[end - len(own) : end], upper[end - len(own) : end])
         for own, sentence, end in zip(ids, sentences, ends, strict=True)
     ]
 
@@ -120,35 +128,47 @@ def _near(pages: Sequence[Text], questions: Sequence[Text], cases: Sequence[Case
     rows, owner = [], []
     for number, page in enumerate(pages):
         for sentence in range(int(page.sentence.max(initial=-1)) + 1):
-            rows.append(page.vectors[page.sentence == sentence].astype(np.float32).mean(0))
+            rows.append(page.upper[page.sentence == sentence].astype(np.float32).mean(0))
             owner.append(number)
     sentences = np.array(rows)
     sentences /= np.linalg.norm(sentences, axis=1, keepdims=True)
-    starts = np.flatnonzero(np.r_[True, np.diff(owner) > 0])
+    starts = np.flatnonzero(np.diff(owner, prepend=-1))
     owners = np.array(owner)[starts]
+    asked = np.array([questions[case.question].upper.astype(np.float32).mean(0) for case in cases])
+    asked /= np.linalg.norm(asked, axis=1, keepdims=True)
     found = []
-    for case in cases:
-        asked = questions[case.question].vectors.astype(np.float32).mean(0)
-        best = np.maximum.reduceat(sentences @ (asked / np.linalg.norm(asked)), starts)
-        out = np.isin(owners, [*case.answers, *case.shut])
-        found.append(owners[np.argsort(np.where(out, 2.0, -best))[:NEAR]])
+    for first in range(0, len(cases), LOT):
+        alike = np.maximum.reduceat(asked[first : first + LOT] @ sentences.T, starts, axis=1)
+        for case, best in zip(cases[first : first + LOT], alike, strict=True):
+            out = np.isin(owners, [*case.answers, *case.shut])
+            found.append(owners[np.argsort(np.where(out, 2.0, -best))[:NEAR]])
     return np.array(found)
 
 
-def batch_of(
-    stuff: Material, rows: Sequence[int], columns: Sequence[int]
-) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-    """What the comparer takes, of pairs of a question and a page."""
-    questions, pages = [stuff.questions[row] for row in rows], [stuff.pages[column] for column in columns]
-    amount, width = len(rows), questions[0].vectors.shape[1]
-    asked = np.zeros((amount, max(len(one.ids) for one in questions), width), dtype=np.float32)
-    page = np.zeros((amount, max(len(one.ids) for one in pages), width), dtype=np.float32)
-    most = max(int(one.sentence.max(initial=OUTSIDE)) + 1 for one in pages)
-    there, seen = np.zeros(asked.shape[:2], dtype=np.float32), np.zeros(page.shape[:2], dtype=np.float32)
-    member = np.zeros((amount, max(most, 1), page.shape[1]), dtype=np.float32)
-    for n, (left, right) in enumerate(zip(questions, pages, strict=True)):
-        asked[n, : len(left.ids)], there[n, : len(left.ids)] = left.vectors, 1
-        page[n, : len(right.ids)], seen[n, : len(right.ids)] = right.vectors, 1
-        inside = np.flatnonzero(right.sentence != OUTSIDE)
-        member[n, right.sentence[inside], inside] = 1
-    return tuple(map(torch.from_numpy, (asked, there, page, seen, member)))  # type: ignore[return-value]
+def matches(counts: Linear, question: Text, page: Text) -> np.ndarray:
+    """How well each sentence of a page matches a question, (n_sentences,): what the product reckons."""
+    weight, offset = counts
+    vectors = question.upper.astype(np.float32)
+    asked = match.Asked(vectors, np.logaddexp(0, vectors @ weight + offset))
+    return asked.match(page.upper.astype(np.float32), page.sentence)
+
+
+def batch_of(stuff: Material, counts: Linear, pairs: Sequence[tuple[int, int]]) -> tuple[Tensor, ...]:
+    """What the cross-encoder takes, of pairs of a question and a page by their numbers."""
+    found = [(stuff.questions[row], stuff.pages[column]) for row, column in pairs]
+    known = [matches(counts, question, page) for question, page in found]
+    longest = max(len(question.ids) + len(page.ids) for question, page in found)
+    most, amount, width = max(1, *map(len, known)), len(pairs), found[0][0].lower.shape[1]
+    states = np.zeros((amount, longest, width), dtype=np.float32)
+    kind = np.ones((amount, longest), dtype=np.int64)
+    seen = np.zeros((amount, longest), dtype=np.float32)
+    member = np.zeros((amount, most, longest), dtype=np.float32)
+    match_of = np.zeros((amount, most), dtype=np.float32)
+    for row, ((question, page), own) in enumerate(zip(found, known, strict=True)):
+        start, end = len(question.ids), len(question.ids) + len(page.ids)
+        states[row, :start], states[row, start:end] = question.lower, page.lower
+        kind[row, :start], seen[row, :end] = 0, 1
+        inside = np.flatnonzero(page.sentence != OUTSIDE)
+        member[row, page.sentence[inside], start + inside] = 1
+        match_of[row, : len(own)] = own
+    return tuple(map(torch.from_numpy, (states, kind, seen, member, match_of)))

@@ -1,20 +1,20 @@
-"""How well a comparer reads groups that it was not trained on."""
+"""How well a cross-encoder reads groups that it was not trained on."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
-from assistant.read.training.comparer import Comparer
 from assistant.read.training.examples import Group
-from assistant.read.training.material import Material, batch_of
+from assistant.read.training.material import Case, Material
 
-BESIDE = 8  # pages of other papers that come near, among which the right sentence has to be found
-MOST = 600  # questions: enough to tell, and done in a minute or two
+BESIDE = 7  # pages that come near, among which the right sentence has to be found
+SIBLINGS = 3  # of them of the same paper
+MOST = 300  # questions: enough to tell, and done in a minute or two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,37 +36,36 @@ class Measured:
         return f"== {self.questions} questions: {shares}"
 
 
-def measure(
-    comparer: Comparer, stuff: Material, groups: Sequence[Group], apart: Sequence[int], seed: int = 7
-) -> Measured:
-    """Ask questions that were kept apart, each over the pages of its group and some of others that come near.
+Judge = Callable[[int, Sequence[int]], np.ndarray]  # logits of a question's pages, (n_pages, most sentences)
+
+
+def measure(judge: Judge, stuff: Material, groups: Sequence[Group], apart: Sequence[int], seed: int = 7) -> Measured:
+    """Ask questions that were kept apart, each over its own pages and some that come near.
 
     Args:
-        comparer: What is measured.
+        judge: Gives the logits of all sentences on the pages for a question, both by their numbers.
         stuff: Pages, questions and cases of all groups.
         groups: In the order of ``stuff``.
         apart: The numbers of the questions.
         seed: Chooses among them.
     """
-    of_group = [(group, one) for group in groups for one in group.asked]
-    starts, at = {}, 0
-    for group in groups:
-        starts[group.name] = at
-        at += len(group.pages)
+    asked = [one for group in groups for one in group.asked]
     ranks, citizens, scores, answered = [], [], [], []
-    with torch.no_grad():
+    with torch.inference_mode():
         for number in random.Random(seed).sample(list(apart), min(MOST, len(apart))):
-            group, one = of_group[number]
-            case = stuff.cases[number]
-            columns = list(range(starts[group.name], starts[group.name] + len(group.pages)))
-            near = (int(page) for page in stuff.near[number])
-            columns += [page for page in near if page not in columns and page not in case.shut][:BESIDE]
-            logits = comparer(*batch_of(stuff, [number] * len(columns), columns)).numpy()
+            one, case = asked[number], stuff.cases[number]
+            columns = _pages(case, [int(page) for page in stuff.near[number]])
+            logits = judge(number, columns)
             scores.append(float(logits.max()))
             answered.append(bool(one.answers))
             if one.answers:
-                right = [(columns.index(page), n) for page, found in case.answers.items() for n in found]
-                rank = min(int((logits > logits[place]).sum()) for place in right)
+                right = [
+                    (columns.index(page), n)
+                    for page, found in case.answers.items()
+                    for n in found
+                    if n < logits.shape[1]
+                ]
+                rank = min((int((logits > logits[place]).sum()) for place in right), default=MOST)
                 ranks.append(rank)
                 if one.style == "burger":
                     citizens.append(rank == 0)
@@ -77,6 +76,14 @@ def measure(
         citizens=float(np.mean(citizens)),
         area=area_under(scores, answered),
     )
+
+
+def _pages(case: Case, near: Sequence[int]) -> list[int]:
+    """The page of the answer, or of the near-miss, and ``BESIDE`` others, of the same paper first."""
+    own = list(case.answers) or ([case.own] if case.own >= 0 else [])
+    siblings = sorted((page for page in case.siblings if page not in own), key=lambda page: (page not in near, page))
+    others = [page for page in near if page not in own and page not in siblings[:SIBLINGS] and page not in case.shut]
+    return [*own, *siblings[:SIBLINGS], *others][: len(own) + BESIDE]
 
 
 def area_under(scores: Sequence[float], positive: Sequence[bool]) -> float:

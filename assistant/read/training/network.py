@@ -18,6 +18,7 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from assistant.read.tokens import OUTSIDE, PAD
+from assistant.read.training.cross import LAYERS
 
 FROZEN = 6  # layers of the encoder, from below, that stay as they are
 LOTS = 4  # of like length, in which many texts are read
@@ -52,6 +53,11 @@ class ReadingNetwork(nn.Module):
             states = self.encoder(input_ids=own, attention_mask=(own != PAD).long()).last_hidden_state
             parts.append(functional.pad(states, (0, 0, 0, ids.shape[1] - own.shape[1])))
         return torch.cat(parts)[torch.argsort(torch.cat(lots))]
+
+    def both(self, ids: Tensor) -> tuple[Tensor, Tensor]:
+        """The vectors of the layer that the cross-encoder goes on from, and of the last: each as ``encode`` gives."""
+        read = self.encoder(input_ids=ids, attention_mask=(ids != PAD).long(), output_hidden_states=True)
+        return read.hidden_states[-1 - LAYERS], read.last_hidden_state
 
     def match(self, asked: Tensor, question_ids: Tensor, pages: Tensor, sentence: Tensor, most: int) -> Tensor:
         """How well each sentence matches each question, token by token: (n_questions, n_pages, most).

@@ -1,0 +1,168 @@
+"""Teach the cross-encoder: ``python -m assistant.read.training.train_cross --base FOLDER --from network.pt --out FOLDER --papers FOLDER…``
+
+The encoder stays as it is: every text is read by it once, and kept. Each question is read with its own page and with
+one that comes near it: of its own paper or of any other, as a search would bring it. Seeded; goes on where it stopped.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Callable, Sequence
+from itertools import islice
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from assistant.read.tokens import Reading
+from assistant.read.training.cross import NEVER, CrossEncoder
+from assistant.read.training.examples import Group
+from assistant.read.training.material import Case, Linear, Material, batch_of, matches, material
+from assistant.read.training.measure import measure
+from assistant.read.training.network import ReadingNetwork
+from assistant.read.training.train import arguments_of, groups_of, with_null
+
+QUESTIONS = 16  # in a step
+RATES = (1e-4, 1e-3)  # the highest learning rates: of the layers, of the heads
+WARM = 50  # steps in which the rates rise
+LOTS = 4  # of like length, in which pages are read
+SHOWN = 20  # steps between two lines that tell how far it is
+KEPT = 100  # steps between two kept states
+MEASURED = 300  # steps between two measurements
+
+
+def pages_for(stuff: Material, case: Case, chance: random.Random) -> tuple[int, int]:
+    """The pages that a question is read with: its own, and one that comes near."""
+    near = [int(page) for page in stuff.near[case.question]]
+    close = [page for page in near if page in case.siblings] or list(case.siblings)
+    own = case.own if case.own >= 0 else chance.choice(close[:3])
+    others = [page for page in near if page != own]
+    siblings = [page for page in close if page != own][:4]
+    lot = chance.random()
+    if siblings and lot < 0.4:
+        return own, chance.choice(siblings)
+    return own, chance.choice(others[:3] if lot < 0.75 else others)
+
+
+def logits_of(cross: CrossEncoder, stuff: Material, counts: Linear, pairs: Sequence[tuple[int, int]]) -> Tensor:
+    """The logits of all sentences of pairs of a question and a page, (n_pairs, most sentences)."""
+    lengths = torch.tensor([len(stuff.questions[row].ids) + len(stuff.pages[column].ids) for row, column in pairs])
+    lots = torch.argsort(lengths).tensor_split(min(LOTS, len(pairs)))
+    parts = [cross(*batch_of(stuff, counts, [pairs[n] for n in lot])) for lot in lots]
+    most = max(part.shape[1] for part in parts)
+    together = torch.cat([functional.pad(part, (0, most - part.shape[1]), value=NEVER) for part in parts])
+    return together[torch.argsort(torch.cat(lots))]
+
+
+def loss_of(
+    cross: CrossEncoder, stuff: Material, counts: Linear, cases: Sequence[Case], chance: random.Random
+) -> Tensor:
+    """What is wrong on some questions: each page by itself, and both pages of a question together."""
+    pairs = [(case.question, page) for case in cases for page in pages_for(stuff, case, chance)]
+    answers = [stuff.cases[row].answers.get(page, frozenset()) for row, page in pairs]
+    logits = logits_of(cross, stuff, counts, pairs)
+    target = torch.zeros_like(logits)
+    for row, right in enumerate(answers):
+        target[row, [one for one in right if one < logits.shape[1]]] = 1.0
+    target = target * (logits > NEVER + 1)
+    alone = with_null(logits, target).view(len(cases), -1).sum(1)
+    both = with_null(logits.view(len(cases), -1), target.view(len(cases), -1))
+    return (alone + both).mean()
+
+
+def train(
+    cross: CrossEncoder,
+    stuff: Material,
+    counts: Linear,
+    cases: Sequence[Case],
+    options: argparse.Namespace,
+    shown: Callable[[], None],
+) -> None:
+    """Train until all epochs, or the minutes, are over; the state is kept in the folder, and ``shown`` called then."""
+    heads = [value for name, value in cross.named_parameters() if not name.startswith("layers")]
+    optimizer = torch.optim.AdamW([{"params": list(cross.layers.parameters())}, {"params": heads}], weight_decay=0.01)
+    plan: list[Case] = []
+    for epoch in range(options.epochs):
+        order = list(cases)
+        random.Random(options.seed + epoch).shuffle(order)
+        plan += order
+    state, done, spent = options.out / "cross-state.pt", 0, 0.0
+    if state.exists():
+        kept = torch.load(state)
+        cross.load_state_dict(kept["cross"])
+        optimizer.load_state_dict(kept["optimizer"])
+        done, spent = kept["done"], kept["spent"]
+    steps, began = len(plan) // QUESTIONS, time.monotonic() - spent
+    recent: list[float] = []
+    for number in islice(range(steps), done, None):
+        elapsed = (time.monotonic() - began) / 60
+        progress = max(number / steps, elapsed / options.minutes)
+        if progress >= 1:
+            break
+        for part, rate in zip(optimizer.param_groups, RATES, strict=True):
+            part["lr"] = rate * min(1.0, (number + 1) / WARM) * max(0.02, 1 - progress)
+        batch = plan[number * QUESTIONS : (number + 1) * QUESTIONS]
+        loss = loss_of(cross, stuff, counts, batch, random.Random(options.seed * 7919 + number))
+        optimizer.zero_grad()
+        torch.autograd.backward(loss)
+        torch.nn.utils.clip_grad_norm_(cross.parameters(), 1.0)
+        optimizer.step()
+        recent.append(loss.item())
+        if (number + 1) % SHOWN == 0:
+            print(number + 1, "of", steps, f"{elapsed:.1f} min", round(float(np.mean(recent)), 3), flush=True)
+            recent = []
+        if (number + 1) % KEPT == 0:
+            parts = {"cross": cross.state_dict(), "optimizer": optimizer.state_dict()}
+            torch.save({**parts, "done": number + 1, "spent": time.monotonic() - began}, state)
+        if (number + 1) % MEASURED == 0:
+            before = time.monotonic()
+            shown()
+            began += time.monotonic() - before
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Read the arguments, train, and write ``cross.pt`` to the folder."""
+    options = arguments_of(__doc__, arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    groups = groups_of(options)
+    network = ReadingNetwork(options.base)
+    if options.begin:
+        network.load_state_dict(torch.load(options.begin)["network"])
+    stuff = material(network.eval(), Reading(options.base), groups, options.out)
+    counts = (network.weight.weight.detach().numpy()[0], float(network.weight.bias.detach()))
+    cross = CrossEncoder(network.encoder)
+    of_group: list[Group] = [group for group in groups for _ in group.asked]
+    apart = [number for number, group in enumerate(of_group) if group.kept_apart]
+    learnt = [
+        case
+        for case, group in zip(stuff.cases, of_group, strict=True)
+        if (options.all or not group.kept_apart) and (case.own >= 0 or case.siblings)
+    ]
+    print(len(stuff.pages), "pages,", len(learnt), "questions to learn from,", len(apart), "apart", flush=True)
+
+    def by_match(number: int, columns: Sequence[int]) -> np.ndarray:
+        rows = [matches(counts, stuff.questions[number], stuff.pages[column]) for column in columns]
+        made = np.full((len(rows), max(map(len, rows))), NEVER)
+        for row, own in zip(made, rows, strict=True):
+            row[: len(own)] = own
+        return made
+
+    def together(number: int, columns: Sequence[int]) -> np.ndarray:
+        made: np.ndarray = logits_of(cross, stuff, counts, [(number, column) for column in columns]).numpy()
+        return made
+
+    def shown() -> None:
+        print(measure(together, stuff, groups, apart), flush=True)
+
+    print("match alone", measure(by_match, stuff, groups, apart), flush=True)
+    train(cross, stuff, counts, learnt, options, shown)
+    torch.save({"cross": cross.state_dict()}, options.out / "cross.pt")
+    shown()
+
+
+if __name__ == "__main__":
+    main()
