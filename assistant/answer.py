@@ -104,6 +104,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     as_of: date | None = None  # date of the newest paper cited; None if none bears a date
+    chance: float | None = None  # that what was found answers, 0..1; None for what was looked up, not searched
     ms: float = 0.0  # time taken, milliseconds
     parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
     wording: Wording = Wording.QUOTES

@@ -16,7 +16,7 @@ from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.askers_figure import with_askers_figure
-from assistant.read.confidence import bearing, is_enough, is_sure
+from assistant.read.confidence import bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
 from assistant.read.reader import reader_of
 from assistant.read.redaction import redacted
@@ -148,7 +148,8 @@ class Assistant:
         if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
             notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else PERHAPS]))
-            return self._told(question, understood, grouped.statements, conflicts, notice=notice)
+            chance = max(map(confidence, grouped.chosen))
+            return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
         fitting = with_askers_figure(understood, bearing(understood, evidence), self._find)
         if not is_enough(understood, fitting):
@@ -172,6 +173,7 @@ class Assistant:
             held,
             conflicts,
             notice="" if is_sure(understood, _told_first(held, chosen)) else PERHAPS,
+            chance=max(map(confidence, chosen)),
         )
         if understood.asked is Asked.LIST:
             return answer
@@ -186,6 +188,7 @@ class Assistant:
         conflicts: Sequence[Conflict],
         *,
         notice: str = "",
+        chance: float | None = None,
     ) -> Answer:
         lines, cited = numbered([*held, *map(told_apart, conflicts)])
         text = "\n\n".join(lines[: len(held)])
@@ -197,6 +200,7 @@ class Assistant:
             citations=cited,
             conflicts=tuple(map(_with_words, conflicts, lines[len(held) :])),
             as_of=max((citation.date for citation in cited if citation.date), default=None),
+            chance=chance,
         )
 
     def _conflicts(
@@ -232,6 +236,7 @@ class Assistant:
             status=status,
             text="\n\n".join(line for line in lines if line),
             citations=cited,
+            chance=max(map(confidence, near), default=None),
             nearest=nearest if nearest and is_exact(nearest, self._generation.document_of) else None,
         )
 

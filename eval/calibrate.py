@@ -1,19 +1,23 @@
-"""Learn the assistant's weights from the open half of question sets:
-``python -m eval.calibrate --papers FOLDER... --questions FILE...``.
+"""Learn the assistant's weights: ``python -m eval.calibrate --papers FOLDER --questions FILE --invented FOLDER...``.
 
-Over ``assistant.find.evidence.Features`` two things are learnt. The *order*: weights by which the sentences that hold
-the evidence of a question come before all others. The *chance*: a logistic regression that says how probable it is that
-the best sentence answers; for it each question is also judged without the papers that answer it, as what is found then
-must be refused. The frozen half and the blind set are never read.
+From questions that neither the reader nor anybody here was taught by: the open half of question sets, and the invented
+papers that were kept apart when the reader was trained. The frozen half and the blind set are never read. Over
+``assistant.find.evidence.Features`` two things are learnt. The *order*: weights by which the sentences that hold the
+evidence of a question come before all others. The *chance*: a logistic regression that says how probable it is that the
+best sentence, or one beside it, answers; for it each question of a set is also judged without the papers that answer
+it. From the chances come the two thresholds: below the one an answer is more often wrong than right, above the other it
+is wrong no more often than ``RISK``.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -23,10 +27,9 @@ from assistant.find.evidence import Evidence, Features
 from assistant.find.finding import Manner, find
 from assistant.find.sentences import Sentences
 from assistant.read import reader
+from assistant.read.training.examples import invented
 from assistant.understand.conversation import complete
-from eval.bench import QUESTIONS
-from eval.items import Item, half, load
-from eval.relevance import is_evidence
+from eval.items import fold, half, load
 from index import embedder as embedders
 from index import generation as generations
 from index.spelling import Spelling
@@ -34,10 +37,30 @@ from ingest.reading import read_folder
 
 NAMES = tuple(Features.__slots__)
 RIDGE = 1.0  # strength of the L2 penalty
-TOP = 3  # sentences, best first, one of which has to stand in the right passage
+TOP = 3  # sentences, best first, one of which has to answer
 STEPS = 50  # of Newton's method; it settles in about ten
+RISK = 0.05  # share of the answers told without a warning that may be wrong
 
 Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A question with the sentences found for it, as search gives them."""
+
+    rows: Matrix  # (n, n_features)
+    answers: NDArray[np.bool_]  # (n,), whether each answers
+    own: NDArray[np.bool_]  # (n,), whether each is of a paper that answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A question, its history, and the fragments of passages that answer it; none where nothing does."""
+
+    question: str
+    history: tuple[str, ...]
+    documents: tuple[str, ...]
+    evidence: tuple[tuple[str, ...], ...]
 
 
 def fit(rows: Matrix, labels: Matrix, *, ridge: float = RIDGE) -> Matrix:
@@ -89,70 +112,118 @@ def _softmax(values: Matrix) -> Matrix:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the learnt weights."""
+    """Print the learnt weights and thresholds."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
-    parser.add_argument(
-        "--papers", type=Path, nargs="+", required=True, help="folders with the papers that the questions are about"
-    )
-    parser.add_argument("--questions", type=Path, nargs="+", default=[QUESTIONS], help="question sets in JSONL")
+    parser.add_argument("--papers", type=Path, nargs="+", default=[], help="folders of papers, each an index")
+    parser.add_argument("--questions", type=Path, nargs="+", default=[], help="the set of questions about each of them")
+    parser.add_argument("--invented", type=Path, nargs="+", default=[], help="folders of invented papers")
     options = parser.parse_args(arguments)
-    items = [item for questions in options.questions for item in load(questions) if half(item.id) == "open"]
-    embedder = embedders.load()
-    papers = [paper for folder in options.papers for paper in read_folder(folder).documents]
-    with tempfile.TemporaryDirectory() as data:
-        full = generations.build(papers, Path(data), embedder=embedder, reader=reader.load())
-        sentences, spelling = Sentences(full), Spelling(full.words.written)
-        manner = Manner(reader=reader.reader_of(full))
-        found = {
-            item.id: find(complete(item.question, item.history, spelling), full, sentences, manner) for item in items
-        }
-    order = fit_order(_lists(items, found))
-    chance = _chance(items, found, order)
+    found = [
+        judged
+        for folder, questions in zip(options.papers, options.questions, strict=True)
+        for judged in _judged(folder, list(_of_set(questions)))
+    ]
+    with tempfile.TemporaryDirectory() as apart:
+        wanted = list(_kept_apart(options.invented, Path(apart)))
+        found += _judged(Path(apart), wanted) if wanted else []
+    order = fit_order([(one.rows, one.answers.astype(float)) for one in found if one.answers.any()])
+    rows, labels = best_rows(found, order)
+    chance = fit(rows, labels)
     for title, names, weights in (("order", NAMES, order), ("chance", ("intercept", *NAMES), chance)):
         told = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, weights, strict=True))
         sys.stdout.write(f"{title}: {told}\n")
+    chances = 1 / (1 + np.exp(-np.hstack([np.ones((len(rows), 1)), rows]) @ chance))
+    sys.stdout.write(f"n = {len(rows)}; sure from {sure_from(chances, labels):.2f}\n")
     return 0
 
 
-def _lists(items: Sequence[Item], found: dict[str, list[Evidence]]) -> list[tuple[Matrix, Matrix]]:
-    lists = []
-    for item in items:
-        answers = [any(_holds(item, one, group) for group in item.evidence) for one in found[item.id]]
-        if any(answers):
-            lists.append((np.array([_row(one) for one in found[item.id]]), np.array(answers, dtype=float)))
-    return lists
+def sure_from(chances: Matrix, labels: Matrix, risk: float = RISK) -> float:
+    """The lowest chance from which on no more than ``risk`` of the answers are wrong; 1.0 if there is none."""
+    order = np.argsort(-chances)
+    wrong = np.cumsum(1 - labels[order]) / np.arange(1, len(labels) + 1)
+    safe = np.flatnonzero(wrong <= risk)
+    return float(chances[order][safe[-1]]) if len(safe) else 1.0
 
 
-def _holds(item: Item, one: Evidence, fragments: Sequence[str]) -> bool:
-    """Whether a sentence holds a fragment of the evidence and its passage the whole of it."""
-    if not is_evidence(one.passage, item, fragments):
-        return False
-    sentence = replace(one.passage, text=one.text, start=0, end=len(one.text))
-    return any(is_evidence(sentence, item, [fragment]) for fragment in fragments)
+def best_rows(found: Sequence[Judged], order: Matrix) -> tuple[Matrix, Matrix]:
+    """The features of the best sentence of each question and whether it, or one beside it, answers: (n, k) and (n,).
 
-
-def _chance(items: Sequence[Item], found: dict[str, list[Evidence]], order: Matrix) -> Matrix:
-    """Of the best sentence: with all papers, and without those that answer."""
+    Each question that has an answer is also judged as if the papers that answer it were not there.
+    """
     rows, labels = [], []
-    for item in items:
-        if item.refusal == "redacted":
-            continue
-        best = _best(found[item.id], order)
-        rows += [_row(one) for one in best[:1]]
-        labels += [any(_holds(item, one, group) for one in best[:TOP] for group in item.evidence) for _ in best[:1]]
-        if not item.refusal:
-            rest = _best([one for one in found[item.id] if one.document.identifier not in item.documents], order)
-            rows += [_row(one) for one in rest[:1]]
-            labels += [False for _ in rest[:1]]
-    return fit(np.array(rows), np.array(labels, dtype=float))
+    for one in found:
+        for there in ([True], [False]) if one.own.any() else ([True],):
+            left = np.flatnonzero(~one.own) if there == [False] else np.arange(len(one.own))
+            if not len(left):
+                continue
+            best = left[np.argsort(-(one.rows[left] @ order))]
+            rows.append(one.rows[best[0]])
+            labels.append(bool(one.answers[best[:TOP]].any()))
+    return np.array(rows), np.array(labels, dtype=float)
 
 
-def _best(found: Sequence[Evidence], order: Matrix) -> list[Evidence]:
-    return sorted(found, key=lambda one: -float(np.dot(_row(one), order)))
+def _of_set(questions: Path) -> Iterator[Wanted]:
+    """The open half of a set."""
+    for item in load(questions):
+        if half(item.id) == "open" and item.refusal != "redacted":
+            yield Wanted(question=item.question, history=item.history, documents=item.documents, evidence=item.evidence)
 
 
-def _row(one: Evidence) -> list[float]:
-    return [getattr(one.features, name) for name in NAMES]
+def _kept_apart(folders: Sequence[Path], copied: Path) -> Iterator[Wanted]:
+    """The questions on invented papers that no reader was trained with; the papers are copied to a folder."""
+    for folder in folders:
+        for group in invented(folder):
+            if not group.kept_apart:
+                continue
+            source = folder / group.name.rsplit("/", 1)[1]
+            name = f"{folder.name}-{source.name}"
+            shutil.copy(source, copied / name)
+            for line in source.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines():
+                one = json.loads(line)
+                yield Wanted(
+                    question=one["q"],
+                    history=tuple(one.get("h", ())),
+                    documents=(name,) if one["a"] else (),
+                    evidence=tuple((begin,) for begin in one["a"]),
+                )
+
+
+def _judged(folder: Path, wanted: Sequence[Wanted]) -> list[Judged]:
+    """Ask all questions over the papers of a folder."""
+    papers = read_folder(folder).documents
+    name_of = {paper.identifier: paper.source.file for paper in papers}
+    with tempfile.TemporaryDirectory() as data:
+        full = generations.build(papers, Path(data), embedder=embedders.load(), reader=reader.load())
+        sentences, spelling = Sentences(full), Spelling(full.words.written)
+        manner = Manner(reader=reader.reader_of(full))
+        made = []
+        for one in wanted:
+            found = find(complete(one.question, one.history, spelling), full, sentences, manner)
+            if found:
+                made.append(
+                    Judged(
+                        rows=np.array([[getattr(each.features, name) for name in NAMES] for each in found]),
+                        answers=np.array([_answers(one, each) for each in found]),
+                        own=np.array(
+                            [
+                                bool({each.document.identifier, name_of[each.document.identifier]} & {*one.documents})
+                                for each in found
+                            ]
+                        ),
+                    )
+                )
+    return made
+
+
+def _answers(wanted: Wanted, one: Evidence) -> bool:
+    """Whether a sentence holds a fragment of the evidence and its passage the whole of it."""
+    if not {one.document.identifier, one.document.source.file} & set(wanted.documents):
+        return False
+    said, around = fold(one.text), fold(one.passage.text)
+    return any(
+        all(fold(part) in around for part in group) and any(fold(part) in said for part in group)
+        for group in wanted.evidence
+    )
 
 
 if __name__ == "__main__":

@@ -19,12 +19,15 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Status
+from assistant.read.reader import Reader, Said
 from eval.items import Item, ItemSet, half, load
 from eval.metrics import Outcome
 from eval.run import Result, evaluate
 from eval.subject import indexed
 from index import embedder as embedders
+from ingest.document import Passage
 
+BINS = 10  # of the chances told
 SETS = Path(__file__).parent / "sets"
 
 # The name of a part, where it stands, and what stands in its place while it is switched off.
@@ -39,7 +42,40 @@ PARTS: Mapping[str, Sequence[Switch]] = {
     "figure of who asked": (("assistant.assistant", "with_askers_figure", lambda _question, found, _search: found),),
     "names must be borne": (("assistant.assistant", "bearing", lambda _question, found: list(found)),),
     "premise": (("assistant.assistant", "unsaid", lambda *_: ""),),
+    "the thing counted": (("assistant.read.confidence", "_counts", lambda *_: True),),
+    "approved or rejected": (("assistant.read.confidence", "tells", lambda *_: True),),
+    "first or second round": (("assistant.read.confidence", "_of_that_round", lambda *_: True),),
+    "who holds an office": (("assistant.read.confidence", "tells_who_holds", lambda *_: True),),
+    "what is explained is named": (("assistant.read.confidence", "names_it", lambda *_: True),),
+    "a value where one is asked": (("assistant.read.confidence", "VALUES", frozenset()),),
+    "sure: norms": (("assistant.read.confidence", "tells_the_norm", lambda *_: True),),
+    "sure: differences": (("assistant.read.confidence", "tells_the_difference", lambda *_: True),),
+    "sure: why not": (("assistant.read.confidence", "tells_why_not", lambda *_: True),),
+    "sure: spoken of": (("assistant.read.confidence", "SPOKEN_OF", 0.0), ("assistant.read.confidence", "MISSED", 1.0)),
+    "value first": (("assistant.tell.choice", "_lacks_value", lambda *_: False),),
+    "sides": (("assistant.tell.choice", "sides", lambda _question, evidence: [list(evidence)]),),
+    "pointers followed": (("assistant.tell.compose", "followed", lambda *_: []),),
+    "replies": (("assistant.tell.compose", "replies", lambda *_: []),),
+    "core": (("assistant.tell.compose", "core", lambda *_: None),),
 }
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """While this lasts, the reader reads each question with the same passages once: no rule changes what it says."""
+    read, known = Reader.read, dict[tuple[int, str, tuple[str, ...]], list[Said]]()
+
+    def once(self: Reader, question: str, passages: Sequence[Passage]) -> list[Said]:
+        key = (id(self), question, tuple(one.id for one in passages))
+        if key not in known:
+            known[key] = read(self, question, passages)
+        return known[key]
+
+    Reader.read = once  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Reader.read = read  # type: ignore[method-assign]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +89,12 @@ class Tally:
     refused: int  # of the unanswerable
     needlessly: int  # of the others refused
     warned: int  # right, under a warning
+    off: float  # how far the chances told are from what came true: expected calibration error
 
     def __str__(self) -> str:
         return (
             f"{self.right}/{self.asked} | {self.confidently_wrong} | {self.refused}/{self.unanswerable} | "
-            f"{self.needlessly} | {self.warned}"
+            f"{self.needlessly} | {self.warned} | {self.off:.2f}"
         )
 
 
@@ -73,7 +110,22 @@ def tally(results: Sequence[Result]) -> Tally:
         refused=sum(one.verdict.right for one in nothing),
         needlessly=outcomes.count(Outcome.NEEDLESS_REFUSAL),
         warned=sum(one.verdict.right and one.answer.status is Status.PARTIAL for one in results),
+        off=_calibration_error(results),
     )
+
+
+def _calibration_error(results: Sequence[Result]) -> float:
+    """The expected calibration error over the answers given, in ``BINS`` bins of equal width.
+
+    Source: Guo et al., ICML 2017, "On calibration of modern neural networks", arXiv:1706.04599.
+    """
+    told = [
+        (min(int(one.answer.chance * BINS), BINS - 1), one.answer.chance, one.verdict.right)
+        for one in results
+        if one.answer.chance is not None and not one.answer.refused
+    ]
+    bins = [[one for one in told if one[0] == number] for number in range(BINS)]
+    return sum(abs(sum(chance - right for _, chance, right in own)) for own in bins) / max(1, len(told))
 
 
 @contextmanager
@@ -105,9 +157,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     items = [item for name in ("papers", "samples", "blind") for item in load(SETS / f"{name}.jsonl")]
     write: Callable[[str], int] = sys.stdout.write
-    write("| without | set | right | confidently wrong | refused of those without an answer | needlessly | warned |\n")
-    write("| --- | --- | --- | --- | --- | --- | --- |\n")
-    with tempfile.TemporaryDirectory(prefix="passend-rules-") as data:
+    heads = ("without", "set", "right", "confidently wrong", "refused of those without an answer", "needlessly")
+    write(f"| {' | '.join([*heads, 'warned', 'off'])} |\n")
+    write("| --- | --- | --- | --- | --- | --- | --- | --- |\n")
+    with tempfile.TemporaryDirectory(prefix="passend-rules-") as data, remembered():
         subjects = {
             ItemSet.PAPERS: indexed([given.papers], Path(data) / "papers", embedder=embedders.load()),
             ItemSet.SAMPLES: indexed([given.samples], Path(data) / "samples", embedder=embedders.load()),

@@ -82,7 +82,7 @@ class Difference(BaseModel):
 
 
 class Answered(BaseModel):
-    """An answer, as in ``docs/jsonl.md``, with the day of the newest paper that it quotes."""
+    """An answer, as in ``docs/jsonl.md``, with the day of the newest paper quoted and the chance that it answers."""
 
     answer: str
     quotes: list[Cited]
@@ -91,6 +91,7 @@ class Answered(BaseModel):
     conflicts: list[Difference]
     understood_as: str
     as_of: str | None
+    chance: float | None
     ms: float
 
 

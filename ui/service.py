@@ -34,6 +34,7 @@ class Service:
         answer = self._assistant.ask(asked, history=history, persona=persona)
         record = as_record(answer)
         record["as_of"] = answer.as_of.isoformat() if answer.as_of else None
+        record["chance"] = None if answer.chance is None else round(answer.chance, 2)
         for quote, citation in zip(record["quotes"], answer.citations, strict=True):
             quote.update(_weight(citation))
         return record

@@ -20,19 +20,19 @@ from assistant.understand.wishes import Wish
 from index.dutch import fold
 from ingest.document import BlockKind
 
-# Logistic regression on the open half of the question sets: ``python -m eval.calibrate`` prints these.
-INTERCEPT = -6.1
+# Logistic regression: ``python -m eval.calibrate`` prints these.
+INTERCEPT = -3.63
 COEFFICIENTS = {
-    "sentence": 0.46,
-    "focus": 0.58,
-    "around": 1.66,
-    "meaning": 1.67,
-    "passage": 3.01,
-    "typed": 0.97,
-    "named": 1.33,
+    "around": 2.04,
+    "meaning": 1.46,
+    "typed": 0.67,
+    "voice": 0.6,
+    "named": 1.63,
+    "match": 0.17,
+    "read": 2.45,
 }
-THRESHOLD = 0.17  # of the chance, below which nothing is answered; both chosen on the open half
-SURE = 0.75  # of the chance, below which the answer says that it may not be one
+THRESHOLD = 0.3  # of the chance, below which nothing is answered: an answer would be wrong more often than it helps
+SURE = 0.8  # of the chance, below which the answer says that it may not be one
 
 MISSED = 0.4  # share of the question in one word that the passage of a sure answer may leave unsaid; open half
 SPOKEN_OF = 0.45  # share of the question that a passage with its surroundings speaks of if it is to be sure
@@ -41,7 +41,7 @@ TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
-APART = 0.7  # share of the best score below which the sentences with the name are about another thing; open half
+APART = 0.05  # share of the odds of the best below which the sentences with the name are about another thing; open half
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
 
 

@@ -9,6 +9,7 @@ nearest are read together with the question by the upper layers (``cross``), whi
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
@@ -29,7 +30,7 @@ from ingest.document import Document, Passage
 Vectors = NDArray[np.float32]
 
 MODEL = Path(__file__).parent / "model"
-ENCODER, CROSS = "encoder.onnx", "cross.onnx"
+ENCODER, CROSS, TOKENIZER = "encoder.onnx.gz", "cross.onnx.gz", "tokenizer.json.gz"
 THREADS = 2  # of one question at most: many are asked at once
 FIRST = 3  # passages, as search ordered them, that are read together with the question whatever their match
 TOGETHER = 8  # passages that are read together with the question in all
@@ -49,7 +50,7 @@ class Model:
     def __init__(self, folder: Path = MODEL) -> None:
         self._reading = Reading(folder)
         self._encoder, self._cross = _session(folder / ENCODER), _session(folder / CROSS)
-        files = (folder / ENCODER, folder / "tokenizer.json")
+        files = (folder / ENCODER, folder / TOKENIZER)
         self._name = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
     @property
@@ -136,4 +137,5 @@ def _session(path: Path) -> Any:
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    graph = gzip.decompress(path.read_bytes())
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

@@ -17,7 +17,7 @@ from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
 
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
-CLOSE = 0.7  # share of the best score that such a sentence reaches at least
+CLOSE = 0.05  # share of the odds of the best that such a sentence reaches at least
 SPOKEN_OF = 0.5  # chance that the best sentence answers, below which the papers hardly speak of it; open half
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
 _CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from index.page_vectors import Tokens
 
 Ids = NDArray[np.int64]
 
+TOKENIZER = "tokenizer.json"
 QUESTION, PASSAGE = "query: ", "passage: "  # what the encoder was taught to expect before each kind of text
 LONGEST_QUESTION = 64  # tokens; of a longer one the end is kept, where the question itself mostly stands
 LONGEST_ABOVE = 56  # tokens of title, headings and answered question
@@ -24,10 +26,12 @@ OUTSIDE = -1  # the sentence of a token that belongs to none
 
 
 class Reading:
-    """Turns texts into tokens; safe to share between threads."""
+    """Turns texts into tokens; safe to share between threads. Its folder holds the tokenizer, packed or not."""
 
     def __init__(self, folder: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        plain, packed = folder / TOKENIZER, folder / f"{TOKENIZER}.gz"
+        text = gzip.decompress(packed.read_bytes()) if packed.exists() else plain.read_bytes()
+        self._tokenizer = Tokenizer.from_str(text.decode())
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
 

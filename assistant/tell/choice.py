@@ -16,7 +16,7 @@ from assistant.understand.question import Question
 from index.dutch import fold
 from ingest.document import BlockKind
 
-NEAR = 0.82  # share of the best score that a further sentence reaches at least
+NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
 MOST = 3  # quotes in an answer
 

@@ -24,7 +24,7 @@ from ingest.document import Block, BlockKind, Document, Role
 from ingest.official_numbers import written
 from ingest.sentences import split
 
-BESIDE = 0.5  # the same for one that stands beside the best
+BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches at least to be quoted along
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}

@@ -10,7 +10,7 @@ from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from ingest.document import Kind
 
-FAR_BELOW = 0.6  # share of the best score below which a paper that is named has nothing to say
+FAR_BELOW = 0.02  # share of the odds of the best below which a paper that is named has nothing to say
 
 
 def sides(question: Question, evidence: Sequence[Evidence]) -> list[list[Evidence]]:

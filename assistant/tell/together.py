@@ -35,6 +35,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         citations=citations,
         conflicts=tuple(dict.fromkeys(conflict for part in parts for conflict in part.conflicts)),
         as_of=max((answer.as_of for answer in answers if answer.as_of), default=None),
+        chance=min((answer.chance for answer in answers if answer.chance is not None), default=None),
         parts=tuple(parts),
         wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
     )
