@@ -66,8 +66,15 @@ def follow(
         KeyboardInterrupt: Somebody stopped it.
     """
     settling = Settling(quiet)
-    built: Mapping[Path, State] | None = None
+    built: Mapping[Path, State] | None = None  # as the last build that went well read them
     told, due = "", 0.0
+
+    def tell(sentence: str) -> None:
+        nonlocal told
+        if sentence != told:
+            announce(sentence)
+        told = sentence
+
     announce(f"Ik volg {', '.join(map(str, folders))}. Stop met Ctrl+C.")
     for changes in _wakes(folders, stop):
         if not changes and monotonic() < due:
@@ -76,16 +83,16 @@ def follow(
         busy = settling.look(found, monotonic())
         due = monotonic() + (TICK if busy else AGAIN)
         still = {path: state for path, state in found.items() if path not in busy}
-        if still == built or (busy and not still) or (built is not None and busy & built.keys()):
+        held_up = sorted(busy & built.keys()) if built is not None else []
+        if held_up:
+            tell(f"Ik wacht tot {held_up[0]} niet meer verandert.")
+        if held_up or still == built or (busy and not still):
             continue
         try:
             build(busy)
             built, told = still, ""
         except Exception as error:  # the next file may mend it, and so may time
-            sentence = messages.explain(error)
-            if sentence != told:
-                announce(sentence)
-            told = sentence
+            tell(messages.explain(error))
 
 
 def states(folders: Iterable[Path]) -> dict[Path, State]:
@@ -110,7 +117,7 @@ def _wakes(folders: Collection[Path], stop: threading.Event | None) -> Iterable[
         *folders,
         watch_filter=None,
         debounce=round(TICK * 1000),
-        step=50,
+        step=round(TICK * 500),
         rust_timeout=round(TICK * 1000),
         yield_on_timeout=True,
         stop_event=stop,

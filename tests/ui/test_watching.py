@@ -105,7 +105,10 @@ def test_what_is_put_in_changed_and_taken_away_is_built(folder: Path) -> None:
         followed.wait_for({"een.txt", "diep/twee.txt"})
         (folder / "een.txt").unlink()
         followed.wait_for({"diep/twee.txt"})
-    assert followed.told == [f"Ik volg {folder}. Stop met Ctrl+C."]
+    assert followed.told == [
+        f"Ik volg {folder}. Stop met Ctrl+C.",
+        f"Ik wacht tot {folder / 'een.txt'} niet meer verandert.",
+    ]
 
 
 def test_a_file_that_is_half_written_waits_and_holds_nobody_up(folder: Path) -> None:
@@ -176,5 +179,5 @@ def test_the_command_tells_what_it_took_in_and_stops_cleanly(
     assert any(line == "Overgeslagen: leeg.txt: het bestand is leeg\n" for line in lines)
     watching.send_signal(signal.SIGTERM)
     assert watching.wait(timeout=120) == 0
-    assert watching.stderr.read() == "De map wordt niet meer gevolgd. De zoekindex blijft zoals hij is.\n"
+    assert watching.stderr.read().endswith("De map wordt niet meer gevolgd. De zoekindex blijft zoals hij is.\n")
     assert "Ik ken 2 stukken" in passend("status", "--data", tmp_path / "data").out
