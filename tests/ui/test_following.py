@@ -6,8 +6,8 @@ import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
-from fastapi.testclient import TestClient
 
 from index.commit import root_of
 from index.filters import Filters
@@ -21,7 +21,7 @@ QUESTION = "Hoe vaak per dag vaart de veerboot naar het eiland?"
 BUILDS = 3
 PEOPLE = 2
 
-pytestmark = pytest.mark.filterwarnings("default")  # of Gradio and the test client
+pytestmark = pytest.mark.filterwarnings("default")  # of Gradio
 
 Build = Callable[[int], str]
 
@@ -113,8 +113,17 @@ def test_the_page_marks_answers_that_are_older_than_the_papers(following: Follow
     assert "2 keer" in second[1]
 
 
-def test_nothing_fails_while_builds_go_on(following: Following, build: Build) -> None:
-    client = TestClient(serve.site(following.now, waiting=8))
+@pytest.fixture
+def client(following: Following) -> Iterator[httpx.Client]:
+    app = serve.site(following.now, waiting=8)
+    with (
+        serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8160)) as address,
+        httpx.Client(base_url=address, timeout=120) as asking,
+    ):
+        yield asking
+
+
+def test_nothing_fails_while_builds_go_on(following: Following, client: httpx.Client, build: Build) -> None:
     first = client.get("/stand").json()
     done, failed, answered = threading.Event(), [], []
     paper = client.get("/api/stukken").json()[0]["document"]
