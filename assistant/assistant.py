@@ -68,6 +68,10 @@ class Assistant:
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
 
+    def over(self, generation: Generation) -> Assistant:
+        """The same assistant, with its models, over another index."""
+        return Assistant(generation, self._manner.reranker, self._writer)
+
     def ask(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Answer:
         """Answer a question.
 

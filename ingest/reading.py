@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,12 +55,13 @@ def one_reading(readings: Iterable[Reading]) -> Reading:
     )
 
 
-def read_files(folder: Path, remembered: Remembered | None = None) -> Reading:
+def read_files(folder: Path, remembered: Remembered | None = None, passed_over: Collection[Path] = ()) -> Reading:
     """Read all files of a folder, each on its own: a paper that has two files is there twice.
 
     Args:
         folder: Where the files are.
         remembered: What was read before; without it everything is read.
+        passed_over: Files that are not read, as when somebody is still writing them.
 
     Raises:
         NotADirectoryError: There is no such folder.
@@ -72,6 +73,8 @@ def read_files(folder: Path, remembered: Remembered | None = None) -> Reading:
     skipped: list[Skipped] = []
     notes: list[Note] = []
     for path in files(folder):
+        if path in passed_over:
+            continue
         name = shown_name(folder, path)
         if path.parent not in known:
             known[path.parent] = corpus_toml.entries(path.parent)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Answer
-from assistant.tell.plain import Plain
+from assistant.desk.proofs import broken, proofs
+from assistant.tell.plain import in_plain_words
 from assistant.understand.personal_data import personal_data
 from assistant.word.language_model import Choice
-from ingest.document import Document
-from ui import feedback, messages, remembered, wording
+from ui import feedback, messages, remembered, stand, wording
 from ui.errors import RequestFault, check_question
 from ui.examples import EXAMPLES
+from ui.opened import Now, Opened
 from ui.page import Turn, announcement, conversation, split_sentences, to_turn
 
 AT_ONCE = 4  # questions answered side by side; the rest waits
@@ -35,7 +35,7 @@ START = (
     "Controleer altijd de bron.</p>"
     '<p class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens van uw kind.</strong> '
     "{privacy}</p>"
-    '<p class="dekking">{coverage}</p></header>'
+    '<p class="dekking">{coverage}</p>{line}</header>'
 )
 
 REMEMBER = "Bewaar de vragen van dit gesprek in mijn eigen browser"
@@ -45,28 +45,11 @@ Turns = tuple[Turn, ...]
 Update = tuple[Any, str, str, Turns]  # question box, conversation, status, turns
 
 
-class Asked(Protocol):
-    """What the page needs of an assistant."""
-
-    def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
-        """Answer a question; the answer may come in steps, the last is whole."""
-
-
 class Conversation:
     """Answers for the page; holds nothing of what people ask, only how many are being answered."""
 
-    def __init__(
-        self,
-        assistant: Asked,
-        *,
-        at_once: int = AT_ONCE,
-        patience: float = PATIENCE,
-        explain: Callable[[Answer], tuple[Plain, ...]] = lambda _: (),
-        newest: str = "",
-    ) -> None:
-        self._assistant = assistant
-        self._newest = newest
-        self._explain = explain
+    def __init__(self, now: Now, *, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
+        self._now = now
         self._patience = patience
         self._places = threading.BoundedSemaphore(at_once)
 
@@ -91,13 +74,19 @@ class Conversation:
             yield Turn(question=question, notice=messages.TOO_BUSY)
             return
         try:
+            asked = self._now()
+            turn = replace(turn, index=asked.generation.name, newest=wording.newest(asked.papers))
             history = [earlier.question for earlier in turns if earlier.answer]
-            for step, answer in enumerate(self._assistant.stream(question, history=history, persona=persona)):
+            for step, answer in enumerate(asked.assistant.stream(question, history=history, persona=persona)):
                 # The sources come first; then as much as there is, for every step makes the server draw the page anew.
                 yield replace(turn, answer=answer, sentences=len(split_sentences(answer.text)) if step else 0)
                 turn = replace(turn, answer=answer)
             if turn.answer:
-                turn = replace(turn, plain=self._explain(turn.answer))
+                turn = replace(
+                    turn,
+                    plain=in_plain_words(turn.answer, asked.generation.documents),
+                    proofs=proofs(turn.answer.citations, asked.generation.document_of),
+                )
         except Exception as error:  # a person must read a sentence, whatever happened
             yield Turn(question=question, notice=messages.explain(error))
             return
@@ -106,7 +95,13 @@ class Conversation:
         yield turn
 
     def _html(self, turns: Turns) -> str:
-        return conversation(turns, today=date.today(), newest=self._newest)
+        opened = self._now()
+        return conversation(tuple(_as_of_now(turn, opened) for turn in turns), today=date.today())
+
+    def head(self, language_model: Choice | None) -> str:
+        """What stands above the conversation: what to know before the first question, and of which papers."""
+        opened, privacy = self._now(), escape(messages.where_questions_go(language_model))
+        return START.format(coverage=escape(stand.coverage(opened)), privacy=privacy, line=stand.line(opened))
 
     def restored(self, stored: Any, persona: str) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""
@@ -120,20 +115,11 @@ class Conversation:
         return self._html(turns), told, turns, True
 
 
-def build(
-    assistant: Asked,
-    documents: Sequence[Document],
-    *,
-    waiting: int,
-    language_model: Choice | None = None,
-    explain: Callable[[Answer], tuple[Plain, ...]] = lambda _: (),
-    data: Path | None = None,
-) -> gr.Blocks:
-    """Build the page over an assistant that knows these papers; it tells whether questions leave this machine."""
-    answers = Conversation(assistant, explain=explain, newest=wording.newest(documents))
+def build(now: Now, *, waiting: int, language_model: Choice | None = None, data: Path | None = None) -> gr.Blocks:
+    """Build the page over the newest index; it tells whether questions leave this machine."""
+    answers = Conversation(now)
     with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
-        privacy = escape(messages.where_questions_go(language_model))
-        gr.HTML(START.format(coverage=escape(wording.coverage(documents)), privacy=privacy))
+        head = gr.HTML(answers.head(language_model))
         turns = gr.State((), time_to_live=SESSION)
         shown = gr.HTML("", elem_id="gesprek")
         persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")
@@ -161,6 +147,7 @@ def build(
             event.then(None, None, None, js=_TO_ANSWER)
             event.then(remembered.to_keep, [remember, turns], stored, **_SILENT)
         remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
+        page.load(lambda: answers.head(language_model), None, head, **_SILENT)
         page.load(answers.restored, [stored, persona], [shown, status, turns, remember], **_SILENT)
         clear.click(
             lambda: ("", "", "Het gesprek is gewist.", (), []),
@@ -211,6 +198,19 @@ def _asker(answers: Conversation, words: str) -> Any:
         yield from answers.respond(words, persona, turns)
 
     return ask
+
+
+def _as_of_now(turn: Turn, opened: Opened) -> Turn:
+    """A turn with what to know where the papers changed since it was answered."""
+    if not turn.answer or turn.index == opened.generation.name:
+        return turn
+    gone = {one.proof for one in broken(turn.proofs, opened.generation.document_of)}
+    numbers = [str(number) for number, proof in enumerate(turn.proofs, 1) if proof in gone]
+    advice = "Stel uw vraag opnieuw voor een antwoord uit de nieuwe stukken."
+    if numbers:
+        sources = f"bron {wording.listed(numbers)}" if len(numbers) == 1 else f"de bronnen {wording.listed(numbers)}"
+        advice = f"Let op: van {sources} is het stuk sindsdien veranderd of weg. {advice}"
+    return replace(turn, outdated=f"{opened.changed} Dit antwoord is ouder. {advice}")
 
 
 def _privacy_notice(question: str) -> str:

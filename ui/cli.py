@@ -52,6 +52,10 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
     match given.command:
         case "index":
             return commands.index(chosen, given.folders)
+        case "watch":
+            return commands.watch(chosen, given.folders)
+        case "stale":
+            return commands.stale(chosen)
         case "ask" if given.jsonl:
             return commands.ask_batch(chosen, given.jsonl, given.out)
         case "ask":
@@ -87,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"passend {_version()}", help="toon de versie en stop")
     commands = top.add_subparsers(title="opdrachten", dest="command", metavar="OPDRACHT", required=True, prog="passend")
     _index(commands.add_parser("index", parents=[shared], help="lees stukken en maak de zoekindex"))
+    _watch(commands.add_parser("watch", parents=[shared], help="volg een map en houd de zoekindex bij"))
     _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
     briefing_options.add(commands, shared)
@@ -98,6 +103,12 @@ def parser() -> argparse.ArgumentParser:
         description="Toon hoe vaak een antwoord klopte volgens wie het las, of schrijf alle bewaarde oordelen weg.",
     )
     kept.add_argument("--out", type=Path, metavar="BESTAND", help="schrijf de oordelen hierheen, een per regel")
+    commands.add_parser(
+        "stale",
+        parents=[shared],
+        help="toon welke goedgekeurde antwoorden verouderd zijn",
+        description="Toon de goedgekeurde antwoorden van de helpdesk waarvan een bron veranderd, vervangen of weg is.",
+    )
     commands.add_parser(
         "mcp",
         parents=[shared],
@@ -142,6 +153,14 @@ def _index(command: argparse.ArgumentParser) -> None:
         "nieuwe helemaal klaar is."
     )
     command.add_argument("folders", nargs="*", type=Path, metavar="MAP", help="map met stukken")
+
+
+def _watch(command: argparse.ArgumentParser) -> None:
+    command.description = (
+        "Houd de zoekindex bij: wat u in de mappen zet, verandert of weghaalt, telt na enkele seconden mee, ook in een "
+        "vraagbaak die openstaat. Een bestand dat nog wordt geschreven, wacht tot het af is. Stop met Ctrl+C."
+    )
+    command.add_argument("folders", nargs="+", type=Path, metavar="MAP", help="map met stukken")
 
 
 def _ask(command: argparse.ArgumentParser) -> None:

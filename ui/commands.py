@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from tqdm import tqdm
 
 from assistant.answer import Answer
-from ingest.notes import Skipped
+from index.generation import Generation, stored_papers
+from ingest.document import Document
+from ingest.notes import Note, Skipped
+from ingest.reading import Reading
 from ui import batch, messages, opening, terminal, wording
 from ui.errors import FolderWithoutPapers, NoMcp, SameFile, check_question
 from ui.settings import Settings
@@ -23,24 +28,72 @@ DONE, FAILED = 0, 1
 
 def index(settings: Settings, folders: Sequence[Path]) -> int:
     """Read papers, build the index and say what came of it."""
-    remembered = opening.remembered(settings)
     try:
-        reading = opening.gather(opening.folders_to_read(settings, folders), remembered)
+        made = _make(settings, folders)
     except FolderWithoutPapers as error:
         _say_skipped(error.skipped)
         raise
-    before = opening.papers_before(settings)
-    with _bar("Zoekindex maken", " passage") as progress:
-        generation = opening.build(settings, reading.documents, progress)
-    remembered.forget_unused()
+    generation = made.generation
     print(f"{wording.counted(len(generation.documents), 'stuk', 'stukken')} gelezen: ", end="")
     print(f"{wording.per_kind(generation.documents)}.")
-    if before:
-        print(f"Sinds de vorige keer: {_told(opening.changes(before, generation.documents))}.")
+    if made.before:
+        print(f"Sinds de vorige keer: {_told(opening.changes(made.before, generation.documents))}.")
     print(f"{wording.counted(len(generation.passages), 'passage', 'passages')} in de zoekindex in {settings.data}.")
-    for note in reading.notes:
+    for note in made.reading.notes:
         print(f"Let op: {messages.note(note)}")
-    _say_skipped(reading.skipped)
+    _say_skipped(made.reading.skipped)
+    _say_stale(settings, generation.document_of)
+    return DONE
+
+
+def watch(settings: Settings, folders: Sequence[Path]) -> int:
+    """Keep the index up to date with folders until somebody stops it.
+
+    Raises:
+        FolderMissing: A folder does not exist.
+        DataInFolder: The index would lie in one.
+    """
+    from ui.watching import follow
+
+    opening.check_watchable(settings, folders)
+    said: set[str] = set()  # what was told of files with the build before: it is not told with every build
+
+    def say(notes: Sequence[Note], skipped: Sequence[Skipped]) -> None:
+        nonlocal said
+        lines = [*(f"Let op: {messages.note(note)}" for note in notes), *map(_skipped, skipped)]
+        for line in lines:
+            if line not in said:
+                _announce(line)
+        said = set(lines)
+
+    def build(passed_over: Collection[Path]) -> None:
+        try:
+            made = _make(settings, folders, passed_over)
+        except FolderWithoutPapers as error:
+            say((), error.skipped)
+            raise
+        found = opening.changes(made.before, made.generation.documents)
+        if found.new or found.changed or found.gone:
+            print(f"{datetime.now():%H.%M} uur: {_told(found)}.", flush=True)
+        say(made.reading.notes, made.reading.skipped)
+        _say_stale(settings, made.generation.document_of)
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: a build that is broken off leaves no trace
+    try:
+        follow(folders, build, _announce)
+    except KeyboardInterrupt:
+        _announce("De map wordt niet meer gevolgd. De zoekindex blijft zoals hij is.")
+    return DONE
+
+
+def stale(settings: Settings) -> int:
+    """List the approved answers of the helpdesk of which a source changed or disappeared."""
+    from assistant.desk.answer_bank import approved_in, kept_in
+    from assistant.desk.answer_bank import stale as outdated
+
+    papers = {document.identifier: document for document in stored_papers(settings.data)}
+    approved = approved_in(kept_in(settings.data))
+    print(terminal.wrap(terminal.stale(outdated(approved, papers), len(approved)), terminal.width()))
     return DONE
 
 
@@ -94,9 +147,11 @@ def mcp(settings: Settings) -> int:
         from ui import mcp_server
     except ModuleNotFoundError as error:
         raise NoMcp("the extra mcp is not installed") from error
+    from ui.following import Following
     from ui.service import Service
 
-    mcp_server.build(Service(*opening.assistant_and_index(settings, _announce))).run()
+    with Following(opening.opened(settings, _announce), settings, _announce) as following:
+        mcp_server.build(Service(following.now)).run()
     return DONE
 
 
@@ -179,7 +234,40 @@ def _announce(line: str) -> None:
 
 def _say_skipped(skipped: Sequence[Skipped]) -> None:
     for one in skipped:
-        print(f"Overgeslagen: {one.file}: {messages.skip_reason(one.reason, one.detail)}", file=sys.stderr)
+        print(_skipped(one), file=sys.stderr)
+
+
+def _skipped(one: Skipped) -> str:
+    return f"Overgeslagen: {one.file}: {messages.skip_reason(one.reason, one.detail)}"
+
+
+def _say_stale(settings: Settings, papers: Mapping[str, Document]) -> None:
+    from assistant.desk.answer_bank import approved_in, kept_in
+    from assistant.desk.answer_bank import stale as outdated
+
+    number = len(outdated(approved_in(kept_in(settings.data)), papers))
+    if number:
+        answers = wording.counted(number, "goedgekeurd antwoord heeft", "goedgekeurde antwoorden hebben")
+        print(f"Let op: {answers} een bron die veranderd of weg is. Bekijk ze met: passend stale", flush=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """An index that was just made."""
+
+    reading: Reading
+    before: tuple[Document, ...]  # the papers of the index that was current until then
+    generation: Generation
+
+
+def _make(settings: Settings, folders: Sequence[Path], passed_over: Collection[Path] = ()) -> _Made:
+    remembered = opening.remembered(settings)
+    reading = opening.gather(opening.folders_to_read(settings, folders), remembered, passed_over)
+    before = opening.papers_before(settings)
+    with _bar("Zoekindex maken", " passage") as progress:
+        generation = opening.build(settings, reading.documents, progress)
+    remembered.forget_unused()
+    return _Made(reading=reading, before=before, generation=generation)
 
 
 def _lines(source: str) -> AbstractContextManager[BinaryIO]:

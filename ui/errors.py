@@ -33,6 +33,15 @@ class FolderWithoutPapers(RequestFault):
         self.skipped = tuple(skipped)
 
 
+class DataInFolder(RequestFault):
+    """The index would lie in a folder that is watched, so that every build would be a reason for the next."""
+
+    def __init__(self, data: Path, folder: Path) -> None:
+        super().__init__(f"{data} lies in {folder}")
+        self.data = data
+        self.folder = folder
+
+
 class BuiltinMissing(RequestFault):
     """The built-in summaries are not beside the code."""
 

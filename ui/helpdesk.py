@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from assistant.answer import Answer, Status
-from assistant.assistant import Assistant
 from assistant.desk import gaps
-from assistant.desk.answer_bank import AnswerBank, Approved, Proof, proofs, revised
+from assistant.desk.answer_bank import AnswerBank, Approved, approved_in, kept_in, stale
 from assistant.desk.kept import Kept
-from index.generation import Generation
-from ui import helpdesk_text, messages
+from assistant.desk.proofs import Proof, broken, proofs
+from ui import helpdesk_text, messages, stand
 from ui.errors import DraftTooLong, check_question
+from ui.opened import Now
 
 AT_ONCE = 2  # questions side by side; the rest waits
 LONGEST = 20_000  # characters of a reply that is kept
@@ -24,6 +26,7 @@ SEARCHING = "Ik zoek in de stukken…"
 READY = "Concept klaar. Lees eerst de bronnen."
 UNSURE = "Concept klaar, maar het is niet zeker dat dit de vraag beantwoordt. Lees eerst de bronnen."
 NO_SOURCE = "Geen bron gevonden. U kunt de vraag op de weeklijst zetten."
+CHANGED = "Niet bewaard: een bron is intussen veranderd of weg. Maak eerst een nieuw concept."
 _START = (
     '<header class="kop"><h1>Helpdesk</h1><p>Stel de vraag van de beller. U krijgt een concept met de citaten ernaast. '
     "De computer (AI) kan fouten maken: lees de bron voordat u iets doorgeeft. Typ geen namen of andere gegevens van "
@@ -44,61 +47,72 @@ _SILENT: dict[str, Any] = {
     "concurrency_limit": AT_ONCE,
 }
 
-Found = tuple[Answer, tuple[Proof, ...]]  # an answer, or an approved one, and the proofs of what the draft says
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a draft was made of."""
+
+    answer: Answer
+    proofs: tuple[Proof, ...]  # of what the draft says
+    approved: bool = False  # whether the draft is an answer that was approved earlier
 
 
 class Screen:
-    """Drafts over one index; what is kept, a person asked to keep."""
+    """Drafts over the newest index; what is kept, a person asked to keep."""
 
-    def __init__(self, assistant: Assistant, generation: Generation, data: Path) -> None:
-        self._assistant = assistant
-        self._papers = generation.document_of
-        self._bank = AnswerBank(Kept(data / "helpdesk" / "antwoorden.jsonl"), generation.embedder)
+    def __init__(self, now: Now, data: Path) -> None:
+        self._now = now
+        self._kept = kept_in(data)
+        self._bank = AnswerBank(self._kept, now().generation.embedder)
         self._gaps = Kept(data / "helpdesk" / "zonder-bron.jsonl")
 
     def ask(self, question: str, form: str) -> tuple[str, str, str, str, Found | None]:
         """Draft, quotes, what is known of an earlier answer, what is announced, and what the draft rests on."""
         try:
-            answer = self._assistant.ask(check_question(question), persona="helpdesk")
+            opened = self._now()
+            papers = opened.generation.document_of
+            answer = opened.assistant.ask(check_question(question), persona="helpdesk")
             earlier = self._bank.nearest(answer.question)
-            changed = revised(earlier, self._papers) if earlier else ()
+            changed = broken(earlier.proofs, papers) if earlier else ()
             known = helpdesk_text.found_before(earlier, changed) if earlier else ""
             if earlier and not changed:
-                return earlier.reply, helpdesk_text.proofs(earlier.proofs), known, READY, (answer, earlier.proofs)
+                found = Found(answer=answer, proofs=earlier.proofs, approved=True)
+                return earlier.reply, helpdesk_text.proofs(earlier.proofs), known, READY, found
             draft = helpdesk_text.draft(answer, form, today=date.today())
             sure = READY if answer.status is Status.ANSWERED else UNSURE
             status = sure if answer.citations else NO_SOURCE
-            rests_on = proofs(answer.citations, self._papers)
-            return draft, helpdesk_text.quotes(answer.citations), known, status, (answer, rests_on)
+            found = Found(answer=answer, proofs=proofs(answer.citations, papers))
+            return draft, helpdesk_text.quotes(answer.citations), known, status, found
         except Exception as error:  # a person must read a sentence, whatever happened
             return "", "", "", messages.explain(error), None
 
     def reshape(self, form: str, draft: str, found: Found | None) -> str:
         """The draft in another form; a draft that was approved earlier stays as it was approved."""
-        if found is None or found[1] != proofs(found[0].citations, self._papers):
+        if found is None or found.approved:
             return draft
-        return helpdesk_text.draft(found[0], form, today=date.today())
+        return helpdesk_text.draft(found.answer, form, today=date.today())
 
     def approve(self, draft: str, found: Found | None) -> str:
         """Keep the draft as an approved answer; gives what is announced."""
-        if found is None or not found[1]:
+        if found is None or not found.proofs:
             return "Zonder bron kan een antwoord niet worden goedgekeurd."
+        if broken(found.proofs, self._now().generation.document_of):
+            return CHANGED
         try:
             if len(draft) > LONGEST:
                 raise DraftTooLong(f"{len(draft)} characters, at most {LONGEST}")
-            answer, rests_on = found
-            approved = Approved(question=answer.question, reply=draft, day=date.today(), proofs=rests_on)
-            self._bank.approve(approved)
+            question = found.answer.question
+            self._bank.approve(Approved(question=question, reply=draft, day=date.today(), proofs=found.proofs))
         except Exception as error:
             return messages.explain(error)
         return "Het antwoord is goedgekeurd en bewaard."
 
     def note(self, found: Found | None, with_words: bool) -> tuple[str, str]:
         """Put the question on the weekly list; gives what is announced, and the list."""
-        if found is None or found[0].citations:
+        if found is None or found.answer.citations:
             return "Alleen een vraag zonder bron komt op de weeklijst.", self.weekly()
         try:
-            gaps.note(self._gaps, date.today(), found[0].question if with_words else "")
+            gaps.note(self._gaps, date.today(), found.answer.question if with_words else "")
         except Exception as error:
             return messages.explain(error), self.weekly()
         return "De vraag is geteld op de weeklijst.", self.weekly()
@@ -107,13 +121,24 @@ class Screen:
         """The questions without a source."""
         return helpdesk_text.weekly(gaps.weeks(self._gaps))
 
+    def head(self) -> str:
+        """What stands above the fields."""
+        return _START + stand.line(self._now())
 
-def build(assistant: Assistant, generation: Generation, data: Path) -> None:
+    def stale(self) -> str:
+        """The approved answers of which a source changed or disappeared."""
+        try:
+            return helpdesk_text.stale(stale(approved_in(self._kept), self._now().generation.document_of))
+        except OSError as error:
+            return f"<p>{escape(messages.explain(error))}</p>"
+
+
+def build(now: Now, data: Path) -> None:
     """Put the screen into the ``gr.Blocks`` or page that is open; what is approved is kept in the folder ``data``."""
-    screen = Screen(assistant, generation, data)
+    screen = Screen(now, data)
     found = gr.State(None, time_to_live=SESSION)
     with gr.Column(elem_id="helpdesk"):
-        gr.HTML(_START)
+        head = gr.HTML(screen.head())
         with gr.Row(elem_classes="helpdesk-kolommen"):
             with gr.Column():
                 question = gr.Textbox(label="Vraag van de beller", lines=1, max_lines=6, elem_id="helpdesk-vraag")
@@ -129,15 +154,18 @@ def build(assistant: Assistant, generation: Generation, data: Path) -> None:
                 copy = gr.Button("Kopieer antwoord", interactive=False, elem_id="helpdesk-kopieer")
                 approve = gr.Button("Keur goed en bewaar", interactive=False, elem_id="helpdesk-bewaar")
         words, count, weekly = _weekly(screen)
+        with gr.Accordion("Goedgekeurde antwoorden waarvan een bron veranderd of weg is", open=False):
+            outdated = gr.HTML("", elem_id="helpdesk-verouderd")
     locked = [read, copy, approve]
     for event in (ask.click, question.submit):
         event(lambda: (SEARCHING, *_locks(None)), None, [status, *locked], **_SILENT).then(
             screen.ask, [question, form], [draft, quotes, known, status, found], **_SILENT
-        ).then(_locks, found, locked, **_SILENT)
+        ).then(_locks, found, locked, **_SILENT).then(screen.stale, None, outdated, **_SILENT)
     form.change(screen.reshape, [form, draft, found], draft, **_SILENT)
     read.change(_unlock, [read, found], [copy, approve], **_SILENT)
     copy.click(None, draft, status, js=_COPY)
-    approve.click(screen.approve, [draft, found], status, **_SILENT)
+    gr.on(None, lambda: (screen.head(), screen.stale()), None, [head, outdated], **_SILENT)
+    approve.click(screen.approve, [draft, found], status, **_SILENT).then(screen.stale, None, outdated, **_SILENT)
     count.click(screen.note, [found, words], [status, weekly], **_SILENT)
 
 
@@ -150,11 +178,11 @@ def _weekly(screen: Screen) -> tuple[gr.Checkbox, gr.Button, gr.HTML]:
 
 def _locks(found: Found | None) -> tuple[gr.Checkbox, gr.Button, gr.Button]:
     """Every new draft has sources that were not read yet; without a source there is nothing to read."""
-    has_source = found is not None and bool(found[1])
+    has_source = found is not None and bool(found.proofs)
     locked = gr.Button(interactive=False)
     return gr.Checkbox(value=False, interactive=has_source), locked, locked
 
 
 def _unlock(read: bool, found: Found | None) -> tuple[gr.Button, gr.Button]:
-    can = gr.Button(interactive=bool(read and found and found[1]))
+    can = gr.Button(interactive=bool(read and found and found.proofs))
     return can, can

@@ -7,8 +7,9 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation
-from assistant.desk.answer_bank import Approved, Proof
+from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
+from assistant.desk.proofs import Broken, Proof
 from ui import wording
 from ui.links import place_url
 
@@ -49,17 +50,30 @@ def proofs(known: Sequence[Proof]) -> str:
     return _listed([(one.text, one.citation, [], (one.document, one.start, one.end)) for one in known])
 
 
-def found_before(approved: Approved, changed: Sequence[Proof]) -> str:
+def found_before(approved: Approved, changed: Sequence[Broken]) -> str:
     """That there is an approved answer to a like question, and whether it still holds."""
     told = f"Goedgekeurd op {wording.day(approved.day)}, voor de vraag: “{approved.question}”"
     if not changed:
         return f'<p class="melding"><strong>Eerder goedgekeurd antwoord.</strong> {escape(told)}</p>'
-    sources = "".join(f"<li>{escape(proof.citation)}</li>" for proof in changed)
+    sources = "".join(f"<li>{escape(wording.fault(one))}</li>" for one in changed)
     return (
         '<div class="tegenspraak"><p><strong>Herzien: een bron is veranderd.</strong> '
         f"{escape(told)} Het oude antwoord telt niet meer. Hieronder staat een nieuw concept. Veranderd:</p>"
         f"<ul>{sources}</ul></div>"
     )
+
+
+def stale(found: Sequence[Stale]) -> str:
+    """The approved answers that no longer hold, each with what became of its sources."""
+    if not found:
+        return "<p>Van elk goedgekeurd antwoord staan de bronnen er nog zoals ze waren.</p>"
+    items = "".join(
+        f"<li>{escape(wording.day(one.approved.day))}: “{escape(one.approved.question)}”<ul>"
+        + "".join(f"<li>{escape(wording.fault(each))}</li>" for each in one.broken)
+        + "</ul></li>"
+        for one in found
+    )
+    return f"<p>Stel deze vragen opnieuw en keur een nieuw antwoord goed.</p><ul>{items}</ul>"
 
 
 def weekly(found: Sequence[Week]) -> str:

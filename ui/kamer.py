@@ -14,11 +14,12 @@ from assistant.briefing.briefing import briefing
 from assistant.briefing.timeline import Wanted, wanted
 from assistant.briefing.uitspraken import Soort
 from index.filters import Filters
-from index.generation import Generation, searched
+from index.generation import Generation
 from index.search import search
 from ingest.document import Kind
-from ui import kamer_page, messages, wording
+from ui import kamer_page, messages, stand, wording
 from ui.errors import DateUnreadable, FieldTooLong
+from ui.opened import Now
 
 AT_ONCE = 2  # searches side by side; the rest waits
 LONGEST = 200  # characters of a field
@@ -69,18 +70,34 @@ class Asked:
 
 
 class Screen:
-    """Searches and briefings over one index; holds nothing of what people ask."""
+    """Searches and briefings over the newest index; holds nothing of what people ask."""
 
-    def __init__(self, generation: Generation) -> None:
-        self._generation = generation
+    def __init__(self, now: Now) -> None:
+        self._now = now
+
+    def head(self) -> str:
+        """What stands above the fields; also that there is little to find as long as there are only summaries."""
+        opened = self._now()
+        only = all(document.kind is Kind.SAMENVATTING for document in opened.papers)
+        return kamer_page.START + stand.line(opened) + (kamer_page.ONLY_SUMMARIES if only else "")
+
+    def kinds(self) -> list[tuple[str, str]]:
+        """The sorts of papers that there are, as people and as machines call them."""
+        present = sorted({document.kind for document in self._now().generation.documents})
+        return [(wording.kind(kind).capitalize(), kind.value) for kind in present]
+
+    def drawn(self) -> tuple[str, gr.CheckboxGroup]:
+        """The head, and the filter for the sorts of papers, for who opens the page now."""
+        return self.head(), gr.CheckboxGroup(self.kinds())
 
     def found(self, *fields: Any) -> tuple[str, str, str]:
         """The result, no downloads yet, and what a screen reader is told."""
         try:
             asked = _asked(fields)
-            made = briefing(self._generation, asked)
+            generation = self._now().generation
+            made = briefing(generation, asked)
             rows = [row for row in made.rows if not asked.soorten or asked.soorten & set(row.soorten)]
-            near = () if rows or not asked.subject else self._near(asked)
+            near = () if rows or not asked.subject else _near(asked, generation)
             return kamer_page.result(asked, rows, made, near), "", kamer_page.announcement(rows)
         except Exception as error:  # a person must read a sentence, whatever happened
             return kamer_page.fault(messages.explain(error)), "", messages.explain(error)
@@ -88,25 +105,19 @@ class Screen:
     def downloads(self, *fields: Any) -> tuple[str, str]:
         """The links to the briefing in three formats, and what a screen reader is told."""
         try:
-            made = briefing(self._generation, _asked(fields))
+            made = briefing(self._now().generation, _asked(fields))
             if not made.rows:
                 return "", messages.NOTHING_SAID
             return kamer_page.downloads(made, today=date.today()), "De debatbriefing is klaar om op te slaan."
         except Exception as error:
             return kamer_page.fault(messages.explain(error)), messages.explain(error)
 
-    def _near(self, asked: Wanted) -> list[kamer_page.Near]:
-        hits = search(self._generation, asked.subject, k=NEAREST, filters=asked.filters)
-        return [kamer_page.near(hit.passage, self._generation.document_of[hit.passage.document]) for hit in hits]
 
-
-def build(generation: Generation) -> None:
+def build(now: Now) -> None:
     """Put the screen into the ``gr.Blocks`` or tab that is open."""
-    screen = Screen(generation)
+    screen = Screen(now)
     with gr.Column(elem_id="kamer"):
-        gr.HTML(kamer_page.START)
-        if all(document.kind is Kind.SAMENVATTING for document in searched(generation.documents)):
-            gr.HTML(kamer_page.ONLY_SUMMARIES)
+        head = gr.HTML(screen.head())
         subject = gr.Textbox(
             label="Onderwerp", placeholder="bijvoorbeeld: leerlingenvervoer", lines=1, elem_id="kamer-onderwerp"
         )
@@ -114,7 +125,7 @@ def build(generation: Generation) -> None:
             [(sort.value.capitalize(), sort.value) for sort in Soort], label="Soort uitspraak (leeg: alle soorten)"
         )
         with gr.Accordion("Meer filters", open=False):
-            filters = _filters(generation)
+            filters = _filters(screen.kinds())
         fields = [subject, soorten, *filters]
         with gr.Row(elem_classes="kamer-knoppen"):
             seek = gr.Button("Zoek uitspraken", variant="primary", elem_id="kamer-zoek")
@@ -122,6 +133,7 @@ def build(generation: Generation) -> None:
         status = gr.HTML("", elem_id="kamer-status", elem_classes="kamer-status")
         files = gr.HTML("", elem_id="kamer-bestanden")
         result = gr.HTML("", elem_id="kamer-uitkomst")
+        gr.on(None, screen.drawn, None, [head, filters[0]], **_SILENT)
         for event in (seek.click, subject.submit):
             event(lambda: SEARCHING, None, status, **_SILENT).then(
                 screen.found, fields, [result, files, status], **_SILENT
@@ -129,11 +141,13 @@ def build(generation: Generation) -> None:
         export.click(lambda: MAKING, None, status, **_SILENT).then(screen.downloads, fields, [files, status], **_SILENT)
 
 
-def _filters(generation: Generation) -> list[Any]:
-    present = sorted({document.kind for document in generation.documents})
-    kinds = gr.CheckboxGroup(
-        [(wording.kind(kind).capitalize(), kind.value) for kind in present], label="Soort stuk (leeg: alle stukken)"
-    )
+def _near(asked: Wanted, generation: Generation) -> list[kamer_page.Near]:
+    hits = search(generation, asked.subject, k=NEAREST, filters=asked.filters)
+    return [kamer_page.near(hit.passage, generation.document_of[hit.passage.document]) for hit in hits]
+
+
+def _filters(present: list[tuple[str, str]]) -> list[Any]:
+    kinds = gr.CheckboxGroup(present, label="Soort stuk (leeg: alle stukken)")
     with gr.Row():
         person = gr.Textbox(label="Persoon", info="Achternaam van bewindspersoon of Kamerlid", lines=1)
         party = gr.Textbox(label="Partij", info="Bijvoorbeeld: SP", lines=1)

@@ -56,6 +56,8 @@ SENTENCES = {
     "ui.errors.FolderWithoutPapers": "In de map {error.folder} staan geen stukken die ik kan lezen. Aan "
     "de zoekindex "
     "is niets veranderd.",
+    "ui.errors.DataInFolder": "De zoekindex staat in {error.data}, en dat ligt in de map {error.folder} die u laat "
+    "volgen. Kies met --data een map daarbuiten.",
     "ui.errors.BuiltinMissing": "De ingebouwde samenvattingen zijn niet gevonden. Geef zelf een map met "
     "stukken: "
     "passend index MAP --data DIR",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,8 @@ from ingest.library import DamagedDocument
 from ingest.reading import Reading, one_reading, read_files
 from ingest.remembered import Remembered
 from ui import messages
-from ui.errors import BuiltinMissing, FolderMissing, FolderWithoutPapers
+from ui.errors import BuiltinMissing, DataInFolder, FolderMissing, FolderWithoutPapers
+from ui.opened import Opened
 from ui.settings import Settings
 
 BUILTIN = Path(__file__).resolve().parent.parent / "corpus"
@@ -47,8 +48,24 @@ def folders_to_read(settings: Settings, asked: Sequence[Path]) -> list[Path]:
     return [BUILTIN, *asked]
 
 
-def gather(folders: Sequence[Path], remembered: Remembered | None = None) -> Reading:
-    """Read the papers of every folder, each paper once.
+def check_watchable(settings: Settings, folders: Sequence[Path]) -> None:
+    """See whether an index can be kept up to date with these folders.
+
+    Raises:
+        FolderMissing: One does not exist.
+        DataInFolder: The index lies in one.
+    """
+    for folder in folders:
+        if not folder.is_dir():
+            raise FolderMissing(folder)
+        if settings.data.resolve().is_relative_to(folder.resolve()):
+            raise DataInFolder(settings.data, folder)
+
+
+def gather(
+    folders: Sequence[Path], remembered: Remembered | None = None, passed_over: Collection[Path] = ()
+) -> Reading:
+    """Read the papers of every folder, each paper once; files that are to be passed over are not looked at.
 
     Raises:
         FolderMissing: A folder does not exist.
@@ -58,7 +75,7 @@ def gather(folders: Sequence[Path], remembered: Remembered | None = None) -> Rea
     for folder in folders:
         if not folder.is_dir():
             raise FolderMissing(folder)
-        reading = read_files(folder, remembered)
+        reading = read_files(folder, remembered, passed_over)
         if not reading.documents:
             raise FolderWithoutPapers(folder, reading.skipped)
         readings.append(reading)
@@ -129,14 +146,24 @@ def current(settings: Settings, announce: Callable[[str], None]) -> Generation:
 
 def assistant(settings: Settings, announce: Callable[[str], None]) -> Assistant:
     """Open an assistant over the current index, with the reranker and the language model of the settings."""
-    return assistant_and_index(settings, announce)[0]
+    return opened(settings, announce).assistant
 
 
-def assistant_and_index(settings: Settings, announce: Callable[[str], None]) -> tuple[Assistant, Generation]:
+def opened(settings: Settings, announce: Callable[[str], None]) -> Opened:
     """The same with the index that it answers from, for who also shows papers."""
     reranker = rerank.load(settings.reranker)
     generation = current(settings, announce)
-    return Assistant(generation, reranker, language_model(settings, announce)), generation
+    return Opened(Assistant(generation, reranker, language_model(settings, announce)), generation)
+
+
+def reopened(settings: Settings, before: Opened) -> Opened:
+    """The index that is current now, opened with the models of the one before.
+
+    Raises:
+        IndexFault: There is none, it is damaged, or it was made with another embedder.
+    """
+    generation = generations.open_current(settings.data, before.generation.embedder)
+    return Opened(before.assistant.over(generation), generation)
 
 
 def chosen_model(settings: Settings) -> Choice | None:

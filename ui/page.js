@@ -40,6 +40,21 @@ const announce = new MutationObserver(() => {
 });
 announce.observe(root, { childList: true, subtree: true });
 
+// The page says of which index it was drawn; when another one is served, it says so, and from when that is.
+const LOOK = 15000; // milliseconds between two looks, only while somebody sees the page
+const tellOfChange = async () => {
+  const line = document.querySelector(".bijgewerkt");
+  if (!line || document.hidden) return;
+  const stand = await (await fetch("stand")).json();
+  if (stand.index === line.dataset.index) return;
+  line.dataset.index = stand.index;
+  line.textContent = stand.told;
+  for (const covered of document.querySelectorAll(".dekking")) covered.textContent = stand.coverage;
+};
+const look = () => tellOfChange().catch(() => {}); // a server that is away is told of by Gradio
+setInterval(look, LOOK);
+document.addEventListener("visibilitychange", look);
+
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button.kopieer");
   if (!button) return;

@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Conflict, Status
+from assistant.desk.proofs import Proof
 from assistant.prove.quotes import COUNTED
 from assistant.tell.plain import Plain
 from ui import links, terms, wording
@@ -43,14 +44,18 @@ class Turn:
     sentences: int | None = None  # of the answer's text that are shown so far; None: all
     plain: tuple[Plain, ...] = ()  # what our own summaries say about the places of the answer
     notice: str = ""  # why there is no answer, or what to know beside it
+    index: str = ""  # the index that was asked
+    newest: str = ""  # up to which day its papers go
+    proofs: tuple[Proof, ...] = ()  # what must stay as it is for the answer to hold
+    outdated: str = ""  # what to know where the papers changed since
 
 
-def conversation(turns: tuple[Turn, ...], *, today: date, newest: str = "") -> str:
+def conversation(turns: tuple[Turn, ...], *, today: date) -> str:
     """All turns of a conversation, oldest first; under each answer up to which day the papers go."""
     if not turns:
         return ""
     busy = (turns[-1].answer is None and not turns[-1].notice) or turns[-1].sentences is not None
-    articles = "".join(_turn(turn, number, today, newest) for number, turn in enumerate(turns, 1))
+    articles = "".join(_turn(turn, number, today) for number, turn in enumerate(turns, 1))
     return f'<section class="gesprek" aria-label="Gesprek" aria-busy="{str(busy).lower()}">{articles}</section>'
 
 
@@ -84,8 +89,8 @@ def _is_part(answer: Answer) -> bool:
     return answer.status is Status.PARTIAL and bool(answer.parts)
 
 
-def _turn(turn: Turn, number: int, today: date, newest: str) -> str:
-    body = _notice(turn.notice) + (_answer(turn, turn.answer, number, today, newest) if turn.answer else "")
+def _turn(turn: Turn, number: int, today: date) -> str:
+    body = _notice(turn.notice) + (_answer(turn, turn.answer, number, today) if turn.answer else "")
     if not body:
         body = '<p class="bezig">Ik zoek in de stukken…</p>'
     return (
@@ -96,7 +101,7 @@ def _turn(turn: Turn, number: int, today: date, newest: str) -> str:
     )
 
 
-def _answer(turn: Turn, answer: Answer, number: int, today: date, newest: str) -> str:
+def _answer(turn: Turn, answer: Answer, number: int, today: date) -> str:
     done = turn.sentences is None
     shown = answer.text if done else "".join(split_sentences(answer.text)[: turn.sentences])
     return "".join(
@@ -104,7 +109,8 @@ def _answer(turn: Turn, answer: Answer, number: int, today: date, newest: str) -
             _understood(answer),
             f'<h3 class="{answer.status.value}">{_heading(answer)}</h3>',
             _text(shown, number, len(answer.citations)),
-            _state(answer, today, newest),
+            _state(answer, today, turn.newest),
+            _notice(turn.outdated),
             _notice(wording.worded_by(answer)),
             *(_conflict(conflict) for conflict in answer.conflicts),
             _parts(answer),

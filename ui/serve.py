@@ -19,17 +19,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.assistant import Assistant
-from assistant.tell.plain import in_plain_words
 from assistant.word.language_model import Choice
-from index.generation import Generation, searched
-from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, viewer
+from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, stand, viewer
 from ui.errors import PortTaken
-from ui.examples import EXAMPLES
+from ui.following import Following
+from ui.opened import Now
 from ui.service import Service
 from ui.sessions import hold_lightly
 from ui.settings import Settings
-from ui.viewer_library import Library
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
@@ -85,17 +82,17 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
     Raises:
         PortTaken: The port that was asked for is in use.
     """
-    assistant, generation = opening.assistant_and_index(given, announce)
+    opened = opening.opened(given, announce)
     chosen = port or free_port(given.host, given.port)
     if not _is_free(given.host, chosen):
         raise PortTaken(chosen)
     folder = settings.private_folder(settings.read_environment())
     try:
-        chosen_model = opening.chosen_model(given)
-        app = site(assistant, generation, waiting=given.waiting, language_model=chosen_model, data=given.data)
-        with launched(app, host=given.host, port=chosen) as address:
+        following = Following(opened, given, announce)
+        del opened  # from here on only the newest index is held
+        app = site(following.now, waiting=given.waiting, language_model=opening.chosen_model(given), data=given.data)
+        with launched(app, host=given.host, port=chosen) as address, following:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
-            threading.Thread(target=_warm, args=(assistant,), daemon=True).start()
             if browser:
                 webbrowser.open(address)
             threading.Event().wait()
@@ -105,46 +102,26 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         settings.remove_folder(folder)
 
 
-def _warm(assistant: Assistant) -> None:
-    """Search for the examples, so that the first person who asks does not wait for what is read on first use."""
-    for group in EXAMPLES.values():
-        for question in group:
-            assistant.search(question)
-
-
-def site(
-    assistant: Assistant,
-    generation: Generation,
-    *,
-    waiting: int,
-    language_model: Choice | None = None,
-    data: Path | None = None,
-) -> FastAPI:
-    """Everything that is served: the page, the papers, and the same answers for machines.
+def site(now: Now, *, waiting: int, language_model: Choice | None = None, data: Path | None = None) -> FastAPI:
+    """Everything that is served out of the newest index: the page, the papers, and the same answers for machines.
 
     What people agree to keep goes into the folder ``data``; without one nothing can be kept.
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(Guard)
-    app.mount("/api", api.build(Service(assistant, generation)))
-    app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(generation), response_class=HTMLResponse)
-    page = chat.build(
-        assistant,
-        searched(generation.documents),
-        waiting=waiting,
-        language_model=language_model,
-        explain=lambda answer: in_plain_words(answer, generation.documents),
-        data=data,
-    )
+    app.mount("/api", api.build(Service(now)))
+    app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(now), response_class=HTMLResponse)
+    app.add_api_route("/stand", lambda: stand.record(now()))
+    page = chat.build(now, waiting=waiting, language_model=language_model, data=data)
     with page:
         gr.Navbar(main_page_name=MAIN_PAGE)
     with page.route("Kamer", "/kamer"):
         gr.Navbar(main_page_name=MAIN_PAGE)
-        kamer.build(generation)
+        kamer.build(now)
     if data is not None:
         with page.route("Helpdesk", "/helpdesk"):
             gr.Navbar(main_page_name=MAIN_PAGE)
-            helpdesk.build(assistant, generation, data)
+            helpdesk.build(now, data)
     with warnings.catch_warnings():
         # That pages are drawn in the browser, not on the server, is what is asked for; Gradio warns of it all the same.
         warnings.filterwarnings("ignore", message="SSR mode", category=UserWarning)
@@ -167,15 +144,14 @@ def site(
     return served
 
 
-def _viewer(generation: Generation) -> Callable[[str, Request], HTMLResponse]:
-    library = Library(generation.documents)
-
+def _viewer(now: Now) -> Callable[[str, Request], HTMLResponse]:
     def show(identifier: str, request: Request) -> HTMLResponse:
-        document = generation.document_of.get(identifier)
+        opened = now()
+        document = opened.generation.document_of.get(identifier)
         if document is None:
             return HTMLResponse(viewer.missing(), status_code=404)
         spans = viewer.spans_of(request.query_params.multi_items())
-        return HTMLResponse(viewer.page(document, spans, library.around(document)))
+        return HTMLResponse(viewer.page(document, spans, opened.library.around(document)))
 
     return show
 

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.answer import Citation, as_record
-from assistant.assistant import Assistant
 from index.filters import Filters
-from index.generation import Generation, searched
 from index.search import search
 from ingest.document import Block, Document, Passage
 from ingest.official_numbers import cite
 from ui.errors import PaperMissing, check_question
+from ui.opened import Now
 
 MOST_HITS = 50  # passages that one search gives
 
 
 class Service:
-    """Answers, papers and passages as records that JSON can hold; safe to share between threads."""
+    """Answers, papers and passages of the newest index as records for JSON; safe to share between threads."""
 
-    def __init__(self, assistant: Assistant, generation: Generation) -> None:
-        self._assistant = assistant
-        self._generation = generation
+    def __init__(self, now: Now) -> None:
+        self._now = now
 
     def answer(self, question: str, history: Sequence[str] = (), persona: str = "ouder") -> dict[str, Any]:
         """The answer in the form of ``docs/jsonl.md``, without ``id``, and with what a reader must know to weigh it.
@@ -31,7 +29,7 @@ class Service:
             RequestFault: The question is empty or too long.
         """
         asked = check_question(question)
-        answer = self._assistant.ask(asked, history=history, persona=persona)
+        answer = self._now().assistant.ask(asked, history=history, persona=persona)
         record = as_record(answer)
         record["as_of"] = answer.as_of.isoformat() if answer.as_of else None
         record["chance"] = None if answer.chance is None else round(answer.chance, 2)
@@ -41,7 +39,7 @@ class Service:
 
     def papers(self) -> list[dict[str, Any]]:
         """The papers that are searched, without their text."""
-        return [paper_record(document) for document in searched(self._generation.documents)]
+        return [paper_record(document) for document in self._now().papers]
 
     def paper(self, identifier: str) -> dict[str, Any]:
         """One paper with its canonical text and its blocks.
@@ -49,7 +47,7 @@ class Service:
         Raises:
             PaperMissing: No paper of the index bears this identifier.
         """
-        document = self._generation.document_of.get(identifier)
+        document = self._now().generation.document_of.get(identifier)
         if document is None:
             raise PaperMissing(identifier)
         return {
@@ -64,21 +62,9 @@ class Service:
         Raises:
             RequestFault: The question is empty or too long.
         """
-        hits = search(self._generation, check_question(question), k=min(count, MOST_HITS), filters=filters)
-        return [self._passage_record(hit.passage) for hit in hits]
-
-    def _passage_record(self, passage: Passage) -> dict[str, Any]:
-        document = self._generation.document_of[passage.document]
-        return {
-            "text": passage.text,
-            "document": passage.document,
-            "citation": cite(document, passage.place, passage.page),
-            "headings": list(passage.path),
-            "speaker": passage.speaker.name,
-            "role": passage.speaker.role.value,
-            "start": passage.start,
-            "end": passage.end,
-        }
+        generation = self._now().generation
+        hits = search(generation, check_question(question), k=min(count, MOST_HITS), filters=filters)
+        return [_passage_record(hit.passage, generation.document_of[hit.passage.document]) for hit in hits]
 
 
 def paper_record(document: Document) -> dict[str, Any]:
@@ -92,6 +78,19 @@ def paper_record(document: Document) -> dict[str, Any]:
         "citation": cite(document),
         "url": document.source.url,
         "sha256": document.source.sha256,
+    }
+
+
+def _passage_record(passage: Passage, document: Document) -> dict[str, Any]:
+    return {
+        "text": passage.text,
+        "document": passage.document,
+        "citation": cite(document, passage.place, passage.page),
+        "headings": list(passage.path),
+        "speaker": passage.speaker.name,
+        "role": passage.speaker.role.value,
+        "start": passage.start,
+        "end": passage.end,
     }
 
 

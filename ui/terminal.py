@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.answer import Answer, Citation, Conflict
+from assistant.desk.answer_bank import Stale
 from assistant.prove.quotes import COUNTED
 from index.generation import Generation, searched
 from ingest.document import Document
@@ -58,6 +59,26 @@ def status(generation: Generation, data: Path, language_model: str | None = None
             f"Taalmodel: {language_model or 'geen, antwoorden bestaan uit citaten'}",
         ]
     )
+
+
+def stale(found: Sequence[Stale], of: int) -> str:
+    """Which approved answers no longer hold and what became of their sources, out of so many that were approved."""
+    approved = wording.counted(of, "goedgekeurd antwoord", "goedgekeurde antwoorden")
+    if not found:
+        return (
+            f"Van {approved} staan alle bronnen er nog zoals ze waren."
+            if of
+            else "Er is nog geen antwoord goedgekeurd."
+        )
+    told = f"{len(found)} van {approved} {'heeft' if len(found) == 1 else 'hebben'} een bron die veranderd of weg is."
+    return "\n\n".join(
+        [told, *map(_stale, found), "Stel deze vragen opnieuw bij de helpdesk en keur een antwoord goed."]
+    )
+
+
+def _stale(one: Stale) -> str:
+    lines = [f"Goedgekeurd op {wording.day(one.approved.day)}: „{one.approved.question}”"]
+    return "\n".join([*lines, *(f"  {wording.fault(each)}" for each in one.broken)])
 
 
 def _understood(answer: Answer) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from assistant.answer import Answer, Citation, Standing, Wording
 from assistant.briefing.deadlines import Deadline
+from assistant.desk.proofs import Broken, Why
 from ingest.document import Document, Kind, Role
 from ingest.kinds import SORTS
 from ingest.official_numbers import KAMERSTUK_IDENTIFIER
@@ -46,6 +47,13 @@ _WORDINGS = {
     Wording.REJECTED: "Wat het taalmodel schreef, klopte niet genoeg met de bronnen. Dit antwoord bestaat uit citaten.",
 }
 
+_FAULTS = {
+    Why.GONE: "dit stuk is er niet meer",
+    Why.SUPERSEDED: "er is een nieuwere versie van dit stuk",
+    Why.REWRITTEN: "de tekst van dit stuk is veranderd, en het citaat staat er niet meer in",
+    Why.REISSUED: "dit stuk is een ander bestand dan toen; het citaat staat er nog in",
+}
+
 _ROLES = {
     Role.BEWINDSPERSOON: "bewindspersoon",
     Role.KAMERLID: "Kamerlid",
@@ -59,6 +67,11 @@ _ROLES = {
 def day(moment: date | None) -> str:
     """A date in words: "30 maart 2023"; "datum onbekend" for None."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}" if moment else "datum onbekend"
+
+
+def changed(moment: datetime) -> str:
+    """When the papers last changed: "De stukken zijn bijgewerkt op 30 maart 2023 om 9.05 uur."."""
+    return f"De stukken zijn bijgewerkt op {day(moment.date())} om {moment.hour}.{moment.minute:02} uur."
 
 
 def kind(paper: Kind) -> str:
@@ -106,6 +119,12 @@ def details(citation: Citation) -> list[str]:
 def worded_by(answer: Answer) -> str:
     """What to know of who put an answer into words; "" if it is made of quotes because no language model is set."""
     return _WORDINGS[answer.wording]
+
+
+def fault(one: Broken) -> str:
+    """What became of a source of an earlier answer."""
+    newer = f" ({number(one.newer)})" if one.newer else ""
+    return f"{one.proof.citation}: {_FAULTS[one.why]}{newer}"
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -46,7 +46,7 @@ def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | No
     whole = sum(asked.values())
     best: Fulfilment | None = None
     for document in generation.documents:
-        for sentence in _deliveries(document):
+        for sentence in deliveries_of(document):
             if not _later(sentence, promise):
                 continue
             shared = asked.keys() & set(terms(_words(sentence)))
@@ -57,7 +57,7 @@ def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | No
 
 
 @lru_cache(maxsize=4096)
-def _deliveries(document: Document) -> tuple[Sentence, ...]:
+def deliveries_of(document: Document) -> tuple[Sentence, ...]:
     """The sentences of members of government that hand something over, or say that a promise is met."""
     return tuple(
         sentence

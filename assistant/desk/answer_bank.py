@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from assistant.answer import Citation
 from assistant.desk.kept import Kept
+from assistant.desk.proofs import Broken, Proof, broken
 from index.dutch import terms
 from index.embedder import Embedder
 from ingest.document import Document
@@ -20,18 +21,6 @@ _NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proof:
-    """A quote as it stood when the answer was approved."""
-
-    document: str  # identifier
-    sha256: str  # of the bytes of the paper
-    start: int
-    end: int
-    text: str
-    citation: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Approved:
     """An answer that somebody approved."""
 
@@ -39,6 +28,19 @@ class Approved:
     reply: str
     day: date
     proofs: tuple[Proof, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """An approved answer that no longer holds, with the quotes that do not."""
+
+    approved: Approved
+    broken: tuple[Broken, ...]
+
+
+def kept_in(data: Path) -> Kept:
+    """Where the approved answers of a data folder are kept."""
+    return Kept(data / "helpdesk" / "antwoorden.jsonl")
 
 
 class AnswerBank:
@@ -57,16 +59,12 @@ class AnswerBank:
         record = asdict(approved) | {"day": approved.day.isoformat()}
         self._kept.add(record, typed=f"{approved.question}\n{approved.reply}")
 
-    def answers(self) -> list[Approved]:
-        """All of them, oldest first."""
-        return [read for record in self._kept.records() if (read := _read(record))]
-
     def nearest(self, question: str) -> Approved | None:
         """The latest answer to the question that is most like this one; None if none is like it.
 
         Questions that name other numbers ("2022", "artikel 40a") are never alike, however near their words.
         """
-        known = [one for one in self.answers() if _numbers(one.question) == _numbers(question)]
+        known = [one for one in approved_in(self._kept) if _numbers(one.question) == _numbers(question)]
         if not known:
             return None
         vectors = self._embedder.encode_queries([question, *(one.question for one in known)])
@@ -77,33 +75,19 @@ class AnswerBank:
         return known[best] if same or likeness[best] >= ALIKE else None
 
 
-def proofs(citations: Sequence[Citation], papers: Mapping[str, Document]) -> tuple[Proof, ...]:
-    """What must stay as it is for an answer with these citations to hold."""
-    return tuple(
-        Proof(
-            document=one.document,
-            sha256=papers[one.document].source.sha256,
-            start=one.start,
-            end=one.end,
-            text=one.text,
-            citation=one.citation,
-        )
-        for one in citations
-    )
+def approved_in(kept: Kept) -> list[Approved]:
+    """The approved answers, oldest first."""
+    return [found for record in kept.records() if (found := _read(record))]
 
 
-def revised(approved: Approved, papers: Mapping[str, Document]) -> tuple[Proof, ...]:
-    """The proofs that no longer hold: the paper is gone or superseded, its bytes changed, or the quote is elsewhere."""
-    return tuple(proof for proof in approved.proofs if not _holds(proof, papers.get(proof.document)))
+def stale(answers: Sequence[Approved], papers: Mapping[str, Document]) -> list[Stale]:
+    """The answers of which a source changed or disappeared, oldest first.
 
-
-def _holds(proof: Proof, document: Document | None) -> bool:
-    return (
-        document is not None
-        and not document.superseded_by
-        and document.source.sha256 == proof.sha256
-        and document.text[proof.start : proof.end] == proof.text
-    )
+    Where the same question was approved again, only the answer that was approved last is looked at.
+    """
+    latest = {(frozenset(terms(one.question)), *_numbers(one.question)): one for one in answers}
+    held = [(one, broken(one.proofs, papers)) for one in latest.values()]
+    return [Stale(approved=one, broken=found) for one, found in sorted(held, key=lambda each: each[0].day) if found]
 
 
 def _read(record: dict[str, Any]) -> Approved | None:

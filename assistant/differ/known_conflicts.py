@@ -23,8 +23,18 @@ COMMON = 0.2  # share of the passages; a stem that stands in more tells no subje
 FEW = 8  # passages, in which a stem is never common
 
 _MAY_COUNT = re.compile(rf"\d|\b(?:{'|'.join(NUMBER_WORDS)})\b")  # cheap; most sentences hold no number
-_KNOWN: WeakKeyDictionary[Generation, tuple[Conflict, ...]] = WeakKeyDictionary()
-_LOCK = Lock()
+
+
+class _Known:
+    """The conflicts of one generation, once they were looked for."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()  # of this generation alone: nobody waits while those of another one are looked for
+        self.conflicts: tuple[Conflict, ...] | None = None
+
+
+_KNOWN: WeakKeyDictionary[Generation, _Known] = WeakKeyDictionary()
+_ENTRY = Lock()
 
 
 def all_conflicts(generation: Generation) -> tuple[Conflict, ...]:
@@ -33,10 +43,12 @@ def all_conflicts(generation: Generation) -> tuple[Conflict, ...]:
     Nobody's question tells here what is meant, so the subject has to be the same beyond doubt. They are looked for
     when they are first wanted, and kept as long as the generation is; safe to call from several threads.
     """
-    with _LOCK:
-        if generation not in _KNOWN:
-            _KNOWN[generation] = tuple(_found(generation))
-        return _KNOWN[generation]
+    with _ENTRY:
+        known = _KNOWN.setdefault(generation, _Known())
+    with known.lock:
+        if known.conflicts is None:
+            known.conflicts = tuple(_found(generation))
+        return known.conflicts
 
 
 def _found(generation: Generation) -> Iterator[Conflict]:

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.filterwarnings("default")  # of the test client
 
 @pytest.fixture(scope="module")
 def service(builtin: Settings) -> Service:
-    return Service(*opening.assistant_and_index(builtin, print))
+    opened = opening.opened(builtin, print)
+    return Service(lambda: opened)
 
 
 @pytest.fixture(scope="module")

@@ -32,8 +32,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(builtin: Settings, kept: Path) -> Iterator[str]:
-    assistant, generation = opening.assistant_and_index(builtin, print)
-    app = serve.site(assistant, generation, waiting=8, data=kept)
+    opened = opening.opened(builtin, print)
+    app = serve.site(lambda: opened, waiting=8, data=kept)
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7900)) as started:
         yield started
 

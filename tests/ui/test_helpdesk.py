@@ -32,9 +32,9 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(builtin: Settings, kept: Path) -> Iterator[str]:
-    assistant, generation = opening.assistant_and_index(builtin, print)
+    opened = opening.opened(builtin, print)
     with gr.Blocks(title="Helpdesk", analytics_enabled=False) as page:
-        helpdesk.build(assistant, generation, kept)
+        helpdesk.build(lambda: opened, kept)
     app = FastAPI()
     app.add_middleware(serve.Guard)
     served = gr.mount_gradio_app(

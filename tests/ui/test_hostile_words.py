@@ -35,13 +35,14 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def address(papers: Settings) -> Iterator[str]:
-    app = serve.site(*opening.assistant_and_index(papers, print), waiting=8)
+    opened = opening.opened(papers, print)
+    app = serve.site(lambda: opened, waiting=8)
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7920)) as started:
         yield started
 
 
 def test_every_paper_is_only_words(page: Page, address: str, papers: Settings) -> None:  # noqa: F811
-    _, generation = opening.assistant_and_index(papers, print)
+    generation = opening.current(papers, print)
     assert len(generation.documents) == len(HOSTILE)
     for document in generation.documents:
         page.goto(f"{address}{links.place_url(document.identifier, 0, len(document.text))}")

@@ -18,12 +18,14 @@ import gradio as gr  # noqa: E402
 from fastapi import FastAPI  # noqa: E402
 from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 
+from assistant.assistant import Assistant  # noqa: E402
 from assistant.briefing.receipt import check  # noqa: E402
 from index import embedder  # noqa: E402
 from index import generation as generations  # noqa: E402
 from index.generation import Generation  # noqa: E402
 from tests.assistant.briefing.debate import LETTER, papers  # noqa: E402
 from ui import export, kamer, serve  # noqa: E402
+from ui.opened import Opened  # noqa: E402
 
 HOSTILE = '<img src=x onerror="document.title=1"> [x](javascript:alert(1))'
 
@@ -35,9 +37,10 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Generation:
 
 @pytest.fixture(scope="module")
 def address(index: Generation) -> Iterator[str]:
+    opened = Opened(Assistant(index), index)
     with gr.Blocks(title="Kamer", analytics_enabled=False) as page:
         gr.HTML("<h1>Vraagbaak passend onderwijs</h1>")
-        kamer.build(index)
+        kamer.build(lambda: opened)
     app = FastAPI()
     app.add_middleware(serve.Guard)
     served = gr.mount_gradio_app(

@@ -15,6 +15,7 @@ from tests.ui.conftest import PAPERS, Passend
 from tests.ui.test_measuring import ITEM
 from ui import messages, opening, wording
 from ui.chat import Conversation
+from ui.opened import Opened
 from ui.settings import SecretInFile, Settings, load
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
@@ -87,7 +88,8 @@ def test_it_is_said_when_questions_leave_this_machine_and_when_they_do_not() -> 
 
 def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar: Liar) -> None:
     settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
-    shown = [update[1] for update in Conversation(opening.assistant(settings, print)).respond(QUESTION, "ouder", ())]
+    opened = opening.opened(settings, print)
+    shown = [update[1] for update in Conversation(lambda: opened).respond(QUESTION, "ouder", ())]
     sources = next(number for number, page in enumerate(shown) if "Bronnen" in page)
     told = next(number for number, page in enumerate(shown) if "58 gemeenten mee. <a" in page)
     assert sources < told
@@ -97,7 +99,8 @@ def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar
 
 def test_the_page_without_a_model_tells_sentence_by_sentence(indexed: Path) -> None:
     generation = opening.current(Settings(data=indexed, own_data=True), print)
-    shown = [update[1] for update in Conversation(Assistant(generation)).respond(QUESTION, "ouder", ())]
+    opened = Opened(Assistant(generation), generation)
+    shown = [update[1] for update in Conversation(lambda: opened).respond(QUESTION, "ouder", ())]
     assert len(shown) > 3
     assert "taalmodel" not in shown[-1]
 

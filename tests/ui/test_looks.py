@@ -32,8 +32,8 @@ Open = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def address(builtin: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    assistant, generation = opening.assistant_and_index(builtin, print)
-    app = serve.site(assistant, generation, waiting=8, data=tmp_path_factory.mktemp("looks"))
+    opened = opening.opened(builtin, print)
+    app = serve.site(lambda: opened, waiting=8, data=tmp_path_factory.mktemp("looks"))
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8060)) as started:
         yield started
 

@@ -10,6 +10,9 @@ import pytest
 from mcp import Client
 from mcp.client.stdio import StdioServerParameters, stdio_client
 
+from ui import opening
+from ui.settings import Settings
+
 QUESTION = "Hoeveel veerboten varen er?"
 
 pytestmark = pytest.mark.filterwarnings("default")  # of the protocol's package
@@ -39,3 +42,32 @@ async def _talk(indexed: Path) -> None:
         assert whole["text"][paper["start"] : paper["end"]] == paper["text"]
         missing = json.loads((await client.call_tool("stuk", {"document": "kst-0-0"})).content[0].text)
         assert missing == {"error": "Dit stuk ken ik niet."}
+
+
+def test_a_server_that_runs_follows_the_newest_index(tmp_path: Path) -> None:
+    anyio.run(_follow, tmp_path)
+
+
+async def _follow(folder: Path) -> None:
+    given, papers = Settings(data=folder / "data", own_data=True), folder / "papers"
+    papers.mkdir()
+
+    def build(name: str) -> None:
+        (papers / f"{name}.txt").write_text(f"Geachte voorzitter,\n\nDe {name} vaart weer.\n", encoding="utf-8")
+        opening.build(given, opening.gather([papers]).documents, None)
+
+    build("veerboot")
+    server = StdioServerParameters(
+        command=sys.executable, args=["-m", "ui", "mcp", "--data", str(given.data)], env=dict(os.environ)
+    )
+    async with Client(stdio_client(server)) as client:
+
+        async def titles() -> set[str]:
+            listed = json.loads((await client.call_tool("stukken", {})).content[0].text)["stukken"]
+            return {one["title"] for one in listed}
+
+        assert await titles() == {"veerboot"}
+        build("sleepboot")
+        with anyio.fail_after(120):
+            while await titles() != {"sleepboot", "veerboot"}:
+                await anyio.sleep(0.2)

@@ -28,6 +28,7 @@ from assistant.assistant import Assistant  # noqa: E402
 from assistant.briefing.receipt import check  # noqa: E402
 from index.generation import Generation  # noqa: E402
 from ui import export, opening, serve  # noqa: E402
+from ui.opened import Opened  # noqa: E402
 from ui.settings import Settings  # noqa: E402
 
 Open = Callable[..., Page]
@@ -57,7 +58,8 @@ def index(data: Path) -> Generation:
 
 @pytest.fixture(scope="module")
 def address(data: Path, index: Generation) -> Iterator[str]:
-    app = serve.site(Assistant(index), index, waiting=8, data=data)
+    opened = Opened(Assistant(index), index)
+    app = serve.site(lambda: opened, waiting=8, data=data)
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8040)) as started:
         yield started
 

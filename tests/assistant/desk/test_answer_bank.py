@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from assistant.desk.answer_bank import AnswerBank, Approved, Proof, revised
+from assistant.desk.answer_bank import AnswerBank, Approved, approved_in, stale
 from assistant.desk.gaps import note, weeks
 from assistant.desk.kept import Kept
+from assistant.desk.proofs import Proof, Why, broken
 from index import embedder
 from tests.assistant.made import paper
 
@@ -55,26 +57,37 @@ def test_the_answer_that_was_approved_last_counts(bank: AnswerBank) -> None:
 
 
 def test_an_answer_holds_as_long_as_its_paper_does() -> None:
-    assert revised(ANSWER, {PAPER.identifier: PAPER}) == ()
+    assert broken(ANSWER.proofs, {PAPER.identifier: PAPER}) == ()
 
 
 @pytest.mark.parametrize(
-    "changed",
+    ("changed", "why"),
     [
-        {},
-        {PAPER.identifier: replace(PAPER, source=replace(PAPER.source, sha256="1" * 64))},
-        {PAPER.identifier: replace(PAPER, superseded_by="kst-29876-71")},
-        {PAPER.identifier: replace(PAPER, text=PAPER.text.replace("elke", "geen"))},
+        ({}, Why.GONE),
+        ({"source": replace(PAPER.source, sha256="1" * 64)}, Why.REISSUED),
+        ({"superseded_by": "kst-29876-71"}, Why.SUPERSEDED),
+        ({"text": PAPER.text.replace("elke", "geen")}, Why.REWRITTEN),
     ],
 )
-def test_an_answer_whose_paper_is_gone_changed_or_superseded_is_revised(changed: dict[str, object]) -> None:
-    assert revised(ANSWER, changed) == (QUOTE,)  # type: ignore[arg-type]
+def test_what_became_of_a_source_is_told(changed: dict[str, Any], why: Why) -> None:
+    papers = {PAPER.identifier: replace(PAPER, **changed)} if changed else {}
+    [found] = broken(ANSWER.proofs, papers)
+    assert (found.proof, found.why) == (QUOTE, why)
+    assert stale([ANSWER], papers)[0].broken == (found,)
+
+
+def test_an_answer_that_was_approved_anew_is_stale_no_longer() -> None:
+    newer = replace(PAPER, identifier="kst-29876-71")
+    again = replace(ANSWER, day=date(2024, 6, 7), proofs=(replace(QUOTE, document=newer.identifier),))
+    of_another_year = replace(ANSWER, question="Hoe vaak vaart de veerboot in 2022?")
+    held = stale([ANSWER, of_another_year, again], {newer.identifier: newer})
+    assert [one.approved for one in held] == [of_another_year]
 
 
 def test_a_record_of_another_form_is_passed_over(tmp_path: Path) -> None:
     kept = Kept(tmp_path / "answers.jsonl")
     kept.add({"question": "half"}, typed="")
-    assert AnswerBank(kept, embedder.load()).answers() == []
+    assert approved_in(kept) == []
 
 
 def test_questions_without_a_source_are_counted_by_week_and_words_only_if_given(tmp_path: Path) -> None:

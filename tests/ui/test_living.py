@@ -1,0 +1,96 @@
+"""A letter arrives: put into the folder, indexed, told of and cited in the open chat, the stale answer listed."""
+
+import shutil
+import threading
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+PATIENCE = 120_000  # milliseconds
+
+if BROWSER is None:
+    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
+
+from playwright.sync_api import BrowserContext, expect, sync_playwright  # noqa: E402
+
+from tests.ui.test_following import QUESTION, letter  # noqa: E402
+from ui import opening, serve  # noqa: E402
+from ui.following import Following  # noqa: E402
+from ui.settings import Settings  # noqa: E402
+from ui.watching import follow  # noqa: E402
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "stukken"
+    made.mkdir()
+    (made / "brief.txt").write_text(letter(1), encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def address(tmp_path: Path, folder: Path) -> Iterator[str]:
+    given = Settings(data=tmp_path / "data", own_data=True)
+    stop = threading.Event()
+
+    def build(passed_over: Collection[Path] = ()) -> None:
+        opening.build(given, opening.gather([folder], None, passed_over).documents, None)
+
+    build()
+    following = Following(opening.opened(given, print), given, print)
+    watching = threading.Thread(target=follow, args=([folder], build, print), kwargs={"stop": stop})
+    app = serve.site(following.now, waiting=8, data=given.data)
+    with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8140)) as started, following:
+        watching.start()
+        yield started
+        stop.set()
+        watching.join()
+
+
+@pytest.fixture
+def browser() -> Iterator[BrowserContext]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
+        context = running.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+        context.set_default_timeout(PATIENCE)
+        yield context
+        running.close()
+
+
+def test_a_new_letter_is_told_cited_and_makes_an_approved_answer_stale(
+    browser: BrowserContext, address: str, folder: Path
+) -> None:
+    expect.set_options(timeout=PATIENCE)
+    desk = browser.new_page()
+    desk.goto(f"{address}/helpdesk")
+    desk.fill("#helpdesk-vraag :is(input, textarea)", QUESTION)
+    desk.click("#helpdesk-stel")
+    desk.check("#helpdesk-gelezen input")
+    desk.click("#helpdesk-bewaar")
+    expect(desk.locator("#helpdesk-status")).to_contain_text("goedgekeurd en bewaard")
+
+    chat = browser.new_page()
+    chat.goto(address)
+    turns = chat.locator("article.beurt")
+    chat.fill("#vraag textarea", QUESTION)
+    chat.click("#stel")
+    expect(turns.first.locator(".antwoord")).to_contain_text("1 keer")
+    chat.wait_for_selector('section.gesprek[aria-busy="false"]')
+
+    (folder / "brief.txt").write_text(letter(2), encoding="utf-8")
+    expect(chat.locator(".bijgewerkt")).to_contain_text("De stukken zijn bijgewerkt op")
+    chat.fill("#vraag textarea", QUESTION)
+    chat.click("#stel")
+    expect(turns.nth(1).locator(".antwoord")).to_contain_text("2 keer")
+    expect(turns.first).to_contain_text("Dit antwoord is ouder")
+    expect(turns.first).to_contain_text("van bron 1 is het stuk sindsdien veranderd of weg")
+    expect(turns.nth(1)).not_to_contain_text("Dit antwoord is ouder")
+
+    desk.reload()
+    desk.get_by_role("button", name="waarvan een bron veranderd of weg is").click()
+    expect(desk.locator("#helpdesk-verouderd")).to_contain_text(QUESTION)

@@ -1,0 +1,49 @@
+"""An index that is open, with what answers from it: what every screen, the API and the MCP server ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+
+from assistant.assistant import Assistant
+from assistant.differ.known_conflicts import all_conflicts
+from index.generation import Generation, searched
+from ui import wording
+from ui.examples import EXAMPLES
+from ui.viewer_library import Library
+
+
+class Opened:
+    """One index with its assistant; safe to share between threads.
+
+    Whoever answers a request takes one and uses it until the answer is whole, so that an answer never mixes two
+    indexes. Nothing else holds it: it is freed with the last request that began with it.
+    """
+
+    def __init__(self, assistant: Assistant, generation: Generation) -> None:
+        self.assistant = assistant
+        self.generation = generation
+        self.papers = tuple(searched(generation.documents))
+
+    @cached_property
+    def library(self) -> Library:
+        """What the papers add to each other's pages."""
+        return Library(self.generation.documents)
+
+    @property
+    def changed(self) -> str:
+        """When the papers last changed, in a sentence."""
+        return wording.changed(self.generation.built_at.astimezone())
+
+    def warm(self) -> None:
+        """Search for the examples, so that the first person who asks does not wait for what is read on first use."""
+        for group in EXAMPLES.values():
+            for question in group:
+                self.assistant.search(question)
+
+    def compare(self) -> None:
+        """Look for what the papers tell differently, which the first question about a difference would wait for."""
+        all_conflicts(self.generation)
+
+
+Now = Callable[[], Opened]  # the newest index; each request calls it once
