@@ -189,11 +189,22 @@ def _named(document: Document, path: Path, name: str) -> Document:
 
 
 def _parts(path: Path, paged: PagedText) -> Parts:
-    if path.suffix.lower() == ".md":
-        summary = markdown.parse(paged.text)
-        if summary.about:
-            return samenvatting.parse(summary)
-        paged = plain(summary.body)
+    if path.suffix.lower() != ".md":
+        return _structured(paged)
+    told = markdown.parse(paged.text)
+    if told.about:
+        return samenvatting.parse(told)
+    parts = _structured(plain(told.body))
+    return replace(
+        parts,
+        title=parts.title or told.title,
+        date=parts.date or told.date,
+        sender=parts.sender or told.sender,
+        url=parts.url or told.url,
+    )
+
+
+def _structured(paged: PagedText) -> Parts:
     parts = structure(paged)
     if not parts.blocks:
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in it")
