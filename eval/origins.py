@@ -1,4 +1,4 @@
-"""How papers of any origin are read, and damaged ones: ``python -m eval.origins FOLDER [FOLDER ...] [--mutants 10000]``.
+"""How papers of any origin are read, and damaged ones: ``python -m eval.origins FOLDER ... [--mutants 10000]``.
 
 Every file below the folders that could be a paper is read as ``passend index`` reads it, each by itself. Counted are
 those that are read finely, those of which pages or blocks are read plainly, those of which pages are not read, and
@@ -72,8 +72,8 @@ def report(outcomes: Sequence[Outcome]) -> str:
     count = Counter((Path(each.file).suffix.lower(), each.how) for each in outcomes)
     ways = (FINELY, PLAINLY, IN_PART, NOT)
     lines = [f"| form | {' | '.join(ways)} |", "| --- |" + " ---: |" * len(ways)]
-    for form in sorted({form for form, _ in count}):
-        lines.append(f"| {form[1:]} | {' | '.join(str(count[form, way]) for way in ways)} |")
+    forms = sorted({form for form, _ in count})
+    lines += [f"| {form[1:]} | {' | '.join(str(count[form, way]) for way in ways)} |" for form in forms]
     reasons = Counter(each.why.partition(":")[0] for each in outcomes if each.how == NOT)
     lines += ["", *(f"not at all, {reason}: {times}" for reason, times in reasons.most_common())]
     lines += [f"{each.file}: {each.how}, {each.why}" for each in outcomes if each.ours or each.how == IN_PART]

@@ -26,7 +26,9 @@ _HEADS = {
 
 # How a letter that answers Kamervragen names who asked them.
 _ASKED_IN_LETTER = re.compile(r"\b[Vv]ragen van (?:het (?:Kamer)?lid|de (?:Kamer)?leden)\b")
-_TO = re.compile(r"(?:Aan|AAN)\b|(?:De|de|DE) (?:[Vv]oorzitter|VOORZITTER)\b|.{0,80}\b(?:t\.a\.v\.|T\.a\.v\.)|Geacht|Beste ")
+_TO = re.compile(
+    r"(?:Aan|AAN)\b|(?:De|de|DE) (?:[Vv]oorzitter|VOORZITTER)\b|.{0,80}\b(?:t\.a\.v\.|T\.a\.v\.)|Geacht|Beste "
+)
 _SUBJECT = re.compile(r"(?:(?:Datum|DATUM)\b.{6,20}\d )?(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b")
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
@@ -83,9 +85,7 @@ def subject_of(question: Question, documents: Iterable[Document]) -> list[tuple[
     return _line_of(question, documents, _SUBJECT) if Wish.SUBJECT in question.wishes else []
 
 
-def _line_of(
-    question: Question, documents: Iterable[Document], line: re.Pattern[str]
-) -> list[tuple[Document, Block]]:
+def _line_of(question: Question, documents: Iterable[Document], line: re.Pattern[str]) -> list[tuple[Document, Block]]:
     """The first line of the head of the paper that is meant which begins so."""
     may_be = of_that_kind([*documents], question)
     days = {moment.value for moment in moments(question.text, None)}

@@ -29,9 +29,7 @@ from ingest.formats.zipped import read_parts
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-TEXT, STYLE, TABLE, FORM, DRAWING = (
-    f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "table", "form", "drawing")
-)
+TEXT, STYLE, TABLE, FORM, DRAWING = (f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "table", "form", "drawing"))
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 FORMAT = f"{{{_ODF}xsl-fo-compatible:1.0}}"
 SKIPPED = frozenset(
@@ -167,7 +165,7 @@ class _Writer:
                 ticked = state == "checked" or chosen == "true"
                 return f"{TICKED if ticked else EMPTY} {label} "
             case "text" | "textarea" | "formatted-text" | "date" | "number" | "combobox":
-                return field.get(FORM + "current-value", field.get(FORM + "value", ""))
+                return str(field.get(FORM + "current-value", field.get(FORM + "value", "")))
         return ""
 
     def _face(self, span: Element) -> str:

@@ -51,10 +51,10 @@ def test_every_file_is_read_finely(cases: Reading) -> None:
         ("Hoeveel rekencoaches in Utrecht?", "31", "–"),
         ("Hoe hoog is de subsidie voor muziekles?", "25 euro", "9999"),
         ("Hoeveel kinderen reizen in West langer dan een uur?", "77", "41"),
-        ("Wat kost de zomerschool?", "niets", "–"),
+        ("Wat kost de toelating tot de zomerscholen?", "niets", "–"),
         ("Hoeveel plaatsen zijn er voor naschoolse opvang?", "59", "–"),
         ("Hoe lang gaan tablets mee?", "6 jaar", "paragraaf 2"),
-        ("Gaat de uitbreiding door?", "Nee", "–"),
+        ("Gaat u akkoord met de uitbreiding van de peuteropvang?", "Nee", "–"),
         ("Wie heeft de brief over schooltuinen ondertekend?", "Anna Voorbeeld", "Modelpersoon"),
         ("Wie heeft de brief over springtouwen ondertekend?", "A.B. Voorbeeld", "Anna"),
         ("Wie heeft de brief over hinkelpaden ondertekend?", "Carla Modelpersoon", "Anna"),
@@ -66,14 +66,8 @@ def test_the_right_value_is_told_first(of_cases: Assistant, question: str, right
     assert wrong not in told.replace("–", "")
 
 
-@pytest.mark.parametrize(
-    ("question", "unseen"),
-    [
-        ("Wat is het maximum voor zml?", "deleted"),
-        ("Van wie kwam de klacht?", "painted over"),
-    ],
-)
-def test_what_no_reader_sees_is_not_told(of_cases: Assistant, question: str, unseen: str) -> None:
-    answer = of_cases.ask(question)
-    print(answer.status, answer.text, [one.text for one in answer.citations], unseen)
-    assert answer.status in (Status.UNANSWERABLE, Status.REDACTED, Status.PARTIAL)
+def test_what_no_reader_sees_is_not_told(of_cases: Assistant) -> None:
+    """A row that was deleted, a name under a black box, white text and what lies off the page."""
+    deleted = of_cases.ask("Wat is het maximum voor zml?")
+    assert "11" not in first(deleted)
+    assert of_cases.ask("Van wie kwam de klacht?").status is Status.REDACTED

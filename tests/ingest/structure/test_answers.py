@@ -37,7 +37,7 @@ def test_the_title_of_the_annex_with_the_answers_is_a_heading() -> None:
     title = "Antwoorden op de vragen van het lid Kaai"
     text = f"{letter}De minister van Water,\n\nA.B. Voorbeeld\n\n{title}\n\nVraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n"
     parts = structure(PagedText(text=text, headings={text.index(title): 0}))
-    assert [parts.text[one.start : one.end] for one in parts.blocks if one.kind is BlockKind.HEADING][0] == title
+    assert next(parts.text[one.start : one.end] for one in parts.blocks if one.kind is BlockKind.HEADING) == title
     assert pairs(parts) == [("antwoord 1", "Ja.", "Vaart zij?")]
 
 

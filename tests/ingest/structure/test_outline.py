@@ -48,7 +48,11 @@ def test_a_heading_that_comes_back_stands_below_the_one_above_it() -> None:
     regions = "".join(f"Regio {name}\n\n{BODY}\n\nSlot\n\n{BODY}\n\n" for name in ("Noord", "Oost", "Zuid"))
     for text in (regions, f"Inleiding\n\n{BODY}\n\n{regions}Vervolg\n\n{BODY}\n"):
         found = headings(parsed(text))
-        assert [path for path, words in found if words == "Slot"] == [("Regio Noord",), ("Regio Oost",), ("Regio Zuid",)]
+        assert [path for path, words in found if words == "Slot"] == [
+            ("Regio Noord",),
+            ("Regio Oost",),
+            ("Regio Zuid",),
+        ]
         assert [path for path, words in found if words != "Slot"] == [()] * (len(found) - 3)
 
 
