@@ -28,7 +28,8 @@ from ingest.formats import READERS, UnreadableFile, format_of
 from ingest.reading import document_of
 
 SECONDS = 30  # a mutant that takes longer hangs; the largest sample takes a quarter of a second
-READ, REFUSED = "read", "refused"
+READ, PLAINLY, REFUSED = "read", "read plainly", "refused"
+GOOD = (READ, PLAINLY, REFUSED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,7 @@ class Fault:
 class Outcome:
     """What became of all mutants."""
 
-    counts: dict[tuple[str, str], int]  # by extension and "read", "refused" or "fault"
+    counts: dict[tuple[str, str], int]  # by extension and "read", "read plainly", "refused" or "fault"
     faults: tuple[Fault, ...]
 
 
@@ -55,8 +56,8 @@ def fuzz(found: Iterable[Mutant], *, kept: Path | None = None) -> Outcome:
     try:
         for mutant in found:
             said = child.read(mutant)
-            counts[mutant.extension, said if said in (READ, REFUSED) else "fault"] += 1
-            if said not in (READ, REFUSED):
+            counts[mutant.extension, said if said in GOOD else "fault"] += 1
+            if said not in GOOD:
                 faults.append(Fault(mutant=mutant.name, what=said))
                 if kept is not None:
                     kept.mkdir(parents=True, exist_ok=True)
@@ -106,7 +107,7 @@ def _serve(pipe: Connection) -> None:
 
 
 def outcome_of(extension: str, data: bytes) -> str:
-    """What becomes of one file: "read", "refused", or what went wrong."""
+    """What becomes of one file: "read", "read plainly", "refused", or what went wrong."""
     path = Path(f"mutant{extension}")
     try:
         form = format_of(path, data)
@@ -119,7 +120,7 @@ def outcome_of(extension: str, data: bytes) -> str:
     except BaseException:
         return traceback.format_exc(limit=-4)
     # Front matter is no part of the paper.
-    return "; ".join(broken_laws(document, None if form == ".md" else paged)) or READ
+    return "; ".join(broken_laws(document, None if form == ".md" else paged)) or (PLAINLY if paged.plain else READ)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -133,22 +134,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     papers = originals([folder for folder in (given.papers, given.samples) if folder])
     outcome = fuzz(tqdm(mutants(papers, given.mutants, given.seed), total=given.mutants), kept=given.keep)
-    sys.stdout.write(_report(outcome))
+    sys.stdout.write(table(outcome))
     return 1 if outcome.faults else 0
 
 
-def _report(outcome: Outcome) -> str:
+def table(outcome: Outcome) -> str:
+    """The counts for each form, and every fault."""
     extensions = sorted({extension for extension, _ in outcome.counts})
     rows = [
         f"| {extension[1:]} | " + " | ".join(str(outcome.counts.get((extension, said), 0)) for said in WAYS) + " |"
         for extension in extensions
     ]
-    head = ["| form | read | refused | fault |", "| --- | ---: | ---: | ---: |"]
+    head = ["| form | read | read plainly | refused | fault |", "| --- | ---: | ---: | ---: | ---: |"]
     faults = [f"{fault.mutant}\n{fault.what}\n" for fault in outcome.faults]
     return "\n".join([*head, *rows, "", *faults]) + "\n"
 
 
-WAYS = (READ, REFUSED, "fault")
+WAYS = (*GOOD, "fault")
 
 if __name__ == "__main__":
     raise SystemExit(main())

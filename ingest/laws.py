@@ -89,13 +89,17 @@ BY_NAME = pattern(rf"(?<![\w-])(?P<before>){LAW}(?:,? ?\(?(?P<article>{ARTICLE})
 ABBREVIATED = pattern(
     rf"(?<![\w-]){LAW} ?\((?:hierna:? ?)?[«“‘'\"]?(?P<letters>[A-Z][A-Za-z/]{{1,8}}(?: (?:19|20)\d{{2}})?)[»”’'\"]?\)"
 )
+# What is called a bill is no law yet: "het wetsvoorstel «Wet op de boten»".
+BILL = re.compile(r"(?:wetsvoorstel|[Vv]oorstel van wet|wetsontwerp)(?: voor de)? ?[«“‘\"']?$")
+LONGEST_BILL = 60
 
 
 def laws(flat: str) -> Iterator[Reference]:
     """The laws in a flattened text; they may overlap, and then the longer one counts."""
     for form in (BY_ARTICLE, BY_NAME):
         for match in form.finditer(flat):
-            yield _law(match, match["law"], match["article"])
+            if not BILL.search(flat, max(0, match.start() - LONGEST_BILL), match.start()):
+                yield _law(match, match["law"], match["article"])
     for letters, law in _abbreviations(flat).items():
         own = re.escape(letters)
         by_letters = pattern(rf"(?<![\w-])(?:(?P<article>{ARTICLE}),? ?(?:van |uit )?(?:de |het )?)?{own}(?![\w-])")

@@ -79,7 +79,7 @@ def read_files(folder: Path, remembered: Remembered | None = None, passed_over: 
         if path.parent not in known:
             known[path.parent] = corpus_toml.entries(path.parent)
         try:
-            document, told = _read(Path(name), content(folder, path), remembered)
+            document, told = read_file(Path(name), content(folder, path), remembered)
         except UnreadableFile as error:
             skipped.append(Skipped(file=name, reason=error.reason, detail=error.detail))
             continue
@@ -99,8 +99,20 @@ def _unknown(folder: Path, known: Mapping[Path, Mapping[str, Entry]]) -> list[No
     ]
 
 
-def _read(path: Path, data: bytes, remembered: Remembered | None) -> tuple[Document, Sequence[Note]]:
-    """What the bytes alone say, without title and identifier where the text has none; and what was not read of it."""
+def read_file(path: Path, data: bytes, remembered: Remembered | None = None) -> tuple[Document, Sequence[Note]]:
+    """What the bytes of a file alone say, without title and identifier where the text has none.
+
+    Args:
+        path: The name of the file; only its extension counts.
+        data: Its bytes.
+        remembered: What was read before; without it the file is read.
+
+    Returns:
+        The paper, and what of it was read plainly or not at all.
+
+    Raises:
+        UnreadableFile: It is no paper; the reason says why.
+    """
     sha256, suffix = hashlib.sha256(data).hexdigest(), path.suffix.lower()
     told: list[Note] = []
 
@@ -180,11 +192,22 @@ def _named(document: Document, path: Path, name: str) -> Document:
 
 
 def _parts(path: Path, paged: PagedText) -> Parts:
-    if path.suffix.lower() == ".md":
-        summary = markdown.parse(paged.text)
-        if summary.about:
-            return samenvatting.parse(summary)
-        paged = plain(summary.body)
+    if path.suffix.lower() != ".md":
+        return _structured(paged)
+    told = markdown.parse(paged.text)
+    if told.about:
+        return samenvatting.parse(told)
+    parts = _structured(plain(told.body))
+    return replace(
+        parts,
+        title=parts.title or told.title,
+        date=parts.date or told.date,
+        sender=parts.sender or told.sender,
+        url=parts.url or told.url,
+    )
+
+
+def _structured(paged: PagedText) -> Parts:
     parts = structure(paged)
     if not parts.blocks:
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in it")

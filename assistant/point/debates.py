@@ -14,7 +14,7 @@ from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
 MOST = 12  # promises told at once
 _VOTE = re.compile(r"\b(?:aangenomen|verworpen|gestemd|stemde|stemden|stemming|uitslag|gehaald)\b")
 _MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b|\bmotie-")
-_PROMISES = re.compile(r"\btoezegging(?:en)?\b|\btoegezegd\b")
+_PROMISES = re.compile(r"\btoezegging(?:en)?\b|\btoegezegd\b|\b(?:zeg|zegt|zegde|zegden|zeggen)\b.{1,60}\btoe\b")
 _WORD = re.compile(r"\w{2,}")
 _EVERY_VOTE = frozenset(
     _WORD.findall("stemming over de het een van in is of er nr motie gewijzigde aangenomen c.s. lid leden")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.point.acquainted import acquainted
 from assistant.point.debates import promised_in, vote_on
-from assistant.point.particulars import fracties_of, head_of, party_of, signature_of
+from assistant.point.particulars import addressee_of, fracties_of, head_of, party_of, signature_of, subject_of
 from assistant.point.record import record_of
-from assistant.point.which_paper import about, called, of_that_kind, told_of
+from assistant.point.which_paper import about, called, of_that_kind, telling, told_of
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
@@ -18,6 +18,7 @@ from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
 from assistant.understand.places import Place
 from assistant.understand.question import Question
+from index.dutch import terms
 from index.generation import searched
 from ingest.document import Block, BlockKind, Document, Reference
 from ingest.sentences import split
@@ -69,13 +70,20 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
         for document, blocks in blocks_at(place, of_that_kind(_meant(question, documents), question))
         if about(document, names)
     ]
-    meant = max((told_of(document, question.text) for document, _ in fitting), default=0)
+    words = " ".join(word for word in telling(question.text) if word != place.number)
+    likely = [told_of(document, words) + _told_at(document, blocks, words) for document, blocks in fitting]
     found = [
         told([*_hangs_on(document, blocks), *opening(document, blocks, persona)])
-        for document, blocks in fitting
-        if told_of(document, question.text) == meant
+        for (document, blocks), how in zip(fitting, likely, strict=True)
+        if how == max(likely)
     ]
     return Lookup(statements=tuple(found[:MOST])) if found else None
+
+
+def _told_at(document: Document, blocks: Sequence[Block], words: str) -> int:
+    """How many of some words stand at a place, or in what it hangs on."""
+    spans = [span for block in blocks for span in ((block.start, block.end), block.context) if span]
+    return len(set(terms(words)) & set(terms(" ".join(document.text[slice(*span)] for span in spans))))
 
 
 def _meant(question: Question, documents: Mapping[str, Document]) -> list[Document]:
@@ -92,6 +100,8 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
     if signed:
         words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
+    found += [told([quote(one, block.start, block.end, block)]) for one, block in addressee_of(question, meant)]
+    found += [told([quote(one, block.start, block.end, block)]) for one, block in subject_of(question, meant)]
     if named := party_of(question, meant):
         document, block, span = named
         found.append(told([quote(document, *span, block)]))

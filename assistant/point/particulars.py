@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.point.which_paper import about, the_one, told_of
+from assistant.point.which_paper import about, of_that_kind, the_one, told_of
 from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -14,7 +14,9 @@ from ingest.document import Block, Document, Kind, Role
 from ingest.kinds import LETTERS
 from ingest.sentences import split
 from ingest.structure.letter import SIGNATURE_PLACE
+from ingest.times import moments
 
+HEAD = 25  # blocks of a letter above its salutation
 LEAST = 2  # words of the question that a paper's particulars bear if it is the one that is meant
 
 _HEADS = {
@@ -22,7 +24,12 @@ _HEADS = {
     Wish.ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
 }
 
-
+# How a letter that answers Kamervragen names who asked them.
+_ASKED_IN_LETTER = re.compile(r"\b[Vv]ragen van (?:het (?:Kamer)?lid|de (?:Kamer)?leden)\b")
+_TO = re.compile(
+    r"(?:Aan|AAN)\b|(?:De|de|DE) (?:[Vv]oorzitter|VOORZITTER)\b|.{0,80}\b(?:t\.a\.v\.|T\.a\.v\.)|Geacht|Beste "
+)
+_SUBJECT = re.compile(r"(?:(?:Datum|DATUM)\b.{6,20}\d )?(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b")
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -48,8 +55,14 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
 
 def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Document, Block]]:
     """The first line of a paper that begins as a head does."""
-    blocks = document.blocks if document else ()
-    return [(document, block) for block in blocks if document and head.match(document.text, block.start, block.end)][:1]
+    if document is None:
+        return []
+    blocks = [block for block in document.blocks if head.match(document.text, block.start, block.end)]
+    if not blocks and document.kind in LETTERS:  # which has no head: it tells in a sentence, and is signed
+        asks = head is _HEADS[Wish.SENT]
+        told = [one for one in document.blocks if _ASKED_IN_LETTER.search(document.text, one.start, one.end)]
+        return [(document, block) for block in (told[:1] if asks else _signed(document))]
+    return [(document, block) for block in blocks[:1]]
 
 
 def signature_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
@@ -58,6 +71,28 @@ def signature_of(question: Question, documents: Iterable[Document]) -> list[tupl
         return []
     meant = _meant(question, question.text, [one for one in documents if one.kind in LETTERS and _signed(one)])
     return [(meant, block) for block in _signed(meant)] if meant else []
+
+
+def addressee_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
+    """The line that says to whom a letter is sent, for who asks that; empty for any other question."""
+    if Wish.ADDRESSEE not in question.wishes:
+        return []
+    return _line_of(question, [one for one in documents if one.kind in LETTERS or one.recipient], _TO)
+
+
+def subject_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
+    """The line in which a paper says what it is about, for who asks that; empty for any other question."""
+    return _line_of(question, documents, _SUBJECT) if Wish.SUBJECT in question.wishes else []
+
+
+def _line_of(question: Question, documents: Iterable[Document], line: re.Pattern[str]) -> list[tuple[Document, Block]]:
+    """The first line of the head of the paper that is meant which begins so."""
+    may_be = of_that_kind([*documents], question)
+    days = {moment.value for moment in moments(question.text, None)}
+    dated = [one for one in may_be if one.date and one.date.isoformat() in days]
+    meant = dated[0] if len(dated) == 1 else _meant(question, question.text, may_be)
+    head = meant.blocks[:HEAD] if meant else ()
+    return [(meant, block) for block in head if meant and line.match(meant.text, block.start, block.end)][:1]
 
 
 def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:

@@ -19,6 +19,7 @@ _ANY = frozenset(
         "vindplaats datum dag jaar minister staatssecretaris bewindspersoon bewindspersonen kabinet tweede kamer "
         "kamerlid lid leden fractie partij bericht citeer verwijs geschreven schreef verstuurd verstuurde verzonden "
         "verzond gestuurd stuurde verschenen verscheen gedateerd gepubliceerd uitgebracht ondertekend "
+        "vraag vragen antwoord antwoorden voetnoot luidt onderwerp betreft geadresseerde ontvanger gericht bestemd "
         "ingezonden gesteld stelde stelden ontvangen ontving ontvingen afzender ambtenaren officiele"
     )
 )
@@ -27,11 +28,16 @@ _ANY = frozenset(
 def the_one(text: str, names: Sequence[str], documents: Iterable[Document]) -> Document | None:
     """The one paper whose particulars bear these folded names and most of what a text tells of it; None if unsure."""
     fitting = [one for one in documents if about(one, names)]
-    told = [word for word in content_words(text) if stem(word) not in _ANY]
+    told = telling(text)
     borne = {one.identifier: told_of(one, " ".join(told)) for one in fitting}
     most = max(borne.values(), default=0)
     meant = [one for one in fitting if borne[one.identifier] == most]
     return meant[0] if len(meant) == 1 and (not told or most > MOSTLY * len({*map(stem, told)})) else None
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that may tell one paper from another."""
+    return [word for word in content_words(text) if stem(word) not in _ANY]
 
 
 def of_that_kind(documents: Sequence[Document], question: Question) -> list[Document]:

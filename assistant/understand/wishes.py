@@ -44,6 +44,8 @@ class Wish(StrEnum):
     ANSWERED = "who answered, or when"
     ASKERS = "who asked"
     SIGNER = "who signed a letter"
+    ADDRESSEE = "to whom a letter was sent"
+    SUBJECT = "what a paper says that it is about"
     FRACTIES = "which fracties took part in an overleg"
     PARTY = "of which party somebody is"
 
@@ -206,11 +208,24 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         Wish.SIGNER,
         _ANY,
         (
-            r"\b(?:wie|van wie|door wie|wiens|welke (?:minister|staatssecretaris|bewindspersoon))\b.*"
+            r"\b(?:(?<!aan )(?<!naar )wie|wiens|welke (?:minister|staatssecretaris|bewindspersoon))\b.*"
             r"\b(?:onderteken\w*|tekende|schreef|geschreven|stuurde|verstuurde|verzond|gestuurd|verstuurd|verzonden|"
             r"afzender|afkomstig|handtekening)\b",
             r"\b(?:kamer)?brief\b",
         ),
+    ),
+    (
+        Wish.ADDRESSEE,
+        _ANY,
+        (
+            r"\b(?:aan|naar) (?:wie|welke \w+)\b|\b(?:geadresseerde?|ontvanger|gericht aan|bestemd voor)\b",
+            r"\b(?:\w+brief|brief|nota|besluit)\b",
+        ),
+    ),
+    (
+        Wish.SUBJECT,
+        _ANY,
+        (rf"\b(?:onderwerp|betreft) (?:\w+ ){{0,2}}(?:van )?(?:\w+ ){{0,2}}(?:{PAPER_PATTERN})\b",),
     ),
     (
         Wish.FRACTIES,

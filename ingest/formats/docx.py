@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_seen import without_unseen
-from ingest.formats.docx_styles import VALUE, WORD, Styles, is_on
+from ingest.formats.docx_styles import OFF, VALUE, WORD, Styles, is_on
 from ingest.formats.flat_text import (
     MARK,
     heading,
@@ -23,7 +23,7 @@ from ingest.formats.flat_text import (
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
-from ingest.formats.symbols import form_box, symbol
+from ingest.formats.symbols import face_of, form_box, shown_in, symbol
 from ingest.formats.table_rows import Cell
 from ingest.formats.zipped import read_parts
 
@@ -163,6 +163,8 @@ class _Writer:
             if name in UNPRINTED:
                 continue
             match name:
+                case "r" if face := face_of(_font(child)):
+                    pieces.append(shown_in(face, self._inline(child)))
                 case "r" if level := self._styles.level(child):
                     pieces.append((set_raised if level > 0 else set_lowered)(self._inline(child)))
                 case "t":
@@ -192,9 +194,15 @@ class _Writer:
         self._pending = [*before, inside]
 
     def _call(self, reference: Element, kind: str) -> str:
-        """The mark of a note, for gluing to its word; a footnote itself waits for the paragraph's end."""
+        """The mark of a note, for gluing to its word; a footnote itself waits for the paragraph's end.
+
+        A note with a mark of its own, "*", bears it in its text and does not count among the others.
+        """
         note = reference.get(WORD + "id", "")
         if note not in self._notes[kind]:
+            return ""
+        if reference.get(WORD + "customMarkFollows", "0") not in OFF:
+            self._pending.append(self._words_of(self._notes[kind][note]))
             return ""
         self._called[kind].append(note)
         number = len(self._called[kind])
@@ -203,8 +211,16 @@ class _Writer:
         return f"{MARK}{number}"
 
     def _note(self, kind: str, number: int) -> str:
-        note = self._notes[kind][self._called[kind][number - 1]]
-        return f"{number} " + one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
+        return f"{number} {self._words_of(self._notes[kind][self._called[kind][number - 1]])}"
+
+    def _words_of(self, note: Element) -> str:
+        return one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
+
+
+def _font(run: Element) -> str:
+    """The face that a run names for itself; "" if it leaves that to its styles."""
+    said = run.find(f"{WORD}rPr/{WORD}rFonts")
+    return "" if said is None else said.get(WORD + "ascii", said.get(WORD + "hAnsi", ""))
 
 
 def _number(element: Element, properties: str, name: str, default: int) -> int:

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from ingest.formats.characters import FIGURES
 from ingest.formats.flat_text import MARK, heading, join_lines, set_lowered, set_raised, squeeze, table_lines, unmarked
+from ingest.formats.html_fields import with_fields_written
 from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
@@ -87,6 +88,7 @@ def read(data: bytes) -> PagedText:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
     without_unseen(root)
+    with_fields_written(root)
     plainly = Plainly()
     text = join_lines(plainly.tree(_main(root), _blocks))
     if not text.strip():

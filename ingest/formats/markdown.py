@@ -8,9 +8,9 @@ from datetime import date
 
 import yaml
 
-from ingest.formats.paged_text import Reason, UnreadableFile
-
-FENCE = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+KNOWN = frozenset({"about", "title", "sender", "url", "date"})
+PAIR = re.compile(r"(?P<name>[\w-]+)\s*:\s*(?P<value>.*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,20 +26,11 @@ class Markdown:
 
 
 def parse(text: str) -> Markdown:
-    """Split front matter from body.
-
-    Raises:
-        UnreadableFile: The front matter is no mapping.
-    """
+    """Split front matter from body; lines between fences that tell no names and values are part of the paper."""
     fence = FENCE.match(text)
-    if fence is None:
+    front = _front(fence["front"]) if fence else None
+    if fence is None or front is None:
         return Markdown(about="", title="", sender="", url="", date=None, body=text)
-    try:
-        front = yaml.safe_load(fence["front"]) or {}
-    except yaml.YAMLError as error:
-        raise UnreadableFile(Reason.BESCHADIGD, f"front matter: {error}") from error
-    if not isinstance(front, dict):
-        raise UnreadableFile(Reason.BESCHADIGD, "front matter is no mapping")
     return Markdown(
         about=_text(front.get("about")),
         title=_text(front.get("title")),
@@ -48,6 +39,19 @@ def parse(text: str) -> Markdown:
         date=day_of(front.get("date")),
         body=text[fence.end() :],
     )
+
+
+def _front(written: str) -> dict[str, object] | None:
+    """What front matter says: by YAML, else by its lines "name: value"; None where nothing known is named."""
+    try:
+        said = yaml.safe_load(written)
+    except (yaml.YAMLError, ValueError):  # a day such as 2024-13-45 is a ValueError to PyYAML
+        said = None
+    if not isinstance(said, dict):
+        pairs = (PAIR.fullmatch(line.rstrip()) for line in written.splitlines())
+        said = {found["name"]: found["value"].strip("\"'") for found in pairs if found}
+    front = {str(name).lower(): value for name, value in said.items()}
+    return front if KNOWN & front.keys() else None
 
 
 def day_of(value: object) -> date | None:

@@ -23,12 +23,14 @@ from ingest.formats.odt_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
+from ingest.formats.symbols import EMPTY, TICKED, face_of, shown_in
 from ingest.formats.table_rows import MOST_COLUMNS, Cell
 from ingest.formats.zipped import read_parts
 
 CONTENT, STYLES, MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"
-TEXT, STYLE, TABLE = (f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "table"))
+TEXT, STYLE, TABLE, FORM, DRAWING = (f"{{{_ODF}{name}:1.0}}" for name in ("text", "style", "table", "form", "drawing"))
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 FORMAT = f"{{{_ODF}xsl-fo-compatible:1.0}}"
 SKIPPED = frozenset(
     {"", "tracked-changes", "annotation", "sequence-decls", "variable-decls", "forms", "table-header-columns"}
@@ -85,6 +87,8 @@ class _Writer:
         self._lists = {
             style.get(STYLE + "name", ""): style for root in roots for style in root.iter(TEXT + "list-style")
         }
+        controls = (control for root in roots for control in root.iter() if isinstance(control.tag, str))
+        self._controls = {said: each for each in controls if (said := each.get(FORM + "id", each.get(XML_ID, "")))}
         self._within = 0  # how many tables around what is being read
         self._pending: list[str] = []  # notes and text boxes that follow the paragraph they hang on
         self._counts: defaultdict[tuple[str, int], int] = defaultdict(int)  # by list style and level
@@ -137,12 +141,35 @@ class _Writer:
                     before, self._pending = self._pending, []
                     inside = join_lines(self.blocks(child))
                     self._pending = [*before, inside]
+                case "control":
+                    pieces.append(self._control(child))
+                case "span" if face := face_of(self._face(child)):
+                    pieces.append(shown_in(face, self._inline(child)))
                 case "span" if level := self._level(child):
                     pieces.append((set_raised if level > 0 else set_lowered)(self._inline(child)))
                 case name if name not in SKIPPED:
                     pieces.append(self._inline(child))
             pieces.append(child.tail or "")
         return "".join(pieces)
+
+    def _control(self, drawn: Element) -> str:
+        """What a field of a form shows: a box and its label, or what is filled in."""
+        field = self._controls.get(drawn.get(DRAWING + "control", ""))
+        if field is None:
+            return ""
+        label = field.get(FORM + "label", "")
+        match local_name(field):
+            case "checkbox" | "radio":
+                state = field.get(FORM + "current-state", field.get(FORM + "state", ""))
+                chosen = field.get(FORM + "current-selected", field.get(FORM + "selected", ""))
+                ticked = state == "checked" or chosen == "true"
+                return f"{TICKED if ticked else EMPTY} {label} "
+            case "text" | "textarea" | "formatted-text" | "date" | "number" | "combobox":
+                return str(field.get(FORM + "current-value", field.get(FORM + "value", "")))
+        return ""
+
+    def _face(self, span: Element) -> str:
+        return self.property_of(span, "text", "font-name") or self.property_of(span, "text", "font-family")
 
     def _level(self, span: Element) -> int:
         """Whether words are set above the line (1), below it (-1) or on it (0)."""

@@ -16,6 +16,7 @@ from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_columns import in_reading_order, part_margin
+from ingest.formats.pdf_fields import box_glyphs, open_forms, with_fields_drawn
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
 from ingest.formats.pdf_lines import Line, lines_of
@@ -111,10 +112,12 @@ def _recognised(paper: pypdfium2.PdfDocument, pages: Sequence[_Drawn]) -> tuple[
 
 def _opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
-        return pypdfium2.PdfDocument(data)
+        paper = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = error.err_code == pdfium.FPDF_ERR_PASSWORD
         raise UnreadableFile(Reason.WACHTWOORD if locked else Reason.BESCHADIGD, str(error)) from error
+    open_forms(paper)
+    return paper
 
 
 def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Drawn:
@@ -123,8 +126,9 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
     Raises:
         PdfiumError: The page is damaged.
     """
-    page = paper[number]
+    page, boxes = plainly.read(number + 1, number, partial(with_fields_drawn, paper), lambda again: (paper[again], []))
     glyphs, turned, turn = page_glyphs(page)
+    glyphs += box_glyphs(boxes, glyphs, turn)
     rules, grids = plainly.read(number + 1, page, partial(_ruled, turn=turn), lambda _: ([], []))
     glyphs = without_struck(glyphs, [*rules, *struck_by_hand(page, turn)])
     glyphs += plainly.read(number + 1, glyphs, partial(_holes, page=page, turn=turn), lambda _: [])

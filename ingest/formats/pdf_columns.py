@@ -32,7 +32,10 @@ def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list
     right = max(run.right for run in wide) + 2
     column = [run for run in runs if run.right > left and run.left < right]
     beside = [run for run in runs if not (run.right > left and run.left < right)]
-    baselines = {(round(run.baseline + shift), round(run.height / 2)) for run in column for shift in (-0.5, 0.5)}
+    usual = median(run.height for run in wide)
+    # A raised mark stands on a line of its own, which words in the margin may happen to share.
+    lined = [run for run in column if run.height >= SMALL * usual or not run.text.strip().isdigit()]
+    baselines = {(round(run.baseline + shift), round(run.height / 2)) for run in lined for shift in (-0.5, 0.5)}
     in_line = [
         run
         for run in beside

@@ -13,15 +13,18 @@ import pypdfium2.raw as pdfium
 
 from ingest.formats.pdf_seen import NO_INK, Box, Sight, sights
 from ingest.formats.seen import PAINTED_OVER, SMALLEST
+from ingest.formats.symbols import face_of, shown_in
 
 BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
 ASLANT = 0.1  # radians away from a quarter turn: a watermark, not text
 HYPHENS = {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # how PDFium hands over a hyphen at a line end
-BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf0b2●▪", "•")  # where the symbol faces of word processors put them
+# Where the symbol faces of word processors put them, for a file that does not name its face.
+BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0b2●▪", "•") | {"\uf0fc": "✓"}
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
 GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
 
 Glyph = tuple[str, float, float, float, float, float, bool]  # text, left, right, baseline, bottom, top, bold
+_Face = tuple[int | None, bool, dict[int, str] | None]
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]  # left, bottom, right, top
 
 
@@ -67,7 +70,7 @@ def _read(
     at_x, at_y, at_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     edges = [ctypes.c_double() for _ in range(4)]  # left, right, bottom and top of the ink
     at_edges = [ctypes.byref(edge) for edge in edges]
-    faces: dict[int, tuple[int | None, bool]] = {}
+    faces: dict[int, _Face] = {}
     drawn: list[tuple[int, Glyph]] = []
     objects: list[int] = []
     boxes: list[Box] = []
@@ -77,8 +80,8 @@ def _read(
         if address is None:  # PDFium's own line ends and guessed spaces: the gaps tell those better
             continue
         if (face := faces.get(address)) is None:
-            face = faces[address] = (_quarter(raw, index), _is_bold(raw, index))
-        quarter, bold = face
+            face = faces[address] = _face(raw, index)
+        quarter, bold, signs = face
         pdfium.FPDFText_GetLooseCharBox(raw, index, at_box)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if quarter is None or not math.isfinite(left + bottom + right + top):
@@ -93,6 +96,8 @@ def _read(
             left, bottom, right, top = turns[quarter](left, bottom, right, top)
         if math.isfinite(baseline):
             character = _character(pdfium.FPDFText_GetUnicode(raw, index))
+            if signs is not None and not (character := shown_in(signs, character)):
+                continue
             pdfium.FPDFText_GetCharBox(raw, index, *at_edges)
             drawn.append((quarter, (character, left, right, baseline, bottom, top, bold)))
             objects.append(address)
@@ -163,9 +168,11 @@ def _character(code: int) -> str:
     return GLYPHS.get(chr(code), chr(code))
 
 
-def _is_bold(raw: ctypes.c_void_p, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT:
-        return True
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFText_GetFontInfo(raw, index, name, len(name), None)
-    return any(word in name.value.lower() for word in (b"bold", b"black", b"heavy"))
+def _face(raw: ctypes.c_void_p, index: int) -> _Face:
+    """How the object of a glyph is set: its quarter turn, whether bold, and what its codes show in a symbol face."""
+    written = ctypes.create_string_buffer(128)
+    pdfium.FPDFText_GetFontInfo(raw, index, written, len(written), None)
+    name = written.value.lower()
+    heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT
+    bold = heavy or any(word in name for word in (b"bold", b"black", b"heavy"))
+    return _quarter(raw, index), bold, face_of(name.decode("latin-1"))

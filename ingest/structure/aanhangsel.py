@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from ingest.document import BlockKind, Kamervragen, Kind, Reply, Role, Speaker
+from ingest.document import Block, BlockKind, Kamervragen, Kind, Reply, Role, Speaker
 from ingest.structure.answers import Voices, read_answers
 from ingest.structure.appendices import appendices_of
 from ingest.structure.endnotes import endnotes
@@ -27,7 +27,7 @@ from ingest.structure.kamervragen import (
     sent_in,
 )
 from ingest.structure.layout import Layout
-from ingest.structure.letter import date_of_letter, kamer_of, sender_of, speaker_of, subject_of
+from ingest.structure.letter import SIGNATURE_PLACE, date_of_letter, kamer_of, sender_of, speaker_of, subject_of
 from ingest.structure.notes import hung
 from ingest.structure.numbering import labels_of
 from ingest.structure.parts import Parts, pieces_of
@@ -84,7 +84,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     )
     blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
     if not published:
-        blocks = with_signature(blocks, layout)
+        blocks = _with_title_of_annex(with_signature(blocks, layout), layout)
     answered = any(block.kind is BlockKind.ANSWER for block in blocks)
     dossiers = () if published else dossiers_of(layout.text)
     if published:
@@ -108,6 +108,19 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         appendices=() if published else appendices_of(layout),
         kamervragen=asked,
     )
+
+
+def _with_title_of_annex(blocks: list[Block], layout: Layout) -> list[Block]:
+    """The same blocks, where what the file sets as a heading between the signature and the first question is one."""
+    first = next((at for at, each in enumerate(blocks) if each.kind in {BlockKind.QUESTION, BlockKind.ANSWER}), 0)
+    marked = {unit.start for unit in layout.units if unit.heading is not None}
+    signed = False
+    result = list(blocks)
+    for at, each in enumerate(blocks[:first]):
+        if signed and each.kind is BlockKind.PARAGRAPH and each.place == "" and each.start in marked:
+            result[at] = replace(each, kind=BlockKind.HEADING)
+        signed = signed or each.place == SIGNATURE_PLACE
+    return result
 
 
 def _kinds(layout: Layout) -> set[BlockKind]:

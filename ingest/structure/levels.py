@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 
 LONGEST_HEADING = 140
+LEAST_RETURNS = 3  # of a heading that stands below others
 MOST_LISTS = 12  # tried as the list of contents, which stands near the start
 LONGEST_CONTENTS = 60
 LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
@@ -26,9 +28,28 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 
 def heading_levels(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
     """The level of each heading, from 1, by its index among the pieces."""
-    if any(pieces[index].unit.heading for index in headings):
-        return _marked_levels(pieces, headings)
-    return _levels_by_form(pieces, headings)
+    marked = any(pieces[index].unit.heading for index in headings)
+    levels = _marked_levels(pieces, headings) if marked else _levels_by_form(pieces, headings)
+    return levels | {index: levels[index] + 1 for index in _returning(pieces, levels)}
+
+
+def _returning(pieces: list[Piece], levels: dict[int, int]) -> set[int]:
+    """Headings that come back below ever another one of their own level: "Slot" below "Regio Noord", "Regio Zuid", …"""
+    times = Counter(pieces[index].text for index in levels)
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    above: dict[str, set[int]] = defaultdict(set)  # since each came last, the levels of those that come once
+    kept = {text for text, count in times.items() if count >= LEAST_RETURNS and not NUMBERING.match(text)}
+    for index, level in levels.items():
+        text = pieces[index].text
+        if text in kept:
+            if level not in above[text]:
+                kept.discard(text)
+            above[text] = set()
+            found[text].add(index)
+        elif times[text] == 1:
+            for each in kept:
+                above[each].add(level)
+    return {index for text in kept for index in found[text]}
 
 
 def _marked_levels(pieces: list[Piece], headings: list[int]) -> dict[int, int]:

@@ -36,6 +36,11 @@ BEHALF = r"(?i:(?:en )?(?:mede|tevens) namens (?:(?:mijn|onze) )?(?:ambtgeno(?:o
 # Of who holds no office of state: "plaatsvervangend secretaris-generaal", "de directeur Kennis".
 FUNCTION = r"(?:[Dd]e |[Hh]et )?[a-zà-ÿ][\w-]+(?: (?:[\w/&'’-]+,?)){0,9}?"
 
+# On whose behalf somebody signs who holds no office of state: "namens het college van burgemeester en wethouders".
+BODY_TOKEN = re.compile(
+    rf"(?P<body>(?:[Nn]amens|NAMENS) (?:de|het|ons|onze|DE|HET|ONS|ONZE) (?!(?i:{TITLE}|ambtgeno|collega))"
+    r"[^,:;.?!]{3,100}?)(?=[,:]|$)"
+)
 TOKEN = re.compile(
     rf"(?P<greeting>{GREETING})|(?P<deputy>{DEPUTY})|(?P<behalf>{BEHALF}(?:{OFFICES}))"
     rf"|(?P<office>{MINISTER_PRESIDENT}|{OFFICE_IN_SMALL}|{OFFICE})|(?P<name>{NAME})(?![\w(])"
@@ -74,11 +79,14 @@ class Signature:
     lines: range = range(0)
     signers: tuple[Signer, ...] = ()
     also: str = ""  # "de minister van Zorg en de staatssecretaris van Verkeer"
+    body: str = ""  # "namens het college van burgemeester en wethouders"
 
     @property
     def sender(self) -> str:
         """All who signed, and on behalf of whom as well; "" if nobody did."""
         named = " en ".join(map(str, self.signers))
+        if named and self.body:
+            return f"{named}, {self.body}"
         return f"{named}, mede namens {self.also}" if named and self.also else named
 
 
@@ -131,7 +139,9 @@ def tokens_of(line: str, *, after: Sequence[tuple[str, str]] = ()) -> list[tuple
     while at < len(text):
         found = TOKEN.match(text, at)
         if found is None and (tokens or after):
-            found = _function(text, at, [*after, *tokens])
+            before = [*after, *tokens]
+            greeted = before[0][0] == "greeting"
+            found = (BODY_TOKEN.match(text, at) if greeted else None) or _function(text, at, before)
         if found is None:
             return []
         kind = found.lastgroup or ""
@@ -155,7 +165,8 @@ def _made(gathered: _Gathered, end: int) -> Signature:
     tokens = gathered.tokens
     signers = _signers(tokens)
     also = " en ".join(_offices(re.sub(rf"^{BEHALF}", "", words)) for kind, words in tokens if kind == "behalf")
-    return Signature(lines=range(gathered.start, end), signers=signers, also=also)
+    body = next((f"n{words[1:]}" for kind, words in tokens if kind == "body"), "")
+    return Signature(lines=range(gathered.start, end), signers=signers, also=also, body=body)
 
 
 def _signers(tokens: Sequence[tuple[str, str]]) -> tuple[Signer, ...]:
@@ -164,6 +175,7 @@ def _signers(tokens: Sequence[tuple[str, str]]) -> tuple[Signer, ...]:
     names: list[str] = []
     done: list[Signer] = []
     deputy = False
+    function = ""  # of the name that comes next
     for kind, words in tokens:
         if kind == "deputy":
             deputy = True
@@ -181,10 +193,16 @@ def _signers(tokens: Sequence[tuple[str, str]]) -> tuple[Signer, ...]:
                     else [replace(offices[0], name=_name(words))]
                 )
                 offices = [] if deputy else offices[1:]
+            elif function:
+                done.append(Signer(name=_name(words), office=function))
+                function = ""
             else:
                 names.append(words)
-        elif kind == "function" and names and not deputy:
-            done.append(Signer(name=_name(names.pop(0)), office=re.sub(r"^(?:[Dd]e|[Hh]et) ", "", words)))
+        elif kind == "function" and not deputy:
+            function = re.sub(r"^(?:[Dd]e|[Hh]et) ", "", words)
+            if names:
+                done.append(Signer(name=_name(names.pop(0)), office=function))
+                function = ""
     return (*done, *offices, *(Signer(name=_name(name)) for name in names))[:MOST_SIGNED]
 
 

@@ -11,7 +11,9 @@ import pytest
 from eval.structure import BY_HAND, as_text, count, hand_counts, main
 from ingest.document import Document
 from ingest.formats.paged_text import PagedText
-from ingest.reading import document_of
+from ingest.reading import document_of, read_files
+
+COUNTED = Path(__file__).parents[1] / "data" / "counted"
 
 ANSWERS = """Vragen van het lid Veenstra (GDW) aan de Minister van Bruggen over drie sluizen (ingezonden 3 mei 2099).
 
@@ -83,3 +85,12 @@ def test_the_command_reads_several_folders(tmp_path: Path, capsys: pytest.Captur
 def test_the_hand_counts_name_every_thing_that_is_counted(answers: Document) -> None:
     assert BY_HAND.exists()
     assert all(set(counts) == set(count(answers)) for counts in hand_counts().values())
+
+
+def test_letters_and_a_debate_hold_what_was_counted_in_them() -> None:
+    documents = read_files(COUNTED).documents
+    by_hand = hand_counts()
+    assert len(documents) == 5
+    assert {one.source.file: count(one) for one in documents} == {
+        one.source.file: by_hand[one.source.sha256] for one in documents
+    }

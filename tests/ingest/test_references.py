@@ -104,6 +104,18 @@ def test_a_law_is_known_by_its_title(text: str, named: list[tuple[str, str]]) ->
     assert all(reference.kind is ReferenceKind.WET for reference in found)
 
 
+@pytest.mark.parametrize(
+    "text", ["het wetsvoorstel «Wet beschikbaarheid boten»", "Met het wetsvoorstel Wet beschikbaarheid boten komt"]
+)
+def test_a_bill_is_no_law(text: str) -> None:
+    assert [one for one in references(text) if one.kind is ReferenceKind.WET] == []
+
+
+def test_a_law_that_a_bill_changes_is_one() -> None:
+    found = references("Het wetsvoorstel tot wijziging van de Jeugdwet ligt in de Kamer.")
+    assert [one.text for one in found if one.kind is ReferenceKind.WET] == ["Jeugdwet"]
+
+
 @given(st.text(alphabet="Kamerstuk nrs. 31 497,-VIII/\n–enpB()Wt", max_size=60))
 def test_references_are_spans_in_order(text: str) -> None:
     offset = 0

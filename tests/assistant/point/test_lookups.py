@@ -114,3 +114,33 @@ def test_what_stands_at_a_place_is_quoted_whole(assistant: Assistant, word: str)
 
 def test_a_place_that_no_paper_has_is_not_made_up(assistant: Assistant) -> None:
     assert assistant.ask("Wat staat er in voetnoot 99?").refused
+
+
+def test_who_gets_a_letter_and_what_it_is_about_stand_in_its_head() -> None:
+    lines = ("Aan de voorzitter van de Tweede Kamer", "Betreft de veerboot", "Geachte voorzitter,", "De boot vaart.")
+    letter = replace(paper(*lines, identifier=NEW), recipient="Tweede Kamer")
+    other = replace(paper("Aan het bestuur", "Onderwerp de steiger", identifier=OLD), title="Steiger", date=None)
+
+    def read(text: str) -> list[str]:
+        found = looked_up(question(text), {one.identifier: one for one in (letter, other)}, "ouder")
+        return [quote.text for each in found.statements for quote in each.citations] if found else []
+
+    assert read("Aan wie is de brief over de veerboot gestuurd?") == [lines[0]]
+    assert read("Wat is het onderwerp van de brief van 21 mei 2024?") == [lines[1]]
+    assert read("Wie is de geadresseerde van de brief over de steiger?") == ["Aan het bestuur"]
+
+
+def test_a_subject_tells_which_numbered_answer_is_meant() -> None:
+    def answers(text: str, title: str, identifier: str) -> Document:
+        made = paper(text, identifier=identifier)
+        blocks = tuple(replace(block, place="antwoord 3", number="3", kind=BlockKind.ANSWER) for block in made.blocks)
+        return replace(made, blocks=blocks, title=title)
+
+    papers = [
+        answers("Drie boten.", "Antwoorden op vragen van het lid Proef over veerboten", NEW),
+        answers("Twee baden.", "Vragen van het lid Model over zwemlessen", OLD),
+    ]
+    asked = "Wat is het antwoord op vraag 3 over zwemlessen?"
+    found = looked_up(question(asked), {one.identifier: one for one in papers}, "ouder")
+    assert found is not None
+    assert [quote.document for each in found.statements for quote in each.citations] == [OLD]

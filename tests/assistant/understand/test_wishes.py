@@ -34,6 +34,8 @@ from tests.assistant.made import question
         ("Kende de minister het bericht over de pont?", Wish.ACQUAINTED),
         ("Wanneer zijn de vragen over de pont gesteld?", Wish.SENT),
         ("Wie ondertekende de brief over de pont?", Wish.SIGNER),
+        ("Aan wie is de brief over de pont gestuurd?", Wish.ADDRESSEE),
+        ("Wat is het onderwerp van de brief?", Wish.SUBJECT),
         ("Welke fracties vroegen iets in het overleg?", Wish.FRACTIES),
         ("Van welke partij is Voorbeeld?", Wish.PARTY),
     ],
@@ -52,6 +54,8 @@ def test_a_wish_is_read_from_the_question(text: str, wish: Wish) -> None:
         ("Weigert de schipper?", Wish.NORM),
         ("Welk nummer heeft de motie in de brief?", Wish.OF_A_PAPER),
         ("Wie schreef over de pont?", Wish.SIGNER),
+        ("Aan wie is de brief over de pont gestuurd?", Wish.SIGNER),
+        ("Aan wie verkoopt de reder de pont?", Wish.ADDRESSEE),
     ],
 )
 def test_what_only_looks_like_a_wish_is_none(text: str, wish: Wish) -> None:

@@ -344,3 +344,12 @@ def test_every_letter_of_every_line_is_kept(pages: list[list[str]]) -> None:
     drawn = [[*lines(page[:-1], y=760), Text(page[-1], 80, 60)] for page in framed]
     text = read(make_pdf(drawn)).text
     assert "".join(text.split()) == "".join("".join(page) for page in framed).replace(" ", "")
+
+
+@pytest.mark.parametrize("off", [-0.6, 0.0, 0.6])
+def test_words_in_the_margin_do_not_join_the_raised_mark_of_a_note(off: float) -> None:
+    full = "Dit is een regel die de hele breedte van de kolom vult met gewone woorden"
+    items = [*lines([full, full, f"{full} einde"], y=600), Text("1", 397, 603.5, 6), *lines([full], y=564)]
+    items += [Text(words, 450, y + off, 7) for words, y in (("Ons kenmerk", 612.0), ("Uw kenmerk", 603.5))]
+    text = read(make_pdf([items])).text
+    assert "kenmerk" not in next(paragraph for paragraph in text.split("\n\n") if "hele breedte" in paragraph)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ingest.document import BlockKind, Kind, Reply, Role
+from ingest.formats.paged_text import PagedText
+from ingest.structure import structure
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import parsed
 
@@ -28,6 +30,15 @@ def pairs(parts: Parts) -> list[tuple[str, str, str]]:
 def test_answers_may_stand_behind_all_questions() -> None:
     parts = parsed("Vraag 1\nVaart zij?\n\nVraag 2\nHoe vaak?\n\nAntwoord 2\nVaak.\n\nAntwoord 1\nJa.\n")
     assert pairs(parts) == [("antwoord 2", "Vaak.", "Hoe vaak?"), ("antwoord 1", "Ja.", "Vaart zij?")]
+
+
+def test_the_title_of_the_annex_with_the_answers_is_a_heading() -> None:
+    letter = "Geachte voorzitter,\n\nHierbij de antwoorden op de vragen van het lid Kaai (XYZ) over de boot.\n\n"
+    title = "Antwoorden op de vragen van het lid Kaai"
+    text = f"{letter}De minister van Water,\n\nA.B. Voorbeeld\n\n{title}\n\nVraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n"
+    parts = structure(PagedText(text=text, headings={text.index(title): 0}))
+    assert next(parts.text[one.start : one.end] for one in parts.blocks if one.kind is BlockKind.HEADING) == title
+    assert pairs(parts) == [("antwoord 1", "Ja.", "Vaart zij?")]
 
 
 def test_a_question_may_be_put_again_above_its_answer() -> None:

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ingest.document import Block, BlockKind
-from ingest.formats.paged_text import PagedText
+from ingest.formats.paged_text import PagedText, Row
 from ingest.structure import structure
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import parsed
@@ -42,6 +42,27 @@ def test_the_levels_of_the_file_make_the_path() -> None:
         (("Varen",), "Boten"),
     ]
     assert last_block(parts).path == ("Varen", "Boten")
+
+
+def test_a_heading_that_comes_back_stands_below_the_one_above_it() -> None:
+    regions = "".join(f"Regio {name}\n\n{BODY}\n\nSlot\n\n{BODY}\n\n" for name in ("Noord", "Oost", "Zuid"))
+    for text in (regions, f"Inleiding\n\n{BODY}\n\n{regions}Vervolg\n\n{BODY}\n"):
+        found = headings(parsed(text))
+        assert [path for path, words in found if words == "Slot"] == [
+            ("Regio Noord",),
+            ("Regio Oost",),
+            ("Regio Zuid",),
+        ]
+        assert [path for path, words in found if words != "Slot"] == [()] * (len(found) - 3)
+
+
+def test_the_caption_of_a_table_heads_the_table_alone() -> None:
+    text = f"Havens\n\n{BODY}\n\nTabel 1. Boten per haven\n\nHaven | Boten\nNoord | 12\n\nDe reder telt zelf."
+    rows = {text.index(row): Row(2) for row in ("Haven |", "Noord |")}
+    parts = structure(PagedText(text=text, rows=rows))
+    paths = {parts.text[block.start : block.end]: block.path for block in parts.blocks}
+    assert paths["Noord | 12"] == ("Havens", "Tabel 1. Boten per haven")
+    assert paths["De reder telt zelf."] == ("Havens",)
 
 
 def test_a_heading_may_end_with_a_stop_or_ask_when_the_file_says_what_it_is() -> None:

@@ -61,6 +61,12 @@ def test_each_signer_is_found_with_the_office(
         (["De Staatssecretaris Landbouw, Natuur en Visserij", "J. Model"],
          "J. Model, staatssecretaris Landbouw, Natuur en Visserij"),
         (["Met vriendelijke groet,", "Jan Proef", "wethouder Jeugd"], "Jan Proef, wethouder Jeugd"),
+        (["Met vriendelijke groet,", "namens het college van burgemeester en wethouders van Proefdam,",
+          "mr. C. Model gemeentesecretaris"],
+         "mr. C. Model, gemeentesecretaris, namens het college van burgemeester en wethouders van Proefdam"),
+        (["Hoogachtend,", "Namens de directie:", "Jan Proef", "directeur"], "Jan Proef, directeur, namens de directie"),
+        (["Hoogachtend,", "de secretaris, A. Proef", "de burgemeester, B. Model"],
+         "A. Proef, secretaris en B. Model, burgemeester"),
         (["Hoogachtend,", "de minister van Verkeer,"], "minister van Verkeer"),
     ],
 )  # fmt: skip
