@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ui import briefing_options, settings
+from ui import briefing_options, fetch_options, settings
 from ui.dutch_argparse import speak_dutch
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
@@ -52,6 +52,10 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
     match given.command:
         case "index":
             return commands.index(chosen, given.folders)
+        case "fetch":
+            from ui import fetching
+
+            return fetching.run(chosen, given)
         case "ask" if given.jsonl:
             return commands.ask_batch(chosen, given.jsonl, given.out)
         case "ask":
@@ -87,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"passend {_version()}", help="toon de versie en stop")
     commands = top.add_subparsers(title="opdrachten", dest="command", metavar="OPDRACHT", required=True, prog="passend")
     _index(commands.add_parser("index", parents=[shared], help="lees stukken en maak de zoekindex"))
+    fetch_options.add(commands, shared)
     _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
     briefing_options.add(commands, shared)
