@@ -13,13 +13,12 @@ import hashlib
 import json
 import multiprocessing
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 from eval.loopback import Sources, filled, pdf_of, serving, xml_of
@@ -92,12 +91,11 @@ def fetch_all(folder: Path, toml: Path) -> None:
     store = Store(folder)
     order = Order(dossiers=("99497",), since=SINCE, query="veerboot")
     known = addresses.load(toml)
-    with redirect_stdout(StringIO()), redirect_stderr(StringIO()), store.only_writer():
-        with open_sources(known, store) as opened:
-            for one in opened:
-                keep(folder, recall(folder, order))
-                _, after = fetch_from(one, recall(folder, order), store, today=date.today(), failures_in_a_row=5)
-                keep(folder, after)
+    with store.only_writer(), open_sources(known, store) as opened:
+        for one in opened:
+            keep(folder, recall(folder, order))
+            _, after = fetch_from(one, recall(folder, order), store, today=date.today(), failures_in_a_row=5)
+            keep(folder, after)
 
 
 def look(folder: Path, sources: Sources) -> tuple[set[str], int]:
@@ -142,7 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        print(kill_often(Path(folder), given.kills, given.seed))
+        sys.stdout.write(f"{kill_often(Path(folder), given.kills, given.seed)}\n")
 
 
 if __name__ == "__main__":

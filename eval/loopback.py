@@ -134,8 +134,9 @@ def filled(letters: int = 6) -> Sources:
     made.moties = [_motie()]
     made.promises = [
         {
-            "Id": "t-1", "Nummer": "TZ202403-1", "Status": "Openstaand", "Tekst": "De minister stuurt een dienstregeling.",
-            "Functie": "Minister van Vaart", "Naam": "B. de Boer", "DatumNakoming": "2024-09-01T00:00:00+02:00",
+            "Id": "t-1", "Nummer": "TZ202403-1", "Status": "Openstaand",
+            "Tekst": "De minister stuurt een dienstregeling.", "Functie": "Minister van Vaart", "Naam": "B. de Boer",
+            "DatumNakoming": "2024-09-01T00:00:00+02:00",
             "GewijzigdOp": "2024-03-09T10:00:00+01:00", "Verwijderd": False,
         }
     ]  # fmt: skip

@@ -28,9 +28,9 @@ class Entry:
     date: date | None = None
     sender: str = ""
     url: str = ""
-    only_where_silent: bool = (
-        False  # said by a source that lists papers: it completes the text and is not held against it
-    )
+    annex_of: str = ""  # identifier of the letter that it was sent with
+    other_form_of: str = ""  # the file beside it that holds the same paper in a more official form
+    only_where_silent: bool = False  # said by a source that lists papers: never held against the text
 
 
 def entries(folder: Path) -> dict[str, Entry]:
