@@ -44,7 +44,7 @@ class Tally:
     missing: int  # papers that a finished fetch had not brought in
 
 
-def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 6) -> Tally:
+def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tally:
     """Fetch into a folder, kill so many times, and look at the folder each time."""
     chance = random.Random(seed)
     tally = Tally(kills=0, finished=0, half=0, lost=0, missing=0)
@@ -54,7 +54,7 @@ def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 6) -> Tal
     with serving(filled(letters)) as sources, tempfile.TemporaryDirectory() as outside:
         toml = sources.toml(Path(outside) / "sources.toml")
         while tally.kills < kills:
-            whole_run = 15 + 2 * len(sources.koop)  # requests, about
+            whole_run = 10 + 2 * len(sources.koop)  # requests, about
             process = context.Process(target=fetch_all, args=(folder, toml))
             before, after = len(sources.asked), chance.randint(1, whole_run)
             process.start()

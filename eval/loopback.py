@@ -20,7 +20,6 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 from xml.sax.saxutils import escape
 
-FEED_PAGE = 5  # entries
 TK = "http://www.tweedekamer.nl/xsd/tkData/v1-0"
 
 
@@ -72,6 +71,7 @@ class Sources:
     old_names: bool = False  # the fields of version 4 of OData
     count_more: int = 0  # records that are promised and not given
     last_record: int = 10_000
+    feed_page: int = 250  # entries
     asked: list[tuple[float, str, str]] = field(default_factory=list)  # when, path, User-Agent
 
     def fault_for(self, path: str) -> Fault | None:
@@ -90,14 +90,14 @@ class Sources:
             "tweede-kamer": {"odata": "/odata", "feed": "/feed", "example": "99497"},
             "open-overheid": {"base": "/woo", "example": "veerboot"},
         }.items():
-            lines += [f"[{part}]", "pause = 0.0", f"page = {10 if part == 'open-overheid' else 7}"]
+            lines += [f"[{part}]", "pause = 0.0", f"page = {10 if part == 'open-overheid' else 4}"]
             lines += [f"last_record = {self.last_record}"] if part == "koop" else []
             lines += [f'{name} = "{self.address if value[0] == "/" else ""}{value}"' for name, value in values.items()]
         path.write_text("\n".join(lines), encoding="utf-8")
         return path
 
 
-def filled(letters: int = 6) -> Sources:
+def filled(letters: int = 3) -> Sources:
     """Sources with so many letters, each with an annex, and some of everything else."""
     made = Sources()
     for number in range(1, letters + 1):
@@ -130,7 +130,7 @@ def filled(letters: int = 6) -> Sources:
         sort="beslisnota",
         annex_of="22",
     )
-    made.changes = [(1_000 + 37 * at, f"d-{at % 3 + 1}", False) for at in range(12)]
+    made.changes = [(600_000 + 37 * at, f"d-{at % 3 + 1}", False) for at in range(12)]
     made.moties = [_motie()]
     made.promises = [
         {
@@ -354,7 +354,7 @@ def _metadata() -> bytes:
 
 def _feed(sources: Sources, asked: dict[str, str]) -> tuple[int, bytes]:
     after = [change for change in sources.changes if change[0] > int(asked.get("skiptoken", "0"))]
-    shown = after[:FEED_PAGE]
+    shown = after[: sources.feed_page]
 
     def link(rel: str, token: int | str) -> str:
         return f'<link rel="{rel}" href="{sources.address}/feed/Feed?skiptoken={token}&amp;category=Document"/>'
@@ -365,7 +365,9 @@ def _feed(sources: Sources, asked: dict[str, str]) -> tuple[int, bytes]:
         f'tk:verwijderd="{str(removed).lower()}"/></content></entry>'
         for token, own, removed in shown
     )
-    onward = link("next", shown[-1][0]) if len(after) > FEED_PAGE else link("resume", asked.get("skiptoken", "0"))
+    onward = (
+        link("next", shown[-1][0]) if len(after) > sources.feed_page else link("resume", asked.get("skiptoken", "0"))
+    )
     return 200, f'<feed xmlns="http://www.w3.org/2005/Atom"><title>feed</title>{onward}{entries}</feed>'.encode()
 
 

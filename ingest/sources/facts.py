@@ -45,7 +45,7 @@ class Fact:
 def keep(folder: Path, name: str, facts: Iterable[Fact]) -> None:
     """Put facts in the place of those that were kept under a name; killed at any moment, the old or the new stand."""
     records = [asdict(fact) for fact in facts]
-    content = json.dumps(records, default=str, ensure_ascii=False, indent=1).encode()
+    content = json.dumps(records, default=str, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     write_whole(folder / FOLDER / f"{name}.json", content)
 
 
@@ -70,8 +70,8 @@ def _fact(record: dict[str, str]) -> Fact:
         **{
             **record,
             "kind": FactKind(record["kind"]),
-            "day": date.fromisoformat(record["day"]) if record["day"] != "None" and record["day"] else None,
-            "due": date.fromisoformat(record["due"]) if record["due"] != "None" and record["due"] else None,
+            "day": date.fromisoformat(record["day"]) if record["day"] else None,
+            "due": date.fromisoformat(record["due"]) if record["due"] else None,
             "retrieved_at": datetime.fromisoformat(record["retrieved_at"]),
             "supporters": tuple(record["supporters"]),
             "opponents": tuple(record["opponents"]),

@@ -11,9 +11,9 @@ from ingest.sources.errors import WrongFile
 from ingest.sources.listed import Form
 from ingest.sources.web import Reply, Web
 
+_HEAD = 1_024  # bytes in which a PDF says that it is one (ISO 32000-1, annex H.3, note 13)
 _END = 2_048  # bytes at the end of a PDF in which its end mark stands; readers look through the last 1,024
 _STARTS = {
-    ".pdf": (b"%PDF-",),
     ".docx": (b"PK\x03\x04",),
     ".odt": (b"PK\x03\x04",),
     ".zip": (b"PK\x03\x04",),
@@ -49,7 +49,9 @@ def check(source: str, form: Form, content: bytes) -> None:
     suffix = PurePosixPath(form.name).suffix
     if suffix in _STARTS and not content.startswith(_STARTS[suffix]):
         raise WrongFile(source, f"{form.name} begins with {content[:12]!r}")
-    if suffix == ".pdf" and b"%%EOF" not in content[-_END:]:
+    if suffix == ".pdf" and b"%PDF-" not in content[:_HEAD]:
+        raise WrongFile(source, f"{form.name} begins with {content[:12]!r}")
+    if suffix == ".pdf" and form.size is None and b"%%EOF" not in content[-_END:]:
         raise WrongFile(source, f"{form.name} has no end")
     if suffix == ".xml":
         _check_xml(source, form, content)

@@ -51,14 +51,15 @@ class KoopSource:
         """Every paper of the order, and its annexes."""
         del mark  # days are mark enough
         found: dict[str, Listed] = {}
+        named: dict[str, Listed] = {}  # annexes, as their letters tell of them
         for query, kinds in queries(order, changed_since):
             for record in self._records(query):
                 if _is_wanted(record, kinds):
-                    for paper in self._papers(record):
-                        known = found.get(paper.key)
-                        if known is None or (known.provisional, bool(known.annex_of)) > (paper.provisional, False):
-                            found[paper.key] = paper
-        return Listing(papers=tuple(found.values()))
+                    paper, *annexes = self._papers(record)
+                    if paper.key not in found or found[paper.key].provisional:
+                        found[paper.key] = paper
+                    named |= {annex.key: annex for annex in annexes}
+        return Listing(papers=(*found.values(), *(annex for key, annex in named.items() if key not in found)))
 
     def complete(self, paper: Listed) -> Listed:
         """A record names all forms."""

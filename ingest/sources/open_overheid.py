@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 from urllib.parse import quote
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from ingest.formats.markdown import day_of
 from ingest.sources.addresses import OpenOverheid
@@ -23,6 +23,7 @@ from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact
 from ingest.sources.files import fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
+from ingest.sources.said import Said
 from ingest.sources.web import Web
 
 FOLDER = "open-overheid"
@@ -37,31 +38,31 @@ SUFFIXES = {
     "text/plain": ".txt",
 }
 
-Answer = TypeVar("Answer", bound=BaseModel)
+Answer = TypeVar("Answer", bound=Said)
 
 
-class _Label(BaseModel):
+class _Label(Said):
     label: str = ""
 
 
-class _Found(BaseModel):
+class _Found(Said):
     id: str
     pid: str = ""
-    title: str = Field(alias="titel")
+    title: str = Field("", alias="titel")
     published: str = Field("", alias="openbaarmakingsdatum")
     changed: str = Field(alias="mutatiedatumtijd", min_length=1)
 
 
-class _Result(BaseModel):
+class _Result(Said):
     document: _Found
 
 
-class _Results(BaseModel):
+class _Results(Said):
     total: int = Field(alias="totaal", ge=0)
     results: list[_Result] = Field(alias="resultaten")
 
 
-class _File(BaseModel):
+class _File(Said):
     id: str = ""
     mime_type: str = Field("", alias="mime-type")
     name: str = Field("", alias="bestandsnaam")
@@ -69,26 +70,26 @@ class _File(BaseModel):
     sha1: str = Field("", alias="hash")
 
 
-class _Version(BaseModel):
+class _Version(Said):
     number: int = Field(0, alias="nummer")
     files: list[_File] = Field(default_factory=list, alias="bestanden")
 
 
-class _Relation(BaseModel):
+class _Relation(Said):
     relation: str
     role: str
 
 
-class _Classification(BaseModel):
+class _Classification(Said):
     sorts: list[_Label] = Field(default_factory=list, alias="documentsoorten")
 
 
-class _About(BaseModel):
+class _About(Said):
     classification: _Classification = Field(default_factory=_Classification, alias="classificatiecollectie")
     publisher: _Label | None = None
 
 
-class _Detail(BaseModel):
+class _Detail(Said):
     document: _About
     relations: list[_Relation] = Field(default_factory=list, alias="documentrelaties")
     versions: list[_Version] = Field(alias="versies", min_length=1)

@@ -6,13 +6,14 @@ on from where it stood (``feed.py``).
 
 from __future__ import annotations
 
+import mimetypes
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from itertools import islice
 from typing import TypeVar
 
-from pydantic import AliasChoices, BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import AliasChoices, Field, TypeAdapter, ValidationError
 
 from ingest.formats.paged_text import UnreadableFile
 from ingest.formats.safe_xml import local_name, parse_xml
@@ -22,6 +23,7 @@ from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact, FactKind
 from ingest.sources.files import fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
+from ingest.sources.said import Said
 from ingest.sources.web import Web
 
 FOLDER = "tweede-kamer"
@@ -53,13 +55,13 @@ FIELDS = {
     "Toezegging": ("Id", "Nummer", "Tekst", "Status", "Functie", "DatumNakoming", "Activiteit", "Verwijderd"),
 }  # fmt: skip
 
-Row = TypeVar("Row", bound=BaseModel)
+Row = TypeVar("Row", bound=Said)
 
 
 MOST_ADDED = 1_000  # rows that may be added while the pages are asked for; a list that goes on for ever is broken off
 
 
-class _Page(BaseModel):
+class _Page(Said):
     """A page of rows."""
 
     value: list[object]
@@ -67,7 +69,7 @@ class _Page(BaseModel):
     further: str | None = Field(None, alias="@odata.nextLink")
 
 
-class Dossier(BaseModel):
+class Dossier(Said):
     """A dossier that a document is in."""
 
     number: int = Field(alias="Nummer")
@@ -79,18 +81,18 @@ class Dossier(BaseModel):
         return f"{self.number}-{self.addition}" if self.addition else str(self.number)
 
 
-class KamerDocument(BaseModel):
+class KamerDocument(Said):
     """A document; version 5 of the interface gives some fields another name than version 4."""
 
     id: str = Field(alias="Id")
     number: str = Field(validation_alias=AliasChoices("Nummer", "DocumentNummer"))
-    sort: str = Field(alias="Soort")
+    sort: str = Field("", alias="Soort")
     subject: str | None = Field(None, alias="Onderwerp")
     title: str | None = Field(None, alias="Titel")
     day: datetime | None = Field(None, alias="Datum")
     place: int | None = Field(None, validation_alias=AliasChoices("Ondernummer", "Volgnummer"))
     aanhangsel: str | None = Field(None, alias="Aanhangselnummer")
-    content_type: str = Field(alias="ContentType")
+    content_type: str = Field("application/pdf", alias="ContentType")
     length: int | None = Field(None, alias="ContentLength")
     changed: datetime = Field(validation_alias=AliasChoices("ApiGewijzigdOp", "GewijzigdOp"))
     removed: bool = Field(False, alias="Verwijderd")
@@ -107,7 +109,7 @@ class KamerDocument(BaseModel):
         return self.number
 
 
-class Vote(BaseModel):
+class Vote(Said):
     """How a fractie, or a member, voted."""
 
     stand: str | None = Field(None, alias="Soort")  # Voor, Tegen, Niet deelgenomen
@@ -115,7 +117,7 @@ class Vote(BaseModel):
     removed: bool = Field(False, alias="Verwijderd")
 
 
-class Decision(BaseModel):
+class Decision(Said):
     """What was decided of a motie."""
 
     text: str | None = Field(None, alias="BesluitTekst")
@@ -124,7 +126,7 @@ class Decision(BaseModel):
     votes: list[Vote] = Field(default_factory=list, alias="Stemming")
 
 
-class Motie(BaseModel):
+class Motie(Said):
     """The business of a motie (a Zaak), with its documents and decisions."""
 
     number: str = Field(alias="Nummer")
@@ -139,7 +141,7 @@ class Motie(BaseModel):
         return papers[-1] if papers else self.number
 
 
-class Toezegging(BaseModel):
+class Toezegging(Said):
     """A promise of a bewindspersoon as the Kamer keeps account of it."""
 
     id: str = Field(alias="Id")
@@ -279,9 +281,10 @@ class TweedeKamerSource:
                 yield self._paper(annex, letter.identifier)
 
     def _paper(self, document: KamerDocument, annex_of: str) -> Listed:
-        suffix = SUFFIXES.get(document.content_type.partition(";")[0].strip().lower())
-        if suffix is None or not re.fullmatch(r"\w+", document.number) or not re.fullmatch(r"[\w-]+", document.id):
-            raise SourceChanged(self.name, f"{document.number!r} is {document.content_type!r}")
+        kind = document.content_type.partition(";")[0].strip().lower()
+        suffix = SUFFIXES.get(kind) or mimetypes.guess_extension(kind) or ".onbekend"
+        if not re.fullmatch(r"\w+", document.number) or not re.fullmatch(r"[\w-]+", document.id):
+            raise SourceChanged(self.name, f"{document.number!r} with id {document.id!r} is no document")
         form = Form(
             name=f"{document.number}{suffix}",
             address=f"{self._kamer.odata}/Document({document.id})/resource",

@@ -113,7 +113,10 @@ class Web:
         Raises:
             SourceFault: None came; the class says why.
         """
-        url = httpx.URL(address, params=params) if params else httpx.URL(address)
+        try:
+            url = httpx.URL(address, params=params) if params else httpx.URL(address)
+        except httpx.InvalidURL as error:
+            raise SourceChanged(self.source, f"{address!r} is no address") from error
         try:
             for attempt in Retrying(
                 retry=retry_if_exception_type(_Passing),
@@ -169,10 +172,10 @@ class Web:
                 yield response
         except httpx.TooManyRedirects as error:
             raise SourceChanged(self.source, f"{url} is led round in circles") from error
+        except httpx.UnsupportedProtocol as error:
+            raise SourceChanged(self.source, f"{url} is no address of the web") from error
         except (httpx.TransportError, httpx.DecodingError) as error:  # cut off, too slow, no connection, garbled
             raise _Passing(f"{type(error).__name__}: {error}") from error
-        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-            raise SourceChanged(self.source, f"{url} leads to no address: {error}") from error
 
     def _whole(self, response: httpx.Response, began: float) -> bytes:
         parts: list[bytes] = []
