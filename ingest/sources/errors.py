@@ -15,7 +15,11 @@ class SourceFault(Exception):
 
 
 class SourceUnreachable(SourceFault):
-    """No whole answer came, however often it was asked for."""
+    """No whole answer came; another attempt may go better, after ``wait`` seconds if the source asks for that."""
+
+    def __init__(self, source: str, problem: str, wait: float | None = None) -> None:
+        super().__init__(source, problem)
+        self.wait = wait
 
 
 class SourceRefuses(SourceFault):

@@ -55,14 +55,6 @@ class Exchange:
     problem: str = ""
 
 
-class _Passing(Exception):
-    """A failure that another attempt may not meet; ``wait`` is what the source asks for, in seconds."""
-
-    def __init__(self, problem: str, wait: float | None = None) -> None:
-        super().__init__(problem)
-        self.wait = wait
-
-
 class Web:
     """A connection to one source.
 
@@ -117,18 +109,13 @@ class Web:
             url = httpx.URL(address, params=params) if params else httpx.URL(address)
         except httpx.InvalidURL as error:
             raise SourceChanged(self.source, f"{address!r} is no address") from error
-        try:
-            for attempt in Retrying(
-                retry=retry_if_exception_type(_Passing),
-                stop=stop_after_attempt(self._manners.attempts),
-                wait=self._wait,
-                reraise=True,
-            ):
-                with attempt:
-                    return self._once(url)
-        except _Passing as error:
-            raise SourceUnreachable(self.source, f"{url}: {error}") from error
-        raise SourceUnreachable(self.source, f"{url}: not asked")
+        asking = Retrying(
+            retry=retry_if_exception_type(SourceUnreachable),
+            stop=stop_after_attempt(self._manners.attempts),
+            wait=self._wait,
+            reraise=True,
+        )
+        return asking(self._once, url)
 
     def size(self, address: str) -> int | None:
         """How many bytes an address says it has, without asking for them; None where it does not say."""
@@ -151,7 +138,7 @@ class Web:
                 status, headers = response.status_code, dict(response.headers)
                 content = self._whole(response, began)
             return self._judged(response, content)
-        except (SourceFault, _Passing) as error:
+        except SourceFault as error:
             problem = str(error)
             raise
         finally:
@@ -175,7 +162,7 @@ class Web:
         except httpx.UnsupportedProtocol as error:
             raise SourceChanged(self.source, f"{url} is no address of the web") from error
         except (httpx.TransportError, httpx.DecodingError) as error:  # cut off, too slow, no connection, garbled
-            raise _Passing(f"{type(error).__name__}: {error}") from error
+            raise SourceUnreachable(self.source, f"{url}: {type(error).__name__}: {error}") from error
 
     def _whole(self, response: httpx.Response, began: float) -> bytes:
         parts: list[bytes] = []
@@ -186,7 +173,7 @@ class Web:
             if size > MOST_BYTES:
                 raise TooLarge(self.source, f"{response.url} sends more than {MOST_BYTES} bytes")
             if time.monotonic() - began > self._manners.longest:
-                raise _Passing(f"no end after {self._manners.longest:.0f} seconds")
+                raise SourceUnreachable(self.source, f"no end after {self._manners.longest:.0f} seconds")
         return b"".join(parts)
 
     def _judged(self, response: httpx.Response, content: bytes) -> Reply:
@@ -202,7 +189,7 @@ class Web:
             wait = retry_after(response.headers.get("retry-after", ""))
             if wait is not None and wait > self._manners.longest_wait:
                 raise SourceBusy(self.source, wait)
-            raise _Passing(f"status {status}", wait)
+            raise SourceUnreachable(self.source, f"{response.url}: status {status}", wait)
         if status in _GONE:
             raise NotThere(self.source, f"{response.url}: status {status}")
         raise SourceRefuses(self.source, f"{response.url}: status {status}: {content[:300].decode(errors='replace')}")
@@ -210,7 +197,7 @@ class Web:
     def _wait(self, state: RetryCallState) -> float:
         """Seconds until the next attempt: what the source asks for, or twice what was waited before."""
         failure = state.outcome.exception() if state.outcome else None
-        asked = failure.wait if isinstance(failure, _Passing) else None
+        asked = failure.wait if isinstance(failure, SourceUnreachable) else None
         own = min(self._manners.first_wait * 2 ** (state.attempt_number - 1), self._manners.longest_wait)
         return own if asked is None else asked
 

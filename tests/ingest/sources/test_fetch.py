@@ -37,7 +37,7 @@ def names(store: Store) -> set[str]:
 
 
 def test_all_that_is_listed_is_kept_with_its_address_time_and_hash(fetch: Fetch, store: Store) -> None:
-    """Three letters with an annex each and one Aanhangsel; the Kamer has a letter that KOOP has as XML, and two more."""
+    """Three letters with an annex each and an Aanhangsel; the Kamer has a letter that KOOP has as XML, and two more."""
     came = fetch()
     assert {source: (o.new, o.same, o.failures) for source, o in came.items()} == {
         "koop": (7, 0, ()),
