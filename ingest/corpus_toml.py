@@ -28,6 +28,9 @@ class Entry:
     date: date | None = None
     sender: str = ""
     url: str = ""
+    annex_of: str = ""  # identifier of the letter that it was sent with
+    other_form_of: str = ""  # the file beside it that holds the same paper in a more official form
+    only_where_silent: bool = False  # said by a source that lists papers: never held against the text
 
 
 def entries(folder: Path) -> dict[str, Entry]:
@@ -57,4 +60,7 @@ def _entry(paper: dict[str, object]) -> Entry:
         date=day_of(paper.get("date")),
         sender=str(paper.get("sender", "")),
         url=str(paper.get("url", "")),
+        annex_of=str(paper.get("annex_of", "")),
+        other_form_of=str(paper.get("other_form_of", "")),
+        only_where_silent=bool(paper.get("only_where_silent", False)),
     )

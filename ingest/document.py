@@ -173,6 +173,7 @@ class Document:
     dossiers: tuple[str, ...] = ()  # "31 497"; text, never numbers
     summary_of: str = ""  # identifier of the paper that a Samenvatting is about
     appendices: tuple[Appendix, ...] = ()
+    annex_of: str = ""  # identifier of the letter that it was sent with, where its source says so
     other_forms: tuple[Source, ...] = ()  # files that hold this same paper in a less official form
     superseded_by: str = ""  # identifier of the newer version of this paper
     references: tuple[Reference, ...] = ()  # in order of ``start``

@@ -61,7 +61,7 @@ def one_each(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple
     Other forms are remembered on the document. Older versions stay, marked with what supersedes
     them. Where one number stands on two texts and nothing tells which is newer, both stay.
     """
-    given = [_Paper(document=document) for document in documents]
+    given = [_Paper(document=document, forms=list(document.other_forms)) for document in documents]
     place = {id(paper): at for at, paper in enumerate(given)}
     papers, notes = _without_other_forms(sorted(given, key=_officialness))
     papers.sort(key=lambda paper: place[id(paper)])

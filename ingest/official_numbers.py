@@ -50,9 +50,11 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
     elif official := _official(document.identifier, document.date):
         whole = official
     else:
+        letter = _official(document.annex_of, None)
         day = written(document.date) if document.date else "datum onbekend"
         title = shorten(document.title, LONGEST_TITLE, placeholder=" …")
-        whole = f'{SORTS[document.kind].title} "{title}", {day} (bestand {document.source.file})'
+        what = f"Bijlage bij {letter}:" if letter else SORTS[document.kind].title
+        whole = f'{what} "{title}", {day} (bestand {document.source.file})'
     whole += _superseded(document)
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
 

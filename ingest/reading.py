@@ -72,22 +72,45 @@ def read_files(folder: Path, remembered: Remembered | None = None, passed_over: 
     documents: list[Document] = []
     skipped: list[Skipped] = []
     notes: list[Note] = []
-    for path in files(folder):
+    read: dict[Path, int] = {}  # the place of its document
+    for path in _official_first(files(folder), known):
         if path in passed_over:
             continue
         name = shown_name(folder, path)
-        if path.parent not in known:
-            known[path.parent] = corpus_toml.entries(path.parent)
+        entry = known[path.parent].get(Path(name).name)
+        at = read.get(path.parent / entry.other_form_of) if entry and entry.other_form_of else None
         try:
+            if at is not None:  # it says nothing that the official form does not
+                form = Source(file=name, sha256=hashlib.sha256(content(folder, path)).hexdigest())
+                documents[at] = replace(documents[at], other_forms=(*documents[at].other_forms, form))
+                continue
             document, told = read_file(Path(name), content(folder, path), remembered)
         except UnreadableFile as error:
             skipped.append(Skipped(file=name, reason=error.reason, detail=error.detail))
             continue
-        document, remarks = _completed(document, known[path.parent].get(Path(name).name), name)
+        document, remarks = _completed(document, entry, name)
+        read[path] = len(documents)
         documents.append(_named(document, Path(name), name))
         notes += [*remarks, *(replace(note, file=name) for note in told)]
     notes += _unknown(folder, known)
     return Reading(documents=tuple(documents), skipped=tuple(skipped), notes=tuple(notes))
+
+
+def _official_first(paths: Iterable[Path], known: dict[Path, dict[str, Entry]]) -> Iterator[Path]:
+    """The files in their order, but those that ``corpus.toml`` calls another form of a file after all others.
+
+    ``known`` is filled with the entries of each folder.
+    """
+    last = []
+    for path in paths:
+        if path.parent not in known:
+            known[path.parent] = corpus_toml.entries(path.parent)
+        entry = known[path.parent].get(path.name)
+        if entry and entry.other_form_of:
+            last.append(path)
+        else:
+            yield path
+    yield from last
 
 
 def _unknown(folder: Path, known: Mapping[Path, Mapping[str, Entry]]) -> list[Note]:
@@ -220,7 +243,7 @@ def _completed(document: Document, entry: Entry | None, name: str) -> tuple[Docu
         return document, []
     notes = []
     added: dict[str, object] = {}
-    for field in ("title", "identifier", "date", "sender"):
+    for field in ("title", "identifier", "date", "sender", "annex_of"):
         own, other = getattr(document, field), getattr(entry, field)
         if other and not own:
             added[field] = other
@@ -236,7 +259,7 @@ def _completed(document: Document, entry: Entry | None, name: str) -> tuple[Docu
         added["kind"] = entry.kind
     elif entry.kind is not None and entry.kind is not kind:
         notes.append(Note(file=name, kind=NoteKind.DIFFERS, field="kind", kept=kind.value, left=entry.kind.value))
-    return replace(document, **added), notes  # type: ignore[arg-type]
+    return replace(document, **added), [] if entry.only_where_silent else notes  # type: ignore[arg-type]
 
 
 def _same(own: object, other: object) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ui import briefing_options, settings
+from ui import briefing_options, fetch_options, settings
 from ui.dutch_argparse import speak_dutch
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
@@ -56,6 +56,10 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
             return commands.watch(chosen, given.folders)
         case "stale":
             return commands.stale(chosen)
+        case "fetch":
+            from ui import fetching
+
+            return fetching.run(chosen, given)
         case "ask" if given.jsonl:
             return commands.ask_batch(chosen, given.jsonl, given.out)
         case "ask":
@@ -92,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(title="opdrachten", dest="command", metavar="OPDRACHT", required=True, prog="passend")
     _index(commands.add_parser("index", parents=[shared], help="lees stukken en maak de zoekindex"))
     _watch(commands.add_parser("watch", parents=[shared], help="volg een map en houd de zoekindex bij"))
+    fetch_options.add(commands, shared)
     _ask(commands.add_parser("ask", parents=[shared], help="stel een vraag, of een bestand vol vragen"))
     _chat(commands.add_parser("chat", parents=[shared], help="open de vraagbaak in uw browser"))
     briefing_options.add(commands, shared)

@@ -137,6 +137,14 @@ class DateUnreadable(RequestFault):
         self.typed = typed
 
 
+class NothingAskedFor(RequestFault):
+    """Fetching without a dossier and without words."""
+
+
+class OrderWithoutDay(RequestFault):
+    """Fetching without a day from which on."""
+
+
 class SubjectEmpty(RequestFault):
     """A briefing on nothing."""
 

@@ -42,6 +42,26 @@ SENTENCES = {
     "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
     "ingest.formats.paged_text.UnreadableFile": "Dit bestand kan ik niet lezen als stuk.",
+    "ingest.sources.errors.SourceFault": "Bij {error.source} ging iets niet.",
+    "ingest.sources.errors.SourceUnreachable": "{error.source} gaf geen heel antwoord, ook niet na herhaald vragen. "
+    "Probeer het later opnieuw; wat er al is, blijft.",
+    "ingest.sources.errors.SourceRefuses": "{error.source} wijst de vraag af. Kijk het dossier en de woorden na.",
+    "ingest.sources.errors.SourceBusy": "{error.source} vraagt om over {error.minutes} minuten terug te komen. Wat er "
+    "al is, blijft.",
+    "ingest.sources.errors.SourceChanged": "{error.source} geeft iets anders dan ik ken, dus daarvan neem ik niets "
+    "over. Kijk wat er anders is met: passend fetch --check",
+    "ingest.sources.errors.NotThere": "{error.source} heeft dit bestand niet.",
+    "ingest.sources.errors.WrongFile": "Het bestand van {error.source} is niet heel of niet wat het hoort te zijn, dus "
+    "bewaar ik het niet.",
+    "ingest.sources.errors.TooLarge": "{error.source} geeft meer dan 50 MB voor één bestand; dat lees ik niet.",
+    "ingest.sources.errors.FetchingAlready": "Een ander programma haalt nu stukken op in {error.folder}. Wacht tot dat "
+    "klaar is.",
+    "ingest.sources.errors.NothingFetchedBefore": "In {error.folder} is nog niets opgehaald. Begin met: passend fetch "
+    "--dossier NUMMER --since DATUM",
+    "ingest.sources.errors.DamagedOrder": "Wat eerder is gevraagd, is niet te lezen: {error.path}. Verwijder dat "
+    "bestand en vraag opnieuw met: passend fetch --dossier NUMMER --since DATUM",
+    "ingest.sources.errors.UnusableAddresses": "Het bestand met adressen van de bronnen, {error.path}, is niet te "
+    "gebruiken. Kijk de instelling PASSEND_SOURCES na.",
     "eval.gate.LevelsError": "De vastgelegde niveaus van de meting zijn niet te lezen.",
     "eval.history.HistoryError": "Het bestand met eerdere metingen is niet te lezen. Kies een ander bestand.",
     "eval.items.ItemError": "De vragenlijst voor de meting is niet te vinden, of is geen tekst in UTF-8.",
@@ -80,6 +100,9 @@ SENTENCES = {
     "ui.errors.DraftTooLong": "Dit antwoord is te lang om te bewaren.",
     "assistant.desk.kept.PersonalDataFound": "Niets bewaard: er staat zo te zien {error.found} in. Haal dat eerst weg.",
     "ui.errors.DateUnreadable": "„{error.typed}” is geen datum. Schrijf een datum als 31-12-2023.",
+    "ui.errors.NothingAskedFor": "Noem een dossier of woorden, bijvoorbeeld: passend fetch --dossier 31497 --since "
+    "2024-01-01, of werk bij met: passend fetch --update",
+    "ui.errors.OrderWithoutDay": "Zeg vanaf welke dag, bijvoorbeeld: --since 2024-01-01",
     "ui.errors.SubjectEmpty": "Noem een onderwerp voor de briefing, bijvoorbeeld: leerlingenvervoer",
     "ui.errors.NothingSaid": f"{NOTHING_SAID} Er is geen briefing gemaakt.",
     "ui.errors.FormatUnknown": "Kies een bestandsnaam die eindigt op .docx, .md of .pdf: aan {error.path} kan ik niet "

@@ -65,6 +65,7 @@ class Settings:
     reranker: str | None = None  # name or path of a CrossEncoder that orders what is found again; None: none
     llm: str | None = None  # a language model, as ``assistant.word.language_model`` reads it; None: answers are quotes
     llm_key: str = field(default="", repr=False)  # of that model's endpoint; only in the environment
+    sources: str | None = None  # a file that differs from ``ingest/sources/sources.toml``; None: none
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     waiting: int = 32  # questions that may wait on the chat page before it says that it is too busy
@@ -157,7 +158,7 @@ def _read(key: str, value: Any) -> Any:
         return _truth(key, value)
     if not isinstance(value, str):
         raise UnusableSetting(key, f"expected text, not {value!r}")
-    return value or None if key in {"embedder", "reranker", "llm"} else value
+    return value or None if key in {"embedder", "reranker", "llm", "sources"} else value
 
 
 def _number(key: str, value: Any) -> int:

@@ -1,0 +1,187 @@
+"""What ``passend fetch`` does and says."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from tqdm import tqdm
+
+from ingest.sources import addresses, facts, orders
+from ingest.sources.check import Recorder, check_sources
+from ingest.sources.errors import NothingFetchedBefore, SourceFault
+from ingest.sources.facts import Fact, FactKind
+from ingest.sources.fetch import Failure, Outcome, Plan, Progress, estimated_size, fetch_from, plan
+from ingest.sources.listed import Order, Wanted
+from ingest.sources.opening import Open, open_sources
+from ingest.sources.orders import Asked
+from ingest.sources.store import Store
+from ui import messages, wording
+from ui.errors import NothingAskedFor, OrderWithoutDay
+from ui.settings import Settings
+
+DONE, FAILED = 0, 1
+FOLDER = "stukken"  # in the data folder
+ONLY_BY_WORDS = (Wanted.VRAGEN, Wanted.BESLISNOTA, Wanted.WOO)
+
+
+def run(settings: Settings, given: argparse.Namespace) -> int:
+    """Fetch, update, check or show facts; gives the exit code."""
+    folder = given.to or settings.data / FOLDER
+    known = addresses.load(Path(settings.sources).expanduser() if settings.sources else None)
+    if given.facts:
+        return _show_facts(folder)
+    if given.check:
+        return _check(known, folder, given.record)
+    store = Store(folder)
+    asked = _asked(folder, given)
+    with store.only_writer(), open_sources(known, store) as opened:
+        if given.dry_run:
+            outcomes = [_foreseen(one, order, store, update=given.update) for order in asked for one in opened]
+        else:
+            row = known.manners.failures_in_a_row
+            outcomes = [_fetched(one, order, store, row, update=given.update) for order in asked for one in opened]
+    if any(not one.order.query and one.order.wants(*ONLY_BY_WORDS) for one in asked):
+        print("Kamervragen en Woo-stukken horen bij geen dossier; die haalt u op met --query WOORDEN.")
+    if not given.dry_run:
+        print(f"De stukken staan in {folder}. Werk de zoekindex bij met: passend index {folder}")
+    return DONE if all(outcomes) else FAILED
+
+
+def _asked(folder: Path, given: argparse.Namespace) -> list[Asked]:
+    """The orders to carry out.
+
+    Raises:
+        NothingAskedFor, OrderWithoutDay: The order is not complete.
+        NothingFetchedBefore: There is nothing to update.
+    """
+    if given.update:
+        before = orders.all_of(folder)
+        if not before:
+            raise NothingFetchedBefore(folder)
+        return before
+    words = " ".join(given.query.split())
+    if not given.dossier and not words:
+        raise NothingAskedFor("no dossier and no words")
+    if given.since is None:
+        raise OrderWithoutDay("no day")
+    kinds = tuple(Wanted(kind) for kind in dict.fromkeys(given.kind))
+    dossiers = tuple(dict.fromkeys(given.dossier))
+    return [orders.recall(folder, Order(dossiers=dossiers, since=given.since, kinds=kinds, query=words))]
+
+
+def _fetched(opened: Open, asked: Asked, store: Store, failures_in_a_row: int, *, update: bool) -> bool:
+    """Fetch from one source and tell of it; whether all went well."""
+    before = orders.recall(store.folder, asked.order)  # with the marks of the sources before this one
+    orders.keep(store.folder, before)  # so that an update knows of it, should this run be killed
+    with _bar(opened.source.name) as progress:
+        outcome, after = fetch_from(
+            opened,
+            before,
+            store,
+            today=date.today(),
+            failures_in_a_row=failures_in_a_row,
+            update=update,
+            progress=progress,
+        )
+    orders.keep(store.folder, after)
+    _tell(outcome)
+    return not outcome.failures
+
+
+def _tell(outcome: Outcome) -> None:
+    numbers = {
+        "nieuw": outcome.new,
+        "gewijzigd": outcome.changed,
+        "ongewijzigd": outcome.same,
+        "ingetrokken en opzij gezet": outcome.withdrawn,
+    }
+    told = [f"{number} {what}" for what, number in numbers.items() if number] or ["geen stukken"]
+    print(f"{outcome.source}: {', '.join(told)}.")
+    if outcome.facts:
+        print(f"{outcome.source}: {wording.counted(outcome.facts, 'feit', 'feiten')} (stemmingen en toezeggingen).")
+    if outcome.without:
+        print(f"Let op: niet bij de bron te vinden: {wording.listed(outcome.without)}.")
+    for failure in outcome.failures:
+        _tell_failure(failure)
+
+
+def _tell_failure(failure: Failure) -> None:
+    about = f"{failure.identifier}: " if failure.identifier else ""
+    print(f"Niet opgehaald: {about}{messages.explain(failure.fault)}", file=sys.stderr)
+
+
+def _foreseen(opened: Open, asked: Asked, store: Store, *, update: bool) -> bool:
+    """Tell how much a source would give; whether it could be told."""
+    try:
+        planned = plan(opened.source, asked, store, update=update)
+        size = estimated_size(planned, opened.web) if planned.to_fetch else 0
+    except SourceFault as fault:
+        _tell_failure(Failure(source=opened.source.name, identifier="", fault=fault))
+        return False
+    print(f"{opened.source.name}: {_numbers(planned)}{_size(planned, size)}.")
+    return True
+
+
+def _numbers(planned: Plan) -> str:
+    return f"{len(planned.new)} nieuw, {len(planned.changed)} gewijzigd, {planned.same} ongewijzigd"
+
+
+def _size(planned: Plan, size: int | None) -> str:
+    if not planned.to_fetch:
+        return ""
+    if size is None:
+        return "; hoe groot dat is, zegt de bron niet"
+    return f"; ongeveer {max(size / 1e6, 0.1):.1f} MB".replace(".", ",")
+
+
+def _check(known: addresses.Addresses, folder: Path, record: Path | None) -> int:
+    """Try the sources; with a file, write down what they say."""
+    went_well = True
+    recorder = Recorder(record) if record else None
+    with open_sources(known, Store(folder), recorder) as opened:
+        for one in check_sources(opened):
+            print(f"{one.source}, {one.what}: {'goed' if one.fault is None else messages.explain(one.fault)}")
+            if one.fault is not None:
+                went_well = False
+                print(f"  Voor wie dit programma onderhoudt: {one.fault.problem}")
+    if record:
+        print(f"Wat de bronnen zeiden, staat in {record}. Stuur dat bestand mee als u meldt wat er anders is.")
+    return DONE if went_well else FAILED
+
+
+def _show_facts(folder: Path) -> int:
+    for fact in facts.read(folder):
+        print(told(fact))
+    return DONE
+
+
+def told(fact: Fact) -> str:
+    """A fact in words, always with who states it and when: "Volgens de Tweede Kamer (3 maart 2024): …"."""
+    head = f"Volgens {fact.source} ({wording.day(fact.day)}, {fact.address})"
+    if fact.kind is FactKind.STEMMING:
+        votes = [
+            f"{side}: {', '.join(parties)}"
+            for side, parties in (("voor", fact.supporters), ("tegen", fact.opponents))
+            if parties
+        ]
+        return f"{head}: motie {fact.about}, „{fact.subject}”: {fact.state} {'; '.join(votes)}".rstrip()
+    due = f", na te komen op {wording.day(fact.due)}" if fact.due else ""
+    by = f" van {fact.by}" if fact.by else ""
+    return f"{head}: toezegging {fact.about}{by}{due}: {fact.state}. „{fact.subject}”"
+
+
+@contextmanager
+def _bar(source: str) -> Iterator[Progress]:
+    """A progress bar on the error stream, only where a person looks at it."""
+    with tqdm(desc=source, unit=" stuk", leave=False, disable=None) as bar:
+
+        def progress(_: str, done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield progress
