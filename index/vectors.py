@@ -48,7 +48,8 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise IndexDamaged(f"no Chroma database in {folder}")
-    with TemporaryDirectory(prefix="passend-") as copy:
+    # Beside it, so that what a killed build leaves goes with its generation.
+    with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
         shutil.copytree(folder, copy, dirs_exist_ok=True)
         stored = _stored(Path(copy))

@@ -31,6 +31,8 @@ SENTENCES = {
     "instelling PASSEND_EMBEDDER na.",
     "index.rerank.RerankerUnavailable": "Het ingestelde model voor de volgorde is niet gevonden of niet te laden. "
     "Kijk de instelling PASSEND_RERANKER na.",
+    "assistant.errors.QuestionTooLong": "Uw vraag of een eerdere vraag is te lang. Een vraag mag hoogstens 2.000 "
+    "tekens hebben.",
     "assistant.errors.LanguageModelFault": "Er is iets mis met het taalmodel. Kijk de instelling PASSEND_LLM na.",
     "assistant.errors.UnusableLanguageModel": "De instelling PASSEND_LLM heeft geen bruikbare waarde. Geef "
     "openai:MODEL@https://adres/v1, ollama:NAAM of gguf:/pad/naar/model.gguf. Naar een andere computer gaat het alleen "
