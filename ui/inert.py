@@ -10,8 +10,9 @@ from typing import Any, TextIO, cast
 
 REPLACED = "\ufffd"  # shown in the place of a sign that a terminal would obey
 
-# The control characters but for tab and line end, and the marks that turn the direction of what is read.
-_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# The control characters but for tab and line end, the marks that turn the direction of what is read, and halves of a
+# pair, which stand for bytes that are no text and cannot be written.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def inert(text: str) -> str:

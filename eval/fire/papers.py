@@ -92,7 +92,7 @@ def _folder() -> Counted:
         planted = len(list(folder.iterdir()))
         ran = house.passend(home, "index", str(folder), "--data", str(home / "index"))
         said = (ran.out + ran.err).decode("utf-8", "replace")
-        if ran.code != 0 or "Traceback" in said or "code" in said:
+        if ran.code != 0 or "Traceback" in said or "(code" in said:
             faults.append(f"the run ended with {ran.code}: {said[-300:]!r}")
         if "\x1b" in said:
             faults.append("a name writes to the terminal what a terminal obeys")

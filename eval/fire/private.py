@@ -98,13 +98,12 @@ _JSON = {"Content-Type": "application/json"}
 def _boxes(chat: house.Chat) -> list[Callable[[str], object]]:
     """Every event of every screen that reads a box in which a person types."""
     ways: list[Callable[[str], object]] = []
-    for page in ("", "/kamer", "/helpdesk"):
-        config = httpx.get(f"{chat.address}{page}/config", timeout=house.PATIENCE).json()
-        components = {one["id"]: one for one in config["components"]}
-        for event in config["dependencies"]:
-            inputs = [components[number] for number in event["inputs"] if number in components]
-            if event["backend_fn"] and any(one["type"] == "textbox" for one in inputs):
-                ways.append(_typing(chat, event["id"], inputs))
+    config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
+    components = {one["id"]: one for one in config["components"]}
+    for event in config["dependencies"]:
+        inputs = [components[number] for number in event["inputs"]]
+        if event["backend_fn"] and any(one["type"] == "textbox" for one in inputs):
+            ways.append(_typing(chat, event["id"], inputs))
     return ways
 
 

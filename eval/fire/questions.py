@@ -235,7 +235,7 @@ def _of_protocol(home: Path, data: Path, shots: Sequence[str]) -> Counted:
 
 def _of_terminal(home: Path, data: Path, shots: Sequence[str]) -> Counted:
     def asks(question: str) -> str:
-        typed = question.encode("utf-8", "surrogatepass").replace(b"\0", b"")
+        typed = question.encode("utf-8", "replace").replace(b"\0", b"") + b"\xff\xc3"  # no UTF-8
         ran = house.passend(home, b"ask", b"--data", bytes(data), b"--", typed)
         if ran.code not in (0, 1) or b"Traceback" in ran.err or not (ran.out or ran.err):
             return f"ended with {ran.code}: {ran.err[-200:]!r}"
