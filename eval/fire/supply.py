@@ -22,8 +22,8 @@ PLATFORM = re.compile(r"^(?:torch|triton|nvidia-|cuda-)")  # each platform has i
 
 # Licences whose terms software under EUPL-1.2 can meet when it uses a package as a library.
 GO_WITH_OURS = re.compile(
-    r"MIT|BSD|0BSD|Apache|ISC|MPL|Mozilla|PSF|Python Software Foundation|Unlicense|CC0|HPND|Zlib|Public Domain"
-    r"|LGPL|EUPL|Historical Permission|CNRI|CeCILL-B|BlueOak",
+    r"\b(?:MIT|BSD|0BSD|Apache|ISC|MPL|Mozilla|PSF|Python Software Foundation|Unlicense|CC0|HPND|Zlib|Public Domain"
+    r"|LGPL|EUPL|CNRI|BlueOak)\b",
     re.IGNORECASE,
 )
 # Packages whose metadata name no licence; read by hand where their source is kept.
@@ -71,9 +71,10 @@ def needed(name: str) -> Iterator[tuple[str, Distribution]]:
 
 def licence_of(package: Distribution) -> str:
     """How a package names its licence, in whichever of its places it does so."""
-    named = [package.metadata.get("License-Expression"), package.metadata.get("License")]
-    named += [one for one in package.metadata.get_all("Classifier") or [] if one.startswith("License ::")]
-    return " ".join(one.splitlines()[0] for one in named if one)
+    fields = ("License-Expression", "License", "Classifier")
+    named = [one for field in fields for one in package.metadata.get_all(field) or [] if one]
+    told = [one for one in named if "License ::" in one or " :: " not in one]
+    return " ".join(one.splitlines()[0] for one in told)
 
 
 def _pins() -> Counted:
