@@ -35,6 +35,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _ACTIONS = (b"/JavaScript", b"/JS ", b"/Launch", b"/SubmitForm", b"/ImportData", b"javascript:", b"/EmbeddedFile")
 _SAFE = ("https://", "http://127.0.0.1", "/", "#")
 SUBJECT = "veerboot"
+ASKED = 12  # one of so many questions is typed into the terminal, where each costs a start of the program
 
 
 def fire(n: int, seed: int) -> list[Counted]:
@@ -81,7 +82,7 @@ def _plant(folder: Path, number: int, hostile: str) -> None:
 def _terminal(home: Path, data: Path, words: list[str], indexed: bytes) -> Counted:
     """What the terminal got of the names and notes of indexing, of the list of papers, and of a few answers."""
     faults = [f"indexing: {found!r}"] if (found := _obeyed(indexed)) else []
-    asked = [*words[:: max(1, len(words) // 3)], "Welke veerboot vaart dagelijks?"]
+    asked = [*words[::ASKED], "Welke veerboot vaart dagelijks?"]
     said = [house.passend(home, "status", "--data", str(data))]
     for question in asked:
         typed = f"Veerboot {question}".encode("utf-8", "replace").replace(b"\0", b"")

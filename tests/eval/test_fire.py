@@ -18,10 +18,10 @@ SHORT = {
     "bytes": 2,
     "papers": 12,
     "questions": 40,
-    "load": 3,
-    "inert": 24,
+    "load": 2,
+    "inert": 60,
     "shut": 30,
-    "private": 45,
+    "private": 30,
     "true": 6,
     "supply": 1,
 }
