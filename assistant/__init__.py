@@ -17,5 +17,5 @@ A question goes through the rooms of this package in the order of ``assistant.as
 - ``briefing``    for a debate: promises, moties, views and figures on a subject, with a receipt.
 - ``desk``        for the helpdesk: approved answers, and questions without a source.
 
-``answer`` holds what leaves the house, ``errors`` what can be wrong with a language model.
+``answer`` holds what leaves the house, ``errors`` what can be wrong with a question and with a language model.
 """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
+from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, find, passages
 from assistant.find.sentences import Sentences, answers_nothing
@@ -77,8 +78,11 @@ class Assistant:
 
         Args:
             question: In Dutch, as typed.
-            history: Earlier questions of the same conversation, oldest first.
+            history: Earlier questions of the same conversation, oldest first; the last ``MOST_EARLIER`` count.
             persona: "ouder", "kamer" or "helpdesk"; changes length and buttons, never facts.
+
+        Raises:
+            QuestionTooLong: One of them has more than ``LONGEST`` characters.
         """
         *_, answer = self.stream(question, history=history, persona=persona)
         return answer
@@ -86,6 +90,9 @@ class Assistant:
     def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
         """Answer a question as ``ask`` does: first with the sources, then sentence by sentence; the last is whole."""
         began = time.perf_counter()
+        history = history[-MOST_EARLIER:]
+        if (longest := max(map(len, [question, *history]))) > LONGEST:
+            raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
         answers, earlier = [], [asked_without_orders(tidy(one)) for one in history]
         for one in separate(asked_without_orders(tidy(question))):
             answers.append(self._ask_one(one, earlier, persona))

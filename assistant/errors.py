@@ -1,6 +1,13 @@
-"""What can be wrong with a language model."""
+"""What can be wrong with a question, and with a language model."""
 
 from __future__ import annotations
+
+LONGEST = 2_000  # characters of a question; reading one takes time that grows faster than its length
+MOST_EARLIER = 20  # questions of a conversation that are looked back on
+
+
+class QuestionTooLong(ValueError):
+    """A question, or an earlier one of its conversation, of more than ``LONGEST`` characters."""
 
 
 class LanguageModelFault(Exception):

@@ -80,14 +80,29 @@ def visit(address: str, event: int, question: str, gate: threading.Barrier) -> V
 
 
 def _outcome(client: httpx.Client, session: str) -> Ended:
+    message = _last(client, session)
+    return _read(message) if message else Ended.FAILED
+
+
+def _last(client: httpx.Client, session: str) -> dict[str, Any] | None:
+    """The message that ends an event; None if the stream ends without one."""
     with client.stream("GET", "/queue/data", params={"session_hash": session}) as events:
         for line in events.iter_lines():
-            if not line.startswith("data:"):
-                continue
-            message = json.loads(line.removeprefix("data:"))
-            if message["msg"] == "process_completed":
-                return _read(message)
-    return Ended.FAILED
+            if line.startswith("data:"):
+                message: dict[str, Any] = json.loads(line.removeprefix("data:"))
+                if message["msg"] == "process_completed":
+                    return message
+    return None
+
+
+def told(address: str, event: int, given: Sequence[Any]) -> list[Any]:
+    """What the page gets back for an event with these inputs; nothing if it failed."""
+    session = uuid.uuid4().hex
+    with httpx.Client(base_url=f"{address}/gradio_api", timeout=PATIENCE) as client:
+        client.post("/queue/join", json={"data": list(given), "fn_index": event, "session_hash": session})
+        message = _last(client, session) or {"output": {}}
+        found: list[Any] = message["output"].get("data", [])
+        return found
 
 
 def _read(message: dict[str, Any]) -> Ended:

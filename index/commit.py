@@ -70,6 +70,8 @@ def folder_of(root: Path, pointed: str) -> Path:
 def make_current(root: Path, name: str) -> None:
     """Make the generation with this name the current one, in one step that a killed process cannot halve."""
     _sync(root / "generations" / name)
+    _sync_path(root)  # a name that no power cut may take away has to stand in a folder that is synced
+    _sync_path(root.parent)
     draft = root / "current.new"
     with draft.open("w", encoding="ascii") as file:
         file.write(f"{name} {manifest.digest(root / 'generations' / name / manifest.NAME)}")

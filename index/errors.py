@@ -23,3 +23,7 @@ class IndexBusy(IndexFault):
 
 class NothingToIndex(IndexFault):
     """No paper was given to build an index of."""
+
+
+class IndexNotWritten(IndexFault):
+    """What keeps the vectors cannot write or read here: no room, or too many files are open."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexFault, IndexNotWritten
 from ingest.document import Passage
 
 COLLECTION = "passages"
@@ -22,13 +22,16 @@ Vectors = NDArray[np.float32]
 
 
 def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
-    """Store vectors, float32 (n_passages, dim), with their passages in a new Chroma folder."""
+    """Store vectors, float32 (n_passages, dim), with their passages in a new Chroma folder.
+
+    Raises:
+        IndexNotWritten: Chroma cannot write them.
+    """
     from llama_index.vector_stores.chroma import ChromaVectorStore
 
     from index.nodes import to_node
 
-    client = _client(folder)
-    try:
+    with _failing_as(IndexNotWritten), closing(_client(folder)) as client:
         created = client.create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
@@ -36,8 +39,6 @@ def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
         for start in range(0, len(passages), BATCH):
             rows = zip(passages[start : start + BATCH], vectors[start : start + BATCH].tolist(), strict=True)
             store.add([to_node(passage, row) for passage, row in rows])
-    finally:
-        client.close()
 
 
 def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
@@ -48,7 +49,8 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise IndexDamaged(f"no Chroma database in {folder}")
-    with TemporaryDirectory(prefix="passend-") as copy:
+    # Beside it, so that what a killed build leaves goes with its generation.
+    with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
         shutil.copytree(folder, copy, dirs_exist_ok=True)
         stored = _stored(Path(copy))
@@ -62,20 +64,27 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
 @contextmanager
 def collection(folder: Path) -> Iterator[Any]:
     """Chroma's own collection of the passages; it may write in the folder."""
-    client = _client(folder)
-    try:
+    with closing(_client(folder)) as client:
         yield client.get_collection(COLLECTION, embedding_function=None)
-    finally:
-        client.close()
 
 
 def _stored(folder: Path) -> Any:
+    with _failing_as(IndexDamaged), collection(folder) as opened:
+        return opened.get(include=["embeddings"])
+
+
+@contextmanager
+def _failing_as(fault: type[IndexFault]) -> Iterator[None]:
+    """Let what Chroma raises be this fault.
+
+    Those are its own, sqlite's and Rust's errors: they have no common base, and a panic of Rust is no Exception even.
+    """
     try:
-        with collection(folder) as opened:
-            return opened.get(include=["embeddings"])
-    # Chroma raises its own, sqlite's and Rust's errors for a folder that it cannot read: no common base.
-    except Exception as error:
-        raise IndexDamaged(f"Chroma cannot read its folder: {error}") from error
+        yield
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:
+        raise fault(f"Chroma failed: {error}") from error
 
 
 def _client(folder: Path) -> Any:

@@ -7,18 +7,22 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from assistant.errors import MOST_EARLIER
 from ingest.document import Kind
 from ui.errors import MAX_QUESTION
 from ui.service import MOST_HITS
 
-MOST_EARLIER = 20  # earlier questions of a conversation
+LONGEST_NAME = 200  # characters of a person, a party or a dossier
 
 
 class Asked(BaseModel):
     """A question."""
 
     question: Annotated[str, Field(max_length=MAX_QUESTION, description="De vraag, in het Nederlands")]
-    history: Annotated[list[str], Field(max_length=MOST_EARLIER, description="Eerdere vragen, oudste eerst")] = []
+    history: Annotated[
+        list[Annotated[str, Field(max_length=MAX_QUESTION)]],
+        Field(max_length=MOST_EARLIER, description="Eerdere vragen, oudste eerst"),
+    ] = []
     persona: Annotated[
         Literal["ouder", "kamer", "helpdesk"], Field(description="Voor wie het antwoord is: verandert de lengte")
     ] = "ouder"
@@ -39,9 +43,9 @@ class Wanted(BaseModel):
     soort: Annotated[list[Kind], Field(description="Soort stuk; mag vaker")] = []
     sinds: Annotated[date | None, Field(description="Vanaf deze dag: 2023-03-30")] = None
     tot: Annotated[date | None, Field(description="Tot en met deze dag: 2023-12-31")] = None
-    persoon: Annotated[str, Field(description="Wie het zegt: een naam")] = ""
-    partij: Annotated[str, Field(description="Fractie van wie het zegt")] = ""
-    dossier: Annotated[str, Field(description="Dossiernummer: 31 497")] = ""
+    persoon: Annotated[str, Field(max_length=LONGEST_NAME, description="Wie het zegt: een naam")] = ""
+    partij: Annotated[str, Field(max_length=LONGEST_NAME, description="Fractie van wie het zegt")] = ""
+    dossier: Annotated[str, Field(max_length=LONGEST_NAME, description="Dossiernummer: 31 497")] = ""
 
     model_config = {"extra": "forbid"}
 

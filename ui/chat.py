@@ -48,13 +48,19 @@ Update = tuple[Any, str, str, Turns]  # question box, conversation, status, turn
 class Conversation:
     """Answers for the page; holds nothing of what people ask, only how many are being answered."""
 
-    def __init__(self, now: Now, *, at_once: int = AT_ONCE, patience: float = PATIENCE) -> None:
+    def __init__(self, now: Now, *, at_once: int = AT_ONCE, patience: float = PATIENCE, in_steps: bool = False) -> None:
+        """``in_steps``: the assistant's answers take time to be worded, so that every step is worth showing."""
         self._now = now
+        self._in_steps = in_steps
         self._patience = patience
         self._places = threading.BoundedSemaphore(at_once)
 
     def respond(self, question: str, persona: str, turns: Turns) -> Iterator[Update]:
-        """Show the question, then the sources, then the answer sentence by sentence."""
+        """Show the question, then the answer; where it comes in steps, first the sources and then what there is of it.
+
+        Every update makes the server draw the page anew and hand it over some eight times between its threads, which
+        costs more than a short answer: no update is made that nobody would see.
+        """
         try:
             asked = check_question(question)
         except RequestFault as fault:
@@ -64,11 +70,13 @@ class Conversation:
         turn = Turn(question=asked)
         yield "", self._html((*turns, turn)), SEARCHING, turns
         for turn in self._steps(asked, persona, turns):
-            yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
+            if turn.sentences is not None:
+                yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
         done = (*turns, turn)
         yield gr.skip(), self._html(done), f"{escape(announcement(turn))} {to_turn(len(done))}", done
 
     def _steps(self, question: str, persona: str, turns: Turns) -> Iterator[Turn]:
+        """The turn as far as it is told, the last time whole."""
         turn = Turn(question=question, notice=_privacy_notice(question))
         if not self._places.acquire(timeout=self._patience):
             yield Turn(question=question, notice=messages.TOO_BUSY)
@@ -78,8 +86,8 @@ class Conversation:
             turn = replace(turn, index=asked.generation.name, newest=wording.newest(asked.papers))
             history = [earlier.question for earlier in turns if earlier.answer]
             for step, answer in enumerate(asked.assistant.stream(question, history=history, persona=persona)):
-                # The sources come first; then as much as there is, for every step makes the server draw the page anew.
-                yield replace(turn, answer=answer, sentences=len(split_sentences(answer.text)) if step else 0)
+                if self._in_steps:
+                    yield replace(turn, answer=answer, sentences=len(split_sentences(answer.text)) if step else 0)
                 turn = replace(turn, answer=answer)
             if turn.answer:
                 turn = replace(
@@ -117,7 +125,7 @@ class Conversation:
 
 def build(now: Now, *, waiting: int, language_model: Choice | None = None, data: Path | None = None) -> gr.Blocks:
     """Build the page over the newest index; it tells whether questions leave this machine."""
-    answers = Conversation(now)
+    answers = Conversation(now, in_steps=language_model is not None)
     with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
         head = gr.HTML(answers.head(language_model))
         turns = gr.State((), time_to_live=SESSION)

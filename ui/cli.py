@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ui import briefing_options, fetch_options, settings
 from ui.dutch_argparse import speak_dutch
+from ui.inert import inert_output
 
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
 
@@ -23,6 +24,11 @@ PERSONAS = ("ouder", "kamer", "helpdesk")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    with inert_output():
+        return _main(arguments)
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     given = parser().parse_args(arguments)
     environment = settings.read_environment()
     try:

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import errors
+from assistant.errors import LONGEST
+
 if TYPE_CHECKING:
     from ingest.notes import Skipped
 
-MAX_QUESTION = 2000  # characters
+MAX_QUESTION = LONGEST  # characters
 
 
 class RequestFault(Exception):
@@ -50,7 +53,7 @@ class QuestionEmpty(RequestFault):
     """A question without a letter or digit."""
 
 
-class QuestionTooLong(RequestFault):
+class QuestionTooLong(RequestFault, errors.QuestionTooLong):
     """A question of more than ``MAX_QUESTION`` characters."""
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from mcp.server.mcpserver import MCPServer
 from pydantic import Field
 
+from assistant.errors import QuestionTooLong
 from index.filters import Filters
 from ingest.document import Kind
 from ui import messages
@@ -70,6 +71,6 @@ def _told(verb: Any) -> dict[str, Any]:
     """What a tool gives, or the Dutch sentence of what was wrong."""
     try:
         record: dict[str, Any] = verb()
-    except RequestFault as fault:
+    except (RequestFault, QuestionTooLong) as fault:
         return {"error": messages.explain(fault)}
     return record

@@ -21,6 +21,8 @@ SENTENCES = {
     "index.errors.IndexDamaged": "De zoekindex is beschadigd of half geschreven. Uw stukken zijn niet "
     "weg: maak hem "
     "opnieuw met: passend index",
+    "index.errors.IndexNotWritten": "De zoekindex is hier niet te schrijven. Is er nog ruimte op de schijf, en staan "
+    "er niet te veel bestanden open? Aan de oude zoekindex is niets veranderd.",
     "index.errors.WrongModel": "De zoekindex is met een ander taalmodel gemaakt dan nu is ingesteld. "
     "Maak hem opnieuw "
     "met: passend index, of zet de instelling van het model terug.",
@@ -31,6 +33,8 @@ SENTENCES = {
     "instelling PASSEND_EMBEDDER na.",
     "index.rerank.RerankerUnavailable": "Het ingestelde model voor de volgorde is niet gevonden of niet te laden. "
     "Kijk de instelling PASSEND_RERANKER na.",
+    "assistant.errors.QuestionTooLong": "Uw vraag of een eerdere vraag is te lang. Een vraag mag hoogstens 2.000 "
+    "tekens hebben.",
     "assistant.errors.LanguageModelFault": "Er is iets mis met het taalmodel. Kijk de instelling PASSEND_LLM na.",
     "assistant.errors.UnusableLanguageModel": "De instelling PASSEND_LLM heeft geen bruikbare waarde. Geef "
     "openai:MODEL@https://adres/v1, ollama:NAAM of gguf:/pad/naar/model.gguf. Naar een andere computer gaat het alleen "

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import socket
+import sys
 import threading
 import time
 import warnings
@@ -10,11 +12,12 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -31,6 +34,10 @@ from ui.settings import Settings
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
 MAIN_PAGE = "Stel een vraag"  # how the links between screens call the chat
+# Seconds after which a thread that answers makes way for the one that serves everybody. That one hands its work to
+# other threads some ten times for each question, and each time waits so long to go on; with Python's own 5 ms, half of
+# the time of a question is that waiting as soon as several are asked at once.
+SWITCH = 0.0005
 STOPPING = 10.0  # seconds that answers under way get when the server stops
 
 # Where Gradio writes what people send, and what stands on their page.
@@ -58,22 +65,54 @@ _HEADERS = {
 }
 
 
-class Guard:
-    """Adds the policy to every page, closes the doors to the disk, and tells of a full queue in Dutch."""
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
-    def __init__(self, app: ASGIApp) -> None:
+
+def own_names(given: Settings) -> frozenset[str] | None:
+    """The names under which the page may be asked for; None for any, where it was told to listen to other machines.
+
+    A page of somebody else can give its own name this machine's address and then read what it asks for here; but it
+    cannot keep the browser from telling under which name it came.
+    """
+    named = frozenset(name.strip().lower() for name in given.names.split(",") if name.strip())
+    return LOOPBACK | named if named or given.host in LOOPBACK | {"::1"} else None
+
+
+class Guard:
+    """Lets in who asks for us by our name and from our own pages; closes the doors to the disk; speaks Dutch.
+
+    Every answer, also of refusal, bears the policy. A POST that another page makes a reader's browser send is refused.
+    """
+
+    def __init__(self, app: ASGIApp, names: frozenset[str] | None = None) -> None:
         self._app = app
+        self._names = names
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one request."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
+            return
+        send = _with_headers(send)
+        if not self._is_ours(scope):
+            await PlainTextResponse("Dit verzoek komt niet van deze pagina.", status_code=403)(scope, receive, send)
         elif scope["path"].rstrip("/").endswith(TO_DISK):
             await PlainTextResponse("Niet beschikbaar", status_code=404)(scope, receive, send)
         elif scope["path"].endswith("/queue/join"):
-            await self._app(scope, receive, _with_headers(_queue_in_dutch(scope, receive, send)))
+            await self._app(scope, receive, _queue_in_dutch(scope, receive, send))
         else:
-            await self._app(scope, receive, _with_headers(send))
+            await self._app(scope, receive, send)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "").lower()
+        if self._names is not None and _name(host) not in self._names:
+            return False
+        if scope["method"] in {"GET", "HEAD"} or "origin" not in headers:
+            return True  # other programs tell no origin, a browser always does
+        origin = urlsplit(headers["origin"].lower()).netloc
+        # Behind another server the host may be a loopback one while the page bears the name that was set.
+        return origin == host or _name(origin) in (self._names or LOOPBACK) - LOOPBACK
 
 
 def serve(given: Settings, *, port: int | None, browser: bool, announce: Callable[[str], None]) -> None:
@@ -90,7 +129,14 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
     try:
         following = Following(opened, given, announce)
         del opened  # from here on only the newest index is held
-        app = site(following.now, waiting=given.waiting, language_model=opening.chosen_model(given), data=given.data)
+        app = site(
+            following.now,
+            waiting=given.waiting,
+            language_model=opening.chosen_model(given),
+            data=given.data,
+            names=own_names(given),
+        )
+        sys.setswitchinterval(SWITCH)
         with launched(app, host=given.host, port=chosen) as address, following:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
             if browser:
@@ -102,13 +148,21 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         settings.remove_folder(folder)
 
 
-def site(now: Now, *, waiting: int, language_model: Choice | None = None, data: Path | None = None) -> FastAPI:
+def site(
+    now: Now,
+    *,
+    waiting: int,
+    language_model: Choice | None = None,
+    data: Path | None = None,
+    names: frozenset[str] | None = None,
+) -> FastAPI:
     """Everything that is served out of the newest index: the page, the papers, and the same answers for machines.
 
-    What people agree to keep goes into the folder ``data``; without one nothing can be kept.
+    What people agree to keep goes into the folder ``data``; without one nothing can be kept. ``names`` are those of
+    ``own_names``.
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(Guard)
+    app.add_middleware(Guard, names=names)
     app.mount("/api", api.build(Service(now)))
     app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(now), response_class=HTMLResponse)
     app.add_api_route("/stand", lambda: stand.record(now()))
@@ -188,6 +242,11 @@ def theme() -> gr.themes.Base:
         font_mono=["ui-monospace", "monospace"],
         text_size=gr.themes.sizes.text_lg,
     )
+
+
+def _name(host: str) -> str:
+    """A host without its port."""
+    return re.sub(r":\d*$", "", host)
 
 
 def _with_headers(send: Send) -> Send:

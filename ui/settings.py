@@ -68,6 +68,7 @@ class Settings:
     sources: str | None = None  # a file that differs from ``ingest/sources/sources.toml``; None: none
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
+    names: str = ""  # names under which the page is reached besides localhost, with commas between them
     waiting: int = 32  # questions that may wait on the chat page before it says that it is too busy
     offline: bool = True  # no library may open a connection
 

@@ -43,12 +43,15 @@ class Kept:
         line = json.dumps(record, ensure_ascii=False) + "\n"
         with self._writing:
             self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            is_new = not self._file.exists()
             descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             with os.fdopen(descriptor, "ab") as out:
                 # One write, begun on a line of its own also where an earlier one was broken off.
                 out.write(("" if self._ends_well() else "\n").encode() + line.encode())
                 out.flush()
                 os.fsync(out.fileno())
+            if is_new:
+                self._sync_name()
 
     def records(self) -> list[dict[str, Any]]:
         """What was kept, oldest first; a line that was broken off while it was written is passed over."""
@@ -63,6 +66,14 @@ class Kept:
             if isinstance(record, dict):
                 found.append(record)
         return found
+
+    def _sync_name(self) -> None:
+        """Let the folder name the file after a power cut too."""
+        handle = os.open(self._file.parent, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
     def _ends_well(self) -> bool:
         if self._file.stat().st_size == 0:

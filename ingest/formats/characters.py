@@ -11,8 +11,11 @@ FIGURES = re.compile(r"[+−–-]?\d{1,3}")  # what is raised or lowered as a wh
 
 # A soft hyphen that ends a line is printed there; any other is not.
 _PRINTED_SOFT = re.compile(r"\u00ad[^\S\n]*(?=\n)")
+# Halves of a pair, which stand for bytes that are no text.
 # Zero-width spaces and joiners, marks of direction, word joiners, and the soft hyphens that are left.
-_NOTHING = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_NOTHING = re.compile(
+    "[\ud800-\udfff\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
 _SPACES = re.compile(" ?[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+ ?")
 _LINES = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _LIKE = str.maketrans(

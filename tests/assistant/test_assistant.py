@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Answer, Status, as_record
 from assistant.assistant import Assistant
+from assistant.errors import MOST_EARLIER, QuestionTooLong
 from index.generation import Generation
 from ingest.document import BlockKind, Kind, Role
 from ingest.reading import Reading
@@ -281,3 +282,17 @@ def test_a_question_of_a_hundred_thousand_characters_is_survived(ask: Ask, befor
 def test_the_same_question_gives_the_same_answer(ask: Ask) -> None:
     first, second = as_record(ask(SUBMITTED)), as_record(ask(SUBMITTED))
     assert first | {"ms": 0} == second | {"ms": 0}
+
+
+@pytest.mark.parametrize("piece", ["a", "(", "\u0301", "hoeveel ", "Wat zei A en wat zei B? "])
+def test_more_than_a_question_can_be_is_refused_before_it_is_read(assistant: Assistant, piece: str) -> None:
+    with pytest.raises(QuestionTooLong):
+        assistant.ask(piece * 100_000)
+    with pytest.raises(QuestionTooLong):
+        assistant.ask("Hoeveel?", history=[piece * 100_000])
+
+
+def test_only_the_last_questions_of_a_long_conversation_are_looked_back_on(assistant: Assistant) -> None:
+    long_ago = ["x" * 100_000] * 1_000
+    answer = assistant.ask("Hoeveel zijn er goedgekeurd?", history=[*long_ago, *[SUBMITTED] * MOST_EARLIER])
+    assert answer.citations

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from eval.fire import builder as building
 from index import vectors as vector_store
 from index.embedder import Embedder
 from index.embedding import header
@@ -23,7 +24,6 @@ from index.generation import Generation, build, open_current, searched
 from index.search import search
 from ingest.document import Block, BlockKind, Document
 from ingest.passages import cut
-from tests.index import building
 from tests.index.papers import Renamed
 
 QUESTIONS = ("Wie betaalt het leerlingenvervoer?", "lessen vanuit het ziekenhuis")

@@ -1,4 +1,4 @@
-"""Two hundred cases: forty hostile texts as question, and as title, heading, paragraph and list item of a paper."""
+"""Two hundred and fifty cases: hostile texts as question, and as title, heading, paragraph and item of a paper."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Page, expect
 
-from tests.ui.hostile import HOSTILE
+from eval.fire.hostile_words import WORDS as HOSTILE
 from tests.ui.test_chat_page import ask, browser, page, pytestmark  # noqa: F401
 from ui import links, opening, serve
 from ui.settings import Settings

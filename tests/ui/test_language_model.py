@@ -14,7 +14,7 @@ from tests.assistant.word.lying_server import Liar, Reply, running
 from tests.ui.conftest import PAPERS, Passend
 from tests.ui.test_measuring import ITEM
 from ui import messages, opening, wording
-from ui.chat import Conversation
+from ui.chat import Conversation, Update
 from ui.opened import Opened
 from ui.settings import SecretInFile, Settings, load
 
@@ -88,8 +88,7 @@ def test_it_is_said_when_questions_leave_this_machine_and_when_they_do_not() -> 
 
 def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar: Liar) -> None:
     settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
-    opened = opening.opened(settings, print)
-    shown = [update[1] for update in Conversation(lambda: opened).respond(QUESTION, "ouder", ())]
+    shown = [update[1] for update in _updates(opening.opened(settings, print), in_steps=True)]
     sources = next(number for number, page in enumerate(shown) if "Bronnen" in page)
     told = next(number for number, page in enumerate(shown) if "58 gemeenten mee. <a" in page)
     assert sources < told
@@ -97,12 +96,16 @@ def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar
     assert "auto" not in "".join(shown)
 
 
-def test_the_page_without_a_model_tells_sentence_by_sentence(indexed: Path) -> None:
+def test_the_page_without_a_model_is_drawn_twice_for_the_question_and_for_the_answer(indexed: Path) -> None:
     generation = opening.current(Settings(data=indexed, own_data=True), print)
-    opened = Opened(Assistant(generation), generation)
-    shown = [update[1] for update in Conversation(lambda: opened).respond(QUESTION, "ouder", ())]
-    assert len(shown) > 3
+    shown = [update[1] for update in _updates(Opened(Assistant(generation), generation), in_steps=False)]
+    assert len(shown) == 2
+    assert "Ik zoek in de stukken" in shown[0] and "Bronnen" in shown[1]
     assert "taalmodel" not in shown[-1]
+
+
+def _updates(opened: Opened, *, in_steps: bool) -> list[Update]:
+    return list(Conversation(lambda: opened, in_steps=in_steps).respond(QUESTION, "ouder", ()))
 
 
 @pytest.mark.parametrize("way", Wording)

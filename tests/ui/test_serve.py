@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from pathlib import Path
 
 import pytest
 from starlette.responses import JSONResponse
@@ -9,12 +10,15 @@ from starlette.types import Message, Receive, Scope, Send
 
 from ui import messages
 from ui.errors import PortTaken
-from ui.serve import POLICY, TRIES, Guard, free_port
+from ui.serve import POLICY, TRIES, Guard, free_port, own_names
+from ui.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("default")  # of Gradio
 
 
-def answered(path: str, status: int) -> tuple[int, dict[str, str], str]:
+def answered(
+    path: str, status: int, *, names: frozenset[str] | None = None, method: str = "POST", **sent_headers: str
+) -> tuple[int, dict[str, str], str]:
     """Status, headers and body that the browser gets where the app behind the guard gives this status."""
     sent: list[Message] = []
 
@@ -27,7 +31,8 @@ def answered(path: str, status: int) -> tuple[int, dict[str, str], str]:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(Guard(app)({"type": "http", "method": "POST", "path": path, "headers": []}, receive, send))
+    given = [(name.encode(), value.encode()) for name, value in sent_headers.items()]
+    asyncio.run(Guard(app, names)({"type": "http", "method": method, "path": path, "headers": given}, receive, send))
     [start, *bodies] = sent
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return start["status"], headers, b"".join(body["body"] for body in bodies).decode()
@@ -51,6 +56,46 @@ def test_a_full_queue_is_told_in_dutch() -> None:
 @pytest.mark.parametrize("path", ["/gradio_api/upload", "/gradio_api/upload/", "/gradio_api/deep_link"])
 def test_nothing_can_be_written_to_the_disk(path: str) -> None:
     assert answered(path, 200)[0] == 404
+
+
+LOCAL = own_names(Settings(data=Path()))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:7860", "localhost:7860", "LOCALHOST", "[::1]:7860"])
+def test_the_page_is_given_under_its_own_names(host: str) -> None:
+    assert answered("/", 200, names=LOCAL, method="GET", host=host)[0] == 200
+
+
+@pytest.mark.parametrize("host", ["voorbeeld.invalid", "127.0.0.1.voorbeeld.invalid:7860", "", "localhost.:7860"])
+def test_a_name_that_was_turned_to_this_machine_is_refused(host: str) -> None:
+    status, headers, body = answered("/api/stukken", 200, names=LOCAL, method="GET", host=host)
+    assert (status, body) == (403, "Dit verzoek komt niet van deze pagina.")
+    assert headers["content-security-policy"] == POLICY
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://voorbeeld.invalid", "null", "http://127.0.0.1:1", "http://127.0.0.1:78600"]
+)
+def test_a_post_that_another_page_makes_is_refused(origin: str) -> None:
+    assert answered("/api/vraag", 200, names=LOCAL, host="127.0.0.1:7860", origin=origin)[0] == 403
+
+
+def test_our_own_page_and_other_programs_may_post() -> None:
+    assert answered("/api/vraag", 200, names=LOCAL, host="127.0.0.1:7860", origin="http://127.0.0.1:7860")[0] == 200
+    assert answered("/api/vraag", 200, names=LOCAL, host="127.0.0.1:7860")[0] == 200
+
+
+def test_a_name_that_was_set_may_stand_before_another_server() -> None:
+    named = own_names(Settings(data=Path(), names="vraagbaak.voorbeeld.nl, intern"))
+    origin = "https://vraagbaak.voorbeeld.nl"
+    assert answered("/", 200, names=named, host="127.0.0.1:7860", origin=origin)[0] == 200
+    assert answered("/", 200, names=named, host="vraagbaak.voorbeeld.nl", origin=origin)[0] == 200
+    assert answered("/", 200, names=named, host="ander.nl", origin=origin)[0] == 403
+
+
+def test_who_is_told_to_listen_to_other_machines_cannot_know_the_names() -> None:
+    assert own_names(Settings(data=Path(), host="0.0.0.0")) is None
+    assert answered("/", 200, method="GET", host="computer-12")[0] == 200
 
 
 def test_a_port_that_is_taken_is_passed_over() -> None:

@@ -1,8 +1,10 @@
-"""Words that would do something in a browser if anybody took them for more than words."""
+"""Words that would do something in a browser, an office program or a terminal if taken for more than words."""
+
+from __future__ import annotations
 
 _SCRIPT = "document.title='gekraakt'"  # the tests look at the title
 
-HOSTILE = (
+WORDS = (
     f"<script>{_SCRIPT}</script>",
     f"<ScRiPt >{_SCRIPT}</sCrIpT >",
     f"</script><script>{_SCRIPT}</script>",
@@ -43,4 +45,15 @@ HOSTILE = (
     "\u202egnirts eetdreekrev\u202c \u2066verborgen\u2069",
     "a\u0000b\u0007c\u001b[31mrood\u001b[0m \ud7ff\ufffe",
     "Z" + "\u0335\u0361" * 200,
+    '=HYPERLINK("https://voorbeeld.invalid/"&A1;"klik")',
+    "=cmd|' /C calc'!A0",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "+1-1|powershell",
+    '{ DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc" }',
+    '{ INCLUDETEXT "file:///etc/passwd" }',
+    '</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>',
+    '#import "/etc/passwd": x #read("/etc/passwd") #link("javascript:alert(1)")[klik]',
+    "\x1b]8;;https://voorbeeld.invalid/\x1b\\klik\x1b]8;;\x1b\\ \x1b[2J\x1b]0;gekraakt\x07 \x9b31m",
+    "\u202egnp.eib\u202c \u200b\u200c\u2060w\u00ado\ufeffo\u034frd \u200f\u2067om\u2069",
+    "- [ ] | tabel | --- | # kop\n```\ncode\n```\n> citaat",
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from eval.fire import disk
 from index import embedder as embedders
 from index.generation import build
 from ingest.document import Document
@@ -18,14 +19,17 @@ from ingest.document import Document
 NEVER = sys.maxsize
 
 
-def start(documents: Sequence[Document], data: Path, *, killed_at: int = NEVER) -> BaseProcess:
+def start(
+    documents: Sequence[Document], data: Path, *, killed_at: int = NEVER, forgetful: Path | None = None
+) -> BaseProcess:
     """Start building; the process kills itself at the step with this number, from 0.
 
-    A step is a file or folder under ``data`` that Python opens, makes, renames or removes.
+    A step is a file or folder under ``data`` that Python opens, makes, renames or removes. With a folder
+    ``forgetful`` there is kept in it what the disk was told to hold on to, for ``disk.cut_power``.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.index.building", "chromadb", "llama_index.vector_stores.chroma"])
-    process = context.Process(target=_build, args=(documents, data, killed_at), daemon=True)
+    context.set_forkserver_preload(["eval.fire.builder", "chromadb", "llama_index.vector_stores.chroma"])
+    process = context.Process(target=_build, args=(documents, data, killed_at, forgetful), daemon=True)
     process.start()
     return process
 
@@ -35,8 +39,8 @@ def steps(data: Path) -> int:
     return int((data / "steps").read_text())
 
 
-def _build(documents: Sequence[Document], data: Path, killed_at: int) -> None:
-    tempfile.tempdir = str(data.parent)  # where pytest removes what a killed process leaves
+def _build(documents: Sequence[Document], data: Path, killed_at: int, forgetful: Path | None) -> None:
+    tempfile.tempdir = str(data.parent)
     embedder = embedders.load()
     taken = 0
 
@@ -47,6 +51,8 @@ def _build(documents: Sequence[Document], data: Path, killed_at: int) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
             taken += 1
 
+    if forgetful:
+        disk.remember(data, forgetful)
     sys.addaudithook(count)
     build(documents, data, embedder=embedder)
     (data / "steps").write_text(str(taken))

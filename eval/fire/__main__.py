@@ -1,0 +1,48 @@
+"""The command: ``python -m eval.fire kills --n 1000 --seed 1``, and so on for every promise; ``all`` for the table."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from eval.fire.counted import Counted, table
+
+# The module of each promise, and how many shots a full run fires.
+PROMISES = {
+    "kills": ("kills", 1_000),
+    "bytes": ("damage", 500),
+    "papers": ("papers", 300),
+    "questions": ("questions", 10_000),
+    "load": ("crowds", 1_000),
+    "inert": ("inert", 300),
+    "shut": ("shut", 100),
+    "private": ("private", 200),
+    "true": ("truth", 2_000),
+    "supply": ("supply", 1),
+}
+
+
+def fired(promise: str, n: int, seed: int) -> list[Counted]:
+    """Fire so many shots at a promise."""
+    counted: list[Counted] = importlib.import_module(f"eval.fire.{PROMISES[promise][0]}").fire(n, seed)
+    return counted
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run from the command line; 1 if anything did not hold."""
+    parser = argparse.ArgumentParser(prog="python -m eval.fire", description=__doc__)
+    parser.add_argument("promise", choices=[*PROMISES, "all"])
+    parser.add_argument("--n", type=int, help="shots; a full run without")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args(arguments)
+    found: list[Counted] = []
+    for promise in PROMISES if given.promise == "all" else [given.promise]:
+        found += fired(promise, given.n or PROMISES[promise][1], given.seed)
+    sys.stdout.write(table(found))
+    return 1 if any(one.faults for one in found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

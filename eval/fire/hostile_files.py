@@ -1,0 +1,204 @@
+"""Files that mean harm: bombs, loops, depths and lies in every form that is read, the same ones for the same seed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Callable
+from random import Random
+
+from eval.mutants import Mutant as File
+
+Maker = Callable[[int], bytes]  # a size -> the file
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICIAL = "<officiele-publicatie><al>{}</al></officiele-publicatie>"
+
+
+def files(count: int, seed: int) -> list[File]:
+    """So many hostile files: every kind once in a size of its own, and again in other sizes."""
+    found = []
+    for number in range(count):
+        name, make = KINDS[number % len(KINDS)]
+        chance = Random(f"{seed}-{number}")
+        size = int(10 ** chance.uniform(2, 5))
+        stem, _, extension = name.rpartition(".")
+        found.append(File(name=f"{stem} ({size})", extension=f".{extension}", data=make(size)))
+    return found
+
+
+def _zip(parts: dict[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
+
+
+def _docx(body: str) -> bytes:
+    return _zip({"word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'.encode()})
+
+
+def _pdf(objects: list[str | bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1, the first of them the catalogue."""
+    out, places = bytearray(b"%PDF-1.7\n"), []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        body = content.encode("latin-1") if isinstance(content, str) else content
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    return bytes(out)
+
+
+def _stream(content: bytes, more: str = "") -> bytes:
+    packed = zlib.compress(content)
+    return b"<< /Length %d /Filter /FlateDecode %b >>\nstream\n%b\nendstream" % (len(packed), more.encode(), packed)
+
+
+_CATALOGUE = "<< /Type /Catalog /Pages 2 0 R >>"
+_ONE_PAGE = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+
+
+def _page(content: bytes, resources: str = "", *more: str | bytes) -> bytes:
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << {resources} >> >>"
+    return _pdf([_CATALOGUE, _ONE_PAGE, page, _stream(content), *more])
+
+
+_FONT = "/Font << /F 5 0 R >>"
+_HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+
+
+def _laughs(size: int) -> bytes:
+    """Every entity is ten of the one before it."""
+    entities = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 10))
+    return f"<!DOCTYPE x [<!ENTITY e0 'ha'>{entities}]>{_OFFICIAL.format('&e9;' * (size % 9))}".encode()
+
+
+def _from_outside(size: int) -> bytes:
+    entity = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+    return f"{entity}{_OFFICIAL.format('&e;' * (size % 90))}".encode()
+
+
+def _wide_table(size: int) -> bytes:
+    row = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr><w:p/></w:tc></w:tr>'
+    return _docx(f"<w:tbl>{row * (size // 10)}</w:tbl>")
+
+
+def _climbing(size: int) -> bytes:
+    return _zip({"../" * (size % 50) + "etc/passwd": b"x", "word/document.xml": b"<a/>"})
+
+
+def _many_attributes(size: int) -> bytes:
+    attributes = " ".join(f"a{number}='1'" for number in range(size))
+    return f"<officiele-publicatie {attributes}/>".encode()
+
+
+def _letters_in_letters(size: int) -> bytes:
+    parts = (b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(size // 100))
+    return b"".join(parts) + b"\nwoord"
+
+
+def _pages_in_pages(size: int) -> bytes:
+    return _pdf([_CATALOGUE, f"<< /Type /Pages /Kids [2 0 R] /Count {size} >>"])
+
+
+def _many_pages(size: int) -> bytes:
+    pages = f"<< /Type /Pages /Kids [{'3 0 R ' * size}] /Count {size} >>"
+    return _pdf([_CATALOGUE, pages, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"])
+
+
+def _large_page(size: int) -> bytes:
+    box = f"[0 0 {size * 1000} {size * 1000}]"
+    return _pdf([_CATALOGUE, _ONE_PAGE, f"<< /Type /Page /Parent 2 0 R /MediaBox {box} >>"])
+
+
+def _picture_in_itself(_size: int) -> bytes:
+    itself = "/XObject << /X 5 0 R >>"
+    form = f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << {itself} >>"
+    return _page(b"/X Do", itself, _stream(b"/X Do", form))
+
+
+def _font_in_itself(_size: int) -> bytes:
+    font = (
+        "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 5 0 R >>"
+    )
+    return _page(b"BT /F 9 Tf (woord) Tj ET", _FONT, font)
+
+
+def _words_in_one_place(size: int) -> bytes:
+    return _page(b"BT /F 9 Tf 50 700 Td " + b"(woord) Tj 0 0 Td " * (size // 10) + b"ET", _FONT, _HELVETICA)
+
+
+def _columns_without_end(size: int) -> bytes:
+    words = (b"1 0 0 1 %d %d Tm (w) Tj " % (n * 37 % 600, n * 61 % 800) for n in range(size // 20))
+    return _page(b"BT /F 1 Tf " + b"".join(words) + b"ET", _FONT, _HELVETICA)
+
+
+def _rules_without_end(size: int) -> bytes:
+    return _page(b"".join(b"%d 0 m %d 800 l S " % (n % 600, n % 600) for n in range(size // 10)))
+
+
+def _table_that_loops(_size: int) -> bytes:
+    table = b"xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 9 >>\n"
+    return b"%PDF-1.7\n" + table + b"startxref\n9\n%%EOF"
+
+
+def _numbered(words: str) -> Maker:
+    return lambda size: "".join(words.format(number) for number in range(size // 20)).encode()
+
+
+def _again(before: str, words: str, after: str = "", every: int = 1) -> Maker:
+    """The same words over and over, once for ``every`` of the size."""
+    return lambda size: f"{before}{words * (size // every)}{after}".encode()
+
+
+KINDS: list[tuple[str, Maker]] = [
+    ("zip bomb.docx", lambda size: _zip({"word/document.xml": b" " * (size * 1_000)})),
+    ("zip bomb.odt", lambda size: _zip({"content.xml": b"<a>" * (size * 300)})),
+    ("zip in zip.docx", lambda size: _zip({"word/document.xml": _zip({"a": bytes(size * 100)}) * 20})),
+    ("many parts.docx", lambda size: _zip({f"word/{number}.xml": b"" for number in range(size // 2)})),
+    ("names that climb.docx", _climbing),
+    ("deep tables.docx", lambda size: _docx("<w:tbl><w:tr><w:tc>" * size + "</w:tc></w:tr></w:tbl>" * size)),
+    ("wide table.docx", _wide_table),
+    ("fields in fields.docx", lambda size: _docx('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * size)),
+    ("laughs.xml", _laughs),
+    ("from outside.xml", _from_outside),
+    ("depth.xml", lambda size: _OFFICIAL.format("<b>" * size + "woord" + "</b>" * size).encode()),
+    ("many attributes.xml", _many_attributes),
+    ("depth.html", _again("<html><body>", "<div>", "woord")),
+    ("tables in tables.html", _again("<html><body>", "<table><tr><td>", "woord", 10)),
+    ("endless cell.html", _again("<html><body><table><tr><td colspan=99999 rowspan=99999>x", "<td>y", every=10)),
+    ("endless notes.html", _again("<html><body>", "<p>x<sup><a href='#n1' id='n1'>1</a></sup>", every=10)),
+    ("pages that hold themselves.pdf", _pages_in_pages),
+    ("as many pages as sand.pdf", _many_pages),
+    ("a page as large as a land.pdf", _large_page),
+    ("stream bomb.pdf", lambda size: _page(b"q Q " * (size * 100))),
+    ("picture that paints itself.pdf", _picture_in_itself),
+    ("font that is its own font.pdf", _font_in_itself),
+    ("words in one place.pdf", _words_in_one_place),
+    ("columns without end.pdf", _columns_without_end),
+    ("rules without end.pdf", _rules_without_end),
+    ("table that loops.pdf", _table_that_loops),
+    ("depth.rtf", _again("{\\rtf1 ", "{\\b ", "woord")),
+    ("bin.rtf", lambda size: b"{\\rtf1 \\bin%d woord}" % (size * 99_999)),
+    ("letters in letters.eml", _letters_in_letters),
+    ("header without end.eml", _again("Subject: ", "=?utf-8?q?woord?= ", "\n\nwoord")),
+    ("one line.txt", _again("", "De gemeente betaalt het vervoer naar Vogelstad en ", every=20)),
+    ("one word.txt", _again("", "aaa")),
+    ("dots.txt", _again("", ". .")),
+    ("numbers.txt", _again("", "1.1 ")),
+    ("brackets.txt", _again("", "([“")),
+    ("blank lines.txt", _again("", "\n \t", "woord")),
+    ("hyphens.txt", _again("", "ge-\n")),
+    ("only questions.txt", _numbered("Vraag {}\nWat vindt u?\n")),
+    ("only answers.txt", _again("", "Antwoord 1\nZie het antwoord op vraag 1.\n", every=20)),
+    ("only notes.txt", _numbered("{0} Kamerstuk 31 497, nr. {0}\n")),
+    ("only dates.txt", _again("", "1 januari 2023 tot en met 2 februari 2024, ", every=30)),
+    ("only names.txt", _again("", "De leden Van der Vogel (SGP) en De Vis (VVD) vragen ", every=40)),
+    ("marks.md", _again("", "*[`")),
+    ("front matter.md", _again("---\na: &a [", "*a,", "]\n---\nwoord", 10)),
+]

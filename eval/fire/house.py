@@ -1,0 +1,109 @@
+"""The program as a person runs it: in a process of its own, at home in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BUILTIN = ROOT / "corpus"
+PATIENCE = 600  # seconds for one command, on a machine that is busy
+_ADDRESS = re.compile(r"http://\S+?:\d+")
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The environment of somebody whose every folder lies under ``home``."""
+    (home / "tmp").mkdir(parents=True, exist_ok=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PASSEND_")}
+    return kept | {
+        "HOME": str(home),
+        "TMPDIR": str(home / "tmp"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUNBUFFERED": "1",
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ran:
+    """How a command ended and what it wrote."""
+
+    code: int
+    out: bytes
+    err: bytes
+
+
+def passend(home: Path, *arguments: str | bytes, given: bytes = b"", before: Sequence[str] = ()) -> Ran:
+    """Run one command to its end; ``given`` is typed into it, ``before`` is a command that runs it."""
+    command = [*before, sys.executable, "-m", "ui", *arguments]
+    done = subprocess.run(
+        command, input=given, capture_output=True, env=environment(home), cwd=home, timeout=PATIENCE, check=False
+    )
+    return Ran(code=done.returncode, out=done.stdout, err=done.stderr)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat that runs, with every folder that it may write to."""
+
+    address: str
+    process: subprocess.Popen[str]
+    home: Path
+    said: list[str]
+
+    def stop(self) -> None:
+        """End it as a person does, with Ctrl+C."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=60)
+
+
+@contextmanager
+def chat(home: Path, data: Path, **settings: str) -> Iterator[Chat]:
+    """A chat over the index in ``data``, as long as the context lasts; settings by the names of their variables."""
+    command = [sys.executable, "-m", "ui", "chat", "--no-browser", "--data", str(data)]
+    process = subprocess.Popen(
+        command,
+        env=environment(home) | settings,
+        cwd=home,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        preexec_fn=_hear_interrupts,
+    )
+    said: list[str] = []
+    lines: queue.Queue[str] = queue.Queue()
+    listener = threading.Thread(target=_listen, args=(process, said, lines))
+    listener.start()
+    try:
+        address = None
+        while address is None:
+            address = _ADDRESS.search(lines.get(timeout=PATIENCE))
+        yield Chat(address=address[0], process=process, home=home, said=said)
+    finally:
+        process.kill()
+        process.wait()
+        listener.join()
+
+
+def _hear_interrupts() -> None:
+    """What runs in the background ignores Ctrl+C, and a child would inherit that."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _listen(process: subprocess.Popen[str], said: list[str], lines: queue.Queue[str]) -> None:
+    assert process.stdout is not None
+    with process.stdout as output:
+        for line in output:
+            said.append(line)
+            lines.put(line)

@@ -1,0 +1,244 @@
+"""Questions of any bytes through every way in: an answer or a sentence in Dutch, never a traceback, and in time.
+
+Most are asked of the assistant itself, which is what every way leads to; shares of them go through the page, the
+HTTP API, the Model Context Protocol, lines of JSON and the terminal, as other programs and people send them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from random import Random
+
+import httpx
+
+from assistant.assistant import Assistant
+from assistant.errors import QuestionTooLong
+from eval.fire import house
+from eval.fire.counted import Counted
+from eval.items import load
+from eval.load import SETS, Ended, event_of, memory, visit
+from eval.scores import percentile
+from index import embedder as embedders
+from index.generation import open_current
+
+LONGEST = 2_000  # characters that every way takes; longer ones are tried too
+SECONDS = 2.0  # of the processor, that one answer may take
+SHARE = {"page": 50, "API": 50, "JSON lines": 10, "protocol": 100, "terminal": 500}  # one of so many questions
+API_PAUSE = 1.05  # seconds between two questions of one client: it may ask 60 a minute
+GROWTH = 60.0  # megabytes that memory may grow between a tenth of the questions and all of them
+
+_SIGNS = "\0\t\n\r\x07\x1b\x7f\x85\xa0\xad\u0301\u0660\u200b\u202e\u2028\u3000\ue000\ufeff\ufffd\U0001f642²½Ⅳﬁ"
+_PIECES = (
+    "a", "1", "(", "[", "\\", ".", "?", "-", "en ", "hoeveel ", "vraag 1 ", "31 497 ", "de minister ", "niet ",
+    "Wat zei A en wat zei B? ", "1 januari 2023 ", "€ 1,5 miljoen ", "“", "'", "%s", "{0}", "${x}", "<b>", "kst-31497-",
+    "artikel 1 lid 2 ", "Kwint ", "é", "e\u0301", "ß", "\u200d", "字", "א", "🙂", "\ud7ff", " ", "\n",
+)  # fmt: skip
+
+
+def odd(chance: Random, asked: Sequence[str]) -> str:
+    """A question that nobody would expect: noise, repetitions, or a real one with something odd in it."""
+    length = int(10 ** chance.uniform(0, 3.3))
+    match chance.randrange(5):
+        case 0:
+            return chance.randbytes(length).decode("latin-1")
+        case 1:
+            return chance.randbytes(length).decode("utf-8", "replace")
+        case 2:
+            return (chance.choice(_PIECES) * length)[:LONGEST]
+        case 3:
+            return "".join(chance.choice(_PIECES) for _ in range(length))[:LONGEST]
+        case _:
+            words = chance.choice(asked)
+            place = chance.randrange(len(words) + 1)
+            return words[:place] + "".join(chance.choices(_SIGNS, k=min(length, 200))) + words[place:]
+
+
+def fire(n: int, seed: int) -> list[Counted]:
+    """So many questions to the assistant, and their shares through the other ways."""
+    asked = [item.question for item in load(SETS / "builtin.jsonl")]
+    shots = [odd(Random(f"{seed}-{number}"), asked) for number in range(n)]
+    with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
+        home, data = Path(place), Path(place, "index")
+        ran = house.passend(home, "index", str(house.BUILTIN), "--data", str(data))
+        if ran.code:
+            raise RuntimeError(f"no index to ask: {ran.err!r}")
+        counted = [_of_assistant(shots, data), _too_long(data)]
+        with house.chat(home, data) as chat:
+            counted += [_of_page(chat, shots[:: SHARE["page"]]), _of_api(chat, shots[:: SHARE["API"]])]
+            counted.append(_said(chat))
+        counted += [
+            _of_lines(home, data, shots[:: SHARE["JSON lines"]]),
+            _of_protocol(home, data, shots[:: SHARE["protocol"]]),
+            _of_terminal(home, data, shots[:: SHARE["terminal"]]),
+        ]
+    return counted
+
+
+def _of_assistant(shots: Sequence[str], data: Path) -> Counted:
+    assistant = Assistant(open_current(data, embedders.load()))
+    assistant.ask("Wie betaalt het leerlingenvervoer?")
+    faults, seconds, early = [], [], 0.0
+    for number, question in enumerate(shots):
+        began = time.process_time()
+        try:
+            answer = assistant.ask(question)
+            if not answer.text.strip():
+                faults.append(f"no text: {question[:80]!r}")
+        except Exception as error:
+            faults.append(f"{type(error).__name__} on {question[:80]!r}: {error}")
+        seconds.append(took := time.process_time() - began)
+        if took > SECONDS:
+            faults.append(f"{took:.1f} s of the processor for {question[:80]!r}")
+        if number == len(shots) // 10:
+            early = memory(os.getpid())
+    grown = memory(os.getpid()) - early
+    if grown > GROWTH:
+        faults.append(f"memory grew by {grown:.0f} MB")
+    times = f"p50 {percentile(seconds, 0.5) * 1e3:.0f}, p99 {percentile(seconds, 0.99) * 1e3:.0f} ms"
+    figures = f"{times} of the processor; memory +{grown:.0f} MB"
+    what = "odd questions to the assistant"
+    return Counted(promise="questions", what=what, tried=len(shots), faults=tuple(faults), figures=figures)
+
+
+def _too_long(data: Path) -> Counted:
+    """What callers of the library may send: as much as they like."""
+    assistant = Assistant(open_current(data, embedders.load()))
+    faults = []
+    for piece in _PIECES:
+        for given, earlier in ((piece * 100_000, ()), ("Hoeveel?", (piece * 100_000,))):
+            began = time.process_time()
+            try:
+                assistant.ask(given, history=earlier)
+            except QuestionTooLong:
+                pass
+            except Exception as error:
+                faults.append(f"{type(error).__name__} on 100,000 times {piece!r}")
+            if (took := time.process_time() - began) > SECONDS:
+                faults.append(f"{took:.1f} s of the processor for 100,000 times {piece!r}")
+    what = "100,000 odd pieces, as question or as history"
+    return Counted(promise="questions", what=what, tried=2 * len(_PIECES), faults=tuple(faults))
+
+
+def _of_page(chat: house.Chat, shots: Sequence[str]) -> Counted:
+    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
+
+    def asks(question: str) -> str:
+        ended = visit(chat.address, event, question, threading.Barrier(1)).ended
+        return "" if ended is Ended.ANSWERED else ended.value
+
+    return _tried("through the page", shots, asks)
+
+
+def _of_api(chat: house.Chat, shots: Sequence[str]) -> Counted:
+    def asks(question: str) -> str:
+        time.sleep(API_PAUSE)
+        body = json.dumps({"question": question})
+        headers = {"Content-Type": "application/json"}
+        got = httpx.post(f"{chat.address}/api/vraag", content=body, headers=headers, timeout=house.PATIENCE)
+        told = got.json()
+        if got.status_code == 200 and told["answer"]:
+            return ""
+        return "" if got.status_code == 422 and told["error"] else f"{got.status_code}: {got.text[:80]}"
+
+    return _tried("through the API", shots, asks)
+
+
+def _tried(way: str, shots: Iterable[str], asks: Callable[[str], str]) -> Counted:
+    faults, tried = [], 0
+    for question in shots:
+        tried += 1
+        try:
+            said = asks(question)
+        except Exception as error:
+            said = f"{type(error).__name__}: {error}"
+        if said:
+            faults.append(f"{said} on {question[:80]!r}")
+    return Counted(promise="questions", what=way, tried=tried, faults=tuple(faults))
+
+
+def _said(chat: house.Chat) -> Counted:
+    """What the chat wrote to its terminal while it was asked all that."""
+    told = [line for line in chat.said if "Traceback" in line or "Error" in line]
+    return Counted(promise="questions", what="lines of the chat's terminal", tried=len(chat.said), faults=tuple(told))
+
+
+def _of_lines(home: Path, data: Path, shots: Sequence[str]) -> Counted:
+    """Every line gets its line, in order, whatever bytes it is made of."""
+    lines = []
+    for number, question in enumerate(shots):
+        whole = json.dumps({"id": number, "question": question}).encode()
+        chance = Random(f"line-{number}")
+        broken = chance.randbytes(30).replace(b"\n", b" ").strip() or b"x"
+        lines.append(whole if number % 3 else broken + whole[: chance.randrange(len(whole))])
+    ran = house.passend(home, "ask", "--jsonl", "-", "--data", str(data), given=b"\n".join(lines))
+    faults = []
+    told = [json.loads(line) for line in ran.out.splitlines()]
+    if len(told) != len(lines) or not all(one.get("answer") or one.get("error") for one in told):
+        faults.append(f"{len(told)} lines for {len(lines)}")
+    if b"Traceback" in ran.err or ran.code not in (0, 1):
+        faults.append(f"ended with {ran.code}: {ran.err[-200:]!r}")
+    return Counted(promise="questions", what="as lines of JSON, a third broken", tried=len(lines), faults=tuple(faults))
+
+
+def _of_protocol(home: Path, data: Path, shots: Sequence[str]) -> Counted:
+    """Speaks the Model Context Protocol by hand, so that nothing of a client mends what is sent."""
+    what = "through the Model Context Protocol"
+    if find_spec("mcp") is None:
+        return Counted(promise="questions", what=what, tried=0, left_out="the extra mcp is not installed")
+    client = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "fire", "version": "1"}}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ui", "mcp", "--data", str(data)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=house.environment(home),
+        cwd=home,
+    )
+    assert process.stdin and process.stdout
+    sends, hears = process.stdin, process.stdout
+
+    def call(number: int, method: str, given: object) -> dict[str, object]:
+        message = {"jsonrpc": "2.0", "id": number, "method": method, "params": given}
+        sends.write(json.dumps(message).encode() + b"\n")
+        sends.flush()
+        while line := hears.readline():
+            told: dict[str, object] = json.loads(line)
+            if told.get("id") == number:
+                return told
+        raise EOFError("the server hung up")
+
+    try:
+        call(0, "initialize", client)
+        sends.write(b'{"jsonrpc": "2.0", "method": "notifications/initialized"}\n')
+        numbers = iter(range(1, len(shots) + 1))
+
+        def asks(question: str) -> str:
+            told = call(next(numbers), "tools/call", {"name": "vraag", "arguments": {"vraag": question}})
+            return "" if "result" in told and "Traceback" not in json.dumps(told) else json.dumps(told)[:200]
+
+        return _tried(what, shots, asks)
+    finally:
+        process.kill()
+        process.wait()
+        sends.close()
+        hears.close()
+
+
+def _of_terminal(home: Path, data: Path, shots: Sequence[str]) -> Counted:
+    def asks(question: str) -> str:
+        typed = question.encode("utf-8", "replace").replace(b"\0", b"") + b"\xff\xc3"  # no UTF-8
+        ran = house.passend(home, b"ask", b"--data", bytes(data), b"--", typed)
+        if ran.code not in (0, 1) or b"Traceback" in ran.err or not (ran.out or ran.err):
+            return f"ended with {ran.code}: {ran.err[-200:]!r}"
+        return "a sign that a terminal obeys" if b"\x1b" in ran.out + ran.err else ""
+
+    return _tried("in the terminal", shots, asks)

@@ -1,0 +1,101 @@
+"""What the program is built on: licences that go with ours, versions pinned with their hashes, no secret in the tree.
+
+Known weaknesses and the bill of materials come from a well-kept tool that asks the package registry, ``pip-audit``; its
+command stands in ``docs/dependencies.md``.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+
+from packaging.requirements import Requirement
+
+from eval.fire.counted import Counted
+from eval.fire.house import ROOT
+
+OURS = "vraagbaak-passend-onderwijs"
+LOCKS = ("requirements.lock", "requirements-test.lock")
+PLATFORM = re.compile(r"^(?:torch|triton|nvidia-|cuda-)")  # each platform has its own build; ``run`` pins torch
+
+# Licences whose terms software under EUPL-1.2 can meet when it uses a package as a library.
+GO_WITH_OURS = re.compile(
+    r"\b(?:MIT|BSD|0BSD|Apache|ISC|MPL|Mozilla|PSF|Python Software Foundation|Unlicense|CC0|HPND|Zlib|Public Domain"
+    r"|LGPL|EUPL|CNRI|BlueOak)\b",
+    re.IGNORECASE,
+)
+# Packages whose metadata name no licence; read by hand where their source is kept.
+BY_HAND: dict[str, str] = {}
+
+_SECRETS = re.compile(
+    r"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36}\b|\bsk-[A-Za-z0-9]{32,}\b"
+    r"|\bhf_[A-Za-z0-9]{34}\b|\bxox[abprs]-[A-Za-z0-9-]{10,}"
+)
+
+
+def fire(n: int, seed: int) -> list[Counted]:
+    """Look at every package, every pin and every file of the tree; there is nothing to repeat or to draw."""
+    del n, seed
+    return [_licences(), _pins(), _secrets()]
+
+
+def _licences() -> Counted:
+    packages = dict(sorted(needed(OURS)))
+    faults = [
+        f"{name}: {licence or 'names no licence'}"
+        for name, package in packages.items()
+        if not GO_WITH_OURS.search(licence := BY_HAND.get(name, licence_of(package)))
+    ]
+    return Counted(promise="supply", what="licences of packages", tried=len(packages), faults=tuple(faults))
+
+
+def needed(name: str) -> Iterator[tuple[str, Distribution]]:
+    """Every installed package that this one needs, and those that they need, by their names."""
+    seen, coming = set[str](), [name]
+    while coming:
+        try:
+            package = distribution(coming.pop())
+        except PackageNotFoundError:  # of another platform
+            continue
+        own = package.metadata["Name"].lower().replace("_", "-")
+        if own in seen:
+            continue
+        seen.add(own)
+        if own != name:
+            yield own, package
+        wanted = map(Requirement, package.requires or [])
+        coming += [one.name for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
+
+
+def licence_of(package: Distribution) -> str:
+    """How a package names its licence, in whichever of its places it does so."""
+    fields = ("License-Expression", "License", "Classifier")
+    named = [one for field in fields for one in package.metadata.get_all(field) or [] if one]
+    told = [one for one in named if "License ::" in one or " :: " not in one]
+    return " ".join(one.splitlines()[0] for one in told)
+
+
+def _pins() -> Counted:
+    """Every package that is needed stands in the lock, with a hash for each file."""
+    faults, tried = [], 0
+    for name in LOCKS:
+        lines = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+        pinned = [line for line in lines if line and not line.startswith("#")]
+        tried += len(pinned)
+        faults += [f"{name}: {line[:60]}" for line in pinned if "==" not in line or "--hash=sha256:" not in line]
+    known = {re.split(r"[=\s]", line)[0].lower().replace("_", "-") for line in pinned}
+    faults += [f"not pinned: {one}" for one, _ in needed(OURS) if one not in known and not PLATFORM.match(one)]
+    return Counted(promise="supply", what="pins with their hashes", tried=tried, faults=tuple(faults))
+
+
+def _secrets() -> Counted:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    files = [ROOT / name for name in listed.decode().split("\0") if name]
+    faults = [
+        f"{path.relative_to(ROOT)}: {found[0][:12]}"
+        for path in files
+        if path.is_file() and (found := _SECRETS.search(path.read_text(encoding="utf-8", errors="replace")))
+    ]
+    return Counted(promise="supply", what="files without a key or token", tried=len(files), faults=tuple(faults))

@@ -1,0 +1,91 @@
+"""Short runs of what ``python -m eval.fire`` does a thousand times, and the laws of its own parts."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from eval.fire import disk, hostile_files, private, questions, supply
+from eval.fire.__main__ import PROMISES, fired
+from eval.fire.counted import Counted, table
+
+SHORT = {
+    "kills": 3,
+    "bytes": 2,
+    "papers": 12,
+    "questions": 40,
+    "load": 2,
+    "inert": 60,
+    "shut": 30,
+    "private": 30,
+    "true": 6,
+    "supply": 1,
+}
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+@pytest.mark.filterwarnings("default")  # of the libraries that are started
+def test_a_short_run_finds_no_fault(promise: str) -> None:
+    counted = fired(promise, SHORT[promise], seed=1)
+    assert [fault for one in counted for fault in one.faults] == [], table(counted)
+    assert sum(one.tried for one in counted)
+
+
+def test_the_table_tells_what_was_tried_and_names_each_fault() -> None:
+    told = table([Counted(promise="kills", what="builds", tried=3, faults=("shot 2: the index is gone",))])
+    assert "| kills | builds | 3 | 1 |  |" in told
+    assert told.endswith("kills: shot 2: the index is gone\n")
+
+
+def _write(folder: Path, notes: Path) -> None:
+    """Write one file as it should be written, and one without telling the disk."""
+    disk.remember(folder, notes)
+    for name, sync in (("told.txt", True), ("untold.txt", False)):
+        with (folder / name).open("w") as file:
+            file.write("woorden")
+            file.flush()
+            if sync:
+                os.fsync(file.fileno())
+    handle = os.open(folder, os.O_RDONLY)
+    os.fsync(handle)
+    (folder / "after.txt").write_text("later")
+
+
+def test_a_power_cut_keeps_what_was_synced_and_loses_the_rest_in_every_way(tmp_path: Path) -> None:
+    left: dict[str, set[str | None]] = {"before.txt": set(), "told.txt": set(), "untold.txt": set(), "after.txt": set()}
+    for seed in range(40):
+        folder, notes = tmp_path / f"{seed}", tmp_path / f"{seed}-notes"
+        folder.mkdir()
+        (folder / "before.txt").write_text("woorden")
+        process = multiprocessing.get_context("fork").Process(target=_write, args=(folder, notes))
+        process.start()
+        process.join()
+        disk.cut_power(folder, notes, Random(seed))
+        for name, found in left.items():
+            found.add((folder / name).read_text() if (folder / name).exists() else None)
+    assert left["before.txt"] == left["told.txt"] == {"woorden"}
+    assert left["untold.txt"] == {"woorden", "woo", "", "\0" * 7}
+    assert left["after.txt"] == {None, "later", "la", "", "\0" * 5}
+
+
+def test_one_seed_makes_one_set_of_shots() -> None:
+    assert hostile_files.files(10, 1)[9].data == hostile_files.files(10, 1)[9].data
+    assert questions.odd(Random("1-1"), ["Wie?"]) == questions.odd(Random("1-1"), ["Wie?"])
+    assert len({questions.odd(Random(f"1-{number}"), ["Wie?"]) for number in range(50)}) > 40
+
+
+def test_a_canary_that_was_left_would_be_found(tmp_path: Path) -> None:
+    (tmp_path / "log").mkdir()
+    (tmp_path / "log" / "vragen.txt").write_text("een kanarie", encoding="utf-8")
+    (tmp_path / "kanarie.txt").touch()
+    assert len(private.found(tmp_path)) == 2
+
+
+def test_a_licence_that_does_not_go_with_ours_would_be_told() -> None:
+    assert not supply.GO_WITH_OURS.search("GPL-3.0-only")
+    assert not supply.GO_WITH_OURS.search("AGPL-3.0")
+    assert supply.GO_WITH_OURS.search("BSD-3-Clause")
