@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -73,7 +73,7 @@ def packed(data: bytes) -> bytes:
 
 
 def _write(
-    module: nn.Module, example: dict[str, Tensor], shapes: dict[str, dict[int, object]], told: list[str], path: Path
+    module: nn.Module, example: dict[str, Tensor], shapes: Mapping[str, Mapping[int, object]], told: list[str], path: Path
 ) -> None:
     program = torch.onnx.export(
         module.eval(),
