@@ -73,7 +73,11 @@ def packed(data: bytes) -> bytes:
 
 
 def _write(
-    module: nn.Module, example: dict[str, Tensor], shapes: Mapping[str, Mapping[int, object]], told: list[str], path: Path
+    module: nn.Module,
+    example: dict[str, Tensor],
+    shapes: Mapping[str, Mapping[int, object]],
+    told: list[str],
+    path: Path,
 ) -> None:
     program = torch.onnx.export(
         module.eval(),
@@ -81,7 +85,7 @@ def _write(
         dynamo=True,
         dynamic_shapes=shapes,
         input_names=list(example),
-        output_names=told,
+        output_names=list(told),
     )
     if program is None:
         raise RuntimeError("torch.onnx gave no program")
