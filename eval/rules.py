@@ -51,7 +51,6 @@ PARTS: Mapping[str, Sequence[Switch]] = {
     "sure: norms": (("assistant.read.confidence", "tells_the_norm", lambda *_: True),),
     "sure: differences": (("assistant.read.confidence", "tells_the_difference", lambda *_: True),),
     "sure: why not": (("assistant.read.confidence", "tells_why_not", lambda *_: True),),
-    "sure: spoken of": (("assistant.read.confidence", "SPOKEN_OF", 0.0), ("assistant.read.confidence", "MISSED", 1.0)),
     "value first": (("assistant.tell.choice", "_lacks_value", lambda *_: False),),
     "sides": (("assistant.tell.choice", "sides", lambda _question, evidence: [list(evidence)]),),
     "pointers followed": (("assistant.tell.compose", "followed", lambda *_: []),),

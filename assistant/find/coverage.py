@@ -15,7 +15,6 @@ from index.query import Concept, Query
 
 # Cosines of single words: below FAR they have nothing to do with each other, from NEAR they mean the same.
 FAR, NEAR = 0.4, 0.8
-SPOKEN = 0.4  # how far a text has to stand for a concept to speak of it: ``PART`` of its word
 NEAREST_MEANING = 0.8  # what a word of the same meaning counts against the word itself
 
 Shares = NDArray[np.float32]
@@ -26,7 +25,6 @@ class Coverage(NamedTuple):
 
     shares: Shares  # of its concepts, by weight
     focus: Shares  # how far of the very thing that is asked for ("hoeveel SCHOLEN"); 1 where none is named
-    missed: Shares  # share of the one concept that tells most and that the text does not speak of
 
 
 def coverage(question: Question, query: Query, generation: Generation, texts: Sequence[Rows]) -> Coverage:
@@ -37,8 +35,7 @@ def coverage(question: Question, query: Query, generation: Generation, texts: Se
     shares = np.array(weights, dtype=np.float32) / (sum(weights) or 1.0)
     focus = [row for row, concept in enumerate(concepts) if concept.word in question.focus]
     asked_for = best[focus].mean(axis=0) if focus else np.ones(len(texts), dtype=np.float32)
-    missed = np.where(best < SPOKEN, shares[:, None], 0.0).max(axis=0, initial=0.0)
-    return Coverage(*(np.asarray(each, dtype=np.float32) for each in (shares @ best, asked_for, missed)))
+    return Coverage(*(np.asarray(each, dtype=np.float32) for each in (shares @ best, asked_for)))
 
 
 def _best(

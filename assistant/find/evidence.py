@@ -41,7 +41,6 @@ class Evidence:
     bears: frozenset[str]  # the names, years and numbers of the question that it or its surroundings speak of
     features: Features
     score: float  # its odds of answering against those of other sentences for the same question, up to a common factor
-    missed: float = 0.0  # share of the question in its most telling concept that the passage does not speak of
 
     @property
     def document(self) -> Document:

@@ -85,7 +85,6 @@ class Read:
     around: Surroundings
     heard: tuple[Heard, ...]
     look: Look
-    missed: float  # share of the question in its most telling concept that the passage does not speak of
 
 
 def find(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Evidence]:
@@ -153,9 +152,7 @@ def _read(
     told = [sentences.of(hit.passage) for hit in hits]
     around = [sentences.around(hit.passage) for hit in hits]
     texts = [one.rows for one in around] + [one.above for one in around]
-    shares, focus, missed = coverage(
-        question, query, generation, [*texts, *(one.rows for each in told for one in each)]
-    )
+    shares, focus = coverage(question, query, generation, [*texts, *(one.rows for each in told for one in each)])
     judge = Judge(question, query)
     vectors = np.array([one.vector for each in told for one in each], dtype=np.float32)
     near = (vectors.reshape(-1, generation.embedder.dim) @ vector).tolist()
@@ -168,7 +165,7 @@ def _read(
             for one, (share, thing, cosine) in zip(each, own, strict=True)
         )
         look = _look(hit, heard, float(shares[row]), float(shares[len(hits) + row]))
-        found.append(Read(hit=hit, around=around[row], heard=heard, look=look, missed=float(missed[row])))
+        found.append(Read(hit=hit, around=around[row], heard=heard, look=look))
     return found
 
 
@@ -206,7 +203,6 @@ def _evidence(heard: Heard, read: Read, judge: Judge, said: Said) -> Evidence:
         bears=frozenset(borne),
         features=features,
         score=score_of(features),
-        missed=read.missed,
     )
 
 

@@ -18,11 +18,9 @@ def covered(built: Generation, text: str, *texts: str) -> Coverage:
 
 def test_a_text_with_every_word_speaks_of_all_and_one_without_known_words_of_nothing(built: Generation) -> None:
     question = "Hoeveel aanvragen zijn er ingediend?"
-    shares, focus, missed = covered(built, question, "de ingediende aanvragen", "", "zzzz")
+    shares, focus = covered(built, question, "de ingediende aanvragen", "", "zzzz")
     assert shares.tolist() == pytest.approx([1, 0, 0])
     assert focus.tolist() == pytest.approx([1, 0, 0])
-    assert missed[0] == 0
-    assert missed[1] == missed[2] >= 0.5, "of two words one carries half at least"
 
 
 def test_more_of_the_question_is_a_larger_share(built: Generation) -> None:

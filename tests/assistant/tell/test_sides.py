@@ -35,5 +35,5 @@ def test_all_papers_are_heard_where_all_are_asked_for() -> None:
 
 
 def test_a_paper_that_has_next_to_nothing_to_say_is_not_heard() -> None:
-    weak = replace(NOTE, score=0.1)
+    weak = replace(NOTE, score=0.001)
     assert sides(question("Wat zegt de nota en wat zegt de brief?"), [LETTER, weak]) == [[LETTER]]
