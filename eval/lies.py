@@ -113,6 +113,8 @@ def _clause_dropped(claim: str, chance: random.Random) -> str:
 
 def _limits_dropped(claim: str, chance: random.Random) -> str:
     del chance
+    if re.search(r"\bk(?:an|unnen)\b", claim):  # says the same a second time
+        return claim
     return re.sub(r"\b(?:mogelijk|misschien|wellicht|ongeveer|ruim|bijna|zo'n) ", "", claim)
 
 

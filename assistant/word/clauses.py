@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from simplemma import lemmatize
+from simplemma import is_known, lemmatize
 
 from assistant.understand.names import NUMBER
 from assistant.word.signals import Signal, signals
@@ -24,7 +24,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # the mark of a footnote
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
 _CUT = re.compile(
     r"[;:()]|(?<!\d),|,(?!\d)| [-–—] | en (?!met\b)|"
-    r"(?<=\s)(?=(?:maar|waarvan|daarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor)\b)"
+    r"(?<=\s)(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor)\b)"
 )
 PREPOSITIONS = frozenset(
     "aan bij binnen door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot tussen uit "
@@ -101,11 +101,15 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     plain = _RAISED.sub("", text)
     found: list[Clause] = []
     for number, (start, end) in enumerate(split(plain)):
+        opening = ""  # words without content before the first clause: "Er moet nog een (korte) toets komen"
         for part in _CUT.split(plain[start:end]):
             if words := tuple(_words(part)):
-                found.append(Clause(part.strip(), words, number))
+                found.append(Clause(f"{opening} {part.strip()}".lstrip(), words, number))
+                opening = ""
             elif found and found[-1].sentence == number:  # "…, maar dat niet": its small words count all the same
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {part.strip()}")
+            else:
+                opening = part.strip()
     return tuple(found)
 
 
@@ -150,7 +154,13 @@ def _is_verb(token: str) -> bool:
 
 def is_borne(own: str, stems: frozenset[str]) -> bool:
     """Whether a word stands in a text: itself, or as the last part of a compound in it."""
-    return own in stems or (len(own) >= LONGEST_UNIT and any(one.endswith(own) for one in stems))
+    return own in stems or (len(own) >= LONGEST_UNIT and any(_ends_in(one, own) for one in stems))
+
+
+def _ends_in(compound: str, unit: str) -> bool:
+    """Whether a word is a compound of another: what stands before it is a word too, as in no "sch-ouder"."""
+    first = compound.removesuffix(unit).rstrip("-")
+    return first != compound and (is_known(first, lang="nl") or is_known(first.removesuffix("s"), lang="nl"))
 
 
 def aligned(claim: Clause, paper: Sequence[Clause]) -> tuple[list[Clause], frozenset[str]]:

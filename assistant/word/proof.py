@@ -187,7 +187,7 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
     claimed = clauses_of(claim)
     for clause in claimed:
         bearing, unborne = aligned(clause, paper)
-        if any(not is_borne(own, around) and own not in _TELLING for own in unborne):
+        if unborne - around - _TELLING:
             return Fault.WORDS
         held += len(clause.stems) - len(unborne)
         if not figures_fit(clause, paper):

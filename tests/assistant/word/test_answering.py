@@ -140,8 +140,10 @@ def test_no_word_of_a_paper_or_a_question_begins_a_line_of_ours(built: Generatio
 
 
 PIECES = st.sampled_from(
-    ["niet", "geen", "34", "36", "alle", "wetsvoorstel", "wet", "[1.1]", "[1.2]", "[2.1]", "[99.9]", ".", ",", "\n", "u",
-     "heeft recht op", "![x](http://x.nl)", "<b>", "moet", "kan", "dat", "ZOEK: taxi", "NIET IN DE STUKKEN", "{"]
+    [
+        "niet", "geen", "34", "36", "alle", "wetsvoorstel", "wet", "[1.1]", "[1.2]", "[2.1]", "[99.9]", ".", ",", "\n",
+        "u", "heeft recht op", "![x](http://x.nl)", "<b>", "moet", "kan", "dat", "ZOEK: taxi", "NIET IN DE STUKKEN", "{",
+    ]
 )  # fmt: skip
 
 
@@ -153,7 +155,6 @@ def test_whatever_a_model_writes_the_answer_keeps_its_promises(
     shown = Scripted("")
     steps(built, shown)
     words = " ".join(f"{text} [{mark}]\n" for mark, text in LINE.findall(shown.asked[0])).split(" ")
-    written = " ".join(
-        f"{' '.join(words[start % len(words) :][:length])} {piece}" for start, length, piece in fragments
-    )
+    cut = [(" ".join(words[start % len(words) :][:length]), piece) for start, length, piece in fragments]
+    written = " ".join(f"{some} {piece}" for some, piece in cut)
     steps(built, Scripted(written.replace("{", "(").replace("}", ")")))  # ``steps`` checks every one of them

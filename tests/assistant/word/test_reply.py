@@ -25,7 +25,7 @@ SAID = Said("De boot vaart om negen uur.", ("3.2",))
         "De boot vaart om negen uur. [3.2][3.2]",
         "<think>\n[1.1] hm\n</think>\nDe boot vaart om negen uur. [3.2]",
         "```\nDe boot vaart om negen uur. [3.2]\n```",
-        '{"zinnen": [{"zin": "De boot vaart om negen uur.", "nummers": ["3.2"]}],\n"niet_in_de_stukken": [], "zoek": ""}',
+        '{"zinnen": [{"zin": "De boot vaart om negen uur.", "nummers": ["3.2"]}],\n"zoek": ""}',
         '```json\n{"zinnen": [{"zin": "De boot vaart om negen uur. [3.2]",\n"nummers": ["[3.2]"]}]}\n```',
     ],
 )
