@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import NoAnswer
+from eval import recorded
+from eval.items import half
 from eval.recorded import FILE, GONE, Recorder, RecordingFault, Replay
+from eval.subject import Part, measure
+from eval.worlds import make
+from index import embedder
 
 MATERIAL = "VRAAG: hoe laat?\nVRAGER: ouder\n\n[1] Brief\n1.1 De boot vaart om negen uur.\n1.2 De trein rijdt."
 OTHER = "VRAAG: hoe laat?\nVRAGER: ouder\n\n[1] Brief\n1.1 Iets anders.\n1.2 De boot vaart om negen uur."
@@ -73,3 +78,15 @@ def test_a_recording_that_cannot_be_read_is_told(tmp_path: Path, content: str | 
         (tmp_path / FILE).write_text(content, encoding="utf-8")
     with pytest.raises(RecordingFault):
         Replay(tmp_path)
+
+
+def test_a_capable_model_that_was_recorded_answers_an_invented_world(tmp_path: Path) -> None:
+    """The whole way with what a large model really wrote: found, read, proven, told, judged."""
+    world = make(0)
+    world.write(tmp_path)
+    replay = Replay(Path(recorded.__file__).parent / "recordings" / "large")
+    items = [item for item in world.items if half(item.id) == "open"]
+    run = measure([Part(items=items, folders=[tmp_path])], embedder=embedder.load(), writer=replay)
+    assert replay.counts["missing"] == 0
+    assert sum(result.verdict.right for result in run.results) >= 0.92 * len(items)
+    assert all(result.exact in {True, None} for result in run.results)

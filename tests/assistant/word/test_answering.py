@@ -141,7 +141,7 @@ def test_no_word_of_a_paper_or_a_question_begins_a_line_of_ours(built: Generatio
 
 PIECES = st.sampled_from(
     [
-        "niet", "geen", "34", "36", "alle", "wetsvoorstel", "wet", "[1.1]", "[1.2]", "[2.1]", "[99.9]", ".", ",", "\n",
+        "niet", "geen", "34", "36", "alle", "wetsvoorstel", "wet", "[1.1]", "[1.2]", "[2.1]", "[99.9]", ".", ",",
         "u", "heeft recht op", "![x](http://x.nl)", "<b>", "moet", "kan", "dat", "ZOEK: taxi", "NIET IN DE STUKKEN", "{",
     ]
 )  # fmt: skip
