@@ -126,9 +126,9 @@ class Assistant:
 
     def _supplied(self, words: str, draft: Draft | None) -> list[Excerpt]:
         """What a model reads for a question, or for words that it wants to search for."""
-        understood = (draft and draft.question) or complete(words, (), self._spelling)
+        understood = draft.question if draft and draft.question else complete(words, (), self._spelling)
         found = passages(understood, self._generation, self._sentences, self._manner)
-        best = (draft and draft.evidence) or self._find(understood)
+        best = draft.evidence if draft and draft.evidence else self._find(understood)
         return self._supply.excerpts(understood, found, best)
 
     def _drafted(self, question: str, history: Sequence[str], persona: str) -> Draft:

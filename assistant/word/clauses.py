@@ -177,6 +177,21 @@ def aligned(claim: Clause, paper: Sequence[Clause]) -> tuple[list[Clause], froze
     return chosen, frozenset(open_)
 
 
+def replaces(claim: Clause, sentence: Sequence[Word], brought: frozenset[str]) -> bool:
+    """Whether a word that a claim brings in stands in the place of one of the sentence: "besluit" for "voorstel"."""
+    told = [word.stem for word in claim.words]
+    theirs = ["", *(word.stem for word in sentence), ""]
+    for at, own in enumerate(told):
+        before, behind = told[at - 1] if at else "", told[at + 1] if at + 1 < len(told) else ""
+        if own in brought and any(
+            theirs[place] not in told and (theirs[place - 1] == before or theirs[place + 1] == behind)
+            for place in range(1, len(theirs) - 1)
+            if {theirs[place - 1], theirs[place + 1]} & {before, behind} - {""}
+        ):
+            return True
+    return False
+
+
 def leads_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
     """Whether each word with a preposition has a like one in the paper, if it always has one: no "na" for "voor"."""
     for word in claim.words:
@@ -280,6 +295,8 @@ def _beside_the_same(word: Word, other: Word) -> bool:
     (before, behind), (their_before, theirs) = word.neighbours, other.neighbours
     if {before, their_before} & _MONTHS and before and their_before and before != their_before:
         return False
+    if (behind[:1].isdigit() and behind != theirs) or (before[:1].isdigit() and before != their_before):
+        return False  # "2021–2022"
     return not behind or not theirs or is_borne(behind, frozenset({theirs})) or is_borne(theirs, frozenset({behind}))
 
 

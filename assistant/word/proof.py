@@ -29,6 +29,7 @@ from assistant.word.clauses import (
     is_borne,
     leads_fit,
     quantified,
+    replaces,
     verbs_fit,
 )
 from assistant.word.sheet import Line
@@ -188,6 +189,8 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
     for clause in claimed:
         bearing, unborne = aligned(clause, paper)
         if unborne - around - _TELLING:
+            return Fault.WORDS
+        if bearing and replaces(clause, _sentence_of(bearing[0], paper), unborne):
             return Fault.WORDS
         held += len(clause.stems) - len(unborne)
         if not figures_fit(clause, paper):

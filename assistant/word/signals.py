@@ -19,6 +19,7 @@ class Signal(StrEnum):
     AT_MOST = "hooguit"
     AT_LEAST = "minstens"
     ABOUT = "ongeveer"
+    AVERAGE = "gemiddeld"
     ONLY = "alleen"
     IF = "mits"
     CAN = "kan"
@@ -63,7 +64,8 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
             Signal.NOT,
             r"niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|onmogelijk|onjuist|ontbre\w+|nauwelijks",
         ),
-        (Signal.ABOUT, r"ongeveer|circa|ca|ruim|bijna|rond|naar schatting|gemiddeld|zo'n(?= \d)"),
+        (Signal.ABOUT, r"ongeveer|circa|ca|ruim|bijna|rond|naar schatting|zo'n(?= \d)"),
+        (Signal.AVERAGE, r"gemiddeld\w*"),
         (Signal.ONLY, r"alleen|slechts|uitsluitend|enkel|louter"),
         (
             Signal.IF,
