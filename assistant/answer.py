@@ -38,10 +38,10 @@ class Wording(StrEnum):
     """Who put an answer into words, and if it was not the language model that is set: why not."""
 
     QUOTES = "citaten"  # no language model is set, or it has no part in this answer
-    MODEL = "taalmodel"  # its sentences, each checked; what it left out stands there as a quote
+    MODEL = "taalmodel"  # it read what was found; each of its sentences is proven, or gave way to its quote
     WITHHELD = "niet verstuurd"  # the question holds personal data and the model is on another machine
     FAILED = "geen antwoord"  # it could not be reached, was too slow or broke off without a sentence that holds
-    REJECTED = "afgekeurd"  # nothing that it wrote says what the quotes say
+    REJECTED = "afgekeurd"  # what it wrote is not borne by the papers
 
 
 HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
@@ -108,6 +108,7 @@ class Answer:
     ms: float = 0.0  # time taken, milliseconds
     parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
     wording: Wording = Wording.QUOTES
+    model: str = ""  # what the language model that worded it is called
     nearest: Citation | None = None  # what comes nearest where nothing answers; never an answer
     evidence: tuple[tuple[str, int, int], ...] = ()  # identifier, start, end of what in the quotes answers; none: all
 

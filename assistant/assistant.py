@@ -27,12 +27,15 @@ from assistant.tell.choice import chosen_evidence
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.referrals import where_to_turn
 from assistant.tell.together import together
-from assistant.tell.tone import framed
+from assistant.tell.tone import PERHAPS, framed
 from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
-from assistant.word.generate import Writer, reworded
+from assistant.word.answering import Draft, Hands, Writer, answered
+from assistant.word.proof import SupportCheck
+from assistant.word.sheet import Excerpt
+from assistant.word.supply import Supply
 from index.generation import Generation, searched
 from index.rerank import Reranker
 from index.spelling import Spelling
@@ -44,7 +47,6 @@ UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
-PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = f"{UNKNOWN} Over „%s” vond ik daarin niets."
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
@@ -53,8 +55,8 @@ UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er 
 class Assistant:
     """Answers questions out of one generation of the index; safe to share between threads.
 
-    With a ``writer`` its sentences stand in the place of quotes, as far as they say the same; without one, or where
-    it fails, an answer is made of quotes.
+    With a ``writer`` it reads what was found and writes the answer, of which every sentence is proven; without one, or
+    where it fails, an answer is made of quotes.
     """
 
     def __init__(
@@ -62,52 +64,69 @@ class Assistant:
         generation: Generation,
         reranker: Reranker | None = None,
         writer: Writer | None = None,
+        check: SupportCheck | None = None,
     ) -> None:
         self._generation = generation
         self._manner = Manner(reranker=reranker, reader=reader_of(generation))
         self._writer = writer
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
+        self._supply = Supply(generation=generation, sentences=self._sentences)
+        self._hands = Hands(
+            generation=generation,
+            supply=self._supplied,
+            conflicts=self._conflicts,
+            refusal=self._refusal_of,
+            check=check,
+        )
 
     def over(self, generation: Generation) -> Assistant:
         """The same assistant, with its models, over another index."""
-        return Assistant(generation, self._manner.reranker, self._writer)
+        return Assistant(generation, self._manner.reranker, self._writer, self._hands.check)
 
-    def ask(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), persona: str = "ouder", with_model: bool = True
+    ) -> Answer:
         """Answer a question.
 
         Args:
             question: In Dutch, as typed.
             history: Earlier questions of the same conversation, oldest first; the last ``MOST_EARLIER`` count.
             persona: "ouder", "kamer" or "helpdesk"; changes length and buttons, never facts.
+            with_model: Whether the language model, where one is set, may read and write.
 
         Raises:
             QuestionTooLong: One of them has more than ``LONGEST`` characters.
         """
-        *_, answer = self.stream(question, history=history, persona=persona)
+        *_, answer = self.stream(question, history=history, persona=persona, with_model=with_model)
         return answer
 
-    def stream(self, question: str, *, history: Sequence[str] = (), persona: str = "ouder") -> Iterator[Answer]:
+    def stream(
+        self, question: str, *, history: Sequence[str] = (), persona: str = "ouder", with_model: bool = True
+    ) -> Iterator[Answer]:
         """Answer a question as ``ask`` does: first with the sources, then sentence by sentence; the last is whole."""
         began = time.perf_counter()
         history = history[-MOST_EARLIER:]
         if (longest := max(map(len, [question, *history]))) > LONGEST:
             raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
-        answers, earlier = [], [asked_without_orders(tidy(one)) for one in history]
+        drafts, earlier = [], [asked_without_orders(tidy(one)) for one in history]
         for one in separate(asked_without_orders(tidy(question))):
-            answers.append(self._ask_one(one, earlier, persona))
+            drafts.append(self._drafted(one, earlier, persona))
             earlier.append(one)
-        for worded in self._worded(question, answers):
-            answer = worded[0] if len(worded) == 1 else together(question, worded)
+        if len(drafts) > 1:
+            drafts = [replace(draft, message=question) for draft in drafts]
+        for step in self._worded(question, drafts, persona) if with_model else [[one.answer for one in drafts]]:
+            answer = step[0] if len(step) == 1 else together(question, step)
             yield replace(framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
 
-    def _worded(self, message: str, answers: list[Answer]) -> Iterator[list[Answer]]:
+    def _worded(self, message: str, drafts: Sequence[Draft], persona: str) -> Iterator[list[Answer]]:
         """The answers, and with a writer every step on the way to them."""
+        answers = [draft.answer for draft in drafts]
         if self._writer is None:
             yield answers
             return
-        for number, answer in enumerate(answers):
-            for step in reworded(answer, message, self._writer, self._generation.document_of):
+        for number, draft in enumerate(drafts):
+            for step in answered(draft, message, persona, self._writer, self._hands):
                 answers = [*answers[:number], step, *answers[number + 1 :]]
                 yield answers
 
@@ -116,36 +135,63 @@ class Assistant:
         understood = complete(question, (), self._spelling)
         return [read.hit.passage for read in passages(understood, self._generation, self._sentences, self._manner)]
 
-    def _ask_one(self, question: str, history: Sequence[str], persona: str) -> Answer:
+    def _supplied(self, words: str, draft: Draft | None) -> list[Excerpt]:
+        """What a model reads for a question, or for words that it wants to search for."""
+        understood = draft.question if draft and draft.question else complete(words, (), self._spelling)
+        found = passages(understood, self._generation, self._sentences, self._manner)
+        best = draft.evidence if draft and draft.evidence else self._find(understood)
+        return self._supply.excerpts(understood, found, best)
+
+    def _drafted(self, question: str, history: Sequence[str], persona: str) -> Draft:
+        """The answer without a model, with what a model needs to read on."""
         if history and asks_whence(question):
-            before = self._ask_one(history[-1], history[:-1], persona)
+            before = self._drafted(history[-1], history[:-1], persona).answer
             if before.citations:
-                return replace(
-                    before,
-                    question=question,
-                    understood_as=f"{question} (vervolg op: {before.understood_as})",
-                    text=f"{whence(before.citations)}\n\n{before.text}",
+                return Draft(
+                    answer=replace(
+                        before,
+                        question=question,
+                        understood_as=f"{question} (vervolg op: {before.understood_as})",
+                        text=f"{whence(before.citations)}\n\n{before.text}",
+                    )
                 )
         understood = complete(question, history, self._spelling)
         if reply := courtesy(question, persona) or (ABOUT_WHAT if lacks_subject(understood) else ""):
-            return Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply)
+            return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
         found = looked_up(understood, self._generation.document_of, persona)
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
-            return self._told(question, understood, held, [], notice=found.notice)
+            answer = self._told(question, understood, held, [], notice=found.notice)
+            return Draft(answer=answer, question=understood, exact=tuple(held))
         if found and not found.statements:
-            return self._refusal(question, understood, persona, Status.UNANSWERABLE, found.notice, [])
+            return self._refused(question, understood, persona, found.notice)
         if differing := disagreement(understood, self._generation, history[-1] if history else ""):
             sides = dict.fromkeys(told([side.citation]) for conflict in differing for side in conflict.sides)
             notice = NO_REASON if understood.asked is Asked.REASON else ""
             held = kept([*sides], self._generation.document_of)
-            return self._told(question, understood, held, differing, notice=notice)
+            answer = self._told(question, understood, held, differing, notice=notice)
+            return Draft(answer=answer, question=understood, exact=tuple(held))
         if lacks_place(understood, self._generation.document_of):
-            return self._refusal(question, understood, persona, Status.UNANSWERABLE, NO_SUCH_PLACE, [])
+            return self._refused(question, understood, persona, NO_SUCH_PLACE)
         evidence = self._find(understood)
         if is_beyond(understood, self._generation.document_of):
-            return self._refusal(question, understood, persona, Status.UNANSWERABLE, NOT_HERE, [], near=evidence[:1])
-        return self._answer(question, understood, evidence, persona)
+            return self._refused(question, understood, persona, NOT_HERE, near=evidence[:1])
+        answer = self._answer(question, understood, evidence, persona)
+        return Draft(answer=answer, question=understood, evidence=tuple(evidence))
+
+    def _refused(
+        self, question: str, understood: Question, persona: str, reason: str, near: Sequence[Evidence] = ()
+    ) -> Draft:
+        """A refusal that nobody else is asked about: what is pointed at is not here."""
+        return Draft(answer=self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=near))
+
+    def _refusal_of(
+        self, draft: Draft, persona: str, status: Status, citations: Sequence[Citation], nearest: Citation | None
+    ) -> Answer:
+        """The refusal of a model that read what was found."""
+        understood = draft.question or complete(draft.answer.question, (), self._spelling)
+        reason = UNREADABLE if status is Status.REDACTED else UNKNOWN
+        return self._refusal(draft.answer.question, understood, persona, status, reason, citations, nearest=nearest)
 
     def _find(self, question: Question) -> list[Evidence]:
         return find(question, self._generation, self._sentences, self._manner)
@@ -231,6 +277,7 @@ class Assistant:
         reason: str,
         citations: Sequence[Citation],
         near: Sequence[Evidence] = (),
+        nearest: Citation | None = None,
     ) -> Answer:
         statements = [
             Statement(text=f"In het stuk staat daarbij: “{citation.text}”", citations=(citation,))
@@ -238,9 +285,9 @@ class Assistant:
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))
         scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
-        nearest = next((citation for one in near for citation in quotes(one.sentence)), None)
+        nearest = nearest or next((citation for one in near for citation in quotes(one.sentence)), None)
         closest = f"{NEAREST} {nearest.citation}." if nearest else ""
-        lines = [reason, *quoted, scope if near else "", closest, where_to_turn(understood.text, persona)]
+        lines = [reason, *quoted, scope if nearest else "", closest, where_to_turn(understood.text, persona)]
         return Answer(
             question=question,
             understood_as=understood.understood_as,

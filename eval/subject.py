@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.read import reader
-from assistant.word.generate import Writer
+from assistant.word.answering import Writer
 from eval import outside
 from eval.items import Item
 from eval.relevance import DEPTH

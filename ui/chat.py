@@ -38,6 +38,7 @@ START = (
     '<p class="dekking">{coverage}</p>{line}</header>'
 )
 
+WITH_MODEL = "Antwoord met taalmodel (zonder: alleen citaten)"
 REMEMBER = "Bewaar de vragen van dit gesprek in mijn eigen browser"
 _SILENT: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": None}
 
@@ -55,7 +56,7 @@ class Conversation:
         self._patience = patience
         self._places = threading.BoundedSemaphore(at_once)
 
-    def respond(self, question: str, persona: str, turns: Turns) -> Iterator[Update]:
+    def respond(self, question: str, persona: str, turns: Turns, with_model: bool = True) -> Iterator[Update]:
         """Show the question, then the answer; where it comes in steps, first the sources and then what there is of it.
 
         Every update makes the server draw the page anew and hand it over some eight times between its threads, which
@@ -69,13 +70,13 @@ class Conversation:
             return
         turn = Turn(question=asked)
         yield "", self._html((*turns, turn)), SEARCHING, turns
-        for turn in self._steps(asked, persona, turns):
+        for turn in self._steps(asked, persona, turns, with_model):
             if turn.sentences is not None:
                 yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
         done = (*turns, turn)
         yield gr.skip(), self._html(done), f"{escape(announcement(turn))} {to_turn(len(done))}", done
 
-    def _steps(self, question: str, persona: str, turns: Turns) -> Iterator[Turn]:
+    def _steps(self, question: str, persona: str, turns: Turns, with_model: bool) -> Iterator[Turn]:
         """The turn as far as it is told, the last time whole."""
         turn = Turn(question=question, notice=_privacy_notice(question))
         if not self._places.acquire(timeout=self._patience):
@@ -85,7 +86,8 @@ class Conversation:
             asked = self._now()
             turn = replace(turn, index=asked.generation.name, newest=wording.newest(asked.papers))
             history = [earlier.question for earlier in turns if earlier.answer]
-            for step, answer in enumerate(asked.assistant.stream(question, history=history, persona=persona)):
+            steps = asked.assistant.stream(question, history=history, persona=persona, with_model=with_model)
+            for step, answer in enumerate(steps):
                 if self._in_steps:
                     yield replace(turn, answer=answer, sentences=len(split_sentences(answer.text)) if step else 0)
                 turn = replace(turn, answer=answer)
@@ -111,11 +113,11 @@ class Conversation:
         opened, privacy = self._now(), escape(messages.where_questions_go(language_model))
         return START.format(coverage=escape(stand.coverage(opened)), privacy=privacy, line=stand.line(opened))
 
-    def restored(self, stored: Any, persona: str) -> tuple[Any, Any, Any, Any]:
+    def restored(self, stored: Any, persona: str, with_model: bool = True) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""
         turns: Turns = ()
         for question in remembered.usable(stored):
-            *_, last = self.respond(question, persona, turns)
+            *_, last = self.respond(question, persona, turns, with_model)
             turns = last[3]
         if not turns:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
@@ -131,6 +133,8 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
         turns = gr.State((), time_to_live=SESSION)
         shown = gr.HTML("", elem_id="gesprek")
         persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")
+        # Shown only where a language model is set; who wants none in an answer takes the tick off.
+        with_model = gr.Checkbox(label=WITH_MODEL, value=True, visible=language_model is not None, elem_id="taalmodel")
         # With one line to begin with, Enter asks and Shift+Enter begins a new line; theme.css makes it higher.
         question = gr.Textbox(
             label="Uw vraag", lines=1, max_lines=6, elem_id="vraag", html_attributes=_box_attributes()
@@ -147,16 +151,17 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
         outputs = [question, shown, status, turns]
         silent: dict[str, Any] = {"outputs": outputs, **_SILENT}
         running = [
-            event(answers.respond, [question, persona, turns], **silent) for event in (ask.click, question.submit)
+            event(answers.respond, [question, persona, turns, with_model], **silent)
+            for event in (ask.click, question.submit)
         ]
         for button, words in groups:
-            running.append(button.click(_asker(answers, words), [persona, turns], **silent))
+            running.append(button.click(_asker(answers, words), [persona, turns, with_model], **silent))
         for event in running:
             event.then(None, None, None, js=_TO_ANSWER)
             event.then(remembered.to_keep, [remember, turns], stored, **_SILENT)
         remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
         page.load(lambda: answers.head(language_model), None, head, **_SILENT)
-        page.load(answers.restored, [stored, persona], [shown, status, turns, remember], **_SILENT)
+        page.load(answers.restored, [stored, persona, with_model], [shown, status, turns, remember], **_SILENT)
         clear.click(
             lambda: ("", "", "Het gesprek is gewist.", (), []),
             None,
@@ -202,8 +207,8 @@ def _examples(persona: gr.Radio) -> list[tuple[gr.Button, str]]:
 
 
 def _asker(answers: Conversation, words: str) -> Any:
-    def ask(persona: str, turns: Turns) -> Iterator[Update]:
-        yield from answers.respond(words, persona, turns)
+    def ask(persona: str, turns: Turns, with_model: bool) -> Iterator[Update]:
+        yield from answers.respond(words, persona, turns, with_model)
 
     return ask
 

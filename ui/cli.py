@@ -207,6 +207,8 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", metavar="GETAL", type=_count, default=0, help="begin bij deze wereld (anders 0)")
     command.add_argument("--full", action="store_true", help="ook andere zoekers, typefouten en een koude start")
     command.add_argument("--update-levels", action="store_true", help="leg de uitkomst vast als nieuwe ondergrens")
+    command.add_argument("--llm-record", metavar="MAP", type=Path, help="bewaar hier wat het taalmodel zegt")
+    command.add_argument("--llm-replay", metavar="MAP", type=Path, help="speel af wat een taalmodel eerder zei")
     command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
     command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")
     command.add_argument("--history", metavar="BESTAND", type=Path, help="voeg deze meting toe en toon het verloop")

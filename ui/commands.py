@@ -184,10 +184,14 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         html=given.html,
         json=given.json,
         history=given.history,
+        record=given.llm_record,
+        replay=given.llm_replay,
     )
     with _bar("Vragen stellen", " vraag") as progress:
         measured = measure(settings, wanted, progress, _announce)
     print(measured.text)
+    if measured.replayed:
+        print(wording.replayed(measured.replayed))
     if measured.left_out:
         print(
             f"{measured.left_out} vragen over de officiële stukken zijn niet gesteld: geef die stukken met --papers, "

@@ -61,6 +61,10 @@ class NothingToMeasure(RequestFault):
     """No question is left to ask, for want of the papers that they are about."""
 
 
+class NothingToRecord(RequestFault):
+    """A recording of a language model is wanted, and none is set."""
+
+
 class SameFile(RequestFault):
     """Questions and answers would be the same file."""
 

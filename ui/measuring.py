@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistant.word.generate import Writer
+from assistant.word.answering import Writer
 from eval import beside, gate, history, injections, page, report
 from eval import items as question_sets
 from eval.gate import Shortfall
 from eval.history import Past
 from eval.items import INVENTED, ItemSet
+from eval.recorded import Recorder, Replay
 from eval.run import Run
 from eval.subject import Part, measure
 from eval.worlds import World, make
 from index import embedder as embedders
 from index.embedder import Embedder
 from ui import opening
-from ui.errors import NothingToMeasure
+from ui.errors import NothingToMeasure, NothingToRecord
 from ui.settings import Settings
 
 SETS = Path(question_sets.__file__).with_name("sets")
@@ -46,6 +47,8 @@ class Wanted:
     html: Path | None = None
     json: Path | None = None
     history: Path | None = None  # runs are added to it
+    record: Path | None = None  # what the language model says is kept in this folder
+    replay: Path | None = None  # what a language model said before is played back from this folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class Measured:
     text: str
     reached: bool
     left_out: int  # questions over papers that were not given
+    replayed: Mapping[str, int]  # exchanges with a recorded language model, by how they were found; empty without one
 
 
 def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: Callable[[str], None]) -> Measured:
@@ -62,6 +66,8 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
 
     Raises:
         NothingToMeasure: No question is left to ask.
+        NothingToRecord: No language model is set.
+        RecordingFault: What is to be played back is not there, or cannot be read.
     """
     runs = history.read(wanted.history) if wanted.history else []
     files = [wanted.questions] if wanted.questions else sorted(set(SETS.glob("*.jsonl")) - {BLIND})
@@ -76,7 +82,8 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
     if not parts and not worlds:
         raise NothingToMeasure("no question over papers that are here")
     embedder = embedders.load(settings.embedder)
-    run = _run(parts, worlds, embedder, opening.language_model(settings, announce), progress)
+    writer = _writer(settings, wanted, announce)
+    run = _run(parts, worlds, embedder, writer, progress)
     # A set of one's own need not reach what the shipped sets reached, nor may it move their levels.
     shortfalls = [] if wanted.questions else _held(run, wanted)
     if wanted.history:
@@ -88,7 +95,20 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
         text=report.as_text(run, shortfalls=shortfalls, beside=others),
         reached=not shortfalls,
         left_out=len(items) - sum(len(part.items) for part in parts),
+        replayed=writer.counts if isinstance(writer, Replay) else {},
     )
+
+
+def _writer(settings: Settings, wanted: Wanted, announce: Callable[[str], None]) -> Writer | None:
+    """The language model that answers: the one that is set, recorded or not, or what was recorded before."""
+    if wanted.replay:
+        return Replay(wanted.replay)
+    model = opening.language_model(settings, announce)
+    if wanted.record is None:
+        return model
+    if model is None:
+        raise NothingToRecord("set PASSEND_LLM to the language model that is to be recorded")
+    return Recorder(model, wanted.record)
 
 
 def _main(parts: Sequence[Part]) -> Part:

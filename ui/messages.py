@@ -68,6 +68,7 @@ SENTENCES = {
     "gebruiken. Kijk de instelling PASSEND_SOURCES na.",
     "eval.gate.LevelsError": "De vastgelegde niveaus van de meting zijn niet te lezen.",
     "eval.history.HistoryError": "Het bestand met eerdere metingen is niet te lezen. Kies een ander bestand.",
+    "eval.recorded.RecordingFault": "In {error.path} staat geen leesbare opname van een taalmodel.",
     "eval.items.ItemError": "De vragenlijst voor de meting is niet te vinden, of is geen tekst in UTF-8.",
     "eval.items.ItemFault": "Regel {error.number} van de vragenlijst: het veld „{error.field}” ontbreekt, is onbekend "
     "of klopt niet. Hoe een vraag eruitziet, staat in docs/jsonl.md.",
@@ -90,6 +91,7 @@ SENTENCES = {
     ),
     "ui.errors.QuestionEmpty": "Er staat geen vraag. Typ uw vraag in gewone woorden.",
     "ui.errors.NothingToMeasure": "Er is niets te meten: geef de officiële stukken met passend eval --papers MAP",
+    "ui.errors.NothingToRecord": "Er is geen taalmodel om op te nemen. Stel er een in met PASSEND_LLM.",
     "ui.errors.SameFile": "Het bestand met vragen en het bestand voor antwoorden zijn hetzelfde. Kies "
     "een ander bestand "
     "voor de antwoorden.",
@@ -191,10 +193,10 @@ def where_questions_go(choice: Choice | None) -> str:
     if choice is None:
         return NOWHERE
     if not choice.remote:
-        return f"Een taalmodel op deze computer verwoordt de antwoorden. {NOWHERE}"
+        return f"Een taalmodel op deze computer leest mee en schrijft de antwoorden. {NOWHERE}"
     return (
-        f"Let op: een taalmodel op een andere computer ({choice.host}) verwoordt de antwoorden. Uw vraag en de citaten "
-        "gaan daarheen, maar niet als er zo te zien een naam, BSN, geboortedatum, diagnose, adres, "
+        f"Let op: een taalmodel op een andere computer ({choice.host}) leest mee en schrijft de antwoorden. Uw vraag "
+        "en stukken tekst gaan daarheen, maar niet als er zo te zien een naam, BSN, geboortedatum, diagnose, adres, "
         "rekening- of telefoonnummer of e-mailadres in staat. Hier wordt niets bewaard."
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from assistant.answer import Answer, Citation, Standing, Wording
@@ -40,7 +40,8 @@ _STANDINGS = {
 
 _WORDINGS = {
     Wording.QUOTES: "",
-    Wording.MODEL: "Een taalmodel heeft de citaten ingekort. Elke zin is nagekeken met de bron; lees die bij twijfel.",
+    Wording.MODEL: "Een taalmodel ({model}) las de stukken en schreef dit antwoord. Elke zin is nagekeken met de bron "
+    "die erachter staat; wat niet klopte, is weggelaten of vervangen door het citaat.",
     Wording.WITHHELD: "In uw vraag staat zo te zien iets persoonlijks. Daarom is hij niet naar het taalmodel gestuurd; "
     "dit antwoord bestaat uit citaten.",
     Wording.FAILED: "Het taalmodel gaf geen antwoord. Dit antwoord bestaat uit citaten.",
@@ -53,6 +54,7 @@ _FAULTS = {
     Why.REWRITTEN: "de tekst van dit stuk is veranderd, en het citaat staat er niet meer in",
     Why.REISSUED: "dit stuk is een ander bestand dan toen; het citaat staat er nog in",
 }
+_READ_IN_VAIN = "Een taalmodel ({model}) las de stukken die het dichtst bij uw vraag komen en vond het antwoord niet."
 
 _ROLES = {
     Role.BEWINDSPERSOON: "bewindspersoon",
@@ -118,7 +120,17 @@ def details(citation: Citation) -> list[str]:
 
 def worded_by(answer: Answer) -> str:
     """What to know of who put an answer into words; "" if it is made of quotes because no language model is set."""
-    return _WORDINGS[answer.wording]
+    if answer.wording is Wording.MODEL and answer.refused:
+        return _READ_IN_VAIN.format(model=answer.model)
+    return _WORDINGS[answer.wording].format(model=answer.model)
+
+
+def replayed(counts: Mapping[str, int]) -> str:
+    """How many exchanges with a language model were found in a recording, and how."""
+    return (
+        f"Uit de opname: {counts.get('prompt', 0)} keer dezelfde opdracht, {counts.get('question', 0)} keer dezelfde "
+        f"vraag met andere zinnen; {counts.get('missing', 0)} keer niets (dan geldt het antwoord zonder taalmodel)."
+    )
 
 
 def fault(one: Broken) -> str:

@@ -64,6 +64,11 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     return []
 
 
+def bears_mark(text: str) -> bool:
+    """Whether something stands in the place of words that were taken out: a code, black, a ground in brackets."""
+    return bool(_MARK.search(text))
+
+
 def _is_just_its_ground(question: Question, taken: Evidence) -> bool:
     """Whether a question only shares some words with a ground: "wat doet de inspectie?" asks nothing of what is hidden.
 

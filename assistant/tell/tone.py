@@ -11,6 +11,7 @@ from index.dutch import fold
 
 HEARD = "Ik lees dat dit u veel doet."
 NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
+PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
 
 _STRAIN = re.compile(

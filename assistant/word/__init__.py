@@ -1,6 +1,9 @@
-"""The wording of a language model, where it says no more and no less than the quotes of an answer.
+"""A language model reads the sentences that were found and writes the answer; we prove every sentence of it.
 
-The way of the data: ``generate.reworded`` shows a finished answer to the model that ``language_model`` opened, checks
-every sentence that comes back (``claims``) and gives the answer step by step. ``in_time`` and ``limited_http`` keep a
-server that hangs, trickles or never ends from holding anybody up.
+The way of the data: ``supply`` makes a ``sheet`` of the passages found, every sentence of it with a number.
+``answering`` shows it to the model that ``language_model`` opened, after ``instruction.md``, and ``reply`` reads
+what comes back: sentences with numbers, "not in the papers", or one search more. ``proof`` keeps a sentence only if the
+sentences that it names bear it (``clauses`` aligns the two, ``signals`` knows the words that turn or limit a claim);
+what fails gives way to the quote, and where too little is left the answer is the one without a model. ``in_time`` and
+``limited_http`` keep a server that hangs, trickles or never ends from holding anybody up.
 """

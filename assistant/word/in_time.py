@@ -16,7 +16,7 @@ class Limits:
     """How long one answer may take, in seconds, and how much may come in, in bytes."""
 
     connect: float = 5.0
-    first: float = 60.0  # until the first piece: a model on a slow machine reads the quotes first
+    first: float = 60.0  # until the first piece: a model on a slow machine reads the sheet first
     piece: float = 15.0  # until each further piece
     total: float = 90.0
     size: int = 2_000_000

@@ -17,13 +17,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from assistant.errors import LanguageModelMissing, UnusableLanguageModel
+from assistant.errors import LanguageModelMissing, NoAnswer, UnusableLanguageModel
 from assistant.word.in_time import Limits, in_time
+from assistant.word.reply import SCHEMA
 
 OLLAMA = "http://127.0.0.1:11434"
 LONGEST_ANSWER = 600  # tokens that are asked for at most
-CONTEXT = 8_192  # tokens of question, quotes and answer together
+CONTEXT = 8_192  # tokens of instruction, sheet and answer together
 Connect = Callable[[dict[str, Any]], Any]  # options of an HTTP client -> a language model of llama-index
+_UNKNOWN_FORM = {400, 404, 422, 501}  # what servers answer that cannot be held to a form
 _SETTING = re.compile(r"(?P<way>openai|ollama|gguf):(?P<rest>.+)", re.DOTALL)
 
 
@@ -33,6 +35,17 @@ class Way(StrEnum):
     OPENAI = "openai"
     OLLAMA = "ollama"
     GGUF = "gguf"
+
+
+_IN_OPENAI = {
+    "response_format": {"type": "json_schema", "json_schema": {"name": "antwoord", "strict": True, "schema": SCHEMA}}
+}
+# How a server is asked to keep to the form of a reply.
+_FORMS: dict[Way, dict[str, Any]] = {
+    Way.OPENAI: _IN_OPENAI,
+    Way.OLLAMA: {"format": SCHEMA},
+    Way.GGUF: _IN_OPENAI,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,38 +108,50 @@ def load(choice: Choice, *, key: str = "", limits: Limits | None = None) -> Lang
             connect = _openai("gguf", address, key)
     except ImportError as error:
         raise LanguageModelMissing(f"a library is missing, install the extra llm: {error}") from error
-    return LanguageModel(connect, remote=choice.remote, limits=limits or Limits(), server=server)
+    return LanguageModel(connect, choice, limits=limits or Limits(), server=server)
 
 
 class LanguageModel:
     """A language model that writes within limits; safe to share between threads."""
 
-    def __init__(self, connect: Connect, *, remote: bool, limits: Limits, server: object = None) -> None:
+    def __init__(self, connect: Connect, choice: Choice, *, limits: Limits, server: object = None) -> None:
         self._connect = connect
         self._limits = limits
         self._server = server  # of a file; lives as long as this object
-        self.remote = remote
+        self._form = _FORMS[choice.way]
+        self._takes_form = True  # until its server says that it knows no form
+        self.remote = choice.remote
+        self.name = Path(choice.model).stem if choice.way is Way.GGUF else choice.model
 
     def write(self, instructions: str, material: str) -> Iterator[str]:
-        """Write, in pieces of any length.
+        """Write, in pieces of any length: in the form of ``SCHEMA`` where the server offers that, else as it likes.
 
         Raises:
             NoAnswer: It cannot be reached, is too slow or sends what cannot be read.
         """
+        try:
+            yield from self._written(instructions, material, self._form if self._takes_form else {})
+        except NoAnswer as error:
+            if not self._takes_form or getattr(error.__cause__, "status_code", None) not in _UNKNOWN_FORM:
+                raise
+            self._takes_form = False
+            yield from self._written(instructions, material, {})
+
+    def _written(self, instructions: str, material: str, form: dict[str, Any]) -> Iterator[str]:
         from assistant.word.limited_http import LimitedTransport
 
         limits = self._limits
         # A connection of its own for every answer: it is closed with it, wherever that breaks off.
         with LimitedTransport(size=limits.size, connect=limits.connect, read=limits.first) as transport:
             llm = self._connect({"transport": transport, "follow_redirects": False, "trust_env": False})
-            yield from in_time(lambda: _pieces(llm, instructions, material), limits)
+            yield from in_time(lambda: _pieces(llm, instructions, material, form), limits)
 
 
-def _pieces(llm: Any, instructions: str, material: str) -> Iterator[str]:
+def _pieces(llm: Any, instructions: str, material: str, form: dict[str, Any]) -> Iterator[str]:
     from llama_index.core.llms import ChatMessage
 
     messages = [ChatMessage(role="system", content=instructions), ChatMessage(role="user", content=material)]
-    for part in llm.stream_chat(messages):
+    for part in llm.stream_chat(messages, **form):
         yield part.delta or ""
 
 

@@ -1,9 +1,11 @@
 """How a person meets a language model: what is told before the first question, and what stands under an answer."""
 
 import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,27 +13,36 @@ from assistant.answer import Wording
 from assistant.assistant import Assistant
 from assistant.word.language_model import chosen
 from tests.assistant.word.lying_server import Liar, Reply, running
+from tests.assistant.word.scripted import number_of
 from tests.ui.conftest import PAPERS, Passend
 from tests.ui.test_measuring import ITEM
 from ui import messages, opening, wording
-from ui.chat import Conversation, Update
+from ui.chat import Conversation, Update, build
 from ui.opened import Opened
 from ui.settings import SecretInFile, Settings, load
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
-TOLD = """\
-Voor de proef met reisbegeleiders zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd. [1]
-De regeling biedt plek aan ten hoogste 60 aanvragen. [1]
-Aan de proef met reisbegeleiders doen 58 gemeenten mee. [1]
-Een enkele rit met een begeleider mag niet langer duren dan 75 minuten. [1]
-Alle ouders krijgen een auto. [1]
-"""
+ANSWERS = "Er zijn 33 aanvragen goedgekeurd."
+SIGNED = "Een taalmodel (leugens) las de stukken en schreef dit antwoord."
+
+
+class Reads(Reply):
+    """Finds the sentence that answers in what it was sent, as a model would."""
+
+    def __init__(self, received: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self.received = received
+
+    def send(self, write: Callable[[bytes], None], stopped: threading.Event) -> None:
+        material = self.received[-1]["messages"][-1]["content"]
+        self.text = f"{ANSWERS} [{number_of('33', material)}]\nAlle ouders krijgen een auto. [99.9]\n"
+        super().send(write, stopped)
 
 
 @pytest.fixture
 def liar(monkeypatch: pytest.MonkeyPatch) -> Iterator[Liar]:
     with running() as server:
-        server.reply = Reply(TOLD)
+        server.reply = Reads(server.received)
         monkeypatch.setenv("PASSEND_LLM", f"openai:leugens@{server.address}")
         monkeypatch.setenv("PASSEND_LLM_KEY", "sleutel")
         yield server
@@ -42,9 +53,9 @@ def test_an_answer_tells_that_a_model_worded_it_and_the_terminal_where_questions
 ) -> None:
     ran = passend("ask", QUESTION, "--data", indexed)
     assert ran.code == 0
-    assert "Een taalmodel op deze computer verwoordt de antwoorden." in ran.err
-    assert "58 gemeenten" in ran.out and "auto" not in ran.out
-    assert "Een taalmodel heeft de citaten ingekort." in ran.out
+    assert "Een taalmodel op deze computer leest mee en schrijft de antwoorden." in ran.err
+    assert ANSWERS in ran.out and "auto" not in ran.out
+    assert SIGNED in " ".join(ran.out.split())
     assert len(liar.received) == 1
 
 
@@ -90,10 +101,26 @@ def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar
     settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
     shown = [update[1] for update in _updates(opening.opened(settings, print), in_steps=True)]
     sources = next(number for number, page in enumerate(shown) if "Bronnen" in page)
-    told = next(number for number, page in enumerate(shown) if "58 gemeenten mee. <a" in page)
+    told = next(number for number, page in enumerate(shown) if f"{ANSWERS} <a" in page)
     assert sources < told
-    assert "Een taalmodel heeft de citaten ingekort." in shown[-1]
+    assert SIGNED in shown[-1]
     assert "auto" not in "".join(shown)
+
+
+def test_who_takes_the_tick_off_gets_an_answer_without_the_model(indexed: Path, liar: Liar) -> None:
+    settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
+    opened = opening.opened(settings, print)
+    answers = Conversation(lambda: opened, in_steps=True)
+    shown = [update[1] for update in answers.respond(QUESTION, "ouder", (), with_model=False)]
+    assert liar.received == [] and "taalmodel" not in shown[-1]
+
+
+def test_the_page_has_the_switch_only_where_a_model_is_set(indexed: Path) -> None:
+    opened = opening.opened(Settings(data=indexed, own_data=True), print)
+    for choice in (None, chosen("ollama:gemma3:4b")):
+        page = build(lambda: opened, waiting=1, language_model=choice)
+        (switch,) = [one for one in page.blocks.values() if getattr(one, "elem_id", "") == "taalmodel"]
+        assert switch.visible is (choice is not None)
 
 
 def test_the_page_without_a_model_is_drawn_twice_for_the_question_and_for_the_answer(indexed: Path) -> None:
@@ -108,8 +135,18 @@ def _updates(opened: Opened, *, in_steps: bool) -> list[Update]:
     return list(Conversation(lambda: opened, in_steps=in_steps).respond(QUESTION, "ouder", ()))
 
 
+def test_a_refusal_says_that_a_model_read_in_vain(indexed: Path) -> None:
+    refusal = opening.assistant(Settings(data=indexed, own_data=True), print).ask("Wat kost een ijsje in Parijs?")
+    assert refusal.refused
+    assert "(m) las de stukken" in wording.worded_by(replace(refusal, wording=Wording.MODEL, model="m"))
+
+
+def test_how_much_of_a_recording_was_found_is_told() -> None:
+    told = wording.replayed({"prompt": 3, "missing": 1})
+    assert "3 keer dezelfde opdracht" in told and "1 keer niets" in told
+
+
 @pytest.mark.parametrize("way", Wording)
 def test_every_way_to_word_an_answer_is_told(indexed: Path, way: Wording) -> None:
-
     answer = opening.assistant(Settings(data=indexed, own_data=True), print).ask(QUESTION)
     assert bool(wording.worded_by(replace(answer, wording=way))) is (way is not Wording.QUOTES)

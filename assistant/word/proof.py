@@ -1,0 +1,274 @@
+"""Does what a language model wrote stand in the sentences that it names?
+
+A claim is kept only if its sentences exist and are re-read to the letter, are of one speaker and paper, and bear it:
+every figure, day, name and word of content stands in them, nothing is denied or limited otherwise, and who does what is
+told in their order. What a bill, an intention or a question is, it stays. Last, a trained check may say that the
+sentences do not support the claim. The rules are strict, for what fails costs no truth: the quote is told in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol
+
+from assistant.answer import Citation, Standing
+from assistant.prove.quotes import lead
+from assistant.prove.standing import standing_of
+from assistant.prove.verify import Statement, holds, is_exact
+from assistant.understand.counts import Condition, Count, counts
+from assistant.word.clauses import (
+    Clause,
+    Word,
+    aligned,
+    clauses_of,
+    figures_fit,
+    figures_rise,
+    in_order,
+    is_borne,
+    leads_fit,
+    quantified,
+    replaces,
+    verbs_fit,
+)
+from assistant.word.sheet import Line
+from assistant.word.signals import KEPT, Signal, denials, signals
+from index.dutch import fold, stem
+from ingest.document import BlockKind, Document, Role
+from ingest.official_numbers import written
+from ingest.orders import is_order
+from ingest.sentences import split
+
+LONGEST = 400  # characters of a claim; what is longer is better read in the paper
+NEARLY = 0.8  # share of the words of a sentence with which a claim tells it whole
+BORNE = 0.5  # share of the words of a claim that its own sentences hold; the rest may be of headings above them
+
+_FORM = re.compile(r"[A-ZÀ-Ý0-9€„“(][\wÀ-ɏ ,.;:'’()%€„“”–/+&-]*[\w)%”][.!]")
+_ADDRESS = re.compile(r"https?:|www\.|\w\.(?:nl|com|org|net|eu)\b|//", re.IGNORECASE)
+_QUOTED = re.compile(r"[„“](.+?)”")
+_YES_NO = re.compile(r"(?P<word>ja|nee)\b[,.!:;]?\s*", re.IGNORECASE)
+# Words with which anybody may tell of a sentence; they claim nothing.
+_TELLING = frozenset(
+    map(
+        stem,
+        "gaan staan stuk brief antwoord reden betekenen heten noemen namelijk daarnaast verder bijvoorbeeld".split(),
+    )
+)
+
+
+_PART_OF = re.compile(r"\bvan (?:de|die|deze)\s*$")
+_INTENDED = {Signal.WANTS, Signal.WILL, Signal.EXPECTED, Signal.IF, Signal.MUST}
+
+
+class Fault(StrEnum):
+    """Why a claim may not be shown."""
+
+    FORM = "form"  # mark-up, an address, foreign signs, too long, no sentence, an order
+    SOURCE = "source"  # a sentence that is not there, or not to the letter
+    SPEAKERS = "speakers"  # words of several speakers or papers in one sentence
+    STANDING = "standing"  # a bill, an intention or a question told without saying so
+    VALUE = "value"  # a number, day or name that is not there, or goes with something else
+    TURNED = "turned"  # a denial or a limit that came or went
+    WORDS = "words"  # something that the sentences do not speak of
+    ORDER = "order"  # who does what to whom is told otherwise
+    SUPPORT = "support"  # the trained check says that the sentences do not support it
+
+
+class SupportCheck(Protocol):
+    """Says whether sentences support a claim; safe to share between threads."""
+
+    def supports(self, claim: str, sentences: Sequence[str], /) -> float:
+        """The logit that these sentences together support the claim: 0 is as likely as not."""
+
+
+def without_verdict(claim: str, lines: Sequence[Line]) -> str:
+    """A claim without the "ja" or "nee" that it begins with, unless a sentence that it names begins so too."""
+    begins = _YES_NO.match(claim)
+    if begins is None or any(_begins_with(begins["word"], line) for line in lines):
+        return claim
+    rest = claim[begins.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def _begins_with(word: str, line: Line) -> bool:
+    found = _YES_NO.match(line.quotes[-1].text)
+    return found is not None and fold(found["word"]) == fold(word)
+
+
+def fault_of(
+    claim: str,
+    lines: Sequence[Line],
+    documents: Mapping[str, Document],
+    check: SupportCheck | None = None,
+) -> Fault | None:
+    """What is wrong with a claim against the sentences that it names; None if they bear it.
+
+    Args:
+        claim: One sentence that a model wrote.
+        lines: The sentences that it names; none if one of them does not exist.
+        documents: The papers by identifier, from which every quote is read again.
+        check: The trained judge of support; None where there is none.
+    """
+    quotes = [quote for line in lines for quote in line.quotes]
+    if not quotes or not all(is_exact(quote, documents) for quote in quotes):
+        return Fault.SOURCE
+    if not is_plain(claim) or not _quotes_exactly(claim, quotes):
+        return Fault.FORM
+    if len({(quote.document, quote.speaker) for quote in quotes}) > 1:
+        return Fault.SPEAKERS
+    if not _keeps_standing(claim, quotes):
+        return Fault.STANDING
+    if not holds(Statement(text=_claimed(claim), citations=tuple(quotes)), documents) or not _counts_the_same(
+        claim, quotes
+    ):
+        return Fault.VALUE
+    if fault := _of_clauses(claim, lines):
+        return fault
+    if check and check.supports(claim, [f"{line.around} {line.shown}".strip() for line in lines]) < 0:
+        return Fault.SUPPORT
+    return None
+
+
+def is_plain(claim: str) -> bool:
+    """Whether it is one Dutch sentence in plain signs: no mark-up, address, order or foreign letters."""
+    return bool(
+        len(claim) <= LONGEST
+        and len(split(claim)) == 1
+        and _FORM.fullmatch(claim)
+        and all(ord(sign) < 0x250 or sign in "’–€„“”" for sign in claim)
+        and not _ADDRESS.search(claim)
+        and not is_order(claim)
+    )
+
+
+def _quotes_exactly(claim: str, quotes: Sequence[Citation]) -> bool:
+    """Whether all that stands between quotation marks stands so in a quote."""
+    said = [" ".join(quote.text.split()) for quote in quotes]
+    bare = claim.count("“") + claim.count("„") == claim.count("”") == len(_QUOTED.findall(claim))
+    return bare and all(any(words in text for text in said) for words in _QUOTED.findall(claim))
+
+
+def _claimed(claim: str) -> str:
+    """The claim with its first letter small: only behind it a capital surely begins a name."""
+    return claim[:1].lower() + claim[1:]
+
+
+def _keeps_standing(claim: str, quotes: Sequence[Citation]) -> bool:
+    """Whether a bill, an intention, a question is told as one: by the claim, or by the words that we set before it."""
+    wanted = {quote.standing for quote in quotes}
+    if Standing.VRAAG in wanted:
+        return False
+    own, _ = standing_of(claim, role=Role.ONBEKEND, kind=BlockKind.PARAGRAPH)
+    if Standing.WETSVOORSTEL in wanted and own is not Standing.WETSVOORSTEL and "wetsvoorstel" not in lead(quotes[0]):
+        return False
+    return Standing.VOORNEMEN not in wanted or bool(signals(claim) & _INTENDED)
+
+
+def _counts_the_same(claim: str, quotes: Sequence[Citation]) -> bool:
+    """Whether what a claim counts is counted so by a quote: as many of that thing, submitted or approved alike."""
+    told = [count for quote in quotes for count in counts(quote.text, quote.date)]
+    for own in counts(claim):
+        alike = [other for other in told if other.value == own.value]
+        whole = _PART_OF.search(fold(claim[: own.start]))  # "van de 41 aanvragen": what is said is said of a part
+        if alike and not any(_same_count(own, other, bool(whole)) for other in alike):
+            return False
+    return True
+
+
+def _same_count(own: Count, other: Count, whole: bool) -> bool:
+    told_so = whole or own.condition in {other.condition, Condition.NONE}
+    return told_so and is_borne(own.thing, frozenset({other.thing}))
+
+
+def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
+    paper = [clause for line in lines for clause in _numbered(line, lines)]
+    around = _around(lines)
+    held = 0
+    claimed = clauses_of(claim)
+    for clause in claimed:
+        bearing, unborne = aligned(clause, paper)
+        if unborne - around - _TELLING:
+            return Fault.WORDS
+        if bearing and replaces(clause, _sentence_of(bearing[0], paper), unborne):
+            return Fault.WORDS
+        held += len(clause.stems) - len(unborne)
+        if not figures_fit(clause, paper):
+            return Fault.VALUE
+        if not leads_fit(clause, paper):
+            return Fault.ORDER
+        if bearing and _is_turned(clause, claim, bearing, paper):
+            return Fault.TURNED
+        if bearing and not figures_rise(claimed, _sentence_of(bearing[0], paper)):
+            return Fault.VALUE
+        if not verbs_fit(clause, paper) or (bearing and not in_order(clause, _sentence_of(bearing[0], paper))):
+            return Fault.ORDER
+    if _loses_a_limit(claim, claimed, paper):
+        return Fault.TURNED
+    if not held or held < BORNE * sum(len(clause.stems) for clause in claimed):
+        return Fault.WORDS
+    return None
+
+
+def _loses_a_limit(claim: str, claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a claim that tells nearly all of a sentence lacks a small word of it that turns or limits it."""
+    told = frozenset().union(*(clause.stems for clause in claimed))
+    for number in {clause.sentence for clause in paper}:
+        own = [clause for clause in paper if clause.sentence == number]
+        stems = frozenset().union(*(clause.stems for clause in own))
+        if len(stems & told) >= NEARLY * len(stems):
+            limits = frozenset().union(*(signals(clause.text) for clause in own)) & KEPT
+            if limits - signals(claim):
+                return True
+    return False
+
+
+def _sentence_of(clause: Clause, paper: Sequence[Clause]) -> list[Word]:
+    return [word for one in paper if one.sentence == clause.sentence for word in one.words]
+
+
+def _numbered(line: Line, lines: Sequence[Line]) -> list[Clause]:
+    """The clauses of a line, their sentences numbered over all lines."""
+    at = 100 * next(number for number, one in enumerate(lines) if one is line)
+    found, begun = [], at
+    for quote in line.quotes:
+        own = clauses_of(quote.text)
+        found += [Clause(one.text, one.words, begun + one.sentence) for one in own]
+        begun += 10
+    return found
+
+
+def _around(lines: Sequence[Line]) -> frozenset[str]:
+    """The stems of what stands above the lines, and of what the paper says of itself."""
+    texts = [line.around for line in lines]
+    for quote in {quote for line in lines for quote in line.quotes}:
+        day = written(quote.date) if quote.date else ""
+        texts.append(f"{quote.citation} {quote.title} {quote.speaker.name} {day}")
+    return frozenset(word.stem for text in texts for clause in clauses_of(text) for word in clause.words)
+
+
+def _is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a denial or a limit came or went between the clauses of the paper and one of a claim."""
+    own = signals(clause.text)
+    theirs = frozenset().union(*(signals(one.text) for one in bearing))
+    said, told = denials(clause.text), sum(denials(one.text) for one in bearing)
+    if said > told or (told and not said):
+        return True
+    if not _quantified_alike(clause, paper):
+        return True
+    sentences = {one.sentence for one in bearing}
+    whole = frozenset().union(*(signals(one.text) for one in paper if one.sentence in sentences))
+    if own - whole:
+        return True
+    limits = {Signal.IF, Signal.ONLY} & whole  # in whichever clause they stand
+    lost = theirs & KEPT - (own if len(bearing) == 1 else signals(claim))
+    return bool(lost | (limits - signals(claim)))
+
+
+def _quantified_alike(clause: Clause, paper: Sequence[Clause]) -> bool:
+    """Whether what a claim tells of all, some or only these things is told of them in the paper."""
+    theirs = frozenset().union(*(quantified(one.text) for one in paper))
+    return all(
+        any(signal is other and is_borne(thing, frozenset({their_thing})) for other, their_thing in theirs)
+        for signal, thing in quantified(clause.text)
+    )

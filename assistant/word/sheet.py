@@ -1,0 +1,106 @@
+"""What a language model reads: passages of papers, every sentence with a number such as 3.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.answer import Citation, Standing
+from assistant.find.sentences import Span
+from ingest.document import Document, Role
+from ingest.official_numbers import written
+
+# The standing that a reader must see beside a sentence; the others say no less than the sentence does.
+_TOLD = {
+    Standing.WETSVOORSTEL: "wetsvoorstel",
+    Standing.VOORNEMEN: "voornemen",
+    Standing.TOEZEGGING: "toezegging",
+    Standing.AMBTELIJK_ADVIES: "ambtelijk advies",
+    Standing.VRAAG: "vraag",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One numbered sentence: what the model reads, and the quotes that it is re-read from.
+
+    ``shown`` is one line of text. ``around`` are words of the paper that it is said under (headings, the head of its
+    table, the question that it answers): a claim may take its nouns from them, never its figures.
+    """
+
+    quotes: tuple[Citation, ...]
+    shown: str
+    around: str = ""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its words stand in the paper."""
+        return tuple((quote.start, quote.end) for quote in self.quotes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A stretch of one paper as it is shown, under a line that says what it is."""
+
+    document: Document
+    place: str  # "antwoord 5", "gegevens"
+    path: tuple[str, ...]
+    speaker: str
+    asked: str  # the question that it answers; "" if none
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is shown for one question."""
+
+    excerpts: tuple[Excerpt, ...]
+
+    @cached_property
+    def line_of(self) -> Mapping[str, Line]:
+        """The lines by their number."""
+        return {
+            f"{at}.{number}": line
+            for at, excerpt in enumerate(self.excerpts, start=1)
+            for number, line in enumerate(excerpt.lines, start=1)
+        }
+
+    def with_more(self, excerpts: Iterable[Excerpt]) -> Sheet:
+        """The same sheet with excerpts behind it, of which it lacks a sentence; the numbers stay."""
+        held = {(quote.document, quote.start) for line in self.line_of.values() for quote in line.quotes}
+        new = [
+            one
+            for one in excerpts
+            if any((quote.document, quote.start) not in held for line in one.lines for quote in line.quotes)
+        ]
+        return Sheet((*self.excerpts, *new))
+
+    def as_text(self) -> str:
+        """What the model reads; no word of a paper can begin a line, so none can pass for a number of ours."""
+        return "\n\n".join(_as_text(at, excerpt) for at, excerpt in enumerate(self.excerpts, start=1))
+
+
+def one_line(text: str) -> str:
+    """A text with its white space folded."""
+    return " ".join(text.split())
+
+
+def _as_text(at: int, excerpt: Excerpt) -> str:
+    paper = excerpt.document
+    day = written(paper.date) if paper.date else "datum onbekend"
+    path = " > ".join(excerpt.path)
+    place = "" if path and excerpt.place.endswith(excerpt.path[-1]) else excerpt.place
+    parts = [f"{paper.kind.value} „{paper.title}”", day, excerpt.speaker, place, path]
+    told = [f"[{at}] " + " · ".join(one_line(part) for part in parts if part)]
+    if excerpt.asked:
+        told.append(f"Antwoord op: {one_line(excerpt.asked)}")
+    for number, line in enumerate(excerpt.lines, start=1):
+        standing = _TOLD.get(line.quotes[0].standing, "")
+        told.append(f"{at}.{number} {f'({standing}) ' if standing else ''}{line.shown}")
+    return "\n".join(told)
+
+
+def speaker_of(name: str, role: Role) -> str:
+    """Whose words they are; the capacity where the paper gives no name, nothing where it gives neither."""
+    return name or ("" if role is Role.ONBEKEND else role.value)

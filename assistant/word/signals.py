@@ -1,0 +1,128 @@
+"""The small words that turn, limit or strengthen what a sentence says: none may come or go on the way to a claim.
+
+Each group holds words that do the same: "hooguit" for "ten hoogste" is fine, "altijd" for "soms" is not.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from index.dutch import fold
+
+
+class Signal(StrEnum):
+    """What a small word does to a claim."""
+
+    NOT = "niet"
+    AT_MOST = "hooguit"
+    AT_LEAST = "minstens"
+    ABOUT = "ongeveer"
+    AVERAGE = "gemiddeld"
+    ONLY = "alleen"
+    IF = "mits"
+    CAN = "kan"
+    MAY = "mag"
+    MUST = "moet"
+    NEED_NOT = "hoeft"
+    WILL = "zal"
+    WANTS = "wil"
+    EXPECTED = "verwacht"
+    SOME = "sommige"
+    OFTEN = "vaak"
+    ALL = "alle"
+    ALWAYS = "altijd"
+    ALREADY = "al"
+    WOULD = "zou"
+    AGAINST = "tegen"
+    MORE = "meer"
+    BEFORE = "voor"
+    AFTER = "na"
+    FROM = "vanaf"
+    UNTIL = "tot"
+    ACCORDING = "volgens"
+
+
+_COMPARED = r"(?:meer|langer|hoger|groter|later|ouder|verder|duurder)"
+_LESS = r"(?:minder|korter|lager|kleiner|eerder|jonger)"
+# In this order: what is found first is taken out, so that the "niet" of "niet langer dan" is no denial.
+_GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
+    (signal, re.compile(rf"\b(?:{words})\b"))
+    for signal, words in (
+        (
+            Signal.AT_MOST,
+            rf"niet {_COMPARED} dan|geen {_COMPARED} dan|hooguit|hoogstens|ten hoogste|max\w*|uiterlijk|tot en met|"
+            rf"{_LESS} dan|niet {_COMPARED} (?:\w+ ){{0,2}}dan",
+        ),
+        (
+            Signal.AT_LEAST,
+            rf"niet {_LESS} dan|minstens|ten minste|tenminste|minim\w+|op zijn minst|(?<!niet ){_COMPARED} dan",
+        ),
+        (Signal.NEED_NOT, r"(?:hoeft|hoeven|hoefde|hoefden) (?:[\w-]+ ){0,6}?niet|niet verplicht|(?:hoeft|hoeven)"),
+        (
+            Signal.NOT,
+            r"niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|onmogelijk|onjuist|ontbre\w+|nauwelijks",
+        ),
+        (Signal.ABOUT, r"ongeveer|circa|ca|ruim|bijna|rond|naar schatting|zo'n(?= \d)"),
+        (Signal.AVERAGE, r"gemiddeld\w*"),
+        (Signal.ONLY, r"alleen|slechts|uitsluitend|enkel|louter"),
+        (
+            Signal.IF,
+            r"mits|tenzij|indien|zolang|behalve|uitgezonderd|op voorwaarde dat|onder voorbehoud|voorbehoud|als|wanneer|"
+            r"in beginsel|voor zover|voorzover|zodra",
+        ),
+        (Signal.CAN, r"kan|kun|kunt|kunnen|kon|konden|mogelijk|misschien|wellicht"),
+        (Signal.MAY, r"mag|mogen|mocht|mochten|toegestaan|recht op"),
+        (Signal.MUST, r"moet|moeten|moest|moesten|verplicht\w*|(?:dient|dienen) (?:[\w-]+ ){0,6}?te|nodig|vereist"),
+        (Signal.WILL, r"zal|zullen|(?:gaat|gaan)(?! (?:over|om)\b)"),
+        (Signal.WOULD, r"zou|zouden"),
+        (
+            Signal.WANTS,
+            r"wil|willen|wilde|wilden|streef\w*|streven|beoog\w*|van plan|ambitie|wens\w*|voornemens?|gepland\w*|"
+            r"planning",
+        ),
+        (Signal.AGAINST, r"tegen"),
+        (Signal.MORE, r"meer"),
+        (Signal.BEFORE, r"voor|voordat"),
+        (Signal.AFTER, r"na|nadat"),
+        (Signal.FROM, r"vanaf|sinds|per"),
+        (Signal.UNTIL, r"tot|totdat|uiterlijk"),
+        (Signal.EXPECTED, r"verwacht\w*|naar verwachting|vermoedelijk|waarschijnlijk"),
+        (Signal.SOME, r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende"),
+        (Signal.OFTEN, r"vaak|meestal|soms|veelal|regelmatig|vooral|de meeste|grotendeels"),
+        (Signal.ALL, r"alle|elke|elk|ieder|iedere|iedereen|allemaal|geheel|volledig\w*|helemaal"),
+        (Signal.ALWAYS, r"altijd|steeds|telkens"),
+        (Signal.ALREADY, r"al|reeds|nog niet"),
+        (Signal.ACCORDING, r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|denkt"),
+    )
+)
+_BOTH = re.compile(r"\bals(?= (?:in|op|bij|voor|van|door|ook)\b)|\bals eerste\b")  # "zowel in de klas als op het plein"
+# Their words hold those of other groups: "niet langer dan" is no denial.
+_COMPOUND = frozenset({Signal.AT_MOST, Signal.AT_LEAST, Signal.NEED_NOT})
+# What a claim may leave out: it then says less than the paper, never more.
+_TIMES = {Signal.BEFORE, Signal.AFTER, Signal.FROM, Signal.UNTIL}
+_MAY_GO = frozenset({Signal.ALL, Signal.ALWAYS, Signal.ALREADY, Signal.MORE, Signal.AGAINST, *_TIMES})
+KEPT = frozenset(Signal) - _MAY_GO
+
+
+@lru_cache(maxsize=20_000)
+def signals(text: str) -> frozenset[Signal]:
+    """What the small words of a text do to it."""
+    folded, found = _BOTH.sub(" ", fold(text)), set()
+    for signal, pattern in _GROUPS:
+        if pattern.search(folded):
+            found.add(signal)
+            if signal in _COMPOUND:
+                folded = pattern.sub(" ", folded)
+    return frozenset(found)
+
+
+def denials(text: str) -> int:
+    """How often a text says no; "niet langer dan" says none."""
+    folded = fold(text)
+    for signal, pattern in _GROUPS:
+        if signal is Signal.NOT:
+            return len(pattern.findall(folded))
+        folded = pattern.sub(" ", folded)
+    return 0

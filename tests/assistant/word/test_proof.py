@@ -1,0 +1,121 @@
+"""A claim passes only if the sentences that it names bear it, word by word."""
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.find.sentences import Sentence
+from assistant.word.proof import Fault, fault_of, without_verdict
+from assistant.word.sheet import Line
+from assistant.word.supply import line_of
+from ingest.document import BlockKind, Document
+from tests.assistant.made import MEMBER, paper
+
+SAILS = "Voor de proef zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd."
+LIMIT = "Een enkele rit mag niet langer duren dan 75 minuten, tenzij de school verder weg is."
+WISH = "Ik wil de proef op 1 mei 2025 omzetten in een vaste regeling."
+ACTS = "De inspectie vraagt de gemeente om een verslag van de proef."
+ROUNDS = "Gemeenten kunnen per augustus 2024 subsidie aanvragen voor ongeveer 60 taxi's."
+LETTER = paper(SAILS, LIMIT, WISH, ACTS, ROUNDS, "Ja, dat mag.")
+DOCUMENTS = {LETTER.identifier: LETTER}
+
+
+def line(number: int, document: Document = LETTER) -> Line:
+    block = document.blocks[number]
+    return line_of(
+        Sentence(document=document, block=block, spans=((block.start, block.end),)), "Vervoer van leerlingen"
+    )
+
+
+TRUE = [
+    (SAILS, 0),
+    ("Voor de proef zijn 36 aanvragen ingediend.", 0),
+    ("Er zijn 33 aanvragen goedgekeurd.", 0),
+    (LIMIT, 1),
+    ("Een rit mag hooguit 75 minuten duren, tenzij de school verder weg is.", 1),
+    ("De minister wil de proef op 1 mei 2025 omzetten in een vaste regeling.", 2),
+    ("Op 1 mei 2025 wil de minister de proef omzetten in een vaste regeling.", 2),
+    (ACTS, 3),
+    ("De inspectie vraagt de gemeente om een verslag.", 3),
+    ("Vanaf augustus 2024 kunnen gemeenten subsidie aanvragen voor ongeveer 60 taxi's.", 4),
+]
+
+
+@pytest.mark.parametrize(("claim", "number"), TRUE, ids=[claim for claim, _ in TRUE])
+def test_what_the_sentence_says_may_be_told_shorter_and_in_another_order(claim: str, number: int) -> None:
+    assert fault_of(claim, [line(number)], DOCUMENTS) is None
+
+
+FALSE = [
+    ("Er zijn 34 aanvragen goedgekeurd.", 0, Fault.VALUE),
+    ("Er zijn 36 aanvragen goedgekeurd.", 0, Fault.VALUE),
+    ("Voor de proef zijn 33 aanvragen ingediend, waarvan er 36 zijn goedgekeurd.", 0, Fault.VALUE),
+    ("Er zijn 33 gemeenten goedgekeurd.", 0, Fault.VALUE),
+    ("Alle aanvragen zijn goedgekeurd.", 0, Fault.TURNED),
+    ("Er zijn geen aanvragen goedgekeurd.", 0, Fault.TURNED),
+    ("Een rit mag langer duren dan 75 minuten, tenzij de school verder weg is.", 1, Fault.TURNED),
+    ("Een rit mag niet langer duren dan 75 minuten.", 1, Fault.TURNED),
+    ("Een rit moet 75 minuten duren, tenzij de school verder weg is.", 1, Fault.TURNED),
+    ("De minister zet de proef op 1 mei 2025 om in een vaste regeling.", 2, Fault.STANDING),
+    ("De minister wil de proef op 1 juni 2025 omzetten in een vaste regeling.", 2, Fault.WORDS),
+    ("De minister wil de proef vóór 1 mei 2025 omzetten in een vaste regeling.", 2, Fault.VALUE),
+    ("De gemeente vraagt de inspectie om een verslag van de proef.", 3, Fault.ORDER),
+    ("De inspectie vraagt ouders om een verslag van de proef.", 3, Fault.WORDS),
+    ("De inspectie vraagt de gemeente om een verslag, omdat ouders klagen.", 3, Fault.WORDS),
+    ("Gemeenten kunnen tot augustus 2024 subsidie aanvragen voor ongeveer 60 taxi's.", 4, Fault.VALUE),
+    ("Gemeenten kunnen per augustus 2024 subsidie aanvragen voor 60 taxi's.", 4, Fault.TURNED),
+    ("Gemeenten kunnen per augustus 2024 subsidie krijgen van Jansen.", 4, Fault.VALUE),
+    ("De inspectie vraagt [een] verslag.", 3, Fault.FORM),
+    ("De inspectie vraagt om een verslag van de proef <b>nu</b>.", 3, Fault.FORM),
+    ("De inspectie zegt „een verslag nu” van de proef.", 3, Fault.FORM),
+    ("De inspectie vraagt de gemeente om een verslag. Van de proef.", 3, Fault.FORM),
+    ("The inspectie asks the gemeente to report.", 3, Fault.WORDS),
+]
+
+
+@pytest.mark.parametrize(("claim", "number", "fault"), FALSE, ids=[claim for claim, *_ in FALSE])
+def test_what_the_sentence_does_not_say_is_told_to_be_wrong(claim: str, number: int, fault: Fault) -> None:
+    assert fault_of(claim, [line(number)], DOCUMENTS) is fault
+
+
+def test_no_sentence_another_sentence_and_one_that_is_not_to_the_letter_bear_nothing() -> None:
+    assert fault_of(SAILS, [], DOCUMENTS) is Fault.SOURCE
+    assert fault_of(SAILS, [line(3)], DOCUMENTS) is Fault.VALUE
+    quote = line(0).quotes[0]
+    moved = Line(quotes=(replace(quote, start=quote.start + 1, end=quote.end + 1),), shown=SAILS)
+    assert fault_of(SAILS, [moved], DOCUMENTS) is Fault.SOURCE
+
+
+def test_words_of_several_papers_are_not_told_in_one_sentence() -> None:
+    other = paper(ACTS, identifier="kst-29876-62")
+    both = DOCUMENTS | {other.identifier: other}
+    assert (
+        fault_of("De inspectie vraagt de gemeente om een verslag.", [line(3), line(0, other)], both) is Fault.SPEAKERS
+    )
+
+
+def test_what_a_kamerlid_asks_is_never_told_as_what_is_so() -> None:
+    asked = paper("De taxi komt vaak te laat.", kinds=(BlockKind.QUESTION,), speaker=MEMBER)
+    assert fault_of("De taxi komt vaak te laat.", [line(0, asked)], {asked.identifier: asked}) is Fault.STANDING
+
+
+def test_a_yes_is_only_told_where_the_paper_says_it() -> None:
+    assert without_verdict("Ja, dat mag.", [line(5)]) == "Ja, dat mag."
+    assert without_verdict("Nee, dat mag.", [line(5)]) == "Dat mag."
+    assert without_verdict("Ja, de inspectie vraagt het.", [line(3)]) == "De inspectie vraagt het."
+
+
+class Doubts:
+    """A check that believes only what it is told to."""
+
+    def __init__(self, believed: str) -> None:
+        self.believed = believed
+
+    def supports(self, claim: str, sentences: list[str]) -> float:
+        assert all(sentences)
+        return 3.0 if claim == self.believed else -3.0
+
+
+def test_a_trained_check_has_the_last_word() -> None:
+    assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts(ACTS)) is None
+    assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts("")) is Fault.SUPPORT
