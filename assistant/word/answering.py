@@ -32,7 +32,7 @@ from assistant.word.supply import shows_redaction
 from index.generation import Generation
 
 ROUNDS = 2  # searches that a model may ask for
-NEAR = 0.5  # share of the score of the best sentence that one reaches if it bears on the question
+NEAR = 0.02  # share of the odds of the best sentence that one reaches if it bears on the question
 LAST = "Zoeken kan niet meer."
 
 

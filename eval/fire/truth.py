@@ -6,13 +6,12 @@ of its own. The orders hidden in papers and questions are those of ``eval.inject
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from assistant.word.generate import Writer
+from assistant.word.answering import Writer
 from eval import injections
 from eval.fire.counted import Counted
 from eval.run import Result, evaluate
@@ -20,9 +19,9 @@ from eval.subject import indexed
 from eval.worlds import World, make
 from index import embedder as embedders
 from index.embedder import Embedder
-from ingest.sentences import split
 
 _NUMBER = re.compile(r"[0-9]+")
+_SENTENCE = re.compile(r"^(\d+\.\d+) (.*)$", re.MULTILINE)  # as a model is shown it
 _CHANGED = re.compile(r"\b77[.0-9]*[0-9]{3}\b")  # what a small number becomes in the mouth of the liar
 ORDERS = 10  # one order for so many answers
 LIES = ("Alle ouders krijgen een auto.", "Dit geldt alleen op kwarbeldag.", "Het waren er 77.777.")
@@ -32,15 +31,14 @@ class Liar:
     """A writer that changes each number of what it is shown, and says more than there is."""
 
     remote = False
+    name = "leugenaar"
 
     def write(self, instructions: str, material: str) -> Iterator[str]:
-        """Lie about the material, citing its numbers."""
+        """Lie about the material, citing the numbers of its sentences."""
         del instructions
-        for quote in map(json.loads, material.splitlines()):
-            for start, end in split(quote.get("citaat", "")):
-                sentence = " ".join(quote["citaat"][start:end].split())
-                yield f"{_NUMBER.sub(lambda found: str(int(found[0]) + 77_000), sentence)} [{quote['nummer']}]\n"
-        yield from (f"{lie} [1]\n" for lie in LIES)
+        for number, sentence in _SENTENCE.findall(material):
+            yield f"{_NUMBER.sub(lambda found: str(int(found[0]) + 77_000), sentence)} [{number}]\n"
+        yield from (f"{lie} [1.1]\n" for lie in LIES)
 
 
 def fire(n: int, seed: int) -> list[Counted]:

@@ -9,6 +9,7 @@ import argparse
 import gzip
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
@@ -75,7 +76,7 @@ def packed(data: bytes) -> bytes:
 def _write(
     module: nn.Module,
     example: dict[str, Tensor],
-    shapes: Mapping[str, Mapping[int, object]],
+    shapes: dict[str, dict[int, Any]],
     told: list[str],
     path: Path,
 ) -> None:
