@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
