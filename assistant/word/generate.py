@@ -141,7 +141,7 @@ def taken_apart(answer: Answer) -> list[Paragraph]:
     """The paragraphs of an answer; those that only quote tell what."""
     masked = answer.text
     for citation in answer.citations:
-        quote = f"“{citation.text}”"
+        quote = f"“{citation.shown}”"
         masked = masked.replace(quote, _HIDDEN * len(quote))
     found, at = [], 0
     for part in masked.split("\n\n"):
@@ -154,9 +154,9 @@ def taken_apart(answer: Answer) -> list[Paragraph]:
 def _only_quotes(text: str, masked: str, citations: Sequence[Citation]) -> tuple[int, ...]:
     ours = re.sub(rf"{_HIDDEN}+|\[…\]|\[\d+\]", "", masked).strip()
     quoted = [
-        (text.index(f"“{one.text}”"), number)
+        (text.index(f"“{one.shown}”"), number)
         for number, one in enumerate(citations, 1)
-        if f"“{one.text}”" in text and _HIDDEN in masked
+        if f"“{one.shown}”" in text and _HIDDEN in masked
     ]
     numbers = tuple(number for _, number in sorted(quoted))
     return numbers if numbers and ours == lead(citations[numbers[0] - 1]) else ()
