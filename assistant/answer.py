@@ -45,6 +45,8 @@ class Wording(StrEnum):
 
 
 HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+UNREADABLE = "[onleesbaar gemaakt]"  # how a hole is shown to people, everywhere
+PAINTED = re.compile(r"\[weggelakt\]")  # how the readers of files write one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +70,20 @@ class Citation:
     cue: str = ""  # the words in the quote that gave the standing
     url: str = ""
     holes: bool = False  # whether two spaces in it stand for words that were made unreadable
+    marks: tuple[tuple[int, int], ...] = ()  # spans in ``text`` of footnote marks, in order
 
     @property
     def shown(self) -> str:
-        """The quote as people read it, with a mark where words were made unreadable."""
-        return HOLE.sub(" [weggelakt] ", self.text) if self.holes else self.text
+        """The quote as people read it: told where words were made unreadable, and without the marks of footnotes."""
+        return self.shown_between(0, len(self.text)).strip()
+
+    def shown_between(self, start: int, end: int) -> str:
+        """A stretch of ``text`` as people read it."""
+        inside = [(max(left, start), min(right, end)) for left, right in self.marks if left < end and right > start]
+        edges = [start, *(edge for mark in inside for edge in mark), end]
+        words = "".join(self.text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True))
+        held = HOLE.sub(f" {UNREADABLE} ", words) if self.holes else words
+        return PAINTED.sub(UNREADABLE, held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +122,7 @@ class Answer:
     model: str = ""  # what the language model that worded it is called
     nearest: Citation | None = None  # what comes nearest where nothing answers; never an answer
     evidence: tuple[tuple[str, int, int], ...] = ()  # identifier, start, end of what in the quotes answers; none: all
+    beside: frozenset[int] = frozenset()  # numbers of the citations that may be folded: the others answer without them
 
     @property
     def whole_text(self) -> str:

@@ -14,7 +14,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, find, passages
 from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
-from assistant.prove.quotes import numbered, quotes, told, told_apart, whence
+from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.askers_figure import with_askers_figure
 from assistant.read.confidence import bearing, confidence, is_enough, is_sure
@@ -247,7 +247,8 @@ class Assistant:
         notice: str = "",
         chance: float | None = None,
     ) -> Answer:
-        lines, cited = numbered([*held, *map(told_apart, conflicts)])
+        apart = [*map(told_apart, conflicts)]
+        lines, cited = numbered([*held, *apart])
         text = "\n\n".join(lines[: len(held)])
         return Answer(
             question=question,
@@ -258,6 +259,7 @@ class Assistant:
             conflicts=tuple(map(_with_words, conflicts, lines[len(held) :])),
             as_of=max((citation.date for citation in cited if citation.date), default=None),
             chance=chance,
+            beside=only_beside([*held, *apart], cited),
         )
 
     def _conflicts(
@@ -280,7 +282,7 @@ class Assistant:
         nearest: Citation | None = None,
     ) -> Answer:
         statements = [
-            Statement(text=f"In het stuk staat daarbij: “{citation.text}”", citations=(citation,))
+            Statement(text=f"In het stuk staat daarbij: “{citation.shown}”", citations=(citation,))
             for citation in citations
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))

@@ -100,7 +100,7 @@ def supported(item: Item, answer: Answer) -> bool | None:
     """
     if item.refusal or answer.refused:
         return None
-    said, quotes = _said(answer), [citation.text for citation in citations_of(answer)]
+    said, quotes = _said(answer), [citation.shown for citation in citations_of(answer)]
     told = [spellings for spellings in item.required if any(states(said, fact) for fact in spellings)]
     if not told:
         return None

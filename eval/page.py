@@ -247,4 +247,4 @@ def _found(result: Result) -> str:
 
 
 def _quote(citation: Citation) -> str:
-    return f"<blockquote>{escape(citation.text)}<br><cite>{escape(citation.citation)}</cite></blockquote>\n"
+    return f"<blockquote>{escape(citation.shown)}<br><cite>{escape(citation.citation)}</cite></blockquote>\n"

@@ -17,6 +17,7 @@ from ingest.document import Document
 from ingest.reading import read_files
 
 BY_HAND = Path(__file__).parent / "sets" / "uitspraken.toml"
+JUDGED = "gelezen"  # the sentences that were judged for promises; what is found elsewhere nobody has read
 MEASURED = (Soort.TOEZEGGING, Soort.MOTIE)
 
 
@@ -56,7 +57,12 @@ def score(documents: Sequence[Document], by_hand: Mapping[str, Mapping[str, Sequ
         marked |= {(document.identifier, start) for start in marks.get(sort.value, ())}
         said = uitspraken_of(document)
         sorts = PROPOSALS if sort is Soort.MOTIE else {sort}  # moties and amendementen were marked as one
-        found |= {(document.identifier, one.start) for one in said if sorts & set(one.soorten)}
+        judged = {*marks.get(JUDGED, ()), *marks.get(sort.value, ())} if sort is Soort.TOEZEGGING else None
+        found |= {
+            (document.identifier, one.start)
+            for one in said
+            if sorts & set(one.soorten) and (judged is None or JUDGED not in marks or one.start in judged)
+        }
     return Score(marked=len(marked), found=len(found), both=len(marked & found))
 
 

@@ -89,14 +89,14 @@ def _ask(service: Service) -> Callable[[Asked], dict[str, Any]]:
 def _search(service: Service) -> Callable[..., list[dict[str, Any]]]:
     def find(asked: Annotated[Wanted, Query()]) -> list[dict[str, Any]]:
         filters = Filters(
-            kinds=frozenset(asked.soort),
-            since=asked.sinds,
-            until=asked.tot,
-            person=asked.persoon,
-            party=asked.partij,
+            kinds=frozenset(asked.kind),
+            since=asked.since,
+            until=asked.until,
+            person=asked.person,
+            party=asked.party,
             dossier=asked.dossier,
         )
-        return service.passages(asked.vraag, filters, asked.aantal)
+        return service.passages(asked.question, filters, asked.count)
 
     return find
 

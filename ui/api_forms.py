@@ -38,13 +38,13 @@ class Asked(BaseModel):
 class Wanted(BaseModel):
     """Which passages are wanted."""
 
-    vraag: Annotated[str, Field(max_length=MAX_QUESTION, description="Woorden of een vraag, in het Nederlands")]
-    aantal: Annotated[int, Field(ge=1, le=MOST_HITS, description="Hoogstens zoveel passages")] = 10
-    soort: Annotated[list[Kind], Field(description="Soort stuk; mag vaker")] = []
-    sinds: Annotated[date | None, Field(description="Vanaf deze dag: 2023-03-30")] = None
-    tot: Annotated[date | None, Field(description="Tot en met deze dag: 2023-12-31")] = None
-    persoon: Annotated[str, Field(max_length=LONGEST_NAME, description="Wie het zegt: een naam")] = ""
-    partij: Annotated[str, Field(max_length=LONGEST_NAME, description="Fractie van wie het zegt")] = ""
+    question: Annotated[str, Field(max_length=MAX_QUESTION, description="Woorden of een vraag, in het Nederlands")]
+    count: Annotated[int, Field(ge=1, le=MOST_HITS, description="Hoogstens zoveel passages")] = 10
+    kind: Annotated[list[Kind], Field(description="Soort stuk; mag vaker")] = []
+    since: Annotated[date | None, Field(description="Vanaf deze dag: 2023-03-30")] = None
+    until: Annotated[date | None, Field(description="Tot en met deze dag: 2023-12-31")] = None
+    person: Annotated[str, Field(max_length=LONGEST_NAME, description="Wie het zegt: een naam")] = ""
+    party: Annotated[str, Field(max_length=LONGEST_NAME, description="Fractie van wie het zegt")] = ""
     dossier: Annotated[str, Field(max_length=LONGEST_NAME, description="Dossiernummer: 31 497")] = ""
 
     model_config = {"extra": "forbid"}

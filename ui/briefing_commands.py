@@ -7,7 +7,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from assistant.briefing.briefing import briefing
+from assistant.briefing.briefing import briefing, shortened
 from assistant.briefing.receipt import Checked, Fault, Wrong, check
 from assistant.briefing.timeline import wanted
 from index.generation import Generation
@@ -32,11 +32,11 @@ _WRONG = {
 def run(settings: Settings, given: argparse.Namespace) -> int:
     """Run the command that was given."""
     if given.command == "briefing":
-        return _make(settings, given.subject, given.out)
+        return _make(settings, given.subject, given.out, is_whole=given.uitgebreid)
     return _verify(settings, given.file)
 
 
-def _make(settings: Settings, subject: str, target: Path) -> int:
+def _make(settings: Settings, subject: str, target: Path, *, is_whole: bool) -> int:
     if target.suffix.lower() not in export.FORMATS:
         raise FormatUnknown(target)
     asked = wanted(subject)
@@ -45,6 +45,7 @@ def _make(settings: Settings, subject: str, target: Path) -> int:
     made = briefing(opening.current(settings, _announce), asked)
     if not made.rows:
         raise NothingSaid("no statement on the subject")
+    made = made if is_whole else shortened(made)
     export.write(made, target, today=date.today())
     print(f"{wording.counted(len(made.numbers), 'citaat', 'citaten')} uit ", end="")
     print(f"{wording.counted(len(made.papers), 'stuk', 'stukken')} in {target}.")

@@ -14,11 +14,14 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     """Add both commands."""
     made = commands.add_parser("briefing", parents=[shared], help="maak een debatbriefing over een onderwerp")
     made.description = (
-        "Maak een debatbriefing uit de stukken: kernpunten, toezeggingen, moties, tegenstrijdigheden, tijdlijn, "
-        "suggesties voor vragen en bronnen. Elk citaat is letterlijk en krijgt een bon."
+        "Maak een debatbriefing van twee bladzijden uit de stukken: kernpunten, toezeggingen en wat ervan kwam, "
+        "verschillen, vragen om te stellen en bronnen. Elk citaat is letterlijk, staat er een keer en krijgt een bon."
     )
     made.add_argument("subject", metavar="ONDERWERP", help="waarover, bijvoorbeeld: leerlingenvervoer")
     made.add_argument("--out", required=True, type=Path, metavar="BESTAND", help="eindigt op .docx, .md of .pdf")
+    made.add_argument(
+        "--uitgebreid", action="store_true", help="alles over het onderwerp, in plaats van twee bladzijden"
+    )
     checked = commands.add_parser("verify", parents=[shared], help="ga na of de citaten van een briefing nog kloppen")
     checked.description = (
         "Leg elk citaat van een briefing naast het stuk in de zoekindex en noem elk citaat dat niet meer klopt. "

@@ -12,6 +12,7 @@ from assistant.briefing.briefing import Briefing, Promise
 from assistant.briefing.receipt import receipt, shown
 from assistant.briefing.uitspraken import PROPOSALS, Uitspraak
 from assistant.prove.quotes import COUNTED
+from ingest.document import Document
 from ingest.official_numbers import cite
 from ui import wording
 
@@ -74,21 +75,27 @@ def title(briefing: Briefing) -> str:
 
 
 def parts(briefing: Briefing, today: date) -> list[Part]:
-    """The whole briefing, in order."""
-    return [
+    """The whole briefing, in order; a quote stands in it once, and is named by its number after that."""
+    made = _Once(briefing)
+    core = [part for row in briefing.core for part in made.quotes(row)]
+    opened = [
         Heading(1, title(briefing)),
-        Line(f"{wording.day(today)}. {wording.coverage(briefing.papers)}"),
+        Line(f"{wording.day(today)}. {wording.searched(briefing.searched, briefing.papers)}"),
         Line(MADE_BY),
-        *_section("Kernpunten", [part for row in briefing.core for part in _quotes(row, briefing)]),
-        *_section("Toezeggingen", list(_promises(briefing))),
-        *_section("Moties en amendementen", [part for row in briefing.moties for part in _quotes(row, briefing)]),
-        *_section("Stukken die elkaar tegenspreken", list(_conflicts(briefing))),
-        *_section(
-            "Ambtelijk advies naast de brief", [part for one in briefing.beside for part in _beside(one, briefing)]
-        ),
-        *_section("Tijdlijn", [part for row in briefing.rows for part in _quotes(row, briefing)]),
-        *_section("Open vragen (suggesties)", list(_open(briefing))),
-        *_section("Bronnen", [Item(cite(paper) + _dated(paper.date, cite(paper))) for paper in briefing.papers]),
+        *_section("Kernpunten", core),
+        *_section("Toezeggingen en wat ervan kwam", list(made.promises())),
+    ]
+    if not briefing.is_short:
+        opened += _section("Moties en amendementen", [part for row in briefing.moties for part in made.quotes(row)])
+    opened += _section("Stukken die elkaar tegenspreken", list(made.conflicts()))
+    if not briefing.is_short:
+        beside = [part for one in briefing.beside for part in made.beside(one)]
+        opened += _section("Ambtelijk advies naast de brief", beside)
+        opened += _section("Tijdlijn", [part for row in briefing.rows for part in made.quotes(row)])
+    return [
+        *opened,
+        *_section("Vragen om te stellen (suggesties)", list(_open(briefing))),
+        *_section("Bronnen", [Item(_source(paper)) for paper in briefing.papers]),
         Heading(2, "Bon"),
         Line("Met de opdracht „passend verify” en dit bestand controleert u of elk citaat nog klopt."),
         Receipt(tuple(receipt(briefing))),
@@ -97,7 +104,7 @@ def parts(briefing: Briefing, today: date) -> list[Part]:
 
 def facts(row: Uitspraak) -> str:
     """When, who and what of a statement, with the deadline and the status that its sort has."""
-    told = [wording.day(row.document.date), row.who or wording.role(row.sentence.block.speaker.role)]
+    told = [wording.day(row.day), row.who or wording.role(row.sentence.block.speaker.role)]
     told.append(", ".join(sort.value for sort in row.soorten))
     if row.stage:
         told += [f"termijn: {wording.deadline(row.deadline)}", f"status: {row.status}"]
@@ -110,55 +117,74 @@ def _section(name: str, content: Sequence[Part]) -> list[Part]:
     return [Heading(2, name), *(content or [Line("Niets gevonden in deze stukken.")])]
 
 
-def _quotes(row: Uitspraak, briefing: Briefing) -> Iterator[Part]:
-    for citation in row.citations:
-        yield _quote(facts(row), citation, briefing)
+class _Once:
+    """The quotes of a briefing, each told in full the first time only."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._told: set[int] = set()
+
+    def quotes(self, row: Uitspraak) -> Iterator[Part]:
+        """A statement."""
+        for citation in row.citations:
+            yield self._quote(facts(row), citation)
+
+    def promises(self) -> Iterator[Part]:
+        """A table of the promises, and then the words of each."""
+        if not self._briefing.promises:
+            return
+        head = ("Citaat", "Datum", "Wie", "Termijn", "Status")
+        yield Table("Overzicht van de toezeggingen", (head, *map(self._row, self._briefing.promises)))
+        for promise in self._briefing.promises:
+            row = promise.uitspraak
+            new = [one for one in row.citations if self._briefing.number(one) not in self._told]
+            yield from (self._quote(facts(row), citation) for citation in new)
+            if promise.met_by:
+                yield Line("Mogelijk ingelost met de volgende passage. Dit is een suggestie: bevestig het zelf.")
+                for citation in promise.met_by.citations:
+                    yield self._quote(wording.day(citation.date), citation)
+
+    def conflicts(self) -> Iterator[Part]:
+        """Where papers differ."""
+        for conflict in self._briefing.conflicts:
+            yield Line(f"De stukken geven verschillende waarden voor: {conflict.subject}.")
+            for side in conflict.sides:
+                yield self._quote(f"{side.value} · {wording.day(side.citation.date)}", side.citation)
+            for reason in conflict.reasons:
+                yield self._quote(COUNTED, reason)
+
+    def beside(self, pair: Beside) -> Iterator[Part]:
+        """An advice beside the letter."""
+        sure = (
+            "De stukken verwijzen naar elkaar." if pair.certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
+        )
+        yield Line(f"{_source(pair.note)} naast {_source(pair.letter)}. {sure}")
+        for advised in pair.rows:
+            for citation in advised.advice:
+                yield self._quote("Ambtelijk advies, geen standpunt van de minister", citation)
+            for citation in advised.told:
+                yield self._quote("Aan de Kamer geschreven (meest verwante passage)", citation)
+            if not advised.told:
+                yield Line("In de brief is geen passage gevonden die hierbij hoort.")
+
+    def _quote(self, told: str, citation: Citation) -> Part:
+        number = self._briefing.number(citation)
+        if number in self._told:
+            return Line(f"{told}: zie citaat {number}.")
+        self._told.add(number)
+        words, place = shown(number, citation)
+        return Quote(told, words, place)
+
+    def _row(self, promise: Promise) -> tuple[str, ...]:
+        row = promise.uitspraak
+        status = f"{row.status}; mogelijk ingelost, zie hieronder" if promise.met_by else row.status
+        numbers = " ".join(str(self._briefing.number(citation)) for citation in row.citations)
+        return (numbers, wording.day(row.day), row.who, wording.deadline(row.deadline), status)
 
 
-def _quote(told: str, citation: Citation, briefing: Briefing) -> Quote:
-    words, place = shown(briefing.number(citation), citation)
-    return Quote(told, words, place)
-
-
-def _promises(briefing: Briefing) -> Iterator[Part]:
-    if not briefing.promises:
-        return
-    head = ("Citaat", "Datum", "Wie", "Termijn", "Status")
-    yield Table("Overzicht van de toezeggingen", (head, *(_row(one, briefing) for one in briefing.promises)))
-    for promise in briefing.promises:
-        yield from _quotes(promise.uitspraak, briefing)
-        if promise.met_by:
-            yield Line("Mogelijk ingelost met de volgende passage. Dit is een suggestie: bevestig het zelf.")
-            for citation in promise.met_by.citations:
-                yield _quote(wording.day(citation.date), citation, briefing)
-
-
-def _row(promise: Promise, briefing: Briefing) -> tuple[str, ...]:
-    row = promise.uitspraak
-    status = f"{row.status}; mogelijk ingelost, zie hieronder" if promise.met_by else row.status
-    numbers = " ".join(f"[{briefing.number(citation)}]" for citation in row.citations)
-    return (numbers, wording.day(row.document.date), row.who, wording.deadline(row.deadline), status)
-
-
-def _conflicts(briefing: Briefing) -> Iterator[Part]:
-    for conflict in briefing.conflicts:
-        yield Line(f"De stukken geven verschillende waarden voor: {conflict.subject}.")
-        for side in conflict.sides:
-            yield _quote(f"{side.value} · {wording.day(side.citation.date)}", side.citation, briefing)
-        for reason in conflict.reasons:
-            yield _quote(COUNTED, reason, briefing)
-
-
-def _beside(pair: Beside, briefing: Briefing) -> Iterator[Part]:
-    sure = "De stukken verwijzen naar elkaar." if pair.certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
-    yield Line(f"{cite(pair.note)} naast {cite(pair.letter)}. {sure}")
-    for advised in pair.rows:
-        for citation in advised.advice:
-            yield _quote("Ambtelijk advies, geen standpunt van de minister", citation, briefing)
-        for citation in advised.told:
-            yield _quote("Aan de Kamer geschreven (meest verwante passage)", citation, briefing)
-        if not advised.told:
-            yield Line("In de brief is geen passage gevonden die hierbij hoort.")
+def _source(paper: Document) -> str:
+    told = wording.official(cite(paper))
+    return told + _dated(paper.date, told)
 
 
 def _open(briefing: Briefing) -> Iterator[Part]:

@@ -18,9 +18,9 @@ from assistant.understand.personal_data import personal_data
 from assistant.word.language_model import Choice
 from ui import feedback, messages, remembered, stand, wording
 from ui.errors import RequestFault, check_question
-from ui.examples import EXAMPLES
+from ui.examples import GROUPS, to_go_on_with, to_start_with
 from ui.opened import Now, Opened
-from ui.page import Turn, announcement, conversation, split_sentences, to_turn
+from ui.page import Turn, announcement, conversation, further, to_turn
 
 AT_ONCE = 4  # questions answered side by side; the rest waits
 PATIENCE = 20.0  # seconds that a question waits before it is told that it is too busy
@@ -28,14 +28,15 @@ SESSION = 3600  # seconds after which the turns of a page that was closed are fo
 
 PERSONAS = [("Ouder", "ouder"), ("Kamer", "kamer"), ("Helpdesk", "helpdesk")]
 
+TITLE = "Vraagbaak passend onderwijs"
 SEARCHING = "Ik zoek in de stukken…"
+# What has to be known before the first word is typed stays in one line; the rest is open until it was read once.
 START = (
-    '<header class="kop"><h1>Vraagbaak passend onderwijs</h1>'
-    '<p class="ai"><strong>U praat met een computer (AI).</strong> Die kan fouten maken. '
-    "Controleer altijd de bron.</p>"
-    '<p class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens van uw kind.</strong> '
-    "{privacy}</p>"
-    '<p class="dekking">{coverage}</p>{line}</header>'
+    '<header class="kop"><h1>Vraagbaak passend onderwijs</h1><details class="uitleg" open><summary>'
+    '<span class="ai"><strong>U praat met een computer (AI).</strong> Die kan fouten maken: controleer de bron.</span> '
+    '<span class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens.</strong></span></summary>'
+    "<p>{privacy} Uw browser onthoudt alleen voor wie u vraagt: ouder, Kamer of helpdesk.</p>"
+    '<p class="dekking">{coverage}</p></details>{line}</header>'
 )
 
 WITH_MODEL = "Antwoord met taalmodel (zonder: alleen citaten)"
@@ -49,15 +50,32 @@ Update = tuple[Any, str, str, Turns]  # question box, conversation, status, turn
 class Conversation:
     """Answers for the page; holds nothing of what people ask, only how many are being answered."""
 
-    def __init__(self, now: Now, *, at_once: int = AT_ONCE, patience: float = PATIENCE, in_steps: bool = False) -> None:
-        """``in_steps``: the assistant's answers take time to be worded, so that every step is worth showing."""
+    def __init__(
+        self,
+        now: Now,
+        *,
+        at_once: int = AT_ONCE,
+        patience: float = PATIENCE,
+        in_steps: bool = False,
+        verdicts: bool = False,
+    ) -> None:
+        """Hold what answers.
+
+        Args:
+            now: The newest index.
+            at_once: Questions answered side by side.
+            patience: Seconds that a question waits for its turn.
+            in_steps: The assistant's answers take time to be worded, so that every step is worth showing.
+            verdicts: Whether people can say if an answer is right.
+        """
         self._now = now
         self._in_steps = in_steps
+        self._verdicts = verdicts
         self._patience = patience
         self._places = threading.BoundedSemaphore(at_once)
 
     def respond(self, question: str, persona: str, turns: Turns, with_model: bool = True) -> Iterator[Update]:
-        """Show the question, then the answer; where it comes in steps, first the sources and then what there is of it.
+        """Show the question, then the answer; where it comes in steps, each as far as it is written.
 
         Every update makes the server draw the page anew and hand it over some eight times between its threads, which
         costs more than a short answer: no update is made that nobody would see.
@@ -71,7 +89,7 @@ class Conversation:
         turn = Turn(question=asked)
         yield "", self._html((*turns, turn)), SEARCHING, turns
         for turn in self._steps(asked, persona, turns, with_model):
-            if turn.sentences is not None:
+            if not turn.done:
                 yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
         done = (*turns, turn)
         yield gr.skip(), self._html(done), f"{escape(announcement(turn))} {to_turn(len(done))}", done
@@ -86,16 +104,16 @@ class Conversation:
             asked = self._now()
             turn = replace(turn, index=asked.generation.name, newest=wording.newest(asked.papers))
             history = [earlier.question for earlier in turns if earlier.answer]
-            steps = asked.assistant.stream(question, history=history, persona=persona, with_model=with_model)
-            for step, answer in enumerate(steps):
-                if self._in_steps:
-                    yield replace(turn, answer=answer, sentences=len(split_sentences(answer.text)) if step else 0)
+            for answer in asked.assistant.stream(question, history=history, persona=persona, with_model=with_model):
                 turn = replace(turn, answer=answer)
+                if self._in_steps:
+                    yield replace(turn, done=False)
             if turn.answer:
                 turn = replace(
                     turn,
                     plain=in_plain_words(turn.answer, asked.generation.documents),
                     proofs=proofs(turn.answer.citations, asked.generation.document_of),
+                    further=to_go_on_with(asked.examples, turn.answer, [*(one.question for one in turns), question]),
                 )
         except Exception as error:  # a person must read a sentence, whatever happened
             yield Turn(question=question, notice=messages.explain(error))
@@ -106,18 +124,25 @@ class Conversation:
 
     def _html(self, turns: Turns) -> str:
         opened = self._now()
-        return conversation(tuple(_as_of_now(turn, opened) for turn in turns), today=date.today())
+        return conversation(
+            tuple(_as_of_now(turn, opened) for turn in turns), today=date.today(), verdicts=self._verdicts
+        )
 
     def head(self, language_model: Choice | None) -> str:
         """What stands above the conversation: what to know before the first question, and of which papers."""
         opened, privacy = self._now(), escape(messages.where_questions_go(language_model))
         return START.format(coverage=escape(stand.coverage(opened)), privacy=privacy, line=stand.line(opened))
 
+    def examples(self, group: str) -> str:
+        """The questions that a group can begin with, each asked by a press."""
+        return further(to_start_with(self._now().examples, group), "Voorbeelden van vragen")
+
     def restored(self, stored: Any, persona: str, with_model: bool = True) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""
         turns: Turns = ()
+        group = remembered.usable_persona(persona)
         for question in remembered.usable(stored):
-            *_, last = self.respond(question, persona, turns, with_model)
+            *_, last = self.respond(question, group, turns, with_model)
             turns = last[3]
         if not turns:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()
@@ -127,41 +152,47 @@ class Conversation:
 
 def build(now: Now, *, waiting: int, language_model: Choice | None = None, data: Path | None = None) -> gr.Blocks:
     """Build the page over the newest index; it tells whether questions leave this machine."""
-    answers = Conversation(now, in_steps=language_model is not None)
-    with gr.Blocks(title="Vraagbaak passend onderwijs", analytics_enabled=False) as page:
+    answers = Conversation(now, in_steps=language_model is not None, verdicts=data is not None)
+    with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
         head = gr.HTML(answers.head(language_model))
         turns = gr.State((), time_to_live=SESSION)
-        shown = gr.HTML("", elem_id="gesprek")
         persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")
         # Shown only where a language model is set; who wants none in an answer takes the tick off.
         with_model = gr.Checkbox(label=WITH_MODEL, value=True, visible=language_model is not None, elem_id="taalmodel")
-        # With one line to begin with, Enter asks and Shift+Enter begins a new line; theme.css makes it higher.
-        question = gr.Textbox(
-            label="Uw vraag", lines=1, max_lines=6, elem_id="vraag", html_attributes=_box_attributes()
-        )
-        with gr.Row(elem_id="knoppen"):
-            ask = gr.Button("Stel vraag", variant="primary", elem_id="stel")
-            clear = gr.Button("Nieuw gesprek", variant="secondary", elem_id="nieuw")
-        status = gr.HTML("", elem_id="status")
+        shown = gr.HTML("", elem_id="gesprek", js_on_load=_ON_PRESS)
+        judging = feedback.form() if data else None
+        with gr.Column(elem_id="vraagvak"):
+            # With one line to begin with, Enter asks and Shift+Enter begins a new line.
+            question = gr.Textbox(
+                label="Uw vraag", lines=1, max_lines=6, elem_id="vraag", html_attributes=_box_attributes()
+            )
+            with gr.Row(elem_id="knoppen"):
+                ask = gr.Button("Stel vraag", variant="primary", elem_id="stel")
+                clear = gr.Button("Nieuw gesprek", variant="secondary", elem_id="nieuw")
+            status = gr.HTML("", elem_id="status")
+        starting = gr.HTML(answers.examples(GROUPS[0]), elem_id="voorbeelden", js_on_load=_ON_PRESS)
         remember = gr.Checkbox(label=REMEMBER, elem_id="onthoud")
-        stored = remembered.state()
-        if data:
-            feedback.build(turns, data, _SILENT)
-        groups = _examples(persona)
+        stored, chosen = remembered.state(), remembered.persona_state()
         outputs = [question, shown, status, turns]
         silent: dict[str, Any] = {"outputs": outputs, **_SILENT}
         running = [
             event(answers.respond, [question, persona, turns, with_model], **silent)
             for event in (ask.click, question.submit)
         ]
-        for button, words in groups:
-            running.append(button.click(_asker(answers, words), [persona, turns, with_model], **silent))
+        running += [
+            pressed.submit(_further(answers), [persona, turns, with_model], **silent) for pressed in (shown, starting)
+        ]
         for event in running:
             event.then(None, None, None, js=_TO_ANSWER)
             event.then(remembered.to_keep, [remember, turns], stored, **_SILENT)
+        if judging and data:
+            feedback.wire(judging, shown, turns, data, _SILENT)
         remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
+        persona.input(lambda one: one, persona, chosen, **_SILENT)
+        persona.change(answers.examples, persona, starting, **_SILENT)
+        page.load(remembered.usable_persona, chosen, persona, **_SILENT)
         page.load(lambda: answers.head(language_model), None, head, **_SILENT)
-        page.load(answers.restored, [stored, persona, with_model], [shown, status, turns, remember], **_SILENT)
+        page.load(answers.restored, [stored, chosen, with_model], [shown, status, turns, remember], **_SILENT)
         clear.click(
             lambda: ("", "", "Het gesprek is gewist.", (), []),
             None,
@@ -181,36 +212,16 @@ _TO_ANSWER = """() => {
   turns[turns.length - 1]?.scrollIntoView({ behavior: still ? "auto" : "smooth", block: "start" });
 }"""
 _TO_QUESTION = '() => { document.querySelector("#vraag textarea")?.focus(); }'
+# What is pressed within the conversation: a question to go on with, or a verdict on an answer.
+_ON_PRESS = """element.addEventListener("click", (event) => {
+  const { dataset, classList } = event.target.closest("button") ?? {};
+  if (classList?.contains("vervolg")) trigger("submit", { vraag: dataset.vraag });
+  if (classList?.contains("oordeel")) trigger("select", { beurt: Number(dataset.beurt), oordeel: dataset.oordeel });
+});"""
 
 
 def _box_attributes() -> gr.InputHTMLAttributes:
     return gr.InputHTMLAttributes(autocomplete="off", spellcheck=True, lang="nl")
-
-
-def _examples(persona: gr.Radio) -> list[tuple[gr.Button, str]]:
-    """Example questions of the group that is chosen, as buttons."""
-    buttons = []
-    groups = []
-    for _, group in PERSONAS:
-        with gr.Column(visible=group == "ouder", elem_classes="voorbeelden") as column:
-            gr.HTML("<h2>Voorbeelden van vragen</h2>")
-            buttons += [(gr.Button(words, size="sm"), words) for words in EXAMPLES[group]]
-        groups.append(column)
-    persona.change(
-        lambda chosen: [gr.Column(visible=group == chosen) for _, group in PERSONAS],
-        persona,
-        groups,
-        show_progress="hidden",
-        api_visibility="private",
-    )
-    return buttons
-
-
-def _asker(answers: Conversation, words: str) -> Any:
-    def ask(persona: str, turns: Turns, with_model: bool) -> Iterator[Update]:
-        yield from answers.respond(words, persona, turns, with_model)
-
-    return ask
 
 
 def _as_of_now(turn: Turn, opened: Opened) -> Turn:
@@ -224,6 +235,13 @@ def _as_of_now(turn: Turn, opened: Opened) -> Turn:
         sources = f"bron {wording.listed(numbers)}" if len(numbers) == 1 else f"de bronnen {wording.listed(numbers)}"
         advice = f"Let op: van {sources} is het stuk sindsdien veranderd of weg. {advice}"
     return replace(turn, outdated=f"{opened.changed} Dit antwoord is ouder. {advice}")
+
+
+def _further(answers: Conversation) -> Any:
+    def ask(persona: str, turns: Turns, with_model: bool, pressed: gr.EventData) -> Iterator[Update]:
+        yield from answers.respond(str(pressed.vraag), persona, turns, with_model)
+
+    return ask
 
 
 def _privacy_notice(question: str) -> str:

@@ -15,11 +15,12 @@ from typing import BinaryIO
 from tqdm import tqdm
 
 from assistant.answer import Answer
+from assistant.assistant import Assistant
 from index.generation import Generation, stored_papers
 from ingest.document import Document
 from ingest.notes import Note, Skipped
 from ingest.reading import Reading
-from ui import batch, messages, opening, terminal, wording
+from ui import batch, examples, messages, opening, terminal, wording
 from ui.errors import FolderWithoutPapers, NoMcp, SameFile, check_question
 from ui.settings import Settings
 
@@ -271,6 +272,7 @@ def _make(settings: Settings, folders: Sequence[Path], passed_over: Collection[P
     with _bar("Zoekindex maken", " passage") as progress:
         generation = opening.build(settings, reading.documents, progress)
     remembered.forget_unused()
+    examples.keep(examples.checked(Assistant(generation), generation), generation, settings.data)
     return _Made(reading=reading, before=before, generation=generation)
 
 

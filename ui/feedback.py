@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -43,27 +45,74 @@ def tallied(kept: Kept) -> Counter[str]:
     return Counter(str(one.get("verdict")) for one in kept.records())
 
 
-def build(turns: gr.State, data: Path, silent: dict[str, Any]) -> None:
-    """Put the verdict on the latest answer of the conversation into the page that is open."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """The parts of the form with which an answer is judged."""
+
+    whole: gr.Column
+    about: gr.HTML
+    turn: gr.State  # number of the turn that is judged, from 1; 0 is none
+    verdict: gr.Radio
+    missing: gr.Textbox
+    consent: gr.Checkbox
+    send: gr.Button
+    shut: gr.Button
+    told: gr.HTML
+
+
+def form() -> Form:
+    """Put the form into the page that is open; it is seen once somebody presses a verdict."""
+    with gr.Column(visible=False, elem_id="oordeel") as whole:
+        about = gr.HTML("")
+        turn = gr.State(0)
+        verdict = gr.Radio(list(VERDICTS), label="Uw oordeel")
+        missing = gr.Textbox(label="Wat mist er of klopt er niet? (hoeft niet)", lines=2, max_lines=6)
+        consent = gr.Checkbox(label=CONSENT)
+        with gr.Row():
+            send = gr.Button("Bewaar mijn oordeel", variant="primary", elem_id="oordeel-bewaar")
+            shut = gr.Button("Sluit", variant="secondary", elem_id="oordeel-sluit")
+        told = gr.HTML("", elem_id="oordeel-status")
+    return Form(
+        whole=whole, about=about, turn=turn, verdict=verdict, missing=missing, consent=consent, send=send, shut=shut,
+        told=told,
+    )  # fmt: skip
+
+
+def wire(shown: Form, conversation: gr.HTML, turns: gr.State, data: Path, silent: dict[str, Any]) -> None:
+    """Open the form where a verdict is pressed in the conversation, and keep what is sent."""
     kept = kept_in(data)
 
-    def give(verdict: str | None, missing: str, consent: bool, given: tuple[Turn, ...]) -> tuple[str, bool]:
+    def begin(given: tuple[Turn, ...], pressed: gr.EventData) -> tuple[gr.Column, str, int, str | None, str]:
+        number = pressed.beurt if isinstance(pressed.beurt, int) and 0 < pressed.beurt <= len(given) else 0
+        verdict = pressed.oordeel if pressed.oordeel in VERDICTS else None
+        question = escape(given[number - 1].question) if number else ""
+        about = f"<h2>Klopt dit antwoord?</h2><p>Op uw vraag: „{question}”</p>"
+        return gr.Column(visible=bool(number)), about, number, verdict, ""
+
+    def give(
+        verdict: str | None, missing: str, consent: bool, number: int, given: tuple[Turn, ...]
+    ) -> tuple[str, bool]:
         try:
-            return judged(kept, verdict, missing.strip(), consent, given), False
+            return judged(kept, verdict, missing.strip(), consent, given[:number]), False
         except Exception as error:  # a person must read a sentence, whatever happened
             return messages.explain(error), consent
 
-    with gr.Accordion("Klopt dit antwoord?", open=False, elem_id="oordeel"):
-        verdict = gr.Radio(list(VERDICTS), label="Uw oordeel over het laatste antwoord")
-        missing = gr.Textbox(label="Wat mist er of klopt er niet? (hoeft niet)", lines=2, max_lines=6)
-        consent = gr.Checkbox(label=CONSENT)
-        send = gr.Button("Bewaar mijn oordeel", elem_id="oordeel-bewaar")
-        told = gr.HTML("", elem_id="oordeel-status")
-    send.click(give, [verdict, missing, consent, turns], [told, consent], **silent)
+    opened = [shown.whole, shown.about, shown.turn, shown.verdict, shown.told]
+    conversation.select(begin, turns, opened, **silent).then(None, None, None, js=_TO_FORM)
+    answered = [shown.verdict, shown.missing, shown.consent, shown.turn, turns]
+    shown.send.click(give, answered, [shown.told, shown.consent], **silent)
+    shown.shut.click(lambda: (gr.Column(visible=False), ""), None, [shown.whole, shown.missing], **silent)
+
+
+_TO_FORM = """() => {
+  const form = document.querySelector("#oordeel");
+  form?.scrollIntoView({ block: "center" });
+  form?.querySelector("input:checked")?.focus({ preventScroll: true });
+}"""
 
 
 def judged(kept: Kept, verdict: str | None, missing: str, consent: bool, turns: tuple[Turn, ...]) -> str:
-    """Keep a verdict on the latest answer, with consent only; gives what the person is told.
+    """Keep a verdict on the last of these turns, with consent only; gives what the person is told.
 
     Raises:
         FieldTooLong: What is missing takes more than ``LONGEST`` characters.

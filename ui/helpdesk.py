@@ -25,12 +25,13 @@ SESSION = 3600  # seconds after which an answer on a page that was closed is for
 SEARCHING = "Ik zoek in de stukken…"
 READY = "Concept klaar. Lees eerst de bronnen."
 UNSURE = "Concept klaar, maar het is niet zeker dat dit de vraag beantwoordt. Lees eerst de bronnen."
-NO_SOURCE = "Geen bron gevonden. U kunt de vraag op de weeklijst zetten."
+NO_SOURCE = "Geen bron gevonden. U kunt de doorverwijzing kopiëren, en de vraag op de weeklijst zetten."
 CHANGED = "Niet bewaard: een bron is intussen veranderd of weg. Maak eerst een nieuw concept."
 _START = (
     '<header class="kop"><h1>Helpdesk</h1><p>Stel de vraag van de beller. U krijgt een concept met de citaten ernaast. '
     "De computer (AI) kan fouten maken: lees de bron voordat u iets doorgeeft. Typ geen namen of andere gegevens van "
-    "de beller.</p></header>"
+    'de beller.</p><p class="toetsen">Toetsen: <kbd>Alt</kbd>+<kbd>1</kbd> bron gelezen, <kbd>Alt</kbd>+<kbd>2</kbd> '
+    "kopieer, <kbd>Alt</kbd>+<kbd>3</kbd> keur goed.</p></header>"
 )
 _COPY = """async (text) => {
   try {
@@ -142,7 +143,9 @@ def build(now: Now, data: Path) -> None:
         with gr.Row(elem_classes="helpdesk-kolommen"):
             with gr.Column():
                 question = gr.Textbox(label="Vraag van de beller", lines=1, max_lines=6, elem_id="helpdesk-vraag")
-                form = gr.Radio([helpdesk_text.MAIL, helpdesk_text.NOTE], value=helpdesk_text.MAIL, label="Vorm")
+                form = gr.Radio(
+                    [helpdesk_text.CALL, helpdesk_text.MAIL, helpdesk_text.NOTE], value=helpdesk_text.MAIL, label="Vorm"
+                )
                 ask = gr.Button("Maak concept", variant="primary", elem_id="helpdesk-stel")
                 status = gr.HTML("", elem_id="helpdesk-status")
                 known = gr.HTML("", elem_id="helpdesk-eerder")
@@ -177,12 +180,13 @@ def _weekly(screen: Screen) -> tuple[gr.Checkbox, gr.Button, gr.HTML]:
 
 
 def _locks(found: Found | None) -> tuple[gr.Checkbox, gr.Button, gr.Button]:
-    """Every new draft has sources that were not read yet; without a source there is nothing to read."""
+    """Every new draft has sources that were not read yet; a refusal has none, and can be copied with its referral."""
     has_source = found is not None and bool(found.proofs)
-    locked = gr.Button(interactive=False)
-    return gr.Checkbox(value=False, interactive=has_source), locked, locked
+    copy = gr.Button(interactive=found is not None and not has_source)
+    return gr.Checkbox(value=False, interactive=has_source), copy, gr.Button(interactive=False)
 
 
 def _unlock(read: bool, found: Found | None) -> tuple[gr.Button, gr.Button]:
-    can = gr.Button(interactive=bool(read and found and found.proofs))
-    return can, can
+    has_source = bool(found and found.proofs)
+    copy = gr.Button(interactive=found is not None and (read or not has_source))
+    return copy, gr.Button(interactive=read and has_source)

@@ -2,46 +2,93 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, Status
+from assistant.assistant import NEAREST, PERHAPS
 from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
-from ui import wording
+from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
+from assistant.understand.asked import SENTENCE
+from assistant.understand.framing import tidy
+from ingest.sentences import split
+from ui import plain_text, wording
 from ui.links import place_url
 
-MAIL, NOTE = "e-mail", "telefoonnotitie"
-LONGEST_QUOTE = 60  # words of a quote in a draft; the whole quote stands beside it
+MAIL, NOTE, CALL = "e-mail", "telefoonnotitie", "bellen"
+ALOUD = 25  # words that can be said at once
+_OURS = ("Ik zocht in", NEAREST, PERHAPS)  # what is for the helpdesk itself and not for who asked
+_CALLER = re.compile(r"^[^?:.]{1,60}:\s+(?=\S)")  # "Gemeente belt: …"
+_STOP = re.compile(r"[,;:–]\s")
+_LIMITS = re.compile(r"\b(?:tenzij|mits|behalve|echter|maar|alleen|uitgezonderd|voorwaarde\w*|niet)\b", re.IGNORECASE)
 
 
 def draft(answer: Answer, form: str, *, today: date) -> str:
-    """A reply in the u-form, as it can be sent after a person has read the sources."""
-    state = wording.state_of(answer, today)
-    sources = [
-        f"[{number}] “{_short(citation.text)}” ({citation.citation}, {wording.day(citation.date)})"
-        for number, citation in enumerate(answer.citations, 1)
-    ]
+    """A reply in the u-form, as it can be sent after a person has read the sources; or the words for a call."""
+    if form == CALL:
+        return "\n\n".join(filter(None, [aloud(answer), _source(answer)]))
+    asked = question(answer.question)
+    state = wording.state_of(answer, today).partition(" Let op:")[0]
+    told = [one.replace("die ik ken", "die wij kennen") for one in plain_text.paragraphs(answer, folded=False)]
+    told = [one for one in told if not one.startswith(_OURS)]
+    if answer.status is Status.PARTIAL and not answer.parts:
+        told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:
-        lines = ["Telefoonnotitie", f"Vraag: {answer.question}", f"Antwoord: {answer.whole_text}", *sources, state]
-        return "\n".join(line for line in lines if line)
-    parts = [
-        "Geachte heer, mevrouw,",
-        f"U vroeg ons: “{answer.question}”",
-        answer.whole_text,
-        "\n".join(["Waar dit staat:", *sources]) if sources else "",
-        state,
-        "Met vriendelijke groet,",
-    ]
-    return "\n\n".join(part for part in parts if part)
+        return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))
+    parts = ["Geachte heer, mevrouw,", f"U vroeg ons: “{asked}”", *told, state, "Met vriendelijke groet,"]
+    return "\n\n".join(filter(None, parts))
+
+
+def question(typed: str) -> str:
+    """What was asked, without what the helpdesk typed about who asks it."""
+    asked = _CALLER.sub("", tidy(typed))
+    sentences = [match[0].strip() for match in SENTENCE.finditer(asked)]
+    told = " ".join(one for one in sentences if one.endswith("?")) or asked
+    return told[:1].upper() + told[1:]
+
+
+def aloud(answer: Answer) -> str:
+    """The answer in at most ``ALOUD`` words, to be said at once: the core, or the words of the quote that answer."""
+    for section in laid_out(answer):
+        if section.core and len((core := plain_text.without_marks(section.core)).split()) <= ALOUD:
+            return core
+        for part in section.told:
+            if isinstance(part, Quoted):
+                return _said(part, answer)
+    return "Daar vind ik in de stukken geen antwoord op. Ik zeg u wel waar u terechtkunt."
+
+
+def _said(part: Quoted, answer: Answer) -> str:
+    citation = answer.citations[part.numbers[0] - 1]
+    start, end = (spans_of_evidence(answer, citation) or [(0, len(citation.text))])[0]
+    words = " ".join(citation.shown_between(start, end).split())
+    words = words[slice(*split(words)[0])] if split(words) else words
+    room = ALOUD - len(part.lead.split())
+    if len(words.split()) <= room:
+        return f"{part.lead} {words}"
+    ends = [stop.start() for stop in _STOP.finditer(words) if len(words[: stop.start()].split()) <= room]
+    if ends and len(words[: ends[-1]].split()) >= room // 3 and not _LIMITS.search(words[ends[-1] :]):
+        return f"{part.lead} {words[: ends[-1]]} …"
+    return "Dat staat in de stukken, maar niet in een zin. Ik lees het u voor."
+
+
+def _source(answer: Answer) -> str:
+    first = next((part for section in laid_out(answer) for part in section.told if isinstance(part, Quoted)), None)
+    if first is None:
+        lines = [one for one in plain_text.paragraphs(answer) if one.startswith("Waar u terechtkunt")]
+        return "\n\n".join(lines)
+    citation = answer.citations[first.numbers[0] - 1]
+    return f"Bron: {wording.source_line(citation)}, {wording.day(citation.date)}."
 
 
 def quotes(citations: Sequence[Citation]) -> str:
     """The quotes as a list, each with the way to its place."""
     return _listed(
-        [(one.text, one.citation, wording.details(one), (one.document, one.start, one.end)) for one in citations]
+        [(one.shown, one.citation, wording.details(one), (one.document, one.start, one.end)) for one in citations]
     )
 
 
@@ -94,16 +141,10 @@ def _listed(found: Sequence[tuple[str, str, Sequence[str], tuple[str, int, int]]
     if not found:
         return "<h2>Citaten</h2><p>Er is geen bron voor deze vraag.</p>"
     items = "".join(
-        f"<li><strong>[{number}] {escape(citation)}</strong><blockquote>{escape(text)}</blockquote>"
+        f"<li><strong>[{number}] {escape(wording.official(citation))}</strong><blockquote>{escape(text)}</blockquote>"
         f'<p class="feiten">{escape(" · ".join(details))}</p>'
-        f'<p><a class="plaats" href="{escape(place_url(*place))}" target="_blank">'
+        f'<p><a class="plaats" href="{escape(place_url(*place, back="helpdesk"))}" target="_blank" rel="opener">'
         f"Bekijk bron {number} in het stuk (nieuw venster)</a></p></li>"
         for number, (text, citation, details, place) in enumerate(found, 1)
     )
     return f'<h2>Citaten</h2><ol class="bronnen">{items}</ol>'
-
-
-def _short(text: str) -> str:
-    """The first words of a quote; what is left out is shown."""
-    words = text.split()
-    return " ".join(words) if len(words) <= LONGEST_QUOTE else f"{' '.join(words[:LONGEST_QUOTE])} […]"

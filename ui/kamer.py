@@ -10,8 +10,8 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.briefing.briefing import briefing
-from assistant.briefing.timeline import Wanted, wanted
+from assistant.briefing.briefing import briefing, shortened
+from assistant.briefing.timeline import Wanted, timeline, wanted
 from assistant.briefing.uitspraken import Soort
 from index.filters import Filters
 from index.generation import Generation
@@ -90,24 +90,30 @@ class Screen:
         """The head, and the filter for the sorts of papers, for who opens the page now."""
         return self.head(), gr.CheckboxGroup(self.kinds())
 
-    def found(self, *fields: Any) -> tuple[str, str, str]:
+    def found(self, order: str, *fields: Any) -> tuple[str, str, str]:
         """The result, no downloads yet, and what a screen reader is told."""
         try:
             asked = _asked(fields)
             generation = self._now().generation
             made = briefing(generation, asked)
             rows = [row for row in made.rows if not asked.soorten or asked.soorten & set(row.soorten)]
-            near = () if rows or not asked.subject else _near(asked, generation)
-            return kamer_page.result(asked, rows, made, near), "", kamer_page.announcement(rows)
+            hidden = 0 if rows else len(timeline(generation, Wanted(subject=asked.subject)))
+            near = () if rows or hidden or not asked.subject else _near(asked, generation)
+            shown = rows[::-1] if order == kamer_page.NEWEST else rows
+            told = kamer_page.announcement(rows, hidden)
+            return kamer_page.result(asked, shown, made, near, hidden), "", told
         except Exception as error:  # a person must read a sentence, whatever happened
             return kamer_page.fault(messages.explain(error)), "", messages.explain(error)
 
-    def downloads(self, *fields: Any) -> tuple[str, str]:
+    def downloads(self, is_whole: bool, *fields: Any) -> tuple[str, str]:
         """The links to the briefing in three formats, and what a screen reader is told."""
         try:
-            made = briefing(self._now().generation, _asked(fields))
+            asked, generation = _asked(fields), self._now().generation
+            made = briefing(generation, asked)
             if not made.rows:
-                return "", messages.NOTHING_SAID
+                hidden = len(timeline(generation, Wanted(subject=asked.subject)))
+                return "", kamer_page.hidden_by_filters(hidden) if hidden else messages.NOTHING_SAID
+            made = made if is_whole else shortened(made)
             return kamer_page.downloads(made, today=date.today()), "De debatbriefing is klaar om op te slaan."
         except Exception as error:
             return kamer_page.fault(messages.explain(error)), messages.explain(error)
@@ -122,10 +128,14 @@ def build(now: Now) -> None:
             label="Onderwerp", placeholder="bijvoorbeeld: leerlingenvervoer", lines=1, elem_id="kamer-onderwerp"
         )
         soorten = gr.CheckboxGroup(
-            [(sort.value.capitalize(), sort.value) for sort in Soort], label="Soort uitspraak (leeg: alle soorten)"
+            [(sort.value.capitalize(), sort.value) for sort in Soort],
+            label="Soort uitspraak (leeg: alle soorten)",
+            elem_classes="chips",
         )
         with gr.Accordion("Meer filters", open=False):
             filters = _filters(screen.kinds())
+            order = gr.Radio([kamer_page.OLDEST, kamer_page.NEWEST], value=kamer_page.OLDEST, label="Volgorde")
+            is_whole = gr.Checkbox(label="Uitgebreide briefing (met tijdlijn, moties en ambtelijk advies)")
         fields = [subject, soorten, *filters]
         with gr.Row(elem_classes="kamer-knoppen"):
             seek = gr.Button("Zoek uitspraken", variant="primary", elem_id="kamer-zoek")
@@ -134,11 +144,13 @@ def build(now: Now) -> None:
         files = gr.HTML("", elem_id="kamer-bestanden")
         result = gr.HTML("", elem_id="kamer-uitkomst")
         gr.on(None, screen.drawn, None, [head, filters[0]], **_SILENT)
-        for event in (seek.click, subject.submit):
+        for event in (seek.click, subject.submit, order.input):
             event(lambda: SEARCHING, None, status, **_SILENT).then(
-                screen.found, fields, [result, files, status], **_SILENT
+                screen.found, [order, *fields], [result, files, status], **_SILENT
             )
-        export.click(lambda: MAKING, None, status, **_SILENT).then(screen.downloads, fields, [files, status], **_SILENT)
+        export.click(lambda: MAKING, None, status, **_SILENT).then(
+            screen.downloads, [is_whole, *fields], [files, status], **_SILENT
+        )
 
 
 def _near(asked: Wanted, generation: Generation) -> list[kamer_page.Near]:
@@ -147,7 +159,7 @@ def _near(asked: Wanted, generation: Generation) -> list[kamer_page.Near]:
 
 
 def _filters(present: list[tuple[str, str]]) -> list[Any]:
-    kinds = gr.CheckboxGroup(present, label="Soort stuk (leeg: alle stukken)")
+    kinds = gr.CheckboxGroup(present, label="Soort stuk (leeg: alle stukken)", elem_classes="chips")
     with gr.Row():
         person = gr.Textbox(label="Persoon", info="Achternaam van bewindspersoon of Kamerlid", lines=1)
         party = gr.Textbox(label="Partij", info="Bijvoorbeeld: SP", lines=1)

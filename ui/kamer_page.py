@@ -32,10 +32,16 @@ ONLY_SUMMARIES = (
     '<p class="melding"><span aria-hidden="true">ℹ</span> Nu zijn er alleen onze eigen samenvattingen. Wie wat '
     "letterlijk zei, staat in de officiële stukken. De beheerder voegt die toe met: passend index MAP</p>"
 )
+_NEW_WINDOW = '<span class="alleen-gehoord"> (nieuw venster)</span>'
 _TYPES = {
     ".docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".md": ("Markdown", "text/markdown;charset=utf-8"),
     ".pdf": ("PDF", "application/pdf"),
+}
+OLDEST, NEWEST = "Oudste eerst", "Nieuwste eerst"
+_EXTENT = {
+    True: "Twee bladzijden: kernpunten, toezeggingen en wat ervan kwam, verschillen en vragen om te stellen.",
+    False: "Uitgebreid: alle soorten uitspraken over het onderwerp, met tijdlijn.",
 }
 _HEAD = ("Datum", "Wie en wat", "Citaat en vindplaats", "Termijn en status")
 
@@ -58,9 +64,17 @@ def near(passage: Passage, document: Document) -> Near:
     )
 
 
-def announcement(rows: Sequence[Uitspraak]) -> str:
+def announcement(rows: Sequence[Uitspraak], hidden: int = 0) -> str:
     """What a screen reader is told when a search is done."""
-    return f"{wording.counted(len(rows), 'uitspraak', 'uitspraken')} gevonden." if rows else "Niets gevonden."
+    if rows:
+        return f"{wording.counted(len(rows), 'uitspraak', 'uitspraken')} gevonden."
+    return hidden_by_filters(hidden) if hidden else "Niets gevonden."
+
+
+def hidden_by_filters(hidden: int) -> str:
+    """That it is the filters that leave nothing, and how much there is without them."""
+    there = wording.counted(hidden, "uitspraak", "uitspraken")
+    return f"Met deze filters blijft er niets over. Zonder filters: {there} over dit onderwerp."
 
 
 def fault(sentence: str) -> str:
@@ -68,8 +82,19 @@ def fault(sentence: str) -> str:
     return f'<p class="melding" id="kamer-fout"><span aria-hidden="true">ℹ</span> {escape(sentence)}</p>'
 
 
-def result(asked: Wanted, rows: Sequence[Uitspraak], made: Briefing, near: Sequence[Near]) -> str:
-    """What was found: the timeline, the differences between papers, and the advice beside the letter."""
+def result(asked: Wanted, rows: Sequence[Uitspraak], made: Briefing, near: Sequence[Near], hidden: int = 0) -> str:
+    """What was found: the timeline, the differences between papers, and the advice beside the letter.
+
+    Args:
+        asked: What is wanted.
+        rows: The statements, in the order in which they are shown.
+        made: The briefing that they are part of.
+        near: What comes nearest where nothing was said.
+        hidden: How many statements on the subject the filters leave out, where they leave nothing.
+    """
+    if not rows and hidden:
+        told = f"<p>{escape(hidden_by_filters(hidden))}</p>"
+        return f'<section class="kamer-uitkomst"><h2>Weggefilterd</h2>{told}</section>'
     if not rows:
         return f'<section class="kamer-uitkomst"><h2>Niets gevonden</h2>{_nothing(near)}</section>'
     met = {id(promise.uitspraak): promise for promise in made.promises}
@@ -99,8 +124,8 @@ def downloads(made: Briefing, *, today: date) -> str:
     counted = wording.counted(len(made.numbers), "citaat", "citaten")
     return (
         f'<section class="kamer-bestanden"><h2>Debatbriefing met {counted}</h2><ul>{links}</ul>'
-        "<p>De briefing bevat alle soorten uitspraken over het onderwerp. Onderaan staat een bon waarmee u elk citaat "
-        "later kunt nagaan.</p></section>"
+        f"<p>{_EXTENT[made.is_short]} {escape(wording.searched(made.searched, made.papers))} Onderaan staat een bon "
+        "waarmee u elk citaat later kunt nagaan.</p></section>"
     )
 
 
@@ -120,7 +145,7 @@ def _table(rows: Sequence[Uitspraak], met: dict[int, Promise]) -> str:
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in _HEAD)
     body = "".join(_row(row, met.get(id(row))) for row in rows)
     return (
-        '<table class="tijdlijn" role="table"><caption>Uitspraken, oudste eerst</caption>'
+        '<table class="tijdlijn" role="table"><caption>Uitspraken</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 
@@ -129,9 +154,9 @@ def _row(row: Uitspraak, promise: Promise | None) -> str:
     who = row.who or wording.role(row.sentence.block.speaker.role) or "spreker niet vermeld"
     sorts = ", ".join(sort.value for sort in row.soorten)
     cells = [
-        escape(wording.day(row.document.date)),
+        f'<span class="dag">{escape(wording.day(row.day))}</span>',
         f'{escape(who)}<br><strong class="soort">{escape(sorts)}</strong>',
-        "".join(map(_quote, row.citations)),
+        "".join(map(_quote, row.citations)) + _ways(row),
         "".join(f"<p>{escape(line)}</p>" for line in _state(row)) + _met_by(promise) or "–",
     ]
     told = zip(_HEAD, cells, strict=True)
@@ -148,10 +173,23 @@ def _state(row: Uitspraak) -> list[str]:
 
 
 def _quote(citation: Citation) -> str:
-    address = escape(place_url(citation.document, citation.start, citation.end))
+    address = escape(place_url(citation.document, citation.start, citation.end, back="kamer"))
     return (
         f"<blockquote>{escape(' '.join(citation.shown.split()))}</blockquote>"
-        f'<p class="vindplaats"><a href="{address}">{escape(citation.citation)}</a></p>'
+        f'<p class="vindplaats"><a href="{address}" target="_blank" rel="opener">'
+        f"{escape(wording.official(citation.citation))}{_NEW_WINDOW}</a></p>"
+    )
+
+
+def _ways(row: Uitspraak) -> str:
+    """To the whole passage that a statement stands in, and with its place onto the clipboard."""
+    block, first = row.sentence.block, row.citations[0]
+    address = escape(place_url(first.document, block.start, block.end, back="kamer"))
+    words = " […] ".join(" ".join(citation.shown.split()) for citation in row.citations)
+    copied = f"„{words}” ({', '.join(filter(None, [row.who, wording.official(first.citation), wording.day(row.day)]))})"
+    return (
+        f'<p class="wegen"><a href="{address}" target="_blank" rel="opener">Hele passage{_NEW_WINDOW}</a> '
+        f'<button type="button" class="knop kopieer" data-tekst="{escape(copied)}">Kopieer</button></p>'
     )
 
 
@@ -185,7 +223,7 @@ def _beside(pair: Beside) -> str:
     rows = "".join(map(_advised, pair.rows))
     return (
         "<h2>Ambtelijk advies naast de brief</h2>"
-        f"<p>{escape(cite(pair.note))}, naast {escape(cite(pair.letter))}. {sure} "
+        f"<p>{escape(wording.official(cite(pair.note)))}, naast {escape(wording.official(cite(pair.letter)))}. {sure} "
         "Een ambtelijk advies is geen standpunt van de minister.</p>"
         '<table class="tijdlijn naast" role="table"><caption>Wat ambtenaren adviseerden en wat de Kamer las</caption>'
         '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Ambtelijk advies</th>'

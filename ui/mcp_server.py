@@ -30,29 +30,29 @@ def build(service: Service) -> MCPServer[None]:
 
     @server.tool(name="vraag", title="Stel een vraag")
     def ask(
-        vraag: Question,
-        eerdere_vragen: Annotated[list[str], Field(description="Van hetzelfde gesprek, oudste eerst")] = [],  # noqa: B006
-        voor: Annotated[
+        question: Question,
+        history: Annotated[list[str], Field(description="Van hetzelfde gesprek, oudste eerst")] = [],  # noqa: B006
+        persona: Annotated[
             Literal["ouder", "kamer", "helpdesk"], Field(description="Wie het antwoord leest: verandert de lengte")
         ] = "ouder",
     ) -> dict[str, Any]:
         """Beantwoord een vraag in het Nederlands met letterlijke citaten en hun vindplaats, of weiger eerlijk."""
-        return _told(lambda: service.answer(vraag, eerdere_vragen, voor))
+        return _told(lambda: service.answer(question, history, persona))
 
     @server.tool(name="zoek", title="Zoek passages")
     def find(
-        vraag: Question,
-        aantal: Annotated[int, Field(ge=1, le=MOST_HITS)] = 10,
-        soort: Annotated[list[Kind], Field(description="Alleen deze soorten stukken")] = [],  # noqa: B006
-        sinds: Annotated[date | None, Field(description="Vanaf deze dag: 2023-03-30")] = None,
-        tot: Annotated[date | None, Field(description="Tot en met deze dag")] = None,
-        persoon: Annotated[str, Field(description="Wie het zegt: een naam")] = "",
-        partij: Annotated[str, Field(description="Fractie van wie het zegt")] = "",
+        question: Question,
+        count: Annotated[int, Field(ge=1, le=MOST_HITS)] = 10,
+        kind: Annotated[list[Kind], Field(description="Alleen deze soorten stukken")] = [],  # noqa: B006
+        since: Annotated[date | None, Field(description="Vanaf deze dag: 2023-03-30")] = None,
+        until: Annotated[date | None, Field(description="Tot en met deze dag")] = None,
+        person: Annotated[str, Field(description="Wie het zegt: een naam")] = "",
+        party: Annotated[str, Field(description="Fractie van wie het zegt")] = "",
         dossier: Annotated[str, Field(description="Dossiernummer: 31 497")] = "",
     ) -> dict[str, Any]:
         """Geef de passages die over de vraag gaan, beste eerst, met vindplaats."""
-        filters = Filters(kinds=frozenset(soort), since=sinds, until=tot, person=persoon, party=partij, dossier=dossier)
-        return _told(lambda: {"passages": service.passages(vraag, filters, aantal)})
+        filters = Filters(kinds=frozenset(kind), since=since, until=until, person=person, party=party, dossier=dossier)
+        return _told(lambda: {"passages": service.passages(question, filters, count)})
 
     @server.tool(name="stukken", title="Welke stukken er zijn")
     def papers() -> dict[str, Any]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.differ.known_conflicts import all_conflicts
 from index.generation import Generation, searched
 from ui import wording
-from ui.examples import EXAMPLES
+from ui.examples import Example, offered
 from ui.viewer_library import Library
 
 
@@ -20,7 +21,9 @@ class Opened:
     indexes. Nothing else holds it: it is freed with the last request that began with it.
     """
 
-    def __init__(self, assistant: Assistant, generation: Generation) -> None:
+    def __init__(self, assistant: Assistant, generation: Generation, data: Path | None = None) -> None:
+        """Hold an index; ``data`` is the folder in which it lies, and what was checked with it."""
+        self._data = data
         self.assistant = assistant
         self.generation = generation
         self.papers = tuple(searched(generation.documents))
@@ -30,6 +33,11 @@ class Opened:
         """What the papers add to each other's pages."""
         return Library(self.generation.documents)
 
+    @cached_property
+    def examples(self) -> tuple[Example, ...]:
+        """The questions that its papers surely and rightly answer."""
+        return offered(self.generation, self._data)
+
     @property
     def changed(self) -> str:
         """When the papers last changed, in a sentence."""
@@ -37,9 +45,8 @@ class Opened:
 
     def warm(self) -> None:
         """Search for the examples, so that the first person who asks does not wait for what is read on first use."""
-        for group in EXAMPLES.values():
-            for question in group:
-                self.assistant.search(question)
+        for one in self.examples:
+            self.assistant.search(one.question)
 
     def compare(self) -> None:
         """Look for what the papers tell differently, which the first question about a difference would wait for."""

@@ -153,7 +153,7 @@ def opened(settings: Settings, announce: Callable[[str], None]) -> Opened:
     """The same with the index that it answers from, for who also shows papers."""
     reranker = rerank.load(settings.reranker)
     generation = current(settings, announce)
-    return Opened(Assistant(generation, reranker, language_model(settings, announce)), generation)
+    return Opened(Assistant(generation, reranker, language_model(settings, announce)), generation, settings.data)
 
 
 def reopened(settings: Settings, before: Opened) -> Opened:
@@ -163,7 +163,7 @@ def reopened(settings: Settings, before: Opened) -> Opened:
         IndexFault: There is none, it is damaged, or it was made with another embedder.
     """
     generation = generations.open_current(settings.data, before.generation.embedder)
-    return Opened(before.assistant.over(generation), generation)
+    return Opened(before.assistant.over(generation), generation, settings.data)
 
 
 def chosen_model(settings: Settings) -> Choice | None:

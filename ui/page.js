@@ -19,6 +19,52 @@ document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(followTheme).observe(document.body, { attributes: true, attributeFilter: ["class"] });
 });
 
+// Each screen has a title of its own, and its window a name, by which a paper leads back to it.
+const screenName = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+const named = { kamer: "Kamer", helpdesk: "Helpdesk" }[screenName];
+window.name = `vraagbaak-${named ? screenName : "vraag"}`;
+if (named) {
+  const holdTitle = () => {
+    const title = `${named} – Vraagbaak passend onderwijs`;
+    if (document.title !== title) document.title = title;
+  };
+  holdTitle();
+  new MutationObserver(holdTitle).observe(document.head, { childList: true, subtree: true, characterData: true });
+}
+
+// The first thing that the keyboard reaches leads past the links to the field that each screen is for.
+document.addEventListener("DOMContentLoaded", () => {
+  const skip = document.createElement("a");
+  skip.className = "naar";
+  skip.href = { kamer: "#kamer-onderwerp", helpdesk: "#helpdesk-vraag" }[screenName] ?? "#vraag";
+  skip.textContent = "Naar het vraagveld";
+  document.body.prepend(skip);
+});
+
+// What was read once is folded to its first line: that an answer is a computer's, and what not to type.
+const READ = "passend-gelezen";
+const fold = () => {
+  const notice = document.querySelector("details.uitleg");
+  if (notice && !notice.dataset.gevouwen) {
+    notice.dataset.gevouwen = "ja";
+    if (localStorage.getItem(READ)) notice.open = false;
+  }
+  if (document.querySelector("article.beurt")) localStorage.setItem(READ, "ja");
+};
+new MutationObserver(fold).observe(root, { childList: true, subtree: true });
+
+// A mark leads to its quote: what it is folded in is opened.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.verwijzing, a.naar");
+  if (!link) return;
+  const goal = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  if (!goal) return;
+  event.preventDefault();
+  for (let around = goal.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  goal.scrollIntoView({ block: "center" });
+  (goal.querySelector("textarea, input") ?? goal).focus({ preventScroll: true });
+});
+
 // On paper nothing can be opened: what is folded is printed open, and folded again afterwards.
 let opened = [];
 addEventListener("beforeprint", () => {
@@ -64,4 +110,13 @@ document.addEventListener("click", async (event) => {
   } catch {
     button.textContent = "Kopiëren lukt niet in deze browser";
   }
+});
+
+// The three actions of the helpdesk by keys, for who has a telephone in the other hand.
+const ACTIONS = { Digit1: "#helpdesk-gelezen input", Digit2: "#helpdesk-kopieer", Digit3: "#helpdesk-bewaar" };
+document.addEventListener("keydown", (event) => {
+  const goal = event.altKey && !event.ctrlKey && document.querySelector(ACTIONS[event.code] ?? "#geen-toets");
+  if (!goal) return;
+  event.preventDefault();
+  goal.click();
 });

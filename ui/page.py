@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.desk.proofs import Proof
-from assistant.prove.quotes import COUNTED
+from assistant.prove.quotes import COUNTED, lies_in
+from assistant.tell.layout import Quoted, Section, Words, laid_out, spans_of_evidence
 from assistant.tell.plain import Plain
-from ui import links, terms, wording
-
-OPEN_SOURCES = 3  # more than this many quotes start folded, so that the page stays calm
+from ui import links, plain_text, terms, wording
 
 _HEADINGS = {
     Status.ANSWERED: "Antwoord",
@@ -41,21 +41,30 @@ class Turn:
 
     question: str
     answer: Answer | None = None
-    sentences: int | None = None  # of the answer's text that are shown so far; None: all
+    done: bool = True  # whether the answer is whole; a language model may still be writing
     plain: tuple[Plain, ...] = ()  # what our own summaries say about the places of the answer
     notice: str = ""  # why there is no answer, or what to know beside it
     index: str = ""  # the index that was asked
     newest: str = ""  # up to which day its papers go
     proofs: tuple[Proof, ...] = ()  # what must stay as it is for the answer to hold
     outdated: str = ""  # what to know where the papers changed since
+    further: tuple[str, ...] = ()  # questions that the papers answer too
 
 
-def conversation(turns: tuple[Turn, ...], *, today: date) -> str:
-    """All turns of a conversation, oldest first; under each answer up to which day the papers go."""
+def conversation(turns: tuple[Turn, ...], *, today: date, verdicts: bool = False) -> str:
+    """All turns of a conversation, oldest first.
+
+    Args:
+        turns: The turns.
+        today: What an answer is old or new by.
+        verdicts: Whether each answer bears buttons to say if it is right.
+    """
     if not turns:
         return ""
-    busy = (turns[-1].answer is None and not turns[-1].notice) or turns[-1].sentences is not None
-    articles = "".join(_turn(turn, number, today) for number, turn in enumerate(turns, 1))
+    busy = (turns[-1].answer is None and not turns[-1].notice) or not turns[-1].done
+    articles = "".join(
+        _turn(turn, number, today, verdicts=verdicts, is_last=turn is turns[-1]) for number, turn in enumerate(turns, 1)
+    )
     return f'<section class="gesprek" aria-label="Gesprek" aria-busy="{str(busy).lower()}">{articles}</section>'
 
 
@@ -75,11 +84,6 @@ def to_turn(number: int) -> str:
     return f'<a href="#beurt-{number}">Naar het antwoord</a>'
 
 
-def split_sentences(text: str) -> list[str]:
-    """Cut an answer where it may appear piece by piece; the pieces together are the text."""
-    return re.findall(r"\S.*?(?:[.!?][\])”\"]*(?=\s)\s*|\Z)|\s+", text, flags=re.DOTALL)
-
-
 def _heading(answer: Answer) -> str:
     return "Antwoord op een deel van uw vraag" if _is_part(answer) else _HEADINGS[answer.status]
 
@@ -89,8 +93,13 @@ def _is_part(answer: Answer) -> bool:
     return answer.status is Status.PARTIAL and bool(answer.parts)
 
 
-def _turn(turn: Turn, number: int, today: date) -> str:
-    body = _notice(turn.notice) + (_answer(turn, turn.answer, number, today) if turn.answer else "")
+def _turn(turn: Turn, number: int, today: date, *, verdicts: bool, is_last: bool) -> str:
+    body = _notice(turn.notice)
+    if turn.answer:
+        body += _Shown(turn, turn.answer, number).html(today)
+        if turn.done:
+            body += _actions(turn.answer, number, verdicts=verdicts)
+            body += further(turn.further, "Verder vragen") if is_last else ""
     if not body:
         body = '<p class="bezig">Ik zoek in de stukken…</p>'
     return (
@@ -101,42 +110,138 @@ def _turn(turn: Turn, number: int, today: date) -> str:
     )
 
 
-def _answer(turn: Turn, answer: Answer, number: int, today: date) -> str:
-    done = turn.sentences is None
-    shown = answer.text if done else "".join(split_sentences(answer.text)[: turn.sentences])
-    return "".join(
-        [
-            _understood(answer),
-            f'<h3 class="{answer.status.value}">{_heading(answer)}</h3>',
-            _text(shown, number, len(answer.citations)),
-            _state(answer, today, turn.newest),
-            _notice(turn.outdated),
-            _notice(wording.worded_by(answer)),
-            *(_conflict(conflict) for conflict in answer.conflicts),
-            _parts(answer),
-            _sources(answer, number),
-            _nearest(answer),
-            _simpler(answer, turn.plain) if done else "",
-            _copy_button(answer) if done and answer.citations else "",
+class _Shown:
+    """An answer on the page of one turn, whose quotes have anchors of their own."""
+
+    def __init__(self, turn: Turn, answer: Answer, number: int) -> None:
+        self._turn = turn
+        self._answer = answer
+        self._number = number
+
+    def html(self, today: date) -> str:
+        """All of it: the core, what proves it, the differences, and folded what can wait."""
+        answer = self._answer
+        sections = laid_out(answer)
+        several = len(sections) > 1
+        # That an answer was found is seen; who hears the page finds it by its heading.
+        hidden = " alleen-gehoord" if answer.status is Status.ANSWERED else ""
+        return "".join(
+            [
+                _understood(answer),
+                f'<h3 class="uitkomst {answer.status.value}{hidden}">{_heading(answer)}</h3>',
+                *(self._section(section, headed=several) for section in sections),
+                *(self._conflict(conflict) for conflict in answer.conflicts),
+                _nearest(answer, self._number),
+                _state(answer, today, self._turn.newest),
+                _notice(self._turn.outdated),
+                _notice(wording.worded_by(answer)),
+                _simpler(answer, self._turn.plain, self._number) if self._turn.done else "",
+            ]
+        )
+
+    def _section(self, section: Section, *, headed: bool) -> str:
+        head = ""
+        if headed:
+            state = f'<span class="staat">{_STATES[section.status]}:</span>'
+            head = f'<h4 class="deel {section.status.value}">{state} {escape(section.question)}</h4>'
+        told = "".join(self._told(part, is_core=_is_core(part, section)) for part in section.told)
+        return f'{head}<div class="antwoord">{told}</div>{self._folded(section.folded)}'
+
+    def _told(self, part: Words | Quoted, *, is_core: bool) -> str:
+        if isinstance(part, Quoted):
+            return self._quoted(part)
+        lines = [self._linked(line) for line in part.text.split("\n")]
+        if lines[1:] and all(line.startswith("• ") for line in lines[1:]):
+            items = "".join(f"<li>{line.removeprefix('• ')}</li>" for line in lines[1:])
+            return f'<div class="wegwijzer"><p>{lines[0]}</p><ul>{items}</ul></div>'
+        tag = "strong" if is_core else "span"
+        return "".join(f"<p{' class=kern' if is_core else ''}><{tag}>{line}</{tag}></p>" for line in lines)
+
+    def _linked(self, line: str) -> str:
+        """A line of ours in which the marks lead to their quotes."""
+
+        def link(match: re.Match[str]) -> str:
+            source = int(match[1])
+            if not 1 <= source <= len(self._answer.citations):
+                return match[0]
+            anchor = f"bron-{self._number}-{source}"
+            return f'<a class="verwijzing" href="#{anchor}" aria-label="bron {source}">[{source}]</a>'
+
+        return _MARK.sub(link, escape(wording.official(line)))
+
+    def _folded(self, folded: Sequence[Quoted]) -> str:
+        if not folded:
+            return ""
+        number = wording.counted(sum(len(part.numbers) for part in folded), "citaat", "citaten")
+        quoted = "".join(map(self._quoted, folded))
+        return f'<details class="meer"><summary>Meer hierover ({number})</summary>{quoted}</details>'
+
+    def _quoted(self, part: Quoted) -> str:
+        """Quotes of one speaker in one frame; where each stands follows it, once where they stand together."""
+        lead = f'<p class="wie-zegt">{escape(part.lead)}</p>' if part.lead else ""
+        tail = f'<p class="slot">{escape(part.tail)}</p>' if part.tail else ""
+        told, sources = "", [_source_of(self._answer.citations[number - 1]) for number in part.numbers]
+        for at, number in enumerate(part.numbers):
+            citation = self._answer.citations[number - 1]
+            last = at + 1 == len(sources) or sources[at + 1] != sources[at]
+            words = quote_html(citation, spans_of_evidence(self._answer, citation))
+            told += f'<blockquote id="bron-{self._number}-{number}" tabindex="-1">{words}</blockquote>'
+            told += _source(citation, number, back=f"vraag-{self._number}") if last else ""
+        return f'<figure class="citaat">{lead}{told}{tail}</figure>'
+
+    def _conflict(self, conflict: Conflict) -> str:
+        sides = "".join(
+            f"<li><strong>{escape(side.value)}</strong><br>{self._marked(side.citation)}"
+            f"{escape(wording.source_line(side.citation))}<br>{escape(wording.day(side.citation.date))}</li>"
+            for side in conflict.sides
+        )
+        sides += "".join(f"<li>{COUNTED} “{escape(reason.shown)}”</li>" for reason in conflict.reasons)
+        return (
+            '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Bronnen spreken elkaar tegen</h3>'
+            f"<p>De stukken geven verschillende waarden voor: "
+            f"{escape(conflict.subject)}.</p><ul>{sides}</ul></section>"
+        )
+
+    def _marked(self, citation: Citation) -> str:
+        """The link to a quote that stands elsewhere in this answer; "" if it does not."""
+        cited = self._answer.citations
+        around = [number for number, one in enumerate(cited, 1) if lies_in(citation, one)]
+        return f"{self._linked(f'[{around[0]}]')} " if around else ""
+
+
+def quote_html(citation: Citation, spans: Sequence[tuple[int, int]] = ()) -> str:
+    """The words of a quote as paragraphs, with those that answer marked."""
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [
+            escape(citation.shown_between(at, start)),
+            f"<mark>{escape(citation.shown_between(start, end))}</mark>",
         ]
-    )
+        at = end
+    whole = "".join([*pieces, escape(citation.shown_between(at, len(citation.text)))]).strip()
+    # A list has its items on lines of their own; any other line end is a space.
+    lines = [" ".join(line.split()) for line in re.split(r"\n\s*\n|\n(?=\s*[–•▪-] )", whole)]
+    return _paragraphs(lines)
+
+
+def _paragraphs(lines: Sequence[str]) -> str:
+    """Lines as paragraphs; a mark that runs over several of them is one in each."""
+    told, is_open = [], False
+    for line in filter(None, lines):
+        begun = f"<mark>{line}" if is_open else line
+        is_open = begun.count("<mark>") > begun.count("</mark>")
+        told.append(f"<p>{begun}{'</mark>' if is_open else ''}</p>")
+    return "".join(told)
+
+
+def _is_core(part: Words | Quoted, section: Section) -> bool:
+    return isinstance(part, Words) and bool(section.core) and part.text == section.core
 
 
 def _understood(answer: Answer) -> str:
     if answer.understood_as == answer.question:
         return ""
     return f'<p class="begrepen">Ik begreep uw vraag als: <em>{escape(answer.understood_as)}</em></p>'
-
-
-def _text(text: str, turn: int, sources: int) -> str:
-    def link(match: re.Match[str]) -> str:
-        source = int(match[1])
-        if not 1 <= source <= sources:
-            return match[0]
-        return f'<a class="verwijzing" href="#bron-{turn}-{source}" aria-label="bron {source}">[{source}]</a>'
-
-    paragraphs = [_MARK.sub(link, escape(part)) for part in text.split("\n") if part.strip()]
-    return '<div class="antwoord">' + "".join(f"<p>{part}</p>" for part in paragraphs) + "</div>"
 
 
 def _state(answer: Answer, today: date, newest: str) -> str:
@@ -147,25 +252,14 @@ def _state(answer: Answer, today: date, newest: str) -> str:
     return f'<p class="stand">{told}</p>' if told else ""
 
 
-def _parts(answer: Answer) -> str:
-    """What came of each question, where a message asked several."""
-    if not answer.parts:
-        return ""
-    items = "".join(
-        f'<li class="{part.status.value}"><strong>{_STATES[part.status]}</strong>: {escape(part.question)}</li>'
-        for part in answer.parts
-    )
-    return f'<h3>Wat u vroeg</h3><ol class="delen">{items}</ol>'
-
-
-def _simpler(answer: Answer, plain: tuple[Plain, ...]) -> str:
+def _simpler(answer: Answer, plain: tuple[Plain, ...], number: int) -> str:
     """The plain summary and the hard words, folded until somebody asks; the quotes stay as they are."""
     hard = terms.explained(" ".join([answer.text, *(citation.text for citation in answer.citations)]))
     if not answer.citations or not (plain or hard):
         return ""
     told = "".join(
-        f'<p>{escape(one.text)} <a href="{escape(links.place_url(one.document, one.start, one.end))}" '
-        f'target="_blank">Eigen samenvatting bij bron {one.number} (nieuw venster)</a></p>'
+        f'<p>{escape(one.text)} <a href="{escape(_place(one.document, one.start, one.end, number))}" '
+        f'target="_blank" rel="opener">Eigen samenvatting bij bron {one.number} (nieuw venster)</a></p>'
         for one in plain
     )
     about = "<p><strong>Onze eigen samenvatting.</strong> Alleen het citaat telt.</p>" if plain else ""
@@ -174,63 +268,65 @@ def _simpler(answer: Answer, plain: tuple[Plain, ...]) -> str:
     return f'<details class="eenvoudig"><summary>Leg eenvoudiger uit</summary>{about}{told}{listed}</details>'
 
 
-def _conflict(conflict: Conflict) -> str:
-    sides = "".join(
-        f"<li><strong>{escape(side.value)}</strong><br>{escape(side.citation.citation)}<br>"
-        f"{escape(wording.day(side.citation.date))}</li>"
-        for side in conflict.sides
-    )
-    sides += "".join(f"<li>{COUNTED} “{escape(reason.text)}”</li>" for reason in conflict.reasons)
-    return (
-        '<section class="tegenspraak"><h3><span aria-hidden="true">⚠</span> Bronnen spreken elkaar tegen</h3>'
-        f"<p>De stukken geven verschillende waarden voor: "
-        f"{escape(conflict.subject)}.</p><ul>{sides}</ul></section>"
-    )
+def _place(document: str, start: int, end: int, number: int) -> str:
+    return links.place_url(document, start, end, back=f"vraag-{number}")
 
 
-def _sources(answer: Answer, turn: int) -> str:
-    if not answer.citations:
-        return ""
-    opened = " open" if len(answer.citations) <= OPEN_SOURCES else ""
-    items = "".join(
-        f'<li id="bron-{turn}-{number}"><details{opened}><summary>[{number}] '
-        f"{escape(citation.citation)}</summary>"
-        f"{_source(citation)}</details></li>"
-        for number, citation in enumerate(answer.citations, 1)
-    )
-    return f'<h3>Bronnen</h3><ol class="bronnen">{items}</ol>'
-
-
-def _nearest(answer: Answer) -> str:
+def _nearest(answer: Answer, number: int) -> str:
     """What comes nearest to a question that is not answered: folded, and called no answer."""
     if answer.nearest is None:
         return ""
     about = "Wat daar staat (geen antwoord op uw vraag)"
-    return f'<details class="dichtbij"><summary>{about}</summary>{_source(answer.nearest)}</details>'
-
-
-def _source(citation: Citation) -> str:
-    facts = " · ".join(escape(part) for part in [wording.kind(citation.kind), *wording.details(citation)])
-    place = escape(links.place_url(citation.document, citation.start, citation.end))
-    link = f'<p><a class="plaats" href="{place}" target="_blank">Bekijk in het stuk (nieuw venster)</a></p>'
-    if _SAFE_ADDRESS.fullmatch(citation.url):
-        link += (
-            f'<p><a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">'
-            "Bekijk het officiële stuk (nieuw venster)</a></p>"
-        )
-    return (
-        f"<blockquote>{escape(citation.shown)}</blockquote>"
-        f'<p class="titel">{escape(citation.title)}</p><p class="feiten">{facts}</p>{link}'
+    quoted = (
+        f"<blockquote>{quote_html(answer.nearest)}</blockquote>{_source(answer.nearest, 0, back=f'vraag-{number}')}"
     )
+    return f'<details class="dichtbij"><summary>{about}</summary><figure class="citaat">{quoted}</figure></details>'
 
 
-def _copy_button(answer: Answer) -> str:
-    quotes = [
-        f"[{number}] „{' '.join(citation.shown.split())}” ({citation.citation}, {wording.day(citation.date)})"
-        for number, citation in enumerate(answer.citations, 1)
-    ]
-    words = escape("\n".join([answer.whole_text, "", *quotes]))
-    return f'<p><button type="button" class="kopieer" data-tekst="{words}">Kopieer met bron</button></p>'
+def _source_of(citation: Citation) -> tuple[str, str]:
+    return citation.document, citation.place
+
+
+def _source(citation: Citation, number: int, *, back: str) -> str:
+    """Where a quote stands, when, whose words it has and with what standing, in one line that leads to the paper."""
+    place = escape(links.place_url(citation.document, citation.start, citation.end, back=back))
+    mark = f"[{number}] " if number else ""
+    label = '<span class="alleen-gehoord"> Bekijk in het stuk (nieuw venster)</span>'
+    link = (
+        f'<a class="plaats" href="{place}" target="_blank" rel="opener">{mark}'
+        f"{escape(wording.source_line(citation))}{label}</a>"
+    )
+    facts = [link, *map(escape, wording.details(citation))]
+    if _SAFE_ADDRESS.fullmatch(citation.url):
+        facts.append(
+            f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">'
+            'officieel stuk<span class="alleen-gehoord"> (nieuw venster)</span></a>'
+        )
+    return f'<figcaption class="feiten">{" · ".join(facts)}</figcaption>'
+
+
+def _actions(answer: Answer, number: int, *, verdicts: bool) -> str:
+    """What can be done with an answer: copy it, and say whether it is right."""
+    words = escape("\n\n".join(plain_text.paragraphs(answer)))
+    copy = f'<button type="button" class="knop kopieer" data-tekst="{words}">Kopieer met bron</button>'
+    verdict = "".join(
+        f'<button type="button" class="knop oordeel" data-beurt="{number}" data-oordeel="{value}">'
+        f'<span aria-hidden="true">{sign}</span> {label}</button>'
+        for value, sign, label in (("klopt", "👍", "Klopt"), ("onjuist", "👎", "Klopt niet"))
+    )
+    shown = ("" if answer.status is Status.CLARIFY else copy) + (verdict if verdicts else "")
+    return f'<p class="acties">{shown}</p>' if shown else ""
+
+
+def further(questions: Sequence[str], head: str) -> str:
+    """Questions under a head, each asked by a press; nothing where there are none."""
+    if not questions:
+        return ""
+    buttons = "".join(
+        f'<li><button type="button" class="knop vervolg" data-vraag="{escape(one)}">{escape(one)}</button></li>'
+        for one in questions
+    )
+    return f'<h3 class="verder">{escape(head)}</h3><ul class="vervolgvragen">{buttons}</ul>'
 
 
 def _notice(notice: str) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 import gradio as gr
 
 from assistant.understand.personal_data import personal_data
+from ui.examples import GROUPS
 from ui.page import Turn
 
 MOST = 10  # questions that are kept; each is asked again when the page is opened
-KEY = "passend-gesprek"
+KEY, PERSONA_KEY = "passend-gesprek", "passend-persona"
 # Gradio encrypts what it keeps with a word of the server's; a fixed one, so that a restart does not lose it.
 _WORD = "passend"
 
@@ -33,3 +34,13 @@ def usable(stored: Any) -> list[str]:
     if not isinstance(stored, list):
         return []
     return [question for question in stored if isinstance(question, str)][-MOST:]
+
+
+def persona_state() -> gr.BrowserState:
+    """What the browser holds of who asks: the group that was chosen last."""
+    return gr.BrowserState(GROUPS[0], storage_key=PERSONA_KEY, secret=_WORD)
+
+
+def usable_persona(stored: Any) -> str:
+    """The group that a browser sends, which may be anything."""
+    return stored if stored in GROUPS else GROUPS[0]

@@ -205,7 +205,8 @@ def _viewer(now: Now) -> Callable[[str, Request], HTMLResponse]:
         if document is None:
             return HTMLResponse(viewer.missing(), status_code=404)
         spans = viewer.spans_of(request.query_params.multi_items())
-        return HTMLResponse(viewer.page(document, spans, opened.library.around(document)))
+        back = request.query_params.get(links.BACK, "")
+        return HTMLResponse(viewer.page(document, spans, opened.library.around(document), back))
 
     return show
 

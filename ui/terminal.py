@@ -25,7 +25,7 @@ def width() -> int:
 
 def render(answer: Answer, *, today: date, columns: int) -> str:
     """Everything that a person should see of an answer, wrapped."""
-    parts = [_understood(answer), answer.text, *map(_conflict, answer.conflicts), _sources(answer.citations)]
+    parts = [_understood(answer), answer.text, *map(_conflict, answer.conflicts), _sources(answer)]
     parts += [wording.state_of(answer, today), wording.worded_by(answer)]
     return "\n\n".join(wrap(part, columns) for part in parts if part)
 
@@ -91,20 +91,23 @@ def _conflict(conflict: Conflict) -> str:
     sides = "\n".join(
         f"  {side.value}: {side.citation.citation}, {wording.day(side.citation.date)}" for side in conflict.sides
     )
-    sides += "".join(f"\n  {COUNTED} “{reason.text}”" for reason in conflict.reasons)
+    sides += "".join(f"\n  {COUNTED} “{reason.shown}”" for reason in conflict.reasons)
     return f"Let op: de bronnen spreken elkaar tegen over {conflict.subject}.\n{sides}"
 
 
-def _sources(citations: Sequence[Citation]) -> str:
-    if not citations:
+def _sources(answer: Answer) -> str:
+    if not answer.citations:
         return ""
-    return "\n".join(["Bronnen", *(_source(number, citation) for number, citation in enumerate(citations, 1))])
+    listed = (_source(number, one, answer.text) for number, one in enumerate(answer.citations, 1))
+    return "\n".join(["Bronnen", *listed])
 
 
-def _source(number: int, citation: Citation) -> str:
+def _source(number: int, citation: Citation, told: str) -> str:
+    """Where a quote stands; its words too where the answer does not hold them, so that each is read once."""
+    quote = "" if f"“{citation.shown}”" in told else f"    „{' '.join(citation.shown.split())}”"
     lines: Iterable[str] = [
-        f"[{number}] „{' '.join(citation.shown.split())}”",
-        f"    {citation.citation}",
+        f"[{number}] {citation.citation}",
+        quote,
         f"    {' · '.join(wording.details(citation))}",
         f"    {citation.url}" if citation.url else "",
     ]

@@ -13,6 +13,7 @@ from html import escape
 from itertools import groupby, pairwise
 from pathlib import Path
 
+from assistant.prove.quotes import is_redacted
 from ingest.document import Block, BlockKind, Document, Kind
 from ingest.links import Link
 from ingest.note_marks import NoteMark, home, note_marks
@@ -36,24 +37,27 @@ _CLASSES = {
 }
 
 
-def page(document: Document, spans: Sequence[Span] = (), around: Around = ALONE) -> str:
+def page(document: Document, spans: Sequence[Span] = (), around: Around = ALONE, back: str = "") -> str:
     """The page of a paper as safe HTML.
 
     Args:
         document: The paper.
         spans: Code points in its text to mark, end exclusive; what lies outside the text is left out.
         around: What the library holds around it.
+        back: Where the reader comes from, as ``links.place_url`` writes it.
     """
     marked = numbered(document, spans)
     marks = note_marks(document)
     linked = in_order([*map(viewer_notes.linked, marks), *map(_reference, around.references)])
-    drawn = Drawn(text=document.text, marked=marked, linked=linked)
+    drawn = Drawn(
+        text=document.text, marked=marked, linked=linked, holes=is_redacted(document), ground=_ground(document)
+    )
     return _shell(
         document.title,
         "".join(
             [
                 '<a class="naar" href="#tekst">Naar de tekst</a>',
-                '<header><p class="terug"><a href="/">Vraagbaak passend onderwijs</a></p>',
+                f'<header><p class="terug">{_back(back)}<a href="/">Vraagbaak passend onderwijs</a></p>',
                 f"<h1>{escape(document.title)}</h1>",
                 *_notices(document, around),
                 _facts(document),
@@ -66,6 +70,25 @@ def page(document: Document, spans: Sequence[Span] = (), around: Around = ALONE)
             ]
         ),
     )
+
+
+_BACK_TO = {"vraag": "uw antwoord", "kamer": "de tijdlijn", "helpdesk": "het concept"}
+
+
+def _ground(document: Document) -> str:
+    """The ground of what was made unreadable, where a paper gives one and no other; else ""."""
+    told = {block.place for block in document.blocks if block.kind is BlockKind.REDACTION}
+    grounds = {ground for _, named, ground in (place.partition("weggelakt: ") for place in told) if named}
+    return grounds.pop() if len(grounds) == 1 and len(told) == 1 else ""
+
+
+def _back(back: str) -> str:
+    """The way back to the window with the answer, which stays as it was."""
+    address, window = links.back_url(back)
+    if not address:
+        return ""
+    told = f'<span aria-hidden="true">←</span> Terug naar {_BACK_TO[back.partition("-")[0]]}'
+    return f'<a class="terugweg" href="{address}" target="{window}">{told}</a> '
 
 
 def _reference(link: Link) -> Linked:

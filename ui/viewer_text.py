@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from assistant.answer import HOLE, PAINTED, UNREADABLE
 from ingest.document import Document
 from ui import links
 
@@ -72,6 +73,8 @@ class Drawn:
     text: str
     marked: Sequence[Marked]
     linked: Sequence[Linked]  # in order
+    holes: bool = False  # whether two spaces stand for words that were made unreadable
+    ground: str = ""  # of all that was made unreadable, where the paper gives one and no other
 
     def html(self, start: int, end: int) -> str:
         """A stretch of the text; line ends are spaces, as in any paragraph."""
@@ -97,10 +100,17 @@ class Drawn:
                 break
             left, right = max(one.start, at), min(one.end, end)
             if left < right or one.start == one.end:
-                yield escape(self.text[at:left])
+                yield self._shown(at, left)
                 yield _link(one, self.text[left:right] or one.words, is_whole_start=left == one.start)
                 at = right
-        yield escape(self.text[at:end])
+        yield self._shown(at, end)
+
+    def _shown(self, start: int, end: int) -> str:
+        """Words of the paper; what was made unreadable in them is told, with its ground."""
+        words = PAINTED.sub(UNREADABLE, self.text[start:end])
+        words = HOLE.sub(f" {UNREADABLE} ", words) if self.holes else words
+        told = f"{UNREADABLE[:-1]}, grond: {self.ground}]" if self.ground else UNREADABLE
+        return escape(words).replace(UNREADABLE, f'<span class="lak">{escape(told)}</span>')
 
 
 def _link(one: Linked, words: str, *, is_whole_start: bool) -> str:

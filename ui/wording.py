@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from textwrap import shorten
 
 from assistant.answer import Answer, Citation, Standing, Wording
 from assistant.briefing.deadlines import Deadline
@@ -26,6 +27,15 @@ _PARTS = {
     "Q1": "eerste kwartaal", "Q2": "tweede kwartaal", "Q3": "derde kwartaal", "Q4": "vierde kwartaal",
     "H1": "eerste helft", "H2": "tweede helft",
 }  # fmt: skip
+
+_FILE = re.compile(r" \(bestand [^()]*(?:\([^()]*\)[^()]*)*\)")
+LONGEST_PLACE = 60  # characters of a place in a short line; headings may be whole sentences
+_SHORTER = (
+    (re.compile(r"^Aanhangsel Handelingen I{1,2} "), "Aanhangsel "),
+    (re.compile(r"^Kamerstukken I{1,2} \d{4}/\d{2,4}, "), "Kamerstuk "),
+    (re.compile(r"^Handelingen I{1,2} "), "Handelingen "),
+    (re.compile(r'^[^"]+ "(.+?)", (?:\d{1,2} \w+ \d{4}|datum onbekend)'), r"\1"),  # of a title the day comes behind it
+)
 
 _STANDINGS = {
     Standing.GELDEND_RECHT: "geldend recht volgens het stuk",
@@ -118,6 +128,20 @@ def details(citation: Citation) -> list[str]:
     return [part for part in (day(citation.date), speaker, _STANDINGS[citation.standing]) if part]
 
 
+def official(citation: str) -> str:
+    """A citation as it is copied: in its official form, without the name of a file, which says nothing to others."""
+    return _FILE.sub("", citation)
+
+
+def source_line(citation: Citation) -> str:
+    """Where a quote stands, in one short line: "Aanhangsel 2022/23, nr. 2038, antwoord 5"."""
+    named = official(citation.citation)
+    for long, short in _SHORTER:
+        named = long.sub(short, named, count=1)
+    whole, place = (named.removesuffix(citation.place).rstrip(", "), citation.place) if citation.place else (named, "")
+    return ", ".join(part for part in (whole, shorten(place, LONGEST_PLACE, placeholder=" …")) if part)
+
+
 def worded_by(answer: Answer) -> str:
     """What to know of who put an answer into words; "" if it is made of quotes because no language model is set."""
     if answer.wording is Wording.MODEL and answer.refused:
@@ -180,6 +204,16 @@ def coverage(documents: Iterable[Document]) -> str:
     if dates[0] == dates[-1]:
         return f"{known}, van {day(dates[0])}{rest}. Nieuwer beleid ken ik niet."
     return f"{known}, van {day(dates[0])} tot en met {day(dates[-1])}{rest}. Nieuwer beleid ken ik niet."
+
+
+def searched(known: Sequence[Document], quoted: Sequence[Document]) -> str:
+    """In how many papers was looked, from when to when, and how many of them are quoted."""
+    told = (
+        coverage(known)
+        .removeprefix("Ik ken ")
+        .replace(". Nieuwer beleid", f"; aangehaald: {len(quoted)}. Nieuwer beleid")
+    )
+    return f"Doorzocht: {told}"
 
 
 def state_of(answer: Answer, today: date) -> str:

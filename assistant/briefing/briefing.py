@@ -13,10 +13,11 @@ from assistant.briefing.timeline import Subject, Wanted, timeline
 from assistant.briefing.toezeggingen import Stage
 from assistant.briefing.uitspraken import PROPOSALS, Soort, Uitspraak
 from assistant.prove.verify import is_exact
-from index.generation import Generation
+from index.generation import Generation, searched
 from ingest.document import Document, Role
 
 CORE = 5  # statements that open a briefing
+PROMISES, DIFFERENCES, QUESTIONS = 6, 2, 5  # of a short one, the latest promises; they fill two pages with the core
 # What a debate turns on comes first among the core points.
 _WEIGHT = {
     Soort.TOEZEGGING: 3, Soort.STANDPUNT: 2, Soort.MOTIE: 2, Soort.AMENDEMENT: 2,
@@ -54,7 +55,9 @@ class Briefing:
     beside: tuple[Beside, ...]
     questions: tuple[Open, ...]
     papers: tuple[Document, ...]  # that are quoted, oldest first
+    searched: tuple[Document, ...] = ()  # that were read for it
     numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)  # of citations, by document and span
+    is_short: bool = False  # whether it holds the main things only
 
     def number(self, citation: Citation) -> int:
         """The number under which a citation stands in the whole briefing, from 1."""
@@ -88,7 +91,33 @@ def briefing(generation: Generation, asked: Wanted) -> Briefing:
         beside=beside,
         questions=_questions(promises, moties, conflicts),
         papers=tuple(sorted((generation.document_of[one] for one in named), key=_by_date)),
+        searched=tuple(searched(generation.documents)),
         numbers=_numbered(cited),
+    )
+
+
+def shortened(whole: Briefing) -> Briefing:
+    """The briefing of two pages: what it turns on, what was promised, where papers differ, and what to ask."""
+    promises = whole.promises[-PROMISES:]
+    conflicts = whole.conflicts[:DIFFERENCES]
+    kept = [row for row in whole.rows if row in whole.core or any(row is one.uitspraak for one in promises)]
+    cited = list(_cited(kept, promises, conflicts, ()))
+    spans = _numbered(cited)
+    questions = [
+        one for one in whole.questions if all((each.document, each.start, each.end) in spans for each in one.citations)
+    ]
+    named = {citation.document for citation in cited}
+    return replace(
+        whole,
+        rows=tuple(kept),
+        promises=promises,
+        moties=(),
+        conflicts=conflicts,
+        beside=(),
+        questions=tuple(questions[:QUESTIONS]),
+        papers=tuple(paper for paper in whole.papers if paper.identifier in named),
+        numbers=spans,
+        is_short=True,
     )
 
 
@@ -124,7 +153,7 @@ def _core(rows: Sequence[Uitspraak], subject: Subject) -> tuple[Uitspraak, ...]:
     """The statements that bear most on the subject, newest first among equals, in order of time."""
 
     def weight(row: Uitspraak) -> tuple[float, int, int]:
-        day = row.document.date
+        day = row.day
         return (subject.share(row.sentence.text), _WEIGHT[row.soorten[0]], day.toordinal() if day else 0)
 
     chosen = sorted(rows, key=weight, reverse=True)[:CORE]

@@ -21,6 +21,7 @@ _DENIED = re.compile(r"\b(?:niet|nooit|nimmer|geen|nog altijd niet)\b(?: \w+){0,
 _OPEN = re.compile(r"\b(?:als|indien|mocht|zou|zouden|wordt|worden|kan|kunnen|moet|moeten|zal|zullen)\b", re.IGNORECASE)
 _TITLE = re.compile(r"\s*(?:gewijzigde |nader gewijzigde )?(?:motie|amendement) van\b", re.IGNORECASE)
 _ASKS = re.compile(r"\b(?:verzoekt|roept|spreekt|draagt)\b.{0,60}\b(?:regering|kabinet|uit|op)\b", re.IGNORECASE)
+_BY_ALL = re.compile(r"\b(kamerbreed|kamerbrede|unaniem|met algemene stemmen|met ruime meerderheid)\s+$", re.IGNORECASE)
 _NEAR = 120  # characters between a motie and the word for what came of it
 
 
@@ -40,7 +41,7 @@ def proposes(title: str, text: str) -> bool:
 def outcome_of(text: str) -> str:
     """What a sentence says came of its motie: "aangenomen", "verworpen"; "" where it does not say so for certain."""
     if attribute := _ATTRIBUTE.search(text):
-        return attribute["outcome"].lower()
+        return _whole(text, attribute)
     if text.rstrip().endswith("?") or len({word.group().lower() for word in _WORD.finditer(text)}) > 1:
         return ""
     if _DEALT_WITH.search(text):
@@ -50,7 +51,14 @@ def outcome_of(text: str) -> str:
             between = text[min(motie.end(), found.end()) : max(motie.start(), found.start())]
             before = text[max(0, found.start() - 40) : found.start()]
             if not _DENIED.search(before) and not _OPEN.search(between):
-                return found["outcome"].lower()
+                return _whole(text, found)
         if _VOTED.search(text, max(0, motie.start() - _NEAR), motie.start() + 1):
             return "verworpen" if "verwerpen" in text.lower() else "aangenomen"
     return ""
+
+
+def _whole(text: str, found: re.Match[str]) -> str:
+    """The outcome with what the sentence says of how many wanted it: "kamerbreed aangenomen"."""
+    by_all = _BY_ALL.search(text, max(0, found.start("outcome") - 30), found.start("outcome"))
+    told = f"{by_all[1]} {found['outcome']}" if by_all else found["outcome"]
+    return " ".join(told.lower().split())

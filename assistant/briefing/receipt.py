@@ -76,7 +76,7 @@ def receipt(briefing: Briefing) -> list[str]:
         f"zoekindex | {briefing.generation} |",
         *(f"stuk | {one.identifier} | sha256 | {one.source.sha256} |" for one in papers.values()),
         *(
-            f"citaat | {number} | {document} | {start}..{end} | {_hash(papers[document].text[start:end])} |"
+            f"citaat | {number} | {document} | {start}..{end} | {_hash(_words(papers[document], start, end))} |"
             for (document, start, end), number in briefing.numbers.items()
         ),
     ]
@@ -84,7 +84,7 @@ def receipt(briefing: Briefing) -> list[str]:
 
 def shown(number: int, citation: Citation) -> tuple[str, str]:
     """A quote as every format shows it: the numbered words, and the place behind them."""
-    return f"[{number}] {OPENS}{' '.join(citation.text.split())}{CLOSES}", f"({citation.citation})"
+    return f"[{number}] {OPENS}{' '.join(citation.shown.split())}{CLOSES}", f"({citation.citation})"
 
 
 def check(text: str, generation: Generation) -> Checked:
@@ -129,7 +129,7 @@ def _faults(match: re.Match[str], body: str, papers: dict[str, Document], change
         yield Fault(number=number, wrong=Wrong.NO_PAPER, document=match[2])
         return
     start, end = int(match[3]), int(match[4])
-    words = paper.text[start:end]
+    words = _words(paper, start, end)
     if match[2] in changed and _hash(words) != match[5]:
         yield from _in_changed_paper(match, body, paper)
         return
@@ -149,7 +149,7 @@ def _in_changed_paper(match: re.Match[str], body: str, paper: Document) -> Itera
         while closes != -1 and hashlib.sha256(body[found.end() : closes].encode()).hexdigest() != match[5]:
             closes = body.find(CLOSES, closes + 1)
         words = body[found.end() : closes] if closes != -1 else ""
-        if not words or words not in _squeezed(paper.text):
+        if not words or words not in _squeezed(_words(paper, 0, len(paper.text))):
             wrong = Wrong.GONE if words else Wrong.ALTERED
             told = words or body[found.end() : found.end() + 60]
             yield Fault(number=int(match[1]), wrong=wrong, document=paper.identifier, words=told)
@@ -165,6 +165,11 @@ def _shown_wrong(number: int, words: str, place: str, body: str) -> Wrong | None
     if not all(body.startswith(expected, mark) for mark in marks):
         return Wrong.ALTERED
     return None if all(body.startswith(place, mark + len(expected)) for mark in marks) else Wrong.MISPLACED
+
+
+def _words(paper: Document, start: int, end: int) -> str:
+    """A stretch of a paper as a briefing shows it: without the marks of footnotes."""
+    return quote(paper, start, end, paper.blocks[0]).shown if end <= len(paper.text) and paper.blocks else ""
 
 
 def _place(paper: Document, start: int, end: int) -> str:

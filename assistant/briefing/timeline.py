@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.briefing.uitspraken import Soort, Uitspraak, uitspraken_of
-from index.dutch import terms
+from index.dutch import fold, holds, terms
 from index.filters import NO_FILTERS, Filters
 from index.generation import Generation
 from index.query import COMPOUND, Concept, understand
@@ -72,6 +72,7 @@ def timeline(generation: Generation, asked: Wanted) -> list[Uitspraak]:
         for uitspraak in uitspraken_of(generation.document_of[identifier])
         if (not asked.soorten or asked.soorten & set(uitspraak.soorten))
         and any(start <= uitspraak.start < end for start, end in spans)
+        and _fits(uitspraak, asked.filters)
         and about.is_of(uitspraak)
     ]
     return sorted(found, key=in_time)
@@ -79,7 +80,7 @@ def timeline(generation: Generation, asked: Wanted) -> list[Uitspraak]:
 
 def in_time(uitspraak: Uitspraak) -> tuple[date, str, int]:
     """The order of a timeline: by date, and in a paper as it stands there."""
-    return (uitspraak.document.date or date.max, uitspraak.document.identifier, uitspraak.start)
+    return (uitspraak.day or date.max, uitspraak.document.identifier, uitspraak.start)
 
 
 def _sort(word: str) -> Soort:
@@ -88,13 +89,23 @@ def _sort(word: str) -> Soort:
 
 
 def _allowed(generation: Generation, asked: Wanted) -> dict[str, list[tuple[int, int]]]:
-    """The stretches of each paper that the filters allow."""
-    mask = generation.facets.mask(asked.filters)
+    """The stretches of each paper that the filters allow; what they ask of a statement itself comes later."""
+    mask = generation.facets.mask(replace(asked.filters, party="", since=None, until=None))
     found: dict[str, list[tuple[int, int]]] = {}
     for passage, allowed in zip(generation.passages, mask, strict=True):
         if allowed:
             found.setdefault(passage.document, []).append((passage.start, passage.end))
     return found
+
+
+def _fits(uitspraak: Uitspraak, filters: Filters) -> bool:
+    """Whether a statement was made in the time that is wanted, and by the party: its own words, not those about it."""
+    day = uitspraak.day
+    if (filters.since and (day is None or day < filters.since)) or (
+        filters.until and (day is None or day > filters.until)
+    ):
+        return False
+    return not filters.party or holds(fold(filters.party), fold(uitspraak.sentence.block.speaker.name))
 
 
 class Subject:

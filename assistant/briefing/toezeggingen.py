@@ -1,8 +1,10 @@
 """Which sentence of a member of government is a promise to the Kamer.
 
 A promise is told by its grammar, not by its subject: somebody who governs, in the present or the future, and the
-Kamer that will be told, sent or offered something; or the word itself. What is done by this very paper ("hierbij
-stuur ik u") was no promise any more when it was written, and what somebody else promised is none of the Kamer's.
+Kamer that will be told, sent or offered something; or the word itself; or, in a paper that is written to the Kamer,
+what its writer will do ("ik zal … meenemen", "dit jaar start ik", "zal worden uitgewerkt"). What is done by this very
+paper ("hierbij stuur ik u") was no promise any more when it was written, what somebody else promised is none of the
+Kamer's, and what is expected, hoped for or merely kept up promises nothing.
 """
 
 from __future__ import annotations
@@ -97,7 +99,8 @@ _HERE = re.compile(
     r"beantwoording)|als bijlage|in de bijlage|bij de kamerbrief)\b"
 )
 _DENIED = re.compile(
-    rf"\b(?:niet|geen)\b(?: \w+){{0,3}} (?:toe(?:zeggen|gezegd|zegging\w*)\b|toe[.,]|{_INFINITIVE}\b)|\bte hebben\b"
+    rf"\b(?:niet|geen)\b(?: \w+){{0,3}} (?:toe(?:zeggen|gezegd|zegging\w*)\b|toe[.,]|{_INFINITIVE}\b)|"
+    r"\btoegezegd te hebben\b"
 )
 _SAID_BEFORE = re.compile(
     rf"\b(?:heb|hebben|had|hadden)\b{_GAP}\b(?:aangegeven|gemeld|geschreven|aangekondigd|laten weten),? dat\b"
@@ -115,12 +118,48 @@ _MEETS = _pattern(
 )
 
 
-def stage_of(sentence: str, *, to_kamer: bool) -> Stage | None:
+_WHEN = (
+    r"(?:(?:dit|komend|volgend) (?:jaar|schooljaar|kwartaal|najaar|voorjaar)|(?:deze|komende|volgende) (?:zomer|herfst|"
+    r"maand(?:en)?|weken|jaren|periode)|(?:voor|na) de zomer|(?:voor|na) het zomerreces|in (?:het|dit) (?:voor|na)jaar|"
+    r"(?:voor|eind|begin|medio|in|vanaf) (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
+    r"november|december|20\d\d)|op korte termijn|binnenkort|spoedig)"
+)
+# What one is, feels, knows or hopes is no deed, whatever the time; nor is what one goes on doing.
+_NO_DEED = (
+    r"(?:verwacht(?:en)?|hoop|hopen|wil(?:len)?|ben|zijn|was|waren|heb(?:ben)?|had(?:den)?|zie|zien|weet|weten|vind(?:en)?|"
+    r"denk(?:en)?|hoor|horen|acht(?:en)?|streef|streven|word(?:en)?|kan|kunnen|mag|mogen|moet(?:en)?|zou(?:den)?|"
+    r"zal|zullen|ga|gaan|blijf|blijven|schreef|schreven|gaf|gaven|merk(?:en)?|lees|lezen|deel|delen|begrijp(?:en)?|"
+    r"schets|schetsen|hecht(?:en)?|vertrouw(?:en)?|snap(?:pen)?|herken(?:nen)?|onderschrijf|onderschrijven)"
+)
+_NO_ACT = r"(?! (?:\S+ ){0,8}blijven\b)(?! (?:\S+ )?(?:moeten|kunnen)\b)"
+_HERE_TOLD = r"(?:in ?gaan|ingaan|terugkomen|toelichten|schetsen|beschrijven|op in|(?:dieper|verder|nader) (?:op )?in)"
+_DOES = _pattern(
+    rf"\b(?:{_FIRST} (?:zal|zullen)|(?:zal|zullen) {_FIRST})\b{_NO_ACT}(?!{_GAP}\b{_HERE_TOLD}\b)",
+    rf"\b{_FIRST}\b[^,;:]{{0,120}}\ben (?:zal|zullen)\b{_NO_ACT}(?!{_GAP}\b{_HERE_TOLD}\b)",
+    rf"\b(?:{_FIRST} (?:ga|gaan)|(?:ga|gaan) {_FIRST})\b(?!{_GAP}\b{_HERE_TOLD}\b)(?! (?:er ?van ?uit|op)\b)"
+    rf"{_GAP}(?:\b\w+en\b|\bin gesprek\b|\baan de slag\b)",
+    rf"\b(?!{_NO_DEED}\b)\w+ {_FIRST}\b{_GAP}\b{_WHEN}\b",
+    rf"\b{_WHEN} (?!{_NO_DEED}\b)\w+ {_FIRST}\b",
+    rf"(?:^|[,;:–] ?|\b(?:en|maar|want) ){_FIRST} (?!(?:{_NO_DEED}|de|het|een|dit|deze|samen|ook|nu)\b)\w+\b"
+    rf"{_GAP}\b{_WHEN}\b",
+    rf"\b(?:waar\w+|die|dat) {_FIRST}\b{_GAP}\b{_WHEN} (?!{_NO_DEED}\b)\w+\b",
+    rf"\b(?:zal|zullen)\b{_GAP}\b(?:worden \w*ge\w+|\w*ge\w+ worden|(?:mee|in|uit|over) worden ge\w+)\b",
+    rf"\b(?:neem|nemen) {_FIRST}\b{_GAP}\bmee\b|\b(?:maak|maken) {_FIRST}\b{_GAP}\bbekend\b",
+    rf"\b(?:{_FIRST} (?:laat|laten)|(?:laat|laten) {_FIRST})\b{_GAP}\b(?:\w*zoeken|uitwerken|evalueren|verkennen)\b",
+    rf"\b(?:maak|maken|start|starten|begin|beginnen|werk|werken) {_FIRST} (?:\w+ )?(?:een|met een)\b",
+)
+_GENERAL = re.compile(  # a question, or words that only lead in what comes
+    rf"\?\s*$|\bwat {_FIRST} (?:ga|gaan) doen\b|\b(?:ga|gaan) {_FIRST} (?:\w+ )?(?:het )?volgende doen\b"
+)
+
+
+def stage_of(sentence: str, *, to_kamer: bool, does: bool = False) -> Stage | None:
     """What a sentence of somebody who governs does with a promise to the Kamer; None if nothing.
 
     Args:
         sentence: The words of a member of government; who speaks is for the caller to know.
         to_kamer: Whether the paper is addressed to the Kamer, so that "u" is the Kamer.
+        does: Whether what its writer will do counts too: in what is written to the Kamer, not in what is said there.
     """
     text = _folded(sentence)
     here = _HERE.search(text) is not None
@@ -131,7 +170,7 @@ def stage_of(sentence: str, *, to_kamer: bool) -> Stage | None:
     if _PROMISES.search(text) or _COMES_BACK.search(text):
         return Stage.MADE
     if not _tells_the_kamer(text, to_kamer=to_kamer):
-        return None
+        return Stage.MADE if does and _DOES.search(text) and not _GENERAL.search(text) else None
     return Stage.RECALLED if _SAID_BEFORE.search(text) else Stage.MADE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
@@ -13,11 +14,11 @@ from assistant.briefing.moties import outcome_of, proposed_in, proposes
 from assistant.briefing.toezeggingen import Stage, stage_of
 from assistant.find.sentences import Sentence, asks, sentences_of
 from assistant.prove.quotes import quotes
-from ingest.document import BlockKind, Document, Reference, ReferenceKind, Role
+from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
 from ingest.kinds import TO_KAMER
 from ingest.mentions import PROPOSED
 from ingest.structure.debate_turns import PROMISE_PLACE
-from ingest.typed_values import ValueKind, values
+from ingest.typed_values import TypedValue, ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"
 
@@ -56,6 +57,13 @@ class Uitspraak:
         return self.sentence.document
 
     @property
+    def day(self) -> date | None:
+        """When it was said: a question on the day on which it was asked, not on that of the reply."""
+        asked = self.document.kamervragen
+        is_asked = asked is not None and asks(self.sentence.block)
+        return asked.sent if asked and is_asked and asked.sent else self.document.date
+
+    @property
     def start(self) -> int:
         """Where it begins in the canonical text."""
         return self.sentence.spans[0][0]
@@ -80,7 +88,6 @@ class Uitspraak:
 
 # Where the Kamer is who "u" is.
 _SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})
-_FIGURES = frozenset({ValueKind.AMOUNT, ValueKind.COUNT, ValueKind.PERCENTAGE})
 _VIEW = re.compile(
     r"\b(?:ik|wij|we) (?:\w+ ){0,2}?(?:vind|vinden|wil|willen|acht|achten|onderschrijf|onderschrijven|deel|delen|steun|"
     r"steunen|ben van mening|zijn van mening|kies|kiezen|zet in|zetten in|hecht|hechten|betreur|betreuren|waardeer|"
@@ -106,10 +113,12 @@ def uitspraken_of(document: Document) -> tuple[Uitspraak, ...]:
 
 
 def _read(sentence: Sentence) -> Uitspraak | None:
-    document, text = sentence.document, " ".join(sentence.text.split())
+    document, cited = sentence.document, quotes(sentence)
+    text = " ".join(" ".join(citation.shown for citation in cited).split())  # no mark of a footnote is a figure
     stage = None
     if _governs(sentence):
-        stage = stage_of(text, to_kamer=document.kind in TO_KAMER)
+        to_kamer = document.kind in TO_KAMER
+        stage = stage_of(text, to_kamer=to_kamer, does=to_kamer and document.kind is not Kind.DEBAT)
     elif sentence.block.place.startswith(PROMISE_PLACE):  # as the chair of a debate reads them out
         stage = Stage.MADE
     soorten = _soorten(sentence, text, stage)
@@ -118,7 +127,7 @@ def _read(sentence: Sentence) -> Uitspraak | None:
     return Uitspraak(
         sentence=sentence,
         soorten=soorten,
-        citations=quotes(sentence),
+        citations=cited,
         # "Dit najaar" of an earlier letter is not the autumn of this one.
         deadline=deadline_in(text, document.date if stage is Stage.MADE else None) if stage else None,
         stage=stage,
@@ -144,9 +153,16 @@ def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort,
         found.append(Soort.ADVIES)
     if block.speaker.role is Role.BEWINDSPERSOON and not stage and _VIEW.search(text):
         found.append(Soort.STANDPUNT)
-    if any(value.kind in _FIGURES and value.value for value in values(text, sentence.document.date)):
+    if any(_is_figure(value) for value in values(text, sentence.document.date)):
         found.append(Soort.CIJFER)
     return tuple(found)
+
+
+def _is_figure(value: TypedValue) -> bool:
+    """Whether a value is a figure to quote: money, a share, or a count in digits; "drie actielijnen" is none."""
+    if value.kind is ValueKind.COUNT:
+        return bool(value.value) and any(letter.isdigit() for letter in value.text)
+    return value.kind in {ValueKind.AMOUNT, ValueKind.PERCENTAGE} and bool(value.value)
 
 
 def _proposals(sentence: Sentence, text: str) -> list[Soort]:

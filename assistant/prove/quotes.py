@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -15,10 +16,13 @@ from assistant.prove.verify import Statement
 from index.dutch import fold
 from ingest.document import Block, BlockKind, Document, Kind, Role
 from ingest.kinds import LETTERS
-from ingest.official_numbers import cite, written
+from ingest.note_marks import note_marks
+from ingest.official_numbers import MONTHS, cite, written
 from ingest.orders import orders_in
 
 COUNTED = "Bij het tellen schrijft het stuk zelf:"
+# A mark behind a year, "maart 202330" or "december 2022.26", is told apart by the month before it.
+_AT_YEAR = re.compile(rf"\b(?:{'|'.join(MONTHS)}) (?:19|20)\d\d[.,;:]?(\d{{1,2}})(?=[\s.,;:)»”]|$)")
 _WRITE = ("schrijven", "schrijft")
 _SEVERAL = re.compile(r"(?:de )?(?:leden|ministers|staatssecretarissen|bewindslieden|bewindspersonen)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:minister|staatssecretaris)\b", re.IGNORECASE)
@@ -51,6 +55,7 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
         cue=cue,
         url=document.source.url,
         holes=is_redacted(document),
+        marks=_within(note_spans(document), start, start + len(text)),
     )
 
 
@@ -58,6 +63,26 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
 def is_redacted(document: Document) -> bool:
     """Whether the paper itself shows that words of it were made unreadable."""
     return any(block.kind is BlockKind.REDACTION for block in document.blocks)
+
+
+@lru_cache(maxsize=4096)
+def note_spans(document: Document) -> tuple[tuple[int, int], ...]:
+    """Where the marks of footnotes stand in a paper: those in its text, and the number that a note begins with."""
+    spans = {(mark.start, mark.end) for mark in note_marks(document) if mark.start < mark.end}
+    noted = {block.number for block in document.blocks if block.kind is BlockKind.FOOTNOTE}
+    spans |= {found.span(1) for found in _AT_YEAR.finditer(document.text) if found[1] in noted}
+    for block in document.blocks:
+        if block.kind is BlockKind.FOOTNOTE and block.number:
+            begins = re.compile(rf"\s*{re.escape(block.number)}(?:[.)]|(?=\s))\s*").match(document.text, block.start)
+            spans |= {(block.start, begins.end())} if begins else set()
+    return tuple(sorted(spans))
+
+
+def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The spans that lie between two places, counted from the first of them."""
+    first = bisect_left(spans, (start, start))
+    last = bisect_left(spans, (end, end))
+    return tuple((left - start, right - start) for left, right in spans[first:last] if right <= end)
 
 
 def quotes(sentence: Sentence) -> tuple[Citation, ...]:
@@ -155,7 +180,7 @@ def told_apart(conflict: Conflict) -> Statement:
         day = written(side.citation.date) if side.citation.date else "datum onbekend"
         place = side.citation.citation if day in side.citation.citation else f"{side.citation.citation}, {day}"
         sides.append(f"{begin} {side.value} {conflict.subject} ({place}).")
-    reckoned = [f"{COUNTED} “{reason.text}”" for reason in conflict.reasons]
+    reckoned = [f"{COUNTED} “{reason.shown}”" for reason in conflict.reasons]
     return Statement(
         text=" ".join(["Let op: de stukken verschillen.", *sides, *reckoned]),
         citations=(*(side.citation for side in conflict.sides), *conflict.reasons),
@@ -184,6 +209,19 @@ def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation
         numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
         lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
     return lines, tuple(cited)
+
+
+def only_beside(statements: Sequence[Statement], cited: Sequence[Citation]) -> frozenset[int]:
+    """The numbers of the citations that only statements beside the answer need.
+
+    Args:
+        statements: All of an answer.
+        cited: Its citations, as ``numbered`` orders them.
+    """
+    needed = [citation for statement in statements if not statement.beside for citation in statement.citations]
+    return frozenset(
+        number for number, one in enumerate(cited, start=1) if not any(lies_in(each, one) for each in needed)
+    )
 
 
 def lies_in(one: Citation, other: Citation) -> bool:

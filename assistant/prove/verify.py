@@ -21,6 +21,7 @@ class Statement:
 
     text: str
     citations: tuple[Citation, ...]
+    beside: bool = False  # whether the answer is whole without it, so that a page may fold it
 
 
 def is_exact(citation: Citation, documents: Mapping[str, Document]) -> bool:
@@ -53,5 +54,5 @@ def kept(statements: Sequence[Statement], documents: Mapping[str, Document]) -> 
 def _proof(citation: Citation) -> str:
     """What a statement may lean on: the quote, and what the paper's own metadata say of it."""
     day = f"{citation.date.day} {citation.date.year}" if citation.date else ""
-    text = _RAISED.sub(" ", citation.text)
+    text = _RAISED.sub(" ", f"{citation.text} {citation.shown}" if citation.marks else citation.text)
     return f"{text} {citation.citation} {citation.title} {citation.speaker.name} {day}"

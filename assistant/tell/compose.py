@@ -51,10 +51,16 @@ def drafts(
     answers = replies(question, chosen, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
-    told_so_far = [*listed, *_replies_first(question, chosen[0], first), *led_to]
-    statements = [*told_so_far, *footnotes(question, chosen, told_so_far, documents)]
-    short = core(question, chosen, statements)
-    return [*([short] if short else []), *_each_once(statements)]
+    in_order = [*listed, *_replies_first(question, chosen[0], first)]
+    notes = footnotes(question, chosen, [*in_order, *led_to], documents)
+    short = core(question, chosen, [*in_order, *led_to, *notes])
+    # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
+    needed = max(1, len(listed))
+    leading = in_order[:needed]
+    ends = followed(leading, evidence, documents, persona)
+    aside = [replace(one, beside=True) for one in in_order[needed:]]
+    further = [one if one in ends else replace(one, beside=True) for one in led_to]
+    return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]
 
 
 def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:

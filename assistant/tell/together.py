@@ -21,10 +21,13 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
     """
     citations = tuple(dict.fromkeys(citation for answer in answers for citation in answer.citations))
     parts = []
+    needed: set[int] = set()  # numbers of the citations that one of the answers cannot do without
     for answer in answers:
         number = {old: citations.index(citation) + 1 for old, citation in enumerate(answer.citations, start=1)}
         conflicts = tuple(replace(conflict, told=_renumbered(conflict.told, number)) for conflict in answer.conflicts)
-        parts.append(replace(answer, text=_renumbered(answer.text, number), conflicts=conflicts))
+        beside = frozenset(number[old] for old in answer.beside)
+        needed |= set(number.values()) - beside
+        parts.append(replace(answer, text=_renumbered(answer.text, number), conflicts=conflicts, beside=beside))
     return Answer(
         question=question,
         understood_as=" ".join(answer.understood_as for answer in answers),
@@ -37,6 +40,8 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         as_of=max((answer.as_of for answer in answers if answer.as_of), default=None),
         chance=min((answer.chance for answer in answers if answer.chance is not None), default=None),
         parts=tuple(parts),
+        evidence=tuple(span for answer in answers for span in answer.evidence),
+        beside=frozenset(range(1, len(citations) + 1)) - needed,
         wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
     )
 

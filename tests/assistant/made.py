@@ -73,7 +73,7 @@ def outside_quotes(answer: Answer) -> str:
     """The words of an answer that are ours: no quotes, no marks that count the citations."""
     text = answer.whole_text
     for citation in answer.citations:
-        text = text.replace(f"“{citation.text}”", "")
+        text = text.replace(f"“{citation.shown}”", "")
     return re.sub(r"\[\d+\]", "", text)
 
 
@@ -95,7 +95,7 @@ def breaches(answer: Answer, documents: dict[str, Document]) -> list[str]:
 
 def _proof(citation: Citation) -> str:
     day = f"{citation.date.day} {citation.date.year}" if citation.date else ""
-    return f"{citation.text} {citation.citation} {citation.title} {day}"
+    return f"{citation.text} {citation.shown} {citation.citation} {citation.title} {day}"
 
 
 def _without_help(answer: Answer) -> Answer:

@@ -73,9 +73,9 @@ def test_what_is_wrong_is_told_by_its_field(client: TestClient, asked: object, t
 
 
 def test_a_filter_with_a_slip_is_not_passed_over(client: TestClient) -> None:
-    refused = client.get("/zoek", params={"vraag": "vervoer", "sindss": "2024-01-01", "tot": "30-03-2023"})
+    refused = client.get("/zoek", params={"question": "vervoer", "sincee": "2024-01-01", "until": "30-03-2023"})
     assert refused.status_code == 422
-    assert "bij: tot, een veld dat niet bestaat." in refused.json()["error"]
+    assert "bij: until, een veld dat niet bestaat." in refused.json()["error"]
 
 
 def test_a_quote_says_whose_words_it_has(client: TestClient) -> None:
@@ -103,11 +103,11 @@ def test_a_paper_that_is_not_there_is_told(client: TestClient) -> None:
 
 
 def test_passages_are_found_under_filters(client: TestClient) -> None:
-    found = client.get("/zoek", params={"vraag": "leerlingenvervoer", "aantal": 3}).json()
+    found = client.get("/zoek", params={"question": "leerlingenvervoer", "count": 3}).json()
     assert len(found) == 3
     assert all(hit["citation"] for hit in found)
-    assert client.get("/zoek", params={"vraag": "leerlingenvervoer", "sinds": "2999-01-01"}).json() == []
-    assert client.get("/zoek", params={"vraag": "leerlingenvervoer", "aantal": 0}).status_code == 422
+    assert client.get("/zoek", params={"question": "leerlingenvervoer", "since": "2999-01-01"}).json() == []
+    assert client.get("/zoek", params={"question": "leerlingenvervoer", "count": 0}).status_code == 422
 
 
 def test_the_third_request_of_two_a_minute_waits_and_another_client_does_not(service: Service) -> None:

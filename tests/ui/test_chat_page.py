@@ -88,7 +88,7 @@ def test_a_question_gets_its_answer_with_the_citation_under_it(page: Page) -> No
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
     answer = page.locator("article.beurt")
     expect(answer.locator(".antwoord")).to_contain_text("39")
-    expect(answer.locator(".bronnen")).to_contain_text("2022/23, nr. 2038")
+    expect(answer.locator(".citaat").first).to_contain_text("2022/23, nr. 2038")
     expect(page.locator("#status")).to_contain_text("Antwoord klaar")
     assert page.evaluate("document.documentElement.lang") == "nl"
 
@@ -98,7 +98,7 @@ def test_the_notices_stand_above_the_question(page: Page) -> None:
     privacy = page.locator(".privacy").bounding_box()
     box = page.locator("#vraag textarea").bounding_box()
     assert notice and privacy and box
-    assert notice["y"] < privacy["y"] < box["y"]
+    assert notice["y"] <= privacy["y"] < box["y"]
     expect(page.locator(".dekking")).to_contain_text("Ik ken 5 stukken")
 
 
@@ -110,14 +110,14 @@ def test_a_question_can_be_asked_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.type("Hoeveel aanvragen zijn er goedgekeurd?")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("article.beurt .bronnen")).to_contain_text("[1]", timeout=30_000)
+    expect(page.locator("article.beurt .citaat")).to_contain_text("[1]", timeout=30_000)
 
 
 def test_a_quote_opens_its_paper_where_it_is_marked(page: Page) -> None:
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
-    quote = page.locator(".bronnen blockquote").first.inner_text()
+    quote = page.locator(".citaat blockquote").first.inner_text()
     with page.context.expect_page() as opened:
-        page.locator(".bronnen a.plaats").first.click()
+        page.locator(".citaat a.plaats").first.click()
     paper = opened.value
     marked = paper.locator("mark").first
     expect(marked).to_be_in_viewport()
@@ -195,7 +195,8 @@ def test_a_conversation_survives_a_reload_only_if_wanted_and_one_button_clears_i
 
 def test_a_verdict_is_kept_only_with_consent(page: Page, kept: Path) -> None:
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
-    page.get_by_role("button", name="Klopt dit antwoord?").click()
+    page.get_by_role("button", name="Klopt niet").click()
+    expect(page.get_by_label("onjuist")).to_be_checked()
     page.get_by_label("deels").check()
     page.click("#oordeel-bewaar")
     expect(page.locator("#oordeel-status")).to_contain_text("niets bewaard", timeout=30_000)
@@ -204,6 +205,31 @@ def test_a_verdict_is_kept_only_with_consent(page: Page, kept: Path) -> None:
     page.click("#oordeel-bewaar")
     expect(page.locator("#oordeel-status")).to_contain_text("is bewaard", timeout=30_000)
     assert '"verdict": "deels"' in (kept / "oordelen.jsonl").read_text("utf-8")
+
+
+def test_a_question_to_go_on_with_is_asked_by_a_press(page: Page) -> None:
+    ask(page, "Waarom zijn er twee aanvragen afgewezen?")
+    further = page.locator("button.vervolg").first
+    words = further.inner_text()
+    further.click()
+    expect(page.locator("article.beurt")).to_have_count(2, timeout=30_000)
+    expect(page.locator("article.beurt h2").last).to_contain_text(words)
+
+
+def test_a_mark_opens_the_quote_that_it_names(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    mark = page.locator(".tegenspraak a.verwijzing").last
+    goal = mark.get_attribute("href")
+    mark.click()
+    expect(page.locator(str(goal))).to_be_visible()
+
+
+def test_who_asks_is_remembered_in_the_browser(page: Page) -> None:
+    page.get_by_label("Kamer", exact=True).check()
+    page.wait_for_timeout(1000)
+    page.reload()
+    page.wait_for_selector("#vraag textarea")
+    expect(page.get_by_label("Kamer", exact=True)).to_be_checked(timeout=30_000)
 
 
 def test_axe_finds_nothing_before_and_after_an_answer(page: Page) -> None:

@@ -7,8 +7,9 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
-from assistant.briefing.briefing import Briefing, briefing
+from assistant.briefing.briefing import Briefing, briefing, shortened
 from assistant.briefing.receipt import check
 from assistant.briefing.timeline import wanted
 from index import embedder
@@ -48,9 +49,20 @@ def test_word_has_headings_a_marked_table_head_and_speaks_dutch(made: Briefing, 
     export.write(made, path, today=TODAY)
     opened = docx.Document(str(path))
     headings = [one.text for one in opened.paragraphs if one.style and one.style.name == "Heading 1"]
-    assert headings[:2] == ["Kernpunten", "Toezeggingen"]
+    assert headings[:2] == ["Kernpunten", "Toezeggingen en wat ervan kwam"]
     assert opened.core_properties.language == "nl-NL"
     assert "w:tblHeader" in opened.tables[0].rows[0]._tr.xml
+
+
+def test_a_short_briefing_tells_each_quote_once_on_two_pages(made: Briefing, index: Generation, tmp_path: Path) -> None:
+    short = shortened(made)
+    told = export.markdown(briefing_text.parts(short, TODAY))
+    assert all(told.count(f"\\[{number}\\] „") == 1 for number in short.numbers.values())
+    assert "Doorzocht: 4 stukken" in told
+    path = tmp_path / "kort.pdf"
+    export.write(short, path, today=TODAY)
+    assert len(PdfReader(path).pages) <= 2
+    assert check(export.read(path), index).holds
 
 
 def test_the_pdf_is_tagged(made: Briefing, tmp_path: Path) -> None:
@@ -83,7 +95,7 @@ def test_a_briefing_is_made_and_verified_by_command(passend: Passend, indexed: P
 
 def test_verify_names_the_quote_that_was_changed(passend: Passend, indexed: Path, tmp_path: Path) -> None:
     path = tmp_path / "briefing.md"
-    passend("briefing", "reisbegeleiders", "--out", path, "--data", indexed)
+    passend("briefing", "reisbegeleiders", "--out", path, "--data", indexed, "--uitgebreid")
     path.write_text(path.read_text("utf-8").replace("36 aanvragen", "37 aanvragen"), "utf-8")
     ran = passend("verify", path, "--data", indexed)
     assert ran.code == 1

@@ -100,7 +100,7 @@ def test_it_is_said_when_questions_leave_this_machine_and_when_they_do_not() -> 
 def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar: Liar) -> None:
     settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
     shown = [update[1] for update in _updates(opening.opened(settings, print), in_steps=True)]
-    sources = next(number for number, page in enumerate(shown) if "Bronnen" in page)
+    sources = next(number for number, page in enumerate(shown) if "figcaption" in page)
     told = next(number for number, page in enumerate(shown) if f"{ANSWERS} <a" in page)
     assert sources < told
     assert SIGNED in shown[-1]
@@ -127,7 +127,7 @@ def test_the_page_without_a_model_is_drawn_twice_for_the_question_and_for_the_an
     generation = opening.current(Settings(data=indexed, own_data=True), print)
     shown = [update[1] for update in _updates(Opened(Assistant(generation), generation), in_steps=False)]
     assert len(shown) == 2
-    assert "Ik zoek in de stukken" in shown[0] and "Bronnen" in shown[1]
+    assert "Ik zoek in de stukken" in shown[0] and "figcaption" in shown[1]
     assert "taalmodel" not in shown[-1]
 
 

@@ -70,13 +70,13 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
 def chat(page: Page) -> None:
     page.fill("#vraag textarea", QUESTION)
     page.click("#stel")
-    page.wait_for_selector("article.beurt .bronnen")
+    page.wait_for_selector("article.beurt .citaat")
     page.wait_for_selector('section.gesprek[aria-busy="false"]')
 
 
 def paper(page: Page) -> None:
     chat(page)
-    place = page.locator(".bronnen a.plaats").first.get_attribute("href")
+    place = page.locator(".citaat a.plaats").first.get_attribute("href")
     assert place
     page.goto(page.url.rstrip("/") + place)
     page.wait_for_selector("mark")
@@ -154,3 +154,67 @@ def test_nothing_moves_for_who_wants_no_motion(visit: Open, screen: str) -> None
     moving = "[...document.querySelectorAll('*')].filter((one) => { const style = getComputedStyle(one);"
     moving += " return style.animationName !== 'none' || parseFloat(style.transitionDuration) > 0; }).length"
     assert page.evaluate(moving) == 0
+
+
+# What can be pressed and is smaller than 24 by 24 pixels; a link within a line of text is excepted (WCAG 2.5.8).
+SMALL = """() => [...document.querySelectorAll("a, button, summary, textarea, input, [role=button]")].filter((one) => {
+  const { width, height } = one.getBoundingClientRect();
+  const inLine = one.matches("a") && one.closest("p, li, figcaption, td, dd");
+  const labelled = one.matches("input") && one.closest("label")?.getBoundingClientRect().height >= 24;
+  return width > 1 && height > 1 && !inLine && !labelled && (width < 24 || height < 24);
+}).map((one) => one.outerHTML.slice(0, 99))"""
+# The contrast of the borders of fields, and of the words in an empty one, with what is around them.
+CONTRASTS = """() => {
+  const parts = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([red, green, blue]) => [red, green, blue].map((one) => one / 255)
+    .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0);
+  const ratio = (one, other) => {
+    const [low, high] = [light(one), light(other)].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const ground = (one) => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = parts(getComputedStyle(at).backgroundColor);
+      if (colour[3] !== 0) return colour;
+    }
+    return [255, 255, 255];
+  };
+  return [...document.querySelectorAll("textarea, input[type=text]")].filter((one) => one.offsetParent).map((one) => [
+    ratio(parts(getComputedStyle(one).borderTopColor), ground(one.parentElement)),
+    ratio(parts(getComputedStyle(one, "::placeholder").color), ground(one)),
+  ]);
+}"""
+
+
+@pytest.mark.parametrize("screen", ["chat", "kamer", "helpdesk"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fields_are_seen_and_what_is_pressed_is_large_enough(visit: Open, screen: str, scheme: str) -> None:
+    page = visit(screen, scheme)
+    assert page.evaluate(SMALL) == []
+    for border, placeholder in page.evaluate(CONTRASTS):
+        assert border >= 3
+        assert placeholder >= 4.5
+
+
+def test_each_screen_has_a_title_of_its_own_and_a_way_past_the_links(visit: Open) -> None:
+    titles = set()
+    for screen, field in (("chat", "#vraag"), ("kamer", "#kamer-onderwerp"), ("helpdesk", "#helpdesk-vraag")):
+        page = visit(screen)
+        titles.add(page.title())
+        page.reload()
+        page.wait_for_selector(f"{field} :is(textarea, input)")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "naar"
+        page.keyboard.press("Enter")
+        assert page.evaluate(f"document.activeElement.closest('{field}') !== null")
+    assert len(titles) == 3
+
+
+def test_the_box_to_ask_in_is_in_reach_below_a_conversation(visit: Open) -> None:
+    page = visit("chat")
+    for width, height in ((360, 740), (1440, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        box = page.locator("#vraag textarea").bounding_box()
+        assert box and box["y"] + box["height"] <= height

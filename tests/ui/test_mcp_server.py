@@ -30,11 +30,11 @@ async def _talk(indexed: Path) -> None:
         tools = await client.list_tools()
         assert {tool.name for tool in tools.tools} == {"vraag", "zoek", "stukken", "stuk"}
         assert all(tool.description for tool in tools.tools)
-        answer = await client.call_tool("vraag", {"vraag": QUESTION})
+        answer = await client.call_tool("vraag", {"question": QUESTION})
         assert json.loads(answer.content[0].text)["status"] in {"answered", "partial", "unanswerable"}
-        found = json.loads((await client.call_tool("zoek", {"vraag": QUESTION})).content[0].text)
+        found = json.loads((await client.call_tool("zoek", {"question": QUESTION})).content[0].text)
         paper = found["passages"][0]
-        later = {"vraag": QUESTION, "sinds": "2999-01-01"}
+        later = {"question": QUESTION, "since": "2999-01-01"}
         assert json.loads((await client.call_tool("zoek", later)).content[0].text) == {"passages": []}
         listed = json.loads((await client.call_tool("stukken", {})).content[0].text)["stukken"]
         assert paper["document"] in {one["document"] for one in listed}

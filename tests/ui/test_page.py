@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing, Status
 from assistant.tell.plain import Plain
 from ingest.document import Kind, Role, Speaker
-from ui.page import Turn, conversation, split_sentences
+from ui.page import Turn, conversation
 from ui.terms import explained
 
 TODAY = date(2024, 6, 1)
@@ -93,9 +93,36 @@ def test_only_an_address_of_the_web_becomes_a_link() -> None:
     assert any((attributes.get("href") or "").startswith("https://zoek") for _, attributes in linked.found)
 
 
-@given(st.text())
-def test_the_pieces_of_an_answer_make_up_the_whole(text: str) -> None:
-    assert "".join(split_sentences(text)) == text
+def test_each_quote_stands_once_and_its_mark_leads_to_it() -> None:
+    quote = citation("Er zijn 11 boten.")
+    told = "11 boten [1]\n\nMinister Bos schrijft: “Er zijn 11 boten.” [1]"
+    page = shown(replace(answer("boot"), text=told, citations=(quote,), conflicts=()))
+    assert page.words.count("Er zijn 11 boten.") == 3  # its place and speaker bear the same words here
+    anchors = {attributes.get("id") for _, attributes in page.found}
+    marks = [attributes["href"] for tag, attributes in page.found if attributes.get("class") == "verwijzing"]
+    assert marks == ["#bron-1-1"] and "bron-1-1" in anchors
+
+
+def test_what_the_answer_is_whole_without_is_folded() -> None:
+    first, second = replace(citation("Er zijn 11 boten."), start=0), replace(citation("De kade is nat."), start=30)
+    text = "Bos schrijft: “Er zijn 11 boten.” [1]\n\nBos schrijft: “De kade is nat.” [2]"
+    one = replace(
+        answer("boot"), text=text, citations=(first, second), conflicts=(), beside=frozenset({2}), understood_as="boot"
+    )
+    html = conversation((Turn(question="boot", answer=one),), today=TODAY)
+    assert html.index("Er zijn 11 boten.") < html.index("Meer hierover (1 citaat)") < html.index("De kade is nat.")
+
+
+def test_the_words_that_answer_are_marked() -> None:
+    quote = replace(citation("De kade is nat. Er zijn 11 boten."), start=100, end=133)
+    one = replace(
+        answer("boot"),
+        text="Bos schrijft: “De kade is nat. Er zijn 11 boten.” [1]",
+        citations=(quote,),
+        conflicts=(),
+        evidence=((quote.document, 116, 133),),
+    )
+    assert "<mark>Er zijn 11 boten.</mark>" in conversation((Turn(question="boot", answer=one),), today=TODAY)
 
 
 def test_what_comes_nearest_is_folded_and_called_no_answer() -> None:
@@ -107,7 +134,8 @@ def test_what_comes_nearest_is_folded_and_called_no_answer() -> None:
 
 def test_each_part_of_several_questions_tells_what_came_of_it() -> None:
     parts = (answer("boot"), replace(answer("bus"), status=Status.UNANSWERABLE, citations=()))
-    words = shown(replace(answer("boot en bus"), parts=parts)).words
+    text = "Op uw eerste vraag:\n\nboot [1]\n\nOp uw tweede vraag:\n\nbus"
+    words = shown(replace(answer("boot en bus"), text=text, parts=parts)).words
     assert "Gevonden: boot" in words
     assert "Niet gevonden: bus" in words
 

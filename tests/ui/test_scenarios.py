@@ -113,7 +113,7 @@ def test_1_a_parent_on_a_phone_asks_in_plain_words_who_talk_about_better_transpo
     answer = turn.locator(".antwoord").inner_text()
     assert "expertiseteam" in answer and "Ouders & Onderwijs" in answer
     assert len(answer.split()) <= 120
-    expect(turn.locator(".bronnen blockquote").first).to_contain_text("expertiseteam")
+    expect(turn.locator(".citaat blockquote").first).to_contain_text("expertiseteam")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
@@ -121,7 +121,7 @@ def test_2_a_parent_who_shouts_gets_one_kind_sentence_an_answer_and_where_to_tur
     turn = ask(visit(screen=PHONE), "WAAROM KOMT DE TAXI STEEDS TE LAAT?? IK BEN HET ZO ZAT!!! NIEMAND DOET IETS!")
     told = turn.locator(".antwoord").inner_text()
     assert told.startswith("Ik lees dat dit u veel doet.") and told.count("Ik lees dat") == 1
-    expect(turn.locator(".bronnen blockquote").first).to_contain_text("vervoer")
+    expect(turn.locator(".citaat blockquote").first).to_contain_text("vervoer")
     assert "Waar u terechtkunt" in told and "Uw gemeente" in told
     assert "!" not in told and "helaas" not in told.lower()
 
@@ -151,7 +151,7 @@ def test_4_a_parent_without_a_mouse_asks_hears_the_answer_once_opens_the_source_
     _tab_to(page, "document.activeElement.tagName === 'TEXTAREA'")
     page.keyboard.type("Hoeveel OZA-aanvragen zijn er goedgekeurd?")
     page.keyboard.press("Enter")
-    page.wait_for_selector("article.beurt .bronnen")
+    page.wait_for_selector("article.beurt .citaat")
     expect(page.locator("#status")).to_contain_text("Antwoord klaar")
     page.wait_for_timeout(500)
     assert page.evaluate("window.heard") == [
@@ -192,7 +192,7 @@ def test_6_a_question_outside_the_papers_gets_no_amount_but_a_signpost(visit: Op
     told = turn.locator(".antwoord").inner_text()
     assert "Dit staat niet in de stukken" in told and "Waar u terechtkunt" in told
     assert not re.search(r"€|euro|\d+,\d\d", told)
-    assert turn.locator(".bronnen").count() == 0
+    assert turn.locator(".citaat blockquote:visible").count() == 0
 
 
 def test_7_kamer_staff_get_all_promises_with_day_deadline_and_place_and_a_briefing_in_ten_seconds(
@@ -221,7 +221,7 @@ def test_8_kamer_staff_get_who_proposed_an_amendement_and_its_number_from_the_fo
     page = visit(persona="Kamer")
     turn = ask(page, "Wie dienden het amendement over schoolzwemmen in?")
     assert heading(turn) == "Antwoord"
-    quotes = turn.locator(".bronnen li")
+    quotes = turn.locator(".citaat")
     expect(quotes.nth(0)).to_contain_text("Vijver (ABC) en Baders (XYZ)")
     expect(quotes.nth(1)).to_contain_text("voetnoot 1")
     expect(quotes.nth(1).locator("blockquote")).to_contain_text("Kamerstuk 36 999 VIII, nr. 27")
@@ -235,7 +235,7 @@ def test_8_kamer_staff_get_who_proposed_an_amendement_and_its_number_from_the_fo
 def test_9_what_civil_servants_advise_is_never_told_as_the_view_of_the_minister(visit: Open) -> None:
     turn = ask(visit(persona="Kamer"), "Wat adviseren de ambtenaren over schoolzwemmen?")
     assert turn.locator(".antwoord").inner_text().startswith("Ambtenaren adviseerden in een beslisnota")
-    facts = turn.locator(".bronnen .feiten").first
+    facts = turn.locator(".citaat .feiten").first
     expect(facts).to_contain_text("beslisnota")
     expect(facts).to_contain_text("ambtelijk advies, geen standpunt van de minister")
 

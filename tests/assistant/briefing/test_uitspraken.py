@@ -1,9 +1,14 @@
 """What sorts of statements a paper makes."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from assistant.briefing.moties import outcome_of
 from assistant.briefing.timeline import wanted
 from assistant.briefing.uitspraken import Soort, uitspraken_of
+from ingest.document import BlockKind, Kamervragen
 from tests.assistant.made import paper
 
 
@@ -22,3 +27,33 @@ def test_an_amendement_is_never_told_as_a_motie(sentence: str, sorts: set[Soort]
 
 def test_who_asks_for_amendementen_gets_no_moties() -> None:
     assert wanted("amendementen over de veerboot").soorten == {Soort.AMENDEMENT}
+
+
+def test_a_question_bears_the_day_on_which_it_was_asked() -> None:
+    made = paper(
+        "Hoeveel boten varen er?",
+        "Er varen 12 boten.",
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER),
+        day=date(2024, 3, 28),
+    )
+    asked = replace(made, kamervragen=Kamervragen(sent=date(2024, 2, 17)))
+    assert [one.day for one in uitspraken_of(asked)] == [date(2024, 2, 17), date(2024, 3, 28)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_figure"),
+    [
+        ("Er varen 12 boten.", True),
+        ("Dat is 40 procent van de vloot.", True),
+        ("Er zijn drie actielijnen.", False),
+        ("De boot vaart.", False),
+    ],
+)
+def test_a_figure_has_digits(sentence: str, is_figure: bool) -> None:
+    found = uitspraken_of(paper(sentence))
+    assert any(Soort.CIJFER in one.soorten for one in found) is is_figure
+
+
+def test_how_many_wanted_a_motie_is_told_with_its_outcome() -> None:
+    assert outcome_of("De motie over de boten is kamerbreed aangenomen.") == "kamerbreed aangenomen"
+    assert outcome_of("De motie over de boten is aangenomen.") == "aangenomen"

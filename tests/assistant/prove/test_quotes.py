@@ -1,5 +1,6 @@
 """Quotes with the words that say whose they are."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -107,4 +108,19 @@ def test_words_that_were_made_unreadable_are_marked_where_they_stood() -> None:
     hidden = paper(*words, kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
     whole = paper("De aanvraag van  is afgewezen.")
     shown = [quotes.quote(one, 0, one.blocks[0].end, one.blocks[0]).shown for one in (hidden, whole)]
-    assert shown == ["De aanvraag van [weggelakt] is afgewezen.", "De aanvraag van  is afgewezen."]
+    assert shown == ["De aanvraag van [onleesbaar gemaakt] is afgewezen.", "De aanvraag van  is afgewezen."]
+
+
+def test_the_marks_of_notes_are_no_part_of_what_is_shown() -> None:
+    made = paper("De brief van 10 maart 20237 telt 12 boten.8 Meer niet.", "7 De brief.", "8 Geteld.")
+    noted = tuple(
+        replace(block, kind=BlockKind.FOOTNOTE, number=number, context=(0, made.blocks[0].end))
+        for block, number in zip(made.blocks[1:], ("7", "8"), strict=True)
+    )
+    document = replace(made, blocks=(made.blocks[0], *noted))
+    block = document.blocks[0]
+    told = quotes.quote(document, block.start, block.end, block)
+    assert told.shown == "De brief van 10 maart 2023 telt 12 boten. Meer niet."
+    assert document.text[told.start : told.end] == told.text
+    note = document.blocks[1]
+    assert quotes.quote(document, note.start, note.end, note).shown == "De brief."

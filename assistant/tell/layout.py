@@ -1,0 +1,144 @@
+"""An answer taken apart for who shows it: what is told first, what proves it, and what can wait.
+
+An ``Answer`` is one text. A page shows each quote once, in a frame of its own, and folds what the answer is whole
+without. ``laid_out`` finds the quotes in the text by their words, so that nothing has to be told twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer, Citation, Status
+from assistant.prove.quotes import lead
+from assistant.understand.several import ORDINALS
+
+LONGEST_CORE = 25  # words, with the mark behind them; what is longer is a paragraph
+_HEAD = re.compile(rf"Op uw (?:{'|'.join(ORDINALS)}) vraag:")
+_HELD = re.compile("\ue000(\\d+)\ue001")  # where a quote was, by its number: private code points, in no paper
+_MARKS = re.compile(r"(?: \[\d+\])+\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A paragraph in words of ours; it may bear marks such as "[1]"."""
+
+    text: str
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether a quote is named as its proof: a core line, and no notice."""
+        return _MARKS.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Quotes of one speaker, with what we say before and behind them."""
+
+    lead: str  # "Minister Wiersma antwoordt:"
+    numbers: tuple[int, ...]  # of the citations, from 1, in the order in which they are told
+    tail: str = ""  # "Dit is niet de hele lijst: …"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The answer to one question."""
+
+    question: str = ""  # "" where only one was asked
+    status: Status
+    told: tuple[Words | Quoted, ...]
+    folded: tuple[Quoted, ...] = ()
+
+    @property
+    def core(self) -> str:
+        """The paragraph that stands before every quote and is proven by one; "" if there is none."""
+        for part in self.told:
+            if isinstance(part, Quoted):
+                return ""
+            if part.is_proven:
+                return part.text if len(part.text.split()) <= LONGEST_CORE else ""
+        return ""
+
+
+def laid_out(answer: Answer) -> tuple[Section, ...]:
+    """The answer to each question that was asked, in order; every citation stands in exactly one place."""
+    held = answer.text
+    by_length = sorted(enumerate(answer.citations, start=1), key=lambda one: -len(one[1].shown))
+    for number, citation in by_length:
+        held = held.replace(f"“{citation.shown}”", f"\ue000{number}\ue001")
+    sections: list[Section] = []
+    seen: set[int] = set()
+    for question, status, text, beside in _parts(answer, held):
+        told, folded = _sorted(text, beside, seen)
+        sections.append(Section(question=question, status=status, told=told, folded=folded))
+    for number, citation in enumerate(answer.citations, start=1):
+        if number not in seen:  # a side of a difference, or what a language model told in other words
+            at = next((at for at, part in enumerate(answer.parts) if citation in part.citations), 0) % len(sections)
+            further = Quoted(lead=lead(citation), numbers=(number,))
+            sections[at] = replace(sections[at], folded=(*sections[at].folded, further))
+    return tuple(sections)
+
+
+def spans_of_evidence(answer: Answer, citation: Citation) -> list[tuple[int, int]]:
+    """The stretches of a quote that answer, counted in it; none where all of it does, or nothing is known."""
+    whole = len(citation.text)
+    found = sorted(
+        (max(0, start - citation.start), min(whole, end - citation.start))
+        for document, start, end in answer.evidence
+        if document == citation.document and start < citation.end and end > citation.start
+    )
+    return [] if sum(end - start for start, end in found) >= whole - 1 else found
+
+
+def _parts(answer: Answer, held: str) -> Iterator[tuple[str, Status, str, frozenset[int]]]:
+    """Question, state and words of each part; what stands before the first head is told with it."""
+    pieces = _HEAD.split(held)
+    if not answer.parts or len(pieces) != len(answer.parts) + 1:
+        yield "", answer.status, held, answer.beside
+        return
+    before, *pieces = pieces
+    for number, (part, piece) in enumerate(zip(answer.parts, pieces, strict=True)):
+        text = f"{before}\n\n{piece}" if number == 0 else piece
+        yield part.question, part.status, text, part.beside
+
+
+def _sorted(text: str, beside: Set[int], seen: set[int]) -> tuple[tuple[Words | Quoted, ...], tuple[Quoted, ...]]:
+    """The paragraphs that are told at once, and those that can wait; what was quoted before is only pointed at."""
+    told: list[Words | Quoted] = []
+    folded: list[Quoted] = []
+    for paragraph in filter(None, map(str.strip, text.split("\n\n"))):
+        part = _read(paragraph)
+        if isinstance(part, Words):
+            told.append(part)
+        elif set(part.numbers) <= seen:
+            told.append(Words(text=f"{part.lead} Zie {' '.join(f'[{number}]' for number in part.numbers)}."))
+        else:
+            seen.update(part.numbers)
+            if set(part.numbers) <= beside:
+                folded.append(part)
+            else:
+                told.append(part)
+    return tuple(told), tuple(folded)
+
+
+def _read(paragraph: str) -> Words | Quoted:
+    numbers = tuple(int(found) for found in _HELD.findall(paragraph))
+    if not numbers:
+        return Words(text=paragraph)
+    first, last = paragraph.index("\ue000"), paragraph.rindex("\ue001")
+    tail = _MARKS.sub("", f"{paragraph[last + 1 :]} ").strip()
+    return Quoted(lead=paragraph[:first].strip(), numbers=numbers, tail=tail)
+
+
+def words_shown(answer: Answer, sections: Sequence[Section]) -> int:
+    """How many words of an answer a reader sees before anything is unfolded."""
+    told = 0
+    for section in sections:
+        for part in section.told:
+            if isinstance(part, Words):
+                told += len(re.sub(r"\[\d+\]", "", part.text).split())
+            else:
+                shown = [answer.citations[number - 1].shown for number in part.numbers]
+                told += sum(len(words.split()) for words in [part.lead, part.tail, *shown])
+    return told

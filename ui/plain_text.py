@@ -1,0 +1,48 @@
+"""An answer as plain text, to be copied or sent: each quote once, in its place, with its official citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer import Answer, Citation
+from assistant.tell.layout import Quoted, Words, laid_out
+from ui import wording
+
+_MARK = re.compile(r" ?\[\d{1,3}\]")
+
+
+def paragraphs(answer: Answer, *, folded: bool = True) -> Iterator[str]:
+    """The paragraphs of an answer, without marks such as "[1]".
+
+    Args:
+        answer: The answer.
+        folded: Whether what a page folds is told too.
+    """
+    for section in laid_out(answer):
+        if section.question:
+            yield section.question
+        for part in (*section.told, *(section.folded if folded else ())):
+            yield without_marks(part.text) if isinstance(part, Words) else quoted(part, answer.citations)
+    for conflict in answer.conflicts:
+        if conflict.told:
+            yield without_marks(conflict.told)
+
+
+def without_marks(text: str) -> str:
+    """Words of ours as they stand on their own: no marks, no names of files."""
+    return wording.official(_MARK.sub("", text)).rstrip()
+
+
+def quoted(part: Quoted, citations: Sequence[Citation]) -> str:
+    """Quotes of one speaker with where they stand: "Minister Wiersma antwoordt: “…” (Aanhangsel …, 28 maart 2023)"."""
+    told = [citations[number - 1] for number in part.numbers]
+    words = " […] ".join(f"“{' '.join(one.shown.split())}”" for one in told)
+    places = "; ".join(dict.fromkeys(map(place, told)))
+    return " ".join(filter(None, [part.lead, words, part.tail, f"({places})"]))
+
+
+def place(citation: Citation) -> str:
+    """The official citation with its day."""
+    day, told = wording.day(citation.date), wording.official(citation.citation)
+    return told if day in told else f"{told}, {day}"
