@@ -8,11 +8,12 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Status
-from assistant.assistant import NEAREST, PERHAPS
+from assistant.assistant import NEAREST
 from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
 from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
+from assistant.tell.tone import PERHAPS
 from assistant.understand.asked import SENTENCE
 from assistant.understand.framing import tidy
 from ingest.sentences import split

@@ -9,11 +9,10 @@ from assistant.find.attached import hanging
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import OF_ANOTHER
-from assistant.read.norms import tells_the_difference, tells_the_norm
 from assistant.read.offices import tells_who_holds
-from assistant.read.premise import names_it, tells_why_not
+from assistant.read.premise import names_it
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
-from assistant.understand.counts import Condition, counts, rounds_in, tells
+from assistant.understand.counts import Condition, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -72,8 +71,6 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     if question.asked is Asked.DEFINITION and not names_it(evidence):
         return False
     first = evidence[:FIRST]
-    if not _of_that_round(question, first):
-        return False
     if not tells_who_holds(question, first):
         return False
     counted = question.asked is Asked.NUMBER and Wish.NUMBER_TO_CALL not in question.wishes
@@ -85,14 +82,6 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
     return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
-
-
-def _of_that_round(question: Question, first: Sequence[Evidence]) -> bool:
-    """Whether a sentence speaks of the round, the first or the second, that a count is asked of."""
-    rounds = question.rounds
-    if question.asked not in FIGURES or not rounds:
-        return True
-    return any(one.features.typed > 0 and rounds <= rounds_in(fold(one.text)) for one in first)
 
 
 def _counts(question: Question, one: Evidence) -> bool:
@@ -127,7 +116,5 @@ def is_sure(question: Question, first: Evidence) -> bool:
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False
     if is_about_the_unreadable(first):
-        return False
-    if not all(says(question, first) for says in (tells_the_norm, tells_the_difference, tells_why_not)):
         return False
     return confidence(first) >= SURE

@@ -14,10 +14,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from assistant.find.evidence import Evidence
-from assistant.understand.asked import FIGURES, SENTENCE, Asked
-from assistant.understand.negation import NOT
+from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.question import Question
-from index.dutch import content_words, fold, terms
+from index.dutch import content_words, fold
 
 NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
 FIRST = 3  # sentences, best first, in which it has to be said
@@ -77,26 +76,6 @@ def unsaid(question: Question, evidence: Sequence[Evidence]) -> str:
 def _denied(premise: Premise, evidence: Sequence[Evidence]) -> bool:
     """Whether one of the sentences says what cannot be true beside a premise."""
     return any(premises()[name].said.search(fold(one.text)) for name in premise.opposite for one in evidence)
-
-
-# By which a paper may say that something is not so.
-_LACKS = re.compile(
-    r"\b(?:onvoldoende|ont(?:br[ae]\w+|houd\w*)|gebrek\w*|tekort\w*|te weinig|nog maar|weiger\w*|afgewezen|"
-    r"wijs\w* af|stop\w*|gestopt|geschrapt|ingetrokken|vervall?\w*|tegen|moeilijk\w*|lastig\w*|alleen|slechts|pas|"
-    r"onwenselijk|ongewenst)\b"
-)
-
-
-def tells_why_not(question: Question, told: Evidence) -> bool:
-    """Whether the paper says nearby that it is not so, if that is asked: "waarom is de brug niet open?".
-
-    A sentence that says no has to speak of what is denied.
-    """
-    denied = question.denied
-    if question.asked is not Asked.REASON or denied is None:
-        return True
-    said = [one for one in SENTENCE.findall(_near(question, told)) if NOT.search(one) or _LACKS.search(one)]
-    return any(not denied or denied & set(terms(one)) for one in said)
 
 
 def _near(question: Question, one: Evidence) -> str:

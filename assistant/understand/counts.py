@@ -44,7 +44,6 @@ _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
 # Of the second of "12 aanvragen ingediend, en voor de B 15.": from the first number on, and what follows.
 _LIKEWISE = re.compile(r"[^\d;:()]*\b(?:en|tegen) (?:voor|bij|in|uit|door|vanuit) [^\d;:(),]*")
 _STOPS = re.compile(r"\W*$|[.,;)]")
-_ROUND = re.compile(r"\b(eerste|tweede(?! kamer)|derde|vierde|vijfde)\b")
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
@@ -126,11 +125,6 @@ def condition_of(clause: str) -> Condition:
     """What a clause, or a question, says of the things that it counts."""
     folded = fold(clause)
     return next((condition for condition, cue in _CONDITIONS if cue.search(folded)), Condition.NONE)
-
-
-def rounds_in(folded: str) -> frozenset[str]:
-    """The rounds that a folded text speaks of: the first, the second."""
-    return frozenset(_ROUND.findall(folded))
 
 
 def tells(text: str, condition: Condition) -> bool:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.understand.asked import Asked, asked_for, subjects_in, topic_in
-from assistant.understand.counts import Condition, Count, condition_of, counts, rounds_in
+from assistant.understand.counts import Condition, Count, condition_of, counts
 from assistant.understand.kinds import Called, called_in, own_kind
 from assistant.understand.names import named_in, numbers_in, office_in, years_in
-from assistant.understand.negation import denied_in
 from assistant.understand.places import Place, asks_what_it_is, bare_number, place_in
 from assistant.understand.wishes import Wish, wishes_in
 from index.dutch import content_words, fold, stem, words
@@ -82,16 +81,6 @@ class Question:
     def condition(self) -> Condition:
         """What it says of the things that it counts: submitted, approved."""
         return condition_of(self.text)
-
-    @cached_property
-    def rounds(self) -> frozenset[str]:
-        """The rounds that it speaks of: the first, the second."""
-        return rounds_in(self.folded)
-
-    @cached_property
-    def denied(self) -> frozenset[str] | None:
-        """The stems behind its no: "waarom is de brug niet open?"; None if it says no nowhere."""
-        return denied_in(self.folded)
 
     @cached_property
     def office(self) -> frozenset[str] | None:

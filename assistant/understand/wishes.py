@@ -21,8 +21,6 @@ class Wish(StrEnum):
     NUMBER_TO_CALL = "a number that can be dialled, or that a thing goes by"
     TELEPHONE_NUMBER = "a number that can be dialled"
     # of what is said
-    NORM = "what may or must be"
-    CONTRAST = "how two things differ"
     A_NAME = "a name"
     UNREADABLE = "what was made unreadable"
     # of the papers
@@ -84,16 +82,6 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     ),
     (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?nummers?\b",)),
     (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoonnummer",)),
-    (
-        Wish.NORM,
-        {Asked.YES_NO},
-        (
-            r"^(?:(?:en|maar|of|dus) )?(?:(?:mag|mogen|moet|moeten|hoef|hoeft|hoeven|dient|dienen)\b|"
-            r"(?:is|zijn|ben|bent|wordt|worden|heb|hebt|heeft|hebben)\b.*"
-            r"\b(?:verplicht|toegestaan|verboden|recht)\b)",
-        ),
-    ),
-    (Wish.CONTRAST, _ANY, (r"\bverschil\w*\b.*\b(?:tussen|met)\b|\bverschil(?:t|len)\b",)),
     (Wish.A_NAME, {Asked.NAME, Asked.PLACE}, ()),
     (
         Wish.A_NAME,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.read.premise import premises, tells_why_not, unheard, unsaid
+from assistant.read.premise import premises, unheard, unsaid
 from assistant.understand.asked import Asked
 from tests.assistant.made import evidence, paper, question, with_features
 
@@ -72,21 +72,6 @@ def test_a_name_that_nothing_bears_on_is_told_as_it_was_typed() -> None:
     fitting = evidence(paper("Visser vaart."), bears=frozenset({"visser"}))
     assert unheard(asked, [fitting]) == "Wet  op de boot"
     assert unheard(asked, [replace(fitting, bears=frozenset({"visser", "wet op de boot"}))]) == ""
-
-
-@pytest.mark.parametrize(
-    ("told", "says"),
-    [
-        ("De boot is niet groen omdat hij oud is.", True),
-        ("De kleur groen is geschrapt.", True),
-        ("De boot is groen. De kade is niet gratis.", False),  # says no of another thing
-        ("De boot is groen omdat hij nieuw is.", False),
-    ],
-)
-def test_why_not_is_told_where_the_paper_says_that_it_is_not_so(told: str, says: bool) -> None:
-    asked = question("Waarom is de boot niet groen?", Asked.REASON)
-    assert tells_why_not(asked, evidence(paper(told))) is says
-    assert tells_why_not(question("Waarom is de boot groen?", Asked.REASON), evidence(paper(told)))
 
 
 def test_a_word_that_is_to_be_explained_and_stands_nowhere_is_named() -> None:

@@ -45,11 +45,6 @@ def test_names_are_told_from_years_and_numbers() -> None:
     assert replace(question("Wat schreef Jansen?"), named=("2019", "12", "jansen")).names == ("jansen",)
 
 
-def test_what_is_denied_stands_behind_the_no() -> None:
-    assert question("Waarom is de brug niet open?").denied == {"open"}
-    assert question("Waarom is de brug open?").denied is None
-
-
 def test_an_office_is_asked_of_with_who() -> None:
     assert question("Wie was in 2019 de wethouder van Urk?").office == {"wethouder", "urk"}
     assert question("Wat zei de wethouder van Urk?").office is None

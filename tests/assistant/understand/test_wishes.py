@@ -16,8 +16,6 @@ from tests.assistant.made import question
         ("Hoeveel ponten zijn er in Nederland?", Wish.ALL),
         ("Wat is het telefoonnummer van de schipper?", Wish.TELEPHONE_NUMBER),
         ("Welk nummer heeft de lijn?", Wish.NUMBER_TO_CALL),
-        ("Mag de schipper mij weigeren?", Wish.NORM),
-        ("Wat is het verschil tussen een pont en een veer?", Wish.CONTRAST),
         ("Wie vroeg het aan?", Wish.A_NAME),
         ("Welke school vroeg het aan?", Wish.A_NAME),
         ("Wat is er weggelakt?", Wish.UNREADABLE),
@@ -51,7 +49,6 @@ def test_a_wish_is_read_from_the_question(text: str, wish: Wish) -> None:
         ("Hoeveel aanvragen zijn er afgewezen?", Wish.UNREADABLE),
         ("Hoeveel scholen vroegen het aan?", Wish.A_NAME),
         ("Welke gronden noemt de minister?", Wish.A_NAME),
-        ("Weigert de schipper?", Wish.NORM),
         ("Welk nummer heeft de motie in de brief?", Wish.OF_A_PAPER),
         ("Wie schreef over de pont?", Wish.SIGNER),
         ("Aan wie is de brief over de pont gestuurd?", Wish.SIGNER),
@@ -63,5 +60,4 @@ def test_what_only_looks_like_a_wish_is_none(text: str, wish: Wish) -> None:
 
 
 def test_a_wish_belongs_to_a_kind_of_answer() -> None:
-    assert Wish.NORM not in question("Mag de schipper, en waarom?", Asked.REASON).wishes
     assert Wish.YEAR not in question("Hoeveel ponten voeren er in welk jaar?", Asked.NUMBER).wishes
