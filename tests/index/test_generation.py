@@ -19,7 +19,7 @@ from eval.fire import builder as building
 from index import vectors as vector_store
 from index.embedder import Embedder
 from index.embedding import header
-from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing, NothingToIndex, WrongModel
+from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing, IndexNotWritten, NothingToIndex, WrongModel
 from index.generation import Generation, build, open_current, searched
 from index.search import search
 from ingest.document import Block, BlockKind, Document
@@ -408,5 +408,5 @@ def test_an_index_is_searched_with_the_model_that_made_it(data: Path, embedder: 
 
 
 def test_every_fault_of_an_index_is_an_index_fault() -> None:
-    faults = {IndexBusy, IndexDamaged, IndexMissing, NothingToIndex, WrongModel}
+    faults = {IndexBusy, IndexDamaged, IndexMissing, IndexNotWritten, NothingToIndex, WrongModel}
     assert set(IndexFault.__subclasses__()) == faults
