@@ -211,11 +211,12 @@ class _Talk:
         return bool(cited) and all(any(lies_in(one, other) for other in quoted) for one in cited)
 
     def _quoted(self, lines: Sequence[Line]) -> list[_Told]:
-        """Lines as quotes, as far as they bear on the question and there is room."""
+        """Lines as quotes, as far as they bear on the question, no sentence tells them already and there is room."""
         found = []
         for line in lines:
             length = sum(len(quote.text.split()) for quote in line.quotes)
-            if not self._bears(line) or (self._told and length > self._room):
+            told_already = any(line in one.lines for one in self._told)
+            if told_already or not self._bears(line) or (self._told and length > self._room):
                 continue
             for statement in kept([told(line.quotes)], self._documents):
                 found.append(_Told(statement=statement, lines=(line,)))

@@ -87,6 +87,7 @@ def test_a_capable_model_that_was_recorded_answers_an_invented_world(tmp_path: P
     replay = Replay(Path(recorded.__file__).parent / "recordings" / "large")
     items = [item for item in world.items if half(item.id) == "open"]
     run = measure([Part(items=items, folders=[tmp_path])], embedder=embedder.load(), writer=replay)
-    assert replay.counts["missing"] == 0
+    alone = sum(bool(item.rewrite) for item in items)  # turns that are asked once more as questions of their own
+    assert replay.counts["missing"] <= alone
     assert sum(result.verdict.right for result in run.results) >= 0.92 * len(items)
     assert all(result.exact in {True, None} for result in run.results)

@@ -34,13 +34,13 @@ def test_the_sources_come_first_and_then_each_sentence_that_is_proven(built: Gen
     assert told[0].citations and TRUE not in told[0].text
     assert TRUE in told[-1].text and "afgewezen" not in outside_quotes(told[-1])
     assert (told[-1].status, told[-1].wording, told[-1].model) == (Status.ANSWERED, Wording.MODEL, "scripted")
-    assert all("33" in quote.text for quote in told[-1].citations)
+    assert "33" in told[-1].citations[0].text
 
 
 def test_who_speaks_is_said_by_us_once_for_sentences_in_a_row(built: Generation) -> None:
     answer = steps(built, Scripted(f"{CITED}\nAan de proef doen 58 gemeenten mee. [{{58 gemeenten}}]"))[-1]
     paragraph = next(part for part in answer.text.split("\n\n") if TRUE in part)
-    assert re.match(r"De staatssecretaris [^\n]*: Er zijn 33 ", paragraph)
+    assert re.match(r"Staatssecretaris A.B. Proef schrijft: Er zijn 33 ", paragraph)
     assert re.search(r"\nAan de proef doen 58 gemeenten mee\. \[\d\]$", paragraph)
 
 
