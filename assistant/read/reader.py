@@ -12,6 +12,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import threading
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -34,6 +36,7 @@ ENCODER, CROSS, TOKENIZER = "encoder.onnx.gz", "cross.onnx.gz", "tokenizer.json.
 THREADS = 2  # of one question at most: many are asked at once
 FIRST = 3  # passages, as search ordered them, that are read together with the question whatever their match
 TOGETHER = 8  # passages that are read together with the question in all
+REMEMBERED = 256  # questions
 LOWER, UPPER = 0, 1  # the layers that are kept of a token
 
 
@@ -110,16 +113,32 @@ def load() -> Model | None:
 
 
 class Reader:
-    """Reads passages of one generation; safe to share between threads."""
+    """Reads passages of one generation; safe to share between threads.
+
+    What was said of the last questions is kept, by a hash that the question cannot be read from: who asks again, as
+    another persona or after a reload, does not wait again.
+    """
 
     def __init__(self, model: Model, pages: PageStore, row_of: Mapping[str, int]) -> None:
         self._model = model
         self._pages = pages
         self._row_of = row_of
+        self._said: OrderedDict[bytes, list[Said]] = OrderedDict()
+        self._lock = threading.Lock()
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Said]:
         """What is to be said of the sentences that begin in each passage; the passages are given best first."""
-        return self._model.hear(question, [self._pages.of(self._row_of[one.id]) for one in passages])
+        key = hashlib.sha256("\n".join([question, *(one.id for one in passages)]).encode()).digest()
+        with self._lock:
+            if key in self._said:
+                self._said.move_to_end(key)
+                return self._said[key]
+        said = self._model.hear(question, [self._pages.of(self._row_of[one.id]) for one in passages])
+        with self._lock:
+            self._said[key] = said
+            while len(self._said) > REMEMBERED:
+                self._said.popitem(last=False)
+        return said
 
 
 def reader_of(generation: Generation) -> Reader | None:
