@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.errors import IndexDamaged
 
-FORMAT = 5  # of the files of a generation
+FORMAT = 6  # of the files of a generation
 NAME = "manifest.json"
 VECTORS = "vectors.npy"
 PAGES = "pages"  # the folder of the token vectors

@@ -38,6 +38,9 @@ class Said(NamedTuple):
     logit: float
 
 
+MIDDLING = Said(0.6, 0.0)  # of every sentence where there is no reader: what is known of it otherwise decides
+
+
 class Reader(Protocol):
     """Reads passages with the question in mind; safe to share between threads."""
 
@@ -105,7 +108,7 @@ def find(question: Question, generation: Generation, sentences: Sentences, manne
 def _said(question: Question, found: Sequence[Read], reader: Reader | None) -> list[list[Said]]:
     """What the reader says of each sentence of the passages."""
     if reader is None:
-        return [[Said(UNMATCHED, UNREAD)] * len(read.heard) for read in found]
+        return [[MIDDLING] * len(read.heard) for read in found]
     asked = f"{question.background} {question.text}".strip()
     made = []
     for read, (matches, logits) in zip(found, reader.read(asked, [one.hit.passage for one in found]), strict=True):

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Answer, Status, as_record
 from assistant.assistant import Assistant
-from assistant.errors import MOST_EARLIER, QuestionTooLong
+from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from index.generation import Generation
 from ingest.document import BlockKind, Kind, Role
 from ingest.reading import Reading
@@ -273,9 +273,9 @@ def test_a_question_without_content_is_refused(ask: Ask, question: str) -> None:
 
 
 @pytest.mark.parametrize("before", [(), (SUBMITTED,)])
-def test_a_question_of_a_hundred_thousand_characters_is_survived(ask: Ask, before: tuple[str, ...]) -> None:
-    noise = random.Random(1).choices(["taxi", "aanvragen", "2019", "(v)so", "Voorbeeld", "hoeveel?"], k=20_000)
-    answer = ask(" ".join(noise)[:100_000], *before)
+def test_a_question_as_long_as_may_be_is_survived(ask: Ask, before: tuple[str, ...]) -> None:
+    noise = random.Random(1).choices(["taxi", "aanvragen", "2019", "(v)so", "Voorbeeld", "hoeveel?"], k=LONGEST)
+    answer = ask(" ".join(noise)[:LONGEST], *before)
     assert len(answer.text) < 10_000
 
 

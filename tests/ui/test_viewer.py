@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eval.fire.hostile_words import WORDS as HOSTILE
 from ingest.document import Block, BlockKind, Document, Kind, Role, Source, Speaker
-from tests.ui.hostile import HOSTILE
 from ui import viewer
 
 TEXT = """\

@@ -45,4 +45,4 @@ def test_a_question_without_content_is_spoken_of_by_nothing(built: Generation) -
 
 
 def test_no_texts_no_shares(built: Generation) -> None:
-    assert [each.shape for each in covered(built, "Komt er een alarmknop?")] == [(0,), (0,), (0,)]
+    assert [each.shape for each in covered(built, "Komt er een alarmknop?")] == [(0,), (0,)]

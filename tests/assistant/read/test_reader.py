@@ -34,8 +34,9 @@ def logits(question: str) -> np.ndarray:
     model, reading = shipped(), Reading(reader.MODEL)
     tokens = reading.page(PAGE)
     (vectors,) = model.vectors([tokens.ids])
-    (found,) = model.logits(question, [PageVectors(vectors=vectors, sentence=tokens.sentence)])
-    return found
+    (said,) = model.hear(question, [PageVectors(vectors=vectors, sentence=tokens.sentence)])
+    assert said.logit is not None
+    return said.logit
 
 
 def test_the_sentence_that_answers_comes_first() -> None:
