@@ -3,10 +3,10 @@
 From questions that neither the reader nor anybody here was taught by: the open half of question sets, and the invented
 papers that were kept apart when the reader was trained. The frozen half and the blind set are never read. Over
 ``assistant.find.evidence.Features`` two things are learnt. The *order*: weights by which the sentences that hold the
-evidence of a question come before all others. The *chance*: a logistic regression that says how probable it is that the
-best sentence, or one beside it, answers; for it each question of a set is also judged without the papers that answer
-it. From the chances come the two thresholds: below the one an answer is more often wrong than right, above the other it
-is wrong no more often than ``RISK``.
+evidence of a question come before all others. The *chance*: a logistic regression, over the features of the best
+sentence, that says how probable it is that an answer is right. Of a set an answer is right if it is judged so, asked
+with nothing refused for its chance; of an invented paper if one of the best sentences answers. The chance is told with
+the weights that the program has: put new ones in and run this again.
 """
 
 from __future__ import annotations
@@ -23,13 +23,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.find.evidence import Evidence, Features
+from assistant.find.evidence import WEIGHTS, Evidence, Features
 from assistant.find.finding import Manner, find
 from assistant.find.sentences import Sentences
 from assistant.read import reader
+from assistant.read.confidence import COEFFICIENTS
 from assistant.read.training.examples import invented
+from assistant.tell.choice import chosen_evidence
 from assistant.understand.conversation import complete
+from assistant.understand.question import Question
 from eval.items import fold, half, load
+from eval.rules import Switch, without
+from eval.run import evaluate
+from eval.subject import indexed
 from index import embedder as embedders
 from index import generation as generations
 from index.spelling import Spelling
@@ -50,7 +56,6 @@ class Judged:
 
     rows: Matrix  # (n, n_features)
     answers: NDArray[np.bool_]  # (n,), whether each answers
-    own: NDArray[np.bool_]  # (n,), whether each is of a paper that answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,17 +128,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for folder, questions in zip(options.papers, options.questions, strict=True)
         for judged in _judged(folder, list(_of_set(questions)))
     ]
+    sets = len(found)
     with tempfile.TemporaryDirectory() as apart:
         wanted = list(_kept_apart(options.invented, Path(apart)))
         found += _judged(Path(apart), wanted) if wanted else []
     order = fit_order([(one.rows, one.answers.astype(float)) for one in found if one.answers.any()])
-    rows, labels = best_rows(found, order)
-    chance = fit(rows, labels)
-    for title, names, weights in (("order", NAMES, order), ("chance", ("intercept", *NAMES), chance)):
-        told = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, weights, strict=True))
-        sys.stdout.write(f"{title}: {told}\n")
-    chances = 1 / (1 + np.exp(-np.hstack([np.ones((len(rows), 1)), rows]) @ chance))
-    sys.stdout.write(f"n = {len(rows)}; sure from {sure_from(chances, labels):.2f}\n")
+    rows, labels = best_rows(found[sets:])
+    for folder, questions in zip(options.papers, options.questions, strict=True):
+        told = list(_told(folder, questions))
+        rows, labels = [*rows, *(row for row, _ in told)], [*labels, *(right for _, right in told)]
+    data, right = np.array(rows)[:, [NAMES.index(name) for name in COEFFICIENTS]], np.array(labels, dtype=float)
+    chance = fit(data, right)
+    for title, names, weights in (("order", NAMES, order), ("chance", ("intercept", *COEFFICIENTS), chance)):
+        told_so = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, weights, strict=True))
+        sys.stdout.write(f"{title}: {told_so}\n")
+    chances = 1 / (1 + np.exp(-np.hstack([np.ones((len(data), 1)), data]) @ chance))
+    sys.stdout.write(f"n = {len(data)}; wrong no more than {RISK:.0%} from {sure_from(chances, right):.2f}\n")
     return 0
 
 
@@ -145,21 +155,36 @@ def sure_from(chances: Matrix, labels: Matrix, risk: float = RISK) -> float:
     return float(chances[order][safe[-1]]) if len(safe) else 1.0
 
 
-def best_rows(found: Sequence[Judged], order: Matrix) -> tuple[Matrix, Matrix]:
-    """The features of the best sentence of each question and whether it, or one beside it, answers: (n, k) and (n,).
+def best_rows(found: Sequence[Judged]) -> tuple[list[Matrix], list[bool]]:
+    """The features of the best sentence of each question, and whether it, or one beside it, answers."""
+    weights = np.array([getattr(WEIGHTS, name) for name in NAMES])
+    orders = [np.argsort(-(one.rows @ weights)) for one in found]
+    rows = [one.rows[order[0]] for one, order in zip(found, orders, strict=True)]
+    return rows, [bool(one.answers[order[:TOP]].any()) for one, order in zip(found, orders, strict=True)]
 
-    Each question that has an answer is also judged as if the papers that answer it were not there.
-    """
-    rows, labels = [], []
-    for one in found:
-        for there in ([True], [False]) if one.own.any() else ([True],):
-            left = np.flatnonzero(~one.own) if there == [False] else np.arange(len(one.own))
-            if not len(left):
+
+def _told(folder: Path, questions: Path) -> Iterator[tuple[Matrix, bool]]:
+    """The features of the best sentence of each answer of the open half, and whether the answer was judged right."""
+    best: list[Evidence] = []
+
+    def chosen(question: Question, fitting: Sequence[Evidence], persona: str) -> list[Evidence]:
+        best[:] = fitting[:1]
+        return chosen_evidence(question, fitting, persona)
+
+    lax: Sequence[Switch] = (
+        ("assistant.assistant", "chosen_evidence", chosen),
+        ("assistant.read.confidence", "THRESHOLD", 0.0),
+        ("assistant.tell.by_paper", "THRESHOLD", 0.0),
+    )
+    with tempfile.TemporaryDirectory() as data, without(lax):
+        subject = indexed([folder], Path(data), embedder=embedders.load())
+        for item in load(questions):
+            if half(item.id) != "open":
                 continue
-            best = left[np.argsort(-(one.rows[left] @ order))]
-            rows.append(one.rows[best[0]])
-            labels.append(bool(one.answers[best[:TOP]].any()))
-    return np.array(rows), np.array(labels, dtype=float)
+            best.clear()
+            (result,) = evaluate([item], subject).results
+            for one in best:
+                yield np.array([getattr(one.features, name) for name in NAMES]), result.verdict.right
 
 
 def _of_set(questions: Path) -> Iterator[Wanted]:
@@ -191,7 +216,6 @@ def _kept_apart(folders: Sequence[Path], copied: Path) -> Iterator[Wanted]:
 def _judged(folder: Path, wanted: Sequence[Wanted]) -> list[Judged]:
     """Ask all questions over the papers of a folder."""
     papers = read_folder(folder).documents
-    name_of = {paper.identifier: paper.source.file for paper in papers}
     with tempfile.TemporaryDirectory() as data:
         full = generations.build(papers, Path(data), embedder=embedders.load(), reader=reader.load())
         sentences, spelling = Sentences(full), Spelling(full.words.written)
@@ -204,12 +228,6 @@ def _judged(folder: Path, wanted: Sequence[Wanted]) -> list[Judged]:
                     Judged(
                         rows=np.array([[getattr(each.features, name) for name in NAMES] for each in found]),
                         answers=np.array([_answers(one, each) for each in found]),
-                        own=np.array(
-                            [
-                                bool({each.document.identifier, name_of[each.document.identifier]} & {*one.documents})
-                                for each in found
-                            ]
-                        ),
                     )
                 )
     return made

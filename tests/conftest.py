@@ -1,7 +1,40 @@
 """What holds for all tests."""
 
+import hashlib
+from collections.abc import Iterator, Sequence
+
+import pytest
 from hypothesis import settings
+
+from assistant.read import reader
+from index.page_vectors import Ids, PageVectors
 
 # A test says what is right, never how fast: a busy machine must not turn it red.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once() -> Iterator[None]:
+    """The reader reads each text, and each question with the same passages, once in all tests: it says the same."""
+    vectors, hear = reader.Model.vectors, reader.Model.hear
+    read, heard = dict[bytes, reader.Vectors](), dict[bytes, list[reader.Said]]()
+
+    def vectors_once(self: reader.Model, texts: Sequence[Ids]) -> list[reader.Vectors]:
+        keys = [text.tobytes() for text in texts]
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in read}
+        read.update(zip(new, vectors(self, list(new.values())) if new else [], strict=True))
+        return [read[key] for key in keys]
+
+    def hear_once(self: reader.Model, question: str, pages: Sequence[PageVectors]) -> list[reader.Said]:
+        digest = hashlib.sha256(question.encode())
+        for page in pages:
+            digest.update(page.vectors.tobytes())
+        if (key := digest.digest()) not in heard:
+            heard[key] = hear(self, question, pages)
+        return heard[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader.Model, "vectors", vectors_once)
+        patch.setattr(reader.Model, "hear", hear_once)
+        yield

@@ -19,7 +19,7 @@ from assistant.understand.wishes import Wish
 from index.dutch import fold
 from ingest.document import BlockKind
 
-# Logistic regression: ``python -m eval.calibrate`` prints these.
+# Logistic regression over answers that were judged: ``python -m eval.calibrate`` prints these.
 INTERCEPT = -3.63
 COEFFICIENTS = {
     "around": 2.04,

@@ -1,0 +1,39 @@
+"""Weights are learnt as they should be, on lists and answers whose right weights are known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from assistant.find.evidence import WEIGHTS
+from eval.calibrate import NAMES, Judged, best_rows, fit, fit_order, sure_from
+
+
+def test_the_chance_of_what_is_right_half_of_the_time_is_a_half() -> None:
+    intercept, weight = fit(np.zeros((10, 1)), np.array([0.0, 1.0] * 5))
+    assert intercept == pytest.approx(0)
+    assert weight == pytest.approx(0)
+
+
+def test_the_feature_that_tells_gets_the_weight() -> None:
+    rows = np.array([[1.0, 0.5], [0.0, 0.5], [0.0, 0.5]])
+    telling, idle = fit_order([(rows, np.array([1.0, 0.0, 0.0]))] * 20)
+    assert telling > 1
+    assert idle == pytest.approx(0, abs=1e-9)
+
+
+def test_sure_begins_where_no_more_than_the_risk_is_wrong() -> None:
+    """Best first right, right, wrong, right: of the first four one is wrong, 0.25."""
+    chances, labels = np.array([0.9, 0.8, 0.7, 0.6]), np.array([1.0, 1.0, 0.0, 1.0])
+    assert sure_from(chances, labels, risk=0.2) == 0.8
+    assert sure_from(chances, labels, risk=0.25) == 0.6
+    assert sure_from(chances, np.zeros(4), risk=0.2) == 1.0
+
+
+def test_the_best_sentence_is_the_one_that_the_program_puts_first() -> None:
+    low, high = np.zeros(len(NAMES)), np.ones(len(NAMES))
+    assert WEIGHTS.match > 0
+    one = Judged(rows=np.array([low, high]), answers=np.array([False, True]))
+    rows, labels = best_rows([one])
+    assert rows[0].tolist() == high.tolist()
+    assert labels == [True]
