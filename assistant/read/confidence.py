@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
@@ -51,9 +52,9 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences that bear on every name, year and number of the question; the others answer another question.
 
     Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
-    counted in a year has to be told of that year.
+    counted in a year has to be told of that year. A word that the papers write small is no name, however it was typed.
     """
-    named = set(question.named)
+    named = {name for name in question.named if not _is_a_word(name, question, evidence)}
     full = [one for one in evidence if named <= one.bears]
     if full and full[0].score < APART * evidence[0].score:
         return []  # what is asked about stands elsewhere, without the name or the year
@@ -62,6 +63,14 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     years = {name for name in named if is_year(name)} if question.asked in FIGURES else set()
     some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
     return some if named <= set().union(*(one.bears for one in some)) else []
+
+
+def _is_a_word(name: str, question: Question, evidence: Sequence[Evidence]) -> bool:
+    """Whether what was typed with a capital ("het Experiment") is a word: the passages found write it small."""
+    if not name.isalpha() or re.search(rf"\b{name.upper()}\b", question.text):
+        return False
+    small = re.compile(rf"\b{name}\b")
+    return any(small.search(text) for text in {one.passage.text for one in evidence})
 
 
 def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:

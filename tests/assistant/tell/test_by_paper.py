@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.read import reader
 from index.embedder import load
 from index.generation import build
 from ingest.document import Document, Kind, Role, Speaker
@@ -46,7 +47,7 @@ PAPERS: list[Document] = [
 @pytest.fixture(scope="module")
 def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     folder: Path = tmp_path_factory.mktemp("index")
-    assistant = Assistant(build([*PAPERS, *OTHERS], folder, embedder=load(None)))
+    assistant = Assistant(build([*PAPERS, *OTHERS], folder, embedder=load(None), reader=reader.load()))
 
     def asked(question: str) -> Answer:
         answer = assistant.ask(question)
