@@ -42,7 +42,6 @@ SENTENCES = {
     "assistant.errors.LanguageModelMissing": "Het taalmodel is niet te laden. Kijk het pad in PASSEND_LLM na, en "
     'installeer wat erbij hoort met: pip install ".[llm]"',
     "assistant.errors.NoAnswer": "Het taalmodel gaf geen antwoord.",
-    "index.training.data.UnknownSource": "Deze bron van oefenmateriaal is niet bekend.",
     "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
     "ingest.formats.paged_text.UnreadableFile": "Dit bestand kan ik niet lezen als stuk.",

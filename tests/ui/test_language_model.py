@@ -17,7 +17,7 @@ from tests.assistant.word.scripted import number_of
 from tests.ui.conftest import PAPERS, Passend
 from tests.ui.test_measuring import ITEM
 from ui import messages, opening, wording
-from ui.chat import Conversation, Update, build
+from ui.chat import Conversation, Update
 from ui.opened import Opened
 from ui.settings import SecretInFile, Settings, load
 
@@ -113,14 +113,6 @@ def test_who_takes_the_tick_off_gets_an_answer_without_the_model(indexed: Path, 
     answers = Conversation(lambda: opened, in_steps=True)
     shown = [update[1] for update in answers.respond(QUESTION, "ouder", (), with_model=False)]
     assert liar.received == [] and "taalmodel" not in shown[-1]
-
-
-def test_the_page_has_the_switch_only_where_a_model_is_set(indexed: Path) -> None:
-    opened = opening.opened(Settings(data=indexed, own_data=True), print)
-    for choice in (None, chosen("ollama:gemma3:4b")):
-        page = build(lambda: opened, waiting=1, language_model=choice)
-        (switch,) = [one for one in page.blocks.values() if getattr(one, "elem_id", "") == "taalmodel"]
-        assert switch.visible is (choice is not None)
 
 
 def test_the_page_without_a_model_is_drawn_twice_for_the_question_and_for_the_answer(indexed: Path) -> None:
