@@ -110,7 +110,7 @@ def test_a_question_can_be_asked_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.type("Hoeveel aanvragen zijn er goedgekeurd?")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.locator("article.beurt .citaat")).to_contain_text("[1]", timeout=30_000)
+    expect(page.locator("article.beurt .citaat").first).to_contain_text("[1]", timeout=30_000)
 
 
 def test_a_quote_opens_its_paper_where_it_is_marked(page: Page) -> None:
