@@ -135,7 +135,7 @@ class Conversation:
 
     def examples(self, group: str) -> str:
         """The questions that a group can begin with, each asked by a press."""
-        return further(to_start_with(self._now().examples, group), "Voorbeelden van vragen")
+        return further(to_start_with(self._now().examples, group), "Voorbeelden van vragen", level=2)
 
     def restored(self, stored: Any, persona: str, with_model: bool = True) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""

@@ -318,15 +318,15 @@ def _actions(answer: Answer, number: int, *, verdicts: bool) -> str:
     return f'<p class="acties">{shown}</p>' if shown else ""
 
 
-def further(questions: Sequence[str], head: str) -> str:
-    """Questions under a head, each asked by a press; nothing where there are none."""
+def further(questions: Sequence[str], head: str, *, level: int = 3) -> str:
+    """Questions under a head of this level, each asked by a press; nothing where there are none."""
     if not questions:
         return ""
     buttons = "".join(
         f'<li><button type="button" class="knop vervolg" data-vraag="{escape(one)}">{escape(one)}</button></li>'
         for one in questions
     )
-    return f'<h3 class="verder">{escape(head)}</h3><ul class="vervolgvragen">{buttons}</ul>'
+    return f'<h{level} class="verder">{escape(head)}</h{level}><ul class="vervolgvragen">{buttons}</ul>'
 
 
 def _notice(notice: str) -> str:

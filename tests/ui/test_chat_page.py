@@ -163,7 +163,7 @@ def test_a_new_conversation_clears_everything(page: Page) -> None:
 
 def test_a_question_in_parts_tells_what_came_of_each(page: Page) -> None:
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd? Wat kost een kilo appels bij de groenteboer?")
-    expect(page.locator(".delen")).to_contain_text("Niet gevonden")
+    expect(page.locator("article.beurt h4.deel").last).to_contain_text("Niet gevonden", timeout=30_000)
 
 
 def test_hard_words_are_explained_with_the_keyboard(page: Page) -> None:
