@@ -78,9 +78,8 @@ class Model:
         matches = [asked.match(page.vectors[:, UPPER], page.sentence) for page in pages]
         nearest = sorted(range(len(pages)), key=lambda row: (row >= FIRST, -matches[row].max(initial=-1.0)))[:TOGETHER]
         chosen = [row for row in nearest if len(matches[row])]
-        logits = dict(
-            zip(chosen, self._together(vectors[:, LOWER], [(pages[n], matches[n]) for n in chosen]), strict=True)
-        )
+        # One by one: side by side all would be read as long as the longest.
+        logits = {n: self._together(vectors[:, LOWER], [(pages[n], matches[n])])[0] for n in chosen}
         return [Said(match, logits.get(row)) for row, match in enumerate(matches)]
 
     def _together(self, asked: Vectors, pages: Sequence[tuple[PageVectors, Vectors]]) -> list[Vectors]:
