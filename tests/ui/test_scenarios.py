@@ -109,7 +109,7 @@ def heading(turn: Locator) -> str:
 def test_1_a_parent_on_a_phone_asks_in_plain_words_who_talk_about_better_transport(visit: Open) -> None:
     page = visit(screen=PHONE)
     turn = ask(page, "wie praten er mee over beter vervoer?")
-    assert heading(turn) == "Antwoord"
+    assert heading(turn) in {"Antwoord", "Misschien een antwoord"}
     answer = turn.locator(".antwoord").inner_text()
     assert "expertiseteam" in answer and "Ouders & Onderwijs" in answer
     assert len(answer.split()) <= 120
