@@ -123,27 +123,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--questions", type=Path, nargs="+", default=[], help="the set of questions about each of them")
     parser.add_argument("--invented", type=Path, nargs="+", default=[], help="folders of invented papers")
     options = parser.parse_args(arguments)
-    found = [
-        judged
-        for folder, questions in zip(options.papers, options.questions, strict=True)
-        for judged in _judged(folder, list(_of_set(questions)))
-    ]
-    sets = len(found)
-    with tempfile.TemporaryDirectory() as apart:
-        wanted = list(_kept_apart(options.invented, Path(apart)))
-        found += _judged(Path(apart), wanted) if wanted else []
+    found, rows, labels = list[Judged](), list[Matrix](), list[bool]()
+    with tempfile.TemporaryDirectory() as place:
+        for number, (folder, questions) in enumerate(zip(options.papers, options.questions, strict=True)):
+            index = Path(place, str(number))
+            found += _judged(folder, list(_of_set(questions)), index)
+            for row, came_true in _told(folder, questions, index):
+                rows.append(row)
+                labels.append(came_true)
+        apart = Path(place, "papers")
+        apart.mkdir()
+        if wanted := list(_kept_apart(options.invented, apart)):
+            kept_apart = _judged(apart, wanted, Path(place, "invented"))
+            found += kept_apart
+            best, right = best_rows(kept_apart)
+            rows, labels = rows + best, labels + right
     order = fit_order([(one.rows, one.answers.astype(float)) for one in found if one.answers.any()])
-    rows, labels = best_rows(found[sets:])
-    for folder, questions in zip(options.papers, options.questions, strict=True):
-        told = list(_told(folder, questions))
-        rows, labels = [*rows, *(row for row, _ in told)], [*labels, *(right for _, right in told)]
-    data, right = np.array(rows)[:, [NAMES.index(name) for name in COEFFICIENTS]], np.array(labels, dtype=float)
-    chance = fit(data, right)
+    data = np.array(rows)[:, [NAMES.index(name) for name in COEFFICIENTS]]
+    truth = np.array(labels, dtype=float)
+    chance = fit(data, truth)
     for title, names, weights in (("order", NAMES, order), ("chance", ("intercept", *COEFFICIENTS), chance)):
         told_so = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, weights, strict=True))
         sys.stdout.write(f"{title}: {told_so}\n")
     chances = 1 / (1 + np.exp(-np.hstack([np.ones((len(data), 1)), data]) @ chance))
-    sys.stdout.write(f"n = {len(data)}; wrong no more than {RISK:.0%} from {sure_from(chances, right):.2f}\n")
+    sys.stdout.write(f"n = {len(data)}; wrong no more than {RISK:.0%} from {sure_from(chances, truth):.2f}\n")
     return 0
 
 
@@ -163,8 +166,11 @@ def best_rows(found: Sequence[Judged]) -> tuple[list[Matrix], list[bool]]:
     return rows, [bool(one.answers[order[:TOP]].any()) for one, order in zip(found, orders, strict=True)]
 
 
-def _told(folder: Path, questions: Path) -> Iterator[tuple[Matrix, bool]]:
-    """The features of the best sentence of each answer of the open half, and whether the answer was judged right."""
+def _told(folder: Path, questions: Path, index: Path) -> Iterator[tuple[Matrix, bool]]:
+    """The features of the best sentence of each answer of the open half, and whether the answer was judged right.
+
+    The index that ``_judged`` made of the same papers is used.
+    """
     best: list[Evidence] = []
 
     def chosen(question: Question, fitting: Sequence[Evidence], persona: str) -> list[Evidence]:
@@ -176,8 +182,8 @@ def _told(folder: Path, questions: Path) -> Iterator[tuple[Matrix, bool]]:
         ("assistant.read.confidence", "THRESHOLD", 0.0),
         ("assistant.tell.by_paper", "THRESHOLD", 0.0),
     )
-    with tempfile.TemporaryDirectory() as data, without(lax):
-        subject = indexed([folder], Path(data), embedder=embedders.load())
+    with without(lax):
+        subject = indexed([folder], index, embedder=embedders.load())
         for item in load(questions):
             if half(item.id) != "open":
                 continue
@@ -213,23 +219,22 @@ def _kept_apart(folders: Sequence[Path], copied: Path) -> Iterator[Wanted]:
                 )
 
 
-def _judged(folder: Path, wanted: Sequence[Wanted]) -> list[Judged]:
-    """Ask all questions over the papers of a folder."""
+def _judged(folder: Path, wanted: Sequence[Wanted], index: Path) -> list[Judged]:
+    """Ask all questions over the papers of a folder, of which the index is made in another."""
     papers = read_folder(folder).documents
-    with tempfile.TemporaryDirectory() as data:
-        full = generations.build(papers, Path(data), embedder=embedders.load(), reader=reader.load())
-        sentences, spelling = Sentences(full), Spelling(full.words.written)
-        manner = Manner(reader=reader.reader_of(full))
-        made = []
-        for one in wanted:
-            found = find(complete(one.question, one.history, spelling), full, sentences, manner)
-            if found:
-                made.append(
-                    Judged(
-                        rows=np.array([[getattr(each.features, name) for name in NAMES] for each in found]),
-                        answers=np.array([_answers(one, each) for each in found]),
-                    )
+    full = generations.build(papers, index, embedder=embedders.load(), reader=reader.load())
+    sentences, spelling = Sentences(full), Spelling(full.words.written)
+    manner = Manner(reader=reader.reader_of(full))
+    made = []
+    for one in wanted:
+        found = find(complete(one.question, one.history, spelling), full, sentences, manner)
+        if found:
+            made.append(
+                Judged(
+                    rows=np.array([[getattr(each.features, name) for name in NAMES] for each in found]),
+                    answers=np.array([_answers(one, each) for each in found]),
                 )
+            )
     return made
 
 

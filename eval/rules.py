@@ -19,13 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Status
-from assistant.read.reader import Reader, Said
 from eval.items import Item, ItemSet, half, load
 from eval.metrics import Outcome
 from eval.run import Result, evaluate
 from eval.subject import indexed
 from index import embedder as embedders
-from ingest.document import Passage
 
 BINS = 10  # of the chances told
 SETS = Path(__file__).parent / "sets"
@@ -54,23 +52,8 @@ PARTS: Mapping[str, Sequence[Switch]] = {
     "core": (("assistant.tell.compose", "core", lambda *_: None),),
 }
 
-
-@contextmanager
-def remembered() -> Iterator[None]:
-    """While this lasts, the reader reads each question with the same passages once: no rule changes what it says."""
-    read, known = Reader.read, dict[tuple[int, str, tuple[str, ...]], list[Said]]()
-
-    def once(self: Reader, question: str, passages: Sequence[Passage]) -> list[Said]:
-        key = (id(self), question, tuple(one.id for one in passages))
-        if key not in known:
-            known[key] = read(self, question, passages)
-        return known[key]
-
-    Reader.read = once  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        Reader.read = read  # type: ignore[method-assign]
+# No rule changes what the reader says: it reads each question with the same passages once.
+REMEMBER_ALL: Sequence[Switch] = (("assistant.read.reader", "REMEMBERED", sys.maxsize),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     heads = ("without", "set", "right", "confidently wrong", "refused of those without an answer", "needlessly")
     write(f"| {' | '.join([*heads, 'warned', 'off'])} |\n")
     write("| --- | --- | --- | --- | --- | --- | --- | --- |\n")
-    with tempfile.TemporaryDirectory(prefix="passend-rules-") as data, remembered():
+    with tempfile.TemporaryDirectory(prefix="passend-rules-") as data, without(REMEMBER_ALL):
         subjects = {
             ItemSet.PAPERS: indexed([given.papers], Path(data) / "papers", embedder=embedders.load()),
             ItemSet.SAMPLES: indexed([given.samples], Path(data) / "samples", embedder=embedders.load()),

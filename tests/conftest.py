@@ -17,8 +17,8 @@ settings.load_profile("unhurried")
 @pytest.fixture(scope="session", autouse=True)
 def _read_once() -> Iterator[None]:
     """The reader reads each text, and each question with the same passages, once in all tests: it says the same."""
-    vectors, hear = reader.Model.vectors, reader.Model.hear
-    read, heard = dict[bytes, reader.Vectors](), dict[bytes, list[reader.Said]]()
+    vectors, together = reader.Model.vectors, reader.Model.together
+    read, heard = dict[bytes, reader.Vectors](), dict[bytes, reader.Vectors]()
 
     def vectors_once(self: reader.Model, texts: Sequence[Ids]) -> list[reader.Vectors]:
         keys = [text.tobytes() for text in texts]
@@ -26,15 +26,15 @@ def _read_once() -> Iterator[None]:
         read.update(zip(new, vectors(self, list(new.values())) if new else [], strict=True))
         return [read[key] for key in keys]
 
-    def hear_once(self: reader.Model, question: str, pages: Sequence[PageVectors]) -> list[reader.Said]:
-        digest = hashlib.sha256(question.encode())
-        for page in pages:
-            digest.update(page.vectors.tobytes())
-        if (key := digest.digest()) not in heard:
-            heard[key] = hear(self, question, pages)
+    def together_once(
+        self: reader.Model, asked: reader.Asked, page: PageVectors, matched: reader.Vectors
+    ) -> reader.Vectors:
+        key = hashlib.sha256(asked.lower.tobytes() + page.vectors.tobytes()).digest()
+        if key not in heard:
+            heard[key] = together(self, asked, page, matched)
         return heard[key]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(reader.Model, "vectors", vectors_once)
-        patch.setattr(reader.Model, "hear", hear_once)
+        patch.setattr(reader.Model, "together", together_once)
         yield

@@ -15,6 +15,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,8 +23,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.read.match import Asked
+from assistant.read import match
 from assistant.read.page import pages_of
+from assistant.read.pairs import Pair, side_by_side
 from assistant.read.tokens import PAD, Ids, Reading, padded
 from index.generation import Generation
 from index.page_vectors import PageStore, PageVectors, Tokens
@@ -47,14 +49,21 @@ class Said(NamedTuple):
     logit: Vectors | None  # that it answers, where 0 is that nothing here does; None for a passage not read together
 
 
+class Asked(NamedTuple):
+    """A question as the encoder read it."""
+
+    lower: Vectors  # of its tokens, to be read together with those of a page: (n_tokens, width)
+    matching: match.Asked
+
+
 class Model:
     """Encoder and cross-encoder, loaded once; safe to share between threads."""
 
     def __init__(self, folder: Path = MODEL) -> None:
         self._reading = Reading(folder)
-        self._encoder, self._cross = _session(folder / ENCODER), _session(folder / CROSS)
-        files = (folder / ENCODER, folder / TOKENIZER)
-        self._name = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
+        encoder, cross, tokenizer = ((folder / name).read_bytes() for name in (ENCODER, CROSS, TOKENIZER))
+        self._encoder, self._cross = _session(encoder), _session(cross)
+        self._name = hashlib.sha256(encoder + tokenizer).hexdigest()[:16]
 
     @property
     def name(self) -> str:
@@ -70,90 +79,96 @@ class Model:
         (found,) = self._encoder.run(["vectors"], {"ids": padded(texts, PAD)})
         return [np.asarray(rows[: len(text)]) for rows, text in zip(found, texts, strict=True)]
 
-    def hear(self, question: str, pages: Sequence[PageVectors]) -> list[Said]:
-        """What is to be said of each page, which are given best first."""
+    def ask(self, question: str) -> Asked:
+        """Read a question."""
         ids = self._reading.question(question)
         vectors, counts = (rows[0] for rows in self._encoder.run(["vectors", "counts"], {"ids": ids[None]}))
-        asked = Asked(vectors[:, UPPER], counts)
-        matches = [asked.match(page.vectors[:, UPPER], page.sentence) for page in pages]
-        nearest = sorted(range(len(pages)), key=lambda row: (row >= FIRST, -matches[row].max(initial=-1.0)))[:TOGETHER]
-        chosen = [row for row in nearest if len(matches[row])]
-        # One by one: side by side all would be read as long as the longest.
-        logits = {n: self._together(vectors[:, LOWER], [(pages[n], matches[n])])[0] for n in chosen}
-        return [Said(match, logits.get(row)) for row, match in enumerate(matches)]
+        return Asked(vectors[:, LOWER], match.Asked(vectors[:, UPPER], counts))
 
-    def _together(self, asked: Vectors, pages: Sequence[tuple[PageVectors, Vectors]]) -> list[Vectors]:
-        """The logits of the sentences of pages read together with the question, each (n_sentences,)."""
-        if not pages:
-            return []
-        amount, own = len(pages), len(asked)
-        longest = own + max(len(page.sentence) for page, _ in pages)
-        states = np.zeros((amount, longest, asked.shape[1]), dtype=np.float32)
-        kind = np.ones((amount, longest), dtype=np.int64)
-        seen = np.zeros((amount, longest), dtype=np.float32)
-        match = np.zeros((amount, max(len(found) for _, found in pages)), dtype=np.float32)
-        member = np.zeros((amount, match.shape[1], longest), dtype=np.float32)
-        states[:, :own], kind[:, :own], seen[:, :own] = asked, 0, 1
-        for row, (page, found) in enumerate(pages):
-            end = own + len(page.sentence)
-            states[row, own:end], seen[row, own:end] = page.vectors[:, LOWER], 1
-            inside = np.flatnonzero(page.sentence >= 0)
-            member[row, page.sentence[inside], own + inside] = 1
-            match[row, : len(found)] = found
-        given = {"states": states, "kind": kind, "seen": seen, "member": member, "match": match}
-        (logits,) = self._cross.run(None, given)
-        return [np.asarray(logits[row, : len(found)]) for row, (_, found) in enumerate(pages)]
+    def match(self, asked: Asked, page: PageVectors) -> Vectors:
+        """How well each sentence of a page matches the question token by token, (n_sentences,)."""
+        return asked.matching.match(page.vectors[:, UPPER], page.sentence)
+
+    def together(self, asked: Asked, page: PageVectors, matched: Vectors) -> Vectors:
+        """The logit that each sentence of a page answers, read together with the question: (n_sentences,).
+
+        Pages are read one by one: side by side all would be read as long as the longest.
+        """
+        pair = Pair(asked.lower, page.vectors[:, LOWER], page.sentence, matched)
+        (logits,) = self._cross.run(None, side_by_side([pair]))
+        return np.asarray(logits[0, : len(matched)])
 
 
 @cache
-def load() -> Model | None:
-    """The reader whose weights lie beside this file, loaded once; None as long as none are shipped."""
-    return Model() if (MODEL / ENCODER).exists() else None
+def load() -> Model:
+    """The reader whose weights lie beside this file, loaded once."""
+    return Model()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What was said for one question of the sentences of passages, by passage."""
+
+    matches: dict[str, Vectors] = field(default_factory=dict)
+    logits: dict[str, Vectors] = field(default_factory=dict)
 
 
 class Reader:
     """Reads passages of one generation; safe to share between threads.
 
-    What was said of the last questions is kept, by a hash that the question cannot be read from: who asks again, as
-    another persona or after a reload, does not wait again.
+    What was said for the last questions is kept, by a hash that the question cannot be read from: who asks again, as
+    another persona or after a reload, does not wait again, nor does one question that is searched for several times.
     """
 
     def __init__(self, model: Model, pages: PageStore, row_of: Mapping[str, int]) -> None:
         self._model = model
         self._pages = pages
         self._row_of = row_of
-        self._said: OrderedDict[bytes, list[Said]] = OrderedDict()
+        self._heard: OrderedDict[bytes, _Heard] = OrderedDict()
         self._lock = threading.Lock()
 
     def read(self, question: str, passages: Sequence[Passage]) -> list[Said]:
         """What is to be said of the sentences that begin in each passage; the passages are given best first."""
-        key = hashlib.sha256("\n".join([question, *(one.id for one in passages)]).encode()).digest()
+        heard, ids = self._heard_for(question), [one.id for one in passages]
+        asked, page = cache(lambda: self._model.ask(question)), cache(self._page)
+        for one in ids:
+            if one not in heard.matches:
+                heard.matches[one] = self._model.match(asked(), page(one))
+        chosen = {ids[row] for row in nearest([heard.matches[one] for one in ids])}
+        for one in chosen - heard.logits.keys():
+            heard.logits[one] = self._model.together(asked(), page(one), heard.matches[one])
+        return [Said(heard.matches[one], heard.logits[one] if one in chosen else None) for one in ids]
+
+    def _page(self, passage: str) -> PageVectors:
+        return self._pages.of(self._row_of[passage])
+
+    def _heard_for(self, question: str) -> _Heard:
+        key = hashlib.sha256(question.encode()).digest()
         with self._lock:
-            if key in self._said:
-                self._said.move_to_end(key)
-                return self._said[key]
-        said = self._model.hear(question, [self._pages.of(self._row_of[one.id]) for one in passages])
-        with self._lock:
-            self._said[key] = said
-            while len(self._said) > REMEMBERED:
-                self._said.popitem(last=False)
-        return said
+            heard = self._heard.setdefault(key, _Heard())
+            self._heard.move_to_end(key)
+            while len(self._heard) > REMEMBERED:
+                self._heard.popitem(last=False)
+        return heard
+
+
+def nearest(matches: Sequence[Vectors]) -> list[int]:
+    """Which passages are read together with the question: the ``FIRST`` of the search, then those that match best."""
+    order = sorted(range(len(matches)), key=lambda row: (row >= FIRST, -matches[row].max(initial=match.NOTHING)))
+    return [row for row in order[:TOGETHER] if len(matches[row])]
 
 
 def reader_of(generation: Generation) -> Reader | None:
-    """The reader over a generation; None if there is none, or the generation was made without it."""
+    """The reader over a generation; None if that was made without it, or with another."""
     model, pages = load(), generation.pages
-    if model is None or pages is None or pages.name != model.name:
-        return None
-    return Reader(model, pages, generation.row_of)
+    return Reader(model, pages, generation.row_of) if pages and pages.name == model.name else None
 
 
-def _session(path: Path) -> Any:
+def _session(packed: bytes) -> Any:
     import onnxruntime  # late: half a second that ``--help`` does not need
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    graph = gzip.decompress(path.read_bytes())
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(gzip.decompress(packed), options, providers=["CPUExecutionProvider"])

@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 
 from assistant.read import match
+from assistant.read.pairs import Pair, side_by_side
 from assistant.read.tokens import OUTSIDE, PAD, Ids, Reading, padded
 from assistant.read.training.examples import Asked, Group
 from assistant.read.training.network import ReadingNetwork
@@ -156,19 +157,7 @@ def matches(counts: Linear, question: Text, page: Text) -> np.ndarray:
 def batch_of(stuff: Material, counts: Linear, pairs: Sequence[tuple[int, int]]) -> tuple[Tensor, ...]:
     """What the cross-encoder takes, of pairs of a question and a page by their numbers."""
     found = [(stuff.questions[row], stuff.pages[column]) for row, column in pairs]
-    known = [matches(counts, question, page) for question, page in found]
-    longest = max(len(question.ids) + len(page.ids) for question, page in found)
-    most, amount, width = max(1, *map(len, known)), len(pairs), found[0][0].lower.shape[1]
-    states = np.zeros((amount, longest, width), dtype=np.float32)
-    kind = np.ones((amount, longest), dtype=np.int64)
-    seen = np.zeros((amount, longest), dtype=np.float32)
-    member = np.zeros((amount, most, longest), dtype=np.float32)
-    match_of = np.zeros((amount, most), dtype=np.float32)
-    for row, ((question, page), own) in enumerate(zip(found, known, strict=True)):
-        start, end = len(question.ids), len(question.ids) + len(page.ids)
-        states[row, :start], states[row, start:end] = question.lower, page.lower
-        kind[row, :start], seen[row, :end] = 0, 1
-        inside = np.flatnonzero(page.sentence != OUTSIDE)
-        member[row, page.sentence[inside], start + inside] = 1
-        match_of[row, : len(own)] = own
-    return tuple(map(torch.from_numpy, (states, kind, seen, member, match_of)))
+    made = side_by_side(
+        [Pair(asked.lower, page.lower, page.sentence, matches(counts, asked, page)) for asked, page in found]
+    )
+    return tuple(map(torch.from_numpy, made.values()))

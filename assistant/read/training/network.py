@@ -46,7 +46,7 @@ class ReadingNetwork(nn.Module):
 
     def encode(self, ids: Tensor) -> Tensor:
         """Token vectors, (n_texts, n_tokens, width), of token numbers, int64 (n_texts, n_tokens)."""
-        lots = in_lots(ids, LOTS if len(ids) > LOTS else 1)
+        lots = in_lots((ids != PAD).sum(1), LOTS if len(ids) > LOTS else 1)
         parts = []
         for lot in lots:
             own = ids[lot][:, : int((ids[lot] != PAD).sum(1).max())]
@@ -84,7 +84,6 @@ class ReadingNetwork(nn.Module):
         return together
 
 
-def in_lots(ids: Tensor, lots: int) -> list[Tensor]:
-    """The rows of padded token numbers in a few lots of like length, so that little is read in vain."""
-    lengths = (ids != PAD).sum(1)
+def in_lots(lengths: Tensor, lots: int) -> list[Tensor]:
+    """The numbers of padded rows in a few lots of like length, so that little is read in vain."""
     return [lot for lot in torch.argsort(lengths).tensor_split(lots) if len(lot)]

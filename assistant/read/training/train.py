@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import torch
 from torch import Tensor
 
 from assistant.read.page import Page
 from assistant.read.tokens import OUTSIDE, PAD, Reading, padded
 from assistant.read.training.examples import Group, invented, of_passages
+from assistant.read.training.learn import Course, learn
 from assistant.read.training.network import ReadingNetwork
 
 UNIT = 8  # pages of one paper that are read in one step
@@ -27,7 +26,6 @@ QUESTIONS = 40  # asked in one step at most
 RATE = 4e-5  # the highest learning rate
 WARM = 40  # steps in which the rates rise
 KEPT = 60  # steps between two kept states
-SHOWN = 20  # steps between two lines that tell how far it is
 NEVER = -1e4  # the match of a sentence that is not there
 
 
@@ -165,38 +163,18 @@ def train(groups: Sequence[Group], options: argparse.Namespace) -> None:
     reading, network = Reading(options.base), ReadingNetwork(options.base)
     learnt = groups if options.all else [group for group in groups if not group.kept_apart]
     print(len(learnt), "groups,", sum(len(group.asked) for group in learnt), "questions", flush=True)
-    optimizer = torch.optim.AdamW([one for one in network.parameters() if one.requires_grad], weight_decay=0.01)
     if options.begin:
         network.load_state_dict(torch.load(options.begin)["network"])
-    state, done, spent = options.out / "state.pt", 0, 0.0
-    if state.exists():
-        kept = torch.load(state)
-        network.load_state_dict(kept["network"])
-        optimizer.load_state_dict(kept["optimizer"])
-        done, spent = kept["done"], kept["spent"]
-    plan = [step for epoch in range(options.epochs) for step in steps(learnt, options.seed + epoch)]
-    began = time.monotonic() - spent
-    recent: list[float] = []
-    network.train()
-    for number, step in enumerate(plan[done:], start=done):
-        elapsed = (time.monotonic() - began) / 60
-        progress = max(number / len(plan), elapsed / options.minutes)
-        if progress >= 1:
-            break
-        for part in optimizer.param_groups:
-            part["lr"] = RATE * min(1.0, (number + 1) / WARM) * max(0.02, 1 - progress)
-        loss = loss_of(network, reading, step)
-        optimizer.zero_grad()
-        torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        recent.append(loss.item())
-        if (number + 1) % SHOWN == 0:
-            print(number + 1, "of", len(plan), f"{elapsed:.1f} min", round(float(np.mean(recent)), 3), flush=True)
-            recent = []
-        if (number + 1) % KEPT == 0:
-            parts = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
-            torch.save({**parts, "done": number + 1, "spent": time.monotonic() - began}, state)
+    course = Course(
+        network=network,
+        groups=[([one for one in network.parameters() if one.requires_grad], RATE)],
+        plan=[step for epoch in range(options.epochs) for step in steps(learnt, options.seed + epoch)],
+        loss_of=lambda _, step: loss_of(network, reading, step),
+        warm=WARM,
+        kept=KEPT,
+        state=options.out / "state.pt",
+    )
+    learn(course, options)
     torch.save({"network": network.state_dict()}, options.out / "network.pt")
 
 

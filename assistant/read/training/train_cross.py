@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
-import time
 from collections.abc import Callable, Sequence
-from itertools import islice
 
 import numpy as np
 import torch
@@ -20,16 +18,16 @@ from torch.nn import functional
 from assistant.read.tokens import Reading
 from assistant.read.training.cross import NEVER, CrossEncoder
 from assistant.read.training.examples import Group
+from assistant.read.training.learn import Course, learn
 from assistant.read.training.material import Case, Linear, Material, batch_of, matches, material
 from assistant.read.training.measure import measure
-from assistant.read.training.network import ReadingNetwork
+from assistant.read.training.network import ReadingNetwork, in_lots
 from assistant.read.training.train import arguments_of, groups_of, with_null
 
 QUESTIONS = 16  # in a step
 RATES = (1e-4, 1e-3)  # the highest learning rates: of the layers, of the heads
 WARM = 50  # steps in which the rates rise
 LOTS = 4  # of like length, in which pages are read
-SHOWN = 20  # steps between two lines that tell how far it is
 KEPT = 100  # steps between two kept states
 MEASURED = 300  # steps between two measurements
 
@@ -50,7 +48,7 @@ def pages_for(stuff: Material, case: Case, chance: random.Random) -> tuple[int, 
 def logits_of(cross: CrossEncoder, stuff: Material, counts: Linear, pairs: Sequence[tuple[int, int]]) -> Tensor:
     """The logits of all sentences of pairs of a question and a page, (n_pairs, most sentences)."""
     lengths = torch.tensor([len(stuff.questions[row].ids) + len(stuff.pages[column].ids) for row, column in pairs])
-    lots = torch.argsort(lengths).tensor_split(min(LOTS, len(pairs)))
+    lots = in_lots(lengths, LOTS)
     parts = [cross(*batch_of(stuff, counts, [pairs[n] for n in lot])) for lot in lots]
     most = max(part.shape[1] for part in parts)
     together = torch.cat([functional.pad(part, (0, most - part.shape[1]), value=NEVER) for part in parts])
@@ -81,46 +79,23 @@ def train(
     options: argparse.Namespace,
     shown: Callable[[], None],
 ) -> None:
-    """Train until all epochs, or the minutes, are over; the state is kept in the folder, and ``shown`` called then."""
+    """Train until all epochs, or the minutes, are over; ``shown`` is called every ``MEASURED`` steps."""
     heads = [value for name, value in cross.named_parameters() if not name.startswith("layers")]
-    optimizer = torch.optim.AdamW([{"params": list(cross.layers.parameters())}, {"params": heads}], weight_decay=0.01)
     plan: list[Case] = []
     for epoch in range(options.epochs):
         order = list(cases)
         random.Random(options.seed + epoch).shuffle(order)
         plan += order
-    state, done, spent = options.out / "cross-state.pt", 0, 0.0
-    if state.exists():
-        kept = torch.load(state)
-        cross.load_state_dict(kept["cross"])
-        optimizer.load_state_dict(kept["optimizer"])
-        done, spent = kept["done"], kept["spent"]
-    steps, began = len(plan) // QUESTIONS, time.monotonic() - spent
-    recent: list[float] = []
-    for number in islice(range(steps), done, None):
-        elapsed = (time.monotonic() - began) / 60
-        progress = max(number / steps, elapsed / options.minutes)
-        if progress >= 1:
-            break
-        for part, rate in zip(optimizer.param_groups, RATES, strict=True):
-            part["lr"] = rate * min(1.0, (number + 1) / WARM) * max(0.02, 1 - progress)
-        batch = plan[number * QUESTIONS : (number + 1) * QUESTIONS]
-        loss = loss_of(cross, stuff, counts, batch, random.Random(options.seed * 7919 + number))
-        optimizer.zero_grad()
-        torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(cross.parameters(), 1.0)
-        optimizer.step()
-        recent.append(loss.item())
-        if (number + 1) % SHOWN == 0:
-            print(number + 1, "of", steps, f"{elapsed:.1f} min", round(float(np.mean(recent)), 3), flush=True)
-            recent = []
-        if (number + 1) % KEPT == 0:
-            parts = {"cross": cross.state_dict(), "optimizer": optimizer.state_dict()}
-            torch.save({**parts, "done": number + 1, "spent": time.monotonic() - began}, state)
-        if (number + 1) % MEASURED == 0:
-            before = time.monotonic()
-            shown()
-            began += time.monotonic() - before
+    course = Course(
+        network=cross,
+        groups=list(zip([list(cross.layers.parameters()), heads], RATES, strict=True)),
+        plan=[plan[start : start + QUESTIONS] for start in range(0, len(plan) - QUESTIONS + 1, QUESTIONS)],
+        loss_of=lambda number, some: loss_of(cross, stuff, counts, some, random.Random(options.seed * 7919 + number)),
+        warm=WARM,
+        kept=KEPT,
+        state=options.out / "cross-state.pt",
+    )
+    learn(course, options, lambda done: None if done % MEASURED else shown())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from assistant.read import reader
 from assistant.read.page import Page
 from assistant.read.tokens import LONGEST_PAGE, OUTSIDE, Reading
 from index.generation import Generation
 from index.page_vectors import PageVectors
-
-pytestmark = pytest.mark.skipif(reader.load() is None, reason="no weights of the reader are shipped yet")
 
 PAGE = Page(
     above="Brief over het leerlingenvervoer · Reistijd",
@@ -24,19 +21,11 @@ PAGE = Page(
 )
 
 
-def shipped() -> reader.Model:
-    model = reader.load()
-    assert model is not None
-    return model
-
-
 def logits(question: str) -> np.ndarray:
-    model, reading = shipped(), Reading(reader.MODEL)
-    tokens = reading.page(PAGE)
+    model, tokens = reader.load(), Reading(reader.MODEL).page(PAGE)
     (vectors,) = model.vectors([tokens.ids])
-    (said,) = model.hear(question, [PageVectors(vectors=vectors, sentence=tokens.sentence)])
-    assert said.logit is not None
-    return said.logit
+    page, asked = PageVectors(vectors=vectors, sentence=tokens.sentence), model.ask(question)
+    return model.together(asked, page, model.match(asked, page))
 
 
 def test_the_sentence_that_answers_comes_first() -> None:
@@ -46,7 +35,7 @@ def test_the_sentence_that_answers_comes_first() -> None:
 
 
 def test_a_text_has_the_same_vectors_alone_and_beside_longer_ones() -> None:
-    model, reading = shipped(), Reading(reader.MODEL)
+    model, reading = reader.load(), Reading(reader.MODEL)
     short, long = reading.question("Hoe lang?"), reading.page(PAGE).ids
     (alone,) = model.vectors([short])
     together, _ = model.vectors([short, long])
@@ -70,5 +59,5 @@ def test_a_page_that_is_too_long_loses_its_last_sentences() -> None:
 
 def test_a_generation_knows_what_read_it(built: Generation) -> None:
     assert built.pages is not None
-    assert built.pages.name == shipped().name
+    assert built.pages.name == reader.load().name
     assert reader.reader_of(built) is not None
