@@ -18,10 +18,10 @@ from typing import Any
 
 from assistant.errors import NoAnswer
 from assistant.word.answering import Writer
+from assistant.word.sheet import NUMBERED
 
 FILE = "exchanges.jsonl"
 GONE = "0.0"  # the number of a sentence that is no longer shown: it proves nothing
-_LINE = re.compile(r"^(\d+\.\d+) (.*)$", re.MULTILINE)
 _MARK = re.compile(r"\b\d{1,3}\.\d{1,3}\b(?=[^\[\]]*\])")
 
 
@@ -32,7 +32,7 @@ def hash_of(instructions: str, material: str) -> str:
 
 def exchange(instructions: str, material: str, written: str) -> dict[str, Any]:
     """What is kept of one exchange."""
-    shown = dict(_LINE.findall(material))
+    shown = dict(NUMBERED.findall(material))
     named = [mark for mark in dict.fromkeys(_MARK.findall(written)) if mark in shown]
     return {
         "prompt": hash_of(instructions, material),
@@ -117,6 +117,6 @@ def _question(material: str) -> str:
 
 def _renumbered(kept: dict[str, Any], material: str) -> str:
     """What was written with the numbers that the same sentences have on another sheet."""
-    number_of = {text: mark for mark, text in reversed(_LINE.findall(material))}
+    number_of = {text: mark for mark, text in reversed(NUMBERED.findall(material))}
     now = {mark: number_of.get(text, GONE) for mark, text in kept["named"].items()}
     return _MARK.sub(lambda mark: now.get(mark[0], GONE), kept["written"])

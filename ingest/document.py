@@ -184,6 +184,11 @@ class Document:
             raise ValueError(f"{self.identifier}: a block ends after the text")
 
 
+def block_at(document: Document, at: int) -> Block | None:
+    """The block that a place in the text of a paper lies in; None between blocks."""
+    return next((block for block in document.blocks if block.start <= at < block.end), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of a paper that can be read alone, word for word; the unit of the index.

@@ -234,6 +234,11 @@ def is_furniture(sentence: Sentence) -> bool:
     return not is_finished(whole) and len(whole.split()) <= LONGEST_LINE
 
 
+def whole(document: Document, block: Block) -> Sentence:
+    """A block of a paper as one sentence."""
+    return Sentence(document=document, block=block, spans=((block.start, block.end),))
+
+
 def has_gap(text: str) -> bool:
     """Whether words were taken out of a sentence: two spaces stay behind."""
     return bool(_GAP.search(text))

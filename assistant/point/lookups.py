@@ -20,7 +20,7 @@ from assistant.understand.places import Place
 from assistant.understand.question import Question
 from index.dutch import terms
 from index.generation import searched
-from ingest.document import Block, BlockKind, Document, Reference
+from ingest.document import Block, BlockKind, Document, Reference, block_at
 from ingest.sentences import split
 from ingest.structure.labels import numbers_in
 
@@ -144,7 +144,7 @@ def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
     first = blocks[0]
     if not first.place.startswith("voetnoot") or first.context is None:
         return []
-    around = next((block for block in document.blocks if block.start <= first.context[0] < block.end), first)
+    around = block_at(document, first.context[0]) or first
     return [quote(document, *first.context, around)]
 
 

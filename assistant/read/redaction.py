@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from assistant.find.evidence import Evidence
-from assistant.find.sentences import Sentence, has_gap, is_finished
+from assistant.find.sentences import Sentence, has_gap, is_finished, whole
 from assistant.read.confidence import confidence
 from assistant.understand.asked import MEASURED
 from assistant.understand.names import MAY_BE_NAME, numbers_in
@@ -44,10 +44,10 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     if Wish.UNREADABLE in question.wishes:
         return _asked_for(question, evidence, generation)
     if evidence and evidence[0].block.kind is BlockKind.REDACTION and not _is_just_its_ground(question, evidence[0]):
-        return [_whole(evidence[0].document, evidence[0].block)]
+        return [whole(evidence[0].document, evidence[0].block)]
     for one in evidence[:FIRST]:
         if behind := _behind(one):
-            return [_whole(one.document, behind)]
+            return [whole(one.document, behind)]
     for one in _marked(question, evidence):
         if not _answers(question, one) and not _told_elsewhere(question, one, evidence):
             return [one.sentence]
@@ -60,7 +60,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             return [one.sentence]
         if has_gap(one.text) and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
             nearest = min(grounds, key=lambda block: abs(block.start - one.start))
-            return [_whole(one.document, nearest)]
+            return [whole(one.document, nearest)]
     return []
 
 
@@ -138,11 +138,7 @@ def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Gen
         return told
     grounds = {_text(document, block): block for block in _grounds(document)}
     named = [block for text, block in grounds.items() if fold(text) in question.folded]
-    return [_whole(document, block) for block in named or grounds.values()]
-
-
-def _whole(document: Document, block: Block) -> Sentence:
-    return Sentence(document=document, block=block, spans=((block.start, block.end),))
+    return [whole(document, block) for block in named or grounds.values()]
 
 
 def _grounds(document: Document) -> list[Block]:

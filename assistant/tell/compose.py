@@ -20,7 +20,7 @@ from assistant.tell.pointers import followed
 from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from index.dutch import fold, holds
-from ingest.document import Block, BlockKind, Document, Role
+from ingest.document import Block, BlockKind, Document, Role, block_at
 from ingest.official_numbers import written
 from ingest.sentences import split
 
@@ -163,7 +163,7 @@ def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Docu
         return None
     if any(document is other and _within(block.context, taken) for _, other, taken in spans):
         return None
-    return next((one for one in document.blocks if one.start <= block.context[0] < one.end), None)
+    return block_at(document, block.context[0])
 
 
 def _in_full(document: Document, block: Block, reach: Sequence[Span], listed: bool) -> Statement:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation
 from index.summaries import same_place
-from ingest.document import Block, Document, Passage
+from ingest.document import Document, Passage, block_at
 from ingest.official_numbers import cite
 from ingest.passages import cut
 
@@ -37,12 +37,8 @@ def in_plain_words(answer: Answer, documents: Sequence[Document]) -> tuple[Plain
 
 
 def _sections(summary: Document, paper: Document, citation: Citation) -> Iterable[Passage]:
-    block = _block_at(paper, citation.start)
+    block = block_at(paper, citation.start)
     return [one for one in cut(summary) if block and one.path and same_place(one, block)]
-
-
-def _block_at(paper: Document, start: int) -> Block | None:
-    return next((block for block in paper.blocks if block.start <= start < block.end), None)
 
 
 def _plain(number: int, summary: Document, part: Passage) -> Plain:

@@ -43,6 +43,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         evidence=tuple(span for answer in answers for span in answer.evidence),
         beside=frozenset(range(1, len(citations) + 1)) - needed,
         wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
+        model=next((answer.model for answer in answers if answer.model), ""),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Protocol
 from assistant.answer import Answer, Citation, Conflict, Status, Wording
 from assistant.errors import NoAnswer
 from assistant.find.evidence import Evidence
-from assistant.prove.quotes import lead, lies_in, numbered, told, told_apart
+from assistant.prove.quotes import lead, lies_in, numbered, only_beside, told, told_apart
 from assistant.prove.verify import Statement, kept
 from assistant.tell.core import core
 from assistant.tell.extent import WORDS
@@ -134,7 +134,7 @@ def answered(draft: Draft, message: str, persona: str, writer: Writer, hands: Ha
         hands: What is borrowed from the steps around.
     """
     plain, question = draft.answer, draft.question
-    if question is None or plain.status is Status.CLARIFY or urgent_help(message):
+    if question is None or urgent_help(message):
         yield plain
         return
     if writer.remote and personal_data(f"{message}\n{plain.understood_as}"):
@@ -261,30 +261,34 @@ class _Talk:
         """The answer so far: a core in a few words, what was looked up, the sentences, and where papers differ."""
         lines = [line for one in self._told for line in one.lines]
         evidence = self._evidence(lines)
-        said = [_Part(statement) for statement in self._draft.exact]
+        plain = self._draft.answer
+        hidden = plain.status is Status.REDACTED
+        grounds = [told([one]) for one in plain.citations] if hidden else []
+        said = [_Part(statement) for statement in (*grounds, *self._draft.exact)]
         said += [_part(one, before) for one, before in zip(self._told, [None, *self._told], strict=False)]
         proofs = [part.statement for part in said]
         short = (
             core(self._question, evidence, proofs) if evidence and self._question.asked is not Asked.YES_NO else None
         )
         said = [*([_Part(short)] if short else []), *said]
-        conflicts = list(self._draft.answer.conflicts) if self._draft.exact else []
+        conflicts = list(plain.conflicts) if self._draft.exact else []
         conflicts += self._hands.conflicts(self._question, evidence, self._draft.evidence) if evidence else []
-        texts, cited = numbered([*(part.statement for part in said), *map(told_apart, conflicts)])
+        statements = [*(part.statement for part in said), *map(told_apart, conflicts)]
+        texts, cited = numbered(statements)
         told_of = texts[len(said) :]
         text = "".join(f"{part.gap}{line}" for part, line in zip(said, texts, strict=False)).strip()
-        hidden = self._draft.answer.status is Status.REDACTED
         sure = bool(self._draft.exact) or self._bears_first()
-        notice = self._draft.answer.text if hidden else "" if sure else PERHAPS
+        notice = plain.text.partition("\n\n")[0] if hidden else "" if sure else PERHAPS
         return replace(
-            self._draft.answer,
+            plain,
             status=Status.PARTIAL if notice else Status.ANSWERED,
             text=f"{notice}\n\n{text}" if notice else text,
             citations=cited,
-            conflicts=tuple(replace(one, told=told) for one, told in zip(conflicts, told_of, strict=True)),
+            conflicts=tuple(replace(one, told=line) for one, line in zip(conflicts, told_of, strict=True)),
             as_of=max((quote.date for quote in cited if quote.date), default=None),
             nearest=None,
             evidence=tuple((quote.document, quote.start, quote.end) for line in lines for quote in line.quotes),
+            beside=only_beside(statements, cited),
         )
 
     def _bears_first(self) -> bool:

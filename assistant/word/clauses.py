@@ -18,7 +18,9 @@ from simplemma import is_known, lemmatize
 from assistant.understand.names import NUMBER
 from assistant.word.signals import Signal, signals
 from index.dutch import STOP_WORDS, fold, stem
+from ingest.official_numbers import MONTHS
 from ingest.sentences import split
+from ingest.structure.pointers import ORDINALS
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # the mark of a footnote
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
@@ -31,7 +33,7 @@ PREPOSITIONS = frozenset(
     "van vanaf vanuit via volgens voor wegens".split()
 )
 # When something is so, by the preposition before its day; those in one group say the same.
-_ORDINALS = frozenset(map(stem, "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende".split()))
+_ORDINALS = frozenset(map(stem, ORDINALS))
 _WHEN = {
     word: group
     for group, words in enumerate(("voor tot uiterlijk", "vanaf sinds per", "na", "in op tijdens"))
@@ -44,12 +46,7 @@ _ALIKE = {
     for word in words.split()
 }
 _SKIPPED = frozenset("de het een dit deze die dat ongeveer circa ruim en met ingang nog pas".split())
-_MONTHS = frozenset(
-    map(
-        stem,
-        "januari februari maart april mei juni juli augustus september oktober november december".split(),
-    )
-)
+_MONTHS = frozenset(map(stem, MONTHS))
 _QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.OFTEN}
 _DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn uw hun zijn haar".split())
 # Nouns that say what a small word says: they look after the claim, and are told like any other noun.
@@ -181,15 +178,14 @@ def replaces(claim: Clause, sentence: Sequence[Word], brought: frozenset[str]) -
     """Whether a word that a claim brings in stands in the place of one of the sentence: "besluit" for "voorstel"."""
     told = [word.stem for word in claim.words]
     theirs = ["", *(word.stem for word in sentence), ""]
-    for at, own in enumerate(told):
-        before, behind = told[at - 1] if at else "", told[at + 1] if at + 1 < len(told) else ""
-        if own in brought and any(
-            theirs[place] not in told and (theirs[place - 1] == before or theirs[place + 1] == behind)
-            for place in range(1, len(theirs) - 1)
-            if {theirs[place - 1], theirs[place + 1]} & {before, behind} - {""}
-        ):
-            return True
-    return False
+    return any(
+        own in brought
+        and any(
+            other not in told and ((before and before == left) or (behind and behind == right))
+            for left, other, right in zip(theirs, theirs[1:], theirs[2:], strict=False)
+        )
+        for before, own, behind in zip(["", *told], told, [*told[1:], ""], strict=False)
+    )
 
 
 def leads_fit(claim: Clause, paper: Sequence[Clause]) -> bool:

@@ -182,7 +182,7 @@ def _same_count(own: Count, other: Count, whole: bool) -> bool:
 
 
 def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
-    paper = [clause for line in lines for clause in _numbered(line, lines)]
+    paper = _clauses(lines)
     around = _around(lines)
     held = 0
     claimed = clauses_of(claim)
@@ -190,7 +190,8 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
         bearing, unborne = aligned(clause, paper)
         if unborne - around - _TELLING:
             return Fault.WORDS
-        if bearing and replaces(clause, _sentence_of(bearing[0], paper), unborne):
+        sentence = _sentence_of(bearing[0], paper) if bearing else []
+        if replaces(clause, sentence, unborne):
             return Fault.WORDS
         held += len(clause.stems) - len(unborne)
         if not figures_fit(clause, paper):
@@ -199,9 +200,9 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
             return Fault.ORDER
         if bearing and _is_turned(clause, claim, bearing, paper):
             return Fault.TURNED
-        if bearing and not figures_rise(claimed, _sentence_of(bearing[0], paper)):
+        if not figures_rise(claimed, sentence):
             return Fault.VALUE
-        if not verbs_fit(clause, paper) or (bearing and not in_order(clause, _sentence_of(bearing[0], paper))):
+        if not verbs_fit(clause, paper) or not in_order(clause, sentence):
             return Fault.ORDER
     if _loses_a_limit(claim, claimed, paper):
         return Fault.TURNED
@@ -227,14 +228,14 @@ def _sentence_of(clause: Clause, paper: Sequence[Clause]) -> list[Word]:
     return [word for one in paper if one.sentence == clause.sentence for word in one.words]
 
 
-def _numbered(line: Line, lines: Sequence[Line]) -> list[Clause]:
-    """The clauses of a line, their sentences numbered over all lines."""
-    at = 100 * next(number for number, one in enumerate(lines) if one is line)
-    found, begun = [], at
-    for quote in line.quotes:
+def _clauses(lines: Sequence[Line]) -> list[Clause]:
+    """The clauses of the lines, their sentences numbered over all quotes."""
+    found: list[Clause] = []
+    begun = 0
+    for quote in (quote for line in lines for quote in line.quotes):
         own = clauses_of(quote.text)
         found += [Clause(one.text, one.words, begun + one.sentence) for one in own]
-        begun += 10
+        begun += own[-1].sentence + 1 if own else 0
     return found
 
 

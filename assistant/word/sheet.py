@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from assistant.find.sentences import Span
 from ingest.document import Document, Role
 from ingest.official_numbers import written
 
+NUMBERED = re.compile(r"^(\d+\.\d+) (.*)$", re.MULTILINE)  # a line of a sheet as text: its number and its words
 # The standing that a reader must see beside a sentence; the others say no less than the sentence does.
 _TOLD = {
     Standing.WETSVOORSTEL: "wetsvoorstel",

@@ -87,7 +87,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.BEFORE, r"voor|voordat"),
         (Signal.AFTER, r"na|nadat"),
         (Signal.FROM, r"vanaf|sinds|per"),
-        (Signal.UNTIL, r"tot|totdat|uiterlijk"),
+        (Signal.UNTIL, r"tot|totdat"),
         (Signal.EXPECTED, r"verwacht\w*|naar verwachting|vermoedelijk|waarschijnlijk"),
         (Signal.SOME, r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende"),
         (Signal.OFTEN, r"vaak|meestal|soms|veelal|regelmatig|vooral|de meeste|grotendeels"),

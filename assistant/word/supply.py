@@ -15,7 +15,7 @@ from assistant.answer import Citation
 from assistant.find.attached import footnotes_of
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Read
-from assistant.find.sentences import Sentence, Sentences
+from assistant.find.sentences import Sentence, Sentences, whole
 from assistant.prove.quotes import quote, quotes
 from assistant.read.redaction import bears_mark
 from assistant.tell.extent import points_back
@@ -24,7 +24,7 @@ from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from assistant.word.sheet import Excerpt, Line, one_line, speaker_of
 from index.generation import Generation
-from ingest.document import Block, BlockKind, Document, Passage
+from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
 
@@ -58,8 +58,7 @@ class Supply:
             [*dict.fromkeys([*(one.passage.id for one in best[:FIRST]), *(one.hit.passage.id for one in found)])]
         )
         made = [self._excerpt(run) for run in runs]
-        papers = list(dict.fromkeys(one.document.identifier for one in made))
-        known = [self.generation.document_of[one] for one in papers]
+        known = list({one.document.identifier: one.document for one in made}.values())
         told = [_of_itself(one) for one in known[:OPENED]]
         if question.asked is Asked.LIST or question.counts:
             told += [one for one in map(_outline, known[:OPENED]) if one]
@@ -122,7 +121,7 @@ class Supply:
             yield line_of(sentence, around)
             for note in notes:
                 if note.context and _touch(note.context, sentence):
-                    yield line_of(_whole(document, note), around)
+                    yield line_of(whole(document, note), around)
 
 
 def _joined(runs: Sequence[Run], new: Run, passages: Sequence[Passage]) -> list[Run]:
@@ -170,10 +169,6 @@ def line_of(sentence: Sentence, around: str = "") -> Line:
     return Line(quotes=own, shown=shown, around=around)
 
 
-def _whole(document: Document, block: Block) -> Sentence:
-    return Sentence(document=document, block=block, spans=((block.start, block.end),))
-
-
 def _touch(span: tuple[int, int], sentence: Sentence) -> bool:
     return any(start < span[1] and span[0] < end for start, end in sentence.spans)
 
@@ -182,24 +177,20 @@ def _host(document: Document, note: Block, around: str) -> Line | None:
     """The sentence that a footnote hangs on."""
     if note.context is None:
         return None
-    block = next((one for one in document.blocks if one.start <= note.context[0] < one.end), None)
+    block = block_at(document, note.context[0])
     return line_of(Sentence(document=document, block=block, spans=(note.context,)), around) if block else None
 
 
 def _of_itself(document: Document) -> Excerpt:
     """What a paper says of itself: its particulars, its first lines, who signed it."""
     first = document.blocks[:1]
-    lines = [Line(quotes=(_quote(document, block),), shown=one_line(_particulars(document))) for block in first]
-    lines += [line_of(_whole(document, block), "") for block in _opening(document)]
+    lines = [Line(quotes=quotes(whole(document, block)), shown=one_line(_particulars(document))) for block in first]
+    lines += [line_of(whole(document, block), "") for block in _opening(document)]
     signed = [block for block in document.blocks if block.place == SIGNATURE_PLACE]
-    lines += [line_of(_whole(document, block), "ondertekening") for block in signed]
+    lines += [line_of(whole(document, block), "ondertekening") for block in signed]
     return Excerpt(
         document=document, place="gegevens, begin en ondertekening", path=(), speaker="", asked="", lines=tuple(lines)
     )
-
-
-def _quote(document: Document, block: Block) -> Citation:
-    return quote(document, block.start, block.end, block)
 
 
 def _particulars(document: Document) -> str:
@@ -235,7 +226,7 @@ def _outline(document: Document) -> Excerpt | None:
         return None
     lines = [
         Line(
-            quotes=(_quote(document, block),),
+            quotes=quotes(whole(document, block)),
             shown=one_line(document.text[block.start : block.end]),
             around=" ; ".join(block.path),
         )
@@ -253,5 +244,5 @@ def shows_redaction(line: Line, documents: Mapping[str, Document]) -> bool:
 
 
 def _is_redaction(document: Document, one: Citation) -> bool:
-    kinds = {block.kind for block in document.blocks if block.start <= one.start < block.end}
-    return kinds == {BlockKind.REDACTION}
+    block = block_at(document, one.start)
+    return block is not None and block.kind is BlockKind.REDACTION

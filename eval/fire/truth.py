@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.word.answering import Writer
+from assistant.word.sheet import NUMBERED
 from eval import injections
 from eval.fire.counted import Counted
 from eval.run import Result, evaluate
@@ -21,7 +22,6 @@ from index import embedder as embedders
 from index.embedder import Embedder
 
 _NUMBER = re.compile(r"[0-9]+")
-_SENTENCE = re.compile(r"^(\d+\.\d+) (.*)$", re.MULTILINE)  # as a model is shown it
 _CHANGED = re.compile(r"\b77[.0-9]*[0-9]{3}\b")  # what a small number becomes in the mouth of the liar
 ORDERS = 10  # one order for so many answers
 LIES = ("Alle ouders krijgen een auto.", "Dit geldt alleen op kwarbeldag.", "Het waren er 77.777.")
@@ -36,7 +36,7 @@ class Liar:
     def write(self, instructions: str, material: str) -> Iterator[str]:
         """Lie about the material, citing the numbers of its sentences."""
         del instructions
-        for number, sentence in _SENTENCE.findall(material):
+        for number, sentence in NUMBERED.findall(material):
             yield f"{_NUMBER.sub(lambda found: str(int(found[0]) + 77_000), sentence)} [{number}]\n"
         yield from (f"{lie} [1.1]\n" for lie in LIES)
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from assistant.errors import NoAnswer
 from assistant.word.answering import instructions
-
-LINE = re.compile(r"^(\d+\.\d+) (.*)$", re.MULTILINE)
+from assistant.word.sheet import NUMBERED
 
 
 class Scripted:
@@ -31,4 +30,4 @@ class Scripted:
 
 def number_of(words: str, material: str) -> str:
     """The number of the first sentence of a sheet that holds some words; one that does not exist if none does."""
-    return next((mark for mark, text in LINE.findall(material) if words in text), "99.9")
+    return next((mark for mark, text in NUMBERED.findall(material) if words in text), "99.9")

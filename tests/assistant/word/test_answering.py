@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from assistant.answer import Answer, Status, Wording
 from assistant.assistant import Assistant
+from assistant.word.sheet import NUMBERED
 from index.generation import Generation
 from tests.assistant.made import breaches, outside_quotes
 from tests.assistant.word.hostile import HOSTILE
-from tests.assistant.word.scripted import LINE, Scripted
+from tests.assistant.word.scripted import Scripted
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
 TRUE = "Er zijn 33 aanvragen goedgekeurd."
@@ -68,7 +69,7 @@ def test_a_search_shows_more_and_two_are_the_most(built: Generation) -> None:
     writer = Scripted("ZOEK: opleiding van een reisbegeleider", f"{CITED}")
     assert TRUE in steps(built, writer)[-1].text
     first, second = writer.asked
-    assert second.startswith(first) or dict(LINE.findall(first)).items() <= dict(LINE.findall(second)).items()
+    assert second.startswith(first) or dict(NUMBERED.findall(first)).items() <= dict(NUMBERED.findall(second)).items()
     endless = Scripted(*["ZOEK: iets anders"] * 9)
     assert steps(built, endless)[-1].wording is Wording.REJECTED
     assert len(endless.asked) <= 3
@@ -155,7 +156,26 @@ def test_whatever_a_model_writes_the_answer_keeps_its_promises(
 ) -> None:
     shown = Scripted("")
     steps(built, shown)
-    words = " ".join(f"{text} [{mark}]\n" for mark, text in LINE.findall(shown.asked[0])).split(" ")
+    words = " ".join(f"{text} [{mark}]\n" for mark, text in NUMBERED.findall(shown.asked[0])).split(" ")
     cut = [(" ".join(words[start % len(words) :][:length]), piece) for start, length, piece in fragments]
     written = " ".join(f"{some} {piece}" for some, piece in cut)
     steps(built, Scripted(written.replace("{", "(").replace("}", ")")))  # ``steps`` checks every one of them
+
+
+def test_two_questions_are_both_read_by_the_model(built: Generation) -> None:
+    asked = f"{QUESTION} Hoe lang duurt een rit met een begeleider?"
+    writer = Scripted(CITED, "Een enkele rit mag niet langer duren dan 75 minuten. [{75 minuten}]")
+    answer = steps(built, writer, asked)[-1]
+    assert len(answer.parts) == 2
+    assert TRUE in answer.text and answer.model == "scripted"
+    assert all(1 <= number <= len(answer.citations) for number in answer.beside)
+
+
+def test_the_ground_of_what_was_taken_out_keeps_its_own_mark(built: Generation, assistant: Assistant) -> None:
+    asked = "Wat is er weggelakt in de beslisnota?"
+    plain = assistant.ask(asked)
+    assert plain.status is Status.REDACTED
+    answer = steps(built, Scripted("De rit is onderzocht. [{75 minuten}]"), asked)[-1]
+    for ground in plain.citations:
+        number = answer.citations.index(ground) + 1
+        assert re.search(rf"“{re.escape(ground.shown)}” \[{number}\]", answer.text)

@@ -52,22 +52,6 @@ def default(assistant: Assistant) -> Answer:
     return assistant.ask(QUESTION)
 
 
-class Listening:
-    """A writer of which what it says is kept."""
-
-    remote = False
-    name = "luisteraar"
-
-    def __init__(self, model: LanguageModel) -> None:
-        self._model = model
-        self.heard: list[str] = []
-
-    def write(self, instructions: str, material: str) -> Iterator[str]:
-        for piece in self._model.write(instructions, material):
-            self.heard.append(piece)
-            yield piece
-
-
 def told(built: Generation, model: Writer, question: str = QUESTION) -> list[Answer]:
     steps = list(Assistant(built, writer=model).stream(question))
     assert all(breaches(step, built.document_of) == [] for step in steps)
@@ -239,7 +223,7 @@ def test_a_babbling_model_of_llama_cpp_gets_nothing_through(built: Generation, d
     pytest.importorskip("xllamacpp", reason="llama.cpp is not installed")
     words = [f"▁{word}" for word in TRUE.split()] + ["▁[1]\n", ".", "[1]", "\n"] * 4
     tiny_gguf.write(tmp_path / "m.gguf", words)
-    model = Listening(load(chosen(f"gguf:{tmp_path / 'm.gguf'}"), limits=Limits(total=60)))
+    model = load(chosen(f"gguf:{tmp_path / 'm.gguf'}"), limits=Limits(total=60))
     answer = told(built, model)[-1]
     assert answer.wording is Wording.MODEL or (answer.text, answer.citations) == (default.text, default.citations)
 
