@@ -9,7 +9,8 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -134,6 +135,20 @@ def half(item_id: str) -> Literal["open", "frozen"]:
         "frozen" if the first byte of the SHA-256 of the id (UTF-8) is odd, else "open".
     """
     return "frozen" if hashlib.sha256(item_id.encode()).digest()[0] % 2 else "open"
+
+
+def sampled(items: Sequence[Item], every: int) -> list[Item]:
+    """The first of every so many questions of each kind, in their order.
+
+    All conflicts are kept: they say which differences between papers are true.
+    """
+    seen = Counter[ItemKind]()
+    kept = []
+    for item in items:
+        if item.kind is ItemKind.CONFLICT or seen[item.kind] % every == 0:
+            kept.append(item)
+        seen[item.kind] += 1
+    return kept
 
 
 def fold(text: str) -> str:

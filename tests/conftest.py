@@ -35,6 +35,7 @@ def _read_once() -> Iterator[None]:
         return heard[key]
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "THREADS", 1)  # the tests themselves run on every core
         patch.setattr(reader.Model, "vectors", vectors_once)
         patch.setattr(reader.Model, "together", together_once)
         yield

@@ -203,6 +203,7 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--set", metavar="BESTAND", type=Path, help="alleen de vragen uit dit bestand")
     command.add_argument("--papers", metavar="MAP", type=Path, help="map met de officiële stukken bij de vragen")
     command.add_argument("--samples", metavar="MAP", type=Path, help="map met de stukken uit andere dossiers")
+    command.add_argument("--every", metavar="N", type=_from_one, default=1, help="stel van elke soort elke N-de vraag")
     command.add_argument("--worlds", metavar="AANTAL", type=_count, help="hoeveel verzonnen werelden (anders 3)")
     command.add_argument("--seed", metavar="GETAL", type=_count, default=0, help="begin bij deze wereld (anders 0)")
     command.add_argument("--full", action="store_true", help="ook andere zoekers, typefouten en een koude start")
@@ -224,6 +225,13 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit():
         raise argparse.ArgumentTypeError("kies een getal vanaf 0")
     return int(text)
+
+
+def _from_one(text: str) -> int:
+    number = _count(text)
+    if not number:
+        raise argparse.ArgumentTypeError("kies een getal vanaf 1")
+    return number
 
 
 def _version() -> str:

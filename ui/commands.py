@@ -178,6 +178,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         questions=given.set,
         papers=given.papers,
         samples=given.samples,
+        every=given.every,
         worlds=given.worlds,
         seed=given.seed,
         full=given.full,

@@ -40,6 +40,7 @@ class Wanted:
     questions: Path | None = None  # one question set; None: all that are shipped
     papers: Path | None = None  # the official papers that the set ``papers`` asks over
     samples: Path | None = None  # the papers of other dossiers that the set ``samples`` asks over
+    every: int = 1  # of the questions of each kind over papers, the first of every so many
     worlds: int | None = None  # invented worlds; None: as many as usual, or none with a set of one's own
     seed: int = 0  # of the first world; the others follow
     full: bool = False  # other pipelines, ways of typing and a cold start too
@@ -76,7 +77,7 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
     parts = [
         Part(items=asked, folders=[folder])
         for name, folder in given.items()
-        if folder and (asked := [item for item in items if item.set is name])
+        if folder and (asked := question_sets.sampled([item for item in items if item.set is name], wanted.every))
     ]
     worlds = _worlds(wanted)
     if not parts and not worlds:
@@ -94,7 +95,7 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
     return Measured(
         text=report.as_text(run, shortfalls=shortfalls, beside=others),
         reached=not shortfalls,
-        left_out=len(items) - sum(len(part.items) for part in parts),
+        left_out=sum(not given.get(item.set) for item in items),
         replayed=writer.counts if isinstance(writer, Replay) else {},
     )
 

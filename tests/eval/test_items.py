@@ -13,7 +13,7 @@ import pytest
 
 from assistant.answer import Status
 from eval.facts import normalise
-from eval.items import TURNS, Item, ItemError, ItemKind, ItemSet, fold, half, load, parse
+from eval.items import TURNS, Item, ItemError, ItemKind, ItemSet, fold, half, load, parse, sampled
 from ingest.reading import read_folder
 
 ROOT = Path(__file__).parents[2]
@@ -263,3 +263,14 @@ def test_a_set_that_cannot_be_read_is_an_item_error(tmp_path: Path) -> None:
 )
 def test_fold_mends_words_and_white_space(text: str, folded: str) -> None:
     assert fold(text) == folded
+
+
+@pytest.mark.parametrize("every", [1, 2, 7])
+def test_a_sample_holds_every_kind_and_all_conflicts(every: int) -> None:
+    items = shipped("papers")
+    kept = sampled(items, every)
+    asked, held = Counter(item.kind for item in items), Counter(item.kind for item in kept)
+    assert held == {
+        kind: number if kind is ItemKind.CONFLICT else -(-number // every) for kind, number in asked.items()
+    }
+    assert kept == [item for item in items if item in kept]

@@ -240,6 +240,7 @@ def test_what_is_no_question_is_told_so(passend: Passend, indexed: Path, questio
         (("ask",), "een van deze is nodig"),
         (("ask", QUESTION, "--jsonl", "-"), "kan niet samen met"),
         (("vlieg",), "'vlieg' kan niet, kies uit"),
+        (("eval", "--every", "0"), "kies een getal vanaf 1"),
         (("chat", "--port", "0"), "kies een getal van 1 tot en met 65535"),
     ],
 )
