@@ -4,13 +4,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from assistant.read import reader
 from index.page_vectors import Ids, PageVectors
 
 # A test says what is right, never how fast: a busy machine must not turn it red.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
 
 

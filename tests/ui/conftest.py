@@ -40,8 +40,10 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-def collect_gradio() -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _collected() -> Iterator[None]:
     """Collect the loops and sockets that Gradio leaves open behind a page, so that no later test is blamed for them."""
+    yield
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         gc.collect()

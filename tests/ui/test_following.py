@@ -11,7 +11,6 @@ import pytest
 
 from index.commit import root_of
 from index.filters import Filters
-from tests.ui.conftest import collect_gradio
 from ui import opening, serve
 from ui.chat import Conversation
 from ui.following import Following
@@ -122,8 +121,6 @@ def client(following: Following) -> Iterator[httpx.Client]:
         httpx.Client(base_url=address, timeout=120) as asking,
     ):
         yield asking
-    del app
-    collect_gradio()
 
 
 def test_nothing_fails_while_builds_go_on(following: Following, client: httpx.Client, build: Build) -> None:
