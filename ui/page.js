@@ -10,9 +10,15 @@ const holdLanguage = () => {
 holdLanguage();
 new MutationObserver(holdLanguage).observe(root, { attributes: true, attributeFilter: ["lang"] });
 
+// Gradio puts this script into the page itself, before or after the browser has the whole page: whichever is quicker.
+const whenThere = (act) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", act);
+  else act();
+};
+
 // Gradio chooses its colours once; ours and its own follow the reader's setting together, also when that changes.
 const dark = matchMedia("screen and (prefers-color-scheme: dark)");
-document.addEventListener("DOMContentLoaded", () => {
+whenThere(() => {
   const followTheme = () => document.body.classList.toggle("dark", dark.matches);
   followTheme();
   dark.addEventListener("change", followTheme);
@@ -33,7 +39,7 @@ if (named) {
 }
 
 // The first thing that the keyboard reaches leads past the links to the field that each screen is for.
-document.addEventListener("DOMContentLoaded", () => {
+whenThere(() => {
   const skip = document.createElement("a");
   skip.className = "naar";
   skip.href = { kamer: "#kamer-onderwerp", helpdesk: "#helpdesk-vraag" }[screenName] ?? "#vraag";
