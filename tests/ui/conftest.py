@@ -5,6 +5,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ from ui.settings import Settings
 PAPERS = Path(__file__).parents[1] / "data" / "papers"
 
 settings.prepare(settings.load({}), os.environ)
+
+if find_spec("playwright"):
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=30_000)  # milliseconds; its own 5000 are too few on a busy machine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
