@@ -87,8 +87,8 @@ def _without_other_forms(ranked: Sequence[_Paper]) -> tuple[list[_Paper], list[N
             near.add(paper)
             continue
         source = paper.document.source
-        same.forms.append(source)
-        again = source.sha256 in {same.document.source.sha256, *(form.sha256 for form in same.forms[:-1])}
+        again = source.sha256 in {same.document.source.sha256, *(form.sha256 for form in same.forms)}
+        same.forms += [source, *paper.forms]
         kind = NoteKind.SAME_BYTES if again else NoteKind.OTHER_FORM
         notes.append(Note(file=source.file, kind=kind, kept=same.document.source.file))
     return kept, notes

@@ -117,6 +117,13 @@ def test_a_summary_follows_its_paper_to_the_form_that_is_kept() -> None:
     assert documents[0].summary_of == documents[1].identifier
 
 
+def test_a_form_remembers_the_forms_that_it_had_itself() -> None:
+    beside = Source(file="b.pdf", sha256="b")
+    one, again = paper("a.xml", BODY, "kst-12345-6"), paper("c.html", BODY, "kst-12345-6", other_forms=(beside,))
+    (kept_one,), _ = one_each([one, again])
+    assert kept_one.other_forms == (again.source, beside)
+
+
 # Versions
 
 
@@ -171,6 +178,9 @@ PAPERS = st.builds(
     identifier=st.sampled_from(["", "kst-12345-6", "kst-12345-6-h1", "kst-12345-6-n1", "kst-12345-7"]),
     kind=st.sampled_from([Kind.KAMERBRIEF, Kind.BRIEF, Kind.AANHANGSEL, Kind.SAMENVATTING]),
     date=st.sampled_from([None, DAY, date(2019, 5, 9)]),
+    other_forms=st.lists(
+        st.builds(Source, file=st.sampled_from(["g.pdf", "h.odt"]), sha256=st.sampled_from("01")), max_size=2
+    ).map(tuple),
 )
 
 
@@ -178,7 +188,9 @@ PAPERS = st.builds(
 def test_every_file_is_kept_or_remembered_under_identifiers_that_differ(papers: list[Document]) -> None:
     documents, _ = one_each(papers)
     sources = [source for one in documents for source in (one.source, *one.other_forms)]
-    assert sorted(sources, key=repr) == sorted((one.source for one in papers), key=repr)
+    assert sorted(sources, key=repr) == sorted(
+        (source for one in papers for source in (one.source, *one.other_forms)), key=repr
+    )
     identifiers = [one.identifier for one in documents]
     assert len(set(identifiers)) == len(identifiers)
     assert {one.superseded_by for one in documents} - {""} <= {
