@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from index import manifest
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
+from ingest.durable import settle, write
 
 POINTER = re.compile(r"(\d{8}T\d{12}) ([0-9a-f]{64})")  # the current generation and the SHA-256 of its manifest
 
@@ -70,15 +70,13 @@ def folder_of(root: Path, pointed: str) -> Path:
 def make_current(root: Path, name: str) -> None:
     """Make the generation with this name the current one, in one step that a killed process cannot halve."""
     _sync(root / "generations" / name)
-    _sync_path(root)  # a name that no power cut may take away has to stand in a folder that is synced
-    _sync_path(root.parent)
+    settle(root)  # a name that no power cut may take away has to stand in a folder that is synced
+    settle(root.parent)
     draft = root / "current.new"
-    with draft.open("w", encoding="ascii") as file:
-        file.write(f"{name} {manifest.digest(root / 'generations' / name / manifest.NAME)}")
-        file.flush()
-        os.fsync(file.fileno())
+    digest = manifest.digest(root / "generations" / name / manifest.NAME)
+    write(draft, f"{name} {digest}".encode("ascii"))
     draft.replace(root / "current")
-    _sync_path(root)
+    settle(root)
 
 
 def drop_others(root: Path, keep: str) -> None:
@@ -91,12 +89,4 @@ def drop_others(root: Path, keep: str) -> None:
 
 def _sync(folder: Path) -> None:
     for path in [*folder.rglob("*"), folder, folder.parent]:
-        _sync_path(path)
-
-
-def _sync_path(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        settle(path)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ingest import durable
 from ingest.document import (
     Appendix,
     Asker,
@@ -36,10 +37,7 @@ def save(content: bytes, folder: Path) -> Path:
     path = folder / f"{name_of(content)}.json"
     folder.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}.partial")
-    with partial.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    durable.write(partial, content)
     partial.replace(path)
     return path
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.understand.personal_data import personal_data
+from ingest.durable import settle
 
 
 class PersonalDataFound(Exception):
@@ -51,7 +52,7 @@ class Kept:
                 out.flush()
                 os.fsync(out.fileno())
             if is_new:
-                self._sync_name()
+                settle(self._file.parent)
 
     def records(self) -> list[dict[str, Any]]:
         """What was kept, oldest first; a line that was broken off while it was written is passed over."""
@@ -66,14 +67,6 @@ class Kept:
             if isinstance(record, dict):
                 found.append(record)
         return found
-
-    def _sync_name(self) -> None:
-        """Let the folder name the file after a power cut too."""
-        handle = os.open(self._file.parent, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
     def _ends_well(self) -> bool:
         if self._file.stat().st_size == 0:

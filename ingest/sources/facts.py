@@ -12,7 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ingest.sources.durable import write_whole
+from ingest.durable import write_whole
 
 FOLDER = ".passend/facts"
 

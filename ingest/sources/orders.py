@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ingest.sources.durable import write_whole
+from ingest.durable import write_whole
 from ingest.sources.errors import DamagedOrder
 from ingest.sources.listed import Order, Wanted
 from ingest.sources.store import OWN

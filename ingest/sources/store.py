@@ -28,8 +28,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from ingest import durable
 from ingest.corpus_toml import NAME as CORPUS_TOML
-from ingest.sources import durable
 from ingest.sources.errors import FetchingAlready
 from ingest.sources.listed import Form, Listed
 
@@ -93,7 +93,7 @@ class Store:
             FetchingAlready: Another process is fetching into it.
         """
         own = self.folder / OWN
-        own.mkdir(parents=True, exist_ok=True)
+        durable.make(own)
         with (own / "lock").open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 def write_whole(path: Path, content: bytes) -> None:
     """Put a file in its place with one rename, once it is safely on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make(path.parent)
     draft = path.with_name(f".{path.name}.new")
     write(draft, content)
     draft.replace(path)
@@ -25,16 +25,24 @@ def write(path: Path, content: bytes) -> None:
 
 def move_whole(folder: Path, target: Path) -> None:
     """Move a folder with one rename; it is there with all its files, or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make(target.parent)
     settle(folder)
     folder.rename(target)
     settle(target.parent)
     settle(folder.parent)
 
 
-def settle(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
+def make(folder: Path) -> None:
+    """Make a folder that outlasts a power cut, with every folder that it lies in; one that is there stays as it is."""
+    if not folder.is_dir():
+        make(folder.parent)
+        folder.mkdir(exist_ok=True)
+        settle(folder.parent)
+
+
+def settle(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
