@@ -26,7 +26,6 @@ from ingest.sources import addresses
 from ingest.sources.fetch import fetch_from
 from ingest.sources.listed import Order
 from ingest.sources.opening import open_sources
-from ingest.sources.orders import keep, recall
 from ingest.sources.store import RECORD, Store
 
 A_ROUND = 10  # kills before a fetch may finish
@@ -93,9 +92,7 @@ def fetch_all(folder: Path, toml: Path) -> None:
     known = addresses.load(toml)
     with store.only_writer(), open_sources(known, store) as opened:
         for one in opened:
-            keep(folder, recall(folder, order))
-            _, after = fetch_from(one, recall(folder, order), store, today=date.today(), failures_in_a_row=5)
-            keep(folder, after)
+            fetch_from(one, order, store, today=date.today(), failures_in_a_row=5)
 
 
 def look(folder: Path, sources: Sources) -> tuple[set[str], int]:

@@ -118,12 +118,12 @@ def ask_batch(settings: Settings, source: str, target: str) -> int:
         def answer(request: batch.Request) -> Answer:
             return assistant.ask(request.question, history=request.history, persona=request.persona)
 
-        with _target(target) as out, tqdm(unit=" vraag", leave=False, disable=target == "-" or None) as bar:
+        with _target(target) as out, tqdm(unit=" vraag", leave=False, disable=target == "-" or None) as shown:
             for record in batch.answer_lines(lines, answer):
                 failed += "error" in record
                 out.write(batch.as_line(record))
                 out.flush()
-                bar.update()
+                shown.update()
     if failed:
         lines_failed = wording.counted(failed, "regel kreeg", "regels kregen")
         print(f"{lines_failed} geen antwoord; zie het veld „error”.", file=sys.stderr)
@@ -189,7 +189,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         record=given.llm_record,
         replay=given.llm_replay,
     )
-    with _bar("Vragen stellen", " vraag") as progress:
+    with bar("Vragen stellen", " vraag") as progress:
         measured = measure(settings, wanted, progress, _announce)
     print(measured.text)
     if measured.replayed:
@@ -210,13 +210,13 @@ def status(settings: Settings) -> int:
 
 
 @contextmanager
-def _bar(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
+def bar(what: str, unit: str) -> Iterator[Callable[[int, int], None]]:
     """A progress bar on the error stream, only where a person looks at it."""
-    with tqdm(desc=what, unit=unit, leave=False, disable=None) as bar:
+    with tqdm(desc=what, unit=unit, leave=False, disable=None) as shown:
 
         def progress(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
+            shown.total = total
+            shown.update(done - shown.n)
 
         yield progress
 
@@ -270,7 +270,7 @@ def _make(settings: Settings, folders: Sequence[Path], passed_over: Collection[P
     remembered = opening.remembered(settings)
     reading = opening.gather(opening.folders_to_read(settings, folders), remembered, passed_over)
     before = opening.papers_before(settings)
-    with _bar("Zoekindex maken", " passage") as progress:
+    with bar("Zoekindex maken", " passage") as progress:
         generation = opening.build(settings, reading.documents, progress)
     remembered.forget_unused()
     examples.keep(examples.checked(Assistant(generation), generation), generation, settings.data)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-
-from tqdm import tqdm
 
 from ingest.sources import addresses, facts, orders
 from ingest.sources.check import Recorder, check_sources
 from ingest.sources.errors import NothingFetchedBefore, SourceFault
 from ingest.sources.facts import Fact, FactKind
-from ingest.sources.fetch import Failure, Outcome, Plan, Progress, estimated_size, fetch_from, plan
+from ingest.sources.fetch import Failure, Outcome, Plan, estimated_size, fetch_from, plan
 from ingest.sources.listed import Order, Wanted
 from ingest.sources.opening import Open, open_sources
-from ingest.sources.orders import Asked
 from ingest.sources.store import Store
 from ui import messages, wording
+from ui.commands import bar
 from ui.errors import NothingAskedFor, OrderWithoutDay
 from ui.settings import Settings
 
@@ -38,21 +34,21 @@ def run(settings: Settings, given: argparse.Namespace) -> int:
     if given.check:
         return _check(known, folder, given.record)
     store = Store(folder)
-    asked = _asked(folder, given)
+    wanted = _wanted(folder, given)
     with store.only_writer(), open_sources(known, store) as opened:
         if given.dry_run:
-            outcomes = [_foreseen(one, order, store, update=given.update) for order in asked for one in opened]
+            outcomes = [_foreseen(one, order, store, update=given.update) for order in wanted for one in opened]
         else:
             row = known.manners.failures_in_a_row
-            outcomes = [_fetched(one, order, store, row, update=given.update) for order in asked for one in opened]
-    if any(not one.order.query and one.order.wants(*ONLY_BY_WORDS) for one in asked):
+            outcomes = [_fetched(one, order, store, row, update=given.update) for order in wanted for one in opened]
+    if any(not order.query and order.wants(*ONLY_BY_WORDS) for order in wanted):
         print("Kamervragen en Woo-stukken horen bij geen dossier; die haalt u op met --query WOORDEN.")
     if not given.dry_run:
         print(f"De stukken staan in {folder}. Werk de zoekindex bij met: passend index {folder}")
     return DONE if all(outcomes) else FAILED
 
 
-def _asked(folder: Path, given: argparse.Namespace) -> list[Asked]:
+def _wanted(folder: Path, given: argparse.Namespace) -> list[Order]:
     """The orders to carry out.
 
     Raises:
@@ -63,7 +59,7 @@ def _asked(folder: Path, given: argparse.Namespace) -> list[Asked]:
         before = orders.all_of(folder)
         if not before:
             raise NothingFetchedBefore(folder)
-        return before
+        return [asked.order for asked in before]
     words = " ".join(given.query.split())
     if not given.dossier and not words:
         raise NothingAskedFor("no dossier and no words")
@@ -71,24 +67,21 @@ def _asked(folder: Path, given: argparse.Namespace) -> list[Asked]:
         raise OrderWithoutDay("no day")
     kinds = tuple(Wanted(kind) for kind in dict.fromkeys(given.kind))
     dossiers = tuple(dict.fromkeys(given.dossier))
-    return [orders.recall(folder, Order(dossiers=dossiers, since=given.since, kinds=kinds, query=words))]
+    return [Order(dossiers=dossiers, since=given.since, kinds=kinds, query=words)]
 
 
-def _fetched(opened: Open, asked: Asked, store: Store, failures_in_a_row: int, *, update: bool) -> bool:
+def _fetched(opened: Open, order: Order, store: Store, failures_in_a_row: int, *, update: bool) -> bool:
     """Fetch from one source and tell of it; whether all went well."""
-    before = orders.recall(store.folder, asked.order)  # with the marks of the sources before this one
-    orders.keep(store.folder, before)  # so that an update knows of it, should this run be killed
-    with _bar(opened.source.name) as progress:
-        outcome, after = fetch_from(
+    with bar(opened.source.name, " stuk") as progress:
+        outcome = fetch_from(
             opened,
-            before,
+            order,
             store,
             today=date.today(),
             failures_in_a_row=failures_in_a_row,
             update=update,
             progress=progress,
         )
-    orders.keep(store.folder, after)
     _tell(outcome)
     return not outcome.failures
 
@@ -115,13 +108,14 @@ def _tell_failure(failure: Failure) -> None:
     print(f"Niet opgehaald: {about}{messages.explain(failure.fault)}", file=sys.stderr)
 
 
-def _foreseen(opened: Open, asked: Asked, store: Store, *, update: bool) -> bool:
+def _foreseen(opened: Open, order: Order, store: Store, *, update: bool) -> bool:
     """Tell how much a source would give; whether it could be told."""
+    asked = orders.recall(store.folder, order)
     try:
         planned = plan(opened.source, asked, store, update=update)
         size = estimated_size(planned, opened.web) if planned.to_fetch else 0
     except SourceFault as fault:
-        _tell_failure(Failure(source=opened.source.name, identifier="", fault=fault))
+        _tell_failure(Failure(identifier="", fault=fault))
         return False
     print(f"{opened.source.name}: {_numbers(planned)}{_size(planned, size)}.")
     return True
@@ -173,15 +167,3 @@ def told(fact: Fact) -> str:
     due = f", na te komen op {wording.day(fact.due)}" if fact.due else ""
     by = f" van {fact.by}" if fact.by else ""
     return f"{head}: toezegging {fact.about}{by}{due}: {fact.state}. „{fact.subject}”"
-
-
-@contextmanager
-def _bar(source: str) -> Iterator[Progress]:
-    """A progress bar on the error stream, only where a person looks at it."""
-    with tqdm(desc=source, unit=" stuk", leave=False, disable=None) as bar:
-
-        def progress(_: str, done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        yield progress

@@ -12,17 +12,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ingest.sources import facts
+from ingest.sources import facts, orders
 from ingest.sources.errors import NotThere, SourceChanged, SourceFault
 from ingest.sources.files import fetch_form
-from ingest.sources.listed import Listed, Source
+from ingest.sources.listed import Listed, Order, Source
 from ingest.sources.opening import Open
 from ingest.sources.orders import Asked, Mark
 from ingest.sources.store import Fetched, Record, Store
 from ingest.sources.web import Web
 
 OVERLAP = timedelta(days=2)  # asked again, because a source may tell of a change a little late, or in another time zone
-Progress = Callable[[str, int, int], None]  # of which source, how many papers are done, of how many
+Progress = Callable[[int, int], None]  # how many papers are done, of how many
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Plan:
 
     @property
     def to_fetch(self) -> tuple[Listed, ...]:
-        """Everything that is not kept as the source has it now; letters come before their annexes."""
+        """Everything that is not kept as the source has it now."""
         return (*self.new, *self.changed)
 
 
@@ -47,7 +47,6 @@ class Plan:
 class Failure:
     """A paper that was not taken in, or a whole source ("" as identifier), and why."""
 
-    source: str
     identifier: str
     fault: SourceFault
 
@@ -116,15 +115,15 @@ def carry_out(
     papers = planned.to_fetch
     for done, paper in enumerate(papers):
         if progress:
-            progress(planned.source.name, done, len(papers))
+            progress(done, len(papers))
         try:
             without += _fetch(planned.source, web, store, paper, planned.kept.get((paper.source, paper.key)))
         except SourceFault as fault:
-            failures.append(Failure(source=planned.source.name, identifier=paper.identifier, fault=fault))
+            failures.append(Failure(identifier=paper.identifier, fault=fault))
             in_a_row += 1
             if in_a_row >= failures_in_a_row and done + 1 < len(papers):
                 stopped = SourceChanged(planned.source.name, f"{in_a_row} papers in a row failed")
-                failures.append(Failure(source=planned.source.name, identifier="", fault=stopped))
+                failures.append(Failure(identifier="", fault=stopped))
                 break
         else:
             in_a_row = 0
@@ -132,7 +131,7 @@ def carry_out(
     for record in planned.withdrawn:
         store.withdraw(record.source, record.key)
     if progress:
-        progress(planned.source.name, len(papers), len(papers))
+        progress(len(papers), len(papers))
     return Outcome(
         source=planned.source.name,
         new=taken[True],
@@ -146,38 +145,37 @@ def carry_out(
 
 def fetch_from(
     opened: Open,
-    asked: Asked,
+    order: Order,
     store: Store,
     *,
     today: date,
     failures_in_a_row: int,
     update: bool = False,
     progress: Progress | None = None,
-) -> tuple[Outcome, Asked]:
-    """Carry out an order at one source, and tell what came of it; the order comes back with its new mark."""
+) -> Outcome:
+    """Carry out an order at one source, and tell what came of it; the folder remembers how far that was.
+
+    Raises:
+        DamagedOrder: What the folder remembers of this order cannot be read.
+    """
     source = opened.source
+    asked = orders.recall(store.folder, order)
+    orders.keep(store.folder, asked)  # so that an update knows of it, should this run be killed
     try:
         planned = plan(source, asked, store, update=update)
     except SourceFault as fault:
-        failure = Failure(source=source.name, identifier="", fault=fault)
-        return Outcome(source=source.name, failures=(failure,)), asked
+        return Outcome(source=source.name, failures=(Failure(identifier="", fault=fault),))
     outcome = carry_out(planned, opened.web, store, failures_in_a_row, progress)
     if not outcome.failures:
-        asked = followed(asked, planned, today)
+        mark = Mark(day=today, feed=planned.mark)
+        orders.keep(store.folder, replace(asked, marks={**asked.marks, source.folder: mark}))
     try:
-        stated = source.facts(asked.order)
+        stated = source.facts(order)
     except SourceFault as fault:
-        failure = Failure(source=source.name, identifier="", fault=fault)
-        return replace(outcome, failures=(*outcome.failures, failure)), asked
+        return replace(outcome, failures=(*outcome.failures, Failure(identifier="", fault=fault)))
     for name, kept in stated.items():
         facts.keep(store.folder, name, kept)
-    return replace(outcome, facts=sum(map(len, stated.values()))), asked
-
-
-def followed(asked: Asked, planned: Plan, today: date) -> Asked:
-    """The order with the mark that a source may have once nothing of its list failed."""
-    mark = Mark(day=today, feed=planned.mark)
-    return replace(asked, marks={**asked.marks, planned.source.folder: mark})
+    return replace(outcome, facts=sum(map(len, stated.values())))
 
 
 def estimated_size(planned: Plan, web: Web, sample: int = 3) -> int | None:

@@ -11,7 +11,6 @@ from ingest.sources import addresses
 from ingest.sources.fetch import Outcome, fetch_from
 from ingest.sources.listed import Order, Wanted
 from ingest.sources.opening import open_sources
-from ingest.sources.orders import keep, recall
 from ingest.sources.store import Store
 
 Fetch = Callable[..., dict[str, Outcome]]
@@ -42,12 +41,10 @@ def fetch(sources: Sources, store: Store, tmp_path: Path) -> Fetch:
         with store.only_writer(), open_sources(known, store) as opened:
             for one in opened:
                 if only in ("", one.source.folder):
-                    outcome, after = fetch_from(
-                        one, recall(store.folder, order), store, today=date(2024, 3, 20), update=update,
+                    came[one.source.folder] = fetch_from(
+                        one, order, store, today=date(2024, 3, 20), update=update,
                         failures_in_a_row=known.manners.failures_in_a_row,
                     )  # fmt: skip
-                    keep(store.folder, after)
-                    came[one.source.folder] = outcome
         return came
 
     return run
