@@ -90,7 +90,7 @@ def fetch_all(folder: Path, toml: Path) -> None:
     store = Store(folder)
     order = Order(dossiers=("99497",), since=SINCE, query="veerboot")
     known = addresses.load(toml)
-    with store.only_writer(), open_sources(known, store) as opened:
+    with store.only_writer(), open_sources(known) as opened:
         for one in opened:
             fetch_from(one, order, store, today=date.today(), failures_in_a_row=5)
 

@@ -32,10 +32,10 @@ def run(settings: Settings, given: argparse.Namespace) -> int:
     if given.facts:
         return _show_facts(folder)
     if given.check:
-        return _check(known, folder, given.record)
+        return _check(known, given.record)
     store = Store(folder)
     wanted = _wanted(folder, given)
-    with store.only_writer(), open_sources(known, store) as opened:
+    with store.only_writer(), open_sources(known) as opened:
         if given.dry_run:
             outcomes = [_foreseen(one, order, store, update=given.update) for order in wanted for one in opened]
         else:
@@ -133,11 +133,11 @@ def _size(planned: Plan, size: int | None) -> str:
     return f"; ongeveer {max(size / 1e6, 0.1):.1f} MB".replace(".", ",")
 
 
-def _check(known: addresses.Addresses, folder: Path, record: Path | None) -> int:
+def _check(known: addresses.Addresses, record: Path | None) -> int:
     """Try the sources; with a file, write down what they say."""
     went_well = True
     recorder = Recorder(record) if record else None
-    with open_sources(known, Store(folder), recorder) as opened:
+    with open_sources(known, recorder) as opened:
         for one in check_sources(opened):
             print(f"{one.source}, {one.what}: {'goed' if one.fault is None else messages.explain(one.fault)}")
             if one.fault is not None:

@@ -92,7 +92,9 @@ def plan(source: Source, asked: Asked, store: Store, *, update: bool) -> Plan:
             same += 1
         else:
             changed.append(paper)
-    withdrawn = tuple(kept[source.folder, key] for key in sorted(listing.withdrawn) if (source.folder, key) in kept)
+    withdrawn = tuple(
+        record for record in kept.values() if record.source == source.folder and record.source_id in listing.withdrawn
+    )
     return Plan(
         source=source,
         new=tuple(new),
@@ -185,16 +187,15 @@ def estimated_size(planned: Plan, web: Web, sample: int = 3) -> int | None:
     """
     papers = planned.to_fetch
     known = [paper.size for paper in papers if paper.size is not None]
-    if len(known) < len(papers):
-        unknown = [paper for paper in papers if paper.size is None]
-        for paper in unknown[:: max(1, len(unknown) // sample)][:sample]:
-            try:
-                whole = planned.source.complete(paper)
-            except SourceFault:
-                continue
-            sizes = [form.size if form.size is not None else web.size(form.address) for form in whole.forms]
-            if None not in sizes:
-                known.append(sum(size or 0 for size in sizes))
+    unknown = [paper for paper in papers if paper.size is None]
+    for paper in unknown[:: max(1, len(unknown) // sample)][:sample]:
+        try:
+            whole = planned.source.complete(paper)
+        except SourceFault:
+            continue
+        sizes = [form.size if form.size is not None else web.size(form.address) for form in whole.forms]
+        if None not in sizes:
+            known.append(sum(size or 0 for size in sizes))
     return round(sum(known) / len(known) * len(papers)) if known else None
 
 

@@ -83,7 +83,7 @@ class Listing:
     """What a source has of an order."""
 
     papers: tuple[Listed, ...]
-    withdrawn: frozenset[str] = frozenset()  # keys of papers that the source took away
+    withdrawn: frozenset[str] = frozenset()  # ``source_id`` of each paper that the source took away
     mark: str = ""  # where its change feed stands; given back at the next listing
 
 

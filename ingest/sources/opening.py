@@ -10,7 +10,6 @@ from ingest.sources.addresses import Addresses
 from ingest.sources.koop import KoopSource
 from ingest.sources.listed import Source
 from ingest.sources.open_overheid import OpenOverheidSource
-from ingest.sources.store import Store
 from ingest.sources.tweede_kamer import TweedeKamerSource
 from ingest.sources.web import Exchange, Web
 
@@ -25,16 +24,13 @@ class Open:
 
 @contextmanager
 def open_sources(
-    addresses: Addresses, store: Store, recorder: Callable[[Exchange], None] | None = None
+    addresses: Addresses, recorder: Callable[[Exchange], None] | None = None
 ) -> Iterator[tuple[Open, ...]]:
     """All sources, KOOP first: it has the most official form of what several of them have.
 
     No connection is made before something is asked.
     """
     koop, kamer, woo = addresses.koop, addresses.tweede_kamer, addresses.open_overheid
-
-    def known() -> dict[str, str]:
-        return {one.source_id: one.key for one in store.records().values() if one.source == TweedeKamerSource.folder}
 
     with ExitStack() as stack:
 
@@ -46,6 +42,6 @@ def open_sources(
         at_woo = web(woo.name, woo.pause, woo.base)
         yield (
             Open(source=KoopSource(at_koop, koop), web=at_koop),
-            Open(source=TweedeKamerSource(at_kamer, kamer, known), web=at_kamer),
+            Open(source=TweedeKamerSource(at_kamer, kamer), web=at_kamer),
             Open(source=OpenOverheidSource(at_woo, woo), web=at_woo),
         )

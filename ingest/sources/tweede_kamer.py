@@ -159,12 +159,10 @@ class TweedeKamerSource:
 
     folder = FOLDER
 
-    def __init__(self, web: Web, kamer: TweedeKamer, known: Callable[[], dict[str, str]]) -> None:
-        """Speak to it over ``web``; ``known`` gives the keys of the papers that are kept, by their ``source_id``."""
+    def __init__(self, web: Web, kamer: TweedeKamer) -> None:
         self.name = kamer.name
         self._web = web
         self._kamer = kamer
-        self._known = known
 
     def listing(self, order: Order, changed_since: date | None, mark: str) -> Listing:
         """Every document of the order with its annexes, and what was taken away since the feed stood at ``mark``."""
@@ -174,17 +172,15 @@ class TweedeKamerSource:
             return Listing(papers=(), mark=mark)
         if mark and changed_since:
             removed, mark = feed.taken_away(*at, int(mark))
-            known = self._known()
-            withdrawn = frozenset(known[one] for one in removed if one in known)
         else:  # before the list is asked for, so that nothing can fall between the two
-            mark, withdrawn = str(feed.end_of_feed(*at)), frozenset()
+            removed, mark = [], str(feed.end_of_feed(*at))
         found: dict[str, Listed] = {}
         for condition in filters:
             for document in self.documents(condition):
                 for paper in self._papers(document):
                     if paper.key not in found or found[paper.key].annex_of == "":
                         found[paper.key] = paper
-        return Listing(papers=tuple(found.values()), withdrawn=withdrawn, mark=mark)
+        return Listing(papers=tuple(found.values()), withdrawn=frozenset(removed), mark=mark)
 
     def complete(self, paper: Listed) -> Listed:
         """A row names the one form that there is."""

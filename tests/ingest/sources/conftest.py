@@ -38,7 +38,7 @@ def fetch(sources: Sources, store: Store, tmp_path: Path) -> Fetch:
         known = addresses.load(sources.toml(tmp_path / "sources.toml", **manners))
         order = Order(dossiers=dossiers, since=date(2024, 1, 1), query=query, kinds=kinds)
         came = {}
-        with store.only_writer(), open_sources(known, store) as opened:
+        with store.only_writer(), open_sources(known) as opened:
             for one in opened:
                 if only in ("", one.source.folder):
                     came[one.source.folder] = fetch_from(
