@@ -6,7 +6,6 @@ only for papers that are new or changed (``mutatiedatumtijd``).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -23,7 +22,7 @@ from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact
 from ingest.sources.files import fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
-from ingest.sources.said import Said
+from ingest.sources.said import Said, first_problem
 from ingest.sources.web import Web
 
 FOLDER = "open-overheid"
@@ -108,9 +107,9 @@ class OpenOverheidSource:
     def listing(self, order: Order, changed_since: date | None, mark: str) -> Listing:
         """Every paper with the words of the order; all of them each time, because it has no list of changes."""
         del changed_since, mark
-        if not order.query or not order.wants(*KINDS):
+        sorts = [KINDS[kind] for kind in KINDS if order.wants(kind)]
+        if not order.query or not sorts:
             return Listing(papers=())
-        sorts = [KINDS[kind] for kind in KINDS if kind in order.kinds] if order.kinds else [""]
         found: dict[str, Listed] = {}
         for sort in [""] if "" in sorts else sorts:
             for paper in self._search(order, sort):
@@ -213,12 +212,9 @@ class OpenOverheidSource:
     def _get(self, answer: type[Answer], path: str) -> Answer:
         reply = self._web.get(self._addresses.base + path)
         try:
-            return answer.model_validate(json.loads(reply.content))
+            return answer.model_validate_json(reply.content)
         except ValidationError as error:
-            first = error.errors()[0]
-            raise SourceChanged(self.name, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
-        except ValueError as error:
-            raise SourceChanged(self.name, f"the answer is no JSON: {error}") from error
+            raise SourceChanged(self.name, first_problem(error)) from error
 
 
 def _without_version(identifier: str) -> str:

@@ -1,10 +1,10 @@
-"""What a source says as JSON: an absent field and one that is null are the same."""
+"""What a source says as JSON: an absent field and one that is null are the same, and what is wrong with it is told."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, model_validator
+from pydantic import BaseModel, ValidationError, model_validator
 
 
 class Said(BaseModel):
@@ -14,3 +14,9 @@ class Said(BaseModel):
     @classmethod
     def _without_nulls(cls, given: Any) -> Any:
         return {name: value for name, value in given.items() if value is not None} if isinstance(given, dict) else given
+
+
+def first_problem(error: ValidationError) -> str:
+    """The first thing that is wrong with an answer, and at which field."""
+    first = error.errors(include_input=False)[0]
+    return ": ".join(filter(None, [".".join(map(str, first["loc"])), first["msg"]]))

@@ -23,7 +23,7 @@ from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact, FactKind
 from ingest.sources.files import fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
-from ingest.sources.said import Said
+from ingest.sources.said import Said, first_problem
 from ingest.sources.web import Web
 
 FOLDER = "tweede-kamer"
@@ -258,16 +258,13 @@ class TweedeKamerSource:
         try:
             return TypeAdapter(list[row]).validate_python(rows)  # type: ignore[valid-type]
         except ValidationError as error:
-            first = error.errors()[0]
-            raise SourceChanged(self.name, f"{what}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+            raise SourceChanged(self.name, f"{what}: {first_problem(error)}") from error
 
     def _page(self, address: str, params: dict[str, str] | None) -> _Page:
         try:
             return _Page.model_validate_json(self._web.get(address, params).content)
         except ValidationError as error:
-            raise SourceChanged(
-                self.name, f"the answer has not the form of OData: {error.errors()[0]['msg']}"
-            ) from error
+            raise SourceChanged(self.name, f"the answer has not the form of OData: {first_problem(error)}") from error
 
     def _papers(self, document: KamerDocument) -> Iterator[Listed]:
         letter = self._paper(document, "")

@@ -20,7 +20,6 @@ from ingest.sources.errors import (
     SourceUnreachable,
     WrongFile,
 )
-from ingest.sources.errors import TooLarge as TooLarge
 from ingest.sources.facts import FactKind
 from ingest.sources.fetch import Outcome
 from ingest.sources.listed import Wanted
@@ -165,6 +164,8 @@ def test_only_the_kinds_that_are_asked_for_come(fetch: Fetch, sources: Sources, 
         ("/feed", "tweede-kamer", Fault(body=b"<rss/>"), SourceChanged),
         ("/woo/zoek?", "open-overheid", Fault(body=b'{"totaal": 1}'), SourceChanged),
         ("/woo/zoek?", "open-overheid", Fault(body=b"<html/>"), SourceChanged),
+        ("/woo/zoek?", "open-overheid", Fault(body=b"[" * 100_000), SourceChanged),
+        ("/odata/Document?", "tweede-kamer", Fault(body=b'{"value":' + b"[" * 100_000), SourceChanged),
         ("/woo/zoek/", "open-overheid", Fault(body=b'{"document": {}, "versies": []}'), SourceChanged),
     ],
 )
