@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from eval.loopback import Fault, Sources, filled, serving
+from ingest.sources.listed import Wanted
 from ingest.sources.store import Store
 from tests.ui.conftest import Passend
+from ui import fetch_options
 
 ORDER = ("--dossier", "99497", "--since", "2024-01-01")
 
@@ -18,6 +20,10 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sources
     with serving(filled(2)) as served:
         monkeypatch.setenv("PASSEND_SOURCES", str(served.toml(tmp_path / "sources.toml")))
         yield served
+
+
+def test_every_kind_that_the_sources_know_can_be_asked_for() -> None:
+    assert tuple(Wanted) == fetch_options.KINDS
 
 
 def test_what_came_is_told_and_where_it_is(passend: Passend, sources: Sources, tmp_path: Path) -> None:
