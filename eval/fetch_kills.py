@@ -44,7 +44,11 @@ class Tally:
 
 
 def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tally:
-    """Fetch into a folder, kill so many times, and look at the folder each time."""
+    """Fetch into a folder, kill so many times, and look at the folder each time.
+
+    Raises:
+        RuntimeError: A fetch broke off that nobody killed.
+    """
     chance = random.Random(seed)
     tally = Tally(kills=0, finished=0, half=0, lost=0, missing=0)
     seen: set[str] = set()
@@ -63,6 +67,8 @@ def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tal
             was_at_work = process.is_alive()
             process.kill()
             process.join()
+            if process.exitcode == 1:
+                raise RuntimeError("a fetch broke off by itself; its traceback stands above")
             here, half = look(folder, sources)
             tally = replace(
                 tally,
@@ -81,6 +87,7 @@ def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tal
                     half=tally.half + half,
                     missing=tally.missing + len(expected - here),
                 )
+                seen |= here
                 change(sources, chance)
     return tally
 
@@ -102,11 +109,7 @@ def look(folder: Path, sources: Sources) -> tuple[set[str], int]:
         keys.add(version.parent.name)
         try:
             record = json.loads((version / RECORD).read_bytes())
-            half += not all(
-                hashlib.sha256((version / file["name"]).read_bytes()).hexdigest() == file["sha256"]
-                and _was_given(file["name"], (version / file["name"]).read_bytes(), sources)
-                for file in record["files"]
-            )
+            half += not all(_is_whole(file, (version / file["name"]).read_bytes(), sources) for file in record["files"])
         except (OSError, ValueError, KeyError):
             half += 1
     return keys, half
@@ -117,6 +120,11 @@ def change(sources: Sources, chance: random.Random) -> None:
     for paper in chance.sample(sorted(sources.koop.values(), key=lambda one: one.identifier), len(sources.koop) // 3):
         paper.words += " Dat is gewijzigd."
         paper.modified = f"{int(paper.modified[:4]) + 1}{paper.modified[4:]}"
+
+
+def _is_whole(file: dict[str, str], content: bytes, sources: Sources) -> bool:
+    """Whether a file is what was written down of it, and what its source gave."""
+    return hashlib.sha256(content).hexdigest() == file["sha256"] and _was_given(file["name"], content, sources)
 
 
 def _was_given(name: str, content: bytes, sources: Sources) -> bool:
