@@ -432,7 +432,8 @@ def _answer(sources: Sources, address: str) -> tuple[int, str, bytes]:
     asked = {name: values[0] for name, values in parse_qs(parts.query, keep_blank_values=True).items()}
     path = unquote(parts.path)
     if path == "/sru":
-        return _sru_answer(sources, asked)
+        status, body = _sru(sources, asked)
+        return status, "application/xml", body
     if path.startswith("/files/"):
         return _file(sources, path)
     if path == "/odata/$metadata":
@@ -451,11 +452,6 @@ def _answer(sources: Sources, address: str) -> tuple[int, str, bytes]:
         status, body = _woo(sources, path.removeprefix("/woo"), asked)
         return status, "application/json", body
     return 404, "text/plain", b"niets"
-
-
-def _sru_answer(sources: Sources, asked: dict[str, str]) -> tuple[int, str, bytes]:
-    status, body = _sru(sources, asked)
-    return status, "application/xml", body
 
 
 @contextmanager

@@ -83,19 +83,21 @@ def _official(identifier: str, day: date | None) -> str:
     reprint = REPRINT.search(number)
     number = REPRINT.sub("", number)
     if found := AANHANGSEL_IDENTIFIER.fullmatch(number):
-        house = "II" if found.group(1) == "tk" else "I"
-        whole = f"Aanhangsel Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}"
+        whole = f"Aanhangsel {_handelingen(found)}"
     elif found := KAMERSTUK_IDENTIFIER.fullmatch(number):
         whole = _kamerstuk(found, day)
     elif found := HANDELINGEN_IDENTIFIER.fullmatch(number):
-        house = "II" if found.group(1) == "tk" else "I"
-        item = f", item {found.group(5)}" if found.group(5) else ""
-        whole = f"Handelingen {house} {found.group(2)}/{found.group(3)[2:]}, nr. {found.group(4)}{item}"
+        whole = _handelingen(found) + (f", item {found[5]}" if found[5] else "")
     else:
         return ""
     if reprint is None:
         return whole
     return f"{whole} ({'herdruk' if reprint[1] == 'h' else reprint[0].lstrip('-')})"
+
+
+def _handelingen(found: re.Match[str]) -> str:
+    """House, year and number of Handelingen, or of an annex to them."""
+    return f"Handelingen {'II' if found[1] == 'tk' else 'I'} {found[2]}/{found[3][2:]}, nr. {found[4]}"
 
 
 def _superseded(document: Document) -> str:

@@ -68,12 +68,13 @@ def read_files(folder: Path, remembered: Remembered | None = None, passed_over: 
     """
     if not folder.is_dir():
         raise NotADirectoryError(f"no folder {folder}")
-    known: dict[Path, dict[str, Entry]] = {}
+    paths = list(files(folder))
+    known = {parent: corpus_toml.entries(parent) for parent in dict.fromkeys(path.parent for path in paths)}
     documents: list[Document] = []
     skipped: list[Skipped] = []
     notes: list[Note] = []
     read: dict[Path, int] = {}  # the place of its document
-    for path in _official_first(files(folder), known):
+    for path in sorted(paths, key=lambda path: _is_other_form(known[path.parent].get(path.name))):  # these come last
         if path in passed_over:
             continue
         name = shown_name(folder, path)
@@ -96,21 +97,9 @@ def read_files(folder: Path, remembered: Remembered | None = None, passed_over: 
     return Reading(documents=tuple(documents), skipped=tuple(skipped), notes=tuple(notes))
 
 
-def _official_first(paths: Iterable[Path], known: dict[Path, dict[str, Entry]]) -> Iterator[Path]:
-    """The files in their order, but those that ``corpus.toml`` calls another form of a file after all others.
-
-    ``known`` is filled with the entries of each folder.
-    """
-    last = []
-    for path in paths:
-        if path.parent not in known:
-            known[path.parent] = corpus_toml.entries(path.parent)
-        entry = known[path.parent].get(path.name)
-        if entry and entry.other_form_of:
-            last.append(path)
-        else:
-            yield path
-    yield from last
+def _is_other_form(entry: Entry | None) -> bool:
+    """Whether ``corpus.toml`` calls a file another form of one beside it."""
+    return bool(entry and entry.other_form_of)
 
 
 def _unknown(folder: Path, known: Mapping[Path, Mapping[str, Entry]]) -> list[Note]:

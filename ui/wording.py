@@ -13,12 +13,7 @@ from assistant.briefing.deadlines import Deadline
 from assistant.desk.proofs import Broken, Why
 from ingest.document import Document, Kind, Role
 from ingest.kinds import SORTS
-from ingest.official_numbers import KAMERSTUK_IDENTIFIER
-
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from ingest.official_numbers import KAMERSTUK_IDENTIFIER, MONTHS, written
 
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _MONTH = re.compile(r"\b(\d{4})-(\d{2})\b")
@@ -78,7 +73,7 @@ _ROLES = {
 
 def day(moment: date | None) -> str:
     """A date in words: "30 maart 2023"; "datum onbekend" for None."""
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}" if moment else "datum onbekend"
+    return written(moment) if moment else "datum onbekend"
 
 
 def changed(moment: datetime) -> str:

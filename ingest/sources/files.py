@@ -13,6 +13,15 @@ from ingest.sources.web import Reply, Web
 
 _HEAD = 1_024  # bytes in which a PDF says that it is one (ISO 32000-1, annex H.3, note 13)
 _END = 2_048  # bytes at the end of a PDF in which its end mark stands; readers look through the last 1,024
+# How a file is called by what its source says it is.
+SUFFIXES = {
+    "application/pdf": ".pdf",
+    "application/msword": ".doc",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "text/html": ".html",
+    "text/plain": ".txt",
+}
 _STARTS = {
     ".docx": (b"PK\x03\x04",),
     ".odt": (b"PK\x03\x04",),

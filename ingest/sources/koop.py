@@ -209,17 +209,13 @@ class KoopSource:
 def queries(order: Order, changed_since: date | None) -> Iterator[tuple[str, list[Wanted]]]:
     """The searches that an order takes, in CQL, each with the kinds that it is for (none: all)."""
     asked = [kind for kind in KINDS if order.wants(kind)]
-    whole = "" if order.kinds else " "
     since = f'dt.modified>="{changed_since}" AND ' if changed_since else ""
     base = f"c.product-area==officielepublicaties AND {since}dt.date>={order.since} AND "
     in_dossier = [kind for kind in asked if kind not in WITHOUT_DOSSIER]
     by_words = [kind for kind in asked if not order.dossiers or kind in WITHOUT_DOSSIER]
-    if in_dossier:
-        for dossier in order.dossiers:
-            yield (
-                f"{base}w.dossiernummer=={_quoted(dossier)}{'' if whole else _named(in_dossier)}",
-                ([] if whole else in_dossier),
-            )
+    for dossier in order.dossiers if in_dossier else ():
+        in_it = f"{base}w.dossiernummer=={_quoted(dossier)}"
+        yield (f"{in_it}{_named(in_dossier)}", in_dossier) if order.kinds else (in_it, [])
     if order.query and by_words:
         yield f"{base}cql.textAndIndexes={_quoted(order.query)}{_named(by_words)}", by_words
 

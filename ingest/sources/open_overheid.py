@@ -20,7 +20,7 @@ from ingest.formats.markdown import day_of
 from ingest.sources.addresses import OpenOverheid
 from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact
-from ingest.sources.files import fetch_form
+from ingest.sources.files import SUFFIXES, fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
 from ingest.sources.said import Said, first_problem
 from ingest.sources.web import Web
@@ -28,14 +28,6 @@ from ingest.sources.web import Web
 FOLDER = "open-overheid"
 ANNEX = "c_4d1ea9ba"  # "is bijlage bij" in the thesaurus of TOOI (identifier.overheid.nl/tooi/def/thes/kern)
 KINDS = {Wanted.BESLISNOTA: "beslisnota", Wanted.WOO: ""}  # documentsoort; "" is any
-SUFFIXES = {
-    "application/pdf": ".pdf",
-    "application/msword": ".doc",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "text/html": ".html",
-    "text/plain": ".txt",
-}
 
 Answer = TypeVar("Answer", bound=Said)
 

@@ -21,7 +21,7 @@ from ingest.sources import feed
 from ingest.sources.addresses import TweedeKamer
 from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact, FactKind
-from ingest.sources.files import fetch_form
+from ingest.sources.files import SUFFIXES, fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
 from ingest.sources.said import Said, first_problem
 from ingest.sources.web import Web
@@ -34,11 +34,6 @@ SORTS = {
     Wanted.VRAGEN: ("Antwoord schriftelijke vragen", "Schriftelijke vragen"),
     Wanted.MOTIE: ("Motie", "Motie (gewijzigd/nader)"),
     Wanted.OVERLEG: ("Verslag van een schriftelijk overleg", "Verslag van een commissiedebat"),
-}
-SUFFIXES = {
-    "application/pdf": ".pdf",
-    "application/msword": ".doc",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 
 # The fields of each table that are used here; a field that was given another name has both.

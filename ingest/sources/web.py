@@ -16,6 +16,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
 
+from ingest.folder import MOST_BYTES  # what is larger would not be read either
 from ingest.sources.addresses import Manners
 from ingest.sources.errors import (
     NotThere,
@@ -27,7 +28,6 @@ from ingest.sources.errors import (
     TooLarge,
 )
 
-MOST_BYTES = 50_000_000  # of one answer; the reading of files takes no more either (``ingest.folder.MOST_BYTES``)
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}  # statuses after which the same request may go well (RFC 9110, RFC 6585)
 _GONE = {404, 410}
 
@@ -36,9 +36,7 @@ _GONE = {404, 410}
 class Reply:
     """A whole answer with status 200."""
 
-    address: str  # after any redirection
     content: bytes = field(repr=False)
-    content_type: str  # without parameters, in lower case
     retrieved_at: datetime  # UTC
 
 
@@ -179,12 +177,7 @@ class Web:
     def _judged(self, response: httpx.Response, content: bytes) -> Reply:
         status = response.status_code
         if status == 200:
-            return Reply(
-                address=str(response.url),
-                content=content,
-                content_type=response.headers.get("content-type", "").partition(";")[0].strip().lower(),
-                retrieved_at=datetime.now(UTC),
-            )
+            return Reply(content=content, retrieved_at=datetime.now(UTC))
         if status in _AGAIN:
             wait = retry_after(response.headers.get("retry-after", ""))
             if wait is not None and wait > self._manners.longest_wait:

@@ -233,6 +233,11 @@ def test_what_is_cut_off_or_busy_is_asked_for_again(fetch: Fetch, sources: Sourc
     assert fetch(only="koop")["koop"].failures == ()
 
 
+def test_what_is_too_slow_is_asked_for_again(fetch: Fetch, sources: Sources) -> None:
+    sources.faults["/sru"] = [Fault(seconds=60)]
+    assert fetch(only="koop", read=3.0)["koop"].failures == ()
+
+
 def test_a_source_that_stays_away_is_told_and_the_others_are_fetched(fetch: Fetch, sources: Sources) -> None:
     sources.faults["/sru"] = [Fault(hang_up=True)] * 9
     came = fetch()
