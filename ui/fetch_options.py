@@ -20,8 +20,8 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     fetch = commands.add_parser("fetch", parents=[shared], help="haal stukken op bij de officiële bronnen")
     fetch.description = (
         "Haal stukken op bij officielebekendmakingen.nl, de Tweede Kamer en open.overheid.nl. Alleen deze opdracht, en "
-        "een taalmodel dat u zelf instelt, gaan het internet op. Kamervragen en Woo-stukken horen bij geen dossier: die "
-        "vindt u met --query. Afbreken mag altijd; dezelfde opdracht gaat daarna verder waar hij was."
+        "een taalmodel dat u zelf instelt, gaan het internet op. Kamervragen en Woo-stukken horen bij geen dossier: "
+        "die vindt u met --query. Afbreken mag altijd; dezelfde opdracht gaat daarna verder waar hij was."
     )
     what = fetch.add_argument_group("wat")
     what.add_argument(
