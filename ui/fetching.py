@@ -10,24 +10,22 @@ from pathlib import Path
 from ingest.sources import addresses, facts, orders
 from ingest.sources.check import Recorder, check_sources
 from ingest.sources.errors import NothingFetchedBefore, SourceFault
-from ingest.sources.facts import Fact, FactKind
 from ingest.sources.fetch import Failure, Outcome, Plan, estimated_size, fetch_from, plan
 from ingest.sources.listed import Order, Wanted
 from ingest.sources.opening import Open, open_sources
 from ingest.sources.store import Store
-from ui import messages, wording
+from ui import messages, stated, wording
 from ui.commands import bar
 from ui.errors import NothingAskedFor, OrderWithoutDay
 from ui.settings import Settings
 
 DONE, FAILED = 0, 1
-FOLDER = "stukken"  # in the data folder
 ONLY_BY_WORDS = (Wanted.VRAGEN, Wanted.BESLISNOTA, Wanted.WOO)
 
 
 def run(settings: Settings, given: argparse.Namespace) -> int:
     """Fetch, update, check or show facts; gives the exit code."""
-    folder = given.to or settings.data / FOLDER
+    folder = given.to or settings.data / stated.FOLDER
     known = addresses.load(Path(settings.sources).expanduser() if settings.sources else None)
     if given.facts:
         return _show_facts(folder)
@@ -122,7 +120,8 @@ def _foreseen(opened: Open, order: Order, store: Store, *, update: bool) -> bool
 
 
 def _numbers(planned: Plan) -> str:
-    return f"{len(planned.new)} nieuw, {len(planned.changed)} gewijzigd, {planned.same} ongewijzigd"
+    withdrawn = f", {len(planned.withdrawn)} ingetrokken" if planned.withdrawn else ""
+    return f"{len(planned.new)} nieuw, {len(planned.changed)} gewijzigd, {planned.same} ongewijzigd{withdrawn}"
 
 
 def _size(planned: Plan, size: int | None) -> str:
@@ -149,21 +148,9 @@ def _check(known: addresses.Addresses, record: Path | None) -> int:
 
 
 def _show_facts(folder: Path) -> int:
-    for fact in facts.read(folder):
-        print(told(fact))
+    known = facts.read(folder)
+    for fact in known:
+        print(stated.told(fact))
+    if not known:
+        print(f"In {folder} zijn geen stemmingen of toezeggingen. De Tweede Kamer geeft die op per dossier.")
     return DONE
-
-
-def told(fact: Fact) -> str:
-    """A fact in words, always with who states it and when: "Volgens de Tweede Kamer (3 maart 2024): …"."""
-    head = f"Volgens {fact.source} ({wording.day(fact.day)}, {fact.address})"
-    if fact.kind is FactKind.STEMMING:
-        votes = [
-            f"{side}: {', '.join(parties)}"
-            for side, parties in (("voor", fact.supporters), ("tegen", fact.opponents))
-            if parties
-        ]
-        return f"{head}: motie {fact.about}, „{fact.subject}”: {fact.state} {'; '.join(votes)}".rstrip()
-    due = f", na te komen op {wording.day(fact.due)}" if fact.due else ""
-    by = f" van {fact.by}" if fact.by else ""
-    return f"{head}: toezegging {fact.about}{by}{due}: {fact.state}. „{fact.subject}”"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -17,7 +18,7 @@ from index.filters import Filters
 from index.generation import Generation
 from index.search import search
 from ingest.document import Kind
-from ui import kamer_page, messages, stand, wording
+from ui import kamer_page, messages, stand, stated, wording
 from ui.errors import DateUnreadable, FieldTooLong
 from ui.opened import Now
 
@@ -72,8 +73,8 @@ class Asked:
 class Screen:
     """Searches and briefings over the newest index; holds nothing of what people ask."""
 
-    def __init__(self, now: Now) -> None:
-        self._now = now
+    def __init__(self, now: Now, data: Path | None = None) -> None:
+        self._now, self._data = now, data
 
     def head(self) -> str:
         """What stands above the fields; also that there is little to find as long as there are only summaries."""
@@ -100,8 +101,9 @@ class Screen:
             hidden = 0 if rows else len(timeline(generation, Wanted(subject=asked.subject)))
             near = () if rows or hidden or not asked.subject else _near(asked, generation)
             shown = rows[::-1] if order == kamer_page.NEWEST else rows
-            told = kamer_page.announcement(rows, hidden)
-            return kamer_page.result(asked, shown, made, near, hidden), "", told
+            facts = stated.about(stated.beside(self._data), asked, rows, generation)
+            told = kamer_page.announcement(rows, hidden) + stated.announcement(facts)
+            return kamer_page.result(asked, shown, made, near, hidden) + stated.section(facts), "", told
         except Exception as error:  # a person must read a sentence, whatever happened
             return kamer_page.fault(messages.explain(error)), "", messages.explain(error)
 
@@ -119,9 +121,9 @@ class Screen:
             return kamer_page.fault(messages.explain(error)), messages.explain(error)
 
 
-def build(now: Now) -> None:
-    """Put the screen into the ``gr.Blocks`` or tab that is open."""
-    screen = Screen(now)
+def build(now: Now, data: Path | None = None) -> None:
+    """Put the screen into the ``gr.Blocks`` or tab that is open; facts are those that were fetched into ``data``."""
+    screen = Screen(now, data)
     with gr.Column(elem_id="kamer"):
         head = gr.HTML(screen.head())
         subject = gr.Textbox(

@@ -171,7 +171,7 @@ def site(
         gr.Navbar(main_page_name=MAIN_PAGE)
     with page.route("Kamer", "/kamer"):
         gr.Navbar(main_page_name=MAIN_PAGE)
-        kamer.build(now)
+        kamer.build(now, data)
     if data is not None:
         with page.route("Helpdesk", "/helpdesk"):
             gr.Navbar(main_page_name=MAIN_PAGE)

@@ -72,13 +72,18 @@ def plan(source: Source, asked: Asked, store: Store, *, update: bool) -> Plan:
         source: Where to look.
         asked: The order, and up to where its changes were followed.
         store: What is kept.
-        update: Whether to list only what changed since.
+        update: Whether to list only what changed since; what was taken away since is told in any case.
 
     Raises:
         SourceFault: There is no whole list.
     """
-    mark = asked.marks.get(source.folder) if update else None
-    listing = source.listing(asked.order, mark.day - OVERLAP if mark else None, mark.feed if mark else "")
+    mark = asked.marks.get(source.folder)
+    since = mark.day - OVERLAP if mark and update else None
+    try:
+        listing = source.listing(asked.order, since, mark.feed if mark else "")
+    except NotThere as fault:  # lists have addresses that are known here: it is the source that is elsewhere
+        raise SourceChanged(source.name, fault.problem) from fault
+    listed = {(paper.source, paper.key) for paper in listing.papers}
     kept = store.records()
     as_xml = {record.identifier for record in kept.values() if _has_xml(record)}
     new, changed, same = [], [], 0
@@ -93,7 +98,9 @@ def plan(source: Source, asked: Asked, store: Store, *, update: bool) -> Plan:
         else:
             changed.append(paper)
     withdrawn = tuple(
-        record for record in kept.values() if record.source == source.folder and record.source_id in listing.withdrawn
+        record
+        for place, record in kept.items()
+        if record.source == source.folder and record.source_id in listing.withdrawn and place not in listed
     )
     return Plan(
         source=source,

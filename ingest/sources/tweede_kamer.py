@@ -165,7 +165,7 @@ class TweedeKamerSource:
         filters = list(conditions(order, changed_since))
         if not filters:
             return Listing(papers=(), mark=mark)
-        if mark and changed_since:
+        if mark:
             removed, mark = feed.taken_away(*at, int(mark))
         else:  # before the list is asked for, so that nothing can fall between the two
             removed, mark = [], str(feed.end_of_feed(*at))

@@ -120,7 +120,7 @@ class Web:
         self._rest()
         try:
             response = self._client.head(address, headers={"Accept-Encoding": "identity"})
-        except httpx.HTTPError:
+        except (httpx.HTTPError, httpx.InvalidURL):
             return None
         finally:
             self._free_at = time.monotonic() + self._pause

@@ -110,14 +110,24 @@ def test_a_final_text_takes_the_place_of_the_provisional_one_and_never_the_other
     assert "kst-1259252.pdf" not in names(store)
 
 
-def test_what_the_kamer_takes_away_is_put_aside(fetch: Fetch, sources: Sources, store: Store) -> None:
+@pytest.mark.parametrize("update", [True, False])
+def test_what_the_kamer_takes_away_is_put_aside(fetch: Fetch, sources: Sources, store: Store, update: bool) -> None:
+    """Also where the same order is given again instead of an update."""
     fetch()
     sources.kamer["d-2"].removed = True
     sources.changes.append((700_000, "d-2", True))
-    assert fetch(update=True)["tweede-kamer"].withdrawn == 1
+    assert fetch(update=update)["tweede-kamer"].withdrawn == 1
     assert ("tweede-kamer", "2024D00002") not in store.records()
     assert list((store.folder / ".passend/earlier/tweede-kamer/2024D00002").iterdir())
     assert fetch(update=True)["tweede-kamer"].withdrawn == 0
+
+
+def test_what_was_taken_away_and_put_back_stays(fetch: Fetch, sources: Sources, store: Store) -> None:
+    fetch()
+    sources.kamer["d-2"].modified = "2024-03-20"
+    sources.changes += [(700_000, "d-2", True), (700_001, "d-2", False)]
+    assert fetch(update=True)["tweede-kamer"].withdrawn == 0
+    assert ("tweede-kamer", "2024D00002") in store.records()
 
 
 @pytest.mark.parametrize("links", [True, False])
@@ -161,6 +171,7 @@ def test_only_the_kinds_that_are_asked_for_come(fetch: Fetch, sources: Sources, 
         ("/odata/Document?", "tweede-kamer", Fault(body=b"[]"), SourceChanged),
         ("/odata/Document?", "tweede-kamer", Fault(body=b'{"@odata.count": 1, "value": [{"Id": "d"}]}'), SourceChanged),
         ("/odata/Document?", "tweede-kamer", Fault(body=b'{"@odata.count": 3, "value": []}'), SourceChanged),
+        ("/odata/Document?", "tweede-kamer", Fault(status=404), SourceChanged),  # it is elsewhere now
         ("/feed", "tweede-kamer", Fault(body=b"<rss/>"), SourceChanged),
         ("/woo/zoek?", "open-overheid", Fault(body=b'{"totaal": 1}'), SourceChanged),
         ("/woo/zoek?", "open-overheid", Fault(body=b"<html/>"), SourceChanged),
