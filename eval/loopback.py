@@ -70,6 +70,7 @@ class Sources:
     next_links: bool = True  # of OData
     old_names: bool = False  # the fields of version 4 of OData
     count_more: int = 0  # records that are promised and not given
+    stuck: bool = False  # whatever page is asked for, the first one is given
     last_record: int = 10_000
     feed_page: int = 250  # entries
     asked: list[tuple[float, str, str]] = field(default_factory=list)  # when, path, User-Agent
@@ -240,7 +241,8 @@ def _sru(sources: Sources, asked: dict[str, str]) -> tuple[int, bytes]:
         )
 
     found = sorted((paper for paper in sources.koop.values() if fits(paper)), key=lambda paper: paper.identifier)
-    records = "".join(_record(paper) for paper in found[start - 1 : start - 1 + most])
+    first = 0 if sources.stuck else start - 1
+    records = "".join(_record(paper) for paper in found[first : first + most])
     return 200, (
         '<sru:searchRetrieveResponse xmlns:sru="http://docs.oasis-open.org/ns/search-ws/sruResponse" '
         'xmlns:gzd="http://standaarden.overheid.nl/sru" xmlns:dcterms="http://purl.org/dc/terms/" '
@@ -325,7 +327,8 @@ def _odata(sources: Sources, what: str, asked: dict[str, str]) -> tuple[int, byt
     else:
         rows = sources.moties if what == "Zaak" else sources.promises
     skip, top = int(asked.get("$skip", "0")), int(asked["$top"])
-    answer: dict[str, Any] = {"@odata.count": len(rows) + sources.count_more, "value": rows[skip : skip + top]}
+    first = 0 if sources.stuck else skip
+    answer: dict[str, Any] = {"@odata.count": len(rows) + sources.count_more, "value": rows[first : first + top]}
     if sources.next_links and skip + top < len(rows):
         parameters = "&".join(f"{name}={value}" for name, value in (asked | {"$skip": str(skip + top)}).items())
         answer["@odata.nextLink"] = f"{sources.address}/odata/{what}?{parameters}"
@@ -405,7 +408,7 @@ def _woo(sources: Sources, path: str, asked: dict[str, str]) -> tuple[int, bytes
         and asked["zoektekst"].casefold() in f"{paper.title} {paper.words}".casefold()
         and (not sort or paper.sort == sort)
     ]
-    start, most = int(asked["start"]), int(asked["aantalResultaten"])
+    start, most = 0 if sources.stuck else int(asked["start"]), int(asked["aantalResultaten"])
     results = [
         {
             "document": {

@@ -69,6 +69,10 @@ class SameFile(RequestFault):
     """Questions and answers would be the same file."""
 
 
+class UpdateOfSome(RequestFault):
+    """An update is of everything that was asked before, and something of it is named."""
+
+
 class PortTaken(RequestFault):
     """Something else listens on the port."""
 

@@ -48,7 +48,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     instead.add_argument(
         "--check", action="store_true", help="kijk in een minuut of de bronnen nog werken zoals bekend"
     )
-    instead.add_argument("--record", metavar="BESTAND", type=Path, help="schrijf bij --check op wat de bronnen zeiden")
+    how.add_argument("--record", metavar="BESTAND", type=Path, help="schrijf op wat de bronnen zeiden")
 
 
 def _dossier(text: str) -> str:

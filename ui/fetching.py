@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from ingest.sources.opening import Open, open_sources
 from ingest.sources.store import Store
 from ui import messages, stated, wording
 from ui.commands import bar
-from ui.errors import NothingAskedFor, OrderWithoutDay
+from ui.errors import NothingAskedFor, OrderWithoutDay, UpdateOfSome
 from ui.settings import Settings
 
 DONE, FAILED = 0, 1
@@ -29,11 +30,18 @@ def run(settings: Settings, given: argparse.Namespace) -> int:
     known = addresses.load(Path(settings.sources).expanduser() if settings.sources else None)
     if given.facts:
         return _show_facts(folder)
-    if given.check:
-        return _check(known, given.record)
+    recorder = Recorder(given.record) if given.record else None
+    ended = _check(known, recorder) if given.check else _fetch(folder, known, given, recorder)
+    if given.record:
+        print(f"Wat de bronnen zeiden, staat in {given.record}. Stuur dat bestand mee als u meldt wat er anders is.")
+    return ended
+
+
+def _fetch(folder: Path, known: addresses.Addresses, given: argparse.Namespace, recorder: Recorder | None) -> int:
+    """Carry out the orders one after the other, each at every source, or tell what they come down to."""
     store = Store(folder)
     wanted = _wanted(folder, given)
-    with store.only_writer(), open_sources(known) as opened:
+    with store.only_writer(), open_sources(known, recorder) as opened:
         if given.dry_run:
             outcomes = [_foreseen(one, order, store, update=given.update) for order in wanted for one in opened]
         else:
@@ -42,7 +50,8 @@ def run(settings: Settings, given: argparse.Namespace) -> int:
     if any(not order.query and order.wants(*ONLY_BY_WORDS) for order in wanted):
         print("Kamervragen en Woo-stukken horen bij geen dossier; die haalt u op met --query WOORDEN.")
     if not given.dry_run:
-        print(f"De stukken staan in {folder}. Werk de zoekindex bij met: passend index {folder}")
+        command = shlex.join(["passend", "index", str(folder)])
+        print(f"De stukken staan in {folder}. Werk de zoekindex bij met: {command}")
     return DONE if all(outcomes) else FAILED
 
 
@@ -51,8 +60,10 @@ def _wanted(folder: Path, given: argparse.Namespace) -> list[Order]:
 
     Raises:
         NothingAskedFor, OrderWithoutDay: The order is not complete.
-        NothingFetchedBefore: There is nothing to update.
+        NothingFetchedBefore, UpdateOfSome: There is nothing to update, or more than what is named.
     """
+    if given.update and (given.dossier or given.query or given.since or given.kind):
+        raise UpdateOfSome("an update is of everything")
     if given.update:
         before = orders.all_of(folder)
         if not before:
@@ -132,18 +143,15 @@ def _size(planned: Plan, size: int | None) -> str:
     return f"; ongeveer {max(size / 1e6, 0.1):.1f} MB".replace(".", ",")
 
 
-def _check(known: addresses.Addresses, record: Path | None) -> int:
-    """Try the sources; with a file, write down what they say."""
+def _check(known: addresses.Addresses, recorder: Recorder | None) -> int:
+    """Try the sources."""
     went_well = True
-    recorder = Recorder(record) if record else None
     with open_sources(known, recorder) as opened:
         for one in check_sources(opened):
             print(f"{one.source}, {one.what}: {'goed' if one.fault is None else messages.explain(one.fault)}")
             if one.fault is not None:
                 went_well = False
                 print(f"  Voor wie dit programma onderhoudt: {one.fault.problem}")
-    if record:
-        print(f"Wat de bronnen zeiden, staat in {record}. Stuur dat bestand mee als u meldt wat er anders is.")
     return DONE if went_well else FAILED
 
 

@@ -53,6 +53,8 @@ SENTENCES = {
     "al is, blijft.",
     "ingest.sources.errors.SourceChanged": "{error.source} geeft iets anders dan ik ken, dus daarvan neem ik niets "
     "over. Kijk wat er anders is met: passend fetch --check",
+    "ingest.sources.errors.TooManyFailures": "Bij {error.source} mislukten te veel stukken na elkaar; de rest haal ik "
+    "nu niet op. Dezelfde opdracht gaat later verder.",
     "ingest.sources.errors.NotThere": "{error.source} heeft dit bestand niet.",
     "ingest.sources.errors.WrongFile": "Het bestand van {error.source} is niet heel of niet wat het hoort te zijn, dus "
     "bewaar ik het niet.",
@@ -107,6 +109,8 @@ SENTENCES = {
     "ui.errors.DateUnreadable": "„{error.typed}” is geen datum. Schrijf een datum als 31-12-2023.",
     "ui.errors.NothingAskedFor": "Noem een dossier of woorden, bijvoorbeeld: passend fetch --dossier 31497 --since "
     "2024-01-01, of werk bij met: passend fetch --update",
+    "ui.errors.UpdateOfSome": "Met --update komt al het nieuwe van wat u eerder vroeg. Noem er geen dossier, woorden, "
+    "datum of soort bij.",
     "ui.errors.OrderWithoutDay": "Zeg vanaf welke dag, bijvoorbeeld: --since 2024-01-01",
     "ui.errors.SubjectEmpty": "Noem een onderwerp voor de briefing, bijvoorbeeld: leerlingenvervoer",
     "ui.errors.NothingSaid": f"{NOTHING_SAID} Er is geen briefing gemaakt.",

@@ -38,6 +38,10 @@ class SourceChanged(SourceFault):
     """What the source sends has not the form that is known, so nothing of it is taken in."""
 
 
+class TooManyFailures(SourceFault):
+    """So many papers failed one after the other that the rest is left for another time."""
+
+
 class NotThere(SourceFault):
     """The source has nothing at an address that it named itself."""
 

@@ -15,7 +15,7 @@ from ingest.formats.safe_xml import local_name, parse_xml
 from ingest.sources.errors import SourceChanged
 from ingest.sources.web import Web
 
-_TOKEN = re.compile(r"[?&]skiptoken=(\d+)")
+_TOKEN = re.compile(r"[?&]skiptoken=([0-9]{1,15})\b")
 HIGHEST = 1 << 40  # of a number; when this was written they had eight figures
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ingest.sources import facts, orders
-from ingest.sources.errors import NotThere, SourceChanged, SourceFault
+from ingest.sources.errors import NotThere, SourceBusy, SourceChanged, SourceFault, TooManyFailures
 from ingest.sources.files import fetch_form
 from ingest.sources.listed import Listed, Order, Source
 from ingest.sources.opening import Open
@@ -130,8 +130,10 @@ def carry_out(
         except SourceFault as fault:
             failures.append(Failure(identifier=paper.identifier, fault=fault))
             in_a_row += 1
+            if isinstance(fault, SourceBusy):
+                break
             if in_a_row >= failures_in_a_row and done + 1 < len(papers):
-                stopped = SourceChanged(planned.source.name, f"{in_a_row} papers in a row failed")
+                stopped = TooManyFailures(planned.source.name, f"{in_a_row} papers in a row failed")
                 failures.append(Failure(identifier="", fault=stopped))
                 break
         else:
@@ -178,6 +180,8 @@ def fetch_from(
     if not outcome.failures:
         mark = Mark(day=today, feed=planned.mark)
         orders.keep(store.folder, replace(asked, marks={**asked.marks, source.folder: mark}))
+    if any(isinstance(failure.fault, SourceBusy | TooManyFailures) for failure in outcome.failures):
+        return outcome  # the source is left alone
     try:
         stated = source.facts(order)
     except SourceFault as fault:

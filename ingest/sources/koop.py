@@ -92,10 +92,14 @@ class KoopSource:
             SourceChanged: There are fewer than the source says there are.
         """
         after, start, seen, total = "", 1, 0, None
+        before: list[dict[str, list[str]]] = []
         while True:
             asked = f'{query} AND dt.identifier>"{after}"' if after else query
             count, records = self._page(f"{asked} sortBy dt.identifier/sort.ascending", start)
             total = count if total is None else total
+            if records and records == before:
+                raise SourceChanged(self.name, f"page {start} is the page before it again")
+            before = records
             yield from records
             seen, start = seen + len(records), start + len(records)
             if seen >= total:
@@ -127,7 +131,7 @@ class KoopSource:
         if local_name(root) != "searchRetrieveResponse":
             raise SourceChanged(self.name, f"a search is answered with {local_name(root)!r}")
         numbers = _texts(root, "numberOfRecords")
-        if len(numbers) != 1 or not numbers[0].isdigit():
+        if len(numbers) != 1 or not re.fullmatch(r"[0-9]{1,9}", numbers[0]):
             raise SourceChanged(self.name, "the answer to a search does not say how many records there are")
         return int(numbers[0]), [self._record(element) for element in _elements(root, "record")]
 

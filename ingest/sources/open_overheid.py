@@ -155,12 +155,16 @@ class OpenOverheidSource:
             SourceChanged: There are fewer results than the source says.
         """
         papers: list[Listed] = []
+        before: list[_Result] = []
         total = None
         while total is None or len(papers) < total:
             page = self._get(_Results, f"{self._asked(order, sort)}&start={len(papers)}")
             total = page.total if total is None else total
             if len(papers) < total and not page.results:
                 raise SourceChanged(self.name, f"{total} results are promised, {len(papers)} are given")
+            if page.results and page.results == before:
+                raise SourceChanged(self.name, "a page of results is the page before it again")
+            before = page.results
             papers += [self._listed(result.document) for result in page.results]
         return papers
 

@@ -233,11 +233,15 @@ class TweedeKamerSource:
         asked = {"$filter": condition, "$orderby": by, "$count": "true", "$top": str(self._kamer.page)}
         params: dict[str, str] | None = {**asked, "$expand": expand} if expand else asked
         seen, total = 0, -1  # -1 until the first page says how many there are
+        before: list[object] = []
         while True:
             page = self._page(address, params)
             if total < 0 and page.count is None:
                 raise SourceChanged(self.name, f"the answer about {what} does not say how many rows there are")
             total = page.count or 0 if total < 0 else total
+            if page.value and page.value == before:
+                raise SourceChanged(self.name, f"a page of {what} is the page before it again")
+            before = page.value
             yield from self._read(row, what, page.value)
             seen += len(page.value)
             if seen >= total and not page.further:

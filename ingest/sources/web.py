@@ -6,6 +6,7 @@ an answer that was cut off is asked for again; an answer that has no end or is l
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -205,11 +206,11 @@ class Web:
 
 def retry_after(header: str) -> float | None:
     """The seconds that a ``Retry-After`` header asks for, written as seconds or as a day (RFC 9110, 10.2.3)."""
-    if header.strip().isdigit():
+    if re.fullmatch(r"\s*[0-9]{1,9}\s*", header):
         return float(header)
     try:
         day = parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, OverflowError):  # no day, or none of any calendar
         return None
     return max(0.0, ((day if day.tzinfo else day.replace(tzinfo=UTC)) - datetime.now(UTC)).total_seconds())
 

@@ -90,6 +90,7 @@ def test_a_check_names_what_differs_and_writes_down_what_was_said(
         (("--since", "2024-01-01"), "Noem een dossier of woorden"),
         (("--dossier", "99497"), "Zeg vanaf welke dag"),
         (("--update",), "is nog niets opgehaald"),
+        (("--update", "--dossier", "99497"), "Noem er geen dossier"),
         (("--dossier", "vijf", "--since", "2024-01-01"), "een dossier is een getal van vijf cijfers"),
         (("--dossier", "99497", "--since", "31-31-2024"), "schrijf een datum als 2024-01-31"),
     ],
@@ -100,6 +101,18 @@ def test_an_order_that_is_not_complete_is_asked_for(
     ran = passend("fetch", *arguments, "--data", tmp_path)
     assert ran.code != 0
     assert said in ran.err
+
+
+def test_a_fetch_can_be_written_down_too(passend: Passend, sources: Sources, tmp_path: Path) -> None:
+    record = tmp_path / "zei.jsonl"
+    sources.faults["kst-99497-2.xml"] = [Fault(body=b"<html>Onderhoud</html>")]
+    ran = passend("fetch", *ORDER, "--data", tmp_path, "--record", record)
+    assert (ran.code, ran.out.splitlines()[-1][:28]) == (1, "Wat de bronnen zeiden, staat")
+    assert "Onderhoud" in record.read_text(encoding="utf-8")
+
+
+def test_that_there_are_no_facts_is_told(passend: Passend, tmp_path: Path) -> None:
+    assert "geen stemmingen of toezeggingen" in passend("fetch", "--facts", "--data", tmp_path).out
 
 
 def test_two_fetches_into_one_folder_do_not_meet(passend: Passend, sources: Sources, tmp_path: Path) -> None:

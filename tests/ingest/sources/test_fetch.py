@@ -200,6 +200,19 @@ def test_a_list_that_is_shorter_than_promised_is_not_used(
     assert names(store) == set()
 
 
+@pytest.mark.parametrize("source", ["koop", "tweede-kamer", "open-overheid"])
+@pytest.mark.parametrize("links", [True, False])
+def test_a_list_that_gives_one_page_again_and_again_is_not_used(
+    fetch: Fetch, sources: Sources, store: Store, source: str, links: bool
+) -> None:
+    sources.stuck, sources.next_links = True, links
+    for number in range(10, 21):
+        sources.kamer[f"x-{number}"] = Paper(f"2024D001{number}", "Brief", "De boot.", sort="Brief regering")
+        sources.woo[f"nota-{number}"] = Paper(f"nota-{number}", "Nota veerboot", "De boot.", sort="beslisnota")
+    assert isinstance(fault_of(fetch(only=source)[source]), SourceChanged)
+    assert names(store) == set()
+
+
 @pytest.mark.parametrize(
     ("fault", "named"),
     [
@@ -262,6 +275,14 @@ def test_a_source_of_which_every_file_is_wrong_is_left_alone_soon(fetch: Fetch, 
     came = fetch(only="koop")["koop"]
     assert [f.identifier for f in came.failures][-1] == ""
     assert len(came.failures) == 6
+
+
+def test_a_source_that_asks_to_come_back_later_is_left_at_once(fetch: Fetch, sources: Sources) -> None:
+    sources.faults["/resource"] = [Fault(status=503, headers={"Retry-After": "9999"})] * 9
+    came = fetch(only="tweede-kamer")["tweede-kamer"]
+    assert [type(failure.fault) for failure in came.failures] == [SourceBusy]
+    assert ["/resource" in path for _, path, _ in sources.asked].count(True) == 1
+    assert "/resource" in sources.asked[-1][1]  # nor is it asked for facts
 
 
 def test_what_the_kamer_states_is_kept_as_a_fact_apart_from_the_papers(

@@ -5,6 +5,8 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from eval.loopback import Sources
 from ingest.sources import addresses
@@ -19,6 +21,15 @@ def test_a_rest_is_asked_for_in_seconds_or_by_a_day() -> None:
     assert retry_after("Wed, 21 Oct 2015 07:28:00 GMT") == 0
     assert retry_after("") is None
     assert retry_after("straks") is None
+
+
+@given(header=st.text() | st.from_regex(r"[A-Z][a-z]{2}, \d+ Oct \d+ \d\d:\d\d:\d\d [+-]\d+"))
+@example(header="²")
+@example(header="9" * 400)
+@example(header=f"Wed, 21 Oct {'9' * 30} 07:28:00 GMT")
+def test_whatever_a_source_sends_is_a_rest_or_none(header: str) -> None:
+    wait = retry_after(header)
+    assert wait is None or 0 <= wait < float("inf")
 
 
 def test_a_recorder_is_given_every_exchange(sources: Sources, tmp_path: Path) -> None:
