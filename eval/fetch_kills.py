@@ -53,7 +53,7 @@ def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tal
     tally = Tally(kills=0, finished=0, half=0, lost=0, missing=0)
     seen: set[str] = set()
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["eval.fetch_kills"])
+    context.set_forkserver_preload(["ingest.sources.opening", "eval.loopback"])  # what takes long to import
     with serving(filled(letters)) as sources, tempfile.TemporaryDirectory() as outside:
         toml = sources.toml(Path(outside) / "sources.toml")
         while tally.kills < kills:

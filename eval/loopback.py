@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -457,6 +458,17 @@ def _answer(sources: Sources, address: str) -> tuple[int, str, bytes]:
     return 404, "text/plain", b"niets"
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that says nothing of who hangs up in the middle, as a killed process does."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of what is wrong with this server only."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serving(sources: Sources) -> Iterator[Sources]:
     """Serve the sources on a free port of the loopback."""
@@ -489,8 +501,7 @@ def serving(sources: Sources) -> Iterator[Sources]:
         def log_message(self, *args: object) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     sources.address = f"http://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
