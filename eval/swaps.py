@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import signal
 import subprocess
 import sys
 import tempfile
@@ -105,7 +104,7 @@ def chat(data: Path, port: int) -> Iterator[tuple[str, int]]:
                     time.sleep(0.2)
             yield address, process.pid
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()  # a program that was started in the background hears no Ctrl+C
 
 
 def through_page(address: str, questions: Sequence[str]) -> Callable[[], str]:

@@ -134,6 +134,7 @@ def chat(settings: Settings, *, port: int | None, browser: bool) -> int:
     """Serve the chat page until somebody stops it."""
     from ui.serve import serve
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: no temporary folder is left
     serve(settings, port=port, browser=browser, announce=_announce)
     return DONE
 
