@@ -16,7 +16,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -43,8 +43,8 @@ class Tally:
     missing: int  # papers that a finished fetch had not brought in
 
 
-def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tally:
-    """Fetch into a folder, kill so many times, and look at the folder each time.
+def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Iterator[Tally]:
+    """Fetch into a folder, kill so many times, and look at the folder each time; gives all so far after each round.
 
     Raises:
         RuntimeError: A fetch broke off that nobody killed.
@@ -89,7 +89,7 @@ def kill_often(folder: Path, kills: int, seed: int = 0, letters: int = 3) -> Tal
                 )
                 seen |= here
                 change(sources, chance)
-    return tally
+                yield tally
 
 
 def fetch_all(folder: Path, toml: Path) -> None:
@@ -145,7 +145,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        sys.stdout.write(f"{kill_often(Path(folder), given.kills, given.seed)}\n")
+        for tally in kill_often(Path(folder), given.kills, given.seed):
+            sys.stdout.write(f"{tally}\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
