@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from string import ascii_lowercase
 
 from ingest.document import Block, BlockKind, Role, Speaker
 from ingest.structure.kamervragen import who_asks
-from ingest.structure.labels import named, numbers_in
+from ingest.structure.labels import named, numbers_in, whole
 from ingest.structure.line_ends import SENTENCE_END
-from ingest.structure.numbering import Label, labels_of
+from ingest.structure.numbering import labels_of
 from ingest.structure.outline import PLAIN_KINDS, SIGNATURE
 from ingest.structure.parts import Piece, block
 from ingest.structure.shapes import Shape
+from ingest.structure.unlabelled import Label
 
 Span = tuple[int, int]
 
@@ -111,10 +111,10 @@ class _Questions:
         for number in numbers:
             if number in self._spans:
                 known.append(number)
-            elif (whole := number.rstrip(ascii_lowercase)) in self._spans:
-                known.append(whole)
+            elif whole(number) in self._spans:
+                known.append(whole(number))
             else:
-                known += [other for other in self._spans if other.rstrip(ascii_lowercase) == number]
+                known += [other for other in self._spans if whole(other) == number]
         return known
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from string import ascii_lowercase
 
 from ingest.structure.lines import LONE_NUMBER, Line
 
@@ -43,6 +44,11 @@ def numbers_in(label: str) -> tuple[str, ...]:
     for low, high in RANGE.findall(label):
         found |= {str(number) for number in range(int(low), min(int(high), int(low) + WIDEST_RANGE) + 1)}
     return tuple(sorted(found, key=_rank))
+
+
+def whole(number: str) -> str:
+    """The number that a part belongs to: "2" for "2a", and "2" for "2" itself."""
+    return number.rstrip(ascii_lowercase)
 
 
 def named(numbers: Sequence[str]) -> str:

@@ -14,8 +14,6 @@ from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 from ingest.structure.unlabelled import Label, silent_answers, silent_questions
 
-__all__ = ["Label", "labels_of"]
-
 BARE = re.compile(rf"({NUMBERS})[.)]?")
 MOST_MISSING = 2  # numbers that a paper may leave out
 HEAD_OF_ANSWERS = 3  # pieces between "Antwoord" and the first number below it

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ingest.document import BlockKind
 from ingest.sentences import split
-from ingest.structure.labels import numbers_in
+from ingest.structure.labels import numbers_in, whole
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 from ingest.structure.voices import speaks_for_the_minister, unquoted
@@ -123,10 +123,7 @@ def _next_bears_a_number(labels: Mapping[int, Label], start: int) -> bool:
 
 def _known(number: str, among: frozenset[str]) -> bool:
     """Whether a number, its whole ("2" of "2a") or one of its parts stands among others."""
-    digits = number.rstrip("abcdefghijklmnopqrstuvwxyz")
-    return (
-        number in among or digits in among or any(other.startswith(digits) and other[-1:].isalpha() for other in among)
-    )
+    return whole(number) in map(whole, among)
 
 
 def _missing(before: Label, following: Label, asked: frozenset[str]) -> list[str]:

@@ -82,6 +82,15 @@ def test_the_number_of_an_answer_is_not_shifted_by_one_without_a_label() -> None
     ]
 
 
+def test_an_answer_to_21a_is_none_to_2() -> None:
+    parts = parsed(
+        f"{HEAD}Vraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n\nVraag 2\nHoe vaak?\n\nIk weet dat niet.\n\n"
+        "Vraag 21a\nNu?\n\nAntwoord 21a\nNee.\n"
+    )
+    answer = block_of(parts, "Ik weet dat niet.")
+    assert (answer.kind, answer.place, answer.speaker.role) == (BlockKind.ANSWER, "antwoord 2", Role.BEWINDSPERSOON)
+
+
 def test_a_question_without_a_label_is_no_answer() -> None:
     parts = parsed(f"{HEAD}Vraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n\nHoe vaak vaart zij?\n\nAntwoord 2\nElke dag.\n")
     question = block_of(parts, "Hoe vaak vaart zij?")
