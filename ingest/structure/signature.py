@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-CAPITAL = r"(?!(?:Minister|Staatssecretaris|Hoogachtend)\b)[A-ZÀ-Ý][\w’'‑-]+"
+CAPITAL = r"(?!(?:Minister|Staatssecretaris|Hoogachtend|Namens|NAMENS)\b)[A-ZÀ-Ý][\w’'‑-]+"
 JOINER = r"(?:en|voor|van|de|het|EN|VOOR|VAN|DE|HET|&)"
 PHRASE = rf"{CAPITAL}(?:(?: {JOINER}){{0,2}} {CAPITAL})*"
 # "Zorg, Welzijn en Sport": a comma is part of a department only where "en" closes the row.
@@ -165,7 +165,7 @@ def _made(gathered: _Gathered, end: int) -> Signature:
     tokens = gathered.tokens
     signers = _signers(tokens)
     also = " en ".join(_offices(re.sub(rf"^{BEHALF}", "", words)) for kind, words in tokens if kind == "behalf")
-    body = next((f"n{words[1:]}" for kind, words in tokens if kind == "body"), "")
+    body = next((f"namens{_in_small_letters(words)[6:]}" for kind, words in tokens if kind == "body"), "")
     return Signature(lines=range(gathered.start, end), signers=signers, also=also, body=body)
 
 
@@ -182,28 +182,28 @@ def _signers(tokens: Sequence[tuple[str, str]]) -> tuple[Signer, ...]:
         elif kind == "office":
             office = office_in_a_sentence(words)
             if names:
-                done.append(Signer(name=_name(names.pop(0)), office=office))
+                done.append(Signer(name=_in_small_letters(names.pop(0)), office=office))
             else:
                 offices.append(Signer(office=office))
         elif kind == "name":
             if offices:
                 done += (
-                    [replace(one, name=_name(words), deputy=True) for one in offices]
+                    [replace(one, name=_in_small_letters(words), deputy=True) for one in offices]
                     if deputy
-                    else [replace(offices[0], name=_name(words))]
+                    else [replace(offices[0], name=_in_small_letters(words))]
                 )
                 offices = [] if deputy else offices[1:]
             elif function:
-                done.append(Signer(name=_name(words), office=function))
+                done.append(Signer(name=_in_small_letters(words), office=function))
                 function = ""
             else:
                 names.append(words)
         elif kind == "function" and not deputy:
             function = re.sub(r"^(?:[Dd]e|[Hh]et) ", "", words)
             if names:
-                done.append(Signer(name=_name(names.pop(0)), office=function))
+                done.append(Signer(name=_in_small_letters(names.pop(0)), office=function))
                 function = ""
-    return (*done, *offices, *(Signer(name=_name(name)) for name in names))[:MOST_SIGNED]
+    return (*done, *offices, *(Signer(name=_in_small_letters(name)) for name in names))[:MOST_SIGNED]
 
 
 def _is_one(gathered: _Gathered) -> bool:
@@ -219,14 +219,12 @@ def _offices(words: str) -> str:
 
 def office_in_a_sentence(words: str) -> str:
     """An office as it is written in a sentence: "DE MINISTER VAN VERKEER" is "minister van Verkeer"."""
-    words = re.sub(r"^(?i:de|het) ", "", " ".join(words.split()).strip(" ,:"))
-    if CAPITALS.fullmatch(words):
-        words = " ".join(_small(word) for word in words.split())
+    words = _in_small_letters(re.sub(r"^(?i:de|het) ", "", " ".join(words.split()).strip(" ,:")))
     return OFFICES_IN_SMALL.sub(lambda office: office.group().lower(), words)
 
 
-def _name(words: str) -> str:
-    """A name in capitals as it is written in a sentence: "A.B. VAN DER PROEF" is "A.B. van der Proef"."""
+def _in_small_letters(words: str) -> str:
+    """Words in capitals as they are written in a sentence: "A.B. VAN DER PROEF" is "A.B. van der Proef"."""
     if not CAPITALS.fullmatch(words):
         return words
     return " ".join(_small(word) for word in words.split())
