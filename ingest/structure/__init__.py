@@ -15,7 +15,7 @@ from ingest.structure.layout import Layout, lay_out
 from ingest.structure.parts import Parts, plain_parts
 from ingest.structure.tables import with_heads
 
-__all__ = ["READERS", "Parts", "Reader", "plain_parts", "recognise", "structure"]
+__all__ = ["Parts", "plain_parts", "structure"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,7 @@ class Reader:
 
     kind: Kind
     tells: Callable[[Layout, str], bool]
-    reads: Callable[[Layout, str], Parts] | None = None  # None: as a letter or a paper with headings
-    may_answer: bool = False  # whether it may hold questions with their answers
+    reads: Callable[[Layout, str], Parts] | None = None  # None: as questions and answers if it holds them, or a letter
 
 
 READERS = (
@@ -58,14 +57,12 @@ READERS = (
     Reader(
         kind=Kind.KAMERBRIEF,
         tells=lambda layout, _: kamerbrief.is_kamerbrief(layout) or aanhangsel.answers_the_kamer(layout),
-        may_answer=True,
     ),
     Reader(
         kind=Kind.BRIEF,
         tells=lambda layout, _: kamerbrief.is_letter(layout) or aanhangsel.holds_answers(layout),
-        may_answer=True,
     ),
-    Reader(kind=Kind.ONBEKEND, tells=lambda _layout, _raw: True, may_answer=True),
+    Reader(kind=Kind.ONBEKEND, tells=lambda _layout, _raw: True),
 )
 
 
@@ -80,18 +77,8 @@ def structure(paged: PagedText) -> Parts:
 
 
 def _parsed(layout: Layout, paged: PagedText) -> Parts:
-    reader = _reader(layout, paged.text)
+    reader = next(reader for reader in READERS if reader.tells(layout, paged.text))
     if reader.reads is not None:
         return reader.reads(layout, paged.text)
-    if reader.may_answer and (aanhangsel.holds_answers(layout) or aanhangsel.only_asks(layout)):
-        return aanhangsel.parse(layout, paged.text, reader.kind)
-    return kamerbrief.parse(layout, paged.text, reader.kind)
-
-
-def recognise(layout: Layout, raw: str) -> Kind:
-    """What sort of paper it is."""
-    return _reader(layout, raw).kind
-
-
-def _reader(layout: Layout, raw: str) -> Reader:
-    return next(reader for reader in READERS if reader.tells(layout, raw))
+    parse = aanhangsel.parse if aanhangsel.holds_answers(layout) else kamerbrief.parse
+    return parse(layout, paged.text, reader.kind)
