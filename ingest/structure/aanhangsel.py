@@ -27,7 +27,15 @@ from ingest.structure.kamervragen import (
     sent_in,
 )
 from ingest.structure.layout import Layout
-from ingest.structure.letter import SIGNATURE_PLACE, date_of_letter, kamer_of, sender_of, speaker_of, subject_of
+from ingest.structure.letter import (
+    SIGNATURE_PLACE,
+    date_of_letter,
+    ending_of,
+    kamer_of,
+    sender_of,
+    speaker_of,
+    subject_of,
+)
 from ingest.structure.notes import hung
 from ingest.structure.numbering import labels_of
 from ingest.structure.parts import Parts, pieces_of
@@ -77,20 +85,20 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """The questions and answers, who asked and who answered."""
     asked = _head(layout)
     published = kind is Kind.AANHANGSEL
-    sender = _sender(asked, layout)
+    signed = sender_of(layout)
+    sender = _sender(asked, signed)
     silent = not published and _answers_silently(layout)
-    blocks = read_answers(
-        pieces_of(layout), _voices(asked, sender, kind, signed=sender == sender_of(layout)), unlabelled=silent
-    )
+    voices = _voices(asked, sender, kind, signed=sender == signed)
+    blocks = read_answers(pieces_of(layout), voices, unlabelled=silent)
     blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
     if not published:
-        blocks = _with_title_of_annex(with_signature(blocks, layout), layout)
+        blocks = _with_title_of_annex(with_signature(blocks, ending_of(layout, blocks)), layout)
     answered = any(block.kind is BlockKind.ANSWER for block in blocks)
     dossiers = () if published else dossiers_of(layout.text)
     if published:
         asked, identifier = _numbered(asked, layout, raw)
     else:
-        asked = _signed(asked, layout) if answered else asked
+        asked = _signed(asked, signed) if answered else asked
         asked = replace(asked, sent=asked.sent or _sent_in(layout, raw), sent_as=number_sent_in(raw[:LONGEST_RAW_HEAD]))
         identifier = identifier_of(layout.text, raw, dossiers) or questions_identifier(raw)
     answers = published or answered
@@ -128,9 +136,9 @@ def _kinds(layout: Layout) -> set[BlockKind]:
     return {label.kind for label in labels.values()}
 
 
-def _signed(asked: Kamervragen, layout: Layout) -> Kamervragen:
+def _signed(asked: Kamervragen, signed: str) -> Kamervragen:
     """The same with who signed the letter that holds the answers."""
-    who, _, behalf = sender_of(layout).partition(", mede namens ")
+    who, _, behalf = signed.partition(", mede namens ")
     return replace(
         asked,
         reply=Reply.ANTWOORD,
@@ -171,11 +179,11 @@ def _voices(asked: Kamervragen, sender: str, kind: Kind, *, signed: bool) -> Voi
     return Voices(asker=asker, answerer=answerer)
 
 
-def _sender(asked: Kamervragen, layout: Layout) -> str:
+def _sender(asked: Kamervragen, signed: str) -> str:
     # A name and a department in brackets stand in a published answer, an office alone in a letter.
     if any("(" in office for office in asked.answered_by):
         return " en ".join(asked.answered_by)
-    return sender_of(layout) or " en ".join(asked.answered_by or asked.addressees)
+    return signed or " en ".join(asked.answered_by or asked.addressees)
 
 
 def _title(asked: Kamervragen, dossiers: tuple[str, ...], layout: Layout) -> str:

@@ -69,8 +69,9 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         return index >= below and is_heading(all_pieces, index)
 
     blocks = with_forms(with_redactions(outlined(pieces, heads), layout.text), layout.text)
-    blocks = with_signature(hung(blocks, layout), layout)
-    signed = ending_of(layout, blocks)
+    blocks = hung(blocks, layout)
+    ending = ending_of(layout, blocks)
+    blocks = with_signature(blocks, ending)
     mover = mover_of(layout.text) if kind is Kind.ONBEKEND else ""
     blocks = with_movers(blocks, layout.text) if mover else blocks
     sender = mover or sender_of(layout)
@@ -82,7 +83,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     return Parts(
         kind=kind,
         text=layout.text,
-        blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, signed)),
+        blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, ending)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
         title=_title(layout, blocks, kind, mover),
@@ -94,9 +95,8 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     )
 
 
-def with_signature(blocks: list[Block], layout: Layout) -> list[Block]:
+def with_signature(blocks: list[Block], ending: range) -> list[Block]:
     """The same blocks, those of the signature marked as such and never as headings or text of a section."""
-    ending = ending_of(layout, blocks)
     return [
         replace(each, kind=BlockKind.PARAGRAPH, place=SIGNATURE_PLACE, path=()) if index in ending else each
         for index, each in enumerate(blocks)
