@@ -109,24 +109,21 @@ class Debate:
 
     def _opened(self, index: int, piece: Piece, turn: Turn) -> list[Block]:
         speaker = self._speaker_of(turn)
+        said = piece.text[turn.end :].lstrip()
         self._label = piece.text[: turn.end].rstrip(": ")
         self._speaker, self._kind, self._context = speaker, BlockKind.PARAGRAPH, None
         if turn.chairs:
             self._place, self._chaired = "voorzitter", ""
         else:
-            rest = piece.text[turn.end :].strip() or (
-                self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
-            )
-            self._take_floor(piece, turn, speaker, rest)
+            below = self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
+            self._take_floor(piece, turn, speaker, said or below)
         whole = block(piece, BlockKind.PARAGRAPH)
         label = replace(
             whole, kind=BlockKind.HEADING, end=whole.start + turn.end, place=self._place, speaker=speaker, number=""
         )
-        rest = piece.text[turn.end :]
-        if not rest.strip():
+        if not said:
             return [label]
-        start = whole.start + turn.end + len(rest) - len(rest.lstrip())
-        return [label, self._said(piece, replace(whole, start=start))]
+        return [label, self._said(piece, replace(whole, start=whole.end - len(said)))]
 
     def _take_floor(self, piece: Piece, turn: Turn, speaker: Speaker, says: str) -> None:
         """Whether who speaks now holds the floor, gets it, or interrupts who holds it."""
@@ -156,14 +153,13 @@ class Debate:
         if turn.chairs:
             return CHAIR
         form = SMALL_FORMS.sub(lambda word: word.group().lower(), turn.form)
-        if turn.governs:
-            department = next((of for name, of in self._departments.items() if name == turn.name), "")
-            named = " ".join(filter(None, (form, turn.name, f"({department})" if department else "")))
+        party = "" if turn.governs else turn.party or self._parties.get(turn.name, "")
+        # "De heer Bos:" may be who was introduced as a minister.
+        department = "" if party else self._departments.get(turn.name, "")
+        within = party or department
+        named = " ".join(filter(None, (form, turn.name, f"({within})" if within else "")))
+        if turn.governs or department:
             return Speaker(role=Role.BEWINDSPERSOON, name=named)
-        party = turn.party or self._parties.get(turn.name, "")
-        named = " ".join(filter(None, (form, turn.name, f"({party})" if party else "")))
-        if not party and turn.name in self._departments:  # "De heer Bos:" of who was introduced as a minister
-            return Speaker(role=Role.BEWINDSPERSOON, name=f"{form} {turn.name} ({self._departments[turn.name]})")
         return Speaker(role=Role.KAMERLID if party else Role.ONBEKEND, name=named)
 
     def _said(self, piece: Piece, made: Block) -> Block:
