@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.formats.docx_numbering import Numbering
 from ingest.formats.docx_seen import without_unseen
 from ingest.formats.docx_styles import OFF, VALUE, WORD, Styles, is_on
+from ingest.formats.docx_symbols import form_box, symbol
 from ingest.formats.flat_text import (
     MARK,
     heading,
@@ -23,7 +24,7 @@ from ingest.formats.flat_text import (
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml
-from ingest.formats.symbols import face_of, form_box, shown_in, symbol
+from ingest.formats.symbols import face_of, shown_in
 from ingest.formats.table_rows import Cell
 from ingest.formats.zipped import read_parts
 

@@ -102,4 +102,4 @@ class Styles:
 
 def is_on(mark: Element) -> bool:
     """Whether a switch such as bold is on: it is, unless it says no."""
-    return mark.get(VALUE, "1") not in OFF
+    return mark.get(VALUE, "1").lower() not in OFF

@@ -1,10 +1,8 @@
-"""Symbol faces, whose letters are drawn as boxes, ticks and bullets, and form fields that can be ticked."""
+"""Symbol faces, whose letters are drawn as boxes, ticks and bullets."""
 
 from __future__ import annotations
 
 import re
-
-from ingest.formats.safe_xml import Element, local_name
 
 TICKED, EMPTY, BULLET = "☒", "☐", "•"
 # Codes of Wingdings and Wingdings 2, with or without the F000 that word processors add (charts of the faces).
@@ -28,7 +26,6 @@ FACES = {
 # "Wingdings", "ABCDEF+Wingdings-Regular", "Wingdings2", "'Wingdings 2', serif".
 NAME = re.compile(r"(?:^|[+'\",\s])wingdings[\s-]*(?P<second>2)?(?![\s-]*3)", re.IGNORECASE)
 PRIVATE = range(0xF000, 0xF100)
-OFF = frozenset({"0", "false", "off"})
 
 
 def face_of(name: str) -> dict[int, str] | None:
@@ -45,26 +42,3 @@ def shown_in(face: dict[int, str], letters: str) -> str:
 def _is_meant(letter: str) -> bool:
     """Whether a file names the sign itself, or a space, and no place in the face."""
     return letter.isspace() or not (ord(letter) < 0x100 or ord(letter) in PRIVATE)
-
-
-def symbol(element: Element) -> str:
-    """The character that a symbol of a word processor shows, if it is a box, tick or bullet; "" for any other."""
-    values = {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
-    try:
-        code = int(values.get("char", ""), 16) & 0xFF
-    except ValueError:
-        return ""
-    return (face_of(values.get("font", "")) or {}).get(code, "")
-
-
-def form_box(field: Element) -> str:
-    """The box of a form field that can be ticked; "" for any other field."""
-    box = next((each for each in field.iter() if local_name(each) == "checkBox"), None)
-    if box is None:
-        return ""
-    states = {local_name(each): each for each in box}
-    state = states.get("checked", states.get("default"))
-    if state is None:
-        return EMPTY
-    value = next((value for name, value in state.attrib.items() if name.rpartition("}")[2] == "val"), "1")
-    return EMPTY if value.lower() in OFF else TICKED
