@@ -12,7 +12,7 @@ from ingest.structure.kamerstuk import dossiers_of, identifier_of, title_of_doss
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter
 from ingest.structure.notes import hung
-from ingest.structure.official_offices import offices_in
+from ingest.structure.official_offices import departments_in
 from ingest.structure.parts import Parts, Piece, pieces_of
 from ingest.structure.turns import LEAST, turn_at
 
@@ -58,7 +58,7 @@ def parse(layout: Layout, raw: str) -> Parts:
     return Parts(
         kind=Kind.DEBAT,
         text=layout.text,
-        blocks=tuple(hung(Debate(pieces, offices_in(layout.text)).blocks(), layout)),
+        blocks=tuple(hung(Debate(pieces, departments_in(layout.text)).blocks(), layout)),
         dropped=layout.dropped,
         identifier=_identifier(layout, raw, dossiers),
         title=_title(layout, above),

@@ -8,14 +8,10 @@ from ingest.structure.signature import DEPARTMENT
 
 NAMED = re.compile(
     r"(?:[Dd]e heer|[Mm]evrouw) (?P<name>[A-ZÀ-Ý][^,.;:()\n]{1,40}), (?:demissionair |viceminister-president, )?"
-    rf"(?i:(?P<office>minister(?:-president)?|staatssecretaris))(?: (?i:van|voor) (?P<department>{DEPARTMENT}))?"
+    rf"(?i:minister(?:-president)?|staatssecretaris) (?i:van|voor) (?P<department>{DEPARTMENT})"
 )
 
 
-def offices_in(text: str) -> dict[str, str]:
+def departments_in(text: str) -> dict[str, str]:
     """The department of each member of government that a text introduces, by name as written."""
-    return {
-        found["name"].strip(): (found["department"] or "").strip()
-        for found in NAMED.finditer(text)
-        if found["department"]
-    }
+    return {found["name"].strip(): found["department"].strip() for found in NAMED.finditer(text)}
