@@ -26,8 +26,8 @@ def with_fields_written(root: Element) -> None:
             _set_words(element, face)
     all_words = _letters(root)
     for form in [*root.iter("form")]:
-        fields = {field: _shown(field) for field in form.iter(*FIELDS)}
-        if _searches(form) or not (any(fields.values()) or 2 * _letters(form) > all_words):
+        filled_in = any(_shown(field) for field in form.iter(*FIELDS))
+        if _searches(form) or not (filled_in or 2 * _letters(form) > all_words):
             continue
         form.tag = "div"
     for field in [each for each in root.iter(*FIELDS) if not _is_dropped(each)]:

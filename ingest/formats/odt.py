@@ -87,7 +87,7 @@ class _Writer:
         self._lists = {
             style.get(STYLE + "name", ""): style for root in roots for style in root.iter(TEXT + "list-style")
         }
-        controls = (control for root in roots for control in root.iter() if isinstance(control.tag, str))
+        controls = (control for root in roots for control in root.iter("*"))
         self._controls = {said: each for each in controls if (said := each.get(FORM + "id", each.get(XML_ID, "")))}
         self._within = 0  # how many tables around what is being read
         self._pending: list[str] = []  # notes and text boxes that follow the paragraph they hang on

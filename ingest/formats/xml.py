@@ -65,7 +65,7 @@ def read(data: bytes) -> PagedText:
     for element in [each for each in paper.iter("*") if _is_deleted(each)]:
         remove(element)
     plainly = Plainly()
-    text = join_lines(plainly.tree(paper, verslag_lines if paper is root and is_verslag(root) else _blocks))
+    text = join_lines(plainly.tree(paper, verslag_lines if is_verslag(root) else _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
     return replace(unmarked(text), plain=plainly.places)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ingest.formats.flat_text import heading, one_line
 from ingest.formats.safe_xml import Element, local_name
-from ingest.official_numbers import MONTHS
+from ingest.official_numbers import written
+from ingest.time_words import day_of
 
 ROOTS = frozenset({"vlosCoreDocument", "vergaderverslag"})
 TURNS = frozenset({"woordvoerder", "interrumpant"})
@@ -35,10 +36,9 @@ def verslag_lines(root: Element) -> Iterator[str]:
     """The lines of a verslag: what it is of, and each turn under its label; "" where a blank line belongs."""
     meeting = next((each for each in root.iter() if local_name(each) == "vergadering"), root)
     yield from (line for field in ("titel", "zaal") for line in (_field(meeting, field), "") if line)
-    if found := DAY.search(_field(meeting, "datum")):
-        year, month, day = (int(part) for part in found.groups())
-        yield f"{day} {MONTHS[month - 1]} {year}" if 1 <= month <= len(MONTHS) else ""
-        yield ""
+    stated = DAY.search(_field(meeting, "datum"))
+    if stated and (day := day_of(*map(int, stated.groups()))):
+        yield from (written(day), "")
     yield from _parts(meeting)
 
 

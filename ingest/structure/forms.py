@@ -97,18 +97,19 @@ def _with_fields(blocks: list[Block], text: str) -> list[Block]:
     found = [_field(made, text) for made in blocks]
     result = list(blocks)
     start = 0
-    for index, field in enumerate([*found, None]):
-        if field is not None:
+    for index, label in enumerate([*found, ""]):
+        if label:
             continue
         if index - start >= LEAST_FIELDS:
             for at in range(start, index):
-                label = text[blocks[at].start : blocks[at].end].partition(":")[0].strip()
-                result[at] = replace(blocks[at], kind=BlockKind.LIST_ITEM, place=f"veld {label}")
+                result[at] = replace(blocks[at], kind=BlockKind.LIST_ITEM, place=f"veld {found[at]}")
         start = index + 1
     return result
 
 
-def _field(made: Block, text: str) -> re.Match[str] | None:
+def _field(made: Block, text: str) -> str:
+    """The label of a field; "" for a block that is none."""
     if made.kind is not BlockKind.PARAGRAPH or NO_FIELD.match(text, made.start):
-        return None
-    return FIELD.fullmatch(text, made.start, made.end)
+        return ""
+    found = FIELD.fullmatch(text, made.start, made.end)
+    return found["label"].strip() if found else ""
