@@ -2,8 +2,8 @@
 
 Every file below the folders that could be a paper is read as ``passend index`` reads it, each by itself. Counted are
 those that are read finely, those of which pages or blocks are read plainly, those of which pages are not read, and
-those that are not read at all, with the reason that a person is told. With ``--mutants`` the same papers are damaged
-and read once more (``eval.fuzz``).
+those that are not read at all, with the reason that a person is told. With ``--mutants`` damaged copies of all the
+papers in the folders, which ``--most`` does not limit, are read too (``eval.fuzz``).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from statistics import median
 
 from tqdm import tqdm
 
 from eval.fuzz import fuzz, table
+from eval.machine import most_memory
 from eval.mutants import mutants, originals
+from eval.scores import percentile
 from ingest.folder import content, files
 from ingest.formats import READERS
 from ingest.formats.paged_text import Reason, UnreadableFile
@@ -77,11 +78,10 @@ def report(outcomes: Sequence[Outcome]) -> str:
     reasons = Counter(each.why.partition(":")[0] for each in outcomes if each.how == NOT)
     lines += ["", *(f"not at all, {reason}: {times}" for reason, times in reasons.most_common())]
     lines += [f"{each.file}: {each.how}, {each.why}" for each in outcomes if each.ours or each.how == IN_PART]
-    seconds = sorted(each.seconds for each in outcomes) or [0.0]
-    lines.append(
-        f"seconds of computing for a file: {median(seconds):.2f} (p50), {seconds[int(0.95 * (len(seconds) - 1))]:.2f} "
-        f"(p95), {seconds[-1]:.1f} (most); most memory {_most_memory() / 1e6:.0f} MB"
-    )
+    seconds = [each.seconds for each in outcomes] or [0.0]
+    times = f"{percentile(seconds, 0.5):.2f} (p50), {percentile(seconds, 0.95):.2f} (p95), {max(seconds):.1f} (most)"
+    memory = f"{most_memory(children=True) / 1e6:.0f} MB"
+    lines.append(f"seconds of computing for a file: {times}; most memory {memory}")
     return "\n".join(lines) + "\n"
 
 
@@ -91,13 +91,6 @@ def _computed() -> float:
 
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
-
-
-def _most_memory() -> int:
-    """The most bytes that a process that read a file ever held."""
-    import resource  # not on Windows
-
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

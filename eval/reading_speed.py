@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from eval.machine import most_memory
 from ingest.formats import READERS
 from ingest.passages import cut
 from ingest.reading import document_of
@@ -59,16 +60,9 @@ def repeated(path: Path, pages: int) -> bytes:
 def _measured(extension: str, data: bytes, pages: int) -> Measured:
     start = time.process_time()
     paged = importlib.import_module(f"ingest.formats.{READERS[extension]}").read(data)
-    bytes_form = _peak()
+    bytes_form = most_memory()
     cut(document_of(Path(f"paper{extension}"), paged, hashlib.sha256(data).hexdigest()))
-    return Measured(pages=pages, seconds=time.process_time() - start, bytes_form=bytes_form, bytes_all=_peak())
-
-
-def _peak() -> int:
-    import resource  # not on Windows
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return Measured(pages=pages, seconds=time.process_time() - start, bytes_form=bytes_form, bytes_all=most_memory())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

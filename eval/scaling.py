@@ -12,7 +12,6 @@ import csv
 import io
 import multiprocessing
 import random
-import resource
 import shutil
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from typing import Any
 
 import numpy as np
 
+from eval.machine import most_memory
 from eval.scores import percentile
 from index import embedder as embedders
 from index import generation as generations
@@ -112,7 +112,7 @@ def build(data: Path, count: int, texts: Path | None) -> Built:
         passages=len(generation.passages),
         seconds=perf_counter() - start,
         on_disk=sum(path.stat().st_size for path in data.rglob("*") if path.is_file()),
-        peak=_peak(),
+        peak=most_memory(),
     )
 
 
@@ -129,7 +129,7 @@ def ask(data: Path, _count: int, _texts: Path | None) -> Searched:
     words, _ = _timed(questions, lambda text: generation.lexical.scores(understand(text, vocabulary).concepts))
     meaning, _ = _timed(questions, lambda text: generation.vectors @ embedder.encode_queries([text])[0])
     product, exact = _timed(vectors, lambda vector: _nearest(generation, vector))
-    peak = _peak()  # before Chroma is opened, which search itself does not need
+    peak = most_memory()  # before Chroma is opened, which search itself does not need
     hnsw, approximate = _by_hnsw(data, vectors)
     return Searched(
         opened=opened,
@@ -225,10 +225,6 @@ def _by_hnsw(data: Path, vectors: vector_store.Vectors) -> tuple[tuple[float, fl
                 vectors,
                 lambda vector: set(stored.query(query_embeddings=[vector], n_results=FOUND, include=[])["ids"][0]),
             )
-
-
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def _apart(work: Callable[[Path, int, Path | None], Any], data: Path, count: int, texts: Path | None) -> Any:
