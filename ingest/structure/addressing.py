@@ -10,9 +10,11 @@ from ingest.official_numbers import MONTHS
 from ingest.structure.layout import Layout
 from ingest.structure.line_ends import SALUTATION
 from ingest.structure.parts import DATE, found_date
+from ingest.time_words import day_of
 
 MOST = 45  # units above a salutation
 LEAST_OF_LETTERS = 3  # letters that tell a month: "jan", "sept"
+LEAST_OF_SUBJECT = 3  # characters; a subject has more
 # As recognised from a picture of the page figures may stand apart: "2 1 AUG. 2 019".
 LOOSE = (
     r"(?P<day>[0-3] ?\d|\d)(?:e|ste|de)?[ .-]{1,2}(?P<month>[A-Za-zéû]{3,9}\.?|[01]?\d)[ .-]{1,2}"
@@ -20,7 +22,7 @@ LOOSE = (
 )
 LOOSE_DATE = re.compile(LOOSE)
 ISO = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})")
-SHORT_MONTHS = {"mrt": 3, "maa": 3, "mei": 5}
+MRT = "mrt"  # the one short month that no name begins with
 PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+{DATE}"
 # "Amsterdam, 3 mei 2021", "Datum: 03-05-2021", "d.d. 3 mei 2021", or a stamp "- 3 MEI 2021".
 DATED = re.compile(
@@ -36,6 +38,7 @@ LABEL_ALONE = re.compile(
 )
 # "Betreft het een kind, dan …" is a sentence.
 SENTENCE = re.compile(r"(?:het|dit|dat|deze|een|de)\b.*[.?]$")
+GREETING = re.compile(r"^(?:zeer )?(?:geachte?|beste)\s+", re.IGNORECASE)
 TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!]{3,160})")
 TO_KAMER = re.compile(r"voorzitters? van de (?P<both>eerste en (?:van )?(?:de )?)?(?P<house>tweede|eerste) kamer", re.I)
 OPEN_SALUTATION = re.compile(
@@ -50,8 +53,8 @@ class Addressing:
 
     def __init__(self, layout: Layout) -> None:
         texts = [layout.text[unit.start : unit.end] for unit in layout.units[:MOST]]
-        at = next((index for index, text in enumerate(texts) if _is_salutation(text)), None)
-        self.salutation = "" if at is None else texts[at].split(maxsplit=1)[1].rstrip(",:. ")
+        at = next((index for index, text in enumerate(texts) if is_salutation(text)), None)
+        self.salutation = "" if at is None else GREETING.sub("", texts[at]).rstrip(",:. ")
         self._above = texts if at is None else texts[:at]
         self._is_letter = at is not None
         self._head = layout.text[:4000]
@@ -80,7 +83,7 @@ class Addressing:
             value = text[label.end() :].strip()
             if not value:
                 value = _value_of(self._above, index)
-            if len(value) > LEAST_OF_LETTERS and not SENTENCE.fullmatch(value):
+            if len(value) > LEAST_OF_SUBJECT and not SENTENCE.fullmatch(value):
                 return value.removesuffix(".") if value.count(".") == 1 else value
         return ""
 
@@ -105,11 +108,9 @@ def date_of(text: str) -> date | None:
     """The first day that is written in a text, in letters, figures or torn figures; None without one."""
     for pattern in (ISO, LOOSE_DATE):
         for found in pattern.finditer(text):
-            month = _month(found["month"].lower().rstrip("."))
-            try:
-                return date(int(found["year"].replace(" ", "")), month, int(found["day"].replace(" ", "")))
-            except ValueError:
-                continue
+            year, month = int(found["year"].replace(" ", "")), _month(found["month"].lower().rstrip("."))
+            if day := day_of(year, month, int(found["day"].replace(" ", ""))):
+                return day
     return None
 
 
@@ -117,13 +118,14 @@ def _month(written: str) -> int:
     """The number of a month; 0 for any other word."""
     if written.isdecimal():
         return int(written)
-    if written in SHORT_MONTHS:
-        return SHORT_MONTHS[written]
+    if written == MRT:
+        return MONTHS.index("maart") + 1
     fitting = [number for number, name in enumerate(MONTHS, start=1) if name.startswith(written)]
     return fitting[0] if len(written) >= LEAST_OF_LETTERS and len(fitting) == 1 else 0
 
 
-def _is_salutation(text: str) -> bool:
+def is_salutation(text: str) -> bool:
+    """Whether a line greets the addressee of a letter: "Geachte voorzitter,", "Beste lezer,"."""
     return (
         text.startswith(("Geacht", "Beste ", "Zeer geacht", "GEACHT"))
         and SALUTATION.match(text.capitalize()) is not None

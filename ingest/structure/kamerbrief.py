@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
+from ingest.structure.addressing import is_salutation
 from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
 from ingest.structure.forms import with_forms
@@ -23,7 +24,6 @@ from ingest.structure.letter import (
     speaker_of,
     subject_of,
 )
-from ingest.structure.line_ends import SALUTATION
 from ingest.structure.motie import mover_of, with_movers
 from ingest.structure.notes import hung
 from ingest.structure.outline import is_heading, outlined
@@ -105,8 +105,7 @@ def with_signature(blocks: list[Block], ending: range) -> list[Block]:
 
 def _below_address(pieces: list[Piece]) -> int:
     """The place of the salutation of a letter, above which no line heads anything; 0 without one."""
-    texts = [piece.text for piece in pieces[:LONGEST_HEAD]]
-    return next((at for at, words in enumerate(texts) if words.startswith("Geacht") and SALUTATION.match(words)), 0)
+    return next((at for at, piece in enumerate(pieces[:LONGEST_HEAD]) if is_salutation(piece.text)), 0)
 
 
 def _title(layout: Layout, blocks: list[Block], kind: Kind, mover: str) -> str:

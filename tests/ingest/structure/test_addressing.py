@@ -83,6 +83,7 @@ def test_a_sentence_that_begins_with_betreft_is_no_subject() -> None:
         ("Aan het college van Havenstad", "Geacht college,", "college van Havenstad"),
         ("Aan: alle reders", "Beste lezer,", "alle reders"),
         ("Aan de heer A. Proef", "Geacht bestuur van de haven,", "bestuur van de haven"),
+        ("Aan de heer A. Proef", "Zeer geacht bestuur van de haven,", "bestuur van de haven"),
     ],
 )
 def test_the_addressee_is_who_the_address_or_the_salutation_names(

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.document import BlockKind, Kind, Role
 from tests.ingest.structure.made import KAMERBRIEF, parsed
 
@@ -212,3 +214,9 @@ def test_a_footnote_mark_after_a_space_is_found_but_a_number_that_belongs_is_not
 def test_academic_titles_stand_in_the_way_of_no_name() -> None:
     end = "Ik informeer uw Kamer.\n\nde staatssecretaris van Verkeer,\n\nmr. drs. A.B. Voorbeeld"
     assert parsed("Geachte voorzitter,\n\n" + end).sender == "mr. drs. A.B. Voorbeeld, staatssecretaris van Verkeer"
+
+
+@pytest.mark.parametrize("salutation", ["Geachte ouders,", "GEACHTE OUDERS,", "Beste ouders,", "Zeer geachte ouders,"])
+def test_nothing_above_a_salutation_is_a_heading(salutation: str) -> None:
+    parts = parsed(f"Stichting De Boot\n\nVaren in het najaar\n\n{salutation}\n\nDe boot vaart vaker. Dat is nieuw.\n")
+    assert {block.kind for block in parts.blocks} == {BlockKind.PARAGRAPH}
