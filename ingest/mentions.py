@@ -2,7 +2,8 @@
 
 A mention is tied to a number only where the paper makes it certain: the number stands behind it,
 or in the one footnote of a sentence that names nothing else. "Die motie" is the one motie that was
-named shortly before, and is left alone when there were two.
+named shortly before, or else the one that the title names; it is left alone when there were two. "Moties" are
+several together, told by who proposed them or by the numbers behind them.
 """
 
 from __future__ import annotations
@@ -47,6 +48,9 @@ NOTHING_MORE = re.compile(
     r"vraagt|vroeg|verzoekt|roept|riep|stelt|spreekt|sprak|wil|noemt|laat|geeft|gaf|toont|blijkt|toe|door|voorstelt|vraag|vragen|"
     r"uit|uitvoeren|uitgevoerd|aangenomen|ingediend|verworpen|aangehouden|ook|niet|wel|nu|dus|al|nog|dan|daarom|immers|en)\b)"
 )
+# "De motie dat …" says again what it asks; "het rapport dat …" may tell which one. Every motie is one of the Kamer.
+ITS_CONTENT = re.compile(r"\s{0,3}dat\b")
+OF_THE_KAMER = re.compile(r"\s{0,3}van (?:de|uw) Kamer\b")
 BEHIND = re.compile(r"[(:]\s{0,3}(?:zie )?$")
 
 
@@ -86,6 +90,7 @@ class _Reader:
         self._flat = flattened(document.text)
         self._numbers = [reference for reference in numbered if reference.kind in NUMBERED]
         self._mentions = list(_mentions(self._flat, numbered))
+        self._titled = frozenset(one.by for one in _mentions(flattened(document.title), []) if one.by)
         self._known: dict[int, Reference] = {}  # by start of the mention
         self._identities: dict[int, str] = {}  # likewise: what tells one motie from another
         self._notes: defaultdict[tuple[int, int], list[Block]] = defaultdict(list)  # by the sentence they hang on
@@ -106,14 +111,15 @@ class _Reader:
             inside = _within(self._mentions, *sentence)
             back = sentences[max(0, at - SENTENCES_BACK)][0]
             for mention in inside:
-                reference = self._pointed(mention, block, back) if mention.pointing else None
-                if not mention.pointing and not mention.plural:
+                if mention.pointing:
+                    reference = self._pointed(mention, block, back)
+                elif mention.plural:
+                    reference = self._several(mention, inside, sentence)
+                else:
                     reference = self._named(mention, inside, sentence)
                 if reference is not None:
                     self._known[mention.start] = reference
-                    own = reference.identifier or mention.by
-                    origin = reference.antecedent[0] if reference.antecedent else mention.start
-                    self._identities[mention.start] = own or self._identities[origin]
+                    self._identities.setdefault(mention.start, reference.identifier or mention.by or str(mention.start))
 
     def _named(self, mention: _Mention, inside: Sequence[_Mention], sentence: tuple[int, int]) -> Reference | None:
         """What names itself, by its number or by who proposed it."""
@@ -122,33 +128,53 @@ class _Reader:
             return self._reference(mention, number.identifier, (number.start, number.end))
         return self._reference(mention, "", None) if mention.by else None
 
+    def _several(self, mention: _Mention, inside: Sequence[_Mention], sentence: tuple[int, int]) -> Reference | None:
+        """Moties that are named together: by who proposed them, or by the numbers behind them or in their footnote."""
+        numbers = self._numbers_behind(mention, inside, sentence) or self._numbers_in_footnote(
+            mention, inside, sentence
+        )
+        if len(numbers) > 1:
+            return self._reference(mention, "", (numbers[0].start, numbers[-1].end))
+        return self._reference(mention, "", None) if mention.by else None
+
     def _behind(self, mention: _Mention, inside: Sequence[_Mention], sentence: tuple[int, int]) -> Reference | None:
         """The number in brackets or after a colon behind it, with no other mention between."""
+        numbers = self._numbers_behind(mention, inside, sentence)
+        return numbers[0] if len(numbers) == 1 else None
+
+    def _numbers_behind(
+        self, mention: _Mention, inside: Sequence[_Mention], sentence: tuple[int, int]
+    ) -> Sequence[Reference]:
+        """All numbers between a mention and the next one, if the first stands in brackets or after a colon."""
         following = min((other.start for other in inside if other.start > mention.start), default=sentence[1])
         numbers = _within(self._numbers, mention.end, following)
-        if len(numbers) == 1 and BEHIND.search(self._flat, mention.end, numbers[0].start):
-            return numbers[0]
-        return None
+        return numbers if numbers and BEHIND.search(self._flat, mention.end, numbers[0].start) else ()
 
     def _in_footnote(
         self, mention: _Mention, inside: Sequence[_Mention], sentence: tuple[int, int]
     ) -> Reference | None:
         """The number in the footnote whose mark stands against it, or in the only one of its sentence."""
+        numbers = self._numbers_in_footnote(mention, inside, sentence)
+        return numbers[0] if len(numbers) == 1 else None
+
+    def _numbers_in_footnote(
+        self, mention: _Mention, inside: Sequence[_Mention], sentence: tuple[int, int]
+    ) -> Sequence[Reference]:
         notes = self._notes.get(sentence, [])
         against = [note for note in notes if note.number and self._marked(mention, note.number)]
         if not against and not (len(notes) == 1 and len(inside) == 1):
-            return None
+            return ()
         note = (against or notes)[0]
-        numbers = _within(self._numbers, note.start, note.end)
-        return numbers[0] if len(numbers) == 1 else None
+        return _within(self._numbers, note.start, note.end)
 
     def _marked(self, mention: _Mention, number: str) -> bool:
         return self._flat.startswith((number, f",{number}", f".{number}", f"?{number}"), mention.end)
 
     def _pointed(self, mention: _Mention, block: Block, back: int) -> Reference | None:
-        """The one thing of its kind that was mentioned shortly before; None when there is none or more than one.
+        """The one thing of its kind that was mentioned shortly before; None when there was more than one.
 
-        First the sentences before it in its paragraph count, then the question that it answers.
+        First the sentences before it in its paragraph count, then the question that it answers, then what the title
+        names. Where nothing of its kind was mentioned it stands for one that this paper does not name.
         """
         windows = [(back, mention.start)]
         if block.context and block.kind is not BlockKind.FOOTNOTE:
@@ -157,12 +183,17 @@ class _Reader:
             before = [each for each in _within(self._mentions, *window) if each.kind is mention.kind]
             if before:
                 return self._one_of(before, mention)
-        return None
+        known = [each for each in self._mentions if each.kind is mention.kind and each.start in self._known]
+        titled = [each for each in known if each.by in self._titled]
+        if titled:
+            return self._one_of([each for each in titled if self._known[each.start].identifier] or titled, mention)
+        return self._reference(mention, "", None) if mention.kind in PROPOSED else None
 
     def _one_of(self, before: Sequence[_Mention], mention: _Mention) -> Reference | None:
         meant = {self._identities.get(each.start, "") for each in before}
-        if len(meant) > 1 or "" in meant:
+        if len(meant) > 1 or "" in meant or any(each.plural != mention.plural for each in before):
             return None
+        self._identities[mention.start] = meant.pop()
         first, reference = before[0], self._known[before[0].start]
         origin = reference.antecedent if first.pointing else (reference.start, reference.end)
         return self._reference(mention, reference.identifier, origin)
@@ -209,5 +240,8 @@ def _points(match: re.Match[str], kind: ReferenceKind) -> bool:
     if pointing in {"deze", "dit"} and kind is ReferenceKind.BRIEF:
         return False  # "deze brief" is mostly this very paper
     if pointing in {"de", "het"}:
-        return not match["adjective"] and NOTHING_MORE.match(match.string, match.end()) is not None
+        nothing_more = [NOTHING_MORE]
+        nothing_more += [ITS_CONTENT] if pointing == "de" else []
+        nothing_more += [OF_THE_KAMER] if kind in PROPOSED else []
+        return not match["adjective"] and any(each.match(match.string, match.end()) for each in nothing_more)
     return True

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ingest.document import Block, BlockKind, Document, Kind, Reference, ReferenceKind, Source
 from ingest.mentions import document_references
 
@@ -75,3 +77,46 @@ def test_deze_brief_is_the_paper_itself() -> None:
 def test_a_definite_word_that_says_more_points_nowhere() -> None:
     found = paragraph("De motie-Boot (31 497, nr. 300) is oud. Ik las de motie over bruggen.")
     assert len(moties(found)) == 1
+
+
+def test_de_motie_dat_says_again_what_it_asks() -> None:
+    found = paragraph("De motie-Boot (31 497, nr. 300) is oud. Ik steun de motie dat er kades komen.")
+    assert moties(found) == [("motie-Boot", "kst-31497-300"), ("motie", "kst-31497-300")]
+    found = paragraph("Ik las het rapport over kades (31 497, nr. 12). Toch is het rapport dat later kwam beter.")
+    assert [each.kind for each in found].count(ReferenceKind.RAPPORT) == 1
+
+
+def test_a_motie_of_the_kamer_is_the_one_that_was_named() -> None:
+    found = paragraph("De motie-Boot (31 497, nr. 300) is oud. Ik handel naar de motie van uw Kamer.")
+    assert moties(found)[-1] == ("motie", "kst-31497-300")
+
+
+def test_without_another_near_die_motie_is_the_one_of_the_title() -> None:
+    named = "Het gaat om de motie van het lid Boot c.s. (31 497, nr. 300) over kades."
+    paper = made(
+        (BlockKind.PARAGRAPH, "", named),
+        (BlockKind.PARAGRAPH, "", "De kades zijn oud."),
+        (BlockKind.PARAGRAPH, "", "Ik voer de motie uit."),
+    )
+    titled = replace(paper, title="Reactie op de motie van het lid Boot c.s. over kades")
+    assert moties(list(document_references(titled)))[-1] == ("motie", "kst-31497-300")
+    assert moties(list(document_references(paper)))[-1] == ("motie", "")
+
+
+def test_a_motie_that_the_paper_does_not_name_is_still_a_motie() -> None:
+    found = paragraph("Dat is waar de motie toe oproept. Die motie is oud.")
+    assert moties(found) == [("motie", ""), ("motie", "")]
+    assert [each.antecedent for each in found] == [None, None]
+
+
+def test_several_moties_are_told_by_their_movers_or_numbers() -> None:
+    numbers = "(31 497, nrs. 300 en 301)"
+    found = paragraph(
+        f"De moties van de leden Boot en Kade {numbers} zijn oud. Die moties voer ik uit. Die motie niet."
+    )
+    assert moties(found) == [("moties van de leden Boot en Kade", ""), ("moties", "")]
+    paper = made(
+        (BlockKind.PARAGRAPH, "", "Ik meld de stand van de moties.7 "),
+        (BlockKind.FOOTNOTE, "7", "7 Kamerstuk 31 497, nrs. 300 en 301."),
+    )
+    assert moties(list(document_references(paper))) == [("moties", "")]
