@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ingest.document import Block, BlockKind
 from ingest.structure.shapes import GROUND_WORDS, LEAST_OF_A_GROUND
@@ -103,10 +103,30 @@ def with_redactions(blocks: list[Block], text: str) -> list[Block]:
         elif grounds and lists:
             made = replace(made, kind=BlockKind.TABLE, context=None)
         elif hidden:
-            place = f"weggelakt: {grounds}" if grounds else "weggelakt, de grond staat er niet bij"
-            made = replace(made, kind=BlockKind.REDACTION, place=place, context=None)
+            result += [_redaction(made, start, end, text) for start, end in _boxes(made, text)]
+            continue
         result.append(made)
     return result
+
+
+def _boxes(made: Block, text: str) -> list[tuple[int, int]]:
+    """The spans of the boxes whose labels stand in one block: a label names a ground once, so that its next is another.
+
+    Labels that name no ground, and boxes without a label, are told together.
+    """
+    begins, named = [made.start], set[str]()
+    for at, ground in _named(text[made.start : made.end]):
+        if ground in named:
+            begins.append(made.start + at)
+            named = set()
+        named.add(ground)
+    return [(start, start + len(text[start:end].rstrip())) for start, end in pairwise([*begins, made.end])]
+
+
+def _redaction(made: Block, start: int, end: int, text: str) -> Block:
+    grounds = "; ".join(grounds_of(text[start:end]))
+    place = f"weggelakt: {grounds}" if grounds else "weggelakt, de grond staat er niet bij"
+    return replace(made, kind=BlockKind.REDACTION, start=start, end=end, place=place, context=None)
 
 
 def _coded_alone(line: str) -> str:
@@ -119,11 +139,16 @@ def grounds_of(label: str) -> tuple[str, ...]:
 
     Words that were cut off are told by their beginning; without a ground it is empty.
     """
-    if codes := tuple(dict.fromkeys(filter(None, map(_coded, CODE.finditer(label))))):
+    return tuple(dict.fromkeys(ground for _, ground in _named(label)))
+
+
+def _named(label: str) -> list[tuple[int, str]]:
+    """Each ground that a label names, as often as it does, with where its name begins."""
+    if codes := [(found.start(), ground) for found in CODE.finditer(label) if (ground := _coded(found))]:
         return codes
     if PERSONAL.fullmatch(label):
-        return ("persoonlijke levenssfeer",)
-    return tuple(ground for ground in dict.fromkeys(_worded(label)) if ground not in NO_GROUNDS)
+        return [(0, "persoonlijke levenssfeer")]
+    return [(at, ground) for at, ground in _worded(label) if ground not in NO_GROUNDS]
 
 
 def _coded(found: re.Match[str]) -> str:
@@ -137,15 +162,16 @@ def _coded(found: re.Match[str]) -> str:
     return f"{', '.join(filter(None, parts))}, {law} ({meaning})"
 
 
-def _worded(label: str) -> list[str]:
+def _worded(label: str) -> list[tuple[int, str]]:
     """Grounds in words, of which a reader of the page may have lost the end or the space between."""
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
+    places = [at for at, letter in enumerate(label) for _ in _letters(letter)]
     rest = _letters(label)
     while rest:
         covered, ground = max(((_alike(rest, ground), ground) for ground in GROUNDS), key=_longest)
         if covered < min(LEAST_OF_A_GROUND, len(ground)):
             return found
-        found.append(GROUNDS[ground])
+        found.append((places[-len(rest)], GROUNDS[ground]))
         rest = rest[covered:]
         if covered < len(ground) and ground.endswith(rest):
             return found

@@ -43,6 +43,25 @@ def test_marks_in_the_place_of_words_are_redactions_in_every_paper(line: str) ->
     assert (block.kind, block.place) == (BlockKind.REDACTION, "weggelakt, de grond staat er niet bij")
 
 
+@pytest.mark.parametrize(
+    ("line", "boxes"),
+    [
+        ("5.1.2e 5.1.2e", ["5.1.2e", "5.1.2e"]),
+        ("5.1.2e, 5.1.2i", ["5.1.2e, 5.1.2i"]),
+        ("5.1.2e 5.1.2i 5.1.2e", ["5.1.2e 5.1.2i", "5.1.2e"]),
+        ("Lopende onderhandelingenLopende onderhand", ["Lopende onderhandelingen", "Lopende onderhand"]),
+        ("Inspectie - controle - toezicht, Lopende onder", ["Inspectie - controle - toezicht, Lopende onder"]),
+    ],
+)
+def test_a_ground_that_comes_again_on_a_line_is_that_of_another_box(line: str, boxes: list[str]) -> None:
+    parts = parsed(
+        f"Geachte heer Proef,\n\nDe boot vaart.\n\n{line}\n\nZij vaart vaak.\n\nHoogachtend,\n\nA.B. Voorbeeld\n"
+    )
+    found = [block for block in parts.blocks if block.kind is BlockKind.REDACTION]
+    assert [parts.text[block.start : block.end] for block in found] == boxes
+    assert all(block.place.startswith("weggelakt: ") for block in found)
+
+
 def test_the_grounds_of_an_inventory_are_cells() -> None:
     parts = parsed(
         "Geachte heer Proef,\n\nZie de lijst.\n\nNr. Document Weigeringsgrond\n\n1 Brief over de boot\n\n5.1.2.e\n\n"
