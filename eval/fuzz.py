@@ -11,8 +11,11 @@ import argparse
 import faulthandler
 import hashlib
 import importlib
+import math
 import multiprocessing
+import signal
 import sys
+import time
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -27,8 +30,9 @@ from eval.mutants import Mutant, mutants, originals
 from ingest.formats import READERS, UnreadableFile, format_of
 from ingest.reading import document_of
 
-SECONDS = 30  # a mutant that takes longer hangs; the largest sample takes a quarter of a second
-READ, PLAINLY, REFUSED = "read", "read plainly", "refused"
+SECONDS = 30  # of computing: a mutant that takes longer hangs; the largest sample takes a quarter of a second
+LONGEST_WAIT = 900  # seconds for an answer, on a machine however busy
+READ, PLAINLY, REFUSED, HANG = "read", "read plainly", "refused", "hang"
 GOOD = (READ, PLAINLY, REFUSED)
 
 
@@ -76,12 +80,13 @@ class _Child:
     def read(self, mutant: Mutant) -> str:
         self._pipe.send((mutant.extension, mutant.data))
         try:
-            if self._pipe.poll(SECONDS):
+            if self._pipe.poll(LONGEST_WAIT):
                 return str(self._pipe.recv())
-            said = "hang"
+            said = HANG
         except (EOFError, ConnectionResetError):
             self._process.join()
-            said = f"the process died: {self._process.exitcode}"
+            code = self._process.exitcode
+            said = HANG if code == -signal.SIGXCPU else f"the process died: {code}"
         self.end()
         self._start()
         return said
@@ -103,7 +108,16 @@ def _serve(pipe: Connection) -> None:
     faulthandler.enable()
     while True:
         extension, data = pipe.recv()
+        _limit_computing()
         pipe.send(outcome_of(extension, data))
+
+
+def _limit_computing() -> None:
+    """Let the system end this process when it has computed for so much longer; others that are busy do not count."""
+    import resource  # not on Windows
+
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + SECONDS, most))
 
 
 def outcome_of(extension: str, data: bytes) -> str:
