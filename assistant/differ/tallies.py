@@ -47,6 +47,7 @@ class Tally:
     names: frozenset[str]  # folded names
     poles: frozenset[str]  # folded words that turn it round
     scope: frozenset[str] = frozenset()  # of an amount, folded: yearly, extra, spent
+    headed: frozenset[str] = frozenset()  # folded names, years and marks of the headings above it
 
     @property
     def day(self) -> date | None:
@@ -93,7 +94,14 @@ def _tally(count: Count, stretch: str, sentence: Sentence, around: frozenset[str
         names=frozenset(fold(name) for name in _NAME.findall(_SAYS.sub(" ", stretch))),
         poles=frozenset(_POLE.findall(folded)),
         scope=scope_of(stretch) if count.unit == EURO else frozenset(),
+        headed=frozenset[str]().union(*map(_marks_of, sentence.block.path)),
     )
+
+
+def _marks_of(heading: str) -> frozenset[str]:
+    """What a heading says that parts what is counted below it: "Regio West", "Schooljaar 2023", "De tweede ronde"."""
+    names = map(fold, _NAME.findall(heading))
+    return frozenset([*names, *years_in(heading), *_ORDER.findall(fold(heading))])
 
 
 def _words(stems: Iterable[str]) -> frozenset[str]:
@@ -111,7 +119,10 @@ def _stretches(text: str, found: Sequence[Count]) -> list[str]:
 
 
 def same_thing(one: Tally, other: Tally) -> bool:
-    """Same noun, condition, period and names, the same subject around them, and not two counts in one breath."""
+    """Same noun, condition, period and names, the same subject around them, and not two counts in one breath.
+
+    In one paper also not below headings of which each names something that the other does not.
+    """
     if one.count.thing != other.count.thing or one.count.condition is not other.count.condition:
         return False
     if bool(one.count.whole) != bool(other.count.whole) or one.sentence == other.sentence:
@@ -121,6 +132,9 @@ def same_thing(one: Tally, other: Tally) -> bool:
     if one.poles != other.poles or ("/" in one.count.value) != ("/" in other.count.value):
         return False
     if _apart(one.marks, other.marks) or _apart(one.names, other.names) or not _of_one_time(one, other):
+        return False
+    in_one_paper = one.sentence.document is other.sentence.document
+    if in_one_paper and _apart(one.headed - other.headed, other.headed - one.headed):
         return False
     return same_words(one, other) or (
         one.count.condition is not Condition.NONE and len(one.around & other.around) >= SHARED_TERMS

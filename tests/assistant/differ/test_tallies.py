@@ -1,5 +1,6 @@
 """What parts two counts of the same noun, and what does not."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,3 +70,26 @@ def test_whoever_asks_tells_nothing() -> None:
     asked = paper("Klopt het dat 36 aanvragen zijn ingediend?", kinds=(BlockKind.QUESTION,), speaker=MEMBER)
     sentence = Sentence(document=asked, block=asked.blocks[0], spans=((0, len(asked.text)),))
     assert tallies(sentence, evidence(asked).passage) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("Regio West", "Slot"), ("Regio Oost", "Slot"), False),
+        (("Schooljaar 2023",), ("Schooljaar 2024",), False),
+        (("De eerste ronde",), ("De tweede ronde",), False),
+        (("Regio West", "Begin"), ("Regio West", "Slot"), True),
+        (("Aanleiding",), ("Regio West",), True),
+        ((), (), True),
+    ],
+)
+def test_headings_that_name_other_things_part_what_is_counted_below_them(
+    one: tuple[str, ...], other: tuple[str, ...], same: bool
+) -> None:
+    texts = "Daarvan varen 41 boten langer dan een uur.", "Daarvan varen 33 boten langer dan een uur."
+    made = paper(*texts)
+    blocks = (replace(made.blocks[0], path=one), replace(made.blocks[1], path=other))
+    made = replace(made, blocks=blocks)
+    found = [evidence(made, block=number) for number in (0, 1)]
+    (first,), (second,) = (tallies(each.sentence, each.passage) for each in found)
+    assert same_thing(first, second) is same
