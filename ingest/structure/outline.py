@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
@@ -157,6 +158,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     headings = [index for index in range(len(pieces)) if heads(pieces, index)]
     captions = {index for index in headings if _is_caption(pieces, index)}
     levels = heading_levels(pieces, [index for index in headings if index not in captions])
+    again = {title for title, times in Counter(_title(pieces[index]) for index in headings).items() if times > 1}
     blocks: list[Block] = []
     path: tuple[str, ...] = ()
     place = ""
@@ -169,8 +171,8 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
             around = None
         if index in levels or index in captions:
             around = (path, place) if index in captions else None
-            path = (*(path if index in captions else path[: levels[index] - 1]), piece.text.rstrip(":"))
-            place = place_of(path[-1])
+            path = (*(path if index in captions else path[: levels[index] - 1]), _title(piece))
+            place = _place_among(path, again)
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
             nesting = Nesting()
@@ -226,6 +228,17 @@ def place_of(heading: str) -> str:
         return f"paragraaf {heading}"
     word = (number["word"] or "paragraaf").lower().replace("§", "paragraaf")
     return f"{word} {number['number']}: {heading[number.end() :]}"
+
+
+def _place_among(path: tuple[str, ...], again: Collection[str]) -> str:
+    """The place that a heading makes; one that comes again is told with that above it: "paragraaf Noord, Slot"."""
+    if path[-1] not in again or len(path) == 1 or NUMBERING.match(path[-1]):
+        return place_of(path[-1])
+    return f"{place_of(path[-2])}, {path[-1]}"
+
+
+def _title(heading: Piece) -> str:
+    return heading.text.rstrip(":")
 
 
 def _continuing(made: Block, piece: Piece, pieces: list[Piece]) -> Block:

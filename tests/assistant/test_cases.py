@@ -51,6 +51,9 @@ def test_every_file_is_read_finely(cases: Reading) -> None:
         ("Hoeveel rekencoaches in Utrecht?", "31", "–"),
         ("Hoe hoog is de subsidie voor muziekles?", "25 euro", "9999"),
         ("Hoeveel plaatsen zijn er voor naschoolse opvang?", "59", "–"),
+        ("Gaat de uitbreiding door?", "Nee", "Ja"),
+        ("Wat kost de zomerschool?", "kost niets", "euro"),
+        ("Hoeveel kinderen reizen in West langer dan een uur?", "77", "610"),
         ("Hoe lang gaan tablets mee?", "6 jaar", "paragraaf 2"),
         ("Wie heeft de brief over schooltuinen ondertekend?", "Anna Voorbeeld", "Modelpersoon"),
         ("Wie heeft de brief over springtouwen ondertekend?", "A.B. Voorbeeld", "Anna"),
@@ -61,6 +64,12 @@ def test_the_right_value_is_told_first(of_cases: Assistant, question: str, right
     told = first(of_cases.ask(question))
     assert right in told
     assert wrong not in told.replace("–", "")
+
+
+def test_the_same_sentence_under_other_headings_is_no_difference(of_cases: Assistant) -> None:
+    answer = of_cases.ask("Hoeveel kinderen reizen in West langer dan een uur?")
+    assert answer.conflicts == ()
+    assert [cited.place for cited in answer.citations] == ["paragraaf Regio West, Slot"]
 
 
 def test_what_no_reader_sees_is_not_told(of_cases: Assistant) -> None:

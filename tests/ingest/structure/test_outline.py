@@ -54,6 +54,8 @@ def test_a_heading_that_comes_back_stands_below_the_one_above_it() -> None:
             ("Regio Zuid",),
         ]
         assert [path for path, words in found if words != "Slot"] == [()] * (len(found) - 3)
+        places = list(dict.fromkeys(block.place for block in parsed(text).blocks if block.place.endswith("Slot")))
+        assert places == [f"paragraaf Regio {name}, Slot" for name in ("Noord", "Oost", "Zuid")]
 
 
 def test_the_caption_of_a_table_heads_the_table_alone() -> None:
