@@ -14,7 +14,7 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -47,8 +47,29 @@ class Visit:
     seconds: float  # from asking until the last event
 
 
-def event_of(config: dict[str, Any], button: str = BUTTON) -> int:
-    """The number that Gradio gave to the click on a button.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that a person does on a page and that the server answers."""
+
+    number: int  # that Gradio gave to it
+    inputs: tuple[dict[str, Any], ...]  # the components that are sent along, as the page describes them
+
+    def given(self, words: str) -> list[Any]:
+        """What is sent along by a person who typed these words and left all else as it was."""
+        return [words if one["type"] == "textbox" else one["props"].get("value") for one in self.inputs]
+
+
+def events_of(config: dict[str, Any]) -> Iterator[tuple[Event, list[list[Any]]]]:
+    """Every event that the server answers, with what sets it off: numbers of components, and what happens to them."""
+    components = {one["id"]: one for one in config["components"]}
+    for event in config["dependencies"]:
+        if event["backend_fn"]:
+            inputs = tuple(components[number] for number in event["inputs"])
+            yield Event(number=event["id"], inputs=inputs), event["targets"]
+
+
+def event_of(config: dict[str, Any], button: str = BUTTON) -> Event:
+    """The click on a button.
 
     Args:
         config: What ``/config`` of a Gradio page holds.
@@ -58,21 +79,25 @@ def event_of(config: dict[str, Any], button: str = BUTTON) -> int:
         LookupError: The page has no such button.
     """
     component = next((one["id"] for one in config["components"] if one["props"].get("elem_id") == button), None)
-    for event in config["dependencies"]:
-        if [component, "click"] in event["targets"] and event["backend_fn"]:
-            return int(event["id"])
+    for event, targets in events_of(config):
+        if [component, "click"] in targets:
+            return event
     raise LookupError(f"no button {button!r} on the page")
 
 
-def visit(address: str, event: int, question: str, gate: threading.Barrier) -> Visit:
+def joining(event: Event, words: str, session: str) -> dict[str, Any]:
+    """What a page sends to the queue for a person who typed these words."""
+    return {"data": event.given(words), "fn_index": event.number, "session_hash": session}
+
+
+def visit(address: str, event: Event, question: str, gate: threading.Barrier) -> Visit:
     """Ask one question as a page of its own, once everybody is at the door."""
     session = uuid.uuid4().hex
-    joining = {"data": [question, "ouder", None], "fn_index": event, "session_hash": session}
     with httpx.Client(base_url=f"{address}/gradio_api", timeout=PATIENCE) as client:
         gate.wait()
         began = time.perf_counter()
         try:
-            joined = client.post("/queue/join", json=joining)
+            joined = client.post("/queue/join", json=joining(event, question, session))
             ended = Ended.BUSY if joined.status_code == 429 else _outcome(client, session)
         except httpx.HTTPError:
             ended = Ended.FAILED
@@ -95,11 +120,11 @@ def _last(client: httpx.Client, session: str) -> dict[str, Any] | None:
     return None
 
 
-def told(address: str, event: int, given: Sequence[Any]) -> list[Any]:
-    """What the page gets back for an event with these inputs; nothing if it failed."""
+def told(address: str, event: Event, words: str) -> list[Any]:
+    """What the page gets back for an event of a person who typed these words; nothing if it failed."""
     session = uuid.uuid4().hex
     with httpx.Client(base_url=f"{address}/gradio_api", timeout=PATIENCE) as client:
-        client.post("/queue/join", json={"data": list(given), "fn_index": event, "session_hash": session})
+        client.post("/queue/join", json=joining(event, words, session))
         message = _last(client, session) or {"output": {}}
         found: list[Any] = message["output"].get("data", [])
         return found

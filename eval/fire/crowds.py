@@ -22,7 +22,7 @@ import httpx
 from eval.fire import house
 from eval.fire.counted import Counted
 from eval.items import load
-from eval.load import SETS, Ended, Visit, crowd, event_of, memory, visit
+from eval.load import SETS, Ended, Event, Visit, crowd, event_of, joining, memory, visit
 from eval.scores import percentile
 
 SIZES = (10, 50, 200, 1_000)  # people at one moment, as far as n allows
@@ -107,10 +107,10 @@ def _disturbed(chat: house.Chat, questions: Sequence[str]) -> Iterator[None]:
             thread.join()
 
 
-def _ask_badly(address: str, event: int, question: str, rest: float) -> None:
+def _ask_badly(address: str, event: Event, question: str, rest: float) -> None:
     session = uuid.uuid4().hex
     with httpx.Client(base_url=f"{address}/gradio_api", timeout=house.PATIENCE) as client:
-        client.post("/queue/join", json={"data": [question, "ouder", None], "fn_index": event, "session_hash": session})
+        client.post("/queue/join", json=joining(event, question, session))
         with client.stream("GET", "/queue/data", params={"session_hash": session}) as events:
             for line in events.iter_lines():
                 if not rest or "process_completed" in line:

@@ -175,7 +175,7 @@ def _page(chat: house.Chat, words: list[str]) -> Counted:
     event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
     faults = []
     for number, hostile in enumerate(words):
-        shown = told(chat.address, event, [f"Veerboot {number} {hostile}", "ouder", None])
+        shown = told(chat.address, event, f"Veerboot {number} {hostile}")
         for part in shown:
             if isinstance(part, str) and "<" in part:
                 found = _alive(html.fragment_fromstring(part, create_parent=True))

@@ -12,6 +12,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import httpx
 
 from eval.fire import house
 from eval.fire.counted import Counted
-from eval.load import told
+from eval.load import events_of, told
 
 MARK = "kanarie"
 TOO_LONG = 3_000  # characters
@@ -97,19 +98,9 @@ _JSON = {"Content-Type": "application/json"}
 
 def _boxes(chat: house.Chat) -> list[Callable[[str], object]]:
     """Every event of every screen that reads a box in which a person types."""
-    ways: list[Callable[[str], object]] = []
     config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
-    components = {one["id"]: one for one in config["components"]}
-    for event in config["dependencies"]:
-        inputs = [components[number] for number in event["inputs"]]
-        if event["backend_fn"] and any(one["type"] == "textbox" for one in inputs):
-            ways.append(_typing(chat, event["id"], inputs))
-    return ways
-
-
-def _typing(chat: house.Chat, event: int, inputs: Sequence[dict[str, Any]]) -> Callable[[str], object]:
-    def typed(question: str) -> object:
-        given = [question if one["type"] == "textbox" else one["props"].get("value") for one in inputs]
-        return told(chat.address, event, given)
-
-    return typed
+    return [
+        partial(told, chat.address, event)
+        for event, _ in events_of(config)
+        if any(one["type"] == "textbox" for one in event.inputs)
+    ]

@@ -5,17 +5,26 @@ import pytest
 from eval.load import Ended, Visit, event_of, row
 
 CONFIG = {
-    "components": [{"id": 3, "props": {"elem_id": "stel"}}, {"id": 4, "props": {}}],
+    "components": [
+        {"id": 3, "type": "button", "props": {"elem_id": "stel"}},
+        {"id": 4, "type": "textbox", "props": {"value": ""}},
+        {"id": 5, "type": "radio", "props": {"value": "ouder"}},
+        {"id": 6, "type": "state", "props": {}},
+    ],
     "dependencies": [
-        {"id": 0, "targets": [[4, "click"]], "backend_fn": True},
-        {"id": 1, "targets": [[3, "click"]], "backend_fn": False},
-        {"id": 2, "targets": [[3, "click"]], "backend_fn": True},
+        {"id": 0, "targets": [[4, "click"]], "backend_fn": True, "inputs": []},
+        {"id": 1, "targets": [[3, "click"]], "backend_fn": False, "inputs": []},
+        {"id": 2, "targets": [[3, "click"]], "backend_fn": True, "inputs": [4, 5, 6]},
     ],
 }
 
 
 def test_the_event_is_the_click_that_the_server_answers() -> None:
-    assert event_of(CONFIG) == 2
+    assert event_of(CONFIG).number == 2
+
+
+def test_who_types_a_question_leaves_the_rest_of_the_page_as_it_is() -> None:
+    assert event_of(CONFIG).given("Wie?") == ["Wie?", "ouder", None]
 
 
 def test_a_page_without_the_button_is_told() -> None:
