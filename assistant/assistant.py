@@ -110,8 +110,9 @@ class Assistant:
         if (longest := max(map(len, [question, *history]))) > LONGEST:
             raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
         drafts, earlier = [], [asked_without_orders(tidy(one)) for one in history]
-        for one in separate(asked_without_orders(tidy(question))):
-            drafts.append(self._drafted(one, earlier, persona))
+        parts = separate(asked_without_orders(tidy(question)))
+        for one in parts:
+            drafts.append(self._drafted(one, earlier, persona, beside=len(parts) - 1))
             earlier.append(one)
         if len(drafts) > 1:
             drafts = [replace(draft, message=question) for draft in drafts]
@@ -142,8 +143,8 @@ class Assistant:
         best = draft.evidence if draft and draft.evidence else self._find(understood)
         return self._supply.excerpts(understood, found, best)
 
-    def _drafted(self, question: str, history: Sequence[str], persona: str) -> Draft:
-        """The answer without a model, with what a model needs to read on."""
+    def _drafted(self, question: str, history: Sequence[str], persona: str, *, beside: int = 0) -> Draft:
+        """The answer without a model, with what a model needs to read on; ``beside`` as in ``Question``."""
         if history and asks_whence(question):
             before = self._drafted(history[-1], history[:-1], persona).answer
             if before.citations:
@@ -155,7 +156,7 @@ class Assistant:
                         text=f"{whence(before.citations)}\n\n{before.text}",
                     )
                 )
-        understood = complete(question, history, self._spelling)
+        understood = replace(complete(question, history, self._spelling), beside=beside)
         if reply := courtesy(question, persona) or (ABOUT_WHAT if lacks_subject(understood) else ""):
             return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
         found = looked_up(understood, self._generation.document_of, persona)

@@ -70,8 +70,14 @@ def fold(text: str) -> str:
 
 def holds(name: str, text: str) -> bool:
     """Whether a folded text holds a folded name as whole words, over the ends of its lines too."""
+    return _whole(name).search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _whole(name: str) -> re.Pattern[str]:
+    """A pattern for a name; a question may hold more of them than ``re`` remembers."""
     spaced = r"\s+".join(map(re.escape, name.split()))
-    return re.search(rf"(?<!\w){spaced}(?!\w)", text) is not None
+    return re.compile(rf"(?<!\w){spaced}(?!\w)")
 
 
 @lru_cache(maxsize=200_000)

@@ -45,13 +45,14 @@ class Reader(Protocol):
     """Reads passages with the question in mind; safe to share between threads."""
 
     def read(
-        self, question: str, passages: Sequence[Passage], /
+        self, question: str, passages: Sequence[Passage], beside: int, /
     ) -> Sequence[tuple[NDArray[np.float32], NDArray[np.float32] | None]]:
         """Of every sentence that begins in each passage, which are given best first, each (n_sentences,):
 
         how well it matches the question token by token, and the logit that it answers, where 0 is the logit of
         "nothing in this passage answers"; None for passages that were not read with the question. Sentences past the
-        end of what is read are left out.
+        end of what is read are left out. ``beside`` is how many other questions the message holds: all of them together
+        may take only so much time.
         """
 
 
@@ -111,7 +112,8 @@ def _said(question: Question, found: Sequence[Read], reader: Reader | None) -> l
         return [[MIDDLING] * len(read.heard) for read in found]
     asked = f"{question.background} {question.text}".strip()
     made = []
-    for read, (matches, logits) in zip(found, reader.read(asked, [one.hit.passage for one in found]), strict=True):
+    heard = reader.read(asked, [one.hit.passage for one in found], question.beside)
+    for read, (matches, logits) in zip(found, heard, strict=True):
         of_each = [UNREAD] * len(matches) if logits is None else logits.tolist()
         own = [Said(*one) for one in zip(matches.tolist(), of_each, strict=True)]
         made.append([*own, *[Said(UNMATCHED, UNREAD)] * (len(read.heard) - len(own))])

@@ -38,6 +38,7 @@ ENCODER, CROSS, TOKENIZER = "encoder.onnx.gz", "cross.onnx.gz", "tokenizer.json.
 THREADS = 2  # of one question at most: many are asked at once
 FIRST = 3  # passages, as search ordered them, that are read together with the question whatever their match
 TOGETHER = 8  # passages that are read together with the question in all
+IN_ALL = 16  # passages that are read together with the questions of one message, which share them
 REMEMBERED = 256  # questions
 LOWER, UPPER = 0, 1  # the layers that are kept of a token
 
@@ -127,14 +128,20 @@ class Reader:
         self._heard: OrderedDict[bytes, _Heard] = OrderedDict()
         self._lock = threading.Lock()
 
-    def read(self, question: str, passages: Sequence[Passage]) -> list[Said]:
-        """What is to be said of the sentences that begin in each passage; the passages are given best first."""
+    def read(self, question: str, passages: Sequence[Passage], beside: int = 0) -> list[Said]:
+        """What is to be said of the sentences that begin in each passage.
+
+        Args:
+            question: As it is understood.
+            passages: Best first.
+            beside: How many other questions its message holds.
+        """
         heard, ids = self._heard_for(question), [one.id for one in passages]
         asked, page = cache(lambda: self._model.ask(question)), cache(self._page)
         for one in ids:
             if one not in heard.matches:
                 heard.matches[one] = self._model.match(asked(), page(one))
-        chosen = {ids[row] for row in nearest([heard.matches[one] for one in ids])}
+        chosen = {ids[row] for row in nearest([heard.matches[one] for one in ids], share(beside))}
         for one in chosen - heard.logits.keys():
             heard.logits[one] = self._model.together(asked(), page(one), heard.matches[one])
         return [Said(heard.matches[one], heard.logits[one] if one in chosen else None) for one in ids]
@@ -152,10 +159,18 @@ class Reader:
         return heard
 
 
-def nearest(matches: Sequence[Vectors]) -> list[int]:
+def share(beside: int) -> int:
+    """How many passages are read together with each question of a message that holds so many others.
+
+    A message of four questions takes no more time than one of two: nobody gets that of many people for one message.
+    """
+    return min(TOGETHER, IN_ALL // (1 + beside))
+
+
+def nearest(matches: Sequence[Vectors], most: int = TOGETHER) -> list[int]:
     """Which passages are read together with the question: the ``FIRST`` of the search, then those that match best."""
     order = sorted(range(len(matches)), key=lambda row: (row >= FIRST, -matches[row].max(initial=match.NOTHING)))
-    return [row for row in order[:TOGETHER] if len(matches[row])]
+    return [row for row in order[:most] if len(matches[row])]
 
 
 def reader_of(generation: Generation) -> Reader | None:

@@ -30,6 +30,7 @@ class Question:
     focus: tuple[str, ...] = ()  # folded words of the thing that is asked for: "hoeveel SCHOLEN"
     named: tuple[str, ...] = ()  # names, years and numbers that an answer has to bear on
     papers: tuple[str, ...] = ()  # identifiers of the papers that it names by their official number
+    beside: int = 0  # other questions that the same message holds
     of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
 
     @cached_property

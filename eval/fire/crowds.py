@@ -36,8 +36,9 @@ def fire(n: int, seed: int) -> list[Counted]:
     questions = [item.question for item in load(SETS / "builtin.jsonl")]
     counted = []
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
-        home, data = Path(place), Path(place, "index")
-        house.passend(home, "index", str(house.BUILTIN), "--data", str(data))
+        data = house.indexed(home := Path(place), n)
+        papers = house.papers(home, short=house.is_short(n))
+        (papers / "nieuw.txt").write_text(house.LETTER.replace("2023", "2024"), encoding="utf-8")
         with house.chat(home, data, PASSEND_WAITING=WAITING) as chat:
             crowd(chat.address, questions, 1)
             before = memory(chat.process.pid)
@@ -46,7 +47,7 @@ def fire(n: int, seed: int) -> list[Counted]:
                 visits = crowd(chat.address, questions, people)
                 counted.append(_counted(f"{people} at one moment", visits, time.perf_counter() - began))
             with _disturbed(chat, questions), ThreadPoolExecutor(1) as builder:
-                built = builder.submit(house.passend, home, "index", str(house.BUILTIN), "--data", str(data))
+                built = builder.submit(house.passend, home, "index", str(papers), "--data", str(data))
                 began = time.perf_counter()
                 visits = _one_by_one(chat, questions, n, seed)
                 seconds = time.perf_counter() - began

@@ -63,13 +63,14 @@ _CATALOGUE = "<< /Type /Catalog /Pages 2 0 R >>"
 _ONE_PAGE = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 
 
-def _page(content: bytes, resources: str = "", *more: str | bytes) -> bytes:
-    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << {resources} >> >>"
-    return _pdf([_CATALOGUE, _ONE_PAGE, page, _stream(content), *more])
+def page(content: bytes, resources: str = "", *more: str | bytes) -> bytes:
+    """A PDF of one page on which this is drawn; further objects are numbered from 5."""
+    leaf = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << {resources} >> >>"
+    return _pdf([_CATALOGUE, _ONE_PAGE, leaf, _stream(content), *more])
 
 
-_FONT = "/Font << /F 5 0 R >>"
-_HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+FONT = "/Font << /F 5 0 R >>"  # the resources of a page whose first further object is its font
+HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
 def _laughs(size: int) -> bytes:
@@ -119,27 +120,27 @@ def _large_page(size: int) -> bytes:
 def _picture_in_itself(_size: int) -> bytes:
     itself = "/XObject << /X 5 0 R >>"
     form = f"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << {itself} >>"
-    return _page(b"/X Do", itself, _stream(b"/X Do", form))
+    return page(b"/X Do", itself, _stream(b"/X Do", form))
 
 
 def _font_in_itself(_size: int) -> bytes:
     font = (
         "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 5 0 R >>"
     )
-    return _page(b"BT /F 9 Tf (woord) Tj ET", _FONT, font)
+    return page(b"BT /F 9 Tf (woord) Tj ET", FONT, font)
 
 
 def _words_in_one_place(size: int) -> bytes:
-    return _page(b"BT /F 9 Tf 50 700 Td " + b"(woord) Tj 0 0 Td " * (size // 10) + b"ET", _FONT, _HELVETICA)
+    return page(b"BT /F 9 Tf 50 700 Td " + b"(woord) Tj 0 0 Td " * (size // 10) + b"ET", FONT, HELVETICA)
 
 
 def _columns_without_end(size: int) -> bytes:
     words = (b"1 0 0 1 %d %d Tm (w) Tj " % (n * 37 % 600, n * 61 % 800) for n in range(size // 20))
-    return _page(b"BT /F 1 Tf " + b"".join(words) + b"ET", _FONT, _HELVETICA)
+    return page(b"BT /F 1 Tf " + b"".join(words) + b"ET", FONT, HELVETICA)
 
 
 def _rules_without_end(size: int) -> bytes:
-    return _page(b"".join(b"%d 0 m %d 800 l S " % (n % 600, n % 600) for n in range(size // 10)))
+    return page(b"".join(b"%d 0 m %d 800 l S " % (n % 600, n % 600) for n in range(size // 10)))
 
 
 def _table_that_loops(_size: int) -> bytes:
@@ -176,7 +177,7 @@ KINDS: list[tuple[str, Maker]] = [
     ("pages that hold themselves.pdf", _pages_in_pages),
     ("as many pages as sand.pdf", _many_pages),
     ("a page as large as a land.pdf", _large_page),
-    ("stream bomb.pdf", lambda size: _page(b"q Q " * (size * 100))),
+    ("stream bomb.pdf", lambda size: page(b"q Q " * (size * 100))),
     ("picture that paints itself.pdf", _picture_in_itself),
     ("font that is its own font.pdf", _font_in_itself),
     ("words in one place.pdf", _words_in_one_place),

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILTIN = ROOT / "corpus"
+FULL = 100  # shots from which on a run is made at the built-in papers
+LETTER = (
+    "Onderwerp: Veerboot naar Vogelstad\n\nGeachte voorzitter,\n\nDe veerboot naar Vogelstad vaart dagelijks. "
+    "De gemeente betaalt het leerlingenvervoer over het water: in 2023 waren dat 41 leerlingen.\n\n"
+    "Er zijn 12 aanvragen voor een overtocht goedgekeurd en 3 afgewezen, omdat de haven toen dicht was.\n"
+)
 PATIENCE = 600  # seconds for one command, on a machine that is busy
 _ADDRESS = re.compile(r"http://\S+?:\d+")
 
@@ -51,6 +61,37 @@ def passend(home: Path, *arguments: str | bytes, given: bytes = b"", before: Seq
         command, input=given, capture_output=True, env=environment(home), cwd=home, timeout=PATIENCE, check=False
     )
     return Ran(code=done.returncode, out=done.stdout, err=done.stderr)
+
+
+def indexed(home: Path, n: int) -> Path:
+    """A data folder in somebody's home with an index, as the command makes it, to be shot at so many times."""
+    return Path(shutil.copytree(_indexed(is_short(n)), home / "index"))
+
+
+def papers(home: Path, *, short: bool) -> Path:
+    """A folder in somebody's home with the papers that are indexed."""
+    folder = home / "stukken"
+    if not short:
+        return Path(shutil.copytree(BUILTIN, folder))
+    folder.mkdir()
+    (folder / "brief.txt").write_text(LETTER, encoding="utf-8")
+    return folder
+
+
+def is_short(n: int) -> bool:
+    """Whether so many shots are a short run, as among the tests: to read the built-in papers takes longer than that."""
+    return n < FULL
+
+
+@cache
+def _indexed(short: bool) -> Path:
+    """The index that is copied: of the built-in papers, or for a short run of a letter of our own."""
+    home = Path(tempfile.mkdtemp(prefix="passend-fire-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    ran = passend(home, "index", str(papers(home, short=short)), "--data", str(home / "index"))
+    if ran.code:
+        raise RuntimeError(f"no index to shoot at: {ran.err!r}")
+    return home / "index"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

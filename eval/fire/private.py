@@ -3,6 +3,7 @@
 Every canary is a word of its own. It is typed into every box of every screen, sent to every route of the API, also
 malformed and too long, put into lines of JSON, into the terminal and into the subject of a briefing. Then every file of
 the home, the data folder and the temporary folder is read, with its name, and all that was written to a terminal.
+What papers hold and do not show is looked for in the index by ``blackened``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 
 import httpx
 
-from eval.fire import house
+from eval.fire import blackened, house
 from eval.fire.counted import Counted
 from eval.load import events_of, told
 
@@ -29,8 +30,7 @@ TOO_LONG = 3_000  # characters
 def fire(n: int, seed: int) -> list[Counted]:
     """``n`` canaries, dealt out over all ways in."""
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
-        home, data = Path(place), Path(place, "index")
-        house.passend(home, "index", str(house.BUILTIN), "--data", str(data))
+        data = house.indexed(home := Path(place), n)
         questions = [f"Hoeveel aanvragen deed {MARK}{seed}x{number:04} uit Vogelstad?" for number in range(n)]
         with house.chat(home, data) as chat:
             ways = _ways(chat, home, data)
@@ -47,7 +47,7 @@ def fire(n: int, seed: int) -> list[Counted]:
         *(f"the terminal of the chat: {line!r}" for line in logged),
     ]
     what = f"canaries through {len(ways)} ways in"
-    return [Counted(promise="private", what=what, tried=n, faults=tuple(faults))]
+    return [Counted(promise="private", what=what, tried=n, faults=tuple(faults)), blackened.fire(n, seed)]
 
 
 def found(folder: Path, mark: bytes = MARK.encode()) -> list[Path]:

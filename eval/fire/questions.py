@@ -67,10 +67,7 @@ def fire(n: int, seed: int) -> list[Counted]:
     asked = [item.question for item in load(SETS / "builtin.jsonl")]
     shots = [odd(Random(f"{seed}-{number}"), asked) for number in range(n)]
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
-        home, data = Path(place), Path(place, "index")
-        ran = house.passend(home, "index", str(house.BUILTIN), "--data", str(data))
-        if ran.code:
-            raise RuntimeError(f"no index to ask: {ran.err!r}")
+        data = house.indexed(home := Path(place), n)
         counted = [_of_assistant(shots, data), _too_long(data)]
         with house.chat(home, data) as chat:
             counted += [_of_page(chat, shots[:: SHARE["page"]]), _of_api(chat, shots[:: SHARE["API"]])]

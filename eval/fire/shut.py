@@ -28,6 +28,7 @@ PAGES = """/ /kamer /helpdesk /config /theme.css /api/stukken /api/openapi.json 
 /gradio_api/file=x /static/x /docs /openapi.json /login /pwa_icon""".split()
 POSTS = """/api/vraag /gradio_api/queue/join /gradio_api/run/predict /gradio_api/upload /gradio_api/reset
 /gradio_api/cancel /gradio_api/component_server /gradio_api/stream/x /login /nergens""".split()
+A_MINUTE = 60  # requests that one client may send to the API
 SECRET = "root:x:0:0"  # how /etc/passwd begins
 ELSEWHERE = "https://voorbeeld.invalid"
 
@@ -47,17 +48,17 @@ def fire(n: int, seed: int) -> list[Counted]:
     """The commands without a network, and ``n`` paths that try to leave the data folder."""
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         home, data = Path(place), Path(place, "index")
-        counted = [_without_network(home, data)]
+        counted = [_without_network(home, data, house.papers(home, short=house.is_short(n)))]
         with house.chat(home, data) as chat:
-            counted += [_listening(chat), _headers(chat), _climbing(chat, n, seed), *_others(chat)]
+            counted += [_listening(chat), _headers(chat), _climbing(chat, n, seed), *_others(chat), _refused(chat)]
     return counted
 
 
-def _without_network(home: Path, data: Path) -> Counted:
+def _without_network(home: Path, data: Path, papers: Path) -> Counted:
     """Index, answers, refusals and errors, each in a process that has no network and whose calls are noted."""
     heard, alone = home / "heard", _alone()
     runs: list[tuple[int, Sequence[str]]] = [
-        (0, ("index", str(house.BUILTIN), "--data", str(data))),
+        (0, ("index", str(papers), "--data", str(data))),
         (0, ("ask", "Hoeveel aanvragen zijn er goedgekeurd?", "--data", str(data))),
         (0, ("status", "--data", str(data))),
         (1, ("ask", "Wie?", "--data", str(home / "nergens"))),
@@ -175,3 +176,19 @@ def _others(chat: house.Chat) -> list[Counted]:
         Counted(promise="shut", what="POSTs of other pages", tried=3 * len(POSTS) + 1, faults=tuple(foreign)),
         Counted(promise="shut", what="names that are not ours", tried=7, faults=tuple(renamed)),
     ]
+
+
+def _refused(chat: house.Chat) -> Counted:
+    """Files that are sent, and more requests in a minute than one client may send: the last thing to be tried."""
+    faults = []
+    with httpx.Client(base_url=chat.address, timeout=house.PATIENCE) as client:
+        sent = client.post("/gradio_api/upload", files={"files": ("brief.txt", b"woorden")})
+        if sent.status_code != 404:
+            faults.append(f"a file that was sent got {sent.status_code}")
+        got = [client.get("/api/stukken/x") for _ in range(A_MINUTE + 1)]
+    told = [one for one in got if one.status_code == 429]
+    if not told:
+        faults.append(f"{len(got)} requests in a minute were answered")
+    faults += ["told to wait, but not how long" for one in told if "retry-after" not in one.headers]
+    what = "a file that is sent, and too many requests"
+    return Counted(promise="shut", what=what, tried=1 + len(got), faults=tuple(faults))

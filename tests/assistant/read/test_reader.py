@@ -61,3 +61,13 @@ def test_a_generation_knows_what_read_it(built: Generation) -> None:
     assert built.pages is not None
     assert built.pages.name == reader.load().name
     assert reader.reader_of(built) is not None
+
+
+def test_the_questions_of_one_message_share_what_is_read_with_them() -> None:
+    """One or two are read with eight passages each, three with five, four with four: at most sixteen in all."""
+    assert [reader.share(beside) for beside in range(4)] == [8, 8, 5, 4]
+
+
+def test_a_smaller_share_goes_to_the_first_of_the_search_and_then_to_those_that_match_best() -> None:
+    matches = [np.array([match], dtype=np.float32) for match in (0.1, 0.2, 0.3, 0.9, 0.4, 0.8)]
+    assert reader.nearest(matches, 5) == [2, 1, 0, 3, 5]
