@@ -184,6 +184,8 @@ def _session(packed: bytes) -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
+    # A thread that has nothing to do leaves the processor to the others, instead of waiting on it for its next turn.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(gzip.decompress(packed), options, providers=["CPUExecutionProvider"])
