@@ -28,6 +28,9 @@ _QUIET = {
     "TRANSFORMERS_VERBOSITY": "error",
 }
 _OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1"}
+# numpy would share out every small product over all processors, and have its threads wait on them for the next: 24
+# passages then take 25 times the processor that they need, and as long again for everybody who asks beside it.
+_ALONE = {"OPENBLAS_NUM_THREADS": "1"}
 _TRUTHS = {"ja": True, "true": True, "1": True, "nee": False, "false": False, "0": False}
 
 
@@ -102,11 +105,11 @@ def load(environment: Mapping[str, str], *, data: Path | None = None) -> Setting
 
 
 def prepare(settings: Settings, environment: MutableMapping[str, str]) -> None:
-    """Tell the libraries to stay silent and off the network, before they are imported.
+    """Tell the libraries to stay silent, off the network and in one thread each, before they are imported.
 
     What the user set already is left as it is.
     """
-    for name, value in (_QUIET | (_OFFLINE if settings.offline else {})).items():
+    for name, value in (_QUIET | _ALONE | (_OFFLINE if settings.offline else {})).items():
         environment.setdefault(name, value)
 
 

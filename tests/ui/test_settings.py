@@ -110,6 +110,14 @@ def test_libraries_are_kept_off_the_network_unless_the_user_says_otherwise() -> 
     assert online["GRADIO_ANALYTICS_MAX_EVENTS"] == "1"
 
 
+def test_small_products_are_not_shared_out_unless_the_user_says_otherwise() -> None:
+    environment: dict[str, str] = {}
+    prepare(Settings(data=Path()), environment)
+    assert environment["OPENBLAS_NUM_THREADS"] == "1"
+    prepare(Settings(data=Path()), environment := {"OPENBLAS_NUM_THREADS": "4"})
+    assert environment["OPENBLAS_NUM_THREADS"] == "4"
+
+
 def test_the_folder_of_gradio_is_closed_to_others_and_removed() -> None:
     environment: dict[str, str] = {}
     folder = private_folder(environment)
