@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import threading
 import time
@@ -157,6 +158,12 @@ def memory(process: int) -> float:
     """Resident memory of a process, in MB (Linux)."""
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
     return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
+
+
+def processor(process: int) -> float:
+    """Seconds of the processor that a process has taken, all its threads together (Linux)."""
+    cells = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(cells[11]) + int(cells[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,9 +10,10 @@ import threading
 import time
 import uuid
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext, suppress
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
@@ -22,7 +23,7 @@ import httpx
 from eval.fire import house
 from eval.fire.counted import Counted
 from eval.items import load
-from eval.load import SETS, Ended, Event, Visit, crowd, event_of, joining, memory, visit
+from eval.load import SETS, Ended, Event, Visit, crowd, event_of, joining, memory, processor, visit
 from eval.scores import percentile
 
 SIZES = (10, 50, 200, 1_000)  # people at one moment, as far as n allows
@@ -34,41 +35,49 @@ WAITING = "1000"  # how many may wait; the default turns most of a large crowd a
 def fire(n: int, seed: int) -> list[Counted]:
     """Crowds of up to ``n`` people; then ``n`` one after the other, beside slow readers and those who hang up."""
     questions = [item.question for item in load(SETS / "builtin.jsonl")]
-    counted = []
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         data = house.indexed(home := Path(place), n)
-        papers = house.papers(home, short=house.is_short(n))
-        (papers / "nieuw.txt").write_text(house.LETTER.replace("2023", "2024"), encoding="utf-8")
         with house.chat(home, data, PASSEND_WAITING=WAITING) as chat:
             crowd(chat.address, questions, 1)
             before = memory(chat.process.pid)
-            for people in [size for size in SIZES if size < n] + [n]:
-                began = time.perf_counter()
-                visits = crowd(chat.address, questions, people)
-                counted.append(_counted(f"{people} at one moment", visits, time.perf_counter() - began))
-            with _disturbed(chat, questions), ThreadPoolExecutor(1) as builder:
-                built = builder.submit(house.passend, home, "index", str(papers), "--data", str(data))
-                began = time.perf_counter()
-                visits = _one_by_one(chat, questions, n, seed)
-                seconds = time.perf_counter() - began
-                code = built.result().code
-            what = f"{n} at {RATE:.0f} a second, beside slow readers, cut connections and a build"
-            counted.append(_counted(what, visits, seconds, "" if code == 0 else f"the build ended with {code}"))
+            counted = [
+                _counted(f"{people} at one moment", chat, partial(crowd, chat.address, questions, people))
+                for people in [*(size for size in SIZES if size < n), n]
+            ]
+            what = f"{n} at {RATE:.0f} a second, beside slow readers and cut connections"
+            with _disturbed(chat, questions), nullcontext() if house.is_short(n) else _building(home, data) as built:
+                counted.append(_counted(what, chat, partial(_one_by_one, chat, questions, n, seed)))
+            if built:
+                ran = built.result()
+                faults = () if ran.code == 0 else (f"ended with {ran.code}: {ran.err[-200:]!r}",)
+                counted.append(Counted(promise="load", what="a build meanwhile", tried=1, faults=faults))
             grown = memory(chat.process.pid) - before
     figures = f"{before:.0f} MB before, {grown:+.0f} MB after"
     return [*counted, Counted(promise="load", what="memory of the chat", tried=1, figures=figures)]
 
 
-def _counted(what: str, visits: Sequence[Visit], seconds: float, fault: str = "") -> Counted:
+@contextmanager
+def _building(home: Path, data: Path) -> Iterator[Future[house.Ran]]:
+    """As long as the context lasts, and until it is done, an index is built of one paper more."""
+    papers = house.papers(home, short=False)
+    (papers / "nieuw.txt").write_text(house.LETTER, encoding="utf-8")
+    with ThreadPoolExecutor(1) as builder:
+        yield builder.submit(house.passend, home, "index", str(papers), "--data", str(data))
+
+
+def _counted(what: str, chat: house.Chat, come: Callable[[], Sequence[Visit]]) -> Counted:
+    """Let people come; gives how it ended for them, and what it took."""
+    began, used = time.perf_counter(), processor(chat.process.pid)
+    visits = come()
+    seconds, used = time.perf_counter() - began, processor(chat.process.pid) - used
     ended = Counter(one.ended for one in visits)
     waited = [one.seconds for one in visits if one.ended is Ended.ANSWERED] or [0.0]
     p50, p95, p99 = (percentile(waited, share) for share in (0.5, 0.95, 0.99))
     figures = (
-        f"p50 {p50:.2f}, p95 {p95:.2f}, p99 {p99:.2f} s; {ended[Ended.ANSWERED] / seconds:.0f} answers a second; "
-        f"{ended[Ended.BUSY]} told busy"
+        f"p50 {p50:.2f}, p95 {p95:.2f}, p99 {p99:.2f} s; {ended[Ended.ANSWERED] / seconds:.1f} answers a second, "
+        f"{used / len(visits) * 1e3:.0f} ms of the chat's processor for each; {ended[Ended.BUSY]} told busy"
     )
     faults = [f"{ended[Ended.FAILED]} failed"] if ended[Ended.FAILED] else []
-    faults += [fault] if fault else []
     return Counted(promise="load", what=what, tried=len(visits), faults=tuple(faults), figures=figures)
 
 

@@ -26,7 +26,7 @@ LETTER = (
     "De gemeente betaalt het leerlingenvervoer over het water: in 2023 waren dat 41 leerlingen.\n\n"
     "Er zijn 12 aanvragen voor een overtocht goedgekeurd en 3 afgewezen, omdat de haven toen dicht was.\n"
 )
-PATIENCE = 600  # seconds for one command, on a machine that is busy
+PATIENCE = 1_800  # seconds for one command, on a machine that is busy
 _ADDRESS = re.compile(r"http://\S+?:\d+")
 
 

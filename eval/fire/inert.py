@@ -13,7 +13,7 @@ import re
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
 from random import Random
@@ -47,7 +47,9 @@ def fire(n: int, seed: int) -> list[Counted]:
         for number, hostile in enumerate(words):
             _plant(folder, number, hostile)
         ran = house.passend(home, "index", str(folder), "--data", str(data))
-        counted = [_terminal(home, data, words, ran.out + ran.err), _lines(home, data, words), *_briefings(home, data)]
+        counted = [_terminal(home, data, words, ran.out + ran.err), _lines(home, data, words)]
+        looks = list(LOOKS.items())[: 1 if house.is_short(n) else None]
+        counted += [_briefing(home, data, suffix, look) for suffix, look in looks]
         with house.chat(home, data) as chat:
             counted += [_papers(chat), _page(chat, words)]
     return counted
@@ -82,7 +84,7 @@ def _plant(folder: Path, number: int, hostile: str) -> None:
 def _terminal(home: Path, data: Path, words: list[str], indexed: bytes) -> Counted:
     """What the terminal got of the names and notes of indexing, of the list of papers, and of a few answers."""
     faults = [f"indexing: {found!r}"] if (found := _obeyed(indexed)) else []
-    asked = [*words[::ASKED], "Welke veerboot vaart dagelijks?"]
+    asked = [*words[ASKED - 1 :: ASKED], "Welke veerboot vaart dagelijks?"]
     said = [house.passend(home, "status", "--data", str(data))]
     for question in asked:
         typed = f"Veerboot {question}".encode("utf-8", "replace").replace(b"\0", b"")
@@ -115,15 +117,12 @@ def _lines(home: Path, data: Path, words: list[str]) -> Counted:
     return Counted(promise="inert", what="as lines of JSON", tried=len(words), faults=tuple(faults))
 
 
-def _briefings(home: Path, data: Path) -> list[Counted]:
-    """A briefing on what all the papers speak of, in each format."""
-    counted = []
-    for suffix, look in ((".md", _of_markdown), (".docx", _of_word), (".pdf", _of_pdf)):
-        file = home / f"briefing{suffix}"
-        ran = house.passend(home, "briefing", SUBJECT, "--out", str(file), "--data", str(data))
-        said = [f"ended with {ran.code}: {ran.err[-200:]!r}"] if ran.code else look(file)
-        counted.append(Counted(promise="inert", what=f"briefing as {suffix[1:]}", tried=1, faults=tuple(said)))
-    return counted
+def _briefing(home: Path, data: Path, suffix: str, look: Callable[[Path], list[str]]) -> Counted:
+    """A briefing on what all the papers speak of."""
+    file = home / f"briefing{suffix}"
+    ran = house.passend(home, "briefing", SUBJECT, "--out", str(file), "--data", str(data))
+    said = [f"ended with {ran.code}: {ran.err[-200:]!r}"] if ran.code else look(file)
+    return Counted(promise="inert", what=f"briefing as {suffix[1:]}", tried=1, faults=tuple(said))
 
 
 def _of_markdown(file: Path) -> list[str]:
@@ -157,6 +156,9 @@ def _of_pdf(file: Path) -> list[str]:
     # The words themselves stand there as glyphs, and in the outline as strings in brackets.
     acts = [re.compile(rb"<<[^()]*" + re.escape(one)) for one in _ACTIONS]
     return [f"an action: {act.pattern!r}" for act in acts if any(map(act.search, objects))]
+
+
+LOOKS = {".docx": _of_word, ".md": _of_markdown, ".pdf": _of_pdf}
 
 
 def _papers(chat: house.Chat) -> Counted:

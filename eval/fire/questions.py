@@ -73,14 +73,19 @@ def fire(n: int, seed: int) -> list[Counted]:
         assistant = Assistant(open_current(data, embedders.load()))
         counted = [_of_assistant(assistant, shots, asked[:PLAIN]), _too_long(assistant)]
         with house.chat(home, data) as chat:
-            counted += [_of_page(chat, shots[:: SHARE["page"]]), _of_api(chat, shots[:: SHARE["API"]])]
+            counted += [_of_page(chat, share("page", shots)), _of_api(chat, share("API", shots))]
             counted.append(_said(chat))
         counted += [
-            _of_lines(home, data, shots[:: SHARE["JSON lines"]]),
-            _of_protocol(home, data, shots[:: SHARE["protocol"]]),
-            _of_terminal(home, data, shots[:: SHARE["terminal"]]),
+            _of_lines(home, data, share("JSON lines", shots)),
+            _of_protocol(home, data, share("protocol", shots)),
+            _of_terminal(home, data, share("terminal", shots)),
         ]
     return counted
+
+
+def share(way: str, shots: Sequence[str]) -> Sequence[str]:
+    """The questions that go this way, each on its own; a short run has none for those that take a start each."""
+    return shots[SHARE[way] - 1 :: SHARE[way]]
 
 
 def _of_assistant(assistant: Assistant, shots: Sequence[str], plain: Sequence[str]) -> Counted:
@@ -198,6 +203,8 @@ def _of_lines(home: Path, data: Path, shots: Sequence[str]) -> Counted:
 def _of_protocol(home: Path, data: Path, shots: Sequence[str]) -> Counted:
     """Speaks the Model Context Protocol by hand, so that nothing of a client mends what is sent."""
     what = "through the Model Context Protocol"
+    if not shots:
+        return Counted(promise="questions", what=what, tried=0)
     if find_spec("mcp") is None:
         return Counted(promise="questions", what=what, tried=0, left_out="the extra mcp is not installed")
     client = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "fire", "version": "1"}}

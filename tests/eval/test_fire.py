@@ -17,11 +17,11 @@ SHORT = {
     "kills": 3,
     "bytes": 2,
     "papers": 12,
-    "questions": 40,
+    "questions": 50,
     "load": 2,
     "inert": 60,
     "shut": 30,
-    "private": 30,
+    "private": 24,
     "true": 6,
     "supply": 1,
 }
