@@ -10,6 +10,7 @@ import argparse
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -24,8 +25,18 @@ PERSONAS = ("ouder", "kamer", "helpdesk")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    _leave_no_dump()
     with inert_output():
         return _main(arguments)
+
+
+def _leave_no_dump() -> None:
+    """A crash writes no image of the memory to disk: what people asked would be in it."""
+    with suppress(ImportError):  # Windows writes none by itself
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, most))
 
 
 def _main(arguments: Sequence[str] | None) -> int:

@@ -38,16 +38,25 @@ def fire(n: int, seed: int) -> list[Counted]:
                 with contextlib.suppress(httpx.HTTPError):  # a refusal is as good as an answer here
                     ways[number % len(ways)](question)
             running = found(home)
+            dumped = _dumped(chat)
             chat.stop()
             logged = [line for line in chat.said if MARK in line]
         stopped = found(home)
     faults = [
         *(f"{path} while it runs" for path in running),
         *(f"{path} after it has stopped" for path in stopped),
+        *dumped,
         *(f"the terminal of the chat: {line!r}" for line in logged),
     ]
     what = f"canaries through {len(ways)} ways in"
     return [Counted(promise="private", what=what, tried=n, faults=tuple(faults)), blackened.fire(n, seed)]
+
+
+def _dumped(chat: house.Chat) -> list[str]:
+    """Whether the chat would leave an image of its memory if it crashed."""
+    limits = Path(f"/proc/{chat.process.pid}/limits").read_text().splitlines()
+    least = next(line.split()[4] for line in limits if line.startswith("Max core file size"))
+    return [] if least == "0" else [f"a crash would leave {least} bytes of the memory"]
 
 
 def found(folder: Path, mark: bytes = MARK.encode()) -> list[Path]:

@@ -58,7 +58,7 @@ def fire(n: int, seed: int) -> list[Counted]:
 def _without_network(home: Path, data: Path, *, short: bool) -> Counted:
     """Index, answers, refusals and errors, each in a process that has no network and whose calls are noted."""
     heard, alone = home / "heard", _alone()
-    runs: list[tuple[int, Sequence[str]]] = [
+    runs: Sequence[tuple[int, Sequence[str]]] = [
         (0, ("index", str(house.papers(home, short=short)), "--data", str(data))),
         (0, ("ask", "Hoeveel aanvragen zijn er goedgekeurd?", "--data", str(data))),
         (1, ("ask", "Wie?", "--data", str(home / "nergens"))),

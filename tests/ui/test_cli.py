@@ -31,6 +31,22 @@ def test_the_help_comes_in_dutch_without_loading_what_is_heavy() -> None:
     assert "show this help" not in ran.stdout
 
 
+def test_a_crash_leaves_no_image_of_the_memory() -> None:
+    resource = pytest.importorskip("resource")
+    program = (
+        "import resource\nfrom ui.cli import main\n"
+        "try:\n    main(['--help'])\nexcept SystemExit:\n    print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, resource.getrlimit(resource.RLIMIT_CORE)[1:] * 2),
+    )
+    assert ran.stdout.splitlines()[-1] == "0"
+
+
 def test_indexing_tells_what_was_read_and_what_was_skipped_and_why(passend: Passend, tmp_path: Path) -> None:
     papers = tmp_path / "papers"
     shutil.copytree(PAPERS, papers)
