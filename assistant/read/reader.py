@@ -164,7 +164,7 @@ def share(beside: int) -> int:
 
     A message of four questions takes no more time than one of two: nobody gets that of many people for one message.
     """
-    return min(TOGETHER, IN_ALL // (1 + beside))
+    return max(1, min(TOGETHER, IN_ALL // (1 + beside)))
 
 
 def nearest(matches: Sequence[Vectors], most: int = TOGETHER) -> list[int]:

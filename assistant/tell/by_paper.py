@@ -51,7 +51,7 @@ def by_paper(
     asked = parties(question, list(documents.values()))
     if _one_tells_all(question, asked, evidence):
         return None
-    heard = [(party, _own(party, search)) for party in asked]
+    heard = [(party, _own(party, search)) for party in _in_haste(asked)]
     silent = [party.called for party, own in heard if not own and party.called]
     told = sorted((own for _, own in heard if own), key=_oldest_first)[:MOST]
     if not told or len({_voice(own) for own in told}) + len(silent) < 2:
@@ -77,6 +77,13 @@ def _one_tells_all(question: Question, asked: Sequence[Party], evidence: Sequenc
     """Whether one sentence answers for all names that tell the parties apart: both years, both ministers."""
     apart = set(question.named) - set(asked[0].question.named) if asked else set()
     return len(apart) > 1 and is_enough(question, [one for one in evidence if apart <= one.bears])
+
+
+def _in_haste(asked: Sequence[Party]) -> Sequence[Party]:
+    """The parties; where they are more than are told of, each is asked as one of many questions of a message."""
+    if len(asked) <= MOST:
+        return asked
+    return [replace(party, question=replace(party.question, beside=len(asked) - 1)) for party in asked]
 
 
 def _own(party: Party, search: Search) -> list[Evidence]:

@@ -64,8 +64,12 @@ def test_a_generation_knows_what_read_it(built: Generation) -> None:
 
 
 def test_the_questions_of_one_message_share_what_is_read_with_them() -> None:
-    """One or two are read with eight passages each, three with five, four with four: at most sixteen in all."""
+    """One or two are read with eight passages each, three with five, four with four: at most sixteen in all.
+
+    Of years, which may be many more than are told, each is still read with one.
+    """
     assert [reader.share(beside) for beside in range(4)] == [8, 8, 5, 4]
+    assert reader.share(30) == 1
 
 
 def test_a_smaller_share_goes_to_the_first_of_the_search_and_then_to_those_that_match_best() -> None:

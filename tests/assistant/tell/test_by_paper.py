@@ -9,11 +9,14 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.find.evidence import Evidence
 from assistant.read import reader
+from assistant.tell.by_paper import by_paper
+from assistant.understand.question import Question
 from index.embedder import load
 from index.generation import build
 from ingest.document import Document, Kind, Role, Speaker
-from tests.assistant.made import breaches, paper
+from tests.assistant.made import breaches, paper, question
 
 Ask = Callable[[str], Answer]
 
@@ -94,5 +97,19 @@ def test_who_says_nothing_is_named(ask: Ask, question: str, silent: str) -> None
 
 
 @pytest.mark.parametrize("question", ["Vaart de veerboot in het weekend?", "Wat doet de stichting langs het kanaal?"])
+@pytest.mark.parametrize(("span", "others"), [("tussen 2022 en 2024", {0}), ("tussen 2010 en 2024", {14})])
+def test_many_years_share_the_time_of_one_message(span: str, others: set[int]) -> None:
+    papers = [paper(NEW, day=date(year, 1, 1), identifier=f"kst-29876-{year}") for year in range(2010, 2025)]
+    asked: list[Question] = []
+
+    def search(one: Question) -> list[Evidence]:
+        asked.append(one)
+        return []
+
+    wanted = question(f"Wat is er met de veerboot veranderd {span}?")
+    by_paper(wanted, [], search, {one.identifier: one for one in papers}, "ouder")
+    assert {one.beside for one in asked} == others
+
+
 def test_a_question_about_one_thing_is_answered_as_ever(ask: Ask, question: str) -> None:
     assert days(ask(question)) == []
