@@ -188,4 +188,6 @@ def _session(packed: bytes) -> Any:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Weights of eight bits are turned into numbers once, when the graph is opened, and not at every run.
+    options.add_session_config_entry("session.disable_quant_qdq", "1")
     return onnxruntime.InferenceSession(gzip.decompress(packed), options, providers=["CPUExecutionProvider"])
