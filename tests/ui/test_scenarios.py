@@ -315,9 +315,11 @@ def test_the_screen_for_the_kamer_is_used_without_a_mouse(visit: Open) -> None:
     with page.expect_download():
         page.keyboard.press("Enter")
     _tab_to(page, "document.activeElement.closest('.vindplaats') !== null")
-    page.keyboard.press("Enter")
-    expect(page.locator("mark").first).to_be_in_viewport()
-    page.go_back()
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    expect(opened.value.locator("mark").first).to_be_in_viewport()
+    opened.value.close()
+    assert page.evaluate("document.activeElement.closest('.vindplaats') !== null")
 
 
 def test_the_helpdesk_is_used_without_a_mouse_and_the_tick_comes_after_the_quotes(visit: Open) -> None:
