@@ -73,7 +73,7 @@ def shown(screen: Screen, subject: str, soorten: tuple[str, ...] = (), since: st
 def test_a_fact_stands_with_its_source_and_day_apart_from_the_quotes(screen: Screen) -> None:
     page, _, told = screen.found(kamer_page.OLDEST, "veerboot", (), (), "", "", "", "")
     body = html.fromstring(page)
-    promise, vote, _ = (" ".join(" ".join(item.itertext()).split()) for item in body.xpath(FACTS))
+    promise, _, vote = (" ".join(" ".join(item.itertext()).split()) for item in body.xpath(FACTS))
     assert promise == (
         "toezegging TZ202404-1 van minister voor Water, na te komen op 1 november 2024: Openstaand. „De minister "
         "stuurt een meetrapport over de veerboot.” Volgens de Tweede Kamer, 6 mei 2024"
