@@ -113,14 +113,14 @@ def test_broken_words_of_the_kamerbrief_are_whole(papers: dict[str, Document]) -
 
 
 def test_the_beslisnota(papers: dict[str, Document]) -> None:
-    """Three empty bullets and sixteen lines of grounds; seven rows of a table.
+    """Three empty bullets and eighteen labels with grounds, of which twice two on a line; seven rows of a table.
 
     42 items, one of which is cut in two by grounds, and one by a first word made unreadable.
     """
     paper = papers["003"]
     hidden = words(paper, BlockKind.REDACTION)
     assert hidden.count("•") == 3
-    assert len(hidden) == 19
+    assert len(hidden) == 21
     assert counts(paper)[BlockKind.LIST_ITEM] == 44
     assert counts(paper)[BlockKind.TABLE] == 7
     assert {block.path[0] for block in paper.blocks} == {"Nota 1", "Nota 2"}
