@@ -96,7 +96,6 @@ def test_who_says_nothing_is_named(ask: Ask, question: str, silent: str) -> None
     assert ask(question).text.startswith(f"Hierover vind ik niets {silent}.")
 
 
-@pytest.mark.parametrize("question", ["Vaart de veerboot in het weekend?", "Wat doet de stichting langs het kanaal?"])
 @pytest.mark.parametrize(("span", "others"), [("tussen 2022 en 2024", {0}), ("tussen 2010 en 2024", {14})])
 def test_many_years_share_the_time_of_one_message(span: str, others: set[int]) -> None:
     papers = [paper(NEW, day=date(year, 1, 1), identifier=f"kst-29876-{year}") for year in range(2010, 2025)]
@@ -111,5 +110,6 @@ def test_many_years_share_the_time_of_one_message(span: str, others: set[int]) -
     assert {one.beside for one in asked} == others
 
 
+@pytest.mark.parametrize("question", ["Vaart de veerboot in het weekend?", "Wat doet de stichting langs het kanaal?"])
 def test_a_question_about_one_thing_is_answered_as_ever(ask: Ask, question: str) -> None:
     assert days(ask(question)) == []
