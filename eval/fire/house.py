@@ -129,7 +129,9 @@ def chat(home: Path, data: Path, **settings: str) -> Iterator[Chat]:
     try:
         address = None
         while address is None:
-            address = _ADDRESS.search(lines.get(timeout=PATIENCE))
+            if not (line := lines.get(timeout=PATIENCE)):
+                raise RuntimeError(f"the chat ended before it began: {said}")
+            address = _ADDRESS.search(line)
         yield Chat(address=address[0], process=process, home=home, said=said)
     finally:
         process.kill()
@@ -148,3 +150,4 @@ def _listen(process: subprocess.Popen[str], said: list[str], lines: queue.Queue[
         for line in output:
             said.append(line)
             lines.put(line)
+    lines.put("")  # nothing more will come
