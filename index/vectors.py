@@ -23,23 +23,21 @@ Vectors = NDArray[np.float32]
 
 
 def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
-    """Store vectors, float32 (n_passages, dim), with their passages in a new Chroma folder.
+    """Store vectors, float32 (n_passages, dim), in a new Chroma folder under the ids of their passages.
+
+    An id names the paper and the place in it. Texts and particulars are not stored a second time: Chroma keeps and
+    indexes them in six times as much room as the vectors, and nothing reads them there.
 
     Raises:
         IndexNotWritten: Chroma cannot write them.
     """
-    from llama_index.vector_stores.chroma import ChromaVectorStore
-
-    from index.nodes import to_node
-
     with _failing_as(IndexNotWritten), closing(_client(folder)) as client:
         created = client.create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
-        store = ChromaVectorStore(chroma_collection=created)
         for start in range(0, len(passages), BATCH):
-            rows = zip(passages[start : start + BATCH], vectors[start : start + BATCH].tolist(), strict=True)
-            store.add([to_node(passage, row) for passage, row in rows])
+            lot = slice(start, start + BATCH)
+            created.add(ids=[passage.id for passage in passages[lot]], embeddings=vectors[lot])
 
 
 def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
@@ -55,12 +53,12 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     with TemporaryDirectory(prefix="passend-", dir=beside) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
         shutil.copytree(folder, copy, dirs_exist_ok=True)
-        stored = _stored(Path(copy))
-    row_of = {passage_id: row for row, passage_id in enumerate(stored["ids"])}
-    if row_of.keys() != {passage.id for passage in passages}:
-        raise IndexDamaged(f"{folder} holds {len(row_of)} vectors, not those of the {len(passages)} passages")
-    vectors = np.asarray(stored["embeddings"], dtype=np.float32)
-    return vectors[[row_of[passage.id] for passage in passages]]
+        with _failing_as(IndexDamaged), collection(Path(copy)) as opened:
+            count = opened.count()
+            found = [_stored(opened, passages[start : start + BATCH]) for start in range(0, len(passages), BATCH)]
+    if count != len(passages) or any(lot is None for lot in found):
+        raise IndexDamaged(f"{folder} holds {count} vectors, not those of the {len(passages)} passages")
+    return np.concatenate([lot for lot in found if lot is not None])
 
 
 @contextmanager
@@ -70,9 +68,14 @@ def collection(folder: Path) -> Iterator[Any]:
         yield client.get_collection(COLLECTION, embedding_function=None)
 
 
-def _stored(folder: Path) -> Any:
-    with _failing_as(IndexDamaged), collection(folder) as opened:
-        return opened.get(include=["embeddings"])
+def _stored(opened: Any, passages: Sequence[Passage]) -> Vectors | None:
+    """The vectors of some passages, in their order; None if one is not there."""
+    ids = [passage.id for passage in passages]
+    stored = opened.get(ids=ids, include=["embeddings"])
+    row_of = {passage_id: row for row, passage_id in enumerate(stored["ids"])}
+    if len(row_of) < len(ids):
+        return None
+    return np.asarray(stored["embeddings"], dtype=np.float32)[[row_of[one] for one in ids]]
 
 
 @contextmanager

@@ -28,7 +28,7 @@ def start(
     ``forgetful`` there is kept in it what the disk was told to hold on to, for ``disk.cut_power``.
     """
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["eval.fire.builder", "chromadb", "llama_index.vector_stores.chroma"])
+    context.set_forkserver_preload(["eval.fire.builder", "chromadb"])
     process = context.Process(target=_build, args=(documents, data, killed_at, forgetful), daemon=True)
     process.start()
     return process

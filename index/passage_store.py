@@ -1,0 +1,140 @@
+"""The passages of a generation on disk: mapped, and read one by one when they are asked for.
+
+Opening a million passages as Python objects takes half a minute and gigabytes of memory; a question reads a few dozen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mmap
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.records import from_record, to_record
+from ingest.document import Passage, Role, Speaker
+
+LINES = "passages.jsonl"
+ROWS = "rows"  # the folder with what is known of each passage without reading it
+STARTS, KEYS, ORDER, PAPERS, SPEAKERS, SPOKEN = (
+    "starts.npy",
+    "keys.npy",
+    "order.npy",
+    "papers.npy",
+    "speakers.npy",
+    "spoken.json",
+)
+
+Numbers = NDArray[np.int32]
+
+
+class PassageStore(Sequence[Passage]):
+    """All passages of a generation in their order, read-only and safe to share between threads.
+
+    ``papers`` int32 (n_passages,) is the number of each passage's paper among the papers by identifier;
+    ``speakers`` int32 (n_passages,) the place of its speaker in ``spoken``.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Open what ``write`` wrote in a folder."""
+        with (folder / LINES).open("rb") as file:
+            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._starts = _mapped(folder / ROWS / STARTS)
+        self.papers: Numbers = _mapped(folder / ROWS / PAPERS)
+        self.speakers: Numbers = _mapped(folder / ROWS / SPEAKERS)
+        spoken = json.loads((folder / ROWS / SPOKEN).read_text(encoding="utf-8"))
+        self.spoken = tuple(Speaker(role=Role(role), name=name) for role, name in spoken)
+        self.row_of = Rows(self, _mapped(folder / ROWS / KEYS), _mapped(folder / ROWS / ORDER))
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, row: int) -> Passage: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> tuple[Passage, ...]: ...
+
+    def __getitem__(self, row: int | slice) -> Passage | tuple[Passage, ...]:
+        if isinstance(row, slice):
+            return tuple(self[one] for one in range(*row.indices(len(self))))
+        at = range(len(self))[row]  # counts from the end and refuses as a list does
+        return from_record(json.loads(self._lines[self._starts[at] : self._starts[at + 1]]))
+
+    def __iter__(self) -> Iterator[Passage]:
+        return (self[row] for row in range(len(self)))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return NotImplemented if not isinstance(other, Sequence) else False
+        return all(one == two for one, two in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]  # equal to the tuple of the same passages, whose hash would read all
+
+
+class Rows(Mapping[str, int]):
+    """The row of each passage by its id: ``keys`` are hashes of the ids, sorted, ``order`` the row of each."""
+
+    def __init__(self, passages: PassageStore, keys: NDArray[np.uint64], order: Numbers) -> None:
+        self._passages = passages
+        self._keys = keys
+        self._order = order
+
+    def __getitem__(self, passage_id: str) -> int:
+        key = _key(passage_id)
+        first = int(np.searchsorted(self._keys, key))
+        for place in range(first, int(np.searchsorted(self._keys, key, side="right"))):
+            row = int(self._order[place])
+            if self._passages[row].id == passage_id:
+                return row
+        raise KeyError(passage_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return (passage.id for passage in self._passages)
+
+    def __len__(self) -> int:
+        return len(self._passages)
+
+
+def write(folder: Path, passages: Sequence[Passage], papers: Sequence[str]) -> None:
+    """Write passages as files in a folder.
+
+    Args:
+        folder: Of the generation.
+        passages: In the order of the generation.
+        papers: The identifiers of all papers, in the order in which they will be opened.
+    """
+    (folder / ROWS).mkdir()
+    number_of = {identifier: number for number, identifier in enumerate(papers)}
+    spoken: dict[Speaker, int] = {}
+    starts = np.zeros(len(passages) + 1, dtype=np.int64)
+    with (folder / LINES).open("wb") as lines:
+        for row, passage in enumerate(passages):
+            written = lines.write(json.dumps(to_record(passage), ensure_ascii=False).encode() + b"\n")
+            starts[row + 1] = starts[row] + written
+            spoken.setdefault(passage.speaker, len(spoken))
+    keys = np.fromiter((_key(passage.id) for passage in passages), dtype=np.uint64, count=len(passages))
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    for name, column in (
+        (STARTS, starts),
+        (KEYS, keys[order]),
+        (ORDER, order),
+        (PAPERS, np.array([number_of[passage.document] for passage in passages], dtype=np.int32)),
+        (SPEAKERS, np.array([spoken[passage.speaker] for passage in passages], dtype=np.int32)),
+    ):
+        np.save(folder / ROWS / name, column)
+    (folder / ROWS / SPOKEN).write_text(
+        json.dumps([(speaker.role.value, speaker.name) for speaker in spoken], ensure_ascii=False), encoding="utf-8"
+    )
+
+
+def _key(passage_id: str) -> np.uint64:
+    return np.uint64(int.from_bytes(hashlib.blake2b(passage_id.encode(), digest_size=8).digest(), "little"))
+
+
+def _mapped(path: Path) -> NDArray[np.generic]:
+    return np.asarray(np.load(path, mmap_mode="r"))
