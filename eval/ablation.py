@@ -23,6 +23,7 @@ from eval.relevance import DEPTH, mean, retrieval
 from index import embedder as embedders
 from index import generation as generations
 from index import lexical
+from index.checked import Column
 from index.dutch import terms
 from index.embedding import header
 from index.fusion import Scores, by_rank
@@ -151,7 +152,7 @@ def _with(
         documents=whole.documents,
         passages=whole.passages,
         lexical=lexical_index or whole.lexical,
-        vectors=whole.vectors if vectors is None else vectors,
+        vectors=Column(whole.vectors if vectors is None else vectors),
         words=whole.words,
         embedder=whole.embedder,
     )

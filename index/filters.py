@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dutch import fold, holds
-from ingest.document import Document, Kind, Passage, Role
+from index.passage_store import PassageStore
+from ingest.document import Document, Kind, Role
 from ingest.official_numbers import KAMERSTUK_IDENTIFIER
 
 Mask = NDArray[np.bool_]
@@ -43,14 +44,17 @@ NO_FILTERS = Filters()
 class Facets:
     """What passages are filtered by, kept as numbers, so that a filter costs one look-up a passage."""
 
-    def __init__(self, documents: Sequence[Document], passages: Sequence[Passage]) -> None:
-        self._documents = tuple(documents)
-        row = {document.identifier: number for number, document in enumerate(self._documents)}
-        speakers = {passage.speaker: 0 for passage in passages}
-        self._speakers = tuple(speakers)
-        place = {speaker: number for number, speaker in enumerate(self._speakers)}
-        self._document_of = np.array([row[passage.document] for passage in passages], dtype=np.int32)
-        self._speaker_of = np.array([place[passage.speaker] for passage in passages], dtype=np.int32)
+    def __init__(self, documents: Sequence[Document], passages: PassageStore) -> None:
+        """Filter passages of these papers, which stand in the order in which ``passages`` numbers them."""
+        self._documents = documents
+        self._speakers = passages.spoken
+        self._document_of = passages.papers
+        self._speaker_of = passages.speakers
+
+    def rows_of(self, identifier: str) -> list[int]:
+        """The rows of the passages of one paper, in order."""
+        numbers = [number for number, document in enumerate(self._documents) if document.identifier == identifier]
+        return np.flatnonzero(np.isin(self._document_of, numbers)).tolist()
 
     def mask(self, filters: Filters) -> Mask:
         """Which passages meet the filters: bool (n_passages,)."""

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from index import commit, embedding, manifest, page_vectors, word_vectors
+from index import commit, embedding, manifest, page_vectors, passage_store, rough_vectors, word_vectors
 from index import lexical as lexical_index
 from index import vectors as vector_store
+from index.checked import Checked, Column, Rows
 from index.dutch import content_words, stem
 from index.embedder import Embedder
 from index.embedding import Known, Progress, header
 from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
 from index.filters import Facets
 from index.lexical import LexicalIndex
-from index.manifest import CHROMA, PAGES, VECTORS
+from index.manifest import CHROMA, DOCUMENTS, PAGES, ROUGH, VECTORS
 from index.page_vectors import PageReader, PageStore
-from index.records import from_record, to_record
+from index.passage_store import PassageStore
+from index.rough_vectors import RoughVectors, Scores, Vector
 from index.summaries import notes_for
 from index.vectors import Vectors
 from index.word_vectors import WordVectors
@@ -32,13 +33,15 @@ from ingest.orders import without_orders
 from ingest.passages import LENGTHS, Lengths, cut
 
 ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
+READ_WHEN_ASKED_FROM = 50_000  # passages; what the reader keeps of so many takes 5 GB
+ROUGH_FROM = 100_000  # passages; below, multiplying with the exact vectors takes a few milliseconds
 HERE = Path(__file__).parent
 
 
 class Generation:
     """An opened index, read-only and safe to share between threads.
 
-    ``vectors`` is float32 (n_passages, dim), rows of unit length, in the order of ``passages``.
+    ``vectors`` are float32 (n_passages, dim), rows of unit length, in the order of ``passages``.
     """
 
     def __init__(
@@ -48,27 +51,45 @@ class Generation:
         built_at: datetime,
         made_from: Sequence[str],
         documents: Sequence[Document],
-        passages: Sequence[Passage],
+        passages: PassageStore,
         lexical: LexicalIndex,
-        vectors: Vectors,
+        vectors: Column,
         words: WordVectors,
         embedder: Embedder,
         pages: PageStore | None = None,
+        rough: RoughVectors | None = None,
     ) -> None:
         self.name = name
         self.built_at = built_at
         self.made_from = tuple(made_from)
         self.documents = tuple(documents)
-        self.passages = tuple(passages)
+        self.passages = passages
         self.lexical = lexical
-        self.vectors = vectors
+        self._vectors = vectors
         self.words = words
         self.embedder = embedder
         self.embedder_name = embedder.name
         self.pages = pages
-        self.row_of = {passage.id: row for row, passage in enumerate(self.passages)}
+        self._rough = rough
+        self.row_of = passages.row_of
         self.facets = Facets(self.documents, self.passages)
         self.document_of = {document.identifier: document for document in documents}
+
+    @property
+    def vectors(self) -> Vectors:
+        """All vectors; of a large index only those of some rows should be read, by ``vectors_of``."""
+        return self._vectors.all
+
+    def vectors_of(self, rows: Rows) -> Vectors:
+        """The vectors of the passages in some rows, float32 (n_rows, dim)."""
+        return self._vectors[rows]
+
+    def cosines(self, vector: Vector) -> tuple[Scores, float]:
+        """The cosine of each passage with a vector of unit length, float32 (n_passages,), and how far one may be off.
+
+        That is 0 but for a large index, which is searched by rounded vectors first.
+        """
+        return (self.vectors @ vector, 0.0) if self._rough is None else self._rough.cosines(vector)
 
 
 def build(
@@ -107,9 +128,11 @@ def build(
         folder = root / "generations" / name
         folder.mkdir(parents=True)
         try:
-            _save(written, folder, root / "generations" / before.name if before else folder)
-            _write(folder, documents, passages, embedder, _vectors_of(before), None if reader else progress)
-            if reader:
+            earlier = root / "generations" / before.name / DOCUMENTS if before else None
+            library.save(written.values(), folder / DOCUMENTS, earlier)
+            read_now = reader is not None and len(passages) < READ_WHEN_ASKED_FROM
+            _write(folder, documents, passages, embedder, _vectors_of(before), None if read_now else progress)
+            if reader and read_now:
                 of_papers = {document.identifier: document for document in documents}
                 page_vectors.write(
                     folder / PAGES, of_papers, passages, reader, before.pages if before else None, progress
@@ -155,7 +178,7 @@ def stored_papers(data: Path) -> tuple[Document, ...]:
         DamagedDocument: A paper is.
     """
     root = commit.root_of(data)
-    return library.load(commit.folder_of(root, commit.pointer(root)) / "documents")
+    return library.load(commit.folder_of(root, commit.pointer(root)) / DOCUMENTS)
 
 
 def searched(documents: Sequence[Document]) -> list[Document]:
@@ -186,13 +209,6 @@ def _program() -> str:
     return f"{version.of(HERE)} {version.of(Path(library.__file__).parent)}"
 
 
-def _save(written: Mapping[str, bytes], folder: Path, earlier: Path) -> None:
-    """Store the papers, given by their name; those that an earlier generation stored are shared with it."""
-    for name, content in written.items():
-        if not library.take_over(name, earlier / "documents", folder / "documents"):
-            library.save(content, folder / "documents")
-
-
 def _write(
     folder: Path,
     documents: Sequence[Document],
@@ -202,9 +218,7 @@ def _write(
     progress: Progress | None,
 ) -> None:
     """Write all that is searched; the vectors to Chroma, and as Chroma gives them back to one file to be mapped."""
-    with (folder / "passages.jsonl").open("w", encoding="utf-8") as lines:
-        for passage in passages:
-            lines.write(json.dumps(to_record(passage), ensure_ascii=False) + "\n")
+    passage_store.write(folder, passages, [document.identifier for document in library.in_order(documents)])
     notes = notes_for(passages, documents)
     texts = [
         " ".join([without_orders(passage.text), header(passage), notes.get(passage.id, "")]) for passage in passages
@@ -219,6 +233,8 @@ def _write(
     if not np.allclose(stored, vectors, atol=ROUNDING):
         raise IndexDamaged(f"{folder}: Chroma does not give back the vectors that were written")
     np.save(folder / VECTORS, stored)
+    if len(passages) >= ROUGH_FROM:
+        rough_vectors.write(folder / ROUGH, stored)
 
 
 def _open(folder: Path, embedder: Embedder) -> Generation:
@@ -226,17 +242,21 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
     if written.embedder != embedder.name:
         raise WrongModel(f"the index was made with {written.embedder}, not with {embedder.name}")
     manifest.check(folder, written, searched_only=True)
-    with (folder / "passages.jsonl").open(encoding="utf-8") as lines:
-        passages = [from_record(json.loads(line)) for line in lines]
+
+    def opened(path: Path) -> Checked:
+        return Checked(path, written.blocks.get(path.relative_to(folder).as_posix(), ()))
+
+    passages = PassageStore(folder, opened)
     return Generation(
         name=folder.name,
         built_at=datetime.fromisoformat(written.built_at),
         made_from=written.made_from,
-        documents=library.load(folder / "documents"),
+        documents=library.load(folder / DOCUMENTS),
         passages=passages,
-        lexical=lexical_index.load(folder / "lexical", len(passages)),
-        vectors=np.asarray(np.load(folder / VECTORS, mmap_mode="r")),
-        words=word_vectors.load(folder / "words"),
+        lexical=lexical_index.load(folder / "lexical", len(passages), opened),
+        vectors=Column(opened(folder / VECTORS)),
+        words=word_vectors.load(folder / "words", opened),
         embedder=embedder,
-        pages=PageStore(folder / PAGES) if (folder / PAGES).is_dir() else None,
+        pages=PageStore(folder / PAGES, opened) if (folder / PAGES).is_dir() else None,
+        rough=RoughVectors(folder / ROUGH, opened) if (folder / ROUGH).is_dir() else None,
     )

@@ -9,13 +9,29 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from index.checked import hashes
 from index.errors import IndexDamaged
+from ingest.library import PACK
 
-FORMAT = 6  # of the files of a generation
+FORMAT = 7  # of the files of a generation
 NAME = "manifest.json"
+DOCUMENTS = "documents"  # the folder of the papers
 VECTORS = "vectors.npy"
+ROUGH = "rough"  # the folder of the rounded vectors of a large index
 PAGES = "pages"  # the folder of the token vectors
 CHROMA = "chroma"  # the folder that searching does not read
+
+LARGE = 64_000_000  # bytes from which a file is checked when it is read; hashing so many takes a twentieth of a second
+BY_PARTS = frozenset(  # files of which only parts are read, through ``index.checked``
+    {
+        "passages.jsonl",
+        VECTORS,
+        *(f"lexical/{name}.npy" for name in ("data", "indices")),
+        *(f"{ROUGH}/{name}.npy" for name in ("numbers", "scales")),
+        *(f"{PAGES}/{name}.npy" for name in ("tokens", "scales", "sentences")),
+        "words/vectors.npy",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +44,7 @@ class Manifest:
     made_from: Sequence[str]  # the program, then the names of the papers
     sizes: dict[str, int]  # bytes of each file
     files: dict[str, str]  # SHA-256 of each file
+    blocks: dict[str, list[str]]  # SHA-256 of each block of the files that are checked when they are read
 
 
 def seal(folder: Path, *, embedder: str, made_from: Sequence[str]) -> None:
@@ -40,6 +57,7 @@ def seal(folder: Path, *, embedder: str, made_from: Sequence[str]) -> None:
         made_from=made_from,
         sizes={name: _size(folder / name) for name in names},
         files={name: digest(folder / name) for name in names},
+        blocks={name: hashes(folder / name) for name in names if name in BY_PARTS and _size(folder / name) > LARGE},
     )
     (folder / NAME).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
 
@@ -59,7 +77,8 @@ def read(folder: Path) -> Manifest:
 def check(folder: Path, manifest: Manifest, *, searched_only: bool) -> None:
     """Compare the files of a generation with its manifest.
 
-    Chroma's hold most of all bytes and a search does not read them: ``searched_only`` looks at their size alone.
+    ``searched_only`` looks at the size alone of what an opening need not read: Chroma's files, which a search does not
+    read, and large ones, of which it checks the parts that it reads (``index.checked``).
 
     Raises:
         IndexDamaged: One is missing or another than was written.
@@ -67,10 +86,19 @@ def check(folder: Path, manifest: Manifest, *, searched_only: bool) -> None:
     changed = [name for name, size in manifest.sizes.items() if _size(folder / name) != size] or [
         name
         for name, written in manifest.files.items()
-        if not (searched_only and name.startswith(f"{CHROMA}/")) and digest(folder / name) != written
+        if not (searched_only and _waits(name, manifest)) and digest(folder / name) != written
     ]
     if changed:
         raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")
+
+
+def _waits(name: str, manifest: Manifest) -> bool:
+    """Whether a file is checked later: when it is read, paper by paper, or by the next build."""
+    return (
+        name in manifest.blocks
+        or name.startswith(f"{CHROMA}/")
+        or (name == f"{DOCUMENTS}/{PACK}" and manifest.sizes[name] > LARGE)
+    )
 
 
 def digest(path: Path) -> str:

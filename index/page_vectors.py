@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.checked import Checked, Column
 from ingest.document import Document, Passage
 
 Ids = NDArray[np.int64]
@@ -59,14 +60,14 @@ class PageReader(Protocol):
 class PageStore:
     """The token vectors of all passages of a generation, mapped from disk; safe to share between threads."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, opened: Callable[[Path], Checked] = Checked) -> None:
         record = json.loads((folder / KEYS).read_text(encoding="utf-8"))
         self.name: str = record["name"]
         self.keys: list[str] = record["keys"]
         self._starts = np.concatenate([[0], np.cumsum(record["lengths"], dtype=np.int64)])
-        self._tokens = np.load(folder / TOKENS, mmap_mode="r")
-        self._scales = np.load(folder / SCALES, mmap_mode="r")
-        self._sentences = np.load(folder / SENTENCES, mmap_mode="r")
+        self._tokens = Column(opened(folder / TOKENS))
+        self._scales = Column(opened(folder / SCALES))
+        self._sentences = Column(opened(folder / SENTENCES))
 
     def of(self, row: int) -> PageVectors:
         """The vectors of the passage in this row of the generation."""
@@ -120,7 +121,7 @@ def write(
     for start in range(0, len(new), _TOGETHER):
         lot = new[start : start + _TOGETHER]
         for row, vectors in zip(lot, reader.vectors([tokens[row].ids for row in lot]), strict=True):
-            kept[row] = _rounded(vectors)
+            kept[row] = rounded(vectors)
         if progress:
             progress(len(passages) - len(new) + start + len(lot), len(passages))
     np.save(folder / TOKENS, np.concatenate([whole for whole, _ in kept]))
@@ -142,7 +143,7 @@ def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:
     return rows
 
 
-def _rounded(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def rounded(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Vectors as whole numbers, and a scale for each vector."""
     scale = np.abs(vectors).max(axis=-1) / DIGITS
     scale = np.where(scale == 0, 1, scale).astype(np.float32)

@@ -7,27 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import json
-import mmap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.checked import Checked
 from index.records import from_record, to_record
 from ingest.document import Passage, Role, Speaker
 
 LINES = "passages.jsonl"
 ROWS = "rows"  # the folder with what is known of each passage without reading it
-STARTS, KEYS, ORDER, PAPERS, SPEAKERS, SPOKEN = (
-    "starts.npy",
-    "keys.npy",
-    "order.npy",
-    "papers.npy",
-    "speakers.npy",
-    "spoken.json",
-)
+STARTS, KEYS, ORDER = "starts.npy", "keys.npy", "order.npy"
+PAPERS, SPEAKERS, SPOKEN = "papers.npy", "speakers.npy", "spoken.json"
 
 Numbers = NDArray[np.int32]
 
@@ -39,10 +33,9 @@ class PassageStore(Sequence[Passage]):
     ``speakers`` int32 (n_passages,) the place of its speaker in ``spoken``.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, opened: Callable[[Path], Checked] = Checked) -> None:
         """Open what ``write`` wrote in a folder."""
-        with (folder / LINES).open("rb") as file:
-            self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._lines = opened(folder / LINES)
         self._starts = _mapped(folder / ROWS / STARTS)
         self.papers: Numbers = _mapped(folder / ROWS / PAPERS)
         self.speakers: Numbers = _mapped(folder / ROWS / SPEAKERS)
@@ -63,15 +56,15 @@ class PassageStore(Sequence[Passage]):
         if isinstance(row, slice):
             return tuple(self[one] for one in range(*row.indices(len(self))))
         at = range(len(self))[row]  # counts from the end and refuses as a list does
-        return from_record(json.loads(self._lines[self._starts[at] : self._starts[at + 1]]))
+        return from_record(json.loads(self._lines.read(int(self._starts[at]), int(self._starts[at + 1]))))
 
     def __iter__(self) -> Iterator[Passage]:
         return (self[row] for row in range(len(self)))
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence) or len(self) != len(other):
-            return NotImplemented if not isinstance(other, Sequence) else False
-        return all(one == two for one, two in zip(self, other, strict=True))
+        if not isinstance(other, Sequence):
+            return NotImplemented
+        return len(self) == len(other) and all(one == two for one, two in zip(self, other, strict=True))
 
     __hash__ = None  # type: ignore[assignment]  # equal to the tuple of the same passages, whose hash would read all
 
@@ -136,5 +129,5 @@ def _key(passage_id: str) -> np.uint64:
     return np.uint64(int.from_bytes(hashlib.blake2b(passage_id.encode(), digest_size=8).digest(), "little"))
 
 
-def _mapped(path: Path) -> NDArray[np.generic]:
+def _mapped(path: Path) -> NDArray[Any]:
     return np.asarray(np.load(path, mmap_mode="r"))

@@ -39,10 +39,17 @@ def search(
     if isinstance(query, str):
         query = understand(query, generation.lexical.vocabulary)
     lexical = generation.lexical.scores(query.concepts)
-    cosine = generation.vectors @ (meaning(query, generation.embedder) if vector is None else vector)
+    vector = meaning(query, generation.embedder) if vector is None else vector
+    # A sum of scores is off by no more than its cosine; of another fusion nobody knows.
+    cosine, error = generation.cosines(vector) if fuse is by_score else (generation.vectors @ vector, 0.0)
     score = fuse(cosine, lexical)
     if filters:
         score = np.where(generation.facets.mask(filters), score, -np.inf)
+    rows = _best(score, k, 2 * error)
+    if error:
+        cosine[rows] = generation.vectors_of(rows) @ vector
+        score[rows] = fuse(cosine[rows], lexical[rows])
+        rows = rows[np.argsort(-score[rows], kind="stable")][:k]
     return [
         Hit(
             passage=generation.passages[row],
@@ -50,7 +57,7 @@ def search(
             cosine=float(cosine[row]),
             lexical=float(lexical[row]),
         )
-        for row in _best(score, k)
+        for row in rows.tolist()
     ]
 
 
@@ -61,10 +68,12 @@ def meaning(query: Query, embedder: Embedder) -> Vector:
     return np.asarray(whole / max(float(np.linalg.norm(whole)), 1e-9), dtype=np.float32)
 
 
-def _best(score: NDArray[np.floating], k: int) -> NDArray[np.intp]:
-    """The rows of the ``k`` highest finite scores, highest first, ties in order, without sorting the rest."""
-    rows = np.flatnonzero(np.isfinite(score))
-    if 0 < k < len(rows):
-        least = np.partition(score[rows], -k)[-k]
-        rows = rows[score[rows] >= least]
-    return rows[np.argsort(-score[rows], kind="stable")][:k]
+def _best(score: NDArray[np.floating], k: int, within: float) -> NDArray[np.intp]:
+    """The rows of the ``k`` highest finite scores, without sorting the rest.
+
+    They stand highest first, ties in order; with what comes ``within`` so much of the last of them, if that is not 0,
+    they stand in order.
+    """
+    least = np.partition(score, -k)[-k] if 0 < k < len(score) else -np.inf
+    rows = np.flatnonzero(score >= least - within if np.isfinite(least) else np.isfinite(score))
+    return rows if within else rows[np.argsort(-score[rows], kind="stable")][:k]

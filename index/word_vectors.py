@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.checked import Checked, Column, Rows
 from index.dutch import stem
 from index.embedder import Embedder
 
@@ -24,11 +25,20 @@ class WordVectors:
     ``written`` holds every form of every word, with how often it stands in the papers.
     """
 
-    def __init__(self, stems: Sequence[str], vectors: Vectors, written: Mapping[str, int]) -> None:
+    def __init__(self, stems: Sequence[str], vectors: Column, written: Mapping[str, int]) -> None:
         self.stems = tuple(stems)
         self.written = written
-        self.vectors = vectors
+        self._vectors = vectors
         self._row = {term: row for row, term in enumerate(self.stems)}
+
+    @property
+    def vectors(self) -> Vectors:
+        """The vectors of all stems."""
+        return self._vectors.all
+
+    def vectors_of(self, rows: Rows) -> Vectors:
+        """The vectors of the stems in some rows."""
+        return self._vectors[rows]
 
     def rows(self, terms: Iterable[str]) -> list[int]:
         """The rows of the stems that are known, each once."""
@@ -43,7 +53,7 @@ def build(texts: Iterable[Sequence[str]], embedder: Embedder) -> WordVectors:
     stems = sorted(commonest)
     written = [min(commonest[term].items(), key=lambda item: (-item[1], item[0]))[0] for term in stems]
     counted = {word: count for forms in commonest.values() for word, count in forms.items()}
-    return WordVectors(stems, embedder.encode_passages(written), counted)
+    return WordVectors(stems, Column(embedder.encode_passages(written)), counted)
 
 
 def save(words: WordVectors, folder: Path) -> None:
@@ -54,8 +64,8 @@ def save(words: WordVectors, folder: Path) -> None:
     np.save(folder / "vectors.npy", words.vectors)
 
 
-def load(folder: Path) -> WordVectors:
+def load(folder: Path, opened: Callable[[Path], Checked] = Checked) -> WordVectors:
     """Open saved vectors, mapped rather than read."""
     stems = (folder / "stems.txt").read_text(encoding="utf-8").split("\n")
     written = json.loads((folder / "written.json").read_text(encoding="utf-8"))
-    return WordVectors(stems, np.load(folder / "vectors.npy", mmap_mode="r"), written)
+    return WordVectors(stems, Column(opened(folder / "vectors.npy")), written)

@@ -1,16 +1,20 @@
-"""Documents on disk: one JSON file each, named by the SHA-256 of its content."""
+"""Documents on disk: packed in one file, each named by the SHA-256 of its content, with a list of their particulars.
+
+The list is read when the papers are opened, the pack where somebody needs the text of a paper.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
+import mmap
+import zlib
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ingest import durable
 from ingest.document import (
     Appendix,
     Asker,
@@ -26,30 +30,33 @@ from ingest.document import (
     Source,
     Speaker,
 )
+from ingest.stored import LATER, StoredDocument, stored
+
+PACK, LIST = "papers.bin", "papers.jsonl"
 
 
 class DamagedDocument(Exception):
     """A stored document that is not what was written."""
 
 
-def save(content: bytes, folder: Path) -> Path:
-    """Write what ``to_bytes`` made; killed at any moment, the folder holds it whole or not at all."""
-    path = folder / f"{name_of(content)}.json"
+def save(contents: Iterable[bytes], folder: Path, earlier: Path | None = None) -> None:
+    """Write what ``to_bytes`` made of some documents; what an earlier folder holds is copied as it lies there."""
+    known = _entries(earlier) if earlier else {}
+    pack = _mapped(earlier / PACK) if earlier else b""
     folder.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    durable.write(partial, content)
-    partial.replace(path)
-    return path
-
-
-def take_over(name: str, earlier: Path, folder: Path) -> bool:
-    """Let a folder share a stored document with an earlier one; False where that cannot be."""
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(earlier / f"{name}.json", folder / f"{name}.json")
-    except OSError:  # it is not there, or this disk has no second names for a file
-        return False
-    return True
+    at = 0
+    with (folder / PACK).open("wb") as packed, (folder / LIST).open("w", encoding="utf-8") as listed:
+        for content in contents:
+            name = name_of(content)
+            if before := known.get(name):
+                written = pack[before["at"] : before["at"] + before["size"]]
+            else:
+                written = zlib.compress(content)
+            packed.write(written)
+            particulars = {field: value for field, value in json.loads(content).items() if field not in LATER}
+            entry = {"name": name, "at": at, "size": len(written), "particulars": particulars}
+            listed.write(json.dumps(entry, ensure_ascii=False) + "\n")
+            at += len(written)
 
 
 def to_bytes(document: Document) -> bytes:
@@ -63,23 +70,58 @@ def name_of(content: bytes) -> str:
 
 
 def load(folder: Path) -> tuple[Document, ...]:
-    """All documents of a folder, by identifier.
+    """All documents of a folder, by identifier; their text is read when it is asked for, also if the folder is gone.
 
     Raises:
-        DamagedDocument: A file does not hold what its name promises.
+        DamagedDocument: There is none, or what lists them cannot be read. One that is asked for its text raises it too
+            if it is not what was saved.
     """
-    documents = [_loaded(path) for path in sorted(folder.glob("*.json"))]
+    entries = _entries(folder)
+    pack = _mapped(folder / PACK)
+    try:
+        return in_order(_stored(entry, pack) for entry in entries.values())
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedDocument(f"{folder} holds no documents of this version; index the papers again") from error
+
+
+def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Documents in the order in which they are loaded."""
     return tuple(sorted(documents, key=lambda document: (document.identifier, document.source.sha256)))
 
 
-def _loaded(path: Path) -> Document:
-    content = path.read_bytes()
-    if hashlib.sha256(content).hexdigest() != path.stem:
-        raise DamagedDocument(f"{path} does not match its name; index the papers again")
+def _entries(folder: Path) -> dict[str, dict[str, Any]]:
+    """By name where each document of a folder lies in its pack, with its particulars."""
+    try:
+        with (folder / LIST).open(encoding="utf-8") as lines:
+            return {entry["name"]: entry for entry in map(json.loads, lines)}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedDocument(f"{folder} does not list its documents; index the papers again") from error
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise DamagedDocument(f"{path} cannot be read; index the papers again") from error
+
+
+def _stored(entry: Mapping[str, Any], pack: mmap.mmap) -> StoredDocument:
+    name, at, end = entry["name"], entry["at"], entry["at"] + entry["size"]
+    return stored(name, _fields(entry["particulars"]), lambda: _whole(name, pack[at:end]))
+
+
+def _whole(name: str, packed: bytes) -> Document:
+    try:
+        content = zlib.decompress(packed)
+    except zlib.error:
+        content = b""
+    if name_of(content) != name:
+        raise DamagedDocument(f"document {name} is not what was saved; index the papers again")
     try:
         return from_record(json.loads(content))
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedDocument(f"{path} holds no document of this version; index the papers again") from error
+        raise DamagedDocument(f"document {name} is none of this version; index the papers again") from error
 
 
 def _plain(value: Any) -> Any:
@@ -99,20 +141,26 @@ def from_record(record: dict[str, Any]) -> Document:
     Raises:
         ValueError, KeyError, TypeError: It is no document of this version.
     """
-    return Document(
-        **{
-            **record,
-            "kind": Kind(record["kind"]),
-            "source": Source(**record["source"]),
-            "blocks": tuple(_block(block) for block in record["blocks"]),
-            "date": _day(record["date"]),
-            "dossiers": tuple(record["dossiers"]),
-            "appendices": tuple(Appendix(**appendix) for appendix in record["appendices"]),
-            "other_forms": tuple(Source(**form) for form in record["other_forms"]),
-            "references": tuple(_reference(reference) for reference in record["references"]),
-            "kamervragen": _kamervragen(record["kamervragen"]) if record["kamervragen"] else None,
-        }
-    )
+    late = {
+        "text": record["text"],
+        "blocks": tuple(_block(block) for block in record["blocks"]),
+        "references": tuple(_reference(reference) for reference in record["references"]),
+    }
+    return Document(**_fields(record) | late)
+
+
+def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a document from its JSON; those that are read late as they stand there."""
+    return {
+        **record,
+        "kind": Kind(record["kind"]),
+        "source": Source(**record["source"]),
+        "date": _day(record["date"]),
+        "dossiers": tuple(record["dossiers"]),
+        "appendices": tuple(Appendix(**appendix) for appendix in record["appendices"]),
+        "other_forms": tuple(Source(**form) for form in record["other_forms"]),
+        "kamervragen": _kamervragen(record["kamervragen"]) if record["kamervragen"] else None,
+    }
 
 
 def _block(record: dict[str, Any]) -> Block:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from assistant.answer import Citation
 from assistant.briefing.uitspraken import Soort, Uitspraak, uitspraken_of
 from assistant.find.sentences import Sentence, sentences_of
@@ -84,8 +82,7 @@ def _names(one: Document, other: Document) -> bool:
 
 
 def _vectors(document: Document, generation: Generation) -> Vectors:
-    rows = [row for row, passage in enumerate(generation.passages) if passage.document == document.identifier]
-    return np.asarray(generation.vectors[rows], dtype=np.float32)
+    return generation.vectors_of(generation.facets.rows_of(document.identifier))
 
 
 def _likeness(mine: Vectors, others: Vectors) -> float:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+
 from assistant.briefing.uitspraken import Soort, Uitspraak, uitspraken_of
 from index.dutch import fold, holds, terms
 from index.filters import NO_FILTERS, Filters
@@ -92,9 +94,9 @@ def _allowed(generation: Generation, asked: Wanted) -> dict[str, list[tuple[int,
     """The stretches of each paper that the filters allow; what they ask of a statement itself comes later."""
     mask = generation.facets.mask(replace(asked.filters, party="", since=None, until=None))
     found: dict[str, list[tuple[int, int]]] = {}
-    for passage, allowed in zip(generation.passages, mask, strict=True):
-        if allowed:
-            found.setdefault(passage.document, []).append((passage.start, passage.end))
+    for row in np.flatnonzero(mask).tolist():
+        passage = generation.passages[row]
+        found.setdefault(passage.document, []).append((passage.start, passage.end))
     return found
 
 

@@ -77,6 +77,6 @@ def _by_meaning(question: Question, concepts: Sequence[Concept], generation: Gen
     ]
     if soft:
         asked = generation.embedder.encode_queries([concepts[row].word for row in soft])
-        cosine = asked @ np.asarray(generation.words.vectors[stems]).T
+        cosine = asked @ generation.words.vectors_of(stems).T
         support[soft] = NEAREST_MEANING * np.clip((cosine - FAR) / (NEAR - FAR), 0, 1)
     return support

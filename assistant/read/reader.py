@@ -27,7 +27,8 @@ from assistant.read import match
 from assistant.read.page import pages_of
 from assistant.read.pairs import Pair, side_by_side
 from assistant.read.tokens import PAD, Ids, Reading, padded
-from index.generation import Generation
+from assistant.read.when_asked import PagesWhenAsked
+from index.generation import READ_WHEN_ASKED_FROM, Generation
 from index.page_vectors import PageStore, PageVectors, Tokens
 from ingest.document import Document, Passage
 
@@ -121,7 +122,7 @@ class Reader:
     another persona or after a reload, does not wait again, nor does one question that is searched for several times.
     """
 
-    def __init__(self, model: Model, pages: PageStore, row_of: Mapping[str, int]) -> None:
+    def __init__(self, model: Model, pages: PageStore | PagesWhenAsked, row_of: Mapping[str, int]) -> None:
         self._model = model
         self._pages = pages
         self._row_of = row_of
@@ -176,6 +177,8 @@ def nearest(matches: Sequence[Vectors], most: int = TOGETHER) -> list[int]:
 def reader_of(generation: Generation) -> Reader | None:
     """The reader over a generation; None if that was made without it, or with another."""
     model, pages = load(), generation.pages
+    if pages is None and len(generation.passages) >= READ_WHEN_ASKED_FROM:
+        return Reader(model, PagesWhenAsked(model, generation), generation.row_of)
     return Reader(model, pages, generation.row_of) if pages and pages.name == model.name else None
 
 

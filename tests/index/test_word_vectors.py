@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from index.checked import Column
 from index.embedder import Embedder
 from index.word_vectors import WordVectors, build, load, save
 
@@ -27,7 +28,7 @@ def test_of_two_words_as_common_the_first_of_the_alphabet_counts(embedder: Embed
 
 
 def test_the_rows_of_known_stems_come_once_and_in_order() -> None:
-    words = WordVectors(["bus", "plan", "school"], np.eye(3, dtype=np.float32), {})
+    words = WordVectors(["bus", "plan", "school"], Column(np.eye(3, dtype=np.float32)), {})
     assert words.rows(["school", "bus", "onbekend", "school"]) == [0, 2]
     assert words.rows([]) == []
 

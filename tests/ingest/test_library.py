@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import copy
+import pickle
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Asker, Block, BlockKind, Document, Kamervragen, Kind, Reply, Role, Source, Speaker
-from ingest.library import DamagedDocument, load, save, to_bytes
+from ingest.library import LIST, PACK, DamagedDocument, load, save, to_bytes
 
 WORDS = st.text(max_size=12)
 BLOCKS = st.builds(
@@ -65,27 +69,62 @@ BOAT = Document(
 @given(DOCUMENTS)
 def test_what_is_saved_is_loaded_again(document: Document) -> None:
     with TemporaryDirectory() as folder:
-        save(to_bytes(document), Path(folder))
+        save([to_bytes(document)], Path(folder))
         assert load(Path(folder)) == (document,)
 
 
-def test_the_name_follows_from_the_content(tmp_path: Path) -> None:
-    assert save(to_bytes(BOAT), tmp_path) == save(to_bytes(BOAT), tmp_path)
-    assert len(list(tmp_path.iterdir())) == 1
+def test_a_paper_is_read_when_its_text_is_asked_for(tmp_path: Path) -> None:
+    save([to_bytes(BOAT)], tmp_path)
+    (loaded,) = load(tmp_path)
+    spoil(tmp_path / PACK)
+    assert (loaded.identifier, loaded.date, loaded.title) == ("kst-1", date(2020, 1, 2), "De boot")
+    with pytest.raises(DamagedDocument, match="not what was saved"):
+        _ = loaded.text
 
 
-def test_a_changed_file_is_refused(tmp_path: Path) -> None:
-    path = save(to_bytes(BOAT), tmp_path)
-    path.write_bytes(path.read_bytes().replace(b"boot", b"bood"))
-    with pytest.raises(DamagedDocument, match="does not match its name"):
+def test_an_open_paper_outlives_its_folder(tmp_path: Path) -> None:
+    save([to_bytes(BOAT)], tmp_path / "papers")
+    (loaded,) = load(tmp_path / "papers")
+    shutil.rmtree(tmp_path / "papers")
+    assert loaded == BOAT
+
+
+def test_a_stored_paper_is_a_paper_like_any_other(tmp_path: Path) -> None:
+    save([to_bytes(BOAT), to_bytes(replace(BOAT, text="y", identifier="kst-2"))], tmp_path)
+    loaded, other = load(tmp_path)
+    assert loaded == BOAT and loaded == loaded and other != BOAT and other != loaded and loaded != "kst-1"
+    assert {loaded, BOAT} == {BOAT}
+    assert to_bytes(loaded) == to_bytes(BOAT)
+    assert pickle.loads(pickle.dumps(loaded)) == copy.deepcopy(loaded) == BOAT
+    with pytest.raises(AttributeError):
+        _ = loaded.nothing  # type: ignore[attr-defined]
+
+
+def test_what_an_earlier_folder_holds_is_copied_from_it(tmp_path: Path) -> None:
+    new = replace(BOAT, identifier="kst-2")
+    save([to_bytes(BOAT)], tmp_path / "one")
+    save([to_bytes(new), to_bytes(BOAT)], tmp_path / "two", tmp_path / "one")
+    assert load(tmp_path / "two") == (BOAT, new)
+
+
+@pytest.mark.parametrize("name", [PACK, LIST])
+def test_a_folder_without_its_files_is_damage(name: str, tmp_path: Path) -> None:
+    save([to_bytes(BOAT)], tmp_path)
+    (tmp_path / name).unlink()
+    with pytest.raises(DamagedDocument):
         load(tmp_path)
 
 
-def test_a_file_left_half_written_is_passed_over(tmp_path: Path) -> None:
-    save(to_bytes(BOAT), tmp_path)
-    (tmp_path / "abc.1.partial").write_bytes(b"{")
-    assert load(tmp_path) == (BOAT,)
+@pytest.mark.parametrize("line", ["{", "[]", '{"name": "a"}', '{"name": "a", "at": 0, "size": 1, "particulars": {}}'])
+def test_a_list_that_is_none_is_damage(line: str, tmp_path: Path) -> None:
+    save([to_bytes(BOAT)], tmp_path)
+    (tmp_path / LIST).write_text(line)
+    with pytest.raises(DamagedDocument):
+        load(tmp_path)
 
 
-def test_an_empty_folder_holds_no_documents(tmp_path: Path) -> None:
-    assert load(tmp_path) == ()
+def spoil(path: Path) -> None:
+    """Change what stands in a file, where it lies."""
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.write(bytes(size))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from assistant.read import reader
 from assistant.read.page import Page
 from assistant.read.tokens import LONGEST_PAGE, OUTSIDE, Reading
+from assistant.read.when_asked import PagesWhenAsked
 from index.generation import Generation
 from index.page_vectors import PageVectors
 
@@ -75,3 +77,19 @@ def test_the_questions_of_one_message_share_what_is_read_with_them() -> None:
 def test_a_smaller_share_goes_to_the_first_of_the_search_and_then_to_those_that_match_best() -> None:
     matches = [np.array([match], dtype=np.float32) for match in (0.1, 0.2, 0.3, 0.9, 0.4, 0.8)]
     assert reader.nearest(matches, 5) == [2, 1, 0, 3, 5]
+
+
+def test_passages_read_when_they_are_asked_for_are_read_as_at_indexing(
+    built: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    when_asked = PagesWhenAsked(reader.load(), built)
+    assert built.pages is not None
+    kept, read = built.pages.of(3), when_asked.of(3)
+    np.testing.assert_array_equal(read.sentence, kept.sentence)
+    np.testing.assert_allclose(read.vectors, kept.vectors, atol=0.05)
+    assert when_asked.of(3) is not read
+    np.testing.assert_array_equal(when_asked.of(3).vectors, read.vectors)
+    monkeypatch.setattr(built, "pages", None)
+    assert reader.reader_of(built) is None
+    monkeypatch.setattr(reader, "READ_WHEN_ASKED_FROM", 1)
+    assert reader.reader_of(built) is not None

@@ -1,0 +1,39 @@
+"""Passages read when a question first needs them: those of a large index are not read when it is made.
+
+A passage takes 110 kB to keep and a fiftieth of a second to read: a million of them more than 100 GB and most of a day.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.generation import Generation
+from index.page_vectors import PageReader, PageVectors, rounded
+from ingest.document import Passage
+
+KEPT = 1_000  # passages, in 110 MB: those of the last thirty questions
+
+Kept = tuple[NDArray[np.int8], NDArray[np.float32], NDArray[np.int64]]  # whole numbers, scales, sentences
+
+
+class PagesWhenAsked:
+    """The same vectors as a ``PageStore`` gives, of the passages of a generation; safe to share between threads."""
+
+    def __init__(self, reader: PageReader, generation: Generation) -> None:
+        self._reader = reader
+        self._generation = generation
+        self._kept = lru_cache(maxsize=KEPT)(self._read)
+
+    def of(self, row: int) -> PageVectors:
+        """The vectors of the passage in this row of the generation."""
+        whole, scale, sentence = self._kept(row)
+        return PageVectors(vectors=whole.astype(np.float32) * scale[..., None], sentence=sentence)
+
+    def _read(self, row: int) -> Kept:
+        passage: Passage = self._generation.passages[row]
+        (tokens,) = self._reader.tokens(self._generation.document_of[passage.document], [passage])
+        (vectors,) = self._reader.vectors([tokens.ids])
+        return (*rounded(vectors), tokens.sentence)

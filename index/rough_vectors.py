@@ -1,0 +1,64 @@
+"""How near every passage comes to a question by vectors of eight bits a number, and how far that may be off.
+
+A million vectors take 1 GB as they are, and reading all of that for a question takes longer than a person should wait.
+Rounded they take a quarter and are multiplied as whole numbers. What was lost is bounded: whoever looks again, exactly,
+at all that comes within twice the bound of the k-th best has exactly the first k.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.checked import Checked, Column
+from index.page_vectors import rounded
+
+NUMBERS, SCALES, LOST = "numbers.npy", "scales.npy", "lost.npy"
+LOT = 50_000  # vectors that are rounded at a time
+SLACK = 1e-5  # what sums in float32 may be off by
+
+Vector = NDArray[np.float32]
+Scores = NDArray[np.float32]
+
+
+class RoughVectors:
+    """The rounded vectors of a generation, mapped from disk; safe to share between threads."""
+
+    def __init__(self, folder: Path, opened: Callable[[Path], Checked] = Checked) -> None:
+        self._numbers = Column(opened(folder / NUMBERS))
+        self._scales = Column(opened(folder / SCALES))
+        self._lost = float(np.load(folder / LOST))
+
+    def cosines(self, vector: Vector) -> tuple[Scores, float]:
+        """The rough cosine of each passage with a vector of unit length, float32 (n_passages,), and the bound.
+
+        With v for a passage, q for the question and v', q' for what they were rounded to,
+        q·v - q'·v' = q·(v - v') + (q - q')·v', so that it is at most |v - v'| + |q - q'| |v'|.
+        """
+        from numkong import cdist
+
+        numbers, scales = rounded(vector[None])
+        lost = float(np.linalg.norm(vector - scales[0] * numbers[0]))
+        products = np.asarray(cdist(numbers, self._numbers.all, "dot"))[0]
+        return (products * (scales[0] * self._scales.all)).astype(np.float32), self._lost + lost * (
+            1 + self._lost
+        ) + SLACK
+
+
+def write(folder: Path, vectors: NDArray[np.float32]) -> None:
+    """Round vectors, float32 (n_passages, dim), rows of unit length, and keep them in a new folder."""
+    folder.mkdir()
+    numbers = np.lib.format.open_memmap(folder / NUMBERS, mode="w+", dtype=np.int8, shape=vectors.shape)
+    scales = np.zeros(len(vectors), dtype=np.float32)
+    lost = 0.0
+    for start in range(0, len(vectors), LOT):
+        lot = slice(start, start + LOT)
+        numbers[lot], scales[lot] = rounded(vectors[lot])
+        rest = vectors[lot] - numbers[lot] * scales[lot, None]
+        lost = max(lost, float(np.linalg.norm(rest, axis=1).max()))
+    numbers.flush()
+    np.save(folder / SCALES, scales)
+    np.save(folder / LOST, np.float64(lost))
