@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,9 @@ from ingest.sentences import split
 from ingest.structure.annexes import is_annexed
 from ingest.structure.forms import EMPTY_PLACE
 
+PAPERS, PASSAGES = 2_000, 20_000  # that are remembered, with their sentences and with what stands around: 500 MB
+
+Kept = TypeVar("Kept")
 Span = tuple[int, int]
 Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each once
 
@@ -103,28 +107,32 @@ class Sentences:
 
     def around(self, passage: Passage) -> Surroundings:
         """What stands around the sentences of a passage."""
-        if passage.id not in self._around:
+        around = self._around.get(passage.id)
+        if around is None:
             document = self._generation.document_of[passage.document]
             above = " ".join([without_orders(passage.text), *passage.path, passage.context, passage.speaker.name])
             day = document.date.isoformat() if document.date else ""
             stems = frozenset(terms(f"{above} {document.title} {document.sender}"))
-            self._around[passage.id] = Surroundings(
+            around = Surroundings(
                 terms=stems,
                 rows=self._rows(stems),
                 above=self._rows(terms(header(passage))),
                 near=fold(above),
                 paper=fold(" ".join([document.title, document.sender, document.recipient, document.identifier, day])),
             )
-        return self._around[passage.id]
+            with self._lock:
+                _keep(self._around, passage.id, around, PASSAGES)
+        return around
 
     def _paper(self, identifier: str) -> _Read:
         with self._lock:
-            if identifier not in self._read:
+            read = self._read.get(identifier)
+            if read is None:
                 sentences = sentences_of(self._generation.document_of[identifier])
                 texts = [f"{sentence.head} {sentence.text}".lstrip() for sentence in sentences]
                 stems = [frozenset(terms(text)) for text in texts]
                 vectors = self._generation.embedder.encode_passages(texts)
-                self._read[identifier] = _Read(
+                read = _Read(
                     told=tuple(
                         Told(
                             sentence=sentence,
@@ -140,10 +148,18 @@ class Sentences:
                     ),
                     starts=tuple(sentence.spans[0][0] for sentence in sentences),
                 )
-            return self._read[identifier]
+                _keep(self._read, identifier, read, PAPERS)
+            return read
 
     def _rows(self, stems: Iterable[str]) -> Rows:
         return np.array(self._generation.words.rows(stems), dtype=np.intp)
+
+
+def _keep(kept: dict[str, Kept], name: str, value: Kept, most: int) -> None:
+    """Remember a value, and forget the oldest where there are too many."""
+    kept[name] = value
+    while len(kept) > most:
+        del kept[next(iter(kept))]
 
 
 def sentences_of(document: Document) -> list[Sentence]:
