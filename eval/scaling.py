@@ -98,7 +98,7 @@ def papers(sections: Iterator[Section], count: int) -> list[Document]:
     """Papers with so many sections together."""
     taken = list(islice((section for section in sections if all(section)), count))
     starts = range(0, len(taken), PER_PAPER)
-    return [_paper(f"verzonnen-{start}", taken[start : start + PER_PAPER]) for start in starts]
+    return [paper(f"verzonnen-{start}", taken[start : start + PER_PAPER]) for start in starts]
 
 
 def build(data: Path, count: int, texts: Path | None) -> Built:
@@ -174,7 +174,8 @@ def _word(rng: random.Random) -> str:
     return "".join(parts)
 
 
-def _paper(identifier: str, sections: Sequence[Section]) -> Document:
+def paper(identifier: str, sections: Sequence[Section]) -> Document:
+    """A paper of these sections."""
     text, blocks = "", []
     for heading, told_there in sections:
         for kind, words in ((BlockKind.HEADING, heading), (BlockKind.PARAGRAPH, told_there)):

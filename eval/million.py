@@ -1,0 +1,271 @@
+"""A million passages on one machine: opening, searching, memory and disk, without the hours that building takes.
+
+``python -m eval.million [--passages 1000000] [--papers 60000] [--keep FOLDER]`` writes a generation through the same
+writers that an index is built with, opens it in a process of its own and asks it questions. Generated are the texts
+(two thousand invented sections, over and over), the vectors (those of the sections, each moved at random) and the
+words of each passage (drawn by Zipf's law from invented compounds, with a score at random). What is not there is
+Chroma's folder, which a search does not read; ``python -m eval.scaling`` builds in full. Times are of the processor,
+because others may be at work on the machine, and by the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import multiprocessing
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.scaling import invented, paper
+from eval.scores import percentile
+from index import commit, manifest, passage_store, rough_vectors, word_vectors
+from index import embedder as embedders
+from index import generation as generations
+from index import lexical as lexical_index
+from index.checked import Column
+from index.dutch import stem
+from index.fusion import by_score
+from index.generation import Generation
+from index.lexical import LexicalIndex
+from index.query import understand
+from index.search import search
+from index.word_vectors import WordVectors
+from ingest import library
+from ingest.document import BlockKind, Document, Passage
+
+SECTIONS = 2_000  # different ones
+STEMS = 300_000  # at most; what Dutch papers of this size hold
+HELD = 54  # different stems of a passage, as in the papers of eval.scaling
+MOVED = 0.7  # length of what is added to a section's vector of length 1
+ASKED = 8  # words of a question
+COMMON = 300  # stems, the commonest, of which a question asks one at most
+ASKABLE = 50_000  # stems, the commonest, of which questions are made
+QUESTIONS = 60
+FIRST = 10
+SEED = 5
+
+_PARTS = "school zorg les taal plan raad recht steun toets vorm werk kring land water bus kind".split()
+_ENDINGS = "ing schap heid kaart huis stelling vervoer bestuur gesprek regeling budget".split()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """One opened index; times in seconds but for the searches, which are milliseconds at p50 and p95."""
+
+    passages: int
+    opened: tuple[float, float]  # by the processor, by the clock
+    first: float  # question, by the processor: what it needs is read and checked then
+    search: tuple[float, float]  # by the processor
+    wall: tuple[float, float]
+    exact: tuple[float, float]  # the same search with every exact vector
+    recall: float  # of the exact first ten
+    again: float  # passages that were looked at exactly, a question
+    resident: tuple[int, int]  # bytes of memory once all was asked: its own, mapped
+
+
+def write(data: Path, passages: int, papers: int) -> None:
+    """Make a generation of so many passages in so many papers the current one of a data folder."""
+    rng, numbers = random.Random(SEED), np.random.default_rng(SEED)
+    embedder = embedders.load()
+    sections = list(itertools.islice(invented(rng), SECTIONS))
+    root = commit.root_of(data)
+    name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    folder = root / "generations" / name
+    folder.mkdir(parents=True)
+    _write_papers(folder, list(_papers(sections, passages, papers)))
+    vectors = _vectors(embedder.encode_passages([text for _, text in sections]), passages, numbers)
+    np.save(folder / manifest.VECTORS, vectors)
+    rough_vectors.write(folder / manifest.ROUGH, vectors)
+    stems = _stems(rng)
+    columns = _postings(stems, passages, numbers)
+    number_of = {one: at for at, one in enumerate(stems)}
+    lexical_index.save(LexicalIndex(number_of, columns, passages), folder / "lexical")
+    words = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1))
+    word_vectors.save(words, folder / "words")
+    manifest.seal(folder, embedder=embedder.name, made_from=["generated"])
+    commit.make_current(root, name)
+
+
+def ask(data: Path) -> Measured:
+    """Open the index and search it."""
+    embedder = embedders.load()
+    generation, *opened = _timed(lambda: generations.open_current(data, embedder))
+    questions = _questions(generation)
+    _, first, _ = _timed(lambda: search(generation, questions[0][0], vector=questions[0][1]))
+    for text, vector in questions:  # what is read for the first time was measured above
+        search(generation, text, k=FIRST, vector=vector)
+    found = [_timed(lambda: search(generation, text, k=FIRST, vector=vector)) for text, vector in questions]  # noqa: B023
+    resident = _resident()  # before all exact vectors are read
+    exactly = [
+        _timed(lambda: search(generation, text, k=FIRST, vector=vector, fuse=lambda *both: by_score(*both)))  # noqa: B023
+        for text, vector in questions
+    ]
+    pairs = zip(found, exactly, strict=True)
+    return Measured(
+        passages=len(generation.passages),
+        opened=(opened[0], opened[1]),
+        first=first,
+        search=_milliseconds([one[1] for one in found]),
+        wall=_milliseconds([one[2] for one in found]),
+        exact=_milliseconds([one[1] for one in exactly]),
+        recall=fmean(len({hit.passage.id for hit in one[0]} & {hit.passage.id for hit in other[0]}) / FIRST
+                     for one, other in pairs),
+        again=fmean(_looked_at_again(generation, *question) for question in questions),
+        resident=resident,
+    )  # fmt: skip
+
+
+def as_text(measured: Measured, sizes: dict[str, int]) -> str:
+    """What was measured, and what lies on disk, as Markdown tables."""
+    rows = [
+        ("opening, s (processor / clock)", _pair(measured.opened)),
+        ("first question, s", f"{measured.first:.2f}"),
+        ("search, ms of the processor, p50 / p95", _pair(measured.search)),
+        ("search, ms by the clock, p50 / p95", _pair(measured.wall)),
+        ("the same with every exact vector, ms of the processor, p50 / p95", _pair(measured.exact)),
+        ("recall of the exact first ten", f"{measured.recall:.4f}"),
+        ("passages looked at exactly, a question", f"{measured.again:.0f}"),
+        ("memory, MB (own / mapped)", " / ".join(f"{size / 1e6:.0f}" for size in measured.resident)),
+        *((f"on disk, MB: {name}", f"{size / 1e6:.0f}") for name, size in sizes.items()),
+        ("on disk, MB: all", f"{sum(sizes.values()) / 1e6:.0f}"),
+    ]
+    lines = [f"| {measured.passages:,} generated passages | |", "| --- | --- |"]
+    return "\n".join([*lines, *(f"| {name} | {value} |" for name, value in rows)]) + "\n"
+
+
+def _write_papers(folder: Path, documents: Sequence[Document]) -> None:
+    library.save(map(library.to_bytes, documents), folder / manifest.DOCUMENTS)
+    cut = [passage for document in documents for passage in _passages(document)]
+    passage_store.write(folder, cut, [document.identifier for document in library.in_order(documents)])
+
+
+def _papers(sections: Sequence[tuple[str, str]], passages: int, papers: int) -> Iterator[Document]:
+    turn = itertools.cycle(sections)
+    edges = [passages * number // papers for number in range(papers + 1)]
+    for start, end in itertools.pairwise(edges):
+        yield paper(f"verzonnen-{start}", list(itertools.islice(turn, end - start)))
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    for block in document.blocks:
+        if block.kind is not BlockKind.HEADING:
+            name, text = f"{document.identifier}#{block.start}-{block.end}", document.text[block.start : block.end]
+            yield Passage(id=name, document=document.identifier, text=text, start=block.start, end=block.end,
+                          path=block.path)  # fmt: skip
+
+
+def _vectors(sections: NDArray[np.float32], count: int, rng: np.random.Generator) -> NDArray[np.float32]:
+    made = np.zeros((count, sections.shape[1]), dtype=np.float32)
+    for start in range(0, count, len(sections)):
+        moved = rng.standard_normal(sections.shape, dtype=np.float32)
+        lot = sections + MOVED / sections.shape[1] ** 0.5 * moved
+        made[start : start + len(sections)] = (lot / np.linalg.norm(lot, axis=1, keepdims=True))[: count - start]
+    return made
+
+
+def _stems(rng: random.Random) -> list[str]:
+    """Stems of invented compounds, sorted."""
+    parts = [_PARTS] * 4
+    made = {stem("".join(chosen) + ending) for chosen in itertools.product(*parts) for ending in _ENDINGS[:5]}
+    return sorted(rng.sample(sorted(made), min(STEMS, len(made))))
+
+
+def _postings(stems: Sequence[str], count: int, rng: np.random.Generator) -> list[Column]:
+    """For each passage its stems, a stem the oftener the commoner it is, with scores around its rarity."""
+    common = rng.permutation(len(stems)).astype(np.int32)  # the place of a stem by how common it is
+    shares = 1 / (np.arange(len(stems)) + 10)
+    drawn = np.searchsorted(np.cumsum(shares) / shares.sum(), rng.random(count * HELD)).clip(max=len(stems) - 1)
+    pairs = np.unique(common[drawn].astype(np.int64) * count + np.repeat(np.arange(count), HELD))
+    column, rows = np.divmod(pairs, count)
+    starts = np.searchsorted(column, np.arange(len(stems) + 1))
+    rarity = np.log(1 + count / np.maximum(np.diff(starts), 1)).astype(np.float32)
+    scores = rarity[column] * rng.uniform(0.5, 2, len(rows)).astype(np.float32)
+    return [Column(scores), Column(rows.astype(np.int32)), Column(starts.astype(np.int64))]
+
+
+def _questions(generation: Generation) -> list[tuple[str, NDArray[np.float32]]]:
+    """Words and vectors to ask with: stems as rare as those of questions are, and a vector near one of a passage."""
+    rng = random.Random(SEED)
+    numbers = np.random.default_rng(SEED)
+    vocabulary = generation.lexical.vocabulary
+    stems = sorted(generation.words.stems, key=vocabulary.frequency, reverse=True)
+    asked = []
+    stable = [one for one in stems[:ASKABLE] if stem(one) == one]  # as words they are found again
+    for _ in range(QUESTIONS):
+        rarer = (stable[int(COMMON * (len(stable) / COMMON) ** rng.random()) - 1] for _ in range(ASKED - 1))
+        words = [rng.choice(stable[:COMMON]), *rarer]
+        near = generation.vectors_of([rng.randrange(len(generation.passages))])[0]
+        moved = near + MOVED / len(near) ** 0.5 * numbers.standard_normal(len(near), dtype=np.float32)
+        asked.append((" ".join(words), np.asarray(moved / np.linalg.norm(moved), dtype=np.float32)))
+    return asked
+
+
+def _looked_at_again(generation: Generation, text: str, vector: NDArray[np.float32]) -> int:
+    cosines, error = generation.cosines(vector)
+    scores = by_score(cosines, generation.lexical.scores(understand(text, generation.lexical.vocabulary).concepts))
+    return int((scores >= np.partition(scores, -FIRST)[-FIRST] - 2 * error).sum())
+
+
+def _timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
+    processor, clock = time.process_time(), time.perf_counter()
+    done = work()
+    return done, time.process_time() - processor, time.perf_counter() - clock
+
+
+def _milliseconds(seconds: Sequence[float]) -> tuple[float, float]:
+    return percentile(seconds, 0.5) * 1000, percentile(seconds, 0.95) * 1000
+
+
+def _resident() -> tuple[int, int]:
+    """The bytes of memory of this process, its own and those of files, as Linux tells them."""
+    told = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    own, mapped = (int(told[name].split()[0]) * 1024 for name in ("RssAnon", "RssFile"))
+    return own, mapped
+
+
+def _sizes(data: Path) -> dict[str, int]:
+    folder = next((commit.root_of(data) / "generations").iterdir())
+    found: dict[str, int] = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            top = path.relative_to(folder).parts[0]
+            found[top] = found.get(top, 0) + path.stat().st_size
+    return dict(sorted(found.items()))
+
+
+def _pair(values: tuple[float, float]) -> str:
+    return f"{values[0]:.1f} / {values[1]:.1f}"
+
+
+def _apart(work: Callable[..., Any], *given: Any) -> Any:
+    with multiprocessing.get_context("spawn").Pool(1) as process:
+        return process.apply(work, given)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m eval.million", description=__doc__)
+    parser.add_argument("--passages", type=int, default=1_000_000)
+    parser.add_argument("--papers", type=int, default=60_000)
+    parser.add_argument("--keep", type=Path, help="where the index is written, and used again if it is there")
+    given = parser.parse_args(arguments)
+    with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="passend-million-") as data:
+        if not (commit.root_of(Path(data)) / "current").exists():
+            _apart(write, Path(data), given.passages, given.papers)
+        sys.stdout.write(as_text(_apart(ask, Path(data)), _sizes(Path(data))))
+
+
+if __name__ == "__main__":
+    main()
