@@ -1,10 +1,10 @@
 """A million passages on one machine: opening, searching, memory and disk, without the hours that building takes.
 
-``python -m eval.million [--passages 1000000] [--papers 60000] [--keep FOLDER]`` writes a generation through the same
-writers that an index is built with, opens it in a process of its own and asks it questions. Generated are the texts
-(two thousand invented sections, over and over), the vectors (those of the sections, each moved at random) and the
-words of each passage (drawn by Zipf's law from invented compounds, with a score at random). What is not there is
-Chroma's folder, which a search does not read; ``python -m eval.scaling`` builds in full. Times are of the processor,
+``python -m eval.million [--passages 1000000] [--papers 60000] [--words 100] [--keep FOLDER]`` writes a generation
+through the same writers that an index is built with, opens it in a process of its own and asks it questions. Generated
+are the texts (two thousand invented sections, over and over), the vectors (those of the sections, each moved at random)
+and the words of each passage (drawn by Zipf's law from invented compounds, with a score at random). What is not there
+is Chroma's folder, which a search does not read; ``python -m eval.scaling`` builds in full. Times are of the processor,
 because others may be at work on the machine, and by the clock.
 """
 
@@ -75,11 +75,11 @@ class Measured:
     resident: tuple[int, int]  # bytes of memory once all was asked: its own, mapped
 
 
-def write(data: Path, passages: int, papers: int) -> None:
-    """Make a generation of so many passages in so many papers the current one of a data folder."""
+def write(data: Path, passages: int, papers: int, words: int) -> None:
+    """Make a generation of so many passages of so many words, in so many papers, the current one of a data folder."""
     rng, numbers = random.Random(SEED), np.random.default_rng(SEED)
     embedder = embedders.load()
-    sections = list(itertools.islice(invented(rng), SECTIONS))
+    sections = list(itertools.islice(invented(rng, (words * 7 // 10, words * 13 // 10)), SECTIONS))
     root = commit.root_of(data)
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     folder = root / "generations" / name
@@ -92,8 +92,8 @@ def write(data: Path, passages: int, papers: int) -> None:
     columns = _postings(stems, passages, numbers)
     number_of = {one: at for at, one in enumerate(stems)}
     lexical_index.save(LexicalIndex(number_of, columns, passages), folder / "lexical")
-    words = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1))
-    word_vectors.save(words, folder / "words")
+    meanings = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1))
+    word_vectors.save(meanings, folder / "words")
     manifest.seal(folder, embedder=embedder.name, made_from=["generated"])
     commit.make_current(root, name)
 
@@ -259,11 +259,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.million", description=__doc__)
     parser.add_argument("--passages", type=int, default=1_000_000)
     parser.add_argument("--papers", type=int, default=60_000)
+    parser.add_argument("--words", type=int, default=100, help="of a passage")
     parser.add_argument("--keep", type=Path, help="where the index is written, and used again if it is there")
     given = parser.parse_args(arguments)
     with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="passend-million-") as data:
         if not (commit.root_of(Path(data)) / "current").exists():
-            _apart(write, Path(data), given.passages, given.papers)
+            _apart(write, Path(data), given.passages, given.papers, given.words)
         sys.stdout.write(as_text(_apart(ask, Path(data)), _sizes(Path(data))))
 
 

@@ -76,10 +76,10 @@ class Searched:
     hnsw_recall: float  # of the exact first ten
 
 
-def invented(rng: random.Random) -> Iterator[Section]:
+def invented(rng: random.Random, words: tuple[int, int] = WORDS) -> Iterator[Section]:
     """Sections of made-up Dutch without end; words are compounds, the common ones far commoner, as in real text."""
     while True:
-        length = rng.randint(*WORDS)
+        length = rng.randint(*words)
         text = " ".join(_word(rng) for _ in range(length))
         yield _word(rng).capitalize(), f"{text.capitalize()}."
 
