@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, SupportsIndex, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,12 +47,12 @@ class PassageStore(Sequence[Passage]):
         return len(self._starts) - 1
 
     @overload
-    def __getitem__(self, row: int) -> Passage: ...
+    def __getitem__(self, row: SupportsIndex) -> Passage: ...
 
     @overload
     def __getitem__(self, row: slice) -> tuple[Passage, ...]: ...
 
-    def __getitem__(self, row: int | slice) -> Passage | tuple[Passage, ...]:
+    def __getitem__(self, row: SupportsIndex | slice) -> Passage | tuple[Passage, ...]:
         if isinstance(row, slice):
             return tuple(self[one] for one in range(*row.indices(len(self))))
         at = range(len(self))[row]  # counts from the end and refuses as a list does
