@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, SupportsIndex, overload
 
@@ -23,6 +24,8 @@ ROWS = "rows"  # the folder with what is known of each passage without reading i
 STARTS, KEYS, ORDER = "starts.npy", "keys.npy", "order.npy"
 PAPERS, SPEAKERS, SPOKEN = "papers.npy", "speakers.npy", "spoken.json"
 
+KEPT = 10_000  # passages that are remembered, in 20 MB
+
 Numbers = NDArray[np.int32]
 
 
@@ -35,16 +38,22 @@ class PassageStore(Sequence[Passage]):
 
     def __init__(self, folder: Path, opened: Callable[[Path], Checked] = Checked) -> None:
         """Open what ``write`` wrote in a folder."""
-        self._lines = opened(folder / LINES)
-        self._starts = _mapped(folder / ROWS / STARTS)
+        lines, starts = opened(folder / LINES), _mapped(folder / ROWS / STARTS)
+
+        def read(row: int) -> Passage:
+            return from_record(json.loads(lines.read(int(starts[row]), int(starts[row + 1]))))
+
+        self._size = len(starts) - 1
+        self._read = read
+        self._kept = lru_cache(maxsize=KEPT)(read)
         self.papers: Numbers = _mapped(folder / ROWS / PAPERS)
         self.speakers: Numbers = _mapped(folder / ROWS / SPEAKERS)
         spoken = json.loads((folder / ROWS / SPOKEN).read_text(encoding="utf-8"))
         self.spoken = tuple(Speaker(role=Role(role), name=name) for role, name in spoken)
-        self.row_of = Rows(self, _mapped(folder / ROWS / KEYS), _mapped(folder / ROWS / ORDER))
+        self.row_of = Rows(self._kept, _mapped(folder / ROWS / KEYS), _mapped(folder / ROWS / ORDER))
 
     def __len__(self) -> int:
-        return len(self._starts) - 1
+        return self._size
 
     @overload
     def __getitem__(self, row: SupportsIndex) -> Passage: ...
@@ -55,11 +64,10 @@ class PassageStore(Sequence[Passage]):
     def __getitem__(self, row: SupportsIndex | slice) -> Passage | tuple[Passage, ...]:
         if isinstance(row, slice):
             return tuple(self[one] for one in range(*row.indices(len(self))))
-        at = range(len(self))[row]  # counts from the end and refuses as a list does
-        return from_record(json.loads(self._lines.read(int(self._starts[at]), int(self._starts[at + 1]))))
+        return self._kept(range(len(self))[row])  # which counts from the end and refuses as a list does
 
     def __iter__(self) -> Iterator[Passage]:
-        return (self[row] for row in range(len(self)))
+        return map(self._read, range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence):
@@ -70,27 +78,32 @@ class PassageStore(Sequence[Passage]):
 
 
 class Rows(Mapping[str, int]):
-    """The row of each passage by its id: ``keys`` are hashes of the ids, sorted, ``order`` the row of each."""
+    """The row of each passage by its id.
 
-    def __init__(self, passages: PassageStore, keys: NDArray[np.uint64], order: Numbers) -> None:
-        self._passages = passages
+    Args:
+        read: Gives the passage of a row.
+        keys: Hashes of the ids, sorted, uint64 (n_passages,).
+        order: The row of each of these.
+    """
+
+    def __init__(self, read: Callable[[int], Passage], keys: NDArray[np.uint64], order: Numbers) -> None:
+        self._read = read
         self._keys = keys
         self._order = order
 
     def __getitem__(self, passage_id: str) -> int:
         key = _key(passage_id)
-        first = int(np.searchsorted(self._keys, key))
-        for place in range(first, int(np.searchsorted(self._keys, key, side="right"))):
-            row = int(self._order[place])
-            if self._passages[row].id == passage_id:
-                return row
+        first, end = np.searchsorted(self._keys, key), np.searchsorted(self._keys, key, side="right")
+        for row in self._order[first:end].tolist():
+            if self._read(row).id == passage_id:
+                return int(row)
         raise KeyError(passage_id)
 
     def __iter__(self) -> Iterator[str]:
-        return (passage.id for passage in self._passages)
+        return (self._read(row).id for row in range(len(self)))
 
     def __len__(self) -> int:
-        return len(self._passages)
+        return len(self._order)
 
 
 def write(folder: Path, passages: Sequence[Passage], papers: Sequence[str]) -> None:

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from index.generation import Generation
 from index.page_vectors import PageReader, PageVectors, rounded
-from ingest.document import Passage
 
 KEPT = 1_000  # passages, in 110 MB: those of the last thirty questions
 
@@ -23,17 +22,15 @@ class PagesWhenAsked:
     """The same vectors as a ``PageStore`` gives, of the passages of a generation; safe to share between threads."""
 
     def __init__(self, reader: PageReader, generation: Generation) -> None:
-        self._reader = reader
-        self._generation = generation
-        self._kept = lru_cache(maxsize=KEPT)(self._read)
+        def read(row: int) -> Kept:
+            passage = generation.passages[row]
+            (tokens,) = reader.tokens(generation.document_of[passage.document], [passage])
+            (vectors,) = reader.vectors([tokens.ids])
+            return (*rounded(vectors), tokens.sentence)
+
+        self._kept = lru_cache(maxsize=KEPT)(read)
 
     def of(self, row: int) -> PageVectors:
         """The vectors of the passage in this row of the generation."""
         whole, scale, sentence = self._kept(row)
         return PageVectors(vectors=whole.astype(np.float32) * scale[..., None], sentence=sentence)
-
-    def _read(self, row: int) -> Kept:
-        passage: Passage = self._generation.passages[row]
-        (tokens,) = self._reader.tokens(self._generation.document_of[passage.document], [passage])
-        (vectors,) = self._reader.vectors([tokens.ids])
-        return (*rounded(vectors), tokens.sentence)

@@ -55,7 +55,7 @@ def test_the_row_of_a_passage_is_found_by_its_id(store: PassageStore) -> None:
 
 def test_ids_whose_hashes_are_the_same_are_told_apart(store: PassageStore, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(passage_store, "_key", lambda _id: np.uint64(7))
-    rows = Rows(store, np.full(3, 7, dtype=np.uint64), np.array([2, 0, 1], dtype=np.int32))
+    rows = Rows(lambda row: store[row], np.full(3, 7, dtype=np.uint64), np.array([2, 0, 1], dtype=np.int32))
     assert [rows[one.id] for one in PASSAGES] == [0, 1, 2]
     with pytest.raises(KeyError):
         rows["c#0-1"]
