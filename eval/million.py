@@ -1,9 +1,10 @@
 """A million passages on one machine: opening, searching, memory and disk, without the hours that building takes.
 
-``python -m eval.million [--passages 1000000] [--papers 60000] [--words 100] [--keep FOLDER]`` writes a generation
-through the same writers that an index is built with, opens it in a process of its own and asks it questions. Generated
-are the texts (two thousand invented sections, over and over), the vectors (those of the sections, each moved at random)
-and the words of each passage (drawn by Zipf's law from invented compounds, with a score at random). What is not there
+``python -m eval.million [--passages 100000] [--papers 6000] [--times 10] [--keep FOLDER]`` writes a generation through
+the same writers that an index is built with, makes a larger one of it, opens that in a process of its own and asks it
+questions. Generated are the texts (two thousand invented sections, over and over), the vectors (those of the sections,
+each moved at random) and the words of each passage (drawn by Zipf's law from invented compounds, with a score at
+random). The larger one repeats papers, passages and words so many times, and moves each vector anew. What is not there
 is Chroma's folder, which a search does not read; ``python -m eval.scaling`` builds in full. Times are of the processor,
 because others may be at work on the machine, and by the clock.
 """
@@ -13,7 +14,9 @@ from __future__ import annotations
 import argparse
 import itertools
 import multiprocessing
+import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -75,11 +78,11 @@ class Measured:
     resident: tuple[int, int]  # bytes of memory once all was asked: its own, mapped
 
 
-def write(data: Path, passages: int, papers: int, words: int) -> None:
-    """Make a generation of so many passages of so many words, in so many papers, the current one of a data folder."""
+def write(data: Path, passages: int, papers: int) -> None:
+    """Make a generation of so many passages in so many papers the current one of a data folder."""
     rng, numbers = random.Random(SEED), np.random.default_rng(SEED)
     embedder = embedders.load()
-    sections = list(itertools.islice(invented(rng, (words * 7 // 10, words * 13 // 10)), SECTIONS))
+    sections = list(itertools.islice(invented(rng), SECTIONS))
     root = commit.root_of(data)
     name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     folder = root / "generations" / name
@@ -92,10 +95,30 @@ def write(data: Path, passages: int, papers: int, words: int) -> None:
     columns = _postings(stems, passages, numbers)
     number_of = {one: at for at, one in enumerate(stems)}
     lexical_index.save(LexicalIndex(number_of, columns, passages), folder / "lexical")
-    meanings = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1))
-    word_vectors.save(meanings, folder / "words")
+    words = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1))
+    word_vectors.save(words, folder / "words")
     manifest.seal(folder, embedder=embedder.name, made_from=["generated"])
     commit.make_current(root, name)
+
+
+def repeat(data: Path, target: Path, times: int) -> None:
+    """Make a generation that holds all of the one in ``data`` so many times, with other vectors each time."""
+    before = _folder(data)
+    folder = commit.root_of(target) / "generations" / before.name
+    for name in (manifest.DOCUMENTS, passage_store.ROWS, "lexical"):
+        (folder / name).mkdir(parents=True)
+    shutil.copytree(before / "words", folder / "words", copy_function=os.link)
+    _repeat_papers(before, folder, times)
+    _repeat_passages(before, folder, times)
+    _repeat_words(before / "lexical", folder / "lexical", times)
+    one, rng = np.load(before / manifest.VECTORS, mmap_mode="r"), np.random.default_rng(SEED)
+    shape = (len(one) * times, one.shape[1])
+    vectors = np.lib.format.open_memmap(folder / manifest.VECTORS, mode="w+", dtype=np.float32, shape=shape)
+    for number in range(times):
+        vectors[number * len(one) : (number + 1) * len(one)] = _moved(one, rng)
+    rough_vectors.write(folder / manifest.ROUGH, vectors)
+    manifest.seal(folder, embedder=embedders.load().name, made_from=["generated"])
+    commit.make_current(commit.root_of(target), folder.name)
 
 
 def ask(data: Path) -> Measured:
@@ -169,10 +192,61 @@ def _passages(document: Document) -> Iterator[Passage]:
 def _vectors(sections: NDArray[np.float32], count: int, rng: np.random.Generator) -> NDArray[np.float32]:
     made = np.zeros((count, sections.shape[1]), dtype=np.float32)
     for start in range(0, count, len(sections)):
-        moved = rng.standard_normal(sections.shape, dtype=np.float32)
-        lot = sections + MOVED / sections.shape[1] ** 0.5 * moved
-        made[start : start + len(sections)] = (lot / np.linalg.norm(lot, axis=1, keepdims=True))[: count - start]
+        made[start : start + len(sections)] = _moved(sections, rng)[: count - start]
     return made
+
+
+def _moved(vectors: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:
+    """Vectors of length 1 near others."""
+    lot = vectors + MOVED / vectors.shape[1] ** 0.5 * rng.standard_normal(vectors.shape, dtype=np.float32)
+    return np.asarray(lot / np.linalg.norm(lot, axis=1, keepdims=True), dtype=np.float32)
+
+
+def _repeat_papers(before: Path, folder: Path, times: int) -> None:
+    """Each paper so many times, under names of their own; only their particulars can be read."""
+    content = (before / manifest.DOCUMENTS / library.PACK).read_bytes()
+    listed = (before / manifest.DOCUMENTS / library.LIST).read_text(encoding="utf-8")
+    with (folder / manifest.DOCUMENTS / library.PACK).open("wb") as pack:
+        pack.writelines(content for _ in range(times))
+    with (folder / manifest.DOCUMENTS / library.LIST).open("w", encoding="utf-8") as lines:
+        for number in range(times):
+            named = listed.replace('{"name": "', f'{{"name": "{number}-')
+            lines.write(named.replace('"identifier": "', f'"identifier": "{number}-'))
+
+
+def _repeat_passages(before: Path, folder: Path, times: int) -> None:
+    content = (before / passage_store.LINES).read_bytes()
+    with (folder / passage_store.LINES).open("wb") as lines:
+        lines.writelines(content for _ in range(times))
+    rows, to = before / passage_store.ROWS, folder / passage_store.ROWS
+    shutil.copy(rows / passage_store.SPOKEN, to)
+    starts = np.load(rows / passage_store.STARTS)
+    later = [starts[1:] + number * starts[-1] for number in range(times)]
+    np.save(to / passage_store.STARTS, np.concatenate([starts[:1], *later]))
+    papers = np.load(rows / passage_store.PAPERS)
+    there = papers.max() + 1
+    np.save(to / passage_store.PAPERS, np.concatenate([papers + number * there for number in range(times)]))
+    np.save(to / passage_store.SPEAKERS, np.tile(np.load(rows / passage_store.SPEAKERS), times))
+    keys, order = (np.load(rows / name) for name in (passage_store.KEYS, passage_store.ORDER))
+    np.save(to / passage_store.KEYS, np.repeat(keys, times))
+    later = [order + number * len(order) for number in range(times)]
+    np.save(to / passage_store.ORDER, np.stack(later, axis=1).reshape(-1))
+
+
+def _repeat_words(before: Path, folder: Path, times: int) -> None:
+    scores, rows, starts = (np.load(before / f"{name}.npy") for name in lexical_index.COLUMNS)
+    for name in ("terms.json", lexical_index.BY_ENDING):
+        shutil.copy(before / name, folder)
+    size = int(rows.max()) + 1
+    held = np.diff(starts)
+    column = np.repeat(np.arange(len(held)), held)
+    place = np.arange(len(rows)) + (times - 1) * starts[column]  # of the first time; each further one stands behind it
+    more = {"data": np.zeros(len(rows) * times, scores.dtype), "indices": np.zeros(len(rows) * times, rows.dtype)}
+    for number in range(times):
+        more["data"][place + number * held[column]] = scores
+        more["indices"][place + number * held[column]] = rows + number * size
+    for name, values in (*more.items(), ("indptr", starts * times)):
+        np.save(folder / f"{name}.npy", values)
 
 
 def _stems(rng: random.Random) -> list[str]:
@@ -235,8 +309,14 @@ def _resident() -> tuple[int, int]:
     return own, mapped
 
 
+def _folder(data: Path) -> Path:
+    """The folder of the current generation."""
+    root = commit.root_of(data)
+    return commit.folder_of(root, commit.pointer(root))
+
+
 def _sizes(data: Path) -> dict[str, int]:
-    folder = next((commit.root_of(data) / "generations").iterdir())
+    folder = _folder(data)
     found: dict[str, int] = {}
     for path in folder.rglob("*"):
         if path.is_file():
@@ -257,15 +337,18 @@ def _apart(work: Callable[..., Any], *given: Any) -> Any:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m eval.million", description=__doc__)
-    parser.add_argument("--passages", type=int, default=1_000_000)
-    parser.add_argument("--papers", type=int, default=60_000)
-    parser.add_argument("--words", type=int, default=100, help="of a passage")
-    parser.add_argument("--keep", type=Path, help="where the index is written, and used again if it is there")
+    parser.add_argument("--passages", type=int, default=100_000, help="that are generated")
+    parser.add_argument("--papers", type=int, default=6_000)
+    parser.add_argument("--times", type=int, default=10, help="how often these are repeated")
+    parser.add_argument("--keep", type=Path, help="where the indexes are written, and used again if they are there")
     given = parser.parse_args(arguments)
-    with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="passend-million-") as data:
-        if not (commit.root_of(Path(data)) / "current").exists():
-            _apart(write, Path(data), given.passages, given.papers, given.words)
-        sys.stdout.write(as_text(_apart(ask, Path(data)), _sizes(Path(data))))
+    with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="passend-million-") as place:
+        one, all_ = Path(place, "1"), Path(place, str(given.times))
+        if not (commit.root_of(one) / "current").exists():
+            _apart(write, one, given.passages, given.papers)
+        if not (commit.root_of(all_) / "current").exists():
+            _apart(repeat, one, all_, given.times)
+        sys.stdout.write(as_text(_apart(ask, all_), _sizes(all_)))
 
 
 if __name__ == "__main__":

@@ -176,6 +176,7 @@ def _word(rng: random.Random) -> str:
 
 def paper(identifier: str, sections: Sequence[Section]) -> Document:
     """A paper of these sections."""
+    """A paper of these sections."""
     text, blocks = "", []
     for heading, told_there in sections:
         for kind, words in ((BlockKind.HEADING, heading), (BlockKind.PARAGRAPH, told_there)):
