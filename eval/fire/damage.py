@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from assistant.read import reader
 from eval.fire.counted import Counted
 from eval.fire.house import BUILTIN
 from index import commit, manifest
@@ -60,9 +61,9 @@ class Target:
 def fire(n: int, seed: int) -> list[Counted]:
     """``n`` flips and two fifths as many truncations in each file; one build after damage for every hundred."""
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
-        papers = read_folder(BUILTIN).documents[:2]
+        papers = read_folder(BUILTIN).documents[1:3]
         embedder = embedders.load()
-        build(papers, Path(place), embedder=embedder)
+        build(papers, Path(place), embedder=embedder, reader=reader.load())
         target = Target(data=Path(place), papers=papers, embedder=embedder)
         ways: list[tuple[str, Damage, int]] = [
             ("flips", flipped, n),
@@ -114,7 +115,7 @@ def _mended(target: Target, times: int, seed: int) -> Counted:
             )
             file = chance.choice(copy.files)
             file.write_bytes(chance.choice((flipped, cut_off))(file.read_bytes(), chance))
-            build(copy.papers, copy.data, embedder=copy.embedder)
+            build(copy.papers, copy.data, embedder=copy.embedder, reader=reader.load())
             folder = commit.folder_of(root := commit.root_of(copy.data), commit.pointer(root))
             try:
                 open_current(copy.data, copy.embedder)

@@ -106,7 +106,7 @@ class Chat:
     def stop(self) -> None:
         """End it as a person does, with Ctrl+C."""
         self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=60)
+        self.process.wait(timeout=PATIENCE)
 
 
 @contextmanager
