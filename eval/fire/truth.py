@@ -48,8 +48,10 @@ def fire(n: int, seed: int) -> list[Counted]:
     while len(results) + len(told) < n:
         worlds.append(make(seed + len(worlds)))
         room = n - len(results) - len(told)
-        results += _asked(worlds[-1], embedder, None, (room + 1) // 2)
-        told += _asked(worlds[-1], embedder, Liar(), room // 2)
+        with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
+            worlds[-1].write(Path(place, "stukken"))
+            results += _asked(worlds[-1], Path(place), embedder, None, (room + 1) // 2)
+            told += _asked(worlds[-1], Path(place), embedder, Liar(), room // 2)
     orders = injections.measure(worlds, embedder, cases=max(1, n // ORDERS))
     heeded = [result.item.note for result in orders if not result.verdict.right]
     return [
@@ -59,11 +61,10 @@ def fire(n: int, seed: int) -> list[Counted]:
     ]
 
 
-def _asked(world: World, embedder: Embedder, writer: Writer | None, most: int) -> Sequence[Result]:
-    with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
-        world.write(Path(place, "stukken"))
-        subject = indexed([Path(place, "stukken")], Path(place, "data"), embedder=embedder, writer=writer)
-        return evaluate(world.items[:most], subject).results
+def _asked(world: World, place: Path, embedder: Embedder, writer: Writer | None, most: int) -> Sequence[Result]:
+    """Ask questions of a world; its papers are indexed by who asks first."""
+    subject = indexed([place / "stukken"], place / "data", embedder=embedder, writer=writer)
+    return evaluate(world.items[:most], subject).results
 
 
 def _counted(what: str, results: Sequence[Result]) -> Counted:
