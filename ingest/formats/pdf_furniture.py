@@ -33,7 +33,10 @@ class PageLines:
 
 
 def without_furniture(pages: Sequence[PageLines]) -> list[PageLines]:
-    """Take away what is printed on every page, and nothing else."""
+    """Take away what is printed on every page, and nothing else.
+
+    Furniture stands around something: where no page holds anything else, all of it is what the paper says.
+    """
     baselines = [line.baseline for page in pages for line in page.column + page.margin]
     if not baselines:
         return list(pages)
@@ -49,7 +52,7 @@ def without_furniture(pages: Sequence[PageLines]) -> list[PageLines]:
             if (number, line) not in repeated and not _is_imprint(line, low) and not (number and line.text in opening)
         )
         cleaned.append(PageLines(_cleared(page.column, number, repeated, low, high), margin))
-    return cleaned
+    return cleaned if any(page.column or page.margin for page in cleaned) else list(pages)
 
 
 def _repeated(pages: Sequence[PageLines], low: float, high: float) -> set[tuple[int, Line]]:

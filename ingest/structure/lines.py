@@ -60,22 +60,26 @@ class Dropped:
 
 
 def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
-    """The lines that are text, and what was left out as page furniture."""
+    """The lines that are text, and what was left out as page furniture.
+
+    What comes back on the pages is furniture only where something else stands on them.
+    """
     lines = _all_lines(paged)
-    repeated = _running_heads(lines) if paged.page_starts else frozenset()
-    kept: list[Line] = []
-    dropped: list[Dropped] = []
-    for position, line in enumerate(lines):
-        if line.start not in paged.rows and (
-            FURNITURE.fullmatch(line.text)
-            or RULE.fullmatch(line.text)
-            or line.start in repeated
-            or _is_page_number(lines, position)
-            or _is_number_of_running_foot(lines, position)
-        ):
-            dropped.append(Dropped(start=line.start, end=line.end, why="page furniture"))
-        else:
-            kept.append(line)
+    furniture = {
+        line.start
+        for position, line in enumerate(lines)
+        if FURNITURE.fullmatch(line.text)
+        or RULE.fullmatch(line.text)
+        or _is_page_number(lines, position)
+        or _is_number_of_running_foot(lines, position)
+    } - paged.rows.keys()
+    repeated = (_running_heads(lines) if paged.page_starts else frozenset()) - paged.rows.keys()
+    if any(line.start not in furniture | repeated for line in lines):
+        furniture |= repeated
+    kept = [line for line in lines if line.start not in furniture]
+    dropped = [
+        Dropped(start=line.start, end=line.end, why="page furniture") for line in lines if line.start in furniture
+    ]
     return _page_openers(kept, lines), dropped
 
 

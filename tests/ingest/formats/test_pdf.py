@@ -68,6 +68,12 @@ def test_running_heads_and_page_numbers_are_gone() -> None:
     assert text.count("Dit is") == 3
 
 
+def test_what_alone_stands_on_the_pages_is_no_furniture() -> None:
+    pages = [[Text("De reder", 80, 760), Text(f"Steiger {number}", 80, 400)] for number in (1, 2, 3)]
+    text = read(make_pdf(pages)).text
+    assert [f"Steiger {number}" in text for number in (1, 2, 3)] == [True] * 3
+
+
 def test_a_question_heading_at_the_top_of_pages_is_no_running_head() -> None:
     pages = [[Text(f"Antwoord {number}", 80, 760), *lines(PARAGRAPH, y=748)] for number in (4, 5, 6)]
     assert read(make_pdf(pages)).text.count("Antwoord") == 3

@@ -10,6 +10,7 @@ from ingest.structure.layout import Layout, lay_out
 from ingest.structure.shapes import Shape
 from tests.ingest.structure.made import AANHANGSEL, BESLISNOTA, KAMERBRIEF, OVERLEG, TEXTS
 
+COLOURS = ("rood", "wit", "geel", "groen")
 PLACES = (("Noord", 312), ("Oost", 41), ("Zuid", 77), ("West", 198))
 
 
@@ -107,6 +108,17 @@ def test_page_furniture_is_dropped_and_listed() -> None:
     layout = lay_out(PagedText(text=raw))
     assert layout.text == "De boot vaart van het eiland."
     assert {stretch.why for stretch in layout.dropped} == {"page furniture"}
+
+
+def test_what_comes_back_on_pages_that_hold_nothing_else_is_kept() -> None:
+    steigers = [f"Steiger {number}" for number in range(1, 5)]
+    starts = (0, 10, 20, 30)
+    alone = lay_out(PagedText(text="\n".join(steigers), page_starts=starts))
+    assert [name in alone.text for name in steigers] == [True] * 4
+    boten = [f"{name}\nBoot {name[-1]} is {colour}." for name, colour in zip(steigers, COLOURS, strict=True)]
+    text = "\n".join(boten)
+    layout = lay_out(PagedText(text=text, page_starts=tuple(text.index(name) for name in steigers)))
+    assert "Steiger" not in layout.text
 
 
 def test_a_mark_torn_off_its_word_is_taken_out_and_its_footnote_kept() -> None:
