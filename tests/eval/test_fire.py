@@ -22,15 +22,16 @@ SHORT = {
     "inert": 60,
     "shut": 30,
     "private": 24,
-    "true": 6,
+    "true": 4,
     "supply": 1,
 }
+SEEDS = {"true": 0}  # of the world that other tests read too
 
 
 @pytest.mark.parametrize("promise", PROMISES)
 @pytest.mark.filterwarnings("default")  # of the libraries that are started
 def test_a_short_run_finds_no_fault(promise: str) -> None:
-    counted = fired(promise, SHORT[promise], seed=1)
+    counted = fired(promise, SHORT[promise], seed=SEEDS.get(promise, 1))
     assert [fault for one in counted for fault in one.faults] == [], table(counted)
     assert sum(one.tried for one in counted)
 
@@ -76,6 +77,13 @@ def test_one_seed_makes_one_set_of_shots() -> None:
     assert hostile_files.files(10, 1)[9].data == hostile_files.files(10, 1)[9].data
     assert questions.odd(Random("1-1"), ["Wie?"]) == questions.odd(Random("1-1"), ["Wie?"])
     assert len({questions.odd(Random(f"1-{number}"), ["Wie?"]) for number in range(50)}) > 40
+
+
+def test_a_short_run_starts_no_program_for_a_way_that_takes_a_start_each_time() -> None:
+    shots = [str(number) for number in range(1_000)]
+    assert questions.share("terminal", shots) == ["499", "999"]
+    assert questions.share("terminal", shots[: SHORT["questions"]]) == []
+    assert questions.share("page", shots[: SHORT["questions"]]) == ["49"]
 
 
 def test_a_canary_that_was_left_would_be_found(tmp_path: Path) -> None:
