@@ -29,6 +29,7 @@ from eval.scores import percentile
 
 SETS = Path(__file__).parent / "sets"
 PATIENCE = 180.0  # seconds without any event after which a person gives up
+MARK = "passend-bezoek"  # the cookie that tells to which replica a visitor belongs
 BUTTON = "stel"  # the element id of the button that asks
 
 
@@ -94,7 +95,7 @@ def joining(event: Event, words: str, session: str) -> dict[str, Any]:
 def visit(address: str, event: Event, question: str, gate: threading.Barrier) -> Visit:
     """Ask one question as a page of its own, once everybody is at the door."""
     session = uuid.uuid4().hex
-    with httpx.Client(base_url=f"{address}/gradio_api", timeout=PATIENCE) as client:
+    with _visitor(address, session) as client:
         gate.wait()
         began = time.perf_counter()
         try:
@@ -103,6 +104,11 @@ def visit(address: str, event: Event, question: str, gate: threading.Barrier) ->
         except httpx.HTTPError:
             ended = Ended.FAILED
         return Visit(ended=ended, seconds=time.perf_counter() - began)
+
+
+def _visitor(address: str, session: str) -> httpx.Client:
+    """A browser with the mark that it got with the page, where several replicas answer behind one address."""
+    return httpx.Client(base_url=f"{address}/gradio_api", timeout=PATIENCE, cookies={MARK: session})
 
 
 def _outcome(client: httpx.Client, session: str) -> Ended:
@@ -124,7 +130,7 @@ def _last(client: httpx.Client, session: str) -> dict[str, Any] | None:
 def told(address: str, event: Event, words: str) -> list[Any]:
     """What the page gets back for an event of a person who typed these words; nothing if it failed."""
     session = uuid.uuid4().hex
-    with httpx.Client(base_url=f"{address}/gradio_api", timeout=PATIENCE) as client:
+    with _visitor(address, session) as client:
         client.post("/queue/join", json=joining(event, words, session))
         message = _last(client, session) or {"output": {}}
         found: list[Any] = message["output"].get("data", [])

@@ -52,11 +52,13 @@ def outcome_of(folder: Path, path: Path) -> Outcome:
     """Read one file of a folder."""
     began = _computed()
     try:
-        _, notes = read_file(path, content(folder, path))
+        read = read_file((path, content(folder, path)))
     except UnreadableFile as error:
-        how, why, ours = NOT, f"{error.reason.value}: {error.detail}", error.reason is Reason.FOUT
+        read = error
+    if isinstance(read, UnreadableFile):
+        how, why, ours = NOT, f"{read.reason.value}: {read.detail}", read.reason is Reason.FOUT
     else:
-        found = {OF_NOTE[note.kind]: note for note in notes}
+        found = {OF_NOTE[note.kind]: note for note in read.notes}
         how = next((each for each in (PLAINLY, IN_PART) if each in found), FINELY)
         why, ours = (f"{found[how].kind.value} {found[how].left}" if found else ""), how == PLAINLY
     name = path.relative_to(folder).as_posix()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SHIPPED = Path(__file__).parent / "model"
 MODEL_FILES = ("*.bin", "*.json", "*.model", "*.safetensors", "*.txt")
+BATCH_SIZE = 32  # texts at a time for models other than static ones
 FEW = 16  # texts that are tokenized one by one: waking the other threads takes longer
 SMALL = 150_000_000  # parameters; on few cores a second thread makes models below this slower
 STATIC_TENSOR = "embedding.weight"
@@ -50,7 +52,7 @@ class Embedder(Protocol):
         """Return the vectors of passages."""
 
 
-def load(name_or_path: str | None = None, *, batch_size: int = 32) -> Embedder:
+def load(name_or_path: str | None = None, *, batch_size: int = BATCH_SIZE) -> Embedder:
     """Load an embedding model without ever opening a connection.
 
     Args:
@@ -63,14 +65,28 @@ def load(name_or_path: str | None = None, *, batch_size: int = 32) -> Embedder:
     """
     folder = SHIPPED if name_or_path is None else model_folder(name_or_path)
     label = folder.name if name_or_path is None else Path(name_or_path).name
+    origin = str(folder.resolve()) if name_or_path and Path(name_or_path).is_dir() else name_or_path
     try:
         name = f"{label}-{fingerprint(folder)}"
         static = _static_part(folder)
         if static is not None:
-            return StaticEmbedder(static, name=name, prompts=_prompts(folder))
-        return TransformerEmbedder(folder, name=name, batch_size=batch_size)
+            return StaticEmbedder(static, name=name, prompts=_prompts(folder), origin=origin)
+        return TransformerEmbedder(folder, name=name, batch_size=batch_size, origin=origin)
     except (OSError, ValueError, KeyError) as error:
         raise EmbedderUnavailable(f"cannot read the embedding model in {folder}: {error}") from error
+
+
+@cache
+def again(origin: str | None, batch_size: int, name: str) -> Embedder:
+    """The embedder that another process loaded and sent here: it travels as its name, and is loaded once a process.
+
+    Raises:
+        EmbedderUnavailable: It is not on this computer, or another one is.
+    """
+    found = load(origin, batch_size=batch_size)
+    if found.name != name:
+        raise EmbedderUnavailable(f"{origin or SHIPPED} holds {found.name} on this computer, not {name}")
+    return found
 
 
 def fingerprint(folder: Path) -> str:
@@ -90,7 +106,7 @@ class StaticEmbedder:
     against those of sentence-transformers.
     """
 
-    def __init__(self, folder: Path, *, name: str, prompts: dict[str, str]) -> None:
+    def __init__(self, folder: Path, *, name: str, prompts: dict[str, str], origin: str | None) -> None:
         from safetensors.numpy import load_file
         from tokenizers import Tokenizer
 
@@ -102,6 +118,10 @@ class StaticEmbedder:
         self._weights = load_file(folder / "model.safetensors")[STATIC_TENSOR].astype(np.float32)
         self.dim = int(self._weights.shape[1])
         self._prompts = prompts
+        self._origin = origin
+
+    def __reduce__(self) -> tuple[Callable[..., Embedder], tuple[object, ...]]:
+        return again, (self._origin, BATCH_SIZE, self.name)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of questions."""
@@ -127,7 +147,7 @@ class StaticEmbedder:
 class TransformerEmbedder:
     """Any other model of sentence-transformers, with the prompts of its own configuration."""
 
-    def __init__(self, folder: Path, *, name: str, batch_size: int) -> None:
+    def __init__(self, folder: Path, *, name: str, batch_size: int, origin: str | None) -> None:
         import torch
         from sentence_transformers import SentenceTransformer
 
@@ -137,6 +157,10 @@ class TransformerEmbedder:
             torch.set_num_threads(1)
         self.dim = int(self._model.get_embedding_dimension())
         self._batch_size = batch_size
+        self._origin = origin
+
+    def __reduce__(self) -> tuple[Callable[..., Embedder], tuple[object, ...]]:
+        return again, (self._origin, self._batch_size, self.name)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of questions."""

@@ -29,6 +29,7 @@ from index.word_vectors import WordVectors
 from ingest import library, version
 from ingest.document import Document, Passage
 from ingest.library import DamagedDocument
+from ingest.mapped import Mapped, one_by_one
 from ingest.orders import without_orders
 from ingest.passages import LENGTHS, Lengths, cut
 
@@ -100,12 +101,14 @@ def build(
     reader: PageReader | None = None,
     progress: Progress | None = None,
     lengths: Lengths = LENGTHS,
+    mapped: Mapped = one_by_one,
 ) -> Generation:
     """Make an index of these papers the current one of the folder ``data``.
 
     An index that is of exactly these papers already, made by this same program, stays; of another one the
     vectors of passages that are the same are taken over. Killed at any moment, the folder still
-    has the index it had before, or the new one.
+    has the index it had before, or the new one. ``mapped`` says how passages are embedded and read: one lot after the
+    other, or many at a time by other processes; what is written is the same, and it is written here.
 
     Raises:
         NothingToIndex: There are no papers, or no text in them.
@@ -131,12 +134,11 @@ def build(
             earlier = root / "generations" / before.name / DOCUMENTS if before else None
             library.save(written.values(), folder / DOCUMENTS, earlier)
             read_now = reader is not None and len(passages) < READ_WHEN_ASKED_FROM
-            _write(folder, documents, passages, embedder, _vectors_of(before), None if read_now else progress)
+            _write(folder, documents, passages, embedder, _vectors_of(before), None if read_now else progress, mapped)
             if reader and read_now:
                 of_papers = {document.identifier: document for document in documents}
-                page_vectors.write(
-                    folder / PAGES, of_papers, passages, reader, before.pages if before else None, progress
-                )
+                pages = before.pages if before else None
+                page_vectors.write(folder / PAGES, of_papers, passages, reader, pages, progress, mapped)
             manifest.seal(folder, embedder=embedder.name, made_from=made_from)
             opened = _open(folder, embedder)
         except BaseException:
@@ -216,6 +218,7 @@ def _write(
     embedder: Embedder,
     known: Known,
     progress: Progress | None,
+    mapped: Mapped,
 ) -> None:
     """Write all that is searched; the vectors to Chroma, and as Chroma gives them back to one file to be mapped."""
     passage_store.write(folder, passages, [document.identifier for document in library.in_order(documents)])
@@ -227,7 +230,7 @@ def _write(
     lexical_index.save(lexical_index.build([[stem(word) for word in text] for text in words]), folder / "lexical")
     titles = [content_words(f"{document.title} {document.sender}") for document in documents]
     word_vectors.save(word_vectors.build([*words, *titles], embedder), folder / "words")
-    vectors = embedding.embed(passages, embedder, known, progress)
+    vectors = embedding.embed(passages, embedder, known, progress, mapped)
     vector_store.write(folder / CHROMA, passages, vectors)
     stored = vector_store.read(folder / CHROMA, passages)
     if not np.allclose(stored, vectors, atol=ROUNDING):

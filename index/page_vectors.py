@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -18,10 +19,12 @@ from numpy.typing import NDArray
 
 from index.checked import Checked, Column
 from ingest.document import Document, Passage
+from ingest.mapped import Mapped, one_by_one
 
 Ids = NDArray[np.int64]
 Vectors = NDArray[np.float32]
 Progress = Callable[[int, int], None]
+Whole = tuple[NDArray[np.int8], NDArray[np.float32]]  # vectors as whole numbers, and a scale for each vector
 
 DIGITS = 127  # the largest whole number of eight bits
 TOKENS, SCALES, SENTENCES, KEYS = "tokens.npy", "scales.npy", "sentences.npy", "pages.json"
@@ -78,7 +81,7 @@ class PageStore:
             sentence=np.asarray(self._sentences[own], dtype=np.int64),
         )
 
-    def whole(self, row: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    def whole(self, row: int) -> Whole:
         """The same as it is kept: whole numbers and scales."""
         own = slice(int(self._starts[row]), int(self._starts[row + 1]))
         return np.asarray(self._tokens[own]), np.asarray(self._scales[own])
@@ -91,6 +94,7 @@ def write(
     reader: PageReader,
     before: PageStore | None,
     progress: Progress | None = None,
+    mapped: Mapped = one_by_one,
 ) -> None:
     """Read all passages and keep what was read; passages with the same tokens are taken over from ``before``.
 
@@ -101,6 +105,7 @@ def write(
         reader: Reads what is not known yet.
         before: An earlier generation's.
         progress: Called with the number of passages read and their total.
+        mapped: How lots of them are read: one after the other, or many at a time.
     """
     folder.mkdir()
     tokens: list[Tokens] = [_NONE] * len(passages)
@@ -110,7 +115,7 @@ def write(
             tokens[row] = one
     keys = [hashlib.sha256(one.ids.tobytes()).hexdigest()[:24] for one in tokens]
     known = {key: row for row, key in enumerate(before.keys)} if before and before.name == reader.name else {}
-    kept: list[tuple[NDArray[np.int8], NDArray[np.float32]]] = [_EMPTY] * len(passages)
+    kept: list[Whole] = [_EMPTY] * len(passages)
     new = []
     for row, key in enumerate(keys):
         if before is not None and key in known:
@@ -118,12 +123,15 @@ def write(
         else:
             new.append(row)
     new.sort(key=lambda row: len(tokens[row].ids))  # texts of like length are read together
-    for start in range(0, len(new), _TOGETHER):
-        lot = new[start : start + _TOGETHER]
-        for row, vectors in zip(lot, reader.vectors([tokens[row].ids for row in lot]), strict=True):
-            kept[row] = rounded(vectors)
+    lots = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
+    read = mapped(partial(_read, reader), ([tokens[row].ids for row in lot] for lot in lots))
+    done = len(passages) - len(new)
+    for lot, made in zip(lots, read, strict=True):
+        for row, vectors in zip(lot, made, strict=True):
+            kept[row] = vectors
+        done += len(lot)
         if progress:
-            progress(len(passages) - len(new) + start + len(lot), len(passages))
+            progress(done, len(passages))
     np.save(folder / TOKENS, np.concatenate([whole for whole, _ in kept]))
     np.save(folder / SCALES, np.concatenate([scale for _, scale in kept]))
     np.save(folder / SENTENCES, np.concatenate([one.sentence for one in tokens]).astype(np.int16))
@@ -143,7 +151,11 @@ def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:
     return rows
 
 
-def rounded(vectors: Vectors) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def _read(reader: PageReader, texts: Sequence[Ids]) -> list[Whole]:
+    return [rounded(vectors) for vectors in reader.vectors(texts)]
+
+
+def rounded(vectors: Vectors) -> Whole:
     """Vectors as whole numbers, and a scale for each vector."""
     scale = np.abs(vectors).max(axis=-1) / DIGITS
     scale = np.where(scale == 0, 1, scale).astype(np.float32)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,10 +17,11 @@ from ingest.formats import markdown
 from ingest.formats.markdown_text import plain
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import FAULTS
+from ingest.mapped import Mapped, one_by_one
 from ingest.mentions import document_references
 from ingest.notes import Note, NoteKind, Skipped
 from ingest.official_numbers import is_identifier
-from ingest.remembered import Remembered
+from ingest.remembered import Outcome, Read, Remembered
 from ingest.structure import Parts, plain_parts, samenvatting, structure
 
 
@@ -55,13 +57,19 @@ def one_reading(readings: Iterable[Reading]) -> Reading:
     )
 
 
-def read_files(folder: Path, remembered: Remembered | None = None, passed_over: Collection[Path] = ()) -> Reading:
+def read_files(
+    folder: Path,
+    remembered: Remembered | None = None,
+    passed_over: Collection[Path] = (),
+    mapped: Mapped = one_by_one,
+) -> Reading:
     """Read all files of a folder, each on its own: a paper that has two files is there twice.
 
     Args:
         folder: Where the files are.
         remembered: What was read before; without it everything is read.
         passed_over: Files that are not read, as when somebody is still writing them.
+        mapped: How files are read: one after the other, or many at a time.
 
     Raises:
         NotADirectoryError: There is no such folder.
@@ -70,36 +78,71 @@ def read_files(folder: Path, remembered: Remembered | None = None, passed_over: 
         raise NotADirectoryError(f"no folder {folder}")
     paths = list(files(folder))
     known = {parent: corpus_toml.entries(parent) for parent in dict.fromkeys(path.parent for path in paths)}
+    names = {path: shown_name(folder, path) for path in paths if path not in passed_over}
+    entries = {path: known[path.parent].get(Path(name).name) for path, name in names.items()}
+    other_forms = {path: entry.other_form_of for path, entry in entries.items() if entry and entry.other_form_of}
     documents: list[Document] = []
     skipped: list[Skipped] = []
     notes: list[Note] = []
     read: dict[Path, int] = {}  # the place of its document
-    for path in sorted(paths, key=lambda path: _is_other_form(known[path.parent].get(path.name))):  # these come last
-        if path in passed_over:
-            continue
-        name = shown_name(folder, path)
-        entry = known[path.parent].get(Path(name).name)
-        at = read.get(path.parent / entry.other_form_of) if entry and entry.other_form_of else None
-        try:
-            if at is not None:  # it says nothing that the official form does not
-                form = Source(file=name, sha256=hashlib.sha256(content(folder, path)).hexdigest())
-                documents[at] = replace(documents[at], other_forms=(*documents[at].other_forms, form))
-                continue
-            document, told = read_file(Path(name), content(folder, path), remembered)
-        except UnreadableFile as error:
-            skipped.append(Skipped(file=name, reason=error.reason, detail=error.detail))
-            continue
-        document, remarks = _completed(document, entry, name)
+
+    def take(path: Path, outcome: Outcome) -> None:
+        if isinstance(outcome, UnreadableFile):
+            skipped.append(Skipped(file=names[path], reason=outcome.reason, detail=outcome.detail))
+            return
+        document, remarks = _completed(outcome.document, entries[path], names[path])
         read[path] = len(documents)
-        documents.append(_named(document, Path(name), name))
-        notes += [*remarks, *(replace(note, file=name) for note in told)]
+        documents.append(_named(document, Path(names[path]), names[path]))
+        notes.extend([*remarks, *(replace(note, file=names[path]) for note in outcome.notes)])
+
+    first = [path for path in names if path not in other_forms]
+    for path, outcome in _outcomes(folder, first, remembered, mapped):
+        take(path, outcome)
+    for path, official in other_forms.items():
+        at = read.get(path.parent / official)
+        if at is None:
+            take(*next(_outcomes(folder, [path], remembered, one_by_one)))
+            continue
+        try:  # it says nothing that the official form does not
+            form = Source(file=names[path], sha256=hashlib.sha256(content(folder, path)).hexdigest())
+        except UnreadableFile as error:
+            take(path, error)
+        else:
+            documents[at] = replace(documents[at], other_forms=(*documents[at].other_forms, form))
     notes += _unknown(folder, known)
     return Reading(documents=tuple(documents), skipped=tuple(skipped), notes=tuple(notes))
 
 
-def _is_other_form(entry: Entry | None) -> bool:
-    """Whether ``corpus.toml`` calls a file another form of one beside it."""
-    return bool(entry and entry.other_form_of)
+def _outcomes(
+    folder: Path, paths: Iterable[Path], remembered: Remembered | None, mapped: Mapped
+) -> Iterator[tuple[Path, Outcome]]:
+    """What reading each file gives, in their order; only what nobody remembers is read."""
+    waiting: deque[tuple[Path, str, Outcome | None]] = deque()  # its hash, and its outcome where that is known already
+
+    def unread() -> Iterator[tuple[Path, bytes]]:
+        for path in paths:
+            try:
+                data = content(folder, path)
+            except UnreadableFile as error:
+                waiting.append((path, "", error))
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            outcome = remembered.recall(sha256, path.suffix.lower()) if remembered else None
+            waiting.append((path, sha256, outcome))
+            if outcome is None:
+                yield Path(shown_name(folder, path)), data
+
+    def known() -> Iterator[tuple[Path, Outcome]]:
+        while waiting and (outcome := waiting[0][2]):
+            yield waiting.popleft()[0], outcome
+
+    for outcome in mapped(read_file, unread()):
+        yield from known()
+        path, sha256, _ = waiting.popleft()
+        if remembered:
+            remembered.keep(sha256, path.suffix.lower(), outcome)
+        yield path, outcome
+    yield from known()
 
 
 def _unknown(folder: Path, known: Mapping[Path, Mapping[str, Entry]]) -> list[Note]:
@@ -111,35 +154,19 @@ def _unknown(folder: Path, known: Mapping[Path, Mapping[str, Entry]]) -> list[No
     ]
 
 
-def read_file(path: Path, data: bytes, remembered: Remembered | None = None) -> tuple[Document, Sequence[Note]]:
+def read_file(file: tuple[Path, bytes]) -> Outcome:
     """What the bytes of a file alone say, without title and identifier where the text has none.
 
     Args:
-        path: The name of the file; only its extension counts.
-        data: Its bytes.
-        remembered: What was read before; without it the file is read.
-
-    Returns:
-        The paper, and what of it was read plainly or not at all.
-
-    Raises:
-        UnreadableFile: It is no paper; the reason says why.
+        file: Its name, of which only the extension counts, and its bytes.
     """
-    sha256, suffix = hashlib.sha256(data).hexdigest(), path.suffix.lower()
-    told: list[Note] = []
-
-    def read() -> Document:
+    path, data = file
+    try:
         paged = formats.read(path, data)
-        document, plain = _finely_or_plainly(path, paged, sha256)
-        told.extend(_notes_of(paged, plain))
-        return document
-
-    if remembered is None:
-        return read(), told
-    document = remembered.read(sha256, suffix, read)
-    if told:  # another time Tesseract may be there; and what is kept does not tell
-        remembered.forget(sha256, suffix)
-    return document, told
+        document, plain = _finely_or_plainly(path, paged, hashlib.sha256(data).hexdigest())
+    except UnreadableFile as error:
+        return error.with_traceback(None)
+    return Read(document, tuple(_notes_of(paged, plain)))
 
 
 def _finely_or_plainly(path: Path, paged: PagedText, sha256: str) -> tuple[Document, bool]:

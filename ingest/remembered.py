@@ -8,16 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest import library, version
 from ingest.document import Document
 from ingest.formats.paged_text import Reason, UnreadableFile
+from ingest.notes import Note
 
-# These may come out otherwise another time, on a machine that is less busy or has Tesseract by then.
+# These may come out otherwise another time, on a machine that is less busy or has Tesseract by then; and so may what
+# there was something to tell about.
 PASSING = frozenset({Reason.TE_GROOT, Reason.ONLEESBAAR, Reason.GEEN_TEKST, Reason.FOUT})
+
+
+class Read(NamedTuple):
+    """A paper as its file was read, and what of it was read plainly or not at all."""
+
+    document: Document
+    notes: tuple[Note, ...] = ()
+
+
+Outcome = Read | UnreadableFile  # of reading a file: the paper, or why it is none
 
 
 class Remembered:
@@ -28,28 +40,30 @@ class Remembered:
         self._used: set[str] = set()
         self._program = version.of(Path(__file__).parent)
 
-    def read(self, sha256: str, suffix: str, read: Callable[[], Document]) -> Document:
-        """What ``read`` gives for a file with these bytes and this suffix, from memory where possible.
-
-        Raises:
-            UnreadableFile: As ``read`` does, or did.
-        """
+    def recall(self, sha256: str, suffix: str) -> Outcome | None:
+        """What reading a file with these bytes and this suffix gave; None if nobody knows any more."""
         name = self._name(sha256, suffix)
         self._used.add(name)
-        if found := self._recalled(name):
-            return _outcome(found)
-        try:
-            document = read()
-        except UnreadableFile as error:
-            if error.reason not in PASSING:
-                self._keep(name, json.dumps({"reason": error.reason, "detail": error.detail}).encode())
-            raise
-        self._keep(name, library.to_bytes(document))
-        return document
+        with suppress(OSError):
+            digest, _, content = (self._folder / name).read_bytes().partition(b"\n")
+            if hashlib.sha256(content).hexdigest().encode() == digest:
+                return _outcome(content)
+        return None
 
-    def forget(self, sha256: str, suffix: str) -> None:
-        """Remove what was kept of a file, because it may come out otherwise another time."""
-        (self._folder / self._name(sha256, suffix)).unlink(missing_ok=True)
+    def keep(self, sha256: str, suffix: str, outcome: Outcome) -> None:
+        """Keep what reading gave, unless it may come out otherwise another time; then nothing of it is kept."""
+        path = self._folder / self._name(sha256, suffix)
+        if isinstance(outcome, UnreadableFile):
+            lasts = outcome.reason not in PASSING
+            content = json.dumps({"reason": outcome.reason, "detail": outcome.detail}).encode()
+        else:
+            lasts = not outcome.notes
+            content = library.to_bytes(outcome.document)
+        if not lasts:
+            path.unlink(missing_ok=True)
+            return
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
 
     def forget_unused(self) -> None:
         """Remove what was kept of files that were not read this time."""
@@ -60,21 +74,9 @@ class Remembered:
     def _name(self, sha256: str, suffix: str) -> str:
         return hashlib.sha256(f"{self._program} {sha256} {suffix}".encode()).hexdigest()
 
-    def _recalled(self, name: str) -> bytes:
-        with suppress(OSError):
-            digest, _, content = (self._folder / name).read_bytes().partition(b"\n")
-            if hashlib.sha256(content).hexdigest().encode() == digest:
-                return content
-        return b""
 
-    def _keep(self, name: str, content: bytes) -> None:
-        digest = hashlib.sha256(content).hexdigest().encode()
-        self._folder.mkdir(parents=True, exist_ok=True)
-        (self._folder / name).write_bytes(digest + b"\n" + content)
-
-
-def _outcome(content: bytes) -> Document:
+def _outcome(content: bytes) -> Outcome:
     said = json.loads(content)
     if "reason" in said:
-        raise UnreadableFile(Reason(said["reason"]), said["detail"])
-    return library.from_record(said)
+        return UnreadableFile(Reason(said["reason"]), said["detail"])
+    return Read(library.from_record(said))

@@ -21,6 +21,7 @@ from ui.inert import inert_output
 DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
 
 PERSONAS = ("ouder", "kamer", "helpdesk")
+_LOCAL = "„local” is deze computer alleen"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,7 +69,7 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
 
     match given.command:
         case "index":
-            return commands.index(chosen, given.folders)
+            return commands.index(chosen, given.folders, ray=given.ray)
         case "watch":
             return commands.watch(chosen, given.folders)
         case "stale":
@@ -82,7 +83,7 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
         case "ask":
             return commands.ask(chosen, given.question, history=given.history, persona=given.persona)
         case "chat":
-            return commands.chat(chosen, port=given.port, browser=given.browser)
+            return commands.chat(chosen, port=given.port, browser=given.browser, ray=given.ray, replicas=given.replicas)
         case "mcp":
             return commands.mcp(chosen)
         case "briefing" | "verify":
@@ -175,6 +176,7 @@ def _index(command: argparse.ArgumentParser) -> None:
         "nieuwe helemaal klaar is."
     )
     command.add_argument("folders", nargs="*", type=Path, metavar="MAP", help="map met stukken")
+    command.add_argument("--ray", metavar="ADRES", help=f"lees met alle computers van een Ray-cluster; {_LOCAL}")
 
 
 def _watch(command: argparse.ArgumentParser) -> None:
@@ -207,6 +209,11 @@ def _chat(command: argparse.ArgumentParser) -> None:
     command.description = "Open de vraagbaak op deze computer in uw browser. Stop met Ctrl+C."
     command.add_argument("--port", type=_port, metavar="NUMMER", help="poort (anders 7860, of de eerste vrije erna)")
     command.add_argument("--no-browser", dest="browser", action="store_false", help="open de browser niet vanzelf")
+    command.add_argument(
+        "--ray", metavar="ADRES", help=f"laat meer processen antwoorden, op een Ray-cluster; {_LOCAL}; zonder browser"
+    )
+    told = "hoeveel processen antwoorden bij --ray (anders 2)"
+    command.add_argument("--replicas", type=_from_one, metavar="AANTAL", default=2, help=told)
 
 
 def _evaluate(command: argparse.ArgumentParser) -> None:

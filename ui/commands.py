@@ -18,6 +18,7 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from index.generation import Generation, stored_papers
 from ingest.document import Document
+from ingest.mapped import Mapped, one_by_one
 from ingest.notes import Note, Skipped
 from ingest.reading import Reading
 from ui import batch, examples, messages, opening, terminal, wording
@@ -27,10 +28,11 @@ from ui.settings import Settings
 DONE, FAILED = 0, 1
 
 
-def index(settings: Settings, folders: Sequence[Path]) -> int:
-    """Read papers, build the index and say what came of it."""
+def index(settings: Settings, folders: Sequence[Path], *, ray: str | None = None) -> int:
+    """Read papers, build the index and say what came of it; with the address of a Ray cluster, its nodes read."""
     try:
-        made = _make(settings, folders)
+        with _workers(ray) as mapped:
+            made = _make(settings, folders, mapped=mapped)
     except FolderWithoutPapers as error:
         _say_skipped(error.skipped)
         raise
@@ -130,8 +132,18 @@ def ask_batch(settings: Settings, source: str, target: str) -> int:
     return FAILED if failed else DONE
 
 
-def chat(settings: Settings, *, port: int | None, browser: bool) -> int:
-    """Serve the chat page until somebody stops it."""
+def chat(settings: Settings, *, port: int | None, browser: bool, ray: str | None = None, replicas: int = 2) -> int:
+    """Serve the chat page until somebody stops it; with the address of a Ray cluster, by replicas on its nodes."""
+    if ray:
+        from ingest.cluster.joined import joined
+
+        opening.current(settings, _announce)  # makes the first one, and says so where there is none that opens
+        with joined(ray):
+            from ui import replicas as replicated  # late: Ray must know its settings before it is imported
+
+            signal.signal(signal.SIGTERM, signal.default_int_handler)  # Ray has taken it: as Ctrl+C
+            replicated.serve(settings, replicas=replicas, port=port, announce=_announce)
+        return DONE
     from ui.serve import serve
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: no temporary folder is left
@@ -267,15 +279,29 @@ class _Made:
     generation: Generation
 
 
-def _make(settings: Settings, folders: Sequence[Path], passed_over: Collection[Path] = ()) -> _Made:
+def _make(
+    settings: Settings, folders: Sequence[Path], passed_over: Collection[Path] = (), mapped: Mapped = one_by_one
+) -> _Made:
     remembered = opening.remembered(settings)
-    reading = opening.gather(opening.folders_to_read(settings, folders), remembered, passed_over)
+    reading = opening.gather(opening.folders_to_read(settings, folders), remembered, passed_over, mapped)
     before = opening.papers_before(settings)
     with bar("Zoekindex maken", " passage") as progress:
-        generation = opening.build(settings, reading.documents, progress)
+        generation = opening.build(settings, reading.documents, progress, mapped)
     remembered.forget_unused()
     examples.keep(examples.checked(Assistant(generation), generation), generation, settings.data)
     return _Made(reading=reading, before=before, generation=generation)
+
+
+@contextmanager
+def _workers(ray: str | None) -> Iterator[Mapped]:
+    """What reads and embeds: this process, or the nodes of a Ray cluster."""
+    if ray is None:
+        yield one_by_one
+        return
+    from ingest.cluster import joined, tasks
+
+    with joined.joined(ray):
+        yield tasks.mapped
 
 
 def _lines(source: str) -> AbstractContextManager[BinaryIO]:

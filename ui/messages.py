@@ -67,6 +67,16 @@ SENTENCES = {
     "bestand en vraag opnieuw met: passend fetch --dossier NUMMER --since DATUM",
     "ingest.sources.errors.UnusableAddresses": "Het bestand met adressen van de bronnen, {error.path}, is niet te "
     "gebruiken. Kijk de instelling PASSEND_SOURCES na.",
+    "ingest.cluster.errors.ClusterFault": "Het Ray-cluster doet het niet. Aan de zoekindex is niets veranderd; zie "
+    "/tmp/ray/session_latest/logs.",
+    "ingest.cluster.errors.ClusterMissing": "Voor --ray is een extra pakket nodig. Installeer het met: pip install -e "
+    '".[cluster]"',
+    "ingest.cluster.errors.ClusterUnreachable": "Het Ray-cluster op {error.address} laat deze computer niet toe. Loopt "
+    "het, hoort deze computer erbij (ray start), en is het dezelfde versie van Ray en Python?",
+    "ingest.cluster.errors.ClusterLost": "Het Ray-cluster is uitgevallen. Aan de zoekindex is niets veranderd, en wat "
+    "al gelezen is, wordt onthouden: herstel het cluster en geef dezelfde opdracht nog eens.",
+    "ingest.cluster.errors.OtherProgram": "Op {error.node} staat een andere versie van de vraagbaak dan hier. Zet op "
+    "alle computers van het cluster dezelfde.",
     "eval.gate.LevelsError": "De vastgelegde niveaus van de meting zijn niet te lezen.",
     "eval.history.HistoryError": "Het bestand met eerdere metingen is niet te lezen. Kies een ander bestand.",
     "eval.recorded.RecordingFault": "In {error.path} staat geen leesbare opname van een taalmodel.",

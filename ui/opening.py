@@ -17,6 +17,7 @@ from index.errors import IndexFault, IndexMissing
 from index.generation import Generation
 from ingest.document import Document
 from ingest.library import DamagedDocument
+from ingest.mapped import Mapped, one_by_one
 from ingest.reading import Reading, one_reading, read_files
 from ingest.remembered import Remembered
 from ui import messages
@@ -63,7 +64,10 @@ def check_watchable(settings: Settings, folders: Sequence[Path]) -> None:
 
 
 def gather(
-    folders: Sequence[Path], remembered: Remembered | None = None, passed_over: Collection[Path] = ()
+    folders: Sequence[Path],
+    remembered: Remembered | None = None,
+    passed_over: Collection[Path] = (),
+    mapped: Mapped = one_by_one,
 ) -> Reading:
     """Read the papers of every folder, each paper once; files that are to be passed over are not looked at.
 
@@ -75,7 +79,7 @@ def gather(
     for folder in folders:
         if not folder.is_dir():
             raise FolderMissing(folder)
-        reading = read_files(folder, remembered, passed_over)
+        reading = read_files(folder, remembered, passed_over, mapped)
         if not reading.documents:
             raise FolderWithoutPapers(folder, reading.skipped)
         readings.append(reading)
@@ -122,10 +126,17 @@ def _facts(document: Document) -> tuple[object, ...]:
     )
 
 
-def build(settings: Settings, documents: Sequence[Document], progress: Progress | None) -> Generation:
+def build(
+    settings: Settings, documents: Sequence[Document], progress: Progress | None, mapped: Mapped = one_by_one
+) -> Generation:
     """Index the papers in the data folder of the settings."""
     return generations.build(
-        documents, settings.data, embedder=embedders.load(settings.embedder), reader=reader.load(), progress=progress
+        documents,
+        settings.data,
+        embedder=embedders.load(settings.embedder),
+        reader=reader.load(),
+        progress=progress,
+        mapped=mapped,
     )
 
 

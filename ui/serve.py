@@ -122,9 +122,7 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
         PortTaken: The port that was asked for is in use.
     """
     opened = opening.opened(given, announce)
-    chosen = port or free_port(given.host, given.port)
-    if not _is_free(given.host, chosen):
-        raise PortTaken(chosen)
+    chosen = checked_port(given, port)
     folder = settings.private_folder(settings.read_environment())
     try:
         following = Following(opened, given, announce)
@@ -272,6 +270,18 @@ def _queue_in_dutch(scope: Scope, receive: Receive, send: Send) -> Send:
             await send(message)
 
     return sending
+
+
+def checked_port(given: Settings, port: int | None) -> int:
+    """The port that was asked for, or a free one.
+
+    Raises:
+        PortTaken: It is in use.
+    """
+    chosen = port or free_port(given.host, given.port)
+    if not _is_free(given.host, chosen):
+        raise PortTaken(chosen)
+    return chosen
 
 
 def free_port(host: str, first: int) -> int:

@@ -109,8 +109,13 @@ def prepare(settings: Settings, environment: MutableMapping[str, str]) -> None:
 
     What the user set already is left as it is.
     """
-    for name, value in (_QUIET | _ALONE | (_OFFLINE if settings.offline else {})).items():
+    for name, value in quiet(settings).items():
         environment.setdefault(name, value)
+
+
+def quiet(settings: Settings) -> dict[str, str]:
+    """The variables that keep libraries silent and, unless that is not wished, off the network."""
+    return _QUIET | _ALONE | (_OFFLINE if settings.offline else {})
 
 
 def private_folder(environment: MutableMapping[str, str]) -> Path:
@@ -128,6 +133,11 @@ def remove_folder(folder: Path) -> None:
 def read_environment() -> MutableMapping[str, str]:
     """The environment of this process."""
     return os.environ
+
+
+def key(environment: Mapping[str, str]) -> str:
+    """The key of a language model's endpoint; "" without one."""
+    return environment.get(f"{PREFIX}LLM_KEY", "")
 
 
 def _file(environment: Mapping[str, str], named: str | None) -> dict[str, Any]:

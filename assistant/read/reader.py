@@ -14,7 +14,7 @@ import hashlib
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -66,6 +66,9 @@ class Model:
         encoder, cross, tokenizer = ((folder / name).read_bytes() for name in (ENCODER, CROSS, TOKENIZER))
         self._encoder, self._cross = _session(encoder), _session(cross)
         self._name = hashlib.sha256(encoder + tokenizer).hexdigest()[:16]
+
+    def __reduce__(self) -> tuple[Callable[[], Model], tuple[()]]:
+        return load, ()  # another process loads it for itself, once
 
     @property
     def name(self) -> str:

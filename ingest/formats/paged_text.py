@@ -33,6 +33,9 @@ class UnreadableFile(Exception):
         self.reason = reason
         self.detail = detail
 
+    def __reduce__(self) -> tuple[type[UnreadableFile], tuple[Reason, str]]:
+        return UnreadableFile, (self.reason, self.detail)
+
 
 class Turn(StrEnum):
     """Whose turn a file says it is, where no label is printed."""

@@ -8,37 +8,39 @@ import pytest
 from ingest import version
 from ingest.document import Document, Kind, Source
 from ingest.formats.paged_text import Reason, UnreadableFile
+from ingest.notes import Note, NoteKind
 from ingest.reading import read_files
-from ingest.remembered import Remembered
+from ingest.remembered import Outcome, Read, Remembered
 from tests.ingest.structure.made import AANHANGSEL, KAMERBRIEF
 
-BOAT = Document(identifier="", kind=Kind.BRIEF, title="", text="De boot.", source=Source(file="", sha256="0"))
+BOAT = Read(Document(identifier="", kind=Kind.BRIEF, title="", text="De boot.", source=Source(file="", sha256="0")))
 
 
 class Counted:
     """A reader that counts how often it is asked."""
 
-    def __init__(self, outcome: Document | UnreadableFile) -> None:
+    def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
         self.times = 0
 
-    def __call__(self) -> Document:
+    def read(self, remembered: Remembered, sha256: str, suffix: str) -> Outcome:
+        if known := remembered.recall(sha256, suffix):
+            return known
         self.times += 1
-        if isinstance(self.outcome, UnreadableFile):
-            raise self.outcome
+        remembered.keep(sha256, suffix, self.outcome)
         return self.outcome
 
 
 def test_the_same_bytes_are_read_once(tmp_path: Path) -> None:
     reader = Counted(BOAT)
-    assert [Remembered(tmp_path).read("abc", ".txt", reader) for _ in range(3)] == [BOAT] * 3
+    assert [reader.read(Remembered(tmp_path), "abc", ".txt") for _ in range(3)] == [BOAT] * 3
     assert reader.times == 1
 
 
 def test_other_bytes_or_another_suffix_are_read(tmp_path: Path) -> None:
     reader, remembered = Counted(BOAT), Remembered(tmp_path)
     for sha256, suffix in (("abc", ".txt"), ("abd", ".txt"), ("abc", ".md")):
-        remembered.read(sha256, suffix, reader)
+        reader.read(remembered, sha256, suffix)
     assert reader.times == 3
 
 
@@ -46,10 +48,16 @@ def test_other_bytes_or_another_suffix_are_read(tmp_path: Path) -> None:
 def test_why_a_file_is_skipped_is_remembered_unless_it_may_pass(tmp_path: Path, reason: Reason, times: int) -> None:
     reader = Counted(UnreadableFile(reason, "hierom"))
     for _ in range(2):
-        with pytest.raises(UnreadableFile) as told:
-            Remembered(tmp_path).read("abc", ".pdf", reader)
-        assert (told.value.reason, told.value.detail) == (reason, "hierom")
+        told = reader.read(Remembered(tmp_path), "abc", ".pdf")
+        assert isinstance(told, UnreadableFile)
+        assert (told.reason, told.detail) == (reason, "hierom")
     assert reader.times == times
+
+
+def test_what_there_was_something_to_tell_about_is_read_again(tmp_path: Path) -> None:
+    reader = Counted(BOAT._replace(notes=(Note(file="", kind=NoteKind.UNREAD_PAGES, left="3"),)))
+    assert [reader.read(Remembered(tmp_path), "abc", ".pdf") for _ in range(2)] == [reader.outcome] * 2
+    assert reader.times == 2
 
 
 def empty(path: Path) -> None:
@@ -67,27 +75,27 @@ def flip(path: Path) -> None:
 @pytest.mark.parametrize("damage", [empty, halve, flip])
 def test_what_is_damaged_is_read_again(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     reader = Counted(BOAT)
-    Remembered(tmp_path).read("abc", ".txt", reader)
+    reader.read(Remembered(tmp_path), "abc", ".txt")
     damage(next(tmp_path.iterdir()))
-    assert Remembered(tmp_path).read("abc", ".txt", reader) == BOAT
+    assert reader.read(Remembered(tmp_path), "abc", ".txt") == BOAT
     assert reader.times == 2
 
 
 def test_another_program_reads_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     reader = Counted(BOAT)
-    Remembered(tmp_path).read("abc", ".txt", reader)
+    reader.read(Remembered(tmp_path), "abc", ".txt")
     monkeypatch.setattr(version, "of", lambda _: "another")
-    Remembered(tmp_path).read("abc", ".txt", reader)
+    reader.read(Remembered(tmp_path), "abc", ".txt")
     assert reader.times == 2
 
 
 def test_what_is_not_used_any_more_is_forgotten(tmp_path: Path) -> None:
     reader = Counted(BOAT)
-    Remembered(tmp_path).read("abc", ".txt", reader)
+    reader.read(Remembered(tmp_path), "abc", ".txt")
     later = Remembered(tmp_path)
-    later.read("abd", ".txt", reader)
+    reader.read(later, "abd", ".txt")
     later.forget_unused()
-    Remembered(tmp_path).read("abd", ".txt", reader)
+    reader.read(Remembered(tmp_path), "abd", ".txt")
     assert reader.times == 2
     assert len(list(tmp_path.iterdir())) == 1
 
