@@ -41,11 +41,10 @@ class RoughVectors:
         from numkong import cdist
 
         numbers, scales = rounded(vector[None])
+        cosines = np.asarray(cdist(numbers, self._numbers.all, "dot", out_dtype="float32"))[0]
+        cosines *= scales[0] * self._scales.all
         lost = float(np.linalg.norm(vector - scales[0] * numbers[0]))
-        products = np.asarray(cdist(numbers, self._numbers.all, "dot"))[0]
-        return (products * (scales[0] * self._scales.all)).astype(np.float32), self._lost + lost * (
-            1 + self._lost
-        ) + SLACK
+        return cosines, self._lost + lost * (1 + self._lost) + SLACK
 
 
 def write(folder: Path, vectors: NDArray[np.float32]) -> None:
