@@ -89,6 +89,14 @@ class MalformedRequest(RequestFault):
         self.fields = ", ".join(fields)
 
 
+class MalformedCall(MalformedRequest):
+    """A call of a tool has arguments that it does not take."""
+
+
+class NoSuchTool(RequestFault):
+    """A tool is called that is not there."""
+
+
 class NoSuchAddress(RequestFault):
     """Nothing is served at an address, or not in this way."""
 

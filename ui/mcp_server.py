@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from mcp.server.mcpserver import MCPServer
-from pydantic import Field
+from mcp.server.mcpserver import Context, MCPServer
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import CallToolResult, InputRequiredResult, TextContent
+from pydantic import Field, ValidationError
 
 from assistant.errors import QuestionTooLong
 from index.filters import Filters
 from ingest.document import Kind
 from ui import messages
-from ui.errors import RequestFault
+from ui.errors import MalformedCall, NoSuchTool, RequestFault
 from ui.service import MOST_HITS, Service
 
 INSTRUCTIONS = (
@@ -24,9 +27,31 @@ INSTRUCTIONS = (
 Question = Annotated[str, Field(description="De vraag, in gewoon Nederlands; hoogstens 2.000 tekens")]
 
 
+class DutchServer(MCPServer[None]):
+    """A server that tells in one Dutch sentence what is wrong with a call; the words of the caller are never in it."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[None, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool by its name."""
+        try:
+            return await super().call_tool(name, arguments, context)
+        except ToolError as error:
+            told = json.dumps({"error": messages.explain(_fault(error))}, ensure_ascii=False)
+            return CallToolResult(content=[TextContent(type="text", text=told)], is_error=True)
+
+
+def _fault(error: ToolError) -> BaseException:
+    """What is wrong with a call: an argument, the name of the tool, or what went wrong within it."""
+    cause = error.__cause__
+    if isinstance(cause, ValidationError):
+        return MalformedCall(list(dict.fromkeys(str(one["loc"][0]) for one in cause.errors() if one["loc"])))
+    return cause or NoSuchTool()
+
+
 def build(service: Service) -> MCPServer[None]:
     """A server with four tools: to ask, to search, to list the papers and to read one."""
-    server: MCPServer[None] = MCPServer("vraagbaak-passend-onderwijs", instructions=INSTRUCTIONS, log_level="ERROR")
+    server = DutchServer("vraagbaak-passend-onderwijs", instructions=INSTRUCTIONS, log_level="ERROR")
 
     @server.tool(name="vraag", title="Stel een vraag")
     def ask(

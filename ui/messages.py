@@ -111,6 +111,9 @@ SENTENCES = {
     "ui.errors.TooOften": "U vraagt te vaak achter elkaar. Wacht {error.seconds} seconden.",
     "ui.errors.MalformedRequest": "De aanvraag klopt niet bij: {error.fields}. Kijk in /api/openapi.json wat er wel "
     "kan.",
+    "ui.errors.MalformedCall": "De aanroep klopt niet bij: {error.fields}. Kijk in de beschrijving van het hulpmiddel "
+    "wat er wel kan.",
+    "ui.errors.NoSuchTool": "Dit hulpmiddel is er niet. Er zijn: vraag, zoek, stukken en stuk.",
     "ui.errors.NoSuchAddress": "Dit adres is er niet, of niet op deze manier. Kijk in /api/openapi.json wat er wel is.",
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
     "ui.errors.FieldTooLong": "Een onderwerp of naam mag niet langer zijn dan 200 tekens.",

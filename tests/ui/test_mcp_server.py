@@ -42,6 +42,19 @@ async def _talk(indexed: Path) -> None:
         assert whole["text"][paper["start"] : paper["end"]] == paper["text"]
         missing = json.loads((await client.call_tool("stuk", {"document": "kst-0-0"})).content[0].text)
         assert missing == {"error": "Dit stuk ken ik niet."}
+        for tool, arguments, told in (
+            ("vraag", {"question": QUESTION, "persona": "wethouder"}, "De aanroep klopt niet bij: persona."),
+            (
+                "zoek",
+                {"question": QUESTION, "count": 0, "since": "gisteren"},
+                "De aanroep klopt niet bij: count, since.",
+            ),
+            ("vraag", {}, "De aanroep klopt niet bij: question."),
+            ("wandel", {}, "Dit hulpmiddel is er niet."),
+        ):
+            wrong = await client.call_tool(tool, arguments)
+            assert wrong.is_error
+            assert json.loads(wrong.content[0].text)["error"].startswith(told)
 
 
 def test_a_server_that_runs_follows_the_newest_index(tmp_path: Path) -> None:
