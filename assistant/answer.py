@@ -44,6 +44,7 @@ class Wording(StrEnum):
     REJECTED = "afgekeurd"  # what it wrote is not borne by the papers
 
 
+EVEN = 0.5  # a chance below which an answer is likelier to miss the question than to answer it
 HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 UNREADABLE = "[onleesbaar gemaakt]"  # how a hole is shown to people, everywhere
 PAINTED = re.compile(r"\[weggelakt\]")  # how the readers of files write one
@@ -120,7 +121,7 @@ class Answer:
     parts: tuple[Answer, ...] = ()  # the answer to each question, where a message asked several
     wording: Wording = Wording.QUOTES
     model: str = ""  # what the language model that worded it is called
-    nearest: Citation | None = None  # what comes nearest where nothing answers; never an answer
+    nearest: Citation | None = None  # what is told instead where nothing answers; number 0, and never an answer
     evidence: tuple[tuple[str, int, int], ...] = ()  # identifier, start, end of what in the quotes answers; none: all
     beside: frozenset[int] = frozenset()  # numbers of the citations that may be folded: the others answer without them
 
@@ -133,6 +134,24 @@ class Answer:
     def refused(self) -> bool:
         """Whether no answer is given."""
         return self.status in {Status.UNANSWERABLE, Status.REDACTED, Status.CLARIFY}
+
+    @property
+    def instead(self) -> bool:
+        """Whether it tells what the papers hold instead of what was asked: likelier beside the question than on it."""
+        unlikely = self.chance is not None and self.chance < EVEN
+        return self.status is Status.PARTIAL and not self.parts and unlikely
+
+    def cited(self, number: int) -> Citation:
+        """The quote with a number: those of ``citations`` count from 1, 0 is ``nearest``.
+
+        Raises:
+            ValueError: There is no such quote.
+        """
+        if number == 0 and self.nearest:
+            return self.nearest
+        if not 0 < number <= len(self.citations):
+            raise ValueError(f"no quote {number} in this answer")
+        return self.citations[number - 1]
 
 
 def as_record(answer: Answer) -> dict[str, Any]:

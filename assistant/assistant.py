@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Citation, Conflict, Status
+from assistant.answer import EVEN, Answer, Citation, Conflict, Status
 from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
@@ -14,7 +14,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, find, passages
 from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
-from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
+from assistant.prove.quotes import lead, numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.askers_figure import with_askers_figure
 from assistant.read.confidence import bearing, confidence, is_enough, is_sure
@@ -24,10 +24,12 @@ from assistant.read.redaction import redacted
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
+from assistant.tell.core import with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
+from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import where_to_turn
 from assistant.tell.together import together
-from assistant.tell.tone import PERHAPS, framed
+from assistant.tell.tone import INSTEAD, doubt, framed
 from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
@@ -36,7 +38,7 @@ from assistant.word.answering import Draft, Hands, Writer, answered
 from assistant.word.proof import SupportCheck
 from assistant.word.sheet import Excerpt
 from assistant.word.supply import Supply
-from index.generation import Generation, searched
+from index.generation import Generation
 from index.rerank import Reranker
 from index.spelling import Spelling
 from ingest.document import BlockKind, Passage
@@ -46,9 +48,9 @@ from ingest.orders import asked_without_orders
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
-NEAREST = "Geen antwoord op uw vraag, maar wel het dichtst in de buurt:"
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = f"{UNKNOWN} Over „%s” vond ik daarin niets."
+NEAR = 0.1  # chance of a sentence from which on it is told where nothing answers; below it bears on something else
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -67,7 +69,8 @@ class Assistant:
         check: SupportCheck | None = None,
     ) -> None:
         self._generation = generation
-        self._manner = Manner(reranker=reranker, reader=reader_of(generation))
+        self._reader = reader_of(generation)
+        self._manner = Manner(reranker=reranker, reader=self._reader)
         self._writer = writer
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
@@ -205,8 +208,8 @@ class Assistant:
             return self._refusal(question, understood, persona, Status.REDACTED, UNREADABLE, citations)
         if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
-            notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else PERHAPS]))
             chance = max(map(confidence, grouped.chosen))
+            notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else doubt(chance)]))
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
         fitting = with_askers_figure(understood, bearing(understood, evidence), self._find)
@@ -225,18 +228,21 @@ class Assistant:
         )
         if not held:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
-        answer = self._told(
-            question,
-            understood,
-            held,
-            conflicts,
-            notice="" if is_sure(understood, _told_first(held, chosen)) else PERHAPS,
-            chance=max(map(confidence, chosen)),
-        )
+        held = with_both(held, conflicts)
+        chance = max(map(confidence, chosen))
+        notice = "" if is_sure(understood, _told_first(held, chosen)) else doubt(chance)
+        if persona == "ouder" and chance >= EVEN and "“" in held[0].text:  # no number or name stands in front of it
+            held = [*self._in_own_words(understood, held[0].citations), *held]
+        answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)
         if understood.asked is Asked.LIST:
             return answer
         spans = [(one.document.identifier, start, end) for one in chosen for start, end in one.sentence.spans]
         return replace(answer, evidence=tuple(spans))
+
+    def _in_own_words(self, question: Question, proof: Sequence[Citation]) -> list[Statement]:
+        documents = self._generation.document_of
+        own = in_own_words(question, proof, documents, self._reader.hear) if self._reader else None
+        return [own] if own else []
 
     def _told(
         self,
@@ -287,10 +293,15 @@ class Assistant:
             for citation in citations
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))
-        scope = f"Ik zocht in {len(searched(self._generation.documents))} stukken."
-        nearest = nearest or next((citation for one in near for citation in quotes(one.sentence)), None)
-        closest = f"{NEAREST} {nearest.citation}." if nearest else ""
-        lines = [reason, *quoted, scope if nearest else "", closest, where_to_turn(understood.text, persona)]
+        if nearest is None:
+            close = [one for one in near if confidence(one) >= NEAR]
+            nearest = next((citation for one in close for citation in quotes(one.sentence)), None)
+        if nearest and not is_exact(nearest, self._generation.document_of):
+            nearest = None
+        near_by = [INSTEAD, f"{lead(nearest)} “{nearest.shown}” ({nearest.citation})"] if nearest else []
+        turn = where_to_turn(understood.text, persona)
+        turn_first = persona == "ouder" and not quoted
+        lines = [reason, turn, *near_by] if turn_first else [reason, *quoted, *near_by, turn]
         return Answer(
             question=question,
             understood_as=understood.understood_as,
@@ -298,7 +309,7 @@ class Assistant:
             text="\n\n".join(line for line in lines if line),
             citations=cited,
             chance=max(map(confidence, near), default=None),
-            nearest=nearest if nearest and is_exact(nearest, self._generation.document_of) else None,
+            nearest=nearest,
         )
 
 

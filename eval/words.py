@@ -39,7 +39,7 @@ def whole(answer: Answer) -> int:
 
 
 def _length(part: Quoted, answer: Answer) -> int:
-    shown = [answer.citations[number - 1].shown for number in part.numbers]
+    shown = [answer.cited(number).shown for number in part.numbers]
     return sum(len(words.split()) for words in [part.lead, part.tail, *shown])
 
 

@@ -123,7 +123,7 @@ def _told_first(answer: Answer) -> Iterator[Citation]:
     for section in laid_out(answer):
         for part in section.told:
             if isinstance(part, Quoted):
-                yield from (answer.citations[number - 1] for number in part.numbers)
+                yield from map(answer.cited, part.numbers)
 
 
 def _by_hand() -> Iterator[_Candidate]:

@@ -8,7 +8,6 @@ from datetime import date
 from html import escape
 
 from assistant.answer import Answer, Citation, Status
-from assistant.assistant import NEAREST
 from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
@@ -22,7 +21,6 @@ from ui.links import place_url
 
 MAIL, NOTE, CALL = "e-mail", "telefoonnotitie", "bellen"
 ALOUD = 25  # words that can be said at once
-_OURS = ("Ik zocht in", NEAREST, PERHAPS)  # what is for the helpdesk itself and not for who asked
 _CALLER = re.compile(r"^[^?:.]{1,60}:\s+(?=\S)")  # "Gemeente belt: …"
 _STOP = re.compile(r"[,;:–]\s")
 _LIMITS = re.compile(r"\b(?:tenzij|mits|behalve|echter|maar|alleen|uitgezonderd|voorwaarde\w*|niet)\b", re.IGNORECASE)
@@ -34,9 +32,9 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
         return "\n\n".join(filter(None, [aloud(answer), _source(answer)]))
     asked = question(answer.question)
     state = wording.state_of(answer, today).partition(" Let op:")[0]
-    told = [one.replace("die ik ken", "die wij kennen") for one in plain_text.paragraphs(answer, folded=False)]
-    told = [one for one in told if not one.startswith(_OURS)]
-    if answer.status is Status.PARTIAL and not answer.parts:
+    told = [one for one in plain_text.paragraphs(answer, folded=False) if one != PERHAPS]  # that is for ourselves
+    told = [one.replace("die ik ken", "die wij kennen").replace("vond ik", "vonden wij") for one in told]
+    if answer.status is Status.PARTIAL and not (answer.parts or answer.instead):
         told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:
         return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))
@@ -54,7 +52,7 @@ def question(typed: str) -> str:
 
 def aloud(answer: Answer) -> str:
     """The answer in at most ``ALOUD`` words, to be said at once: the core, or the words of the quote that answer."""
-    for section in laid_out(answer):
+    for section in () if _lacks_an_answer(answer) else laid_out(answer):
         if section.core and len((core := plain_text.without_marks(section.core)).split()) <= ALOUD:
             return core
         for part in section.told:
@@ -63,8 +61,12 @@ def aloud(answer: Answer) -> str:
     return "Daar vind ik in de stukken geen antwoord op. Ik zeg u wel waar u terechtkunt."
 
 
+def _lacks_an_answer(answer: Answer) -> bool:
+    return answer.instead or answer.status is Status.UNANSWERABLE
+
+
 def _said(part: Quoted, answer: Answer) -> str:
-    citation = answer.citations[part.numbers[0] - 1]
+    citation = answer.cited(part.numbers[0])
     start, end = (spans_of_evidence(answer, citation) or [(0, len(citation.text))])[0]
     words = " ".join(citation.shown_between(start, end).split())
     words = words[slice(*split(words)[0])] if split(words) else words
@@ -79,10 +81,10 @@ def _said(part: Quoted, answer: Answer) -> str:
 
 def _source(answer: Answer) -> str:
     first = next((part for section in laid_out(answer) for part in section.told if isinstance(part, Quoted)), None)
-    if first is None:
+    if first is None or _lacks_an_answer(answer):
         lines = [one for one in plain_text.paragraphs(answer) if one.startswith("Waar u terechtkunt")]
         return "\n\n".join(lines)
-    citation = answer.citations[first.numbers[0] - 1]
+    citation = answer.cited(first.numbers[0])
     return f"Bron: {wording.source_line(citation)}, {wording.day(citation.date)}."
 
 

@@ -13,6 +13,7 @@ from assistant.desk.proofs import Proof
 from assistant.prove.quotes import COUNTED, lies_in
 from assistant.tell.layout import Quoted, Section, Words, laid_out, spans_of_evidence
 from assistant.tell.plain import Plain
+from assistant.tell.referrals import TO_REACH
 from ui import links, plain_text, terms, wording
 
 _HEADINGS = {
@@ -31,6 +32,7 @@ _STATES = {
     Status.CLARIFY: "Stel een vraag",
 }
 
+INSTEAD = "Geen antwoord, wel iets hierover"
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
 
@@ -85,6 +87,8 @@ def to_turn(number: int) -> str:
 
 
 def _heading(answer: Answer) -> str:
+    if answer.instead:
+        return INSTEAD
     return "Antwoord op een deel van uw vraag" if _is_part(answer) else _HEADINGS[answer.status]
 
 
@@ -131,7 +135,6 @@ class _Shown:
                 f'<h3 class="uitkomst {answer.status.value}{hidden}">{_heading(answer)}</h3>',
                 *(self._section(section, headed=several) for section in sections),
                 *(self._conflict(conflict) for conflict in answer.conflicts),
-                _nearest(answer, self._number),
                 _state(answer, today, self._turn.newest),
                 _notice(self._turn.outdated),
                 _notice(wording.worded_by(answer)),
@@ -152,7 +155,7 @@ class _Shown:
             return self._quoted(part)
         lines = [self._linked(line) for line in part.text.split("\n")]
         if lines[1:] and all(line.startswith("• ") for line in lines[1:]):
-            items = "".join(f"<li>{line.removeprefix('• ')}</li>" for line in lines[1:])
+            items = "".join(f"<li>{_reached(line.removeprefix('• '))}</li>" for line in lines[1:])
             return f'<div class="wegwijzer"><p>{lines[0]}</p><ul>{items}</ul></div>'
         tag = "strong" if is_core else "span"
         return "".join(f"<p{' class=kern' if is_core else ''}><{tag}>{line}</{tag}></p>" for line in lines)
@@ -180,9 +183,9 @@ class _Shown:
         """Quotes of one speaker in one frame; where each stands follows it, once where they stand together."""
         lead = f'<p class="wie-zegt">{escape(part.lead)}</p>' if part.lead else ""
         tail = f'<p class="slot">{escape(part.tail)}</p>' if part.tail else ""
-        told, sources = "", [_source_of(self._answer.citations[number - 1]) for number in part.numbers]
+        told, sources = "", [_source_of(self._answer.cited(number)) for number in part.numbers]
         for at, number in enumerate(part.numbers):
-            citation = self._answer.citations[number - 1]
+            citation = self._answer.cited(number)
             last = at + 1 == len(sources) or sources[at + 1] != sources[at]
             words = quote_html(citation, spans_of_evidence(self._answer, citation))
             told += f'<blockquote id="bron-{self._number}-{number}" tabindex="-1">{words}</blockquote>'
@@ -272,15 +275,15 @@ def _place(document: str, start: int, end: int, number: int) -> str:
     return links.place_url(document, start, end, back=f"vraag-{number}")
 
 
-def _nearest(answer: Answer, number: int) -> str:
-    """What comes nearest to a question that is not answered: folded, and called no answer."""
-    if answer.nearest is None:
-        return ""
-    about = "Wat daar staat (geen antwoord op uw vraag)"
-    quoted = (
-        f"<blockquote>{quote_html(answer.nearest)}</blockquote>{_source(answer.nearest, 0, back=f'vraag-{number}')}"
-    )
-    return f'<details class="dichtbij"><summary>{about}</summary><figure class="citaat">{quoted}</figure></details>'
+def _reached(line: str) -> str:
+    """A place to turn to, whose site and telephone number are links."""
+
+    def link(found: re.Match[str]) -> str:
+        if found["site"]:
+            return f'<a href="https://www.{found[0]}" target="_blank" rel="noopener noreferrer">{found[0]}</a>'
+        return f'<a href="tel:{found[0].replace("-", "")}">{found[0]}</a>'
+
+    return TO_REACH.sub(link, line)
 
 
 def _source_of(citation: Citation) -> tuple[str, str]:

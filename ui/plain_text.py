@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.answer import Answer, Citation
 from assistant.tell.layout import Quoted, Words, laid_out
@@ -23,7 +23,7 @@ def paragraphs(answer: Answer, *, folded: bool = True) -> Iterator[str]:
         if section.question:
             yield section.question
         for part in (*section.told, *(section.folded if folded else ())):
-            yield without_marks(part.text) if isinstance(part, Words) else quoted(part, answer.citations)
+            yield without_marks(part.text) if isinstance(part, Words) else quoted(part, answer)
     for conflict in answer.conflicts:
         if conflict.told:
             yield without_marks(conflict.told)
@@ -34,9 +34,9 @@ def without_marks(text: str) -> str:
     return wording.official(_MARK.sub("", text)).rstrip()
 
 
-def quoted(part: Quoted, citations: Sequence[Citation]) -> str:
+def quoted(part: Quoted, answer: Answer) -> str:
     """Quotes of one speaker with where they stand: "Minister Wiersma antwoordt: “…” (Aanhangsel …, 28 maart 2023)"."""
-    told = [citations[number - 1] for number in part.numbers]
+    told = [*map(answer.cited, part.numbers)]
     words = " […] ".join(f"“{' '.join(one.shown.split())}”" for one in told)
     places = "; ".join(dict.fromkeys(map(place, told)))
     return " ".join(filter(None, [part.lead, words, part.tail, f"({places})"]))

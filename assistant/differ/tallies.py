@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from assistant.differ.amounts import EURO, amounts, is_rounded, scope_of
 from assistant.find.sentences import Sentence, asks
-from assistant.understand.counts import Condition, Count, counts, has_bare_number
+from assistant.understand.counts import Condition, Count, bare_numbers, counts
 from assistant.understand.names import CAPITALISED, NAME, years_in
 from index.dutch import fold, terms
 from ingest.document import Passage
@@ -64,7 +64,7 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     if asks(sentence.block):
         return []
     counted = counts(text, day)
-    found = [*(() if counted and has_bare_number(text, day) else counted), *amounts(text, day)]
+    found = [*(() if counted and bare_numbers(text, day) else counted), *amounts(text, day)]
     if not found:
         return []
     found.sort(key=lambda count: count.start)

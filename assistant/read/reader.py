@@ -150,6 +150,13 @@ class Reader:
             heard.logits[one] = self._model.together(asked(), page(one), heard.matches[one])
         return [Said(heard.matches[one], heard.logits[one] if one in chosen else None) for one in ids]
 
+    def hear(self, question: str, document: Document, passages: Sequence[Passage]) -> list[Vectors]:
+        """The logit that each sentence answers of passages that are in no index, each (n_sentences,), as ``read``."""
+        asked, tokens = self._model.ask(question), self._model.tokens(document, passages)
+        read = zip(self._model.vectors([one.ids for one in tokens]), tokens, strict=True)
+        pages = [PageVectors(vectors=vectors, sentence=one.sentence) for vectors, one in read]
+        return [self._model.together(asked, page, self._model.match(asked, page)) for page in pages]
+
     def _page(self, passage: str) -> PageVectors:
         return self._pages.of(self._row_of[passage])
 

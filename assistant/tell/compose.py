@@ -14,16 +14,17 @@ from assistant.prove.verify import Statement
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies
 from assistant.tell.choice import LISTED
 from assistant.tell.core import core
-from assistant.tell.extent import WORDS, leaves_off, opening, points_back, rounded_off
-from assistant.tell.lists import goes_on, head_of_table, sections, whole_list
+from assistant.tell.extent import WORDS, in_front, leaves_off, opening, points_back, rounded_off
+from assistant.tell.lists import goes_on, head_of_table, headed, sections, whole_list
 from assistant.tell.pointers import followed
-from assistant.understand.asked import Asked
+from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from index.dutch import fold, holds
 from ingest.document import Block, BlockKind, Document, Role, block_at
 from ingest.official_numbers import written
 from ingest.sentences import split
 
+TOLD_AT_ONCE = VALUES | {Asked.NAME, Asked.PLACE, Asked.YES_NO, Asked.DEFINITION, Asked.OTHER}  # in a sentence or two
 BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches at least to be quoted along
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
@@ -116,6 +117,7 @@ def quoted(
 ) -> list[Statement]:
     """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
     spans: list[tuple[Block, Document, list[Span]]] = []
+    further: list[Statement] = []  # what stands around the first quote
     words = WORDS.get(persona, WORDS["ouder"])
     reply = _reply(chosen[0])
     length = sum(len(one.text.split()) for one in chosen)
@@ -125,13 +127,18 @@ def quoted(
         document, block = one.document, one.block
         if any(document is other and _within(one.sentence.spans[0], taken) for _, other, taken in spans):
             continue
+        if any(_holds(each, document, one.start) for statement in further for each in statement.citations):
+            continue
         if block.context and (hung := _hung_on(document, block, spans)):
             _add(spans, hung, document, [block.context])
         asks_for = dictum(question, document)
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
             reach = [whole_list(document, block, reach[0], _list_room(question, persona)), *reach[1:]]
-        if block.kind is BlockKind.TABLE:
+        whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else None
+        if whole_section:
+            reach = [whole_section]
+        elif block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
         elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
@@ -141,20 +148,30 @@ def quoted(
             and len(reach) == 1
             and reach[0][1] <= block.end
         ):
-            reach = [
-                rounded_off(
-                    document,
-                    block,
-                    reach[0],
-                    room if number == 0 else words // 3,
-                    _needed(block, bearing.get(document.identifier, set())),
-                    listed=listed,
-                )
-            ]
+            needed = _needed(block, bearing.get(document.identifier, set()))
+            room_of_it = room if number == 0 else words // 3
+            whole = rounded_off(document, block, reach[0], room_of_it, needed, listed=listed)
+            if number == 0 and question.asked in TOLD_AT_ONCE:
+                reach = [in_front(document, block, reach[0], whole, persona)]
+                further += _around(document, block, whole, reach[0])
+            else:
+                reach = [whole]
         if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
             reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
-    return [_in_full(document, block, reach, question.asked is Asked.LIST) for block, document, reach in spans]
+    first = [_in_full(document, block, reach, question.asked is Asked.LIST) for block, document, reach in spans]
+    return [*first, *further]
+
+
+def _holds(citation: Citation, document: Document, place: int) -> bool:
+    return citation.document == document.identifier and citation.start <= place < citation.end
+
+
+def _around(document: Document, block: Block, whole: Span, front: Span) -> list[Statement]:
+    """What is left of a quote whose front is told at once, as a statement that can wait; none where nothing is."""
+    rest = [(whole[0], front[0]), (front[1], whole[1])]
+    quotes = [quote(document, start, end, block) for start, end in rest if document.text[start:end].strip()]
+    return [replace(told(quotes), beside=True)] if quotes else []
 
 
 def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Document, list[Span]]]) -> Block | None:

@@ -5,45 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from assistant.answer import Conflict
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.prove.quotes import in_a_sentence
+from assistant.prove.quotes import in_a_sentence, lies_in
 from assistant.prove.verify import Statement
+from assistant.read.confidence import confidence
 from assistant.tell.cells import cell_asked_for
+from assistant.tell.single import name_told, value_told
 from assistant.understand.asked import FIGURES, Asked
-from assistant.understand.counts import Count, condition_of, counts, has_bare_number
+from assistant.understand.counts import Count, bare_numbers, condition_of, counts
 from assistant.understand.negation import denials
 from assistant.understand.question import Question
 from index.dutch import fold, stem, terms
 from ingest.document import BlockKind
 
-CERTAIN = 0.57  # share of the question that a sentence speaks of before a number is lifted out of it; open half
+CERTAIN = 0.55  # chance that a sentence answers before a value or a name is lifted out of it; open half
+HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
 _LIMITS = re.compile(
     r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
-    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:meer|minder|hoger|lager) dan)"
+    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager) dan)"
     r"(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$",
     re.IGNORECASE,
 )
+_OF_NOTHING = re.compile(r"\b(?:\w*cijfers?|nummers?)\b")  # a mark, or a number that is no count of anything
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
 _KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
 
 
 def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
-    """The number that was asked for, in a few words: "39 van de 41 aanvragen"; or the yes or no of a minister.
+    """What was asked for, in a few words: "39 van de 41 aanvragen", "Pas vanaf 1 juli 2023"; or a minister's yes or no.
 
-    Only a count of the very thing, under the very condition, that the question names; in a sentence with
-    several counts of that thing the condition has to tell which. Never the number of somebody who asks.
+    A day, a length of time, an amount or a name only where the best sentence holds just one. Of a number only a count
+    of the very thing, under the very condition, that the question names; in a sentence with several counts of that
+    thing the condition has to tell which. Never the number of somebody who asks.
     """
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
     if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
         proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
         return Statement(text=cell.text, citations=proof[0].citations) if proof else None
-    if question.asked is not Asked.NUMBER:
+    if single := _single(question, chosen[0], statements):
+        return single
+    if question.asked is not Asked.NUMBER or _OF_NOTHING.search(question.folded):
         return None
     asked, condition = question.terms, question.condition
     if all(condition_of(word) for word in question.words):  # "En hoeveel zijn er afgewezen?"
@@ -52,28 +60,63 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     for one in chosen:
         if asks(one.block) or one.features.typed <= OF_ANOTHER:
             continue
-        fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count)]
+        fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count, one)]
         if condition:
             fitting = [count for count in fitting if count.condition is condition]
         proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
         fitting = [count for count in fitting if not _is_narrowed(count, one.text)]
-        alone = len(fitting) == 1 and not has_bare_number(one.text, one.document.date)
-        if alone and proof and one.features.sentence >= CERTAIN:
+        alone = len(fitting) == 1 and bare_numbers(one.text, one.document.date) <= question.numbers
+        if alone and proof and (confidence(one) >= CERTAIN or one.features.sentence >= HELD):
             return Statement(text=_in_words(fitting[0], one.text), citations=proof[0].citations)
+        if fitting:  # the sentence most likely to answer leaves it open: a lesser one may count something else
+            return None
     return None
 
 
-def _is_asked(question: Question, asked: Set[str], count: Count) -> bool:
+def with_both(statements: Sequence[Statement], conflicts: Sequence[Conflict]) -> list[Statement]:
+    """The statements; where the papers differ on the value of the core, with both values in it and both quotes."""
+    short = statements[0]
+    if "“" in short.text:
+        return list(statements)
+    for conflict in conflicts:
+        cited = [side.citation for side in conflict.sides]
+        if any(lies_in(one, other) or lies_in(other, one) for one in short.citations for other in cited):
+            values = " of ".join(dict.fromkeys(side.value for side in conflict.sides))
+            both = Statement(text=f"{values} {conflict.subject}: de stukken verschillen.", citations=tuple(cited))
+            return [both, *statements[1:]]
+    return list(statements)
+
+
+def _single(question: Question, best: Evidence, statements: Sequence[Statement]) -> Statement | None:
+    """The only value, or the only name, of the best sentence, where it is of the kind asked for."""
+    if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < CERTAIN:
+        return None
+    if not best.features.sentence:  # it speaks of nothing that the question speaks of
+        return None
+    words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best)
+    proof = [one for one in statements if any(best.text in quote.text for quote in one.citations)]
+    return Statement(text=words, citations=proof[0].citations) if words and proof else None
+
+
+def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) -> bool:
     """Whether a count is of what is asked for: no number that the question itself gives, no thing beside the point.
 
     "Hoeveel leerlingen telden de scholen" asks for no schools; in "hoeveel nieuwe scholen" a word stands before them.
     """
-    if count.thing not in asked or count.value in question.numbers:
+    named = count.thing in asked or _is_last_part(question, count, one)
+    if not named or count.value in question.numbers:
         return False
     told = question.words
     behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else ()
     at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
     return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in question.folded)
+
+
+def _is_last_part(question: Question, count: Count, one: Evidence) -> bool:
+    """Whether a thing is the last part of a word of the question that the passage speaks of: "OZA-aanvragen"."""
+    near, unit = fold(" ".join([one.passage.text, *one.passage.path])), fold(count.unit)
+    first = [word.removesuffix(f"-{unit}") for word in question.words if word.endswith(f"-{unit}")]
+    return any(part in near for part in first)
 
 
 def _is_narrowed(count: Count, sentence: str) -> bool:

@@ -26,6 +26,25 @@ _LIMITS = re.compile(
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
 )
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
+FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded
+POINTED_AT = 30  # words that may stand before a sentence that means nothing without them
+
+
+def in_front(document: Document, block: Block, span: Span, whole: Span, persona: str) -> Span:
+    """The part of a quote that is told at once: its sentence with what it points back to and what limits it.
+
+    Args:
+        document: The paper.
+        block: The paragraph.
+        span: Of the sentence.
+        whole: Of the quote.
+        persona: Who reads it.
+    """
+    room = FRONT.get(persona, FRONT["ouder"]) - len(document.text[slice(*span)].split())
+    if points_back(document.text[slice(*span)]):
+        room = max(room, POINTED_AT)
+    start, end = rounded_off(document, block, span, room)
+    return max(start, whole[0]), min(end, whole[1])
 
 
 def rounded_off(

@@ -37,7 +37,7 @@ class Quoted:
     """Quotes of one speaker, with what we say before and behind them."""
 
     lead: str  # "Minister Wiersma antwoordt:"
-    numbers: tuple[int, ...]  # of the citations, from 1, in the order in which they are told
+    numbers: tuple[int, ...]  # of the quotes, as ``Answer.cited`` counts, in the order in which they are told
     tail: str = ""  # "Dit is niet de hele lijst: …"
 
 
@@ -64,7 +64,8 @@ class Section:
 def laid_out(answer: Answer) -> tuple[Section, ...]:
     """The answer to each question that was asked, in order; every citation stands in exactly one place."""
     held = answer.text
-    by_length = sorted(enumerate(answer.citations, start=1), key=lambda one: -len(one[1].shown))
+    quoted = [*enumerate(answer.citations, start=1), *([(0, answer.nearest)] if answer.nearest else [])]
+    by_length = sorted(quoted, key=lambda one: -len(one[1].shown))
     for number, citation in by_length:
         held = held.replace(f"“{citation.shown}”", f"\ue000{number}\ue001")
     sections: list[Section] = []
@@ -127,7 +128,7 @@ def _read(paragraph: str) -> Words | Quoted:
     if not numbers:
         return Words(text=paragraph)
     first, last = paragraph.index("\ue000"), paragraph.rindex("\ue001")
-    tail = _MARKS.sub("", f"{paragraph[last + 1 :]} ").strip()
+    tail = "" if numbers == (0,) else _MARKS.sub("", f"{paragraph[last + 1 :]} ").strip()  # behind 0 its place
     return Quoted(lead=paragraph[:first].strip(), numbers=numbers, tail=tail)
 
 
@@ -139,6 +140,6 @@ def words_shown(answer: Answer, sections: Sequence[Section]) -> int:
             if isinstance(part, Words):
                 told += len(re.sub(r"\[\d+\]", "", part.text).split())
             else:
-                shown = [answer.citations[number - 1].shown for number in part.numbers]
+                shown = [answer.cited(number).shown for number in part.numbers]
                 told += sum(len(words.split()) for words in [part.lead, part.tail, *shown])
     return told

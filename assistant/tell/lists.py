@@ -13,9 +13,10 @@ from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
 from assistant.understand.question import Question
-from index.dutch import terms
+from index.dutch import stem, terms, words
 from ingest.document import Block, BlockKind, Document
 
+_SIDES = {"voor", "tegen"}  # the small words by which headings differ
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
@@ -40,6 +41,33 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> Sp
     right = max([*fitting, span[1]]) if fitting else 0
     fits = right <= barrier and len(document.text[left:right].split()) <= longest
     return (left, right) if fitting and fits else span
+
+
+def headed(question: Question, document: Document, block: Block, longest: int) -> Span | None:
+    """The span of the section that a block stands in, where its heading names just what a question asks for.
+
+    "Welke argumenten tegen …?" is answered by all that stands under "Argumenten tegen", and by nothing else.
+
+    Args:
+        question: As it was understood.
+        document: The paper.
+        block: The block.
+        longest: Words of the whole; None for a section that has more, or that holds a footnote or a redaction.
+    """
+    named = terms(block.path[-1]) if block.path else []
+    sides = _SIDES & set(words(block.path[-1])) if named else set()
+    if not named or not question.focus or named[0] != stem(question.focus[0]):
+        return None
+    if not (set(named) <= question.terms and sides <= question.spoken):
+        return None
+    here = document.blocks.index(block)
+    heads = [at for at, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING]
+    first = max((at + 1 for at in heads if at < here), default=0)
+    behind = min((at for at in heads if at > here), default=len(document.blocks))
+    own = document.blocks[first:behind]
+    span = own[0].start, own[-1].end
+    foreign = any(one.kind in _FOREIGN for one in own)
+    return None if foreign or len(document.text[slice(*span)].split()) > longest else span
 
 
 def goes_on(document: Document, span: Span) -> bool:

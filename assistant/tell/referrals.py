@@ -16,6 +16,8 @@ Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one
 FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
 
+# The site or the telephone number in the line of a place: only what this list names itself may become a link.
+TO_REACH = re.compile(r"(?<![\w.-])(?:(?P<site>[a-z0-9-]+\.nl)|(?P<number>11[23]|1400|0800-\d{4}))(?![\w-])(?!\.\w)")
 _SENTENCE_END = re.compile(r"[.?!;\n]+")
 
 
@@ -83,13 +85,13 @@ def urgent_help(text: str) -> str:
 
 
 def where_to_turn(text: str, persona: str = "ouder", *, most: int = 2) -> str:
-    """The places for a persona whose subject is in a text, at most so many; those for any subject if there is none."""
+    """The places for a persona whose subject is in a text, at most so many; else the one for any subject."""
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
     ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
     fitting = [one for one in ranked if asked & set(one.words)][:most]
     near = [one for one in places if asked & set(one.otherwise or ())][:1]
-    return _lines("Waar u terechtkunt:", fitting or near or [one for one in places if one.otherwise == ()][:most])
+    return _lines("Waar u terechtkunt:", fitting or near or [one for one in places if one.otherwise == ()][:1])
 
 
 def _lines(heading: str, places: Sequence[Referral]) -> str:

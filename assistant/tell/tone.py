@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answer import Answer, Status
+from assistant.answer import EVEN, Answer, Status
 from assistant.tell.referrals import urgent_help, where_to_turn
 from index.dutch import fold
 
 HEARD = "Ik lees dat dit u veel doet."
 NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
-PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt. Dit komt er het dichtst bij:"
+PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt:"
+NOT_FOUND = "Een antwoord op uw vraag vond ik niet in de stukken."
+INSTEAD = "Wel staat er:"
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
 
 _STRAIN = re.compile(
@@ -57,16 +59,30 @@ def limits(text: str) -> str:
     return NO_OPINION if _OPINION.search(fold(text)) else ""
 
 
+def doubt(chance: float | None) -> str:
+    """What an answer of which nobody can be sure begins with: the likelier it misses, the less it is called one."""
+    return PERHAPS if chance is None or chance >= EVEN else f"{NOT_FOUND}\n\n{INSTEAD}"
+
+
 def framed(answer: Answer, persona: str) -> Answer:
-    """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be."""
-    asked = answer.question
-    lines = [urgent_help(asked), heard(asked) if persona == "ouder" else ""]
+    """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be.
+
+    Where to turn comes behind the answer; for a parent in distress, or without an answer, it comes before it.
+    """
+    asked, text = answer.question, answer.text
+    strain = heard(asked) if persona == "ouder" else ""
+    turn = ""
+    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
+        turn = where_to_turn(asked, persona, most=1)
+    lines = [urgent_help(asked), strain]
+    if strain:
+        lines, turn = [*lines, turn], ""
     if not answer.refused:
         lines.append(limits(asked))
-    lines.append(answer.text)
-    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        lines.append(where_to_turn(asked, persona, most=1))
-    return replace(answer, text="\n\n".join(line for line in lines if line))
+    if turn and answer.instead and persona == "ouder":
+        told, _, found = text.partition("\n\n")  # that there is no answer, and what there is
+        text, turn = "\n\n".join([told, turn, found]), ""
+    return replace(answer, text="\n\n".join(line for line in [*lines, text, turn] if line))
 
 
 def _leaves_open(answer: Answer, persona: str) -> bool:

@@ -106,8 +106,8 @@ def _goes_on(sentence: str, counted: int, value: TypedValue) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def has_bare_number(sentence: str, reference: date | None = None) -> bool:
-    """Whether a number stands in a sentence of which nobody can tell what it counts: "12 aanvragen; de B telt er 15".
+def bare_numbers(sentence: str, reference: date | None = None) -> frozenset[str]:
+    """The numbers in a sentence of which nobody can tell what they count: "12 aanvragen; de B telt er 15".
 
     Such a number may well be the one that is asked for.
     """
@@ -115,9 +115,10 @@ def has_bare_number(sentence: str, reference: date | None = None) -> bool:
     taken = [(one.start, one.end) for one in found if one.kind is not ValueKind.COUNT or one.unit or not one.value]
     taken += [(one.start, one.end) for one in counts(sentence, reference)]
     taken += [(one.start, one.end) for one in references(sentence)]
-    return any(
-        not any(start <= number.start() and number.end() <= end for start, end in taken)
+    return frozenset(
+        number[0]
         for number in LONE_NUMBER.finditer(sentence)
+        if not any(start <= number.start() and number.end() <= end for start, end in taken)
     )
 
 

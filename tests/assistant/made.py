@@ -99,7 +99,6 @@ def _proof(citation: Citation) -> str:
 
 
 def _without_help(answer: Answer) -> Answer:
-    """The answer without telephone numbers of urgent places, and without how many papers were searched in vain."""
-    told = re.sub(r"Ik zocht in \d+ stukken\.|Geen antwoord op uw vraag, maar [^\n]*", "", answer.text)
-    lines = [line for line in told.split("\n") if not line.startswith("• ") or "bel" not in line]
+    """The answer without telephone numbers of urgent places."""
+    lines = [line for line in answer.text.split("\n") if not line.startswith("• ") or "bel" not in line]
     return replace(answer, text="\n".join(lines))

@@ -125,11 +125,26 @@ def test_the_words_that_answer_are_marked() -> None:
     assert "<mark>Er zijn 11 boten.</mark>" in conversation((Turn(question="boot", answer=one),), today=TODAY)
 
 
-def test_what_comes_nearest_is_folded_and_called_no_answer() -> None:
-    refusal = replace(answer("boot"), status=Status.UNANSWERABLE, citations=(), conflicts=(), nearest=citation("kade"))
-    page = shown(refusal)
-    assert ("details", {"class": "dichtbij"}) in page.found
-    assert "geen antwoord op uw vraag)kade" in page.words
+def test_what_is_told_instead_of_an_answer_stands_open_once_with_its_place() -> None:
+    near = replace(citation("De kade is nat."), citation="Kamerstukken II 2023/24, 29 876, nr. 61")
+    text = "Dit staat niet in de stukken.\n\nWel staat er:\n\nBos schrijft: “De kade is nat.” (Kamerstukken II …)"
+    refusal = replace(answer("boot"), text=text, status=Status.UNANSWERABLE, citations=(), conflicts=(), nearest=near)
+    html = conversation((Turn(question="boot", answer=refusal),), today=TODAY)
+    assert html.count("<p>De kade is nat.</p>") == 1
+    assert 'id="bron-1-0"' in html and "Kamerstuk 29 876, nr. 61" in html and "(Kamerstukken" not in html
+
+
+def test_an_answer_that_likely_misses_is_called_none() -> None:
+    one = replace(answer("boot"), status=Status.PARTIAL)
+    assert "Geen antwoord, wel iets hierover" in shown(replace(one, chance=0.3)).words
+    assert "Misschien een antwoord" in shown(replace(one, chance=0.7)).words
+
+
+def test_a_place_to_turn_to_can_be_reached_by_a_press() -> None:
+    text = "Waar u terechtkunt:\n• Uw loket: bel 1400 of kijk op loket.nl."
+    page = shown(replace(answer("boot"), text=text))
+    links = [attributes["href"] for tag, attributes in page.found if tag == "a"]
+    assert links[:2] == ["tel:1400", "https://www.loket.nl"]
 
 
 def test_each_part_of_several_questions_tells_what_came_of_it() -> None:

@@ -99,3 +99,22 @@ def test_an_answer_comes_before_what_was_asked_and_a_yes_or_no_is_told_whole() -
     named = replace(wanted, named=("voorbeeld",), of_the_asker=True)
     told = compose.drafts(named, chosen, chosen, {document.identifier: document}, "ouder")
     assert told[0].citations[0].text == asking
+
+
+@pytest.mark.parametrize(
+    ("behind", "shown"),
+    [
+        ("De kade is nat.", "De boot vaart om 9 uur."),
+        ("Dat is nog een voornemen.", "De boot vaart om 9 uur. Dat is nog een voornemen."),
+        ("Echter, pas na de winter.", "De boot vaart om 9 uur. Echter, pas na de winter."),
+    ],
+)
+def test_what_stands_around_the_sentence_that_answers_can_wait_but_not_what_limits_it(behind: str, shown: str) -> None:
+    first, last = "De boot vaart om 9 uur.", "De haven is mooi."
+    whole = evidence(paper(f"{first} {behind} {last}"))
+    found = replace(whole, sentence=replace(whole.sentence, spans=((0, len(first)),)))
+    bearing = {whole.document.identifier: set(range(whole.block.end))}
+    told, rest = compose.quoted(question("Hoe laat vaart de boot?", Asked.DATE), [found], "ouder", bearing)
+    assert told.citations[0].text == shown
+    assert not told.beside and rest.beside
+    assert f"{shown} {rest.citations[0].text}" == whole.text

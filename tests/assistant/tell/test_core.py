@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.answer import Conflict, ConflictSide
 from assistant.find.evidence import Evidence
+from assistant.prove.quotes import quotes
 from assistant.prove.verify import holds
 from assistant.tell import compose
 from assistant.tell.core import core as core_of
+from assistant.tell.core import with_both
 from assistant.understand.asked import Asked, focus_of
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question, with_features
@@ -44,6 +47,35 @@ def test_what_is_counted_may_stand_in_the_question_before() -> None:
     assert told("En hoeveel zijn er goedgekeurd?", "Hoeveel aanvragen zijn er?") == "33 van de 36 aanvragen."
     assert told("Hoeveel dan?", "Hoeveel aanvragen zijn ingediend?") == "36 aanvragen."
     assert told("En hoeveel schepen zijn goedgekeurd?", "Hoeveel aanvragen zijn er?") == ""
+
+
+def test_what_a_better_sentence_leaves_open_is_not_told_out_of_a_lesser_one() -> None:
+    two = paper("Vier aanvragen kwamen te laat en zes aanvragen zijn zoek.")
+    assert core("Hoeveel aanvragen zijn er?", [evidence(two), evidence(paper("Er zijn 36 aanvragen."))]) == ""
+
+
+def test_the_last_part_of_a_word_names_what_is_counted_where_the_passage_speaks_of_the_rest() -> None:
+    told = paper("Voor de pont zijn 36 aanvragen ingediend.")
+    assert core("Hoeveel pont-aanvragen zijn er?", [evidence(told)]) == "36 aanvragen."
+    assert core("Hoeveel vlot-aanvragen zijn er?", [evidence(told)]) == ""
+
+
+def test_a_mark_is_no_count_of_those_who_give_it() -> None:
+    assert core("Welk cijfer geven reizigers?", [evidence(paper("Er zijn 40 reizigers."))]) == ""
+
+
+def test_where_papers_differ_both_values_are_in_the_core() -> None:
+    found = [evidence(paper("Er zijn 36 aanvragen."))]
+    other = quotes(evidence(paper("Er zijn 35 aanvragen.", identifier="kst-29876-62")).sentence)[0]
+    asked = question("Hoeveel aanvragen zijn er?", Asked.NUMBER)
+    statements = compose.drafts(asked, found, found, {one.document.identifier: one.document for one in found}, "ouder")
+    own = statements[0].citations[0]
+    sides = (ConflictSide(value="36", citation=own), ConflictSide(value="35", citation=other))
+    both = with_both(statements, [Conflict(subject="aanvragen", sides=sides)])
+    assert both[0].text == "36 of 35 aanvragen: de stukken verschillen."
+    assert both[0].citations == (own, other)
+    assert with_both(statements, []) == statements
+    assert with_both(statements[1:], [Conflict(subject="aanvragen", sides=sides)]) == statements[1:]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,3 +91,13 @@ def test_every_citation_stands_in_exactly_one_place(told: list[Citation], beside
         for number in part.numbers
     ]
     assert sorted(numbers) == [1, 2, 3]
+
+
+def test_what_is_told_instead_is_quote_0_and_bears_its_place_once() -> None:
+    text = "Dit staat er niet.\n\nWel staat er:\n\nBos schrijft: “De kade is nat.” (Kamerstukken II …, nr. 61)"
+    one = answer(text, status=Status.UNANSWERABLE, nearest=SECOND)
+    (section,) = laid_out(one)
+    assert section.told[2] == Quoted(lead="Bos schrijft:", numbers=(0,))
+    assert one.cited(0) == SECOND
+    with pytest.raises(ValueError, match="no quote 1"):
+        one.cited(1)

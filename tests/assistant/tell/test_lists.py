@@ -1,7 +1,11 @@
 """Lists that are told whole."""
 
-from assistant.tell import lists
-from assistant.understand.asked import Asked
+from dataclasses import replace
+
+import pytest
+
+from assistant.tell import compose, lists
+from assistant.understand.asked import Asked, focus_of
 from index.generation import Generation
 from ingest.document import BlockKind, Document
 from tests.assistant.made import evidence, paper, question
@@ -61,3 +65,35 @@ def test_an_item_for_which_the_list_is_too_long_stands_alone() -> None:
     document = listed("– sturen;", "– aanleggen;", "– slapen.")
     last = document.blocks[3]
     assert lists.whole_list(document, last, (last.start, last.end), 8) == (last.start, last.end)
+
+
+HEADED = ("Argumenten voor een pont:", "De pont is stil.", "Zij is snel.", "Argumenten tegen een pont", "Zij is duur.")
+
+
+def with_headings() -> Document:
+    """A paper with two headings and what stands under each."""
+    heading, text = BlockKind.HEADING, BlockKind.PARAGRAPH
+    made = paper(*HEADED, kinds=(heading, text, text, heading, text))
+    above = {1: HEADED[0], 2: HEADED[0], 4: HEADED[3]}
+    blocks = [replace(one, path=(above[at],) if at in above else ()) for at, one in enumerate(made.blocks)]
+    return replace(made, blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Wat zijn de argumenten voor een pont?", "De pont is stil.\n\nZij is snel."),
+        ("Welke argumenten tegen een pont zijn er?", None),  # the sentence stands under the other heading
+        ("Wat zijn de argumenten voor een brug?", None),
+        ("Wat zijn de voordelen van een pont?", None),
+    ],
+)
+def test_a_section_is_told_whole_where_its_heading_names_what_is_asked_for(asked: str, told: str | None) -> None:
+    document = with_headings()
+    understood = replace(question(asked, Asked.LIST), focus=focus_of(asked))
+    span = lists.headed(understood, document, document.blocks[2], 50)
+    assert (document.text[slice(*span)] if span else None) == told
+    assert lists.headed(understood, document, document.blocks[2], 3) is None
+    if told:
+        first = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})[0]
+        assert first.citations[0].text == told

@@ -1,12 +1,17 @@
 """Plain words: those of our own summary at the very place that is cited, and of no other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answer import Answer, Status
 from assistant.prove.quotes import quotes
-from assistant.tell.plain import in_plain_words
-from ingest.document import Block, BlockKind, Document, Kind
-from tests.assistant.made import evidence, paper
+from assistant.tell.plain import in_own_words, in_plain_words
+from assistant.understand.asked import Asked
+from ingest.document import Block, BlockKind, Document, Kind, Passage
+from tests.assistant.made import evidence, paper, question
 
 
 def section(place: str, heading: str, text: str) -> Document:
@@ -50,3 +55,30 @@ def test_the_summary_of_another_place_is_not() -> None:
 def test_a_paper_without_a_summary_has_none() -> None:
     document, answer = cited("antwoord 2")
     assert in_plain_words(answer, [document]) == ()
+
+
+def heard(_question: str, _summary: Document, parts: Sequence[Passage]) -> list[NDArray[np.float32]]:
+    """A reader that likes the second sentence of a part best, and the first one less."""
+    return [np.array([2.5, 5.0], dtype=np.float32) for _ in parts]
+
+
+def told(text: str, asked: Asked = Asked.OTHER) -> str:
+    document, answer = cited("antwoord 2")
+    summary = section("antwoord 2", "Antwoord 2", text)
+    papers = {document.identifier: document, summary.identifier: summary}
+    found = in_own_words(question("Vaart de boot?", asked), answer.citations, papers, heard)
+    return found.text if found else ""
+
+
+def test_the_sentence_of_our_summary_that_answers_is_told_as_ours() -> None:
+    assert told("Dit gaat over de boot. De boot gaat iedere dag.") == "Onze samenvatting: De boot gaat iedere dag."
+
+
+def test_no_number_or_name_is_told_that_the_quote_does_not_hold() -> None:
+    assert told("Dit gaat over de boot. Er passen 130 mensen op.") == "Onze samenvatting: Dit gaat over de boot."
+    assert told("Dit gaat over de boot. Er passen 120 mensen op.").endswith("Er passen 120 mensen op.")
+    assert told("Dit gaat over de boot. De boot heet Bruinvis.").endswith("Dit gaat over de boot.")
+
+
+def test_who_asks_for_a_number_is_told_no_sentence_without_one() -> None:
+    assert told("Dit gaat over de boot. De boot gaat iedere dag.", Asked.NUMBER) == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.tell.referrals import referrals, urgent_help, where_to_turn
+from assistant.tell.referrals import TO_REACH, referrals, urgent_help, where_to_turn
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,8 @@ def test_the_places_that_fit_the_subject_are_named() -> None:
 
 
 def test_without_a_subject_the_places_for_whatever_is_asked_are_named() -> None:
-    assert where_to_turn("Hoe bak ik een taart?").count("•") == 2
-    assert "Rijksoverheid" in where_to_turn("Hoe bak ik een taart?")
+    assert where_to_turn("Mag er vuurwerk in de tuin?").count("•") == 1
+    assert "Rijksoverheid" in where_to_turn("Mag er vuurwerk in de tuin?")
     assert "De school" in where_to_turn("Wat mag mijn zoon eten?")
 
 
@@ -73,3 +73,15 @@ def test_every_place_has_a_name_a_purpose_and_words() -> None:
         assert one.purpose.endswith(".")
     assert all(one.words for one in ordinary)
     assert all(one.triggers for one in urgent)
+
+
+@pytest.mark.parametrize(
+    ("line", "reached"),
+    [
+        ("bel dan gratis 113 of 0800-0113 of chat via 113.nl; dat kan", ["113", "0800-0113", "113.nl"]),
+        ("over regels (rijksoverheid.nl, of bel 1400).", ["rijksoverheid.nl", "1400"]),
+        ("een site als boot.nl.evil.example of 1139", []),
+    ],
+)
+def test_sites_and_telephone_numbers_of_the_list_are_found(line: str, reached: list[str]) -> None:
+    assert [found[0] for found in TO_REACH.finditer(line)] == reached

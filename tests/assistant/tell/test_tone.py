@@ -2,8 +2,21 @@
 
 import pytest
 
+from assistant.answer import Answer, Status
 from assistant.assistant import Assistant
-from assistant.tell.tone import HEARD, NO_JUDGE, NO_OPINION, asks_of_own_case, heard, limits
+from assistant.tell.tone import (
+    HEARD,
+    INSTEAD,
+    NO_JUDGE,
+    NO_OPINION,
+    NOT_FOUND,
+    PERHAPS,
+    asks_of_own_case,
+    doubt,
+    framed,
+    heard,
+    limits,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +64,27 @@ def test_only_a_parent_is_comforted_and_help_goes_before_it(assistant: Assistant
     answer = assistant.ask(asked)
     assert answer.text.index("113") < answer.text.index(HEARD)
     assert HEARD not in assistant.ask(asked, persona="kamer").text
+
+
+def partial(asked: str, chance: float) -> Answer:
+    return Answer(
+        question=asked,
+        understood_as=asked,
+        status=Status.PARTIAL,
+        text=f"{doubt(chance)}\n\nBos schrijft: “De bus rijdt.” [1]",
+        chance=chance,
+    )
+
+
+def test_a_parent_without_an_answer_reads_first_where_to_turn() -> None:
+    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", 0.3), "ouder").text
+    assert told.index(NOT_FOUND) < told.index("Uw gemeente") < told.index(INSTEAD) < told.index("De bus rijdt.")
+    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", 0.7), "ouder").text
+    assert told.startswith(PERHAPS)
+    assert told.index("De bus rijdt.") < told.index("Uw gemeente")
+    assert "Uw gemeente" not in framed(partial("Hoe laat komt de taxi?", 0.3), "kamer").text
+
+
+def test_who_is_in_distress_reads_first_where_to_turn() -> None:
+    told = framed(partial("Ik ben radeloos, waar blijft de taxi?", 0.7), "ouder").text
+    assert told.index(HEARD) < told.index("Uw gemeente") < told.index("De bus rijdt.")

@@ -1,0 +1,101 @@
+"""The one value, or the one name, that a question asks for, in the words of the sentence that holds it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.find.evidence import Evidence
+from assistant.understand.asked import Asked
+from assistant.understand.counts import values_of
+from assistant.understand.names import YEAR, numbers_in
+from assistant.understand.question import Question
+from index.dutch import fold
+from ingest.official_numbers import MONTHS, written
+from ingest.typed_values import TypedValue, ValueKind
+
+_KINDS = {
+    Asked.DATE: {ValueKind.DATE, ValueKind.DEADLINE},
+    Asked.PERIOD: {ValueKind.PERIOD},
+    Asked.AMOUNT: {ValueKind.AMOUNT},
+}
+_SHARE = re.compile(r"\b(?:percentage|procent)\b")
+_ABOUT = r"(?: (?:ongeveer|circa|zo['’]n|de|het))?"
+_MEASURED = (
+    r"ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond|slechts|maar|naar schatting|gemiddeld|maximaal|hooguit|minimaal|"
+    r"minstens|hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager|langer|korter) dan|binnen|na|al|"
+    r"uiterlijk|pas"
+)
+_DENIED = re.compile(r"\b(?:geen|niet)\s+$", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\d\s*[–-]|\b(?:tot|à|of|en))\s*$")  # what a value is only the end of
+_WHEN = r"(?:pas |uiterlijk )?(?:in|op|eind|begin|medio|vanaf|sinds|tot|tot en met|voor|per)(?: (?:eind|begin|medio))?"
+_LIMITS = re.compile(rf"\b((?:{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
+_LIMITS_OF_DAY = re.compile(rf"\b((?:{_WHEN}|{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
+_IN_A_RANGE = re.compile(r"\s*(?:[–-]\s*\d|(?:tot|à|of)\s)")
+_SMALL = r"(?:van|de|der|den|het|ter|ten|te|&|’t)"
+_CALLED = rf"[A-ZÀ-Ý][\w’'-]+(?:(?: {_SMALL})* [A-ZÀ-Ý][\w’'-]+)*(?: c\.s\.)?(?: \([A-Z][\w+’-]+\))?"
+_NAME = re.compile(rf"(?<=[a-zà-ÿ0-9,;(:] ){_CALLED}")
+_MEMBERS = re.compile(
+    rf"\b(?:[Hh]et lid|[Dd]e leden|[Hh]et Kamerlid|[Dd]e Kamerleden) (?P<names>{_CALLED}(?:(?:,| en) {_CALLED})*)"
+)
+_OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
+_TITLE = re.compile(r"\b((?:minister|staatssecretaris|de heer|mevrouw|de motie|motie)) $")
+
+
+def value_told(question: Question, one: Evidence) -> str:
+    """The value of a sentence of the kind asked for, with what limits it; "" where there is none, or more than one.
+
+    What the question says itself is not told back. A time that means something only on the day it was written, as
+    "dit najaar", is told with that day.
+    """
+    shares = question.asked is Asked.NUMBER and _SHARE.search(question.folded)
+    kinds = {ValueKind.PERCENTAGE} if shares else _KINDS.get(question.asked, set())
+    values = [value for value in values_of(one.text, one.document.date) if value.kind in kinds]
+    found = {value.value or fold(value.text): value for value in values if not _is_given(question, value)}
+    if len(found) != 1:
+        return ""
+    (value,) = found.values()
+    if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
+        return ""
+    before, words = one.text[: value.start], " ".join(value.text.split())
+    is_end = question.asked is not Asked.DATE and (_RANGE.search(before) or _IN_A_RANGE.match(one.text, value.end))
+    if _DENIED.search(before) or is_end:
+        return ""
+    limits = (_LIMITS_OF_DAY if question.asked is Asked.DATE else _LIMITS).search(before)
+    words = f"{' '.join(limits[1].split())} {words}" if limits else words
+    if question.asked is Asked.DATE and not YEAR.search(words):
+        if one.document.date is None:
+            return ""
+        words = f"{words} (geschreven op {written(one.document.date)})"
+    return _ended(words)
+
+
+def _is_given(question: Question, value: TypedValue) -> bool:
+    """Whether a question says a value itself."""
+    numbers = numbers_in(value.text)
+    return fold(value.text) in question.folded or (bool(numbers) and numbers <= question.numbers)
+
+
+def name_told(question: Question, one: Evidence) -> str:
+    """The name in a sentence, with the office before it; "" where there is none, or more than one.
+
+    Where members of the Kamer are asked for, all those whom the sentence calls so in one place.
+    """
+    if _OF_MEMBERS.search(question.folded):
+        called = {found["names"] for found in _MEMBERS.finditer(one.text)}
+        return _ended(called.pop()) if len(called) == 1 else ""
+    found = {
+        fold(name[0]): name
+        for name in _NAME.finditer(one.text)
+        if not any(fold(part) in question.spoken for part in re.findall(r"[A-ZÀ-Ý][\w’'-]+", name[0]))
+    }
+    if len(found) != 1:
+        return ""
+    (name,) = found.values()
+    title = _TITLE.search(one.text[: name.start()])
+    return _ended(f"{title[1]} {name[0]}" if title else name[0])
+
+
+def _ended(words: str) -> str:
+    """Words as a sentence of their own."""
+    told = " ".join(words.split())
+    return f"{told[:1].upper()}{told[1:]}".rstrip(".") + "."

@@ -1,0 +1,61 @@
+"""The one value, or the one name, that a question asks for."""
+
+import pytest
+
+from assistant.tell.single import name_told, value_told
+from assistant.understand.asked import Asked
+from tests.assistant.made import evidence, paper, question
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked", "kind", "told"),
+    [
+        ("De boot vaart pas vanaf 1 juli 2024.", "Wanneer vaart de boot?", Asked.DATE, "Pas vanaf 1 juli 2024."),
+        ("De boot vaart dit najaar weer.", "Wanneer vaart de boot?", Asked.DATE,
+         "Dit najaar (geschreven op 21 mei 2024)."),
+        ("Sinds 1 mei 2023 vaart de boot tot 1 juli 2024.", "Wanneer vaart de boot?", Asked.DATE, ""),
+        ("Sinds 1 mei 2023 vaart de boot tot 1 juli 2024.", "Tot wanneer vaart de boot van 1 mei 2023?", Asked.DATE,
+         "Tot 1 juli 2024."),
+        ("Een rit duurt maximaal 45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD, "Maximaal 45 minuten."),
+        ("Een rit duurt niet meer dan 45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD,
+         "Niet meer dan 45 minuten."),
+        ("Een rit duurt een tot twee uur.", "Hoe lang duurt een rit?", Asked.PERIOD, ""),
+        ("Een rit duurt 30-45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD, ""),
+        ("Een rit duurt geen 45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD, ""),
+        ("De boot kost € 3,5 miljoen.", "Wat kost de boot?", Asked.AMOUNT, "€ 3,5 miljoen."),
+        ("De boot is voor 2,5 procent vol.", "Hoeveel procent is vol?", Asked.NUMBER, "2,5 procent."),
+        ("De boot vaart met 40 man.", "Hoe lang vaart de boot?", Asked.PERIOD, ""),
+    ],
+)  # fmt: skip
+def test_a_value_is_told_with_what_limits_it_where_there_is_just_one(
+    sentence: str, asked: str, kind: Asked, told: str
+) -> None:
+    assert value_told(question(asked, kind), evidence(paper(sentence))) == told
+
+
+def test_a_time_that_leans_on_a_day_nobody_knows_is_not_told() -> None:
+    undated = evidence(paper("De boot vaart dit najaar weer.", day=None))
+    assert value_told(question("Wanneer vaart de boot?", Asked.DATE), undated) == ""
+
+
+def test_members_are_told_together_with_their_party() -> None:
+    asked = question("Welke Kamerleden vroegen om de boot?", Asked.NAME)
+    both = evidence(paper("Dit volgt uit vragen van de leden Bruinvis (ABC) en Van der Zee (XYZ) aan de Minister."))
+    assert name_told(asked, both) == "Bruinvis (ABC) en Van der Zee (XYZ)."
+    apart = evidence(paper("Het lid Bruinvis (ABC) vroeg wat het lid Van der Zee (XYZ) vond."))
+    assert name_told(asked, apart) == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Dit volgt uit de motie Bruinvis c.s. over de boot.", "De motie Bruinvis c.s."),
+        ("Daarover ging minister Van der Zee.", "Minister Van der Zee."),
+        ("Dat deden Bruinvis en Tuimelaar.", ""),
+        ("Dat deed de Vaarbond, met de reders.", ""),  # the question names it
+        ("Dat deed niemand.", ""),
+    ],
+)
+def test_a_name_is_told_where_there_is_just_one_that_the_question_does_not_say(sentence: str, told: str) -> None:
+    asked = question("Wie vroeg de Vaarbond om de boot?", Asked.NAME)
+    assert name_told(asked, evidence(paper(sentence))) == told
