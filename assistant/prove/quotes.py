@@ -121,6 +121,8 @@ def lead(citation: Citation) -> str:
             verb = verbs[0] if _is_plural(name) else verbs[1]
             bill = " over een wetsvoorstel (toen nog geen wet)" if citation.standing is Standing.WETSVOORSTEL else ""
             return f"{_apposed(name) or 'De bewindspersoon'} {verb}{bill}:"
+        case Role.KAMERLID | Role.FRACTIE if citation.place.startswith("voetnoot"):
+            return f"{_apposed(name) or 'De vrager'} {'noemen' if _is_plural(name) else 'noemt'} in {citation.place}:"
         case Role.KAMERLID:
             return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if _is_plural(name) else 'vraagt'}:"
         case Role.FRACTIE:

@@ -59,6 +59,8 @@ def drafts(
     needed = max(1, len(listed))
     leading = in_order[:needed]
     ends = followed(leading, evidence, documents, persona)
+    if question.asked not in {Asked.REFERENCE, Asked.NAME}:
+        notes = [replace(one, beside=True) for one in notes]
     aside = [replace(one, beside=True) for one in in_order[needed:]]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
     return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]

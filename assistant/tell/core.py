@@ -19,10 +19,11 @@ from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Count, bare_numbers, condition_of, counts
 from assistant.understand.negation import denials
 from assistant.understand.question import Question
-from index.dutch import fold, stem, terms
+from index.dutch import NUMBER_WORDS, fold, stem, terms
 from ingest.document import BlockKind
 
 CERTAIN = 0.55  # chance that a sentence answers before a value or a name is lifted out of it; open half
+RIVAL = 0.5  # share of the odds of the best sentence from which on another one with another value leaves it open
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
 _LIMITS = re.compile(
@@ -49,7 +50,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
         proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
         return Statement(text=cell.text, citations=proof[0].citations) if proof else None
-    if single := _single(question, chosen[0], statements):
+    if single := _single(question, chosen, statements):
         return single
     if question.asked is not Asked.NUMBER or _OF_NOTHING.search(question.folded):
         return None
@@ -78,22 +79,34 @@ def with_both(statements: Sequence[Statement], conflicts: Sequence[Conflict]) ->
     short = statements[0]
     if "“" in short.text:
         return list(statements)
+    told = _first_number(short.text)
     for conflict in conflicts:
         cited = [side.citation for side in conflict.sides]
-        if any(lies_in(one, other) or lies_in(other, one) for one in short.citations for other in cited):
+        of_these = any(lies_in(one, other) or lies_in(other, one) for one in short.citations for other in cited)
+        if of_these and told in {side.value for side in conflict.sides}:
             values = " of ".join(dict.fromkeys(side.value for side in conflict.sides))
             both = Statement(text=f"{values} {conflict.subject}: de stukken verschillen.", citations=tuple(cited))
             return [both, *statements[1:]]
     return list(statements)
 
 
-def _single(question: Question, best: Evidence, statements: Sequence[Statement]) -> Statement | None:
+def _first_number(text: str) -> str:
+    """The number that a core tells: of "39 van de 41 aanvragen" the 39; "" where there is none."""
+    for word in re.findall(r"\w+(?:[.,]\d+)*", fold(text)):
+        if word[0].isdigit() or word in NUMBER_WORDS:
+            return NUMBER_WORDS.get(word, word)
+    return ""
+
+
+def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
     """The only value, or the only name, of the best sentence, where it is of the kind asked for."""
+    best = chosen[0]
     if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < CERTAIN:
         return None
     if not best.features.sentence:  # it speaks of nothing that the question speaks of
         return None
-    words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best)
+    rivals = [one for one in chosen[1:] if one.score >= RIVAL * best.score]
+    words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best, rivals)
     proof = [one for one in statements if any(best.text in quote.text for quote in one.citations)]
     return Statement(text=words, citations=proof[0].citations) if words and proof else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
 from assistant.understand.asked import Asked
@@ -41,17 +42,19 @@ _OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
 _TITLE = re.compile(r"\b((?:minister|staatssecretaris|de heer|mevrouw|de motie|motie)) $")
 
 
-def value_told(question: Question, one: Evidence) -> str:
+def value_told(question: Question, one: Evidence, rivals: Sequence[Evidence] = ()) -> str:
     """The value of a sentence of the kind asked for, with what limits it; "" where there is none, or more than one.
 
     What the question says itself is not told back. A time that means something only on the day it was written, as
     "dit najaar", is told with that day.
+
+    Args:
+        question: As it was understood.
+        one: The sentence.
+        rivals: Others that are about as likely to answer: where one tells another value, nobody can say which it is.
     """
-    shares = question.asked is Asked.NUMBER and _SHARE.search(question.folded)
-    kinds = {ValueKind.PERCENTAGE} if shares else _KINDS.get(question.asked, set())
-    values = [value for value in values_of(one.text, one.document.date) if value.kind in kinds]
-    found = {value.value or fold(value.text): value for value in values if not _is_given(question, value)}
-    if len(found) != 1:
+    found, others = _values(question, one), [_values(question, rival) for rival in rivals]
+    if len(found) != 1 or any(told and not found.keys() & told.keys() for told in others):
         return ""
     (value,) = found.values()
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
@@ -67,6 +70,14 @@ def value_told(question: Question, one: Evidence) -> str:
             return ""
         words = f"{words} (geschreven op {written(one.document.date)})"
     return _ended(words)
+
+
+def _values(question: Question, one: Evidence) -> dict[str, TypedValue]:
+    """The values of a sentence that may be asked for, each once."""
+    shares = question.asked is Asked.NUMBER and _SHARE.search(question.folded)
+    kinds = {ValueKind.PERCENTAGE} if shares else _KINDS.get(question.asked, set())
+    values = [value for value in values_of(one.text, one.document.date) if value.kind in kinds]
+    return {value.value or fold(value.text): value for value in values if not _is_given(question, value)}
 
 
 def _is_given(question: Question, value: TypedValue) -> bool:

@@ -131,7 +131,7 @@ def test_what_is_told_instead_of_an_answer_stands_open_once_with_its_place() -> 
     refusal = replace(answer("boot"), text=text, status=Status.UNANSWERABLE, citations=(), conflicts=(), nearest=near)
     html = conversation((Turn(question="boot", answer=refusal),), today=TODAY)
     assert html.count("<p>De kade is nat.</p>") == 1
-    assert 'id="bron-1-0"' in html and "Kamerstuk 29 876, nr. 61" in html and "(Kamerstukken" not in html
+    assert 'id="bron-1-0"' in html and "Kamerstuk 29 876, nr. 61" in html and "(Kamerstukken II …)" not in html
 
 
 def test_an_answer_that_likely_misses_is_called_none() -> None:

@@ -75,6 +75,8 @@ def test_where_papers_differ_both_values_are_in_the_core() -> None:
     assert both[0].text == "36 of 35 aanvragen: de stukken verschillen."
     assert both[0].citations == (own, other)
     assert with_both(statements, []) == statements
+    part = [replace(statements[0], text="Twaalf van de 36 aanvragen."), *statements[1:]]
+    assert with_both(part, [Conflict(subject="aanvragen", sides=sides)]) == part  # they do not differ on the twelve
     assert with_both(statements[1:], [Conflict(subject="aanvragen", sides=sides)]) == statements[1:]
 
 
@@ -102,7 +104,7 @@ def test_no_number_is_told_when_none_is_asked_for() -> None:
 
 
 def test_a_number_from_a_sentence_that_misses_most_of_the_question_is_not_told() -> None:
-    loose = evidence(COUNTED, features=with_features(sentence=0.1))
+    loose = evidence(COUNTED, features=with_features(sentence=0.1, around=0.1, meaning=0.1))
     assert core("Hoeveel aanvragen zijn goedgekeurd?", [loose]) == ""
 
 

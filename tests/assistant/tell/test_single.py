@@ -38,6 +38,16 @@ def test_a_time_that_leans_on_a_day_nobody_knows_is_not_told() -> None:
     assert value_told(question("Wanneer vaart de boot?", Asked.DATE), undated) == ""
 
 
+def test_a_value_is_left_open_where_a_likely_sentence_tells_another() -> None:
+    asked = question("Wanneer vaart de boot?", Asked.DATE)
+    one, same, other, none = (
+        evidence(paper(text))
+        for text in ("Zij vaart in mei 2024.", "Dat is vanaf mei 2024.", "Zij gaat in juni 2024.", "Zij vaart snel.")
+    )
+    assert value_told(asked, one, [same, none]) == "In mei 2024."
+    assert value_told(asked, one, [same, other]) == ""
+
+
 def test_members_are_told_together_with_their_party() -> None:
     asked = question("Welke Kamerleden vroegen om de boot?", Asked.NAME)
     both = evidence(paper("Dit volgt uit vragen van de leden Bruinvis (ABC) en Van der Zee (XYZ) aan de Minister."))
