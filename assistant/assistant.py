@@ -232,16 +232,16 @@ class Assistant:
         chance = max(map(confidence, chosen))
         notice = "" if is_sure(understood, _told_first(held, chosen)) else doubt(chance)
         if persona == "ouder" and chance >= EVEN and "“" in held[0].text:  # no number or name stands in front of it
-            held = [*self._in_own_words(understood, held[0].citations), *held]
+            held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)
         if understood.asked is Asked.LIST:
             return answer
         spans = [(one.document.identifier, start, end) for one in chosen for start, end in one.sentence.spans]
         return replace(answer, evidence=tuple(spans))
 
-    def _in_own_words(self, question: Question, proof: Sequence[Citation]) -> list[Statement]:
+    def _in_own_words(self, question: Question, quoted: str, proof: Citation) -> list[Statement]:
         documents = self._generation.document_of
-        own = in_own_words(question, proof, documents, self._reader.hear) if self._reader else None
+        own = in_own_words(question, quoted, proof, documents, self._reader.hear) if self._reader else None
         return [own] if own else []
 
     def _told(

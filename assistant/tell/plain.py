@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +11,16 @@ from numpy.typing import NDArray
 from assistant.answer import Answer, Citation
 from assistant.find.sentences import sentences_of
 from assistant.prove.verify import Statement, holds
-from assistant.understand.asked import VALUES
-from assistant.understand.names import numbers_in
 from assistant.understand.question import Question
+from index.dutch import terms
 from index.summaries import same_place
 from ingest.document import Document, Passage, block_at
 from ingest.official_numbers import cite
 from ingest.passages import cut
 
 OURS = "Onze samenvatting:"
-LEAST = 2.0  # logit of a sentence of a summary from which on it is told first; 0 is that of "nothing here answers"
+LEAST = 0.0  # logit of a sentence of a summary from which on it is told first: that of "nothing here answers"
+SAME = 0.5  # share of the words of such a sentence that the quoted one holds too
 LONGEST = 22  # words of such a sentence
 
 Hear = Callable[[str, Document, Sequence[Passage]], Sequence[NDArray[np.float32]]]
@@ -51,36 +51,41 @@ def in_plain_words(answer: Answer, documents: Sequence[Document]) -> tuple[Plain
 
 
 def in_own_words(
-    question: Question, proof: Sequence[Citation], documents: Mapping[str, Document], hear: Hear
+    question: Question, quoted: str, proof: Citation, documents: Mapping[str, Document], hear: Hear
 ) -> Statement | None:
-    """The sentence of our own summary that answers a question, said to be ours; None where none surely does.
+    """The sentence of our own summary that says what a quoted sentence says, said to be ours; None where none does.
+
+    It may hold no number and no name that the quote does not. Of several the reader takes the one that answers best.
 
     Args:
         question: As it was understood.
-        proof: Quotes that answer it: the sentence is about their place, and says no number or name that they do not.
+        quoted: The sentence of the paper that answers it.
+        proof: The quote that it stands in.
         documents: All papers and summaries, by identifier.
         hear: The reader: the logit that each sentence of some passages of a paper answers a question.
     """
-    asked = f"{question.background} {question.text}".strip()
-    best, told = LEAST, None
+    asked, said = f"{question.background} {question.text}".strip(), set(terms(quoted))
+    best, told = LEAST, ""
     for summary in documents.values():
-        cited = [one for one in proof if one.document == summary.summary_of]
-        parts = [part for one in cited[:1] for part in _sections(summary, documents[one.document], one)]
-        sentences = sentences_of(summary) if parts else []
-        for part, logits in zip(parts, hear(asked, summary, parts) if parts else [], strict=True):
+        if summary.summary_of != proof.document:
+            continue
+        sentences = sentences_of(summary)
+        for part in _sections(summary, documents[proof.document], proof):
             own = [one for one in sentences if part.start <= one.spans[0][0] < part.end]
-            for sentence, logit in zip(own, logits.tolist(), strict=False):
-                said = Statement(text=" ".join(sentence.text.split()), citations=tuple(cited[:1]))
-                if logit > best and _may_stand(question, said) and holds(said, documents):
-                    best, told = logit, said
-    return Statement(text=f"{OURS} {told.text}", citations=told.citations) if told else None
+            texts = [" ".join(one.text.split()) for one in own]
+            fit = [_says(text, said) and holds(Statement(text=text, citations=(proof,)), documents) for text in texts]
+            logits = hear(asked, summary, [part])[0].tolist() if any(fit) else []
+            for text, fits, logit in zip(texts, fit, logits, strict=False):
+                if fits and logit > best:
+                    best, told = logit, text
+    return Statement(text=f"{OURS} {told}", citations=(proof,)) if told else None
 
 
-def _may_stand(question: Question, said: Statement) -> bool:
-    """Whether a sentence is short enough, and holds a number where one is asked for."""
-    if len(said.text.split()) > LONGEST or said.text.endswith("?"):
-        return False
-    return question.asked not in VALUES or bool(numbers_in(said.text))
+def _says(text: str, quoted: Set[str]) -> bool:
+    """Whether a short sentence says what a sentence with these stems says, as far as its words show."""
+    own = set(terms(text))
+    shared = len(own & quoted)
+    return len(text.split()) <= LONGEST and shared > 1 and shared >= SAME * len(own)
 
 
 def _sections(summary: Document, paper: Document, citation: Citation) -> Iterable[Passage]:

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Answer, Status
+from assistant.find.sentences import sentences_of
 from assistant.prove.quotes import quotes
 from assistant.tell.plain import in_own_words, in_plain_words
-from assistant.understand.asked import Asked
 from ingest.document import Block, BlockKind, Document, Kind, Passage
 from tests.assistant.made import evidence, paper, question
 
@@ -57,28 +57,31 @@ def test_a_paper_without_a_summary_has_none() -> None:
     assert in_plain_words(answer, [document]) == ()
 
 
-def heard(_question: str, _summary: Document, parts: Sequence[Passage]) -> list[NDArray[np.float32]]:
-    """A reader that likes the second sentence of a part best, and the first one less."""
-    return [np.array([2.5, 5.0], dtype=np.float32) for _ in parts]
+def heard(_question: str, summary: Document, parts: Sequence[Passage]) -> list[NDArray[np.float32]]:
+    """A reader that likes later sentences better."""
+    return [np.arange(1, len(sentences_of(summary)) + 1, dtype=np.float32) for _ in parts]
 
 
-def told(text: str, asked: Asked = Asked.OTHER) -> str:
+def told(text: str) -> str:
     document, answer = cited("antwoord 2")
     summary = section("antwoord 2", "Antwoord 2", text)
     papers = {document.identifier: document, summary.identifier: summary}
-    found = in_own_words(question("Vaart de boot?", asked), answer.citations, papers, heard)
+    (proof,) = answer.citations
+    found = in_own_words(question("Vaart de boot?"), proof.text, proof, papers, heard)
     return found.text if found else ""
 
 
-def test_the_sentence_of_our_summary_that_answers_is_told_as_ours() -> None:
-    assert told("Dit gaat over de boot. De boot gaat iedere dag.") == "Onze samenvatting: De boot gaat iedere dag."
+def test_the_sentence_of_our_summary_that_says_what_is_quoted_is_told_as_ours() -> None:
+    assert told("De kade is nat. De veerboot vaart elke dag.") == "Onze samenvatting: De veerboot vaart elke dag."
+    assert told("De kade is nat. De bus rijdt elke dag.") == ""
+
+
+def test_of_several_the_reader_takes_the_one_that_answers_best() -> None:
+    text = "De veerboot heeft passagiers. De veerboot vaart elke dag."
+    assert told(text) == "Onze samenvatting: De veerboot vaart elke dag."
 
 
 def test_no_number_or_name_is_told_that_the_quote_does_not_hold() -> None:
-    assert told("Dit gaat over de boot. Er passen 130 mensen op.") == "Onze samenvatting: Dit gaat over de boot."
-    assert told("Dit gaat over de boot. Er passen 120 mensen op.").endswith("Er passen 120 mensen op.")
-    assert told("Dit gaat over de boot. De boot heet Bruinvis.").endswith("Dit gaat over de boot.")
-
-
-def test_who_asks_for_a_number_is_told_no_sentence_without_one() -> None:
-    assert told("Dit gaat over de boot. De boot gaat iedere dag.", Asked.NUMBER) == ""
+    assert told("De veerboot vaart met 130 passagiers.") == ""
+    assert told("De veerboot vaart met 120 passagiers.").endswith("De veerboot vaart met 120 passagiers.")
+    assert told("De veerboot Bruinvis vaart elke dag.") == ""
