@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import EVEN, Answer, Citation, Conflict, Status
+from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
@@ -24,7 +24,7 @@ from assistant.read.redaction import redacted
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
-from assistant.tell.core import with_both
+from assistant.tell.core import is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import where_to_turn
@@ -230,8 +230,9 @@ class Assistant:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
-        notice = "" if is_sure(understood, _told_first(held, chosen)) else doubt(chance)
-        if persona == "ouder" and chance >= EVEN and "“" in held[0].text:  # no number or name stands in front of it
+        sure = is_sure(understood, _told_first(held, chosen)) and not is_disputed(understood, chosen)
+        notice = "" if sure else doubt(chance)
+        if persona == "ouder" and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)
         if understood.asked is Asked.LIST:

@@ -14,7 +14,7 @@ from assistant.prove.quotes import in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import confidence
 from assistant.tell.cells import cell_asked_for
-from assistant.tell.single import name_told, value_told
+from assistant.tell.single import holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Count, bare_numbers, condition_of, counts
 from assistant.understand.negation import denials
@@ -22,7 +22,7 @@ from assistant.understand.question import Question
 from index.dutch import NUMBER_WORDS, fold, stem, terms
 from ingest.document import BlockKind
 
-CERTAIN = 0.55  # chance that a sentence answers before a value or a name is lifted out of it; open half
+CERTAIN = 0.6  # chance that a sentence answers before a value or a name is lifted out of it; open half
 RIVAL = 0.5  # share of the odds of the best sentence from which on another one with another value leaves it open
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
@@ -59,7 +59,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         asked |= question.before.terms
         condition = condition or question.before.condition
     for one in chosen:
-        if asks(one.block) or one.features.typed <= OF_ANOTHER:
+        if asks(one.block) or one.features.typed <= OF_ANOTHER or not holds_measure(question, one):
             continue
         fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count, one)]
         if condition:
@@ -90,6 +90,12 @@ def with_both(statements: Sequence[Statement], conflicts: Sequence[Conflict]) ->
     return list(statements)
 
 
+def is_disputed(question: Question, chosen: Sequence[Evidence]) -> bool:
+    """Whether a sentence about as likely to answer as the best one tells another value of the kind asked for."""
+    told, *others = [values_in(question, one) for one in chosen if one.score >= RIVAL * chosen[0].score]
+    return bool(told) and any(other and not told.keys() & other.keys() for other in others)
+
+
 def _first_number(text: str) -> str:
     """The number that a core tells: of "39 van de 41 aanvragen" the 39; "" where there is none."""
     for word in re.findall(r"\w+(?:[.,]\d+)*", fold(text)):
@@ -103,10 +109,11 @@ def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence
     best = chosen[0]
     if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < CERTAIN:
         return None
-    if not best.features.sentence:  # it speaks of nothing that the question speaks of
+    if not best.features.sentence or not holds_measure(question, best):  # it speaks of something else
         return None
-    rivals = [one for one in chosen[1:] if one.score >= RIVAL * best.score]
-    words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best, rivals)
+    if is_disputed(question, chosen):
+        return None
+    words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best)
     proof = [one for one in statements if any(best.text in quote.text for quote in one.citations)]
     return Statement(text=words, citations=proof[0].citations) if words and proof else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
 from assistant.understand.asked import Asked
@@ -22,11 +21,12 @@ _KINDS = {
 _SHARE = re.compile(r"\b(?:percentage|procent)\b")
 _ABOUT = r"(?: (?:ongeveer|circa|zo['’]n|de|het))?"
 _MEASURED = (
-    r"ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond|slechts|maar|naar schatting|gemiddeld|maximaal|hooguit|minimaal|"
+    r"ongeveer|circa|tot wel|ca\.|zo['’]n|ruim|bijna|rond|slechts|maar|naar schatting|gemiddeld|maximaal|hooguit|minimaal|"
     r"minstens|hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager|langer|korter) dan|binnen|na|al|"
     r"uiterlijk|pas"
 )
 _DENIED = re.compile(r"\b(?:geen|niet)\s+$", re.IGNORECASE)
+_PER = re.compile(r"\bper (\w+)")
 _RANGE = re.compile(r"(?:\d\s*[–-]|\b(?:tot|à|of|en))\s*$")  # what a value is only the end of
 _WHEN = r"(?:pas |uiterlijk )?(?:in|op|eind|begin|medio|vanaf|sinds|tot|tot en met|voor|per)(?: (?:eind|begin|medio))?"
 _LIMITS = re.compile(rf"\b((?:{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
@@ -42,19 +42,14 @@ _OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
 _TITLE = re.compile(r"\b((?:minister|staatssecretaris|de heer|mevrouw|de motie|motie)) $")
 
 
-def value_told(question: Question, one: Evidence, rivals: Sequence[Evidence] = ()) -> str:
+def value_told(question: Question, one: Evidence) -> str:
     """The value of a sentence of the kind asked for, with what limits it; "" where there is none, or more than one.
 
     What the question says itself is not told back. A time that means something only on the day it was written, as
     "dit najaar", is told with that day.
-
-    Args:
-        question: As it was understood.
-        one: The sentence.
-        rivals: Others that are about as likely to answer: where one tells another value, nobody can say which it is.
     """
-    found, others = _values(question, one), [_values(question, rival) for rival in rivals]
-    if len(found) != 1 or any(told and not found.keys() & told.keys() for told in others):
+    found = values_in(question, one)
+    if len(found) != 1:
         return ""
     (value,) = found.values()
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
@@ -72,7 +67,12 @@ def value_told(question: Question, one: Evidence, rivals: Sequence[Evidence] = (
     return _ended(words)
 
 
-def _values(question: Question, one: Evidence) -> dict[str, TypedValue]:
+def holds_measure(question: Question, one: Evidence) -> bool:
+    """Whether a sentence speaks of what a question wants a value for each of: "wat kost dat per leerling?"."""
+    return all(each in fold(one.text) for each in _PER.findall(question.folded))
+
+
+def values_in(question: Question, one: Evidence) -> dict[str, TypedValue]:
     """The values of a sentence that may be asked for, each once."""
     shares = question.asked is Asked.NUMBER and _SHARE.search(question.folded)
     kinds = {ValueKind.PERCENTAGE} if shares else _KINDS.get(question.asked, set())

@@ -10,7 +10,7 @@ from assistant.prove.quotes import quotes
 from assistant.prove.verify import holds
 from assistant.tell import compose
 from assistant.tell.core import core as core_of
-from assistant.tell.core import with_both
+from assistant.tell.core import is_disputed, with_both
 from assistant.understand.asked import Asked, focus_of
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper, question, with_features
@@ -58,6 +58,17 @@ def test_the_last_part_of_a_word_names_what_is_counted_where_the_passage_speaks_
     told = paper("Voor de pont zijn 36 aanvragen ingediend.")
     assert core("Hoeveel pont-aanvragen zijn er?", [evidence(told)]) == "36 aanvragen."
     assert core("Hoeveel vlot-aanvragen zijn er?", [evidence(told)]) == ""
+
+
+@pytest.mark.parametrize(("score", "disputed"), [(0.9, True), (0.3, False)])
+def test_a_day_is_left_open_where_a_likely_sentence_tells_another(score: float, disputed: bool) -> None:
+    asked = question("Wanneer vaart de boot?", Asked.DATE)
+    best, same = evidence(paper("Zij vaart in mei 2024.")), evidence(paper("Dat is vanaf mei 2024.", identifier="b"))
+    other = evidence(paper("Zij gaat in juni 2024.", identifier="c"), score=score)
+    assert not is_disputed(asked, [best, same])
+    assert is_disputed(asked, [best, other]) is disputed
+    told = core_of(asked, [best, other], compose.quoted(asked, [best, other], "ouder", {}))
+    assert (told.text if told else "") == ("" if disputed else "In mei 2024.")
 
 
 def test_a_mark_is_no_count_of_those_who_give_it() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.tell.single import name_told, value_told
+from assistant.tell.single import holds_measure, name_told, value_told
 from assistant.understand.asked import Asked
 from tests.assistant.made import evidence, paper, question
 
@@ -38,14 +38,11 @@ def test_a_time_that_leans_on_a_day_nobody_knows_is_not_told() -> None:
     assert value_told(question("Wanneer vaart de boot?", Asked.DATE), undated) == ""
 
 
-def test_a_value_is_left_open_where_a_likely_sentence_tells_another() -> None:
-    asked = question("Wanneer vaart de boot?", Asked.DATE)
-    one, same, other, none = (
-        evidence(paper(text))
-        for text in ("Zij vaart in mei 2024.", "Dat is vanaf mei 2024.", "Zij gaat in juni 2024.", "Zij vaart snel.")
-    )
-    assert value_told(asked, one, [same, none]) == "In mei 2024."
-    assert value_told(asked, one, [same, other]) == ""
+def test_a_value_for_each_of_another_thing_is_known() -> None:
+    asked = question("Wat kost de boot per passagier?", Asked.AMOUNT)
+    assert holds_measure(asked, evidence(paper("Een passagier kost € 3.")))
+    assert not holds_measure(asked, evidence(paper("De boot kost € 3 miljoen.")))
+    assert holds_measure(question("Wat kost de boot?", Asked.AMOUNT), evidence(paper("De boot kost € 3 miljoen.")))
 
 
 def test_members_are_told_together_with_their_party() -> None:
