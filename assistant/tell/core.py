@@ -12,7 +12,7 @@ from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import in_a_sentence, lies_in
 from assistant.prove.verify import Statement
-from assistant.read.confidence import confidence
+from assistant.read.confidence import COUNTED, confidence
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.single import holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
@@ -123,20 +123,14 @@ def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) 
 
     "Hoeveel leerlingen telden de scholen" asks for no schools; in "hoeveel nieuwe scholen" a word stands before them.
     """
-    named = count.thing in asked or _is_last_part(question, count, one)
-    if not named or count.value in question.numbers:
+    if count.thing not in asked or count.value in question.numbers:
         return False
     told = question.words
     behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else ()
     at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
+    if at == 1 and f"{behind[0]}-{behind[1]}" in question.folded:  # "OZA-aanvragen" are counted where OZA are spoken of
+        return one.features.focus >= COUNTED or behind[0] in fold(" ".join([one.passage.text, *one.passage.path]))
     return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in question.folded)
-
-
-def _is_last_part(question: Question, count: Count, one: Evidence) -> bool:
-    """Whether a thing is the last part of a word of the question that the passage speaks of: "OZA-aanvragen"."""
-    near, unit = fold(" ".join([one.passage.text, *one.passage.path])), fold(count.unit)
-    first = [word.removesuffix(f"-{unit}") for word in question.words if word.endswith(f"-{unit}")]
-    return any(part in near for part in first)
 
 
 def _is_narrowed(count: Count, sentence: str) -> bool:

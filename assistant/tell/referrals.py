@@ -90,7 +90,7 @@ def where_to_turn(text: str, persona: str = "ouder", *, most: int = 2) -> str:
     places = [one for one in referrals()[0] if persona in one.personas]
     ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
     fitting = [one for one in ranked if asked & set(one.words)][:most]
-    near = [one for one in places if asked & set(one.otherwise or ())][:1]
+    near = [one for one in places if asked & set(one.otherwise or ())][:most]
     return _lines("Waar u terechtkunt:", fitting or near or [one for one in places if one.otherwise == ()][:1])
 
 

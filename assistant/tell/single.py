@@ -21,7 +21,8 @@ _KINDS = {
 _SHARE = re.compile(r"\b(?:percentage|procent)\b")
 _ABOUT = r"(?: (?:ongeveer|circa|zo['’]n|de|het))?"
 _MEASURED = (
-    r"ongeveer|circa|tot wel|ca\.|zo['’]n|ruim|bijna|rond|slechts|maar|naar schatting|gemiddeld|maximaal|hooguit|minimaal|"
+    r"ongeveer|circa|tot wel|ca\.|zo['’]n|ruim|bijna|rond|slechts|maar|naar schatting|gemiddeld|maximaal|hooguit|"
+    r"minimaal|"
     r"minstens|hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager|langer|korter) dan|binnen|na|al|"
     r"uiterlijk|pas"
 )

@@ -73,7 +73,7 @@ def framed(answer: Answer, persona: str) -> Answer:
     strain = heard(asked) if persona == "ouder" else ""
     turn = ""
     if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        turn = where_to_turn(asked, persona, most=1)
+        turn = where_to_turn(asked, persona, most=2 if strain else 1)
     lines = [urgent_help(asked), strain]
     if strain:
         lines, turn = [*lines, turn], ""

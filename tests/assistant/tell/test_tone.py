@@ -88,3 +88,5 @@ def test_a_parent_without_an_answer_reads_first_where_to_turn() -> None:
 def test_who_is_in_distress_reads_first_where_to_turn() -> None:
     told = framed(partial("Ik ben radeloos, waar blijft de taxi?", 0.7), "ouder").text
     assert told.index(HEARD) < told.index("Uw gemeente") < told.index("De bus rijdt.")
+    told = framed(partial("Ik ben radeloos, de school wil mijn kind kwijt", 0.3), "ouder").text
+    assert told.index("Onderwijsconsulenten") < told.index(NOT_FOUND)
