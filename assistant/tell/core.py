@@ -128,8 +128,9 @@ def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) 
     told = question.words
     behind = told[told.index(question.focus[0]) :] if question.focus and question.focus[0] in told else ()
     at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
-    if at == 1 and f"{behind[0]}-{behind[1]}" in question.folded:  # "OZA-aanvragen" are counted where OZA are spoken of
-        return one.features.focus >= COUNTED or behind[0] in fold(" ".join([one.passage.text, *one.passage.path]))
+    compound = re.search(rf"\b(\w+)-{re.escape(behind[at])}\b", question.folded) if at else None
+    if compound and behind[0] == f"{compound[1]}{behind[at]}":  # "OZA-aanvragen" are counted where OZA are spoken of
+        return one.features.focus >= COUNTED or compound[1] in fold(" ".join([one.passage.text, *one.passage.path]))
     return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in question.folded)
 
 
