@@ -77,7 +77,8 @@ def test_a_question_about_an_amendement_gets_the_footnote_with_its_number_once()
     document = replace(document, references=(named, number))
     found, papers = [evidence(document)], {document.identifier: document}
     asked = question("Wie diende het amendement in?", Asked.NAME)
-    statements = compose.drafts(asked, found, found, papers, "kamer")
+    short, *statements = compose.drafts(asked, found, found, papers, "kamer")
+    assert short.text == "Voorbeeld."
     assert [one.text for told in statements for one in told.citations] == [said, note]
     assert attached.footnotes(asked, found, statements, papers) == []
     assert attached.footnotes(question("Wat vaart er?"), found, statements[:1], papers) == []
