@@ -38,8 +38,8 @@ MODEL = Path(__file__).parent / "model"
 ENCODER, CROSS, TOKENIZER = "encoder.onnx.gz", "cross.onnx.gz", "tokenizer.json.gz"
 THREADS = 2  # of one question at most: many are asked at once
 FIRST = 3  # passages, as search ordered them, that are read together with the question whatever their match
-TOGETHER = 8  # passages that are read together with the question in all
-IN_ALL = 16  # passages that are read together with the questions of one message, which share them
+TOGETHER = 4  # passages read with the question in all; eight take twice the time for one right answer in 250
+IN_ALL = 8  # passages that are read together with the questions of one message, which share them
 REMEMBERED = 256  # questions
 LOWER, UPPER = 0, 1  # the layers that are kept of a token
 

@@ -70,7 +70,7 @@ def test_the_questions_of_one_message_share_what_is_read_with_them() -> None:
 
     Of years, which may be many more than are told, each is still read with one.
     """
-    assert [reader.share(beside) for beside in range(4)] == [8, 8, 5, 4]
+    assert [reader.share(beside) for beside in range(4)] == [4, 4, 2, 2]
     assert reader.share(30) == 1
 
 
