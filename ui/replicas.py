@@ -68,7 +68,10 @@ def start(given: Settings, *, replicas: int, port: int) -> None:
         # As many as were asked for, whatever the number of cores; and as quiet as this process.
         ray_actor_options={"num_cpus": 0, "runtime_env": {"env_vars": settings.quiet(given)}},
         logging_config=LOGS,
-        request_router_config=RequestRouterConfig(request_router_class=by_visitor()),
+        # Without others to fall back on: a replica that is slow to say how busy it is still holds the conversation.
+        request_router_config=RequestRouterConfig(
+            request_router_class=by_visitor(), request_router_kwargs={"num_fallback_replicas": 0}
+        ),
     )
     # A key goes into nobody's memory but that of who uses it: each node has it in its own environment.
     ray_serve.run(deployed.bind(replace(given, llm_key="")), name=NAME)
