@@ -17,7 +17,7 @@ from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import lead, numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.askers_figure import with_askers_figure
-from assistant.read.confidence import bearing, confidence, is_enough, is_sure
+from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
 from assistant.read.reader import reader_of
 from assistant.read.redaction import redacted
@@ -50,7 +50,6 @@ NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt he
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = f"{UNKNOWN} Over „%s” vond ik daarin niets."
-NEAR = 0.1  # chance of a sentence from which on it is told where nothing answers; below it bears on something else
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -295,7 +294,7 @@ class Assistant:
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))
         if nearest is None:
-            close = [one for one in near if confidence(one) >= NEAR]
+            close = [one for one in near if confidence(one) >= THRESHOLD]  # others bear on something else
             nearest = next((citation for one in close for citation in quotes(one.sentence)), None)
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
