@@ -72,14 +72,22 @@ def with_features(**changed: float) -> Features:
 def outside_quotes(answer: Answer) -> str:
     """The words of an answer that are ours: no quotes, no marks that count the citations."""
     text = answer.whole_text
+    for near in _instead(answer):
+        text = text.replace(f"“{near.shown}” ({near.citation})", "")
     for citation in answer.citations:
         text = text.replace(f"“{citation.shown}”", "")
     return re.sub(r"\[\d+\]", "", text)
 
 
+def _instead(answer: Answer) -> list[Citation]:
+    """What is told where nothing answers, of one question or of several."""
+    return [part.nearest for part in (answer, *answer.parts) if part.nearest]
+
+
 def breaches(answer: Answer, documents: dict[str, Document]) -> list[str]:
     """What breaks the promise of an answer: quotes that are not exact, numbers that no citation holds."""
-    cited = [*answer.citations, *(side.citation for one in answer.conflicts for side in one.sides)]
+    sides = [side.citation for one in answer.conflicts for side in one.sides]
+    cited = [*answer.citations, *sides, *_instead(answer)]
     wrong = [one.text for one in cited if documents[one.document].text[one.start : one.end] != one.text]
     if answer.refused:
         return wrong
