@@ -11,7 +11,7 @@ from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
-from assistant.find.finding import Manner, find, passages
+from assistant.find.finding import Manner, Read, find, passages, weighed
 from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import lead, numbered, only_beside, quotes, told, told_apart, whence
@@ -136,14 +136,15 @@ class Assistant:
     def search(self, question: str) -> list[Passage]:
         """The passages that bear on a question that stands alone, best first: what its answer is made from."""
         understood = complete(question, (), self._spelling)
-        return [read.hit.passage for read in passages(understood, self._generation, self._sentences, self._manner)]
+        return [read.hit.passage for read in self._passages(understood)]
 
     def _supplied(self, words: str, draft: Draft | None) -> list[Excerpt]:
         """What a model reads for a question, or for words that it wants to search for."""
         understood = draft.question if draft and draft.question else complete(words, (), self._spelling)
-        found = passages(understood, self._generation, self._sentences, self._manner)
-        best = draft.evidence if draft and draft.evidence else self._find(understood)
-        return self._supply.excerpts(understood, found, best)
+        if draft and draft.found:
+            return self._supply.excerpts(understood, draft.found, draft.evidence)
+        found = self._passages(understood)
+        return self._supply.excerpts(understood, found, self._weighed(understood, found))
 
     def _drafted(self, question: str, history: Sequence[str], persona: str, *, beside: int = 0) -> Draft:
         """The answer without a model, with what a model needs to read on; ``beside`` as in ``Question``."""
@@ -176,11 +177,12 @@ class Assistant:
             return Draft(answer=answer, question=understood, exact=tuple(held))
         if lacks_place(understood, self._generation.document_of):
             return self._refused(question, understood, persona, NO_SUCH_PLACE)
-        evidence = self._find(understood)
+        read = self._passages(understood)
+        evidence = self._weighed(understood, read)
         if is_beyond(understood, self._generation.document_of):
             return self._refused(question, understood, persona, NOT_HERE, near=evidence[:1])
         answer = self._answer(question, understood, evidence, persona)
-        return Draft(answer=answer, question=understood, evidence=tuple(evidence))
+        return Draft(answer=answer, question=understood, evidence=tuple(evidence), found=tuple(read))
 
     def _refused(
         self, question: str, understood: Question, persona: str, reason: str, near: Sequence[Evidence] = ()
@@ -198,6 +200,12 @@ class Assistant:
 
     def _find(self, question: Question) -> list[Evidence]:
         return find(question, self._generation, self._sentences, self._manner)
+
+    def _passages(self, question: Question) -> list[Read]:
+        return passages(question, self._generation, self._sentences, self._manner)
+
+    def _weighed(self, question: Question, found: Sequence[Read]) -> list[Evidence]:
+        return weighed(question, found, self._generation, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
         evidence = [one for one in evidence if not answers_nothing(one.sentence)]

@@ -18,11 +18,13 @@ from typing import Any
 
 from assistant.errors import NoAnswer
 from assistant.word.answering import Writer
+from assistant.word.reply import named, renumbered
 from assistant.word.sheet import NUMBERED
 
 FILE = "exchanges.jsonl"
+_BEFORE = re.compile(r"^(?:\((?:voetnoot|wetsvoorstel|voornemen|toezegging|ambtelijk advies|vraag)\) )*")
+_NUMBER = re.compile(r"^\d{1,3} ")
 GONE = "0.0"  # the number of a sentence that is no longer shown: it proves nothing
-_MARK = re.compile(r"\b\d{1,3}\.\d{1,3}\b(?=[^\[\]]*\])")
 
 
 def hash_of(instructions: str, material: str) -> str:
@@ -33,12 +35,11 @@ def hash_of(instructions: str, material: str) -> str:
 def exchange(instructions: str, material: str, written: str) -> dict[str, Any]:
     """What is kept of one exchange."""
     shown = dict(NUMBERED.findall(material))
-    named = [mark for mark in dict.fromkeys(_MARK.findall(written)) if mark in shown]
     return {
         "prompt": hash_of(instructions, material),
         "question": _question(material),
         "written": written,
-        "named": {mark: shown[mark] for mark in named},
+        "named": {mark: shown[mark] for mark in named(written) if mark in shown},
     }
 
 
@@ -117,6 +118,12 @@ def _question(material: str) -> str:
 
 def _renumbered(kept: dict[str, Any], material: str) -> str:
     """What was written with the numbers that the same sentences have on another sheet."""
-    number_of = {text: mark for mark, text in reversed(NUMBERED.findall(material))}
-    now = {mark: number_of.get(text, GONE) for mark, text in kept["named"].items()}
-    return _MARK.sub(lambda mark: now.get(mark[0], GONE), kept["written"])
+    number_of = {_words(text): mark for mark, text in reversed(NUMBERED.findall(material))}
+    now = {mark: number_of.get(_words(text), GONE) for mark, text in kept["named"].items()}
+    return renumbered(kept["written"], lambda mark: now.get(mark, GONE))
+
+
+def _words(shown: str) -> str:
+    """A sentence without what a sheet sets before it, and without the number of a footnote."""
+    bare = _BEFORE.sub("", shown)
+    return _NUMBER.sub("", bare) if "(voetnoot)" in shown else bare

@@ -93,17 +93,23 @@ class Read:
 
 def find(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Evidence]:
     """The sentences of the best passages, best first."""
-    query = _understood(question, generation, manner)
-    judge = Judge(question, query)
-    best = _passages(question, query, generation, sentences, manner)[:HITS]
+    return weighed(question, passages(question, generation, sentences, manner), generation, manner)
+
+
+def weighed(
+    question: Question, found: Sequence[Read], generation: Generation, manner: Manner = USUAL
+) -> list[Evidence]:
+    """The sentences of passages that were found, best first."""
+    judge = Judge(question, _understood(question, generation, manner))
+    best = found[:HITS]
     said = _said(question, best, manner.reader)
-    found = [
+    evidence = [
         _evidence(heard, read, judge, of_it)
         for read, own in zip(best, said, strict=True)
         for heard, of_it in zip(read.heard, own, strict=True)
         if _may_tell(question, heard)
     ]
-    return sorted(found, key=lambda one: (-one.score, one.document.identifier, one.start))
+    return sorted(evidence, key=lambda one: (-one.score, one.document.identifier, one.start))
 
 
 def _said(question: Question, found: Sequence[Read], reader: Reader | None) -> list[list[Said]]:
@@ -127,17 +133,7 @@ def _may_tell(question: Question, heard: Heard) -> bool:
 
 def passages(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Read]:
     """The passages that bear on a question, best first, at most ``DEPTH``."""
-    return _passages(question, _understood(question, generation, manner), generation, sentences, manner)
-
-
-def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
-    vocabulary = generation.lexical.vocabulary
-    return understand(question.topic, vocabulary, background=question.background, without=manner.without)
-
-
-def _passages(
-    question: Question, query: Query, generation: Generation, sentences: Sentences, manner: Manner
-) -> list[Read]:
+    query = _understood(question, generation, manner)
     named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
     vector = meaning(query, generation.embedder)
     hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector)
@@ -147,6 +143,11 @@ def _passages(
     if manner.reranker:
         found = _judged(query.text, found, manner.reranker)
     return found
+
+
+def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
+    vocabulary = generation.lexical.vocabulary
+    return understand(question.topic, vocabulary, background=question.background, without=manner.without)
 
 
 def _read(

@@ -16,10 +16,11 @@ from typing import Protocol
 from assistant.answer import Answer, Citation, Conflict, Status, Wording
 from assistant.errors import NoAnswer
 from assistant.find.evidence import Evidence
-from assistant.prove.quotes import lead, lies_in, numbered, only_beside, told, told_apart
+from assistant.find.finding import Read
+from assistant.prove.quotes import lead, lies_in, numbered, told, told_apart
 from assistant.prove.verify import Statement, kept
 from assistant.tell.core import core
-from assistant.tell.extent import WORDS
+from assistant.tell.extent import WORDS, points_back
 from assistant.tell.referrals import urgent_help
 from assistant.tell.tone import doubt
 from assistant.understand.asked import Asked
@@ -62,6 +63,7 @@ class Draft:
     answer: Answer
     question: Question | None = None  # None where nothing is to be read: a greeting, a paper that is not here
     evidence: tuple[Evidence, ...] = ()  # best first
+    found: tuple[Read, ...] = ()  # the passages that it is of, best first
     exact: tuple[Statement, ...] = ()  # what was looked up; it is told whatever the model says
     message: str = ""  # all that was typed, where this is one question of several
 
@@ -195,7 +197,8 @@ class _Talk:
         cited = tuple(quote for line in lines for quote in line.quotes)
         if self._stands(cited) or any(one.statement.text == claim for one in self._told):
             return False
-        if fault_of(claim, whole, self._documents, self._hands.check) is None:
+        bears = fault_of(claim, whole, self._documents, self._hands.check) is None
+        if bears and (not points_back(claim) or self._follows(cited)):
             own = Statement(text=claim, citations=cited)
             told_now = [_Told(statement=own, lead=lead(cited[-1]), lines=lines)]
         else:
@@ -203,6 +206,14 @@ class _Talk:
         self._lost = self._lost or not (self._told or told_now or self._draft.exact)
         self._told += told_now
         return bool(told_now)
+
+    def _follows(self, cited: Sequence[Citation]) -> bool:
+        """Whether what is told last stands right before this in the paper, so that "dat" is the same thing."""
+        before = self._told[-1].statement.citations[-1] if self._told else None
+        if before is None or before.document != cited[0].document or before.end > cited[0].start:
+            return False
+        between = self._documents[before.document].text[before.end : cited[0].start]
+        return not any(sign.isalnum() for sign in between)
 
     def _stands(self, cited: Sequence[Citation]) -> bool:
         """Whether all of this is quoted already."""
@@ -288,7 +299,7 @@ class _Talk:
             as_of=max((quote.date for quote in cited if quote.date), default=None),
             nearest=None,
             evidence=tuple((quote.document, quote.start, quote.end) for line in lines for quote in line.quotes),
-            beside=only_beside(statements, cited),
+            beside=frozenset(),
         )
 
     def _bears_first(self) -> bool:

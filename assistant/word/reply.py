@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,10 +44,17 @@ SCHEMA: dict[str, Any] = {
 _NUMBER = r"\d{1,3}\.\d{1,3}"
 _NUMBERS = rf"[\[(]\s*{_NUMBER}(?:\s*[,;/ ]\s*(?:en\s+)?{_NUMBER})*\s*[\])]"
 _BOUND = re.compile(rf"(?P<text>[^\[\]]+?)\s*(?P<marks>(?:{_NUMBERS}[ ,.;]*)+)")
-_NUMBER_FIRST = re.compile(rf"\s*(?P<marks>{_NUMBERS}|{_NUMBER}(?=[:\s]))[:.]?\s*(?P<text>[^\[\]]+)")
-_BULLET = re.compile(r"^(?:[-•*–>#]+|\d{1,2}[.)])\s+")
+_NUMBER_FIRST = re.compile(rf"(?P<marks>{_NUMBERS}|^{_NUMBER}(?=[:\s]))[:.]?\s*(?P<text>[^\[\]]+)")
+_BULLET_SIGN = r"(?:[-•*–>#]+|\d{1,2}[.)])"
+_BULLET = re.compile(rf"^{_BULLET_SIGN}\s+")
 _ABSENT = re.compile(r"\W*niet in de stukken\b", re.IGNORECASE)
 _SEARCH = re.compile(r"\W*zoek\s*:\s*(?P<words>.*)", re.IGNORECASE)
+# Every place of a reply from which a number is taken.
+_MARKED = re.compile(
+    rf"{_NUMBERS}|^\s*(?:{_BULLET_SIGN}\s+)?{_NUMBER}(?=[:\s])|^\W*niet in de stukken\b.*|"
+    r'"(?:nummers|niet_in_de_stukken)"\s*:\s*\[(?:"[^"]*"|[^\[\]"])*\]',
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,16 @@ def read(pieces: Iterator[str]) -> Iterator[Event]:
         yield event
 
 
+def named(written: str) -> tuple[str, ...]:
+    """The numbers that a reply names, in order."""
+    return tuple(dict.fromkeys(mark for place in _MARKED.findall(written) for mark in re.findall(_NUMBER, place)))
+
+
+def renumbered(written: str, number_of: Callable[[str], str]) -> str:
+    """A reply with other numbers wherever ``read`` takes one; figures of its sentences stay."""
+    return _MARKED.sub(lambda place: re.sub(_NUMBER, lambda mark: number_of(mark[0]), place[0]), written)
+
+
 def _events(pieces: Iterator[str]) -> Iterator[Event]:
     buffer = ""
     for line in _lines(pieces):
@@ -103,7 +120,7 @@ def _of_line(line: str) -> Iterator[Event]:
         if words := searched["words"].strip():
             yield Search(words)
     else:
-        bound = [*_BOUND.finditer(line)] or [*_NUMBER_FIRST.finditer(line)]
+        bound = [*_BOUND.finditer(line)] or [*_NUMBER_FIRST.finditer(_BULLET.sub("", line))]
         for match in bound:
             yield from _sentences(match["text"], tuple(dict.fromkeys(re.findall(_NUMBER, match["marks"]))))
 

@@ -51,6 +51,12 @@ def test_the_same_question_with_other_sentences_gets_the_words_with_the_new_numb
     assert replay.counts == {"question": 1}
 
 
+def test_a_sentence_is_the_same_whatever_the_sheet_sets_before_it(tmp_path: Path) -> None:
+    before = MATERIAL.replace("1.1 De boot", "1.1 (voornemen) (voetnoot) 2 De boot")
+    said(Recorder(Says("Om negen uur. (1.1)\nNIET IN DE STUKKEN 1.2"), tmp_path), before)
+    assert said(Replay(tmp_path), OTHER) == f"Om negen uur. (1.2)\nNIET IN DE STUKKEN {GONE}"
+
+
 def test_what_was_not_recorded_is_no_answer(tmp_path: Path) -> None:
     said(Recorder(Says("Ja. [1.1]"), tmp_path))
     replay = Replay(tmp_path)

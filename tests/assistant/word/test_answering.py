@@ -51,6 +51,11 @@ def test_what_fails_gives_way_to_the_quote_that_it_names(built: Generation) -> N
     assert answer.wording is Wording.MODEL
 
 
+def test_what_points_back_is_not_told_behind_something_else_than_in_the_paper(built: Generation) -> None:
+    answer = steps(built, Scripted(f"{CITED}\nDat aantal herken ik niet. [{{Dat aantal herken}}]"))[-1]
+    assert TRUE in answer.text and "Dat aantal" not in outside_quotes(answer)
+
+
 def test_not_in_the_papers_is_a_refusal_with_what_is_nearest(built: Generation) -> None:
     answer = steps(built, Scripted("NIET IN DE STUKKEN [{75 minuten}]"))[-1]
     assert (answer.status, answer.wording) == (Status.UNANSWERABLE, Wording.MODEL)

@@ -2,36 +2,66 @@
 
 import json
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.word.reply import LONGEST_LINE, LONGEST_OUTPUT, MOST_SENTENCES, Absent, Said, Search, read
+from assistant.word.reply import (
+    LONGEST_LINE,
+    LONGEST_OUTPUT,
+    MOST_SENTENCES,
+    Absent,
+    Said,
+    Search,
+    named,
+    read,
+    renumbered,
+)
 
 SAID = Said("De boot vaart om negen uur.", ("3.2",))
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "De boot vaart om negen uur. [3.2]",
-        "De boot vaart om negen uur [3.2].",
-        "- De boot vaart om negen uur. [3.2]",
-        "1. De boot vaart om negen uur. (3.2)",
-        "[3.2] De boot vaart om negen uur.",
-        "3.2: De boot vaart om negen uur.",
-        "de boot vaart om negen uur [3.2]",
-        "De boot vaart om negen uur. [3.2][3.2]",
-        "<think>\n[1.1] hm\n</think>\nDe boot vaart om negen uur. [3.2]",
-        "```\nDe boot vaart om negen uur. [3.2]\n```",
-        '{"zinnen": [{"zin": "De boot vaart om negen uur.", "nummers": ["3.2"]}],\n"zoek": ""}',
-        '```json\n{"zinnen": [{"zin": "De boot vaart om negen uur. [3.2]",\n"nummers": ["[3.2]"]}]}\n```',
-    ],
-)
+FORMS = [
+    "De boot vaart om negen uur. [3.2]",
+    "De boot vaart om negen uur [3.2].",
+    "- De boot vaart om negen uur. [3.2]",
+    "1. De boot vaart om negen uur. (3.2)",
+    "[3.2] De boot vaart om negen uur.",
+    "3.2: De boot vaart om negen uur.",
+    "de boot vaart om negen uur [3.2]",
+    "De boot vaart om negen uur. [3.2][3.2]",
+    "<think>\n[1.1] hm\n</think>\nDe boot vaart om negen uur. [3.2]",
+    "```\nDe boot vaart om negen uur. [3.2]\n```",
+    '{"zinnen": [{"zin": "De boot vaart om negen uur.", "nummers": ["3.2"]}],\n"zoek": ""}',
+    '```json\n{"zinnen": [{"zin": "De boot vaart om negen uur. [3.2]",\n"nummers": ["[3.2]"]}]}\n```',
+]
+
+
+@pytest.mark.parametrize("written", FORMS)
 def test_the_forms_that_models_write_in_are_read(written: str) -> None:
     assert [*read(iter([written]))] == [SAID]
     assert [*read(iter(written))] == [SAID]
+
+
+@pytest.mark.parametrize(
+    "written", [*FORMS, "NIET IN DE STUKKEN 3.2", '{"zinnen": [], "niet_in_de_stukken": ["[3.2]"]}']
+)
+def test_a_number_is_named_and_changed_wherever_it_is_read(written: str) -> None:
+    assert "3.2" in named(written)
+    moved = [*read(iter([renumbered(written, lambda mark: f"7{mark}")]))]
+    assert moved == [
+        replace(event, marks=tuple(f"7{mark}" for mark in event.marks))
+        for event in read(iter([written]))
+        if not isinstance(event, Search)
+    ]
+
+
+def test_a_figure_of_a_sentence_is_no_number_of_one() -> None:
+    written = "Er zijn 2.5 miljoen ritten. [3.2]"
+    assert renumbered(written, lambda _: "0.0") == "Er zijn 2.5 miljoen ritten. [0.0]"
+    assert [*read(iter(["Er zijn 2.5 miljoen ritten."]))] == []
 
 
 def test_several_numbers_bear_one_sentence_and_one_number_several_sentences() -> None:
