@@ -1,9 +1,8 @@
-"""A claim beside the sentences that are to bear it: which clauses say it, with which words, in which order.
+"""A claim beside the sentences that are to bear it: which clauses say it, with which words.
 
 A claim is compared clause by clause. Of each clause every word that carries content has to stand in a clause of the
-paper (``aligned``); those clauses then tell whether a denial or a limit was lost or brought in (``signals``), and in
-which order who does what to whom. Verbs move freely in Dutch, and so does a phrase with its own preposition; nothing
-else may change places, for then somebody else may be doing it.
+paper (``aligned``); those clauses then tell who does what (``roles``), how many of what (``figures``), when (``tense``)
+and whether a denial or a limit was lost or brought in (``scope``).
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from functools import lru_cache
 from simplemma import is_known, lemmatize
 
 from assistant.understand.names import NUMBER
-from assistant.word.signals import Signal, signals
+from assistant.word.signals import signals
 from index.dutch import STOP_WORDS, fold, stem
 from ingest.official_numbers import MONTHS
 from ingest.sentences import split
@@ -32,30 +31,32 @@ PREPOSITIONS = frozenset(
     "aan bij binnen door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot tussen uit "
     "van vanaf vanuit via volgens voor wegens".split()
 )
-# When something is so, by the preposition before its day; those in one group say the same.
-_ORDINALS = frozenset(map(stem, ORDINALS))
-_WHEN = {
-    word: group
-    for group, words in enumerate(("voor tot uiterlijk", "vanaf sinds per", "na", "in op tijdens"))
-    for word in words.split()
-}
 # Prepositions of one group say much the same of a place or a subject.
 _ALIKE = {
     word: group
     for group, words in enumerate(("in op bij binnen tijdens aan", "per vanaf sinds", "over om rond", "door via"))
     for word in words.split()
 }
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SKIPPED = frozenset("de het een dit deze die dat ongeveer circa ruim en met ingang nog pas".split())
-_MONTHS = frozenset(map(stem, MONTHS))
-_QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.OFTEN}
+MONTH_STEMS = frozenset(map(stem, MONTHS))
+_ORDINALS = frozenset(map(stem, ORDINALS))
 _DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn uw hun zijn haar".split())
 # Nouns that say what a small word says: they look after the claim, and are told like any other noun.
 _NOUNS = frozenset("planning ambitie ambities voornemen voornemens wens wensen verwachting voorbehoud".split())
+# Small words to a search that say something in a claim: "andere scholen" are not the scholen that were spoken of.
+_TELLING = frozenset("ander andere anderen enige geven geef geeft iets veel vraag vragen waarde weinig".split())
+_AMONG = re.compile(r"\bonder (?:andere|meer)\b|\bo\.?a\.", re.IGNORECASE)
+# Finite forms of the verbs that are no content of their own.
+FINITE = frozenset(
+    "is zijn was waren ben heeft hebben had hadden heb wordt worden werd werden kan kunnen kon konden mag mogen mocht "
+    "mochten moet moeten moest moesten zal zullen zou zouden wil willen wilde wilden gaat gaan ging gingen doet doen "
+    "deed deden staat staan stond stonden hoeft hoeven dient dienen".split()
+)
 _VAGUE = frozenset({"zo'n", "zo’n"})
 _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
-LONGEST_UNIT = (
-    5  # letters of the last part of a compound that stands for the whole: "aanvragen" for "subsidieaanvragen"
-)
+LONGEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
+NEARLY = 0.8  # share of the words of a sentence or clause with which a claim tells it whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Word:
     before: str  # the preposition that leads it in; "" if none does
     neighbours: tuple[str, str]  # the stems of the content words that touch it, "" where none does
     is_verb: bool
+    at: int  # its place among the tokens of its clause
 
     @property
     def is_number(self) -> bool:
@@ -75,7 +77,7 @@ class Word:
     @property
     def is_exact(self) -> bool:
         """Whether it is a figure, a month or a place in a row: only the sentence itself may give it."""
-        return self.is_number or self.stem in _MONTHS or self.stem in _ORDINALS
+        return self.is_number or self.stem in MONTH_STEMS or self.stem in _ORDINALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Clause:
     """A part of a sentence that says one thing."""
 
     text: str
+    tokens: tuple[str, ...]  # all its words and figures, folded
     words: tuple[Word, ...]
     sentence: int  # which sentence it is of, from 0
 
@@ -92,6 +95,12 @@ class Clause:
         return frozenset(word.stem for word in self.words)
 
 
+@lru_cache(maxsize=20_000)
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The words and figures of a text, folded; what only says "among others" is left out."""
+    return tuple(fold(token) for token in _TOKEN.findall(_AMONG.sub(" ", text)))
+
+
 @lru_cache(maxsize=4096)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
@@ -99,54 +108,79 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, (start, end) in enumerate(split(plain)):
         opening = ""  # words without content before the first clause: "Er moet nog een (korte) toets komen"
-        for part in _CUT.split(plain[start:end]):
-            if words := tuple(_words(part)):
-                found.append(Clause(f"{opening} {part.strip()}".lstrip(), words, number))
+        for part in map(str.strip, _CUT.split(plain[start:end])):
+            tokens = (*tokens_of(opening), *tokens_of(part))
+            if words := tuple(_words(part, len(tokens_of(opening)))):
+                found.append(Clause(f"{opening} {part}".lstrip(), tokens, words, number))
                 opening = ""
             elif found and found[-1].sentence == number:  # "…, maar dat niet": its small words count all the same
-                found[-1] = replace(found[-1], text=f"{found[-1].text} {part.strip()}")
+                before = found[-1]
+                found[-1] = replace(before, text=f"{before.text} {part}", tokens=before.tokens + tokens)
             else:
-                opening = part.strip()
+                opening = part
     return tuple(found)
 
 
-def _words(text: str) -> Iterator[Word]:
-    tokens = [fold(token) for token in _TOKEN.findall(text)]
-    content = ["" if _is_empty(token) else _stem(token) for token in tokens]
+def _words(text: str, offset: int) -> Iterator[Word]:
+    tokens = tokens_of(text)
+    content = ["" if is_empty(token) else stem_of(token) for token in tokens]
     for at, own in enumerate(content):
         if own:
             beside = (content[at - 1] if at else "", content[at + 1] if at + 1 < len(content) else "")
-            is_noun = at > 0 and tokens[at - 1] in _DETERMINERS
-            yield Word(own, _led_in(tokens, at), beside, not is_noun and _is_verb(tokens[at]))
+            may_be_verb = not _is_noun(tokens, at) and is_verb(tokens[at])
+            yield Word(own, _led_in(tokens, at), beside, may_be_verb, offset + at)
+
+
+def _is_noun(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word is no verb by where it stands: "de vragen", "een enkele rit", and first of all "Namen van"."""
+    if at == 0:
+        return len(tokens) > 1 and tokens[1] in PREPOSITIONS | FINITE
+    return tokens[at - 1] in _DETERMINERS or (at > 1 and tokens[at - 2] in _DETERMINERS and tokens[at - 1][-1] == "e")
 
 
 @lru_cache(maxsize=20_000)
-def _is_empty(token: str) -> bool:
+def is_empty(token: str) -> bool:
     """Whether a word carries no content of its own: grammar, or what ``signals`` looks after."""
     if token in _IN_FULL or token in _NOUNS or token.isdigit():
+        return False
+    if token in _TELLING:
         return False
     return token in STOP_WORDS or token in PREPOSITIONS or len(token) < 2 or bool(signals(token)) or token in _VAGUE
 
 
-def _stem(token: str) -> str:
+def stem_of(token: str) -> str:
+    """What a word is compared by."""
     token = _IN_FULL.get(token, token)
     return token if token[0].isdigit() else stem(token.replace("-", "").replace("’", "'"))
 
 
 def _led_in(tokens: Sequence[str], at: int) -> str:
-    """The preposition before a word, over articles and the figures of a day: "op 5 april"."""
+    """The preposition before a word, over articles and the figures of a day: "op 5 april"; never over a year."""
+    behind = ""
     for token in reversed(tokens[max(0, at - 4) : at]):
         if token in PREPOSITIONS or token == "uiterlijk":
             return token
-        if token not in _SKIPPED and not token[0].isdigit() and stem(token) not in _MONTHS:
+        if token not in _SKIPPED and not token[0].isdigit() and stem(token) not in MONTH_STEMS:
             return ""
+        if _YEAR.fullmatch(token) or (token == "dat" and behind in _SKIPPED):  # "op dat het experiment"
+            return ""
+        behind = token
     return ""
 
 
 @lru_cache(maxsize=20_000)
-def _is_verb(token: str) -> bool:
+def is_verb(token: str) -> bool:
+    """Whether a word may be a form of a verb."""
     lemma = lemmatize(token, lang="nl").replace("_", "")
     return lemma.endswith(("en", "gaan", "staan", "doen", "zien")) and not token.isdigit()
+
+
+@lru_cache(maxsize=20_000)
+def is_plural(token: str) -> bool:
+    """Whether a word tells of several: "scholen"."""
+    if token.endswith(("en", "ers", "ies", "els", "ors")):
+        return True
+    return token.endswith("s") and is_known(token.removesuffix("s").rstrip("'"), lang="nl")
 
 
 def is_borne(own: str, stems: frozenset[str]) -> bool:
@@ -158,6 +192,26 @@ def _ends_in(compound: str, unit: str) -> bool:
     """Whether a word is a compound of another: what stands before it is a word too, as in no "sch-ouder"."""
     first = compound.removesuffix(unit).rstrip("-")
     return first != compound and (is_known(first, lang="nl") or is_known(first.removesuffix("s"), lang="nl"))
+
+
+def is_same(word: Word, other: Word) -> bool:
+    """Whether a word of a claim is that word of the paper, or the last part of it."""
+    return is_borne(word.stem, frozenset({other.stem}))
+
+
+def is_told(word: Word, claim: Clause) -> bool:
+    """Whether a word of the paper stands in a clause of a claim."""
+    return any(is_borne(own, frozenset({word.stem})) for own in claim.stems)
+
+
+def is_told_whole(stems: frozenset[str], told: frozenset[str]) -> bool:
+    """Whether nearly all the words of a part of a paper are told."""
+    return len(stems & told) >= NEARLY * len(stems)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two prepositions say much the same."""
+    return one == other or _ALIKE.get(one, one) == _ALIKE.get(other, other)
 
 
 def aligned(claim: Clause, paper: Sequence[Clause]) -> tuple[list[Clause], frozenset[str]]:
@@ -172,131 +226,3 @@ def aligned(claim: Clause, paper: Sequence[Clause]) -> tuple[list[Clause], froze
         chosen.append(best)
         open_ -= held
     return chosen, frozenset(open_)
-
-
-def replaces(claim: Clause, sentence: Sequence[Word], brought: frozenset[str]) -> bool:
-    """Whether a word that a claim brings in stands in the place of one of the sentence: "besluit" for "voorstel"."""
-    told = [word.stem for word in claim.words]
-    theirs = ["", *(word.stem for word in sentence), ""]
-    return any(
-        own in brought
-        and any(
-            other not in told and ((before and before == left) or (behind and behind == right))
-            for left, other, right in zip(theirs, theirs[1:], theirs[2:], strict=False)
-        )
-        for before, own, behind in zip(["", *told], told, [*told[1:], ""], strict=False)
-    )
-
-
-def leads_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
-    """Whether each word with a preposition has a like one in the paper, if it always has one: no "na" for "voor"."""
-    for word in claim.words:
-        leads = [other.before for one in paper for other in one.words if other.stem == word.stem]
-        if word.before and leads and all(leads) and not any(_alike(word.before, lead) for lead in leads):
-            return False
-    return True
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or _ALIKE.get(one, one) == _ALIKE.get(other, other)
-
-
-def verbs_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
-    """Whether every verb of a claim stands in a clause with another word of it: none is taken from elsewhere."""
-    others = [word.stem for word in claim.words if not word.is_verb]
-    return not others or all(
-        any(word.stem in one.stems and any(is_borne(own, one.stems) for own in others) for one in paper)
-        for word in claim.words
-        if word.is_verb and any(word.stem in one.stems for one in paper)
-    )
-
-
-def in_order(claim: Clause, sentence: Sequence[Word]) -> bool:
-    """Whether the words of a claim stand in a sentence in the same order, but for its verbs and led-in phrases.
-
-    Figures are held against each other alone: "39 aanvragen" is told of "aanvragen, waarvan 39".
-    """
-    bare = _without_phrases(claim.words, sentence)
-    return all(
-        _rises(
-            [
-                [at for at, other in enumerate(sentence) if _same(word, other)]
-                for word in bare
-                if word.is_number is number
-            ]
-        )
-        for number in (False, True)
-    )
-
-
-def _without_phrases(words: Sequence[Word], sentence: Sequence[Word]) -> list[Word]:
-    """The words that may not move: no verbs, and none of a phrase that a like preposition leads in there too."""
-    bare: list[Word] = []
-    free = False  # whether the word before belongs to such a phrase
-    for word in words:
-        same = [other for other in sentence if _same(word, other)]
-        led_in = bool(word.before) and any(_alike(word.before, other.before) for other in same)
-        touching = bool(word.neighbours[0]) and any(word.neighbours[0] == other.neighbours[0] for other in same)
-        free = led_in or (free and touching)
-        if not free and not word.is_verb:
-            bare.append(word)
-    return bare
-
-
-def _same(word: Word, other: Word) -> bool:
-    return is_borne(word.stem, frozenset({other.stem}))
-
-
-def _rises(places: Sequence[Sequence[int]]) -> bool:
-    """Whether each word can be given one of its places so that they rise; words without a place are passed over."""
-    last = -1
-    for found in places:
-        if found:
-            behind = [place for place in found if place > last]
-            if not behind:
-                return False
-            last = min(behind)
-    return True
-
-
-def quantified(text: str) -> frozenset[tuple[Signal, str]]:
-    """Which things a text speaks of as all, some, only or about so many, each as the signal and the stem."""
-    tokens = [fold(token) for token in _TOKEN.findall(text)]
-    found = set()
-    for at, token in enumerate(tokens[:-1]):
-        thing = next((one for one in tokens[at + 1 : at + 4] if not _is_empty(one)), "")
-        found |= {(signal, _stem(thing)) for signal in signals(token) & _QUANTIFYING if thing}
-    return frozenset(found)
-
-
-def figures_rise(claim: Sequence[Clause], sentence: Sequence[Word]) -> bool:
-    """Whether the figures of a whole claim stand in a sentence in the same order, but for those of led-in phrases."""
-    words = [word for clause in claim for word in clause.words]
-    bare = [word for word in _without_phrases(words, sentence) if word.is_number]
-    return _rises([[at for at, other in enumerate(sentence) if word.stem == other.stem] for word in bare])
-
-
-def figures_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
-    """Whether every figure of a claim counts the same thing, and every day is led in alike, somewhere in the paper."""
-    return all(_figure_fits(word, paper) for word in claim.words if word.is_exact)
-
-
-def _figure_fits(word: Word, paper: Sequence[Clause]) -> bool:
-    same = [other for one in paper for other in one.words if other.stem == word.stem]
-    return any(_beside_the_same(word, other) and _is_when(word, other) for other in same)
-
-
-def _beside_the_same(word: Word, other: Word) -> bool:
-    """Whether what follows a figure follows it in the paper too, and the month before a year."""
-    (before, behind), (their_before, theirs) = word.neighbours, other.neighbours
-    if {before, their_before} & _MONTHS and before and their_before and before != their_before:
-        return False
-    if (behind[:1].isdigit() and behind != theirs) or (before[:1].isdigit() and before != their_before):
-        return False  # "2021–2022"
-    return not behind or not theirs or is_borne(behind, frozenset({theirs})) or is_borne(theirs, frozenset({behind}))
-
-
-def _is_when(word: Word, other: Word) -> bool:
-    """Whether a day is led in alike; "in" may come and go, "vanaf" and "tot" may not."""
-    own, theirs = _WHEN.get(word.before), _WHEN.get(other.before)
-    return own == theirs or {own, theirs} <= {None, _WHEN["in"]}

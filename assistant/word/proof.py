@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -18,22 +19,15 @@ from assistant.prove.quotes import lead
 from assistant.prove.standing import standing_of
 from assistant.prove.verify import Statement, holds, is_exact
 from assistant.understand.counts import Condition, Count, counts
-from assistant.word.clauses import (
-    Clause,
-    Word,
-    aligned,
-    clauses_of,
-    figures_fit,
-    figures_rise,
-    in_order,
-    is_borne,
-    leads_fit,
-    quantified,
-    replaces,
-    verbs_fit,
-)
+from assistant.word.clauses import Clause, Word, aligned, clauses_of, is_borne
+from assistant.word.figures import figures_fit, figures_rise, ranges_fit
+from assistant.word.order import in_order, replaces
+from assistant.word.roles import actor_fits, begins_where_it_goes_on, leads_fit, phrases_hang_alike, verbs_fit
+from assistant.word.scope import is_turned, loses_a_limit, says_too_often
 from assistant.word.sheet import Line
-from assistant.word.signals import KEPT, Signal, denials, signals
+from assistant.word.signals import Signal, signals
+from assistant.word.subject import subject_is_whole
+from assistant.word.tense import tense_fits
 from index.dutch import fold, stem
 from ingest.document import BlockKind, Document, Role
 from ingest.official_numbers import written
@@ -41,7 +35,6 @@ from ingest.orders import is_order
 from ingest.sentences import split
 
 LONGEST = 400  # characters of a claim; what is longer is better read in the paper
-NEARLY = 0.8  # share of the words of a sentence with which a claim tells it whole
 BORNE = 0.5  # share of the words of a claim that its own sentences hold; the rest may be of headings above them
 
 _FORM = re.compile(r"[A-ZÀ-Ý0-9€„“(][\wÀ-ɏ ,.;:'’()%€„“”–/+&-]*[\w)%”][.!]")
@@ -182,46 +175,45 @@ def _same_count(own: Count, other: Count, whole: bool) -> bool:
 
 
 def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
-    paper = _clauses(lines)
-    around = _around(lines)
-    held = 0
-    claimed = clauses_of(claim)
+    """What is wrong with a claim beside its sentences, clause by clause and as a whole."""
+    paper, claimed = _clauses(lines), clauses_of(claim)
+    around = _around(lines) | _TELLING
     for clause in claimed:
-        bearing, unborne = aligned(clause, paper)
-        if unborne - around - _TELLING:
-            return Fault.WORDS
-        sentence = _sentence_of(bearing[0], paper) if bearing else []
-        if replaces(clause, sentence, unborne):
-            return Fault.WORDS
-        held += len(clause.stems) - len(unborne)
-        if not figures_fit(clause, paper):
-            return Fault.VALUE
-        if not leads_fit(clause, paper):
-            return Fault.ORDER
-        if bearing and _is_turned(clause, claim, bearing, paper):
-            return Fault.TURNED
-        if not figures_rise(claimed, sentence):
-            return Fault.VALUE
-        if not verbs_fit(clause, paper) or not in_order(clause, sentence):
-            return Fault.ORDER
-    if _loses_a_limit(claim, claimed, paper):
+        if fault := _of_clause(clause, claim, claimed, paper, around):
+            return fault
+    if not ranges_fit(claim, [line.shown for line in lines]):
+        return Fault.VALUE
+    if not begins_where_it_goes_on(claimed, paper):
+        return Fault.ORDER
+    if loses_a_limit(claim, claimed, paper) or says_too_often(claim, lines):
         return Fault.TURNED
-    if not held or held < BORNE * sum(len(clause.stems) for clause in claimed):
+    own = [stem for clause in claimed for stem in clause.stems]
+    held = [stem for stem in own if any(is_borne(stem, clause.stems) for clause in paper)]
+    return Fault.WORDS if not held or len(held) < BORNE * len(own) else None
+
+
+def _of_clause(
+    clause: Clause, claim: str, claimed: Sequence[Clause], paper: Sequence[Clause], around: frozenset[str]
+) -> Fault | None:
+    bearing, unborne = aligned(clause, paper)
+    if not bearing or unborne - around:
         return Fault.WORDS
-    return None
-
-
-def _loses_a_limit(claim: str, claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:
-    """Whether a claim that tells nearly all of a sentence lacks a small word of it that turns or limits it."""
-    told = frozenset().union(*(clause.stems for clause in claimed))
-    for number in {clause.sentence for clause in paper}:
-        own = [clause for clause in paper if clause.sentence == number]
-        stems = frozenset().union(*(clause.stems for clause in own))
-        if len(stems & told) >= NEARLY * len(stems):
-            limits = frozenset().union(*(signals(clause.text) for clause in own)) & KEPT
-            if limits - signals(claim):
-                return True
-    return False
+    sentence = _sentence_of(bearing[0], paper)
+    if replaces(clause, sentence, unborne):
+        return Fault.WORDS
+    if not figures_fit(clause, paper):
+        return Fault.VALUE
+    if not leads_fit(clause, paper):
+        return Fault.ORDER
+    if is_turned(clause, claim, bearing, paper) or not tense_fits(clause, bearing):
+        return Fault.TURNED
+    if not figures_rise(claimed, sentence):
+        return Fault.VALUE
+    if not verbs_fit(clause, paper) or not in_order(clause, sentence):
+        return Fault.ORDER
+    if not actor_fits(clause, bearing, paper) or not phrases_hang_alike(clause, paper):
+        return Fault.ORDER
+    return None if subject_is_whole(clause, bearing) else Fault.TURNED
 
 
 def _sentence_of(clause: Clause, paper: Sequence[Clause]) -> list[Word]:
@@ -234,7 +226,7 @@ def _clauses(lines: Sequence[Line]) -> list[Clause]:
     begun = 0
     for quote in (quote for line in lines for quote in line.quotes):
         own = clauses_of(quote.text)
-        found += [Clause(one.text, one.words, begun + one.sentence) for one in own]
+        found += [replace(one, sentence=begun + one.sentence) for one in own]
         begun += own[-1].sentence + 1 if own else 0
     return found
 
@@ -246,30 +238,3 @@ def _around(lines: Sequence[Line]) -> frozenset[str]:
         day = written(quote.date) if quote.date else ""
         texts.append(f"{quote.citation} {quote.title} {quote.speaker.name} {day}")
     return frozenset(word.stem for text in texts for clause in clauses_of(text) for word in clause.words)
-
-
-def _is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequence[Clause]) -> bool:
-    """Whether a denial or a limit came or went between the clauses of the paper and one of a claim."""
-    own = signals(clause.text)
-    theirs = frozenset().union(*(signals(one.text) for one in bearing))
-    said, told = denials(clause.text), sum(denials(one.text) for one in bearing)
-    if said > told or (told and not said):
-        return True
-    if not _quantified_alike(clause, paper):
-        return True
-    sentences = {one.sentence for one in bearing}
-    whole = frozenset().union(*(signals(one.text) for one in paper if one.sentence in sentences))
-    if own - whole:
-        return True
-    limits = {Signal.IF, Signal.ONLY} & whole  # in whichever clause they stand
-    lost = theirs & KEPT - (own if len(bearing) == 1 else signals(claim))
-    return bool(lost | (limits - signals(claim)))
-
-
-def _quantified_alike(clause: Clause, paper: Sequence[Clause]) -> bool:
-    """Whether what a claim tells of all, some or only these things is told of them in the paper."""
-    theirs = frozenset().union(*(quantified(one.text) for one in paper))
-    return all(
-        any(signal is other and is_borne(thing, frozenset({their_thing})) for other, their_thing in theirs)
-        for signal, thing in quantified(clause.text)
-    )

@@ -6,6 +6,7 @@ Each group holds words that do the same: "hooguit" for "ten hoogste" is fine, "a
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -42,6 +43,13 @@ class Signal(StrEnum):
     FROM = "vanaf"
     UNTIL = "tot"
     ACCORDING = "volgens"
+    BECAUSE = "omdat"
+    SO = "dus"
+    STILL = "nog"
+    FOR_NOW = "voorlopig"
+    NOT_BEFORE = "pas"
+    ITSELF = "zelf"
+    ENDS = "tot 2025"
 
 
 _COMPARED = r"(?:meer|langer|hoger|groter|later|ouder|verder|duurder)"
@@ -88,34 +96,55 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.AFTER, r"na|nadat"),
         (Signal.FROM, r"vanaf|sinds|per"),
         (Signal.UNTIL, r"tot|totdat"),
-        (Signal.EXPECTED, r"verwacht\w*|naar verwachting|vermoedelijk|waarschijnlijk"),
+        (Signal.EXPECTED, r"verwacht\w*|naar verwachting|vermoedelijk|waarschijnlijk|lijkt|lijken|leek|schijnt"),
         (Signal.SOME, r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende"),
         (Signal.OFTEN, r"vaak|meestal|soms|veelal|regelmatig|vooral|de meeste|grotendeels"),
         (Signal.ALL, r"alle|elke|elk|ieder|iedere|iedereen|allemaal|geheel|volledig\w*|helemaal"),
         (Signal.ALWAYS, r"altijd|steeds|telkens"),
         (Signal.ALREADY, r"al|reeds|nog niet"),
-        (Signal.ACCORDING, r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|denkt"),
+        (Signal.BECAUSE, r"omdat|doordat|want|aangezien|immers|vanwege|wegens|dankzij"),
+        (Signal.SO, r"dus|daarom|daardoor|hierdoor|waardoor|zodat|vandaar"),
+        (Signal.STILL, r"nog(?! niet| geen)|weer|opnieuw"),
+        (Signal.FOR_NOW, r"voorlopig\w*|tijdelijk\w*|vooralsnog"),
+        (Signal.NOT_BEFORE, r"pas|eerst"),
+        (Signal.ITSELF, r"zelf"),
+        (Signal.ENDS, r"(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}\d+|t/m \d+"),
+        (
+            Signal.ACCORDING,
+            r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"
+            r"hoor(?:de|den)? (?:ik|wij|we|zij|hij)|(?:ik|wij|we|zij|hij) hoor(?:de|den)?",
+        ),
     )
 )
-_BOTH = re.compile(r"\bals(?= (?:in|op|bij|voor|van|door|ook)\b)|\bals eerste\b")  # "zowel in de klas als op het plein"
+# "zowel in de klas als op het plein" sets no condition.
+_BOTH = re.compile(r"(?P<first>\b(?:zowel|even|evenveel|zoveel|hetzelfde|dezelfde|net zo)\b.*?)\bals\b|\bals eerste\b")
 # Their words hold those of other groups: "niet langer dan" is no denial.
 _COMPOUND = frozenset({Signal.AT_MOST, Signal.AT_LEAST, Signal.NEED_NOT})
 # What a claim may leave out: it then says less than the paper, never more.
 _TIMES = {Signal.BEFORE, Signal.AFTER, Signal.FROM, Signal.UNTIL}
-_MAY_GO = frozenset({Signal.ALL, Signal.ALWAYS, Signal.ALREADY, Signal.MORE, Signal.AGAINST, *_TIMES})
+LINKS = frozenset({Signal.BECAUSE, Signal.SO})  # what follows from what
+_MAY_GO = LINKS | _TIMES | {Signal.ALL, Signal.ALWAYS, Signal.ALREADY, Signal.MORE, Signal.AGAINST}
+_MAY_GO |= {Signal.STILL, Signal.ITSELF}
 KEPT = frozenset(Signal) - _MAY_GO
 
 
 @lru_cache(maxsize=20_000)
 def signals(text: str) -> frozenset[Signal]:
     """What the small words of a text do to it."""
-    folded, found = _BOTH.sub(" ", fold(text)), set()
+    return frozenset(counted(text))
+
+
+@lru_cache(maxsize=20_000)
+def counted(text: str) -> Mapping[Signal, int]:
+    """How often the small words of a text do what they do."""
+    folded = _BOTH.sub(lambda both: both["first"] or " ", fold(text))
+    found: dict[Signal, int] = {}
     for signal, pattern in _GROUPS:
-        if pattern.search(folded):
-            found.add(signal)
+        if times := len(pattern.findall(folded)):
+            found[signal] = times
             if signal in _COMPOUND:
                 folded = pattern.sub(" ", folded)
-    return frozenset(found)
+    return found
 
 
 def denials(text: str) -> int:

@@ -73,6 +73,37 @@ FALSE = [
 ]
 
 
+SOME = "Kleine scholen met een wachtlijst krijgen eerst een busje, omdat ouders klaagden."
+HEARD = "Van ouders hoorde ik dat 71 chauffeurs in 2021 een cursus volgden."
+ENDS = "De regeling geldt van 2021 tot 2025 en de wethouder betaalt niet alle ritten."
+LAID = paper(SOME, HEARD, ENDS, "De school betaalt een taxi en de gemeente vergoedt een fiets.", "Dat mag ook.")
+LAWS = [
+    (SOME, 0, None),
+    ("Kleine scholen met een wachtlijst krijgen eerst een busje.", 0, None),
+    ("Scholen met een wachtlijst krijgen eerst een busje.", 0, Fault.TURNED),
+    ("Kleine scholen krijgen eerst een busje.", 0, Fault.TURNED),
+    ("Kleine scholen met een wachtlijst krijgen een busje.", 0, Fault.TURNED),
+    ("Kleine scholen met een wachtlijst kregen eerst een busje.", 0, Fault.TURNED),
+    ("Ouders klaagden, omdat kleine scholen met een wachtlijst eerst een busje krijgen.", 0, Fault.TURNED),
+    ("Kleine scholen met een wachtlijst krijgen nog eerst een busje.", 0, Fault.TURNED),
+    ("Volgens ouders volgden in 2021 71 chauffeurs een cursus.", 1, Fault.VALUE),
+    ("In 2021 volgden 71 chauffeurs een cursus.", 1, Fault.TURNED),
+    ("De regeling geldt van 2021 tot 2025.", 2, None),
+    ("De regeling geldt van 2021.", 2, Fault.TURNED),
+    ("De wethouder betaalt niet alle ritten.", 2, None),
+    ("De wethouder betaalt alle ritten niet.", 2, Fault.TURNED),
+    ("De wethouder betaalt alle ritten.", 2, Fault.TURNED),
+    ("De school vergoedt een fiets.", 3, Fault.ORDER),
+    ("De gemeente wordt door een fiets vergoed.", 3, Fault.ORDER),
+    ("De gemeente vergoedt een fiets en de gemeente betaalt een taxi.", 3, Fault.ORDER),
+]
+
+
+@pytest.mark.parametrize(("claim", "number", "fault"), LAWS, ids=[claim for claim, *_ in LAWS])
+def test_who_acts_when_why_and_with_which_limit_stay_as_they_are(claim: str, number: int, fault: Fault | None) -> None:
+    assert fault_of(claim, [line(number, LAID)], {LAID.identifier: LAID}) is fault
+
+
 @pytest.mark.parametrize(("claim", "number", "fault"), FALSE, ids=[claim for claim, *_ in FALSE])
 def test_what_the_sentence_does_not_say_is_told_to_be_wrong(claim: str, number: int, fault: Fault) -> None:
     assert fault_of(claim, [line(number)], DOCUMENTS) is fault

@@ -1,0 +1,67 @@
+"""Whether the figures, days and places in a row of a claim are told of the same things as in the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.word.clauses import MONTH_STEMS, Clause, Word, is_borne
+from assistant.word.order import rises, without_phrases
+from index.dutch import stem
+
+# When something is so, by the preposition before its day; those in one group say the same.
+_WHEN = {
+    word: group
+    for group, words in enumerate(("voor tot uiterlijk", "vanaf sinds per", "na", "in op tijdens"))
+    for word in words.split()
+}
+_RANGE = re.compile(r"(\d[\d.,]*) ?(?:tot(?: en met)?|t/m|[-–]) ?(\d[\d.,]*)(?<![.,])")
+# What a figure measures: it stays with it, where other things that are counted may be told before or after.
+_UNITS = frozenset(
+    map(
+        stem,
+        "miljoen miljard euro procent procentpunt minuut minuten uur uren dag dagen week weken maand maanden jaar "
+        "jaren kilometer meter fte graden liter hectare ton kilo".split(),
+    )
+)
+
+
+def figures_rise(claim: Sequence[Clause], sentence: Sequence[Word]) -> bool:
+    """Whether the figures of a whole claim stand in a sentence in the same order, but for those of led-in phrases."""
+    words = [word for clause in claim for word in clause.words]
+    bare = [word for word in without_phrases(words, sentence) if word.is_number]
+    return rises([[at for at, other in enumerate(sentence) if word.stem == other.stem] for word in bare])
+
+
+def ranges_fit(claim: str, texts: Sequence[str]) -> bool:
+    """Whether what a claim tells "from … up to …" runs so in the paper."""
+    told = {found.groups() for text in texts for found in _RANGE.finditer(text)}
+    return {found.groups() for found in _RANGE.finditer(claim)} <= told
+
+
+def figures_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
+    """Whether every figure of a claim counts the same thing, and every day is led in alike, somewhere in the paper."""
+    return all(_figure_fits(word, paper) for word in claim.words if word.is_exact)
+
+
+def _figure_fits(word: Word, paper: Sequence[Clause]) -> bool:
+    same = [other for one in paper for other in one.words if other.stem == word.stem]
+    return any(_beside_the_same(word, other) and _is_when(word, other) for other in same)
+
+
+def _beside_the_same(word: Word, other: Word) -> bool:
+    """Whether what follows a figure follows it in the paper too, and the month before a year."""
+    (before, behind), (their_before, theirs) = word.neighbours, other.neighbours
+    if {before, their_before} & MONTH_STEMS and before and their_before and before != their_before:
+        return False
+    if (behind[:1].isdigit() and behind != theirs) or (before[:1].isdigit() and before != their_before):
+        return False  # "2021–2022"
+    if {behind, theirs} & _UNITS and behind != theirs:
+        return False  # "68,1 mln. euro in 2024"
+    return not behind or not theirs or is_borne(behind, frozenset({theirs})) or is_borne(theirs, frozenset({behind}))
+
+
+def _is_when(word: Word, other: Word) -> bool:
+    """Whether a day is led in alike; "in" may come and go, "vanaf" and "tot" may not."""
+    own, theirs = _WHEN.get(word.before), _WHEN.get(other.before)
+    return own == theirs or {own, theirs} <= {None, _WHEN["in"]}

@@ -1,0 +1,69 @@
+"""Whether the words of a claim stand in the order of the paper, and none in the place of another.
+
+Verbs move freely in Dutch, and so does a phrase with its own preposition; nothing else may change places, for then
+somebody else may be doing it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.word.clauses import Clause, Word, is_alike, is_same
+
+
+def replaces(claim: Clause, sentence: Sequence[Word], brought: frozenset[str]) -> bool:
+    """Whether a word that a claim brings in stands in the place of one of the sentence: "besluit" for "voorstel"."""
+    told = [word.stem for word in claim.words]
+    theirs = ["", *(word.stem for word in sentence), ""]
+    return any(
+        own in brought
+        and any(
+            other not in told and ((before and before == left) or (behind and behind == right))
+            for left, other, right in zip(theirs, theirs[1:], theirs[2:], strict=False)
+        )
+        for before, own, behind in zip(["", *told], told, [*told[1:], ""], strict=False)
+    )
+
+
+def in_order(claim: Clause, sentence: Sequence[Word]) -> bool:
+    """Whether the words of a claim stand in a sentence in the same order, but for its verbs and led-in phrases.
+
+    Figures are held against each other alone: "39 aanvragen" is told of "aanvragen, waarvan 39".
+    """
+    bare = without_phrases(claim.words, sentence)
+    return all(
+        rises(
+            [
+                [at for at, other in enumerate(sentence) if is_same(word, other)]
+                for word in bare
+                if word.is_number is number
+            ]
+        )
+        for number in (False, True)
+    )
+
+
+def without_phrases(words: Sequence[Word], sentence: Sequence[Word]) -> list[Word]:
+    """The words that may not move: no verbs, and none of a phrase that a like preposition leads in there too."""
+    bare: list[Word] = []
+    free = False  # whether the word before belongs to such a phrase
+    for word in words:
+        same = [other for other in sentence if is_same(word, other)]
+        led_in = bool(word.before) and any(is_alike(word.before, other.before) for other in same)
+        touching = bool(word.neighbours[0]) and any(word.neighbours[0] == other.neighbours[0] for other in same)
+        free = led_in or (free and touching)
+        if not free and not word.is_verb:
+            bare.append(word)
+    return bare
+
+
+def rises(places: Sequence[Sequence[int]]) -> bool:
+    """Whether each word can be given one of its places so that they rise; words without a place are passed over."""
+    last = -1
+    for found in places:
+        if found:
+            behind = [place for place in found if place > last]
+            if not behind:
+                return False
+            last = min(behind)
+    return True

@@ -1,0 +1,128 @@
+"""Whether a claim denies, limits and links the same things as the paper."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from assistant.word.clauses import (
+    FINITE,
+    Clause,
+    clauses_of,
+    is_borne,
+    is_empty,
+    is_told_whole,
+    is_verb,
+    stem_of,
+    tokens_of,
+)
+from assistant.word.sheet import Line
+from assistant.word.signals import KEPT, LINKS, Signal, counted, denials, signals
+
+_QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.OFTEN}
+_DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
+# What may stand between a denial and what it denies.
+_BETWEEN = frozenset("de het een er hier daar die dat dit te zich".split())
+
+
+def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a denial, a limit or a link came or went between the clauses of the paper and one of a claim."""
+    own = signals(clause.text)
+    theirs = frozenset().union(*(signals(one.text) for one in bearing))
+    said, told = denials(clause.text), sum(denials(one.text) for one in bearing)
+    if said > told or (told and not said) or not _denied_alike(clause, bearing):
+        return True
+    if not _quantified_alike(clause, paper) or (own & LINKS) - theirs:
+        return True
+    sentences = {one.sentence for one in bearing}
+    whole = frozenset().union(*(signals(one.text) for one in paper if one.sentence in sentences))
+    if own - whole:
+        return True
+    limits = {Signal.IF, Signal.ONLY} & whole  # in whichever clause they stand
+    lost = theirs & KEPT - (own if len(bearing) == 1 else signals(claim))
+    return bool(lost | (limits - signals(claim)))
+
+
+def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
+    """Whether what is denied is the same: "niet alle scholen" are not "alle scholen niet"."""
+    own, theirs = denied(clause), [thing for one in bearing for thing in denied(one)]
+    spoken = {_as_stem(token) for token in clause.tokens}
+    brought = [thing for thing in own if not any(_is_same(thing, other) for other in theirs)]
+    lost = [thing for thing in theirs if thing and thing in spoken and thing not in own]
+    return not brought and not lost
+
+
+def denied(clause: Clause) -> list[str]:
+    """What each denial of a clause stands before, over verbs and articles; "" where it stands last."""
+    tokens = clause.tokens
+    return [
+        next((_as_stem(one) for one in tokens[at + 1 :] if not _is_passed_over(one)), "")
+        for at, token in enumerate(tokens)
+        if token in _DENYING
+    ]
+
+
+def _is_passed_over(token: str) -> bool:
+    return token in _BETWEEN or token in FINITE or (not is_empty(token) and is_verb(token))
+
+
+def _as_stem(token: str) -> str:
+    return token if is_empty(token) else stem_of(token)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one == other or (bool(one) and is_borne(one, frozenset({other})))
+
+
+def _quantified_alike(clause: Clause, paper: Sequence[Clause]) -> bool:
+    """Whether what a claim tells of all, some or only these things is told of them in the paper."""
+    theirs = frozenset().union(*(quantified(one.text) for one in paper))
+    return all(
+        any(signal is other and is_borne(thing, frozenset({their_thing})) for other, their_thing in theirs)
+        for signal, thing in quantified(clause.text)
+    )
+
+
+def quantified(text: str) -> frozenset[tuple[Signal, str]]:
+    """Which things a text speaks of as all, some, only or about so many, each as the signal and the stem."""
+    tokens = tokens_of(text)
+    found = set()
+    for at, token in enumerate(tokens[:-1]):
+        thing = next((one for one in tokens[at + 1 : at + 4] if not is_empty(one)), "")
+        found |= {(signal, stem_of(thing)) for signal in signals(token) & _QUANTIFYING if thing}
+    return frozenset(found)
+
+
+def loses_a_limit(claim: str, claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a claim that tells nearly all of a sentence lacks a small word of it that turns or limits it."""
+    told = frozenset().union(*(clause.stems for clause in claimed))
+    for number in {clause.sentence for clause in paper}:
+        own = [clause for clause in paper if clause.sentence == number]
+        stems = frozenset().union(*(clause.stems for clause in own))
+        if is_told_whole(stems, told):
+            limits = Counter[Signal]()
+            for clause in own:
+                limits.update(counted(clause.text))
+            if any(counted(claim).get(signal, 0) < times for signal, times in limits.items() if signal in KEPT):
+                return True
+    return False
+
+
+def says_too_often(claim: str, lines: Sequence[Line]) -> bool:
+    """Whether a claim says a word, or does with a small word, more often than what bears it."""
+    told = _stems(line.shown for line in lines)
+    above = _stems(line.around for line in lines)
+    for stem, times in Counter(_stems([claim])).items():
+        theirs = [other for other in told if _is_same(stem, other)] or [
+            other for other in above if _is_same(stem, other)
+        ]
+        if times > max(1, len(theirs)):
+            return True
+    signs = Counter[Signal]()
+    for line in lines:
+        signs.update(counted(line.shown))
+    return any(times > max(1, signs[signal]) for signal, times in counted(claim).items())
+
+
+def _stems(texts: Iterable[str]) -> list[str]:
+    return [word.stem for text in texts for clause in clauses_of(text) for word in clause.words]

@@ -1,0 +1,50 @@
+"""Whether what a claim speaks of is all that the paper speaks of there: "scholen met een plan" are not all scholen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.word.clauses import Clause, Word, is_plural, is_same, is_told
+from assistant.word.roles import bare, first_verb
+
+
+def subject_is_whole(claim: Clause, bearing: Sequence[Clause]) -> bool:
+    """Whether a subject of several keeps what limits it: "scholen met een plan" are not all scholen."""
+    return all(_is_whole(word, claim, bearing) for word in _subject(claim))
+
+
+def _is_whole(subject: Word, claim: Clause, bearing: Sequence[Clause]) -> bool:
+    if not is_plural(claim.tokens[subject.at]):
+        return all(is_told(word, claim) for clause in bearing for word in _places_of(subject, clause))
+    return all(
+        _limits_kept(word, clause, claim) and not _is_of_one(clause.tokens, word.at)
+        for clause in bearing
+        for word in clause.words
+        if is_same(subject, word) and not word.before
+    )
+
+
+def _subject(claim: Clause) -> list[Word]:
+    """The first words without a preposition that touch each other: "kleine scholen"."""
+    words = bare(claim.words)
+    return [word for number, word in enumerate(words) if word.at == words[0].at + number]
+
+
+def _places_of(subject: Word, clause: Clause) -> list[Word]:
+    """The places in a row that stand before a word: "de tweede kans"."""
+    at = {word.at for word in clause.words if is_same(subject, word)}
+    return [word for word in clause.words if word.is_exact and not word.is_number and {word.at + 1, word.at + 2} & at]
+
+
+def _is_of_one(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word tells of one thing, that was not spoken of before: "een gemeente"."""
+    return at > 0 and tokens[at - 1] == "een" and not is_plural(tokens[at])
+
+
+def _limits_kept(subject: Word, clause: Clause, claim: Clause) -> bool:
+    end = first_verb(clause)
+    if end < subject.at:
+        return True  # what stands behind it need not belong to it
+    own = [word for word in clause.words if subject.at < word.at < end]
+    own += [word for word in clause.words if word.at == subject.at - 1 and not word.is_number]
+    return all(is_told(word, claim) for word in own)
