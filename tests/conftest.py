@@ -29,7 +29,8 @@ def _read_once() -> Iterator[None]:
     def together_once(
         self: reader.Model, asked: reader.Asked, page: PageVectors, matched: reader.Vectors
     ) -> reader.Vectors:
-        key = hashlib.sha256(asked.lower.tobytes() + page.vectors.tobytes()).digest()
+        given = (asked.lower, page.vectors, page.sentence, matched)  # all that it depends on
+        key = hashlib.sha256(b"".join(part.tobytes() for part in given)).digest()
         if key not in heard:
             heard[key] = together(self, asked, page, matched)
         return heard[key]
