@@ -98,7 +98,8 @@ def is_disputed(question: Question, chosen: Sequence[Evidence]) -> bool:
 
 def _first_number(text: str) -> str:
     """The number that a core tells: of "39 van de 41 aanvragen" the 39; "" where there is none."""
-    for word in re.findall(r"\w+(?:[.,]\d+)*", fold(text)):
+    for found in re.finditer(r"\w+(?:[.,]\d+)*", fold(text)):
+        word = found.group()
         if word[0].isdigit() or word in NUMBER_WORDS:
             return NUMBER_WORDS.get(word, word)
     return ""
