@@ -40,7 +40,7 @@ def address(builtin: Settings, kept: Path) -> Iterator[str]:
     served = gr.mount_gradio_app(
         app,
         page,
-        path="/",
+        path="/helpdesk",  # by which the page knows to which field the way past the links leads
         ssr_mode=False,
         footer_links=[],
         theme=serve.theme(),
@@ -48,7 +48,7 @@ def address(builtin: Settings, kept: Path) -> Iterator[str]:
         head=f"<script>{(serve.HERE / 'page.js').read_text(encoding='utf-8')}</script>",
     )
     with serve.launched(served, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7980)) as started:
-        yield started
+        yield f"{started}/helpdesk"
 
 
 @pytest.fixture(scope="module")
