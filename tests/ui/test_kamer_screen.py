@@ -46,7 +46,7 @@ def address(index: Generation) -> Iterator[str]:
     served = gr.mount_gradio_app(
         app,
         page,
-        path="/",
+        path="/kamer",  # by which the page knows to which field the way past the links leads
         ssr_mode=False,
         footer_links=[],
         theme=serve.theme(),
@@ -54,7 +54,7 @@ def address(index: Generation) -> Iterator[str]:
         head=f"<script>{(serve.HERE / 'page.js').read_text(encoding='utf-8')}</script>",
     )
     with serve.launched(served, host="127.0.0.1", port=serve.free_port("127.0.0.1", 7950)) as started:
-        yield started
+        yield f"{started}/kamer"
 
 
 @pytest.fixture(scope="module")
