@@ -85,7 +85,7 @@ def with_both(statements: Sequence[Statement], conflicts: Sequence[Conflict]) ->
         of_these = any(lies_in(one, other) or lies_in(other, one) for one in short.citations for other in cited)
         if of_these and told in {side.value for side in conflict.sides}:
             values = " of ".join(dict.fromkeys(side.value for side in conflict.sides))
-            both = Statement(text=f"{values} {conflict.subject}: de stukken verschillen.", citations=tuple(cited))
+            both = Statement(text=f"{values} {conflict.subject}, per stuk verschillend.", citations=tuple(cited))
             return [both, *statements[1:]]
     return list(statements)
 

@@ -87,7 +87,7 @@ def test_where_papers_differ_both_values_are_in_the_core() -> None:
     own = statements[0].citations[0]
     sides = (ConflictSide(value="36", citation=own), ConflictSide(value="35", citation=other))
     both = with_both(statements, [Conflict(subject="aanvragen", sides=sides)])
-    assert both[0].text == "36 of 35 aanvragen: de stukken verschillen."
+    assert both[0].text == "36 of 35 aanvragen, per stuk verschillend."
     assert both[0].citations == (own, other)
     assert with_both(statements, []) == statements
     part = [replace(statements[0], text="Twaalf van de 36 aanvragen."), *statements[1:]]
