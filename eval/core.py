@@ -9,9 +9,7 @@ forbids; what states neither has to be read by a person, and ``--each`` shows ev
 
 from __future__ import annotations
 
-import argparse
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -21,10 +19,8 @@ from assistant.answer import Answer
 from assistant.tell.layout import laid_out
 from eval.facts import states
 from eval.items import Item, ItemKind, half, load
+from eval.over import options, spread, subject_over
 from eval.run import Subject
-from eval.subject import indexed, subject_of
-from index import embedder as embedders
-from index import generation as generations
 
 SET = Path(__file__).parent / "sets" / "papers.jsonl"
 KINDS = (ItemKind.FACT_NUMBER, ItemKind.FACT_DATE, ItemKind.FACT_NAME, ItemKind.YES_NO)
@@ -93,23 +89,12 @@ def _asked(subject: Subject, items: Sequence[Item], *, each: bool) -> list[tuple
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a table for docs/measurements.md."""
-    command = argparse.ArgumentParser(prog="python -m eval.core", description=__doc__)
-    over = command.add_mutually_exclusive_group(required=True)
-    over.add_argument("--papers", type=Path, action="append")
-    over.add_argument("--data", type=Path)
-    command.add_argument("--set", type=Path, default=SET)
+    command = options("eval.core", __doc__, SET)
     command.add_argument("--half", choices=("open", "frozen"), default="")
-    command.add_argument("--most", type=int, default=0, help="only so many questions, spread over the set; 0: all")
     command.add_argument("--each", action="store_true", help="show every question with how its answer begins")
     given = command.parse_args(arguments)
-    items = wanted(load(given.set), given.half)
-    if given.most:
-        items = items[:: max(1, len(items) // given.most)][: given.most]
-    with tempfile.TemporaryDirectory(prefix="passend-core-") as data:
-        if given.data:
-            subject = subject_of(generations.open_current(given.data, embedders.load()), {})
-        else:
-            subject = indexed(given.papers, Path(data), embedder=embedders.load())
+    items = spread(wanted(load(given.set), given.half), given.most)
+    with subject_over(given) as subject:
         sys.stdout.write("\n".join(rows(_asked(subject, items, each=given.each))) + "\n")
     return 0
 

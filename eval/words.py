@@ -7,9 +7,7 @@ whole, each quote once. Beside it stands how long the same answers are with all 
 
 from __future__ import annotations
 
-import argparse
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +16,8 @@ from statistics import median
 from assistant.answer import Answer
 from assistant.tell.layout import Quoted, laid_out, words_shown
 from eval.items import Item, Persona, load
+from eval.over import options, spread, subject_over
 from eval.run import Subject
-from eval.subject import indexed, subject_of
-from index import embedder as embedders
-from index import generation as generations
 
 SET = Path(__file__).parent / "sets" / "blind.jsonl"
 
@@ -55,22 +51,10 @@ def measure(items: Sequence[Item], subject: Subject, group: Persona) -> tuple[in
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a table for docs/measurements.md."""
-    command = argparse.ArgumentParser(prog="python -m eval.words", description=__doc__)
-    over = command.add_mutually_exclusive_group(required=True)
-    over.add_argument("--papers", type=Path, action="append")
-    over.add_argument("--data", type=Path)
-    command.add_argument("--set", type=Path, default=SET)
-    command.add_argument("--most", type=int, default=0, help="only so many questions, spread over the set; 0: all")
-    given = command.parse_args(arguments)
-    items = load(given.set)
-    if given.most:
-        items = items[:: max(1, len(items) // given.most)][: given.most]
+    given = options("eval.words", __doc__, SET).parse_args(arguments)
+    items = spread(load(given.set), given.most)
     lines = ["| group | answered | shown | whole, each quote once | quotes twice |", "| --- | --- | --- | --- | --- |"]
-    with tempfile.TemporaryDirectory(prefix="passend-words-") as data:
-        if given.data:
-            subject = subject_of(generations.open_current(given.data, embedders.load()), {})
-        else:
-            subject = indexed(given.papers, Path(data), embedder=embedders.load())
+    with subject_over(given) as subject:
         for group in Persona:
             number, shown, all_of_it, twice = measure(items, subject, group)
             lines.append(f"| {group.value} | {number} of {len(items)} | {shown:.0f} | {all_of_it:.0f} | {twice:.0f} |")
