@@ -13,6 +13,10 @@ class IndexDamaged(IndexFault):
     """The index is not what its manifest says, or is half written."""
 
 
+class OtherFormat(IndexDamaged):
+    """The index was written by another version of this program."""
+
+
 class WrongModel(IndexFault):
     """The index was made by another embedding model than the one that is to search it."""
 

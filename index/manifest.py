@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.checked import hashes
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, OtherFormat
 from ingest.library import PACK
 
 FORMAT = 7  # of the files of a generation
@@ -66,11 +66,11 @@ def read(folder: Path) -> Manifest:
     """The manifest of a generation.
 
     Raises:
-        IndexDamaged: It is of another format than this program writes.
+        OtherFormat: It is of another format than this program writes.
     """
     record = json.loads((folder / NAME).read_text(encoding="utf-8"))
     if record["format"] != FORMAT:
-        raise IndexDamaged(f"{folder} has format {record['format']}, this program reads {FORMAT}")
+        raise OtherFormat(f"{folder} has format {record['format']}, this program reads {FORMAT}")
     return Manifest(**record)
 
 

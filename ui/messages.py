@@ -21,6 +21,8 @@ SENTENCES = {
     "index.errors.IndexDamaged": "De zoekindex is beschadigd of half geschreven. Uw stukken zijn niet "
     "weg: maak hem "
     "opnieuw met: passend index",
+    "index.errors.OtherFormat": "De zoekindex is door een andere versie van dit programma gemaakt. Uw stukken "
+    "zijn niet weg: maak hem opnieuw met: passend index",
     "index.errors.IndexNotWritten": "De zoekindex is hier niet te schrijven. Is er nog ruimte op de schijf, en staan "
     "er niet te veel bestanden open? Aan de oude zoekindex is niets veranderd.",
     "index.errors.WrongModel": "De zoekindex is met een ander taalmodel gemaakt dan nu is ingesteld. "

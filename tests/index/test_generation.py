@@ -19,7 +19,16 @@ from eval.fire import builder as building
 from index import vectors as vector_store
 from index.embedder import Embedder
 from index.embedding import header
-from index.errors import IndexBusy, IndexDamaged, IndexFault, IndexMissing, IndexNotWritten, NothingToIndex, WrongModel
+from index.errors import (
+    IndexBusy,
+    IndexDamaged,
+    IndexFault,
+    IndexMissing,
+    IndexNotWritten,
+    NothingToIndex,
+    OtherFormat,
+    WrongModel,
+)
 from index.generation import Generation, build, open_current, searched
 from index.search import search
 from ingest.document import Block, BlockKind, Document
@@ -398,7 +407,7 @@ def rewrite(data: Path, **values: object) -> None:
 
 def test_an_index_of_another_format_is_not_read(copied: Path, embedder: Embedder) -> None:
     rewrite(copied, format=0)
-    with pytest.raises(IndexDamaged, match="format 0"):
+    with pytest.raises(OtherFormat, match="format 0"):
         open_current(copied, embedder)
 
 
