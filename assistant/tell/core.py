@@ -14,7 +14,7 @@ from assistant.prove.quotes import in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, confidence
 from assistant.tell.cells import cell_asked_for
-from assistant.tell.single import holds_measure, name_told, value_told, values_in
+from assistant.tell.single import LIMITED, holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Count, bare_numbers, condition_of, counts
 from assistant.understand.negation import denials
@@ -26,12 +26,7 @@ CERTAIN = 0.6  # chance that a sentence answers before a value or a name is lift
 RIVAL = 0.5  # share of the odds of the best sentence from which on another one with another value leaves it open
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
-_LIMITS = re.compile(
-    r"\b((?:ongeveer|circa|ca\.|zo['’]n|ruim|bijna|rond de|slechts|maar|naar schatting|gemiddeld|maximaal|"
-    r"minimaal|minstens|hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager) dan)"
-    r"(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$",
-    re.IGNORECASE,
-)
+_LIMITS = re.compile(rf"\b((?:{LIMITED}|rond de)(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$", re.IGNORECASE)
 _OF_NOTHING = re.compile(r"\b(?:\w*cijfers?|nummers?)\b")  # a mark, or a number that is no count of anything
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)

@@ -20,12 +20,12 @@ _KINDS = {
 }
 _SHARE = re.compile(r"\b(?:percentage|procent)\b")
 _ABOUT = r"(?: (?:ongeveer|circa|zo['’]n|de|het))?"
-_MEASURED = (
-    r"ongeveer|circa|tot wel|ca\.|zo['’]n|ruim|bijna|rond|slechts|maar|naar schatting|gemiddeld|maximaal|hooguit|"
-    r"minimaal|"
-    r"minstens|hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager|langer|korter) dan|binnen|na|al|"
-    r"uiterlijk|pas"
+# What limits a count as well as any other value.
+LIMITED = (
+    r"ongeveer|circa|ca\.|zo['’]n|ruim|bijna|slechts|maar|naar schatting|gemiddeld|maximaal|minimaal|minstens|"
+    r"hoogstens|ten minste|ten hoogste|(?:niet )?(?:meer|minder|hoger|lager) dan"
 )
+_MEASURED = rf"{LIMITED}|tot wel|rond|hooguit|(?:niet )?(?:langer|korter) dan|binnen|na|al|uiterlijk|pas"
 _DENIED = re.compile(r"\b(?:geen|niet)\s+$", re.IGNORECASE)
 _PER = re.compile(r"\bper (\w+)")
 _RANGE = re.compile(r"(?:\d\s*[–-]|\b(?:tot|à|of|en))\s*$")  # what a value is only the end of
