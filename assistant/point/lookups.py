@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from assistant.answer import Citation
 from assistant.point.acquainted import acquainted
 from assistant.point.debates import promised_in, vote_on
-from assistant.point.particulars import addressee_of, fracties_of, head_of, party_of, signature_of, subject_of
+from assistant.point.particulars import (
+    addressee_of,
+    fracties_of,
+    head_of,
+    party_of,
+    signature_of,
+    subject_of,
+    told_in_head,
+)
 from assistant.point.record import record_of
 from assistant.point.which_paper import about, called, of_that_kind, telling, told_of
 from assistant.prove.quotes import quote, told
@@ -96,8 +104,13 @@ def _meant(question: Question, documents: Mapping[str, Document]) -> list[Docume
 def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
     meant = _meant(question, documents)
     found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, meant)]
-    signed = [quote(one, block.start, block.end, block) for one, block in signature_of(question, meant)]
-    if signed:
+    if len(found) == 1 and (words := told_in_head(question, found[0].citations[0].text)):
+        found.insert(0, Statement(text=words, citations=found[0].citations))
+    signature = signature_of(question, meant)
+    if signature:
+        signed = [quote(one, block.start, block.end, block) for one, block in signature]
+        if sender := signature[0][0].sender:
+            found.append(Statement(text=f"{sender[:1].upper()}{sender[1:]}.", citations=tuple(signed)))
         words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
     found += [told([quote(one, block.start, block.end, block)]) for one, block in addressee_of(question, meant)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.point.which_paper import about, of_that_kind, the_one, told_of
 from assistant.understand.asked import Asked
+from assistant.understand.counts import values_of
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold
@@ -15,6 +16,7 @@ from ingest.kinds import LETTERS
 from ingest.sentences import split
 from ingest.structure.letter import SIGNATURE_PLACE
 from ingest.times import moments
+from ingest.typed_values import ValueKind
 
 HEAD = 25  # blocks of a letter above its salutation
 LEAST = 2  # words of the question that a paper's particulars bear if it is the one that is meant
@@ -30,6 +32,10 @@ _TO = re.compile(
     r"(?:Aan|AAN)\b|(?:De|de|DE) (?:[Vv]oorzitter|VOORZITTER)\b|.{0,80}\b(?:t\.a\.v\.|T\.a\.v\.)|Geacht|Beste "
 )
 _SUBJECT = re.compile(r"(?:(?:Datum|DATUM)\b.{6,20}\d )?(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b")
+_WHO = re.compile(
+    r"\b[Vv]an\s+(.+?)(?=\s+aan\s|\s+\((?:ontvangen|ingezonden)\b|,?\s+(?:mede\s)?namens\b|\s+over\s|\.?\s*$)",
+    re.DOTALL,
+)
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -51,6 +57,16 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     may_be = [one for one in documents if one.kamervragen]
     meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
     return [line for one in meant for head in wanted for line in _lines(one, head)] if all(meant) else []
+
+
+def told_in_head(question: Question, line: str) -> str:
+    """The day, or who it was, in a line of a head: all that was asked for; "" where the line does not tell just one."""
+    if question.asked is Asked.DATE:
+        days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE}
+        return f"{' '.join(days.pop().split())}." if len(days) == 1 else ""
+    who = _WHO.search(line)
+    told = " ".join(who[1].split()) if who else ""
+    return f"{told[:1].upper()}{told[1:]}." if told else ""
 
 
 def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Document, Block]]:

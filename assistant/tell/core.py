@@ -14,11 +14,12 @@ from assistant.prove.quotes import in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, confidence
 from assistant.tell.cells import cell_asked_for
-from assistant.tell.single import LIMITED, holds_measure, name_told, value_told, values_in
+from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
-from assistant.understand.counts import Count, bare_numbers, condition_of, counts
+from assistant.understand.counts import Condition, Count, bare_numbers, condition_of, counts
 from assistant.understand.negation import denials
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import NUMBER_WORDS, fold, stem, terms
 from ingest.document import BlockKind
 
@@ -42,6 +43,8 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     """
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
+    if _denies_more(question, chosen[0]) or {Wish.ITS_DAY, Wish.OF_A_PAPER} <= question.wishes:
+        return None  # the day of a paper stands in its head, and any day in it may be another's
     if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
         proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
         return Statement(text=cell.text, citations=proof[0].citations) if proof else None
@@ -50,6 +53,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     if question.asked is not Asked.NUMBER or _OF_NOTHING.search(question.folded):
         return None
     asked, condition = question.terms, question.condition
+    is_share = asks_for_share(question)
     if all(condition_of(word) for word in question.words):  # "En hoeveel zijn er afgewezen?"
         asked |= question.before.terms
         condition = condition or question.before.condition
@@ -61,6 +65,8 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
             fitting = [count for count in fitting if count.condition is condition]
         proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
         fitting = [count for count in fitting if not _is_narrowed(count, one.text)]
+        if is_share:
+            fitting = [count for count in fitting if count.whole or "/" in count.value]
         alone = len(fitting) == 1 and bare_numbers(one.text, one.document.date) <= question.numbers
         if alone and proof and (confidence(one) >= CERTAIN or one.features.sentence >= HELD):
             return Statement(text=_in_words(fitting[0], one.text), citations=proof[0].citations)
@@ -128,6 +134,12 @@ def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) 
     if compound and behind[0] == f"{compound[1]}{behind[at]}":  # "OZA-aanvragen" are counted where OZA are spoken of
         return one.features.focus >= COUNTED or compound[1] in fold(" ".join([one.passage.text, *one.passage.path]))
     return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in question.folded)
+
+
+def _denies_more(question: Question, one: Evidence) -> bool:
+    """Whether a question asks for what is not so, and a sentence says no less often: "hoeveel kwamen er niet?"."""
+    is_told = question.condition is Condition.REJECTED  # by a word of its own, such as "afgewezen"
+    return not is_told and denials(question.text) > denials(one.text)
 
 
 def _is_narrowed(count: Count, sentence: str) -> bool:

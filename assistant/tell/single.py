@@ -18,7 +18,7 @@ _KINDS = {
     Asked.PERIOD: {ValueKind.PERIOD},
     Asked.AMOUNT: {ValueKind.AMOUNT},
 }
-_SHARE = re.compile(r"\b(?:percentage|procent)\b")
+_SHARE = re.compile(r"\b(?:percentage|procent|(?:welk|groot) (?:aan)?deel)\b")
 _ABOUT = r"(?: (?:ongeveer|circa|zo['’]n|de|het))?"
 # What limits a count as well as any other value.
 LIMITED = (
@@ -34,7 +34,11 @@ _LIMITS = re.compile(rf"\b((?:{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
 _LIMITS_OF_DAY = re.compile(rf"\b((?:{_WHEN}|{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
 _IN_A_RANGE = re.compile(r"\s*(?:[–-]\s*\d|(?:tot|à|of)\s)")
 _SMALL = r"(?:van|de|der|den|het|ter|ten|te|&|’t)"
-_CALLED = rf"[A-ZÀ-Ý][\w’'-]+(?:(?: {_SMALL})* [A-ZÀ-Ý][\w’'-]+)*(?: c\.s\.)?(?: \([A-Z][\w+’-]+\))?"
+_ENDED = r"(?![\w/]|\.\w)"  # of "Varen.nl/Bruinvis" no part is the name
+_CALLED = (
+    rf"[A-ZÀ-Ý][\w’'-]+(?:(?: {_SMALL})* [A-ZÀ-Ý][\w’'-]+)*(?: c\.s\.|\.[a-z]{{2,3}}\b)?"
+    rf"(?: \([A-Z][\w+’-]+\))?{_ENDED}"
+)
 _NAME = re.compile(rf"(?<=[a-zà-ÿ0-9,;(:] ){_CALLED}")
 _MEMBERS = re.compile(
     rf"\b(?:[Hh]et lid|[Dd]e leden|[Hh]et Kamerlid|[Dd]e Kamerleden) (?P<names>{_CALLED}(?:(?:,| en) {_CALLED})*)"
@@ -68,6 +72,11 @@ def value_told(question: Question, one: Evidence) -> str:
     return _ended(words)
 
 
+def asks_for_share(question: Question) -> bool:
+    """Whether a question wants a part of a whole: "hoeveel procent", "welk deel"."""
+    return question.asked is Asked.NUMBER and bool(_SHARE.search(question.folded))
+
+
 def holds_measure(question: Question, one: Evidence) -> bool:
     """Whether a sentence speaks of what a question wants a value for each of: "wat kost dat per leerling?"."""
     return all(each in fold(one.text) for each in _PER.findall(question.folded))
@@ -75,8 +84,7 @@ def holds_measure(question: Question, one: Evidence) -> bool:
 
 def values_in(question: Question, one: Evidence) -> dict[str, TypedValue]:
     """The values of a sentence that may be asked for, each once."""
-    shares = question.asked is Asked.NUMBER and _SHARE.search(question.folded)
-    kinds = {ValueKind.PERCENTAGE} if shares else _KINDS.get(question.asked, set())
+    kinds = {ValueKind.PERCENTAGE} if asks_for_share(question) else _KINDS.get(question.asked, set())
     values = [value for value in values_of(one.text, one.document.date) if value.kind in kinds]
     return {value.value or fold(value.text): value for value in values if not _is_given(question, value)}
 

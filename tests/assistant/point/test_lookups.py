@@ -88,6 +88,10 @@ def test_who_wrote_a_letter_stands_in_its_signature() -> None:
     assert told("Wie schreef de brief over de brug?") == []
     assert told("Wie vaart er met de veerboot?") == []
 
+    one = replace(papers[NEW], sender="V. Voorbeeld, minister van Water")
+    found = looked_up(question("Wie ondertekende de brief over de veerboot?", Asked.NAME), {NEW: one}, "ouder")
+    assert found and found.statements[0].text == "V. Voorbeeld, minister van Water."
+
 
 def test_a_place_also_is_where_several_questions_are_answered_together() -> None:
     document = paper("Vragen 3 en 4", "Ja.", kinds=(BlockKind.HEADING, BlockKind.ANSWER))

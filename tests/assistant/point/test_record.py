@@ -91,19 +91,27 @@ def test_the_record_is_proven_by_where_the_paper_says_it_or_else_by_how_it_begin
     assert [one.text for one in found.statements[0].citations] == ["De boot vaart weer."]
 
 
+ASKED, ANSWERED = "Vragen van het lid Bos (ABC) over de pont.", "Antwoord van Minister Vaart (ontvangen 3 juni 2024)."
+
+
 @pytest.mark.parametrize(
-    ("text", "quote"),
+    ("text", "core", "quote"),
     [
-        ("Van welke partij is Bos?", "Vragen van het lid Bos (ABC) over de pont."),
-        ("Wie stelde de vragen over de pont?", "Vragen van het lid Bos (ABC) over de pont."),
-        ("Wanneer zijn de antwoorden over de pont ontvangen?", "Antwoord van Minister Vaart (ontvangen 3 juni 2024)."),
+        ("Van welke partij is Bos?", "", ASKED),
+        ("Wie stelde de vragen over de pont?", "Het lid Bos (ABC).", ASKED),
+        ("Wie beantwoordde de vragen over de pont?", "Minister Vaart.", ANSWERED),
+        ("Wanneer zijn de antwoorden over de pont ontvangen?", "3 juni 2024.", ANSWERED),
+        ("Wanneer zijn de vragen over de pont ingezonden?", "", ASKED),
     ],
 )
-def test_who_asked_and_who_answered_stands_in_the_head(text: str, quote: str) -> None:
+def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quote: str) -> None:
     papers = {**PAPERS, ANSWERS.identifier: replace(ANSWERS, kamervragen=Kamervragen(number="77"))}
     found = looked_up(complete(text, ()), papers, "kamer")
     assert found is not None
-    assert [each.text for statement in found.statements for each in statement.citations] == [quote]
+    *before, whole = found.statements
+    assert [one.text for one in before] == ([core] if core else [])
+    assert [one.text for one in whole.citations] == [quote]
+    assert all(one.citations == whole.citations for one in before)
 
 
 def test_the_fracties_of_a_schriftelijk_overleg_are_named_in_the_order_in_which_they_speak() -> None:

@@ -49,6 +49,21 @@ def test_what_is_counted_may_stand_in_the_question_before() -> None:
     assert told("En hoeveel schepen zijn goedgekeurd?", "Hoeveel aanvragen zijn er?") == ""
 
 
+def test_what_is_not_so_is_never_told_out_of_what_is() -> None:
+    found = [evidence(paper("Er is plaats voor 80 aanvragen."))]
+    assert core("Voor hoeveel aanvragen is er plaats?", found) == "80 aanvragen."
+    assert core("Hoeveel aanvragen gingen er niet door?", found) == ""
+    rejected = [evidence(paper("Er zijn 3 aanvragen afgewezen."))]
+    assert core("Hoeveel aanvragen zijn niet goedgekeurd?", rejected) == "3 aanvragen."
+
+
+def test_a_part_of_a_whole_is_no_count() -> None:
+    assert core("Welk deel van de schepen vaart?", [evidence(paper("Er varen 58 schepen."))]) == ""
+    assert core("Welk deel van de schepen vaart?", [evidence(paper("Een derde van de schepen vaart."))]) == (
+        "Een derde van de schepen."
+    )
+
+
 def test_what_a_better_sentence_leaves_open_is_not_told_out_of_a_lesser_one() -> None:
     two = paper("Vier aanvragen kwamen te laat en zes aanvragen zijn zoek.")
     assert core("Hoeveel aanvragen zijn er?", [evidence(two), evidence(paper("Er zijn 36 aanvragen."))]) == ""

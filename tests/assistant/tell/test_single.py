@@ -24,6 +24,7 @@ from tests.assistant.made import evidence, paper, question
         ("Een rit duurt geen 45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD, ""),
         ("De boot kost € 3,5 miljoen.", "Wat kost de boot?", Asked.AMOUNT, "€ 3,5 miljoen."),
         ("De boot is voor 2,5 procent vol.", "Hoeveel procent is vol?", Asked.NUMBER, "2,5 procent."),
+        ("De boot is voor 2,5 procent vol.", "Welk deel is vol?", Asked.NUMBER, "2,5 procent."),
         ("De boot vaart met 40 man.", "Hoe lang vaart de boot?", Asked.PERIOD, ""),
     ],
 )  # fmt: skip
@@ -61,6 +62,8 @@ def test_members_are_told_together_with_their_party() -> None:
         ("Dat deden Bruinvis en Tuimelaar.", ""),
         ("Dat deed de Vaarbond, met de reders.", ""),  # the question names it
         ("Dat deed niemand.", ""),
+        ("Dat deed het platform Varen.nl vorig jaar.", "Varen.nl."),
+        ("Dat deed het platform Varen.nl/Tuimelaar vorig jaar.", ""),
     ],
 )
 def test_a_name_is_told_where_there_is_just_one_that_the_question_does_not_say(sentence: str, told: str) -> None:
