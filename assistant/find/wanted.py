@@ -43,12 +43,6 @@ _NOT_KNOWN = re.compile(
     r"\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
     r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
 )
-# That a thing is free is an answer to who asks what it costs.
-_PRICE = re.compile(r"\bkost(?:en)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b")
-_FREE = re.compile(
-    r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
-    r"(?:geen|zonder) (?:\w+ )?(?:kosten|(?:ouder)?bijdrage))\b"
-)
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
@@ -123,8 +117,6 @@ def _value(question: Question, query: Query) -> Measure:
             return float(dialled)
         if condition and _of_others(told, condition):
             return HALF
-        if asked is Asked.AMOUNT and _PRICE.search(question.folded) and _FREE.search(told.folded):
-            return GIVEN
         fits = (
             OF_ANOTHER if Wish.ALL in wishes and not counts_all(told.text, value) else _fits(asked, value, units)
             for value in present

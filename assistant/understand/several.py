@@ -16,7 +16,6 @@ _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
-_BARE = re.compile(rf"(?:en )?(?:{_PREPOSITION} )?welke? [\w-]+\W*")  # "en op welke datum?": no verb of its own
 _ECHO = re.compile(
     r"^(?:zo (?:ja|nee|niet)|(?:en )?(?:klopt|kan|mag|is|geldt) (?:dat|dit)(?: \w+)?\W*$)", re.IGNORECASE
 )
@@ -43,14 +42,7 @@ def _clauses(sentence: str) -> list[str]:
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
-    if _BARE.fullmatch(fold(parts[0])) or any(_asks_when_of_the_same(part) for part in parts[1:]):
-        return [sentence]  # "in welk blad en welke krant staat het?", "wie kwam en op welke datum?"
     return [f"{part[:1].upper()}{part[1:]}?" for part in parts]
-
-
-def _asks_when_of_the_same(part: str) -> bool:
-    """Whether a part asks nothing but the day or the year of what stands before it: "en tot en met welk jaar?"."""
-    return bool(_BARE.fullmatch(fold(part))) and asked_for(part) is Asked.DATE
 
 
 def _of_their_own(asked: Sequence[str]) -> list[str]:

@@ -102,10 +102,6 @@ def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> fl
         ("Wie keurt de pont Stella?", "Kapitein Noord keurt ook de pont Stella.", "Wij varen met de pont Stella."),
         ("Waarom zonk de boot?", "Hij zonk omdat hij lek was.", "Daarom zonk hij."),
         ("Wat kost de boot?", "De boot kost 3 miljoen euro.", "De boot kost 3 procent."),
-        ("Wat kost de boot?", "De boot is voor kinderen en kost niets.", "De boot is voor kinderen."),
-        ("Hoe duur is de boot?", "De boot is gratis.", "De boot is niet gratis."),
-        ("Wat kost de boot?", "Aan de boot zijn geen kosten verbonden.", "De kosten komen later."),
-        ("Hoeveel subsidie krijgt de boot?", "De boot krijgt 3 euro.", "De boot is gratis."),
         ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
         ("Wat betekent VVP?", "2 VVP: vast vaarplan", "2 VVP en vaarplan"),
         (
