@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import VERB, Asked, asked_for, asks_of_the_asker, focus_of
 from assistant.understand.counts import Condition, condition_of
-from assistant.understand.framing import tidy
 from assistant.understand.names import YEAR, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -55,7 +54,7 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     """Read a question in the light of the earlier questions, oldest first, with its slips mended."""
 
     def read(typed: str) -> str:
-        asked = tidy(searchable(typed))
+        asked = " ".join(searchable(typed).split())
         return spelling.mended(asked) if spelling else asked
 
     text = read(question)
@@ -125,7 +124,7 @@ def leans_back(text: str) -> bool:
 
 def asks_whence(text: str) -> bool:
     """Whether a question asks of the answer before it who says that, when, or where it stands."""
-    return bool(_WHENCE.match(fold(tidy(text))))
+    return bool(_WHENCE.match(fold(" ".join(text.split()))))
 
 
 def _points_out(folded: str) -> bool:
