@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.point.acquainted import acquainted
 from assistant.point.debates import promised_in, vote_on
 from assistant.point.particulars import (
     addressee_of,
@@ -50,7 +49,6 @@ def looked_up(question: Question, documents: Mapping[str, Document], persona: st
         or _in_head(question, documents)
         or _in_debate(question, documents)
         or _on_record(question, documents)
-        or _on_a_report(question, documents)
         or _of_paper(question, documents, persona)
         or _of_absent_paper(question, documents)
     )
@@ -142,14 +140,6 @@ def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup 
         return Lookup(statements=(), notice=found.told) if found else None
     proof = tuple(quote(found.document, block.start, block.end, block) for block in found.proof)
     return Lookup(statements=(Statement(text=found.told, citations=proof),))
-
-
-def _on_a_report(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
-    found = acquainted(question, _meant(question, documents))
-    if found is None:
-        return None
-    document, *blocks = found
-    return Lookup(statements=tuple(told([quote(document, block.start, block.end, block)]) for block in blocks))
 
 
 def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:

@@ -35,8 +35,6 @@ class Wish(StrEnum):
     ITS_NUMBER = "the number of a paper"
     ITS_DAY = "the day of a paper"
     OF_A_PAPER = "something of a paper and of nothing in it"
-    ACQUAINTED = "whether a report was known"
-    GOVERNMENT = "something of who governs"
     KAMERVRAGEN = "something of Kamervragen"
     SENT = "who asked, or when"
     ANSWERED = "who answered, or when"
@@ -163,17 +161,6 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b",
         ),
     ),
-    (
-        Wish.ACQUAINTED,
-        {Asked.YES_NO, Asked.OTHER},
-        (
-            r"\b(?:ken|kent|kende|kenden|kennen|bekend|op de hoogte|kennis ?genomen|gelezen|las|lazen|gezien|zag|zagen)"
-            r"\b",
-            r"\b(?:[\w-]*(?:bericht|berichtgeving|artikel|nieuws|nieuwsbericht|uitzending|reportage|documentaire|"
-            r"interview|brandbrief|rapport|onderzoek|oproep)(?:en|s)?)\b",
-        ),
-    ),
-    (Wish.GOVERNMENT, _ANY, (r"\b(?:minister|ministers|staatssecretaris|bewinds\w+|kabinet|regering)\b",)),
     (
         Wish.KAMERVRAGEN,
         _ANY,

@@ -29,7 +29,6 @@ from tests.assistant.made import question
         ("Klopt het dat er 40 ponten zijn?", Wish.CLAIM),
         ("Welk nummer heeft de brief over de pont?", Wish.ITS_NUMBER),
         ("Wanneer is de brief over de pont verstuurd?", Wish.ITS_DAY),
-        ("Kende de minister het bericht over de pont?", Wish.ACQUAINTED),
         ("Wanneer zijn de vragen over de pont gesteld?", Wish.SENT),
         ("Wie ondertekende de brief over de pont?", Wish.SIGNER),
         ("Aan wie is de brief over de pont gestuurd?", Wish.ADDRESSEE),
