@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.understand.asked import VERB, Asked, asked_for, asks_of_the_asker, focus_of
-from assistant.understand.counts import Condition, condition_of
 from assistant.understand.names import YEAR, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -22,11 +21,6 @@ _POINTING = re.compile(
     r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
 )
 _THAT = re.compile(r"\b(?:die|dat|deze|dit|daar\w*)\b")
-_MANY = {"ze", "zij", "hun"}
-_PLURAL = re.compile(r"\w(?:en|s)$")
-_ALSO = re.compile(
-    r"^(?:en |maar )?(?:geldt|gaat|klopt|werkt|mag|kan|moet|is|was) (?:dat|dit|deze|die)\b.*\b(?:ook|wel|nog)\b"
-)
 _WHENCE = re.compile(
     r"^(?:en |maar )?(?:wie (?:zei|zegt|schreef|schrijft|beweert|antwoordde|antwoordt|meldt) (?:dat|dit|zoiets)|"
     r"van wie is (?:dat|dit)|waar (?:staat|haalt u|haal je|las u) (?:dat|dit)(?: vandaan| precies)?|"
@@ -41,12 +35,6 @@ _PREPOSITION = r"(?:in|voor|bij|van|uit|volgens|op|door|met|namens|aan|tegen|naa
 _FRAGMENT = re.compile(  # a question of which all that is known is left out: "In opdracht van wie?", "Welke gemeenten?"
     rf"^(?:(?:{_PREPOSITION} (?:\w+ )?)+(?:wie|wat|welke?|hoe ?veel|wanneer)|welke?|hoe ?veel)\b(?!.*\b{VERB}\b)"
 )
-_INSTEAD = re.compile(
-    rf"^(?:en|maar|of)(?: dan)? (?P<of>{_PREPOSITION}) (?!.*\b(?:{VERB}|wie|wat|welke?|hoe|wanneer)\b)"
-)
-_HOW_MANY_NOT = re.compile(r"^(?:en |maar |dus )?hoe ?veel(?: er| daarvan)?(?: dan| dus)? niet\W*$")
-_OPPOSITE = {Condition.APPROVED: "afgewezen", Condition.REJECTED: "goedgekeurd"}
-_DETERMINERS = frozenset("de het een heel hele deze die dit dat onze".split())
 SOME = 4  # content words that a question has at most if it points back
 
 
@@ -65,8 +53,6 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         background = ""
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
-    background = _without_the_place(background, text)
-    text = _with_the_opposite(text, background)
     understood = f"{text} (vervolg op: {background})" if background else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
@@ -82,27 +68,6 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     )
 
 
-def _without_the_place(background: str, text: str) -> str:
-    """What was asked before, less the one phrase whose place another takes: "in Almere", before "en in Emmen?"."""
-    instead = _INSTEAD.match(fold(text))
-    spoken = background.split()
-    starts = [at for at, word in enumerate(spoken) if instead and fold(word) == instead["of"]]
-    if len(starts) != 1:
-        return background
-    end = starts[0] + 1
-    while end < len(spoken) and fold(spoken[end]) in _DETERMINERS:
-        end += 1
-    while end < len(spoken) and content_words(spoken[end]):
-        end += 1
-    return " ".join([*spoken[: starts[0]], *spoken[end:]])
-
-
-def _with_the_opposite(text: str, background: str) -> str:
-    """The question "hoeveel niet?" in full, where it was asked before how many were approved, or rejected."""
-    opposite = _OPPOSITE.get(condition_of(background))
-    return f"Hoeveel zijn er {opposite}?" if opposite and _HOW_MANY_NOT.match(fold(text)) else text
-
-
 def _meant(text: str, background: str) -> tuple[str, ...]:
     """The names that "die" or "daarvan" in a question stand for: those of what was asked before; no years."""
     if not background or not _THAT.search(fold(text)):
@@ -116,8 +81,8 @@ def leans_back(text: str) -> bool:
     size = len(set(content_words(text)))
     if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
         return False
-    pointing = _OPENING.match(folded) or _points_out(folded)
-    if _ALSO.match(folded) or (_FRAGMENT.match(folded) and size <= 1):
+    pointing = _OPENING.match(folded) or _POINTING.search(folded)
+    if _FRAGMENT.match(folded) and size <= 1:
         return True
     return size == 0 or bool(pointing and size <= SOME) or bool(_THERE.search(folded) and size <= 1)
 
@@ -125,12 +90,3 @@ def leans_back(text: str) -> bool:
 def asks_whence(text: str) -> bool:
     """Whether a question asks of the answer before it who says that, when, or where it stands."""
     return bool(_WHENCE.match(fold(" ".join(text.split()))))
-
-
-def _points_out(folded: str) -> bool:
-    """Whether a word points out of a question: "hun" does not behind a plural that it may well stand for."""
-    for found in _POINTING.finditer(folded):
-        before = " ".join(folded[: found.start()].split()[:-1])  # the word just before it is its verb: "betalen ze"
-        if found[0] not in _MANY or not any(map(_PLURAL.search, content_words(before))):
-            return True
-    return False

@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.understand.names import LONE_NUMBER
 from index.dutch import fold, stem
 from ingest.references import references
-from ingest.typed_values import TypedValue, ValueKind, values
+from ingest.typed_values import ValueKind, values
 
 
 class Condition(StrEnum):
@@ -41,9 +41,6 @@ _CLAUSE = re.compile(
     r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
-# Of the second of "12 aanvragen ingediend, en voor de B 15.": from the first number on, and what follows.
-_LIKEWISE = re.compile(r"[^\d;:()]*\b(?:en|tegen) (?:voor|bij|in|uit|door|vanuit) [^\d;:(),]*")
-_STOPS = re.compile(r"\W*$|[.,;)]")
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
@@ -81,16 +78,14 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
             continue
         before = fold(sentence[: value.start])
         part = bool(found) and _PARTITIVE.search(before[found[-1].end :]) is not None
-        likewise = bool(found) and not value.unit and _goes_on(sentence, found[-1].end, value)
-        unit = found[-1].unit if part or likewise else value.unit
+        unit = found[-1].unit if part else value.unit
         if not unit:
             continue
-        condition = _condition(sentence, value.start, value.end)
         found.append(
             Count(
                 value=value.value,
                 unit=unit,
-                condition=found[-1].condition if likewise and not condition else condition,
+                condition=_condition(sentence, value.start, value.end),
                 start=value.start,
                 end=value.end,
                 whole=found[-1].value if part else "",
@@ -98,11 +93,6 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
             )
         )
     return tuple(found)
-
-
-def _goes_on(sentence: str, counted: int, value: TypedValue) -> bool:
-    """Whether a number without a noun counts what the one before it counted: "12 aanvragen, en voor de B 15"."""
-    return bool(_LIKEWISE.fullmatch(sentence[counted : value.start]) and _STOPS.match(sentence[value.end :]))
 
 
 @lru_cache(maxsize=20_000)

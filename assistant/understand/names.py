@@ -42,9 +42,6 @@ _OWN_CHILD = re.compile(
 )
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
-_ANNEX = re.compile(r"\bbijlage \d+(?![\w.,]\d)")
-# "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
-_LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
 # Named without a capital: kinds of school that are not those of passend onderwijs, and countries beside this one.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|pabo|kinderopvang|peuterspeelzaal|universiteit|belgie|vlaanderen|duitsland|frankrijk|"
@@ -88,11 +85,9 @@ def named_in(text: str) -> tuple[str, ...]:
     shouting = sum(char.isupper() for char in letters) > 0.6 * len(letters)
     found = [] if shouting else [_FRACTIE.sub("", name) for name in _FIRM.findall(text)]
     names = [name for name in found if not _COMPOUND.search(name)]
-    folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
+    folded = [fold(name) for name in names]
     folded += _ELSEWHERE.findall(fold(text))
-    annexes = _ANNEX.findall(fold(text))  # "bijlage 4" is no 4 of anything else
-    numbers = [number for number in numbers if not any(number == one.split()[1] for one in annexes)]
     # "ME" folded would be found in every "me".
     short = [name for name in names if name.isupper() and len(name) > 1 and fold(name) in STOP_WORDS]
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
-    return tuple(dict.fromkeys([*numbers, *annexes, *kept, *short]))
+    return tuple(dict.fromkeys([*numbers, *kept, *short]))

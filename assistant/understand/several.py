@@ -16,9 +16,6 @@ _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
-_ECHO = re.compile(
-    r"^(?:zo (?:ja|nee|niet)|(?:en )?(?:klopt|kan|mag|is|geldt) (?:dat|dit)(?: \w+)?\W*$)", re.IGNORECASE
-)
 
 
 def separate(text: str) -> tuple[str, ...]:
@@ -59,4 +56,4 @@ def _of_their_own(asked: Sequence[str]) -> list[str]:
 def _asks_for_itself(text: str) -> bool:
     if not _OPENS.match(fold(text)) and asked_for(text) is Asked.OTHER:
         return False  # "Er lag toch een rapport?" goes with what was asked before it
-    return len(text.split()) >= LEAST and bool(content_words(text)) and not _ECHO.match(text)
+    return len(text.split()) >= LEAST and bool(content_words(text))

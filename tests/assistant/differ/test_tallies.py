@@ -7,7 +7,6 @@ import pytest
 
 from assistant.differ.tallies import Tally, same_thing, tallies
 from assistant.find.sentences import Sentence
-from assistant.understand.counts import counts
 from ingest.document import BlockKind
 from tests.assistant.made import MEMBER, evidence, paper
 
@@ -52,18 +51,6 @@ def test_papers_of_different_times_without_a_year_count_different_years() -> Non
 def test_who_said_it_does_not_tell_what_it_is_about() -> None:
     text = "Volgens {} zijn voor de proef met de veerboot 36 aanvragen ingediend."
     assert alike(text.format("Rijkswaterstaat"), text.format("Oberon").replace("36", "34"))
-
-
-def test_a_second_number_without_a_noun_counts_the_same_sort_elsewhere() -> None:
-    text = "Voor de pont zijn 12 aanvragen ingediend, en voor de veerboot 15."
-    assert [(one.value, one.unit) for one in counts(text)] == [("12", "aanvragen"), ("15", "aanvragen")]
-    pont, veerboot = told(text)
-    assert "pont" in pont.own and "pont" not in veerboot.own
-
-
-@pytest.mark.parametrize("text", ["Voor de pont zijn 12 aanvragen ingediend, en voor de veerboot 15 procent meer."])
-def test_a_number_of_something_else_is_no_count_of_the_same_sort(text: str) -> None:
-    assert [one.value for one in counts(text)] == ["12"]
 
 
 def test_whoever_asks_tells_nothing() -> None:

@@ -13,7 +13,6 @@ def test_names_years_and_numbers_are_noted() -> None:
 
 def test_capitals_of_an_angry_message_are_not_names() -> None:
     assert named_in("WAAROM KOMT DE BUS NIET?") == ()
-    assert named_in("Wat staat er in bijlage 4?") == ("bijlage 4",)
     assert named_in("Welke hulp is er bij ME?") == ("ME",), "folded it would be a common word"
 
 
@@ -29,13 +28,11 @@ def test_names_in_the_story_before_the_question_are_nothing_to_look_for() -> Non
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("Wanneer is de Wet vaste veren aangenomen?", ("wet vaste", "wet")),
-        ("Wat staat er in de Wet op het varen?", ("wet op het varen", "wet")),
         ("Hoeveel boten heeft Rederij Haven & Kade?", ("rederij", "haven & kade")),
         ("Geldt dit ook op het mbo of in België?", ("belgie", "mbo")),
     ],
 )
-def test_laws_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[str, ...]) -> None:
+def test_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[str, ...]) -> None:
     assert set(named_in(text)) == set(named)
 
 

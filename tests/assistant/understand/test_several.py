@@ -21,9 +21,7 @@ from assistant.understand.several import MOST, separate
          ("Hoeveel geld ging er naar de pont?", "En via welke gemeenten?")),
         ("Ze zit thuis. Wie betaalt de zorg? Wat doet de gemeente?",
          ("Ze zit thuis. Wie betaalt de zorg?", "Ze zit thuis. Wat doet de gemeente?")),
-        ("Krijgt de school geld? Zo nee, waarom niet?", ("Krijgt de school geld? Zo nee, waarom niet?",)),
         ("Waarom vaart de boot niet? Er lag toch een plan?", ("Waarom vaart de boot niet? Er lag toch een plan?",)),
-        ("Komt er een wet? Klopt dat?", ("Komt er een wet? Klopt dat?",)),
     ],
 )  # fmt: skip
 def test_a_message_falls_into_the_questions_that_can_stand_alone(message: str, questions: tuple[str, ...]) -> None:
