@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Set
 
 from assistant.find.sentences import Sentence, Told, holds_value
-from assistant.find.totals import counts_all
 from assistant.understand.asked import Asked
 from assistant.understand.counts import Condition, counts, values_of
 from assistant.understand.names import NAME, YEAR
@@ -43,6 +42,12 @@ _NOT_KNOWN = re.compile(
     r"\bniet (?:\w+ ){0,3}(?:bekend|bijgehouden|geregistreerd|gemonitord|gemeten|te zeggen|te geven)\b|"
     r"\bgeen (?:\w+ ){0,2}(?:cijfers|aantallen|registratie|registraties)\b|\bhoud(?:t|en)? (?:\w+ ){0,4}niet bij\b"
 )
+# All there are of a thing, and not how many of them do something.
+_ALL = re.compile(
+    r"\b(?:er (?:zijn|waren|bestaan|bestonden)|telt|telde|kent|kende|totaal|alle|de|deze|die|onze|samen|aantal|zijn er|"
+    r"waren er)(?: [\w’'-]+){0,4} ?$"
+)
+_SHARE = re.compile(r"\b(?:helft|deel|\w*derden?|kwart|procent)\b|%| (?:op|van) de\b")
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
@@ -64,13 +69,7 @@ _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
-# "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
-_MEANT = re.compile(
-    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|"
-    r"(?:bedoel\w*|versta\w*) (?:ik|wij|we|men) (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
-)
-# "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".
-_COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
+# "Het ontwikkelingsperspectief (OPP)".
 _IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
 _SHORT = 12  # letters that an abbreviation has at most
 
@@ -118,7 +117,7 @@ def _value(question: Question, query: Query) -> Measure:
         if condition and _of_others(told, condition):
             return HALF
         fits = (
-            OF_ANOTHER if Wish.ALL in wishes and not counts_all(told.text, value) else _fits(asked, value, units)
+            OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
             for value in present
         )
         known = max(fits, default=0.0)
@@ -134,6 +133,12 @@ def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:
     return 1.0 if value.unit and stem(fold(value.unit)) in units else OF_ANOTHER
 
 
+def _counts_all(text: str, value: TypedValue) -> bool:
+    """Whether a value tells how many there are: "hoeveel scholen zijn er?" is not answered by how many do something."""
+    share = _SHARE.search(fold(text[value.start : value.end]))
+    return not share and _ALL.search(fold(text[: value.start])) is not None
+
+
 def _of_others(told: Told, condition: Condition) -> bool:
     """Whether all counts of a sentence are of things under another condition: rejected, where is asked who joins."""
     found = [count.condition for count in counts(told.text, told.sentence.document.date)]
@@ -147,11 +152,8 @@ def _definition(question: Question, query: Query) -> Measure:
     typed = {stem(concept.word) for concept in asked}
 
     def measure(told: Told) -> float:
-        openings = (opening for opening in (_DEFINED.match(told.folded), _COLON.match(told.folded)) if opening)
-        things = [opening["thing"] for opening in openings]
-        if meant := _MEANT.search(told.folded):
-            things.append(told.folded[: meant.start()])
-        if any(own & set(terms(thing)) for thing in things) or _writes_out(typed, told.folded):
+        opening = _DEFINED.match(told.folded)
+        if (opening and own & set(terms(opening["thing"]))) or _writes_out(typed, told.folded):
             return 1.0
         return HALF * bool(_EXPLAINS.search(told.folded))
 

@@ -103,12 +103,6 @@ def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> fl
         ("Waarom zonk de boot?", "Hij zonk omdat hij lek was.", "Daarom zonk hij."),
         ("Wat kost de boot?", "De boot kost 3 miljoen euro.", "De boot kost 3 procent."),
         ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
-        ("Wat betekent VVP?", "2 VVP: vast vaarplan", "2 VVP en vaarplan"),
-        (
-            "Wat wordt verstaan onder boten?",
-            "Wij noemen boten; daarmee bedoel ik ook ponten.",
-            "Wij zien daarmee boten.",
-        ),
         ("Hoeveel boten zijn er?", "Er zijn 3 boten.", "Drie boten zonken vorig jaar."),
         ("Hoeveel boten zijn er?", "Nederland telt 3 boten.", "De helft van de boten zonk."),
         ("Hoeveel boten zijn er in totaal?", "In totaal varen 3 boten.", "Dat aantal is niet bekend."),
