@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_about_the_unreadable, is_sure
+from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
-from assistant.tell.extent import WORDS, leads_in
+from assistant.tell.extent import WORDS
 from assistant.tell.sides import sides
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from index.dutch import fold
-from ingest.document import BlockKind
 
 NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
@@ -42,10 +41,9 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
     return _without_ballast(question, found)
 
 
-def _worth(question: Question, one: Evidence) -> tuple[bool, bool, bool, float]:
+def _worth(question: Question, one: Evidence) -> tuple[bool, float]:
     """What a chosen sentence is sorted by, the best to begin with first."""
-    leads = question.asked in LISTED and leads_in(one.document, one.block, one.sentence.spans[-1])
-    return _lacks_value(question, one), _is_cut(one), not leads, -confidence(one)
+    return _lacks_value(question, one), -confidence(one)
 
 
 def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
@@ -68,11 +66,6 @@ def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[
 def _lacks_value(question: Question, one: Evidence) -> bool:
     """Whether a value is asked for and a sentence holds none of that sort."""
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
-
-
-def _is_cut(one: Evidence) -> bool:
-    """Whether words of a sentence were taken out, or its beginning was lost: nothing to begin with."""
-    return is_about_the_unreadable(one) or (one.block.kind is not BlockKind.LIST_ITEM and one.text[:1].islower())
 
 
 def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:

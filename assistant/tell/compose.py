@@ -14,7 +14,7 @@ from assistant.prove.verify import Statement
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies
 from assistant.tell.choice import LISTED
 from assistant.tell.core import core
-from assistant.tell.extent import WORDS, in_front, leaves_off, opening, points_back, rounded_off
+from assistant.tell.extent import WORDS, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, headed, sections, whole_list
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
@@ -152,7 +152,7 @@ def quoted(
         ):
             needed = _needed(block, bearing.get(document.identifier, set()))
             room_of_it = room if number == 0 else words // 3
-            whole = rounded_off(document, block, reach[0], room_of_it, needed, listed=listed)
+            whole = rounded_off(document, block, reach[0], room_of_it, needed)
             if number == 0 and question.asked in TOLD_AT_ONCE:
                 reach = [in_front(document, block, reach[0], whole, persona)]
                 further += _around(document, block, whole, reach[0])
@@ -161,7 +161,7 @@ def quoted(
         if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
             reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
-    first = [_in_full(document, block, reach, question.asked is Asked.LIST) for block, document, reach in spans]
+    first = [_in_full(document, block, reach) for block, document, reach in spans]
     return [*first, *further]
 
 
@@ -185,11 +185,10 @@ def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Docu
     return block_at(document, block.context[0])
 
 
-def _in_full(document: Document, block: Block, reach: Sequence[Span], listed: bool) -> Statement:
+def _in_full(document: Document, block: Block, reach: Sequence[Span]) -> Statement:
     """The quotes as one statement, which says so where they leave off in a list."""
     statement = told([quote(document, start, end, block) for start, end in reach])
-    halved = goes_on(document, reach[-1]) or (listed and leaves_off(document, block, reach[-1]))
-    return replace(statement, text=f"{statement.text} {GOES_ON}") if halved else statement
+    return replace(statement, text=f"{statement.text} {GOES_ON}") if goes_on(document, reach[-1]) else statement
 
 
 def _list_room(question: Question, persona: str) -> int:

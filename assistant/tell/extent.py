@@ -16,11 +16,11 @@ _POINTS_BACK = re.compile(
     r"(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|in (?:dat|dit) geval)\b"
 )
-_FIRST = r"eerst|allereerst|ten eerste|om te beginnen|in de eerste plaats"
-_NEXT = rf"{_FIRST}|ook|tevens|daarnaast|bovendien|verder|vervolgens|daarna|tot slot|ten slotte|tenslotte|ten \w+de"
-_LIST_BEGINS = re.compile(rf"(?:{_FIRST})\b")
-_ONE_MORE = re.compile(rf"(?:{_NEXT})\b")
-_ADDS = re.compile(rf"(?:{_NEXT}|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|toch|niettemin)\b")
+_ADDS = re.compile(
+    r"(?:eerst|allereerst|ten eerste|om te beginnen|in de eerste plaats|ook|tevens|daarnaast|bovendien|verder|"
+    r"vervolgens|daarna|tot slot|ten slotte|tenslotte|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|"
+    r"toch|niettemin|ten \w+de)\b"
+)
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -47,9 +47,7 @@ def in_front(document: Document, block: Block, span: Span, whole: Span, persona:
     return max(start, whole[0]), min(end, whole[1])
 
 
-def rounded_off(
-    document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset(), *, listed: bool = False
-) -> Span:
+def rounded_off(document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset()) -> Span:
     """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
     What a sentence points back to comes first; then what follows, as long as it goes on about the same, limits what
@@ -61,8 +59,6 @@ def rounded_off(
         span: Of the sentence.
         room: Words that the neighbours may take.
         bearing: Where sentences of the paper begin that bear on the question themselves.
-        listed: Whether several things are asked for: of a list in running words ("ook", "tot slot") what goes before is
-            needed too.
     """
     text = document.text
     around = [(block.start + left, block.start + right) for left, right in split(text[block.start : block.end])]
@@ -70,7 +66,7 @@ def rounded_off(
     behind = [one for one in around if one[0] >= span[1]]
     start, end = span
     if points_back(text[start:end]):  # means nothing without what it points to
-        start, room = _back(text, before, span, room, bearing, listed=listed)
+        start, room = _back(text, before, span, room, bearing)
         before = [one for one in before if one[1] <= start]
     for left, right in behind:
         room -= len(text[left:right].split())
@@ -79,20 +75,17 @@ def rounded_off(
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    return _back(text, before, (start, end), room, bearing, listed=listed)[0], end
+    return _back(text, before, (start, end), room, bearing)[0], end
 
 
-def _back(
-    text: str, before: Sequence[Span], span: Span, room: int, bearing: Set[int], *, listed: bool
-) -> tuple[int, int]:
+def _back(text: str, before: Sequence[Span], span: Span, room: int, bearing: Set[int]) -> tuple[int, int]:
     """Where a quote begins with what goes before it, the nearest first, and the words that are left."""
     start, end = span
     for left, right in before:
         length = len(text[left:right].split())
         if length > room or text[left].islower():  # the end of a sentence that began elsewhere
             break
-        opens = fold(text[start:end])
-        if left not in bearing and not (_POINTS_BACK.match(opens) or (listed and _ONE_MORE.match(opens))):
+        if left not in bearing and not points_back(text[start:end]):
             break
         start, room = left, room - length
     return start, room
@@ -101,21 +94,6 @@ def _back(
 def points_back(text: str) -> bool:
     """Whether a text leans on what stands before it: "Daarom stel ik …"."""
     return bool(_POINTS_BACK.match(fold(text)))
-
-
-def leads_in(document: Document, block: Block, span: Span) -> bool:
-    """Whether the sentence behind a quote is the first of a list in running words: "Het gaat in stappen. Eerst …"."""
-    return bool(_LIST_BEGINS.match(_behind(document, block, span)))
-
-
-def leaves_off(document: Document, block: Block, span: Span) -> bool:
-    """Whether the sentence behind a quote names one more thing of a list in running words: "ook", "tot slot"."""
-    return bool(_ONE_MORE.match(_behind(document, block, span)))
-
-
-def _behind(document: Document, block: Block, span: Span) -> str:
-    """What follows a quote in its paragraph, folded."""
-    return fold(document.text[span[1] : block.end].lstrip())
 
 
 def _goes_on(sentence: str) -> bool:

@@ -68,16 +68,6 @@ def test_a_lead_in_never_stands_without_its_list() -> None:
     assert told.citations[0].text == document.text
 
 
-@pytest.mark.parametrize(("asked", "says_so"), [(Asked.LIST, True), (Asked.YES_NO, False)])
-def test_half_a_list_in_running_words_says_so(asked: Asked, says_so: bool) -> None:
-    first = "Er vaart een pont."
-    whole = evidence(paper(f"{first} Ook vaart er {'een vlot, ' * 200}en een sloep."))
-    found = replace(whole, sentence=replace(whole.sentence, spans=((0, len(first)),)))
-    (told,) = compose.quoted(question("Welke schepen varen er?", asked), [found], "ouder", {})
-    assert told.citations[0].text == first
-    assert told.text.endswith(compose.GOES_ON) is says_so
-
-
 def test_what_is_asked_is_no_proof_beside_what_is_said() -> None:
     asked = paper("Klopt het dat de boot zinkt?", kinds=(BlockKind.QUESTION,), identifier="kst-29876-62")
     found = [evidence(COUNTED), evidence(asked)]

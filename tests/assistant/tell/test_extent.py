@@ -2,21 +2,17 @@
 
 import pytest
 
-from assistant.tell.extent import leads_in, leaves_off, rounded_off
+from assistant.tell.extent import rounded_off
 from ingest.document import Document
 from tests.assistant.made import paper
 
 FIRST = "De boot is groen. "
 
 
-def reach(
-    text: str, sentence: str, *, room: int = 40, bearing: frozenset[int] = frozenset(), listed: bool = False
-) -> str:
+def reach(text: str, sentence: str, *, room: int = 40, bearing: frozenset[int] = frozenset()) -> str:
     document: Document = paper(text)
     start = text.index(sentence)
-    left, right = rounded_off(
-        document, document.blocks[0], (start, start + len(sentence)), room, bearing, listed=listed
-    )
+    left, right = rounded_off(document, document.blocks[0], (start, start + len(sentence)), room, bearing)
     return text[left:right]
 
 
@@ -54,29 +50,7 @@ def test_nothing_comes_along_for_which_there_is_no_room() -> None:
     assert reach("De boot vaart. Dat geldt alleen in mei.", "De boot vaart.", room=4) == "De boot vaart."
 
 
-def test_a_list_in_running_words_is_told_from_its_first_thing_on() -> None:
-    text = f"{FIRST}Er vaart een pont. Ook vaart er een vlot. Tot slot ligt er een brug."
-    assert reach(text, "Ook vaart er een vlot.", listed=True) == text.removeprefix(FIRST)
-    assert reach(text, "Ook vaart er een vlot.") == "Ook vaart er een vlot. Tot slot ligt er een brug."
-
-
-@pytest.mark.parametrize(("rest", "half"), [(" Ook ligt er een brug.", True), (" De brug is oud.", False), ("", False)])
-def test_a_list_in_running_words_leaves_off_where_one_more_follows(rest: str, half: bool) -> None:
-    told = "Er vaart een pont."
-    document = paper(f"{told}{rest}")
-    assert leaves_off(document, document.blocks[0], (0, len(told))) is half
-
-
 def test_what_a_sentence_points_back_to_goes_before_what_follows() -> None:
     text = "De pont is gratis. Dit geldt ook voor de boot. Dat staat vast."
     assert reach(text, "Dit geldt ook voor de boot.", room=4) == "De pont is gratis. Dit geldt ook voor de boot."
     assert reach(text, "Dit geldt ook voor de boot.") == text
-
-
-def test_a_sentence_that_leads_in_a_list_in_running_words_goes_on_to_its_end() -> None:
-    text = "De bouw gaat in stappen. Eerst komt de kiel. Daarna volgt de mast. Ten slotte vaart hij. De pont is rood."
-    document = paper(text)
-    lead_in = (0, len("De bouw gaat in stappen."))
-    assert leads_in(document, document.blocks[0], lead_in)
-    assert not leads_in(document, document.blocks[0], (0, text.index(" Daarna")))
-    assert reach(text, "De bouw gaat in stappen.") == text.removesuffix(" De pont is rood.")
