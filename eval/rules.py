@@ -43,7 +43,6 @@ PARTS: Mapping[str, Sequence[Switch]] = {
     "the thing counted": (("assistant.read.confidence", "_counts", lambda *_: True),),
     "approved or rejected": (("assistant.read.confidence", "tells", lambda *_: True),),
     "who holds an office": (("assistant.read.confidence", "tells_who_holds", lambda *_: True),),
-    "what is explained is named": (("assistant.read.confidence", "names_it", lambda *_: True),),
     "a value where one is asked": (("assistant.read.confidence", "VALUES", frozenset()),),
     "value first": (("assistant.tell.choice", "_lacks_value", lambda *_: False),),
     "sides": (("assistant.tell.choice", "sides", lambda _question, evidence: [list(evidence)]),),

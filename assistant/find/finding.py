@@ -147,7 +147,7 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
 
 def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
     vocabulary = generation.lexical.vocabulary
-    return understand(question.topic, vocabulary, background=question.background, without=manner.without)
+    return understand(question.text, vocabulary, background=question.background, without=manner.without)
 
 
 def _read(

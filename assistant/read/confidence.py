@@ -11,7 +11,6 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import OF_ANOTHER
 from assistant.read.offices import tells_who_holds
-from assistant.read.premise import names_it
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
 from assistant.understand.counts import Condition, counts, tells
 from assistant.understand.names import is_year
@@ -76,8 +75,6 @@ def _is_a_word(name: str, question: Question, evidence: Sequence[Evidence]) -> b
 def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     """Whether an answer may be built on these sentences, best first."""
     if not evidence or confidence(evidence[0]) < THRESHOLD:
-        return False
-    if question.asked is Asked.DEFINITION and not names_it(evidence):
         return False
     first = evidence[:FIRST]
     if not tells_who_holds(question, first):

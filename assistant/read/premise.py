@@ -16,9 +16,8 @@ from importlib.resources import files
 from assistant.find.evidence import Evidence
 from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.question import Question
-from index.dutch import content_words, fold
+from index.dutch import fold
 
-NAMED = 0.45  # share of a question that a passage has to speak of to name the thing that is to be explained
 FIRST = 3  # sentences, best first, in which it has to be said
 # Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
 _SUPPOSING = frozenset(
@@ -85,11 +84,6 @@ def _near(question: Question, one: Evidence) -> str:
     return fold(" ".join([one.sentence.head, one.text, *passage.path, passage.context, *beside]))
 
 
-def names_it(evidence: Sequence[Evidence]) -> bool:
-    """Whether a passage names the thing that is to be explained, and not only a part of its word, or explains it."""
-    return any(one.features.around >= NAMED or one.features.typed == 1 for one in evidence)
-
-
 def unheard(question: Question, evidence: Sequence[Evidence]) -> str:
     """What a question names and no sentence found bears on, as it was typed; "" if there is none."""
     heard = frozenset[str]().union(*(one.bears for one in evidence))
@@ -97,6 +91,4 @@ def unheard(question: Question, evidence: Sequence[Evidence]) -> str:
         typed = re.search(r"\s+".join(map(re.escape, name.split())), question.text, re.IGNORECASE)
         if typed and name not in heard and not name[0].isdigit():
             return typed[0]
-    if question.asked is Asked.DEFINITION and not names_it(evidence):
-        return next(iter(content_words(question.topic)), "")
     return ""

@@ -182,30 +182,6 @@ def asks_of_the_asker(text: str) -> bool:
     )
 
 
-# What a definition is asked with, and what it is asked of besides.
-_OF_DEFINITION = re.compile(
-    r"\b(?:beteken(?:t|en|is)|afkorting|definitie|begrip|term|woord|bedoel\w*|verst(?:aan|aat)|houdt|inhoudt|inhouden)\b",
-    re.IGNORECASE,
-)
-
-
-_IN_QUOTES = re.compile(r"(?<!\w)['\"‘’“”„«»]([^'\"‘’“”„«»?]{2,40})['\"‘’“”„«»](?!\w)")
-
-
-def topic_in(text: str, asked: Asked) -> str:
-    """The words of a question that tell what it is about: "wat betekent OPP?" is about an OPP, and no meaning.
-
-    Who asks what a word means and puts it in quotes asks of nothing else.
-    """
-    if asked is not Asked.DEFINITION:
-        return text
-    if quoted := _IN_QUOTES.search(text):
-        return quoted[1]
-    asking_part = " ".join(asking(text))
-    tells = set(content_words(_OF_DEFINITION.sub(" ", asking_part))) - _MEASURES
-    return _OF_DEFINITION.sub(" ", asking_part if tells else text)  # "Zij doen mee met VVP. Wat is dat?"
-
-
 _INTERROGATIVE = re.compile(
     r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|"
     r"kost|kosten)|noem)\b"

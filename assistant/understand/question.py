@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.understand.asked import Asked, asked_for, subjects_in, topic_in
+from assistant.understand.asked import Asked, asked_for, subjects_in
 from assistant.understand.counts import Condition, Count, condition_of, counts
 from assistant.understand.kinds import Called, called_in, own_kind
 from assistant.understand.names import named_in, numbers_in, office_in, years_in
@@ -52,11 +52,6 @@ class Question:
     def terms(self) -> frozenset[str]:
         """The stems of these words."""
         return frozenset(map(stem, self.words))
-
-    @cached_property
-    def topic(self) -> str:
-        """The words that tell what it is about: "wat betekent OPP?" is about an OPP, and no meaning."""
-        return topic_in(self.text, self.asked)
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -112,10 +112,3 @@ def test_a_sentence_that_words_were_taken_out_of_is_never_sure() -> None:
     gapped = paper("Het advies is om de boot van  te weren.", "Bedrijfsgegevens", kinds=kinds)
     assert not is_sure(question("Wat is het advies?"), evidence(gapped))
     assert is_sure(question("Wat is het advies?"), evidence(paper("Het advies is om de boot van  te weren.")))
-
-
-def test_a_word_that_no_passage_names_is_not_explained() -> None:
-    asked = question("Wat is een sluis?", Asked.DEFINITION)
-    named = [evidence(DOCUMENT, features=with_features(around=0.9))]
-    assert is_enough(asked, named)
-    assert not is_enough(asked, [evidence(DOCUMENT, features=with_features(around=0.3, typed=0.5))])

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.read.premise import premises, unheard, unsaid
 from assistant.understand.asked import Asked
-from tests.assistant.made import evidence, paper, question, with_features
+from tests.assistant.made import evidence, paper, question
 
 
 def _unsaid(asked: str, kind: Asked, *told: str) -> str:
@@ -72,10 +72,3 @@ def test_a_name_that_nothing_bears_on_is_told_as_it_was_typed() -> None:
     fitting = evidence(paper("Visser vaart."), bears=frozenset({"visser"}))
     assert unheard(asked, [fitting]) == "Wet  op de boot"
     assert unheard(asked, [replace(fitting, bears=frozenset({"visser", "wet op de boot"}))]) == ""
-
-
-def test_a_word_that_is_to_be_explained_and_stands_nowhere_is_named() -> None:
-    asked = question("Wat betekent zorgplicht?", Asked.DEFINITION)
-    far = evidence(paper("De zorg is duur."), features=with_features(around=0.4, typed=0.5))
-    assert unheard(asked, [far]) == "zorgplicht"
-    assert unheard(asked, [evidence(paper("De zorgplicht is een plicht."))]) == ""

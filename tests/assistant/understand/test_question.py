@@ -2,27 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from assistant.understand.asked import Asked
 from assistant.understand.counts import Condition
 from assistant.understand.places import Place
-from assistant.understand.question import Question
-from index.dutch import content_words
 from tests.assistant.made import question
-
-
-@pytest.mark.parametrize(
-    ("text", "topic"),
-    [
-        ("Wat betekent een VVP? Bij ons hangt een bord.", ["vvp"]),
-        ("Zij doen mee met VVP. Wat is dat precies?", ["vvp"]),
-        ("Wie bedoelt hij met „schippers” in zijn brief?", ["schippers"]),
-    ],
-)
-def test_what_a_word_means_is_asked_of_that_word(text: str, topic: list[str]) -> None:
-    asked = Question(text=text, understood_as=text, asked=Asked.DEFINITION)
-    assert content_words(asked.topic) == topic
 
 
 def test_other_words_are_read_anew() -> None:
