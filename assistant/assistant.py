@@ -16,7 +16,6 @@ from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import lead, numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
-from assistant.read.askers_figure import with_askers_figure
 from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
 from assistant.read.reader import reader_of
@@ -219,7 +218,7 @@ class Assistant:
             notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else doubt(chance)]))
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
-        fitting = with_askers_figure(understood, bearing(understood, evidence), self._find)
+        fitting = bearing(understood, evidence)
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=evidence[:1])

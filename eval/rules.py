@@ -37,7 +37,6 @@ PARTS: Mapping[str, Sequence[Switch]] = {
     "differences told": (("assistant.assistant", "conflicting", lambda *_: []),),
     "redactions": (("assistant.assistant", "redacted", lambda *_: []),),
     "papers heard apart": (("assistant.assistant", "by_paper", lambda *_: None),),
-    "figure of who asked": (("assistant.assistant", "with_askers_figure", lambda _question, found, _search: found),),
     "names must be borne": (("assistant.assistant", "bearing", lambda _question, found: list(found)),),
     "premise": (("assistant.assistant", "unsaid", lambda *_: ""),),
     "the thing counted": (("assistant.read.confidence", "_counts", lambda *_: True),),

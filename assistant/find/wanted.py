@@ -8,7 +8,7 @@ from collections.abc import Callable, Set
 from assistant.find.sentences import Sentence, Told, holds_value
 from assistant.understand.asked import Asked
 from assistant.understand.counts import Condition, counts, values_of
-from assistant.understand.names import NAME, YEAR
+from assistant.understand.names import NAME
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold, stem, terms
@@ -100,11 +100,7 @@ def _value(question: Question, query: Query) -> Measure:
     units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
-        present = [
-            value
-            for value in values_of(told.text, told.sentence.document.date)
-            if value.kind in _TYPED[asked] and (Wish.YEAR not in wishes or YEAR.search(value.value))
-        ]
+        present = [value for value in values_of(told.text, told.sentence.document.date) if value.kind in _TYPED[asked]]
         if Wish.UNTIL in wishes and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
             return HALF * bool(present)
         if Wish.SINCE in wishes and not _BEGINS.search(told.folded):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import VERB, Asked, asked_for, asks_of_the_asker, focus_of
+from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
 from assistant.understand.names import YEAR, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -30,11 +30,6 @@ _WHENCE = re.compile(
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
 _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in
-_THERE = re.compile(r"\ber\b")
-_PREPOSITION = r"(?:in|voor|bij|van|uit|volgens|op|door|met|namens|aan|tegen|naar|vanaf|tot|sinds|onder)"
-_FRAGMENT = re.compile(  # a question of which all that is known is left out: "In opdracht van wie?", "Welke gemeenten?"
-    rf"^(?:(?:{_PREPOSITION} (?:\w+ )?)+(?:wie|wat|welke?|hoe ?veel|wanneer)|welke?|hoe ?veel)\b(?!.*\b{VERB}\b)"
-)
 SOME = 4  # content words that a question has at most if it points back
 
 
@@ -82,9 +77,7 @@ def leans_back(text: str) -> bool:
     if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
         return False
     pointing = _OPENING.match(folded) or _POINTING.search(folded)
-    if _FRAGMENT.match(folded) and size <= 1:
-        return True
-    return size == 0 or bool(pointing and size <= SOME) or bool(_THERE.search(folded) and size <= 1)
+    return size == 0 or bool(pointing and size <= SOME)
 
 
 def asks_whence(text: str) -> bool:

@@ -14,7 +14,6 @@ class Wish(StrEnum):
     """One thing that a question may want."""
 
     # of a value
-    YEAR = "a year"
     SINCE = "from when on"
     UNTIL = "until when"
     ALL = "how many there are in all"
@@ -53,7 +52,6 @@ _WHERE = (  # may stand behind "zijn er" without making it a part of them
 _ANY = frozenset(Asked)
 # The kinds of question of which a wish may be one, and the cues that all have to stand in the folded question.
 _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
-    (Wish.YEAR, {Asked.DATE}, (r"\b(?:welke?|wat voor) (?:school|kalender)?jaar\b",)),
     (
         Wish.SINCE,
         {Asked.DATE},

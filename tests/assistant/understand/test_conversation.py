@@ -15,9 +15,6 @@ FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
         "Hoeveel daarvan komen uit Zeeland?",
         "Waarom die twee?",
         "Wie voert dat uit?",
-        "In opdracht van wie?",
-        "Welke gemeenten?",
-        "Voor hoeveel jaar?",
     ],
 )
 def test_a_question_that_points_back_is_completed(text: str) -> None:

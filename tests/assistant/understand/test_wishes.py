@@ -10,7 +10,6 @@ from tests.assistant.made import question
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("In welk jaar voer de pont?", Wish.YEAR),
         ("Wanneer gaat de dienstregeling in?", Wish.SINCE),
         ("Tot wanneer vaart de pont?", Wish.UNTIL),
         ("Hoeveel ponten zijn er in Nederland?", Wish.ALL),
@@ -59,4 +58,4 @@ def test_what_only_looks_like_a_wish_is_none(text: str, wish: Wish) -> None:
 
 
 def test_a_wish_belongs_to_a_kind_of_answer() -> None:
-    assert Wish.YEAR not in question("Hoeveel ponten voeren er in welk jaar?", Asked.NUMBER).wishes
+    assert Wish.SINCE not in question("Hoeveel ponten voeren er sinds wanneer?", Asked.NUMBER).wishes
