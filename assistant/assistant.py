@@ -215,7 +215,7 @@ class Assistant:
         if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
             chance = max(map(confidence, grouped.chosen))
-            notice = "\n\n".join(filter(None, [grouped.silent, "" if grouped.sure else doubt(chance)]))
+            notice = "" if grouped.sure else doubt(chance)
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
         fitting = bearing(understood, evidence)

@@ -1,11 +1,13 @@
-"""Several questions in one message: each is answered on its own, and the answers are told together."""
+"""Several questions in one message, and two subjects in one question: each is answered on its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.understand.asked import SENTENCE, VERB, Asked, asked_for
+from assistant.understand.asked import SENTENCE, VALUES, VERB, Asked, asked_for
+from assistant.understand.question import Question
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
@@ -16,6 +18,25 @@ _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
+
+# "over A en over B", "bij A en bij B": the same preposition twice joins two subjects, not one of two words.
+_JOINED = re.compile(
+    r"\b(?P<before>over|in|bij|voor|van|aan|op|uit|met) (?P<one>[^,;.?!]+?),? en (?P=before) (?P<other>[^,;.?!]+?)"
+    r"(?= over\b| in\b| voor\b|[,;.?!]|$)",
+    re.IGNORECASE,
+)
+LONGEST = 5  # words of a subject that is joined
+
+
+def apart(question: Question) -> list[Question]:
+    """The question of each of two subjects that a question joins; none if it joins none, or wants one value."""
+    found = _JOINED.search(question.text)
+    if question.asked in VALUES or question.papers or not found:
+        return []
+    if any(len(found[part].split()) > LONGEST for part in ("one", "other")):
+        return []
+    before, after = question.text[: found.start()], question.text[found.end() :]
+    return [replace(question, text=f"{before}{found['before']} {found[part]}{after}") for part in ("one", "other")]
 
 
 def separate(text: str) -> tuple[str, ...]:
