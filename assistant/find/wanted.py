@@ -56,7 +56,6 @@ _BEGINS = re.compile(
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
 
-_PLACE = re.compile(r"\b(?:in|te|bij|uit|op|van|naar) [A-Z]")
 _NUMBERED = re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot")
 _REASON = re.compile(r"\b(?:omdat|doordat|aangezien|immers|namelijk|want|vanwege|reden(?:en)?|gezien|wegens|dankzij)\b")
 # What follows from a reason, which stands elsewhere.
@@ -83,8 +82,6 @@ def wanted(question: Question, query: Query) -> Measure:
             return _definition(question, query)
         case Asked.NAME:
             return lambda told: float(any(fold(name[0]) not in question.spoken for name in NAME.finditer(told.text)))
-        case Asked.PLACE:
-            return lambda told: float(_PLACE.search(told.text) is not None)
         case Asked.REFERENCE:
             return lambda told: _refers(told.sentence, given=_NUMBERED.search(told.text) is not None)
         case Asked.REASON:

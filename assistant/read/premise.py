@@ -20,9 +20,7 @@ from index.dutch import fold
 
 FIRST = 3  # sentences, best first, in which it has to be said
 # Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
-_SUPPOSING = frozenset(
-    {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.PLACE, Asked.LIST}
-)
+_SUPPOSING = {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.LIST}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from ingest.document import Block, BlockKind, Document, Role, block_at
 from ingest.official_numbers import written
 from ingest.sentences import split
 
-TOLD_AT_ONCE = VALUES | {Asked.NAME, Asked.PLACE, Asked.YES_NO, Asked.DEFINITION, Asked.OTHER}  # in a sentence or two
+TOLD_AT_ONCE = VALUES | {Asked.NAME, Asked.YES_NO, Asked.DEFINITION, Asked.OTHER}  # in a sentence or two
 BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches at least to be quoted along
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."

@@ -17,7 +17,6 @@ class Asked(StrEnum):
     REFERENCE = "number of a paper"
     DATE = "date"
     NAME = "name"
-    PLACE = "place"
     REASON = "reason"
     LIST = "list"
     PROCEDURE = "procedure"
@@ -90,15 +89,6 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.NAME,
             rf"\b(wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
-        ),
-        (
-            Asked.PLACE,
-            r"\b(in welke (plaats|plaatsen|provincie|gemeente|gemeenten|regio|regio's|stad|steden)|welke (provincie|"
-            r"plaats|gemeente|stad)|uit welke (provincie|plaats|regio)|"
-            r"waar (?!staat\b.*\bvoor\W*$)"
-            r"(?!.*\b(?:op|aan|door|over|mee|bij|tegen|van|uit|om)(?: \w+)?\W*$)"
-            r"(is|zijn|was|waren|vond|vonden|staat|"
-            r"komt|gebeurt|ligt|wordt))\b",
         ),
         (
             Asked.DEFINITION,

@@ -78,7 +78,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     ),
     (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?nummers?\b",)),
     (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoonnummer",)),
-    (Wish.A_NAME, {Asked.NAME, Asked.PLACE}, ()),
+    (Wish.A_NAME, {Asked.NAME}, ()),
     (
         Wish.A_NAME,
         _ANY,

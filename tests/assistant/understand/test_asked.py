@@ -57,9 +57,9 @@ def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
     assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
 
 
-def test_what_letters_stand_for_is_a_definition_and_no_place() -> None:
+def test_what_letters_stand_for_is_a_definition() -> None:
     assert asked_for("Waar staat de afkorting OPP voor?") is Asked.DEFINITION
-    assert asked_for("Waar staat de boot?") is Asked.PLACE
+    assert asked_for("Waar staat de boot?") is Asked.OTHER
 
 
 def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -> None:
