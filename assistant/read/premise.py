@@ -29,23 +29,16 @@ class Premise:
 
     asked: re.Pattern[str]  # how a question says it
     said: re.Pattern[str]  # how a paper says it
-    opposite: tuple[str, ...]  # names of what cannot be true beside it
-    strong: bool  # whether a paper has to say it, and not only to leave the opposite unsaid
 
 
 @lru_cache(maxsize=1)
-def premises() -> dict[str, Premise]:
-    """All that is known, by name."""
+def premises() -> tuple[Premise, ...]:
+    """All that are known."""
     stored = tomllib.loads(files("assistant.read").joinpath("premises.toml").read_text(encoding="utf-8"))
-    return {
-        name: Premise(
-            asked=_words(table["asked"]),
-            said=_words([*table["asked"], *table["also"]]),
-            opposite=tuple(table.get("opposite", ())),
-            strong=table.get("strong", False),
-        )
-        for name, table in stored.items()
-    }
+    return tuple(
+        Premise(asked=_words(table["asked"]), said=_words([*table["asked"], *table["also"]]))
+        for table in stored.values()
+    )
 
 
 def _words(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -61,18 +54,12 @@ def unsaid(question: Question, evidence: Sequence[Evidence]) -> str:
     """
     if question.asked not in _SUPPOSING:
         return ""
-    first = evidence[:FIRST]
-    near = [_near(question, one) for one in first]
-    for premise in premises().values():
+    near = [_near(question, one) for one in evidence[:FIRST]]
+    for premise in premises():
         taken = premise.asked.search(question.folded)
-        if taken and not any(map(premise.said.search, near)) and (premise.strong or _denied(premise, first)):
+        if taken and not any(map(premise.said.search, near)):
             return taken[0]
     return ""
-
-
-def _denied(premise: Premise, evidence: Sequence[Evidence]) -> bool:
-    """Whether one of the sentences says what cannot be true beside a premise."""
-    return any(premises()[name].said.search(fold(one.text)) for name in premise.opposite for one in evidence)
 
 
 def _near(question: Question, one: Evidence) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.read.premise import premises, unheard, unsaid
+from assistant.read.premise import unheard, unsaid
 from assistant.understand.asked import Asked
 from tests.assistant.made import evidence, paper, question
 
@@ -29,8 +29,6 @@ def _unsaid(asked: str, kind: Asked, *told: str) -> str:
         ("Wanneer is de wet aangenomen?", Asked.DATE, "De wet ligt bij de Raad van State.", "aangenomen"),
         ("Wanneer is de wet aangenomen?", Asked.DATE, "De Kamer stemde op 3 mei voor.", ""),
         ("Wie diende de aangenomen motie in?", Asked.NAME, "De motie is van het lid Voorbeeld.", ""),
-        ("Hoeveel steeg het aantal boten?", Asked.NUMBER, "Het aantal boten daalde met 4.", "steeg"),
-        ("Hoeveel steeg het aantal boten?", Asked.NUMBER, "Er kwamen 4 boten bij.", ""),
         ("Hoeveel mensen trokken er in 2021 aan de bel?", Asked.NUMBER, "In 2021 waren er 4 meldingen.", ""),
     ],
 )
@@ -56,13 +54,6 @@ def test_a_count_says_it_itself_and_a_reason_may_stand_beside_it() -> None:
     assert second.text == "Er varen 4 boten."
     assert unsaid(question("Hoeveel diensten zijn gestopt?", Asked.NUMBER), [second]) == "gestopt"
     assert unsaid(question("Waarom is de dienst gestopt?", Asked.REASON), [second]) == ""
-
-
-def test_every_opposite_is_known_and_every_way_to_ask_is_a_way_to_say() -> None:
-    known = premises()
-    assert all(set(one.opposite) <= known.keys() for one in known.values())
-    assert all(one.strong or one.opposite for one in known.values())
-    assert all(name not in one.opposite for name, one in known.items())
 
 
 def test_a_name_that_nothing_bears_on_is_told_as_it_was_typed() -> None:
