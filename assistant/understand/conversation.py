@@ -20,7 +20,6 @@ _POINTING = re.compile(
     r"diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
     r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
 )
-_THAT = re.compile(r"\b(?:die|dat|deze|dit|daar\w*)\b")
 _WHENCE = re.compile(
     r"^(?:en |maar )?(?:wie (?:zei|zegt|schreef|schrijft|beweert|antwoordde|antwoordt|meldt) (?:dat|dit|zoiets)|"
     r"van wie is (?:dat|dit)|waar (?:staat|haalt u|haal je|las u) (?:dat|dit)(?: vandaan| precies)?|"
@@ -57,17 +56,10 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         asked=asked_for(text),
         background=background,
         focus=focus_of(bare),
-        named=named_in(bare) or _meant(text, background),
+        named=named_in(bare),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
-
-
-def _meant(text: str, background: str) -> tuple[str, ...]:
-    """The names that "die" or "daarvan" in a question stand for: those of what was asked before; no years."""
-    if not background or not _THAT.search(fold(text)):
-        return ()
-    return tuple(name for name in named_in(background) if not name[0].isdigit())
 
 
 def leans_back(text: str) -> bool:

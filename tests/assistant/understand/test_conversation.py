@@ -88,10 +88,3 @@ def test_who_asks_whence_an_answer_comes_is_understood(text: str) -> None:
 @pytest.mark.parametrize("text", ["Wie zei dat scholen sluiten?", "Waar staat de school?", "Wat is een bron?", "Wie?"])
 def test_a_question_of_its_own_does_not_ask_whence(text: str) -> None:
     assert not asks_whence(text)
-
-
-def test_what_a_word_points_at_is_what_the_answer_has_to_bear_on() -> None:
-    before = "Wie onderzoekt de regeling Warme Brug?"
-    assert set(complete("En wanneer is die evaluatie klaar?", [before]).named) == {"warme", "brug"}
-    assert complete("En bij de politie?", [before]).named == ()
-    assert complete("En daarvan in Zeeland?", [before]).named == ("zeeland",)
