@@ -44,7 +44,6 @@ PARTS: Mapping[str, Sequence[Switch]] = {
     "who holds an office": (("assistant.read.confidence", "tells_who_holds", lambda *_: True),),
     "a value where one is asked": (("assistant.read.confidence", "VALUES", frozenset()),),
     "value first": (("assistant.tell.choice", "_lacks_value", lambda *_: False),),
-    "sides": (("assistant.tell.choice", "sides", lambda _question, evidence: [list(evidence)]),),
     "pointers followed": (("assistant.tell.compose", "followed", lambda *_: []),),
     "replies": (("assistant.tell.compose", "replies", lambda *_: []),),
     "core": (("assistant.tell.compose", "core", lambda *_: None),),

@@ -68,7 +68,13 @@ _DEFINED = re.compile(
     r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
     r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
 )
-# "Het ontwikkelingsperspectief (OPP)".
+# "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
+_MEANT = re.compile(
+    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|"
+    r"(?:bedoel\w*|versta\w*) (?:ik|wij|we|men) (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
+)
+# "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".
+_COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
 _IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
 _SHORT = 12  # letters that an abbreviation has at most
 
@@ -145,8 +151,11 @@ def _definition(question: Question, query: Query) -> Measure:
     typed = {stem(concept.word) for concept in asked}
 
     def measure(told: Told) -> float:
-        opening = _DEFINED.match(told.folded)
-        if (opening and own & set(terms(opening["thing"]))) or _writes_out(typed, told.folded):
+        openings = (opening for opening in (_DEFINED.match(told.folded), _COLON.match(told.folded)) if opening)
+        things = [opening["thing"] for opening in openings]
+        if meant := _MEANT.search(told.folded):
+            things.append(told.folded[: meant.start()])
+        if any(own & set(terms(thing)) for thing in things) or _writes_out(typed, told.folded):
             return 1.0
         return HALF * bool(_EXPLAINS.search(told.folded))
 

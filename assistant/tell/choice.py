@@ -10,7 +10,6 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
-from assistant.tell.sides import sides
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from index.dutch import fold
@@ -21,20 +20,17 @@ MOST = 3  # quotes in an answer
 
 
 def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
-    """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first.
-
-    Where the question wants to hear several papers or names, the best of each is among them.
-    """
-    parts = sides(question, _with_value_first(question, evidence))
-    found = [part[0] for part in parts[:MOST]]
-    room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
-    for further in sorted((one for part in parts for one in part[1:]), key=lambda one: -one.score):
-        if len(found) == MOST or further.score < NEAR * found[0].score:
+    """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first."""
+    best, *others = _with_value_first(question, evidence)
+    found = [best]
+    room = WORDS.get(persona, WORDS["ouder"]) - len(best.text.split())
+    for further in sorted(others, key=lambda one: -one.score):
+        if len(found) == MOST or further.score < NEAR * best.score:
             break
         if asks(further.block) and not question.of_the_asker:  # proves nothing, and takes room
             continue
         length = len(further.text.split())
-        if length <= room and further not in found and not _says_the_same(further, found):
+        if length <= room and not _says_the_same(further, found):
             found.append(further)
             room -= length
     found = sorted(found, key=lambda one: _worth(question, one))

@@ -16,37 +16,27 @@ class Called:
     kinds: frozenset[Kind]
     cue: re.Pattern[str]  # how a folded question names it
     words: tuple[str, ...]  # folded words for it
-    source: tuple[str, ...]  # beginnings of the words that name it as where something is said
-    within: str  # that something stands in it: "in de nota"
 
 
 BESLISNOTA = Called(
     kinds=frozenset({Kind.BESLISNOTA}),
     cue=re.compile(r"\b(?:beslis)?nota(?:'?s)?\b|\bambtena(?:ar|ren)\b|\bambtelijk"),
     words=("beslisnota", "nota"),
-    source=("beslisnota", "nota", "ambtena"),
-    within="in de nota",
 )
 LETTER = Called(
     kinds=LETTERS,
     cue=re.compile(r"\b(?:kamer)?brie(?:f|ven)\b"),
     words=("kamerbrief", "brief", "brieven"),
-    source=("kamerbrief", "brief"),
-    within="in de brief",
 )
 ANSWERS = Called(
     kinds=frozenset({Kind.AANHANGSEL}),
     cue=re.compile(r"\bkamervra(?:ag|gen)\b|\bantwoord(?:en)? (?:op|aan)\b|\baanhangsel"),
     words=("antwoord", "antwoorden", "beantwoording", "aanhangsel", "aanhangsels", "kamervraag", "kamervragen"),
-    source=("antwoord", "aanhangsel"),
-    within="in de antwoorden op Kamervragen",
 )
 OVERLEG = Called(
     kinds=frozenset({Kind.SCHRIFTELIJK_OVERLEG}),
     cue=re.compile(r"\bschriftelijk overleg\b"),
     words=("schriftelijk overleg", "overleg"),
-    source=("schriftelijk overleg",),
-    within="in het schriftelijk overleg",
 )
 DEBAT = Called(
     kinds=frozenset({Kind.DEBAT}),
@@ -56,8 +46,6 @@ DEBAT = Called(
         r"|(?:algemeen |mondeling |wetgevings|nota)overleg)\b"
     ),
     words=("debat", "debatten", "commissiedebat", "handelingen"),
-    source=("commissiedebat", "debat", "handelingen"),
-    within="in het debat",
 )
 _ALL = (BESLISNOTA, LETTER, ANSWERS, OVERLEG, DEBAT)
 
@@ -68,7 +56,6 @@ PAPER_WORDS = frozenset(word for called in _ALL for words in called.words for wo
     _ANY_PAPER
 )
 PAPER_PATTERN = "|".join(word for words in (*(called.words for called in _ALL), ("stuk",)) for word in words)
-SOURCE_PATTERN = "|".join(beginning for called in _ALL for beginning in called.source)
 _OWN_WORD = {Kind.KAMERBRIEF: "kamerbrief"}  # that names one kind where the others name several
 
 

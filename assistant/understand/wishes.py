@@ -7,7 +7,7 @@ from collections.abc import Set
 from enum import StrEnum
 
 from assistant.understand.asked import Asked
-from assistant.understand.kinds import PAPER_PATTERN, SOURCE_PATTERN
+from assistant.understand.kinds import PAPER_PATTERN
 
 
 class Wish(StrEnum):
@@ -25,8 +25,6 @@ class Wish(StrEnum):
     # of the papers
     MOTIE = "a motie"
     PROPOSAL = "a motie or an amendement"
-    EVERYWHERE = "all papers"
-    SOURCE = "what a paper says, named as the source"
     DIFFERENCE = "whether figures differ"
     CLAIM = "whether something is so"
     FIGURE = "a figure"
@@ -97,19 +95,6 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     ),
     (Wish.MOTIE, _ANY, (r"\bmotie\b",)),
     (Wish.PROPOSAL, _ANY, (r"\b(?:moties?|amendement(?:en)?)\b",)),
-    (
-        Wish.EVERYWHERE,
-        _ANY,
-        (
-            r"\b(?:alle|welke|verschillende|beide|elk|diverse|de|onze) stuk(?:ken)?\b|\bbronnen\b|\boveral\b|"
-            r"\bvergelijk|\bverschil\b",
-        ),
-    ),
-    (  # a letter is often what a question is about; as a source it stands behind one of these
-        Wish.SOURCE,
-        _ANY,
-        (rf"\b(?:volgens|in|uit)(?: de| het| een| die| deze| dat)?(?: \w+)? (?:{SOURCE_PATTERN})",),
-    ),
     (
         Wish.DIFFERENCE,
         _ANY,

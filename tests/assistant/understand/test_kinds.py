@@ -3,7 +3,6 @@
 import pytest
 
 from assistant.understand.kinds import ANSWERS, BESLISNOTA, DEBAT, LETTER, OVERLEG, PAPER_WORDS, Called
-from assistant.understand.wishes import Wish
 from index.dutch import stem
 from ingest.document import Kind
 from tests.assistant.made import question
@@ -32,11 +31,6 @@ def test_one_word_names_one_kind_where_another_names_several() -> None:
 def test_a_kind_belongs_to_one_name() -> None:
     named = [kind for called in (ANSWERS, BESLISNOTA, DEBAT, LETTER, OVERLEG) for kind in called.kinds]
     assert len(named) == len(set(named))
-
-
-def test_a_source_is_named_behind_where_it_is_said() -> None:
-    assert Wish.SOURCE in question("Vaart de pont volgens de nota?").wishes
-    assert Wish.SOURCE not in question("Is de brief van de schipper beantwoord?").wishes
 
 
 def test_the_words_for_a_paper_tell_nothing_of_what_it_is_about() -> None:

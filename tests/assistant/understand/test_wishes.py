@@ -23,7 +23,6 @@ from tests.assistant.made import question
         ("Welke lakgrond is dat?", Wish.UNREADABLE),
         ("Wat vraagt de motie over de pont?", Wish.MOTIE),
         ("Wie diende het amendement in?", Wish.PROPOSAL),
-        ("Wat zeggen alle stukken over de pont?", Wish.EVERYWHERE),
         ("Waarom spreken de cijfers elkaar tegen?", Wish.DIFFERENCE),
         ("Klopt het dat er 40 ponten zijn?", Wish.CLAIM),
         ("Welk nummer heeft de brief over de pont?", Wish.ITS_NUMBER),
