@@ -170,7 +170,7 @@ def _read(key: str, value: Any) -> Any:
         return _number(key, value)
     if key == "offline":
         return _truth(key, value)
-    if not isinstance(value, str):
+    if not isinstance(value, str) or (key == "host" and not value.strip()):  # an empty host is every network there is
         raise UnusableSetting(key, f"expected text, not {value!r}")
     return value or None if key in {"embedder", "reranker", "llm", "sources"} else value
 

@@ -59,7 +59,15 @@ def test_an_unknown_setting_in_the_file_fails(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PORT", "veel"), ("PORT", "65536"), ("PORT", "-1"), ("OFFLINE", "misschien"), ("DATA", " "), ("WAITING", "1.5")],
+    [
+        ("PORT", "veel"),
+        ("PORT", "65536"),
+        ("PORT", "-1"),
+        ("OFFLINE", "misschien"),
+        ("DATA", " "),
+        ("WAITING", "1.5"),
+        ("HOST", ""),
+    ],
 )
 def test_a_value_of_the_wrong_form_fails(name: str, value: str) -> None:
     with pytest.raises(UnusableSetting) as failed:
