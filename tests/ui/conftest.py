@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.chromium import started
 from ui import opening, settings
 from ui.cli import main
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAPERS = Path(__file__).parents[1] / "data" / "papers"
 
@@ -69,6 +74,13 @@ def passend(capsys: pytest.CaptureFixture[str]) -> Passend:
         return Ran(code=code, out=out, err=err)
 
     return run
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """Chromium for the tests of one module."""
+    with started() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -1,28 +1,21 @@
-import shutil
+"""The chat in a browser: what a person asks, presses and reads; nothing is fetched from elsewhere."""
+
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.ui.chromium import violations
+from ui import opening, serve
+from ui.settings import Settings
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-sync",
-]
 HOSTILE = 'Hoeveel aanvragen? <img src=x onerror="document.title=1"> [x](javascript:alert(1)) ${alert(2)}'
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Page, Route, expect, sync_playwright  # noqa: E402
-
-from ui import opening, serve  # noqa: E402
-from ui.settings import Settings  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +31,8 @@ def address(builtin: Settings, kept: Path) -> Iterator[str]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def page(browser, address: str) -> Iterator[Page]:  # type: ignore[no-untyped-def]
+def page(browser: Browser, address: str) -> Iterator[Page]:
     elsewhere: list[str] = []
 
     def watch(route: Route) -> None:
@@ -74,14 +59,6 @@ def ask(page: Page, question: str) -> None:
     expect(page.locator("#status")).not_to_contain_text("Ik zoek", timeout=30_000)
     page.wait_for_selector("article.beurt h3", timeout=30_000)
     page.wait_for_selector('section.gesprek[aria-busy="false"]', timeout=30_000)
-
-
-def run_axe(page: Page) -> list[str]:
-    """What axe finds wrong on a page."""
-    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
-    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
-    found: list[str] = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
-    return found
 
 
 def test_a_question_gets_its_answer_with_the_citation_under_it(page: Page) -> None:
@@ -122,7 +99,7 @@ def test_a_quote_opens_its_paper_where_it_is_marked(page: Page) -> None:
     marked = paper.locator("mark").first
     expect(marked).to_be_in_viewport()
     assert " ".join(quote.split()) in " ".join(marked.inner_text().split())
-    assert run_axe(paper) == []
+    assert violations(paper) == []
     paper.set_viewport_size({"width": 320, "height": 640})
     assert paper.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -233,6 +210,6 @@ def test_who_asks_is_remembered_in_the_browser(page: Page) -> None:
 
 
 def test_axe_finds_nothing_before_and_after_an_answer(page: Page) -> None:
-    assert run_axe(page) == []
+    assert violations(page) == []
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
-    assert run_axe(page) == []
+    assert violations(page) == []

@@ -1,25 +1,21 @@
 """The helpdesk's screen in a browser: copying waits, approved answers come first, axe finds nothing."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+import gradio as gr
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, expect
+
+from tests.ui.chromium import violations
+from ui import helpdesk, opening, serve
+from ui.settings import Settings
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-import gradio as gr  # noqa: E402
-from fastapi import FastAPI  # noqa: E402
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
-
-from ui import helpdesk, opening, serve  # noqa: E402
-from ui.settings import Settings  # noqa: E402
 
 QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
 HOSTILE = '<img src=x onerror="document.title=1"> [x](javascript:alert(1))'
@@ -51,16 +47,8 @@ def address(builtin: Settings, kept: Path) -> Iterator[str]:
         yield f"{started}/helpdesk"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def page(browser, address: str) -> Iterator[Page]:  # type: ignore[no-untyped-def]
+def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened = context.new_page()
@@ -79,13 +67,6 @@ def ask(page: Page, question: str) -> None:
 
 def draft(page: Page) -> str:
     return page.input_value("#helpdesk-concept textarea")
-
-
-def violations(page: Page) -> list[str]:
-    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
-    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
-    found: list[str] = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
-    return found
 
 
 def test_a_draft_is_copied_only_after_the_source_was_read(page: Page) -> None:

@@ -9,7 +9,7 @@ pytest.importorskip("playwright")
 from playwright.sync_api import Page, expect
 
 from eval.fire.hostile_words import WORDS as HOSTILE
-from tests.ui.test_chat_page import ask, browser, page, pytestmark  # noqa: F401
+from tests.ui.test_chat_page import ask, page, pytestmark  # noqa: F401
 from ui import links, opening, serve
 from ui.settings import Settings
 

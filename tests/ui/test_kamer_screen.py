@@ -1,31 +1,27 @@
 """The screen for the Kamer in a browser: the scenarios of a Kamerlid's assistant, with papers of our own."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+import gradio as gr
+from fastapi import FastAPI
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.assistant import Assistant
+from assistant.briefing.receipt import check
+from index import embedder
+from index import generation as generations
+from index.generation import Generation
+from tests.assistant.briefing.debate import LETTER, papers
+from tests.ui.chromium import violations
+from ui import export, kamer, serve
+from ui.opened import Opened
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-import gradio as gr  # noqa: E402
-from fastapi import FastAPI  # noqa: E402
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
-
-from assistant.assistant import Assistant  # noqa: E402
-from assistant.briefing.receipt import check  # noqa: E402
-from index import embedder  # noqa: E402
-from index import generation as generations  # noqa: E402
-from index.generation import Generation  # noqa: E402
-from tests.assistant.briefing.debate import LETTER, papers  # noqa: E402
-from ui import export, kamer, serve  # noqa: E402
-from ui.opened import Opened  # noqa: E402
 
 HOSTILE = '<img src=x onerror="document.title=1"> [x](javascript:alert(1))'
 
@@ -57,16 +53,8 @@ def address(index: Generation) -> Iterator[str]:
         yield f"{started}/kamer"
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def page(browser, address: str) -> Iterator[Page]:  # type: ignore[no-untyped-def]
+def page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
     opened = context.new_page()
     opened.goto(address)
@@ -80,13 +68,6 @@ def seek(page: Page, subject: str) -> None:
     page.click("#kamer-zoek")
     page.wait_for_selector("#kamer-uitkomst :is(section, .melding)", timeout=30_000)
     expect(page.locator("#kamer-status")).not_to_contain_text("Ik zoek", timeout=30_000)
-
-
-def violations(page: Page) -> list[str]:
-    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
-    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
-    found: list[str] = page.evaluate("async () => (await axe.run()).violations.map(v => v.id)")
-    return found
 
 
 def test_all_promises_on_a_subject_stand_with_date_deadline_and_place(page: Page) -> None:

@@ -1,28 +1,24 @@
 """A letter arrives: put into the folder, indexed, told of and cited in the open chat, the stale answer listed."""
 
-import shutil
 import threading
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, BrowserContext, expect
+
+from tests.ui.test_following import QUESTION, letter
+from ui import opening, serve
+from ui.following import Following
+from ui.settings import Settings
+from ui.watching import follow
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 PATIENCE = 120_000  # milliseconds
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import BrowserContext, expect, sync_playwright  # noqa: E402
-
-from tests.ui.test_following import QUESTION, letter  # noqa: E402
-from ui import opening, serve  # noqa: E402
-from ui.following import Following  # noqa: E402
-from ui.settings import Settings  # noqa: E402
-from ui.watching import follow  # noqa: E402
 
 
 @pytest.fixture
@@ -53,20 +49,18 @@ def address(tmp_path: Path, folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def browser() -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        context = running.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
-        context.set_default_timeout(PATIENCE)
-        yield context
-        running.close()
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-US")
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    opened.close()
 
 
 def test_a_new_letter_is_told_cited_and_makes_an_approved_answer_stale(
-    browser: BrowserContext, address: str, folder: Path
+    context: BrowserContext, address: str, folder: Path
 ) -> None:
     expect.set_options(timeout=PATIENCE)
-    desk = browser.new_page()
+    desk = context.new_page()
     desk.goto(f"{address}/helpdesk")
     desk.fill("#helpdesk-vraag :is(input, textarea)", QUESTION)
     desk.click("#helpdesk-stel")
@@ -74,7 +68,7 @@ def test_a_new_letter_is_told_cited_and_makes_an_approved_answer_stale(
     desk.click("#helpdesk-bewaar")
     expect(desk.locator("#helpdesk-status")).to_contain_text("goedgekeurd en bewaard")
 
-    chat = browser.new_page()
+    chat = context.new_page()
     chat.goto(address)
     turns = chat.locator("article.beurt")
     chat.fill("#vraag textarea", QUESTION)

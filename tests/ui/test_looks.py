@@ -1,31 +1,27 @@
 """Light and dark, on paper, and for who wants nothing to move: every screen, as a browser draws it."""
 
 import io
-import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
+
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+
+from tests.ui.chromium import violations
+from ui import opening, serve
+from ui.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
 LIGHTNESS = """() => {
   const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
   return (r + g + b) / 765;
 }"""
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
-
-from ui import opening, serve  # noqa: E402
-from ui.settings import Settings  # noqa: E402
 
 Open = Callable[..., Page]
 
@@ -36,14 +32,6 @@ def address(builtin: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iter
     app = serve.site(lambda: opened, waiting=8, data=tmp_path_factory.mktemp("looks"))
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8060)) as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture
@@ -97,14 +85,6 @@ def helpdesk(page: Page) -> None:
 
 
 SCREENS: dict[str, Callable[[Page], None]] = {"chat": chat, "stuk": paper, "kamer": kamer, "helpdesk": helpdesk}
-
-
-def violations(page: Page) -> list[str]:
-    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
-    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
-    told = "one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 99)} ${node.any[0]?.message}`)"
-    found: list[str] = page.evaluate(f"async () => (await axe.run()).violations.flatMap((one) => {told})")
-    return found
 
 
 @pytest.mark.parametrize("screen", list(SCREENS))

@@ -1,26 +1,22 @@
 """The tick of the chat: with it a language model over the loopback reads and writes, without it nobody is asked."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.assistant.word.lying_server import Liar, running
+from tests.ui.test_language_model import ANSWERS, QUESTION, Reads
+from ui import opening, serve
+from ui.settings import Settings
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 PATIENCE = 120_000  # milliseconds
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
-
-from tests.assistant.word.lying_server import Liar, running  # noqa: E402
-from tests.ui.test_language_model import ANSWERS, QUESTION, Reads  # noqa: E402
-from ui import opening, serve  # noqa: E402
-from ui.settings import Settings  # noqa: E402
 
 SIGNED = "Een taalmodel (leugens) las de stukken"
 
@@ -33,20 +29,17 @@ def liar() -> Iterator[Liar]:
 
 
 @pytest.fixture
-def page(indexed: Path, liar: Liar) -> Iterator[Page]:
+def page(browser: Browser, indexed: Path, liar: Liar) -> Iterator[Page]:
     given = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
     opened = opening.opened(given, print)
     app = serve.site(lambda: opened, waiting=8, language_model=opening.chosen_model(given), data=indexed)
-    with (
-        serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8160)) as address,
-        sync_playwright() as playwright,
-    ):
-        browser = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        shown = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL").new_page()
-        shown.set_default_timeout(PATIENCE)
+    with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8160)) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+        context.set_default_timeout(PATIENCE)
+        shown = context.new_page()
         shown.goto(address)
         yield shown
-        browser.close()
+        context.close()
 
 
 def test_who_takes_the_tick_off_is_answered_in_quotes_and_nobody_is_asked(page: Page, liar: Liar) -> None:

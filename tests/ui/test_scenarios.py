@@ -4,33 +4,29 @@ On the built-in summaries with two papers of our own beside them. What each test
 """
 
 import re
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from assistant.assistant import Assistant
+from assistant.briefing.receipt import check
+from assistant.tell.tone import PERHAPS
+from index.generation import Generation
+from ui import export, helpdesk, opening, serve
+from ui.opened import Opened
+from ui.settings import Settings
+
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
 PAPERS = Path(__file__).parents[1] / "data" / "scenarios"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright  # noqa: E402
-
-from assistant.assistant import Assistant  # noqa: E402
-from assistant.briefing.receipt import check  # noqa: E402
-from assistant.tell.tone import PERHAPS  # noqa: E402
-from index.generation import Generation  # noqa: E402
-from ui import export, helpdesk, opening, serve  # noqa: E402
-from ui.opened import Opened  # noqa: E402
-from ui.settings import Settings  # noqa: E402
 
 Open = Callable[..., Page]
 
@@ -63,14 +59,6 @@ def address(data: Path, index: Generation) -> Iterator[str]:
     app = serve.site(lambda: opened, waiting=8, data=data)
     with serve.launched(app, host="127.0.0.1", port=serve.free_port("127.0.0.1", 8040)) as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=FLAGS)
-        yield running
-        running.close()
 
 
 @pytest.fixture

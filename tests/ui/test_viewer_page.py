@@ -1,25 +1,21 @@
 """The page of a paper in a browser: its notes by keyboard, its tables and notices without a fault that axe finds."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+pytest.importorskip("playwright")
+
+from playwright.sync_api import Browser, Page, expect
+
 from ingest.document import Block, BlockKind, Document, Kind, Source
 from ingest.references import references
+from tests.ui.chromium import violations
 from ui import viewer
 from ui.viewer_library import Library
 
 pytestmark = pytest.mark.browser
-
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-if BROWSER is None:
-    pytest.skip("no Chromium here; on Debian: apt-get install chromium", allow_module_level=True)
-
-from playwright.sync_api import Page, expect, sync_playwright  # noqa: E402
 
 FILLING = "De haven ligt aan de rivier. " * 150
 PIECES = (
@@ -61,17 +57,9 @@ OLD = Document(
 OTHERS = [replace(OLD, identifier=identifier, superseded_by="") for identifier in ("kst-12345-5", "kst-12345-6-h1")]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
-
-
 @pytest.fixture(params=["light", "dark"])
-def page(chromium, request: pytest.FixtureRequest) -> Iterator[Page]:  # type: ignore[no-untyped-def]
-    context = chromium.new_context(viewport={"width": 320, "height": 640}, color_scheme=request.param)
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=request.param)
     opened = context.new_page()
     row = TEXT.index("Noord")
     opened.set_content(viewer.page(OLD, [(row, row + len("Noord | 12"))], Library([OLD, *OTHERS]).around(OLD)))
@@ -80,11 +68,9 @@ def page(chromium, request: pytest.FixtureRequest) -> Iterator[Page]:  # type: i
 
 
 def test_axe_finds_nothing_on_a_paper_with_notes_a_table_and_notices(page: Page) -> None:
-    axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
     for shown in (".melding", ".nootverwijzing", "table th", 'main a[href="/stuk/kst-12345-5"]', "td mark"):
         assert page.locator(shown).count() > 0
-    page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
-    assert page.evaluate("async () => (await axe.run()).violations.map(v => v.id)") == []
+    assert violations(page) == []
 
 
 def test_a_wide_table_is_scrolled_by_itself_with_the_keyboard(page: Page) -> None:
