@@ -186,7 +186,7 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
             event.then(None, None, None, js=_TO_ANSWER)
             event.then(remembered.to_keep, [remember, turns], stored, **_SILENT)
         if judging and data:
-            feedback.wire(judging, shown, turns, data, _SILENT)
+            feedback.wire(judging, shown, turns, clear, data, _SILENT)
         remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
         persona.input(lambda one: one, persona, chosen, **_SILENT)
         persona.change(answers.examples, persona, starting, **_SILENT)

@@ -78,16 +78,27 @@ def form() -> Form:
     )  # fmt: skip
 
 
-def wire(shown: Form, conversation: gr.HTML, turns: gr.State, data: Path, silent: dict[str, Any]) -> None:
-    """Open the form where a verdict is pressed in the conversation, and keep what is sent."""
+def wire(
+    shown: Form, conversation: gr.HTML, turns: gr.State, clear: gr.Button, data: Path, silent: dict[str, Any]
+) -> None:
+    """Open the form where a verdict is pressed, keep what is sent, and shut it when a new conversation begins.
+
+    Args:
+        shown: The form.
+        conversation: Where verdicts are pressed.
+        turns: The turns of the conversation.
+        clear: Begins a new conversation; a form that stayed open would judge its first answer.
+        data: The folder in which verdicts are kept.
+        silent: How events are told to Gradio.
+    """
     kept = kept_in(data)
 
-    def begin(given: tuple[Turn, ...], pressed: gr.EventData) -> tuple[gr.Column, str, int, str | None, str]:
+    def begin(given: tuple[Turn, ...], pressed: gr.EventData) -> tuple[gr.Column, str, int, str | None, bool, str]:
         number = pressed.beurt if isinstance(pressed.beurt, int) and 0 < pressed.beurt <= len(given) else 0
         verdict = pressed.oordeel if pressed.oordeel in VERDICTS else None
         question = escape(given[number - 1].question) if number else ""
         about = f"<h2>Klopt dit antwoord?</h2><p>Op uw vraag: „{question}”</p>"
-        return gr.Column(visible=bool(number)), about, number, verdict, ""
+        return gr.Column(visible=bool(number)), about, number, verdict, False, ""
 
     def give(
         verdict: str | None, missing: str, consent: bool, number: int, given: tuple[Turn, ...]
@@ -97,11 +108,12 @@ def wire(shown: Form, conversation: gr.HTML, turns: gr.State, data: Path, silent
         except Exception as error:  # a person must read a sentence, whatever happened
             return messages.explain(error), consent
 
-    opened = [shown.whole, shown.about, shown.turn, shown.verdict, shown.told]
+    opened = [shown.whole, shown.about, shown.turn, shown.verdict, shown.consent, shown.told]
     conversation.select(begin, turns, opened, **silent).then(None, None, None, js=_TO_FORM)
     answered = [shown.verdict, shown.missing, shown.consent, shown.turn, turns]
     shown.send.click(give, answered, [shown.told, shown.consent], **silent)
-    shown.shut.click(lambda: (gr.Column(visible=False), ""), None, [shown.whole, shown.missing], **silent)
+    for event in (shown.shut.click, clear.click):
+        event(lambda: (gr.Column(visible=False), "", 0), None, [shown.whole, shown.missing, shown.turn], **silent)
 
 
 _TO_FORM = """() => {

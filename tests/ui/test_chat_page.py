@@ -184,6 +184,18 @@ def test_a_verdict_is_kept_only_with_consent(page: Page, kept: Path) -> None:
     assert '"verdict": "deels"' in (kept / "oordelen.jsonl").read_text("utf-8")
 
 
+def test_a_new_conversation_shuts_the_form_so_that_no_other_answer_is_judged(page: Page) -> None:
+    ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
+    page.get_by_role("button", name="Klopt niet").click()
+    page.get_by_label("Ik ga ermee akkoord").check()
+    page.click("#nieuw")
+    expect(page.locator("#oordeel")).to_be_hidden(timeout=30_000)
+    ask(page, "Wat is doorzettingsmacht?")
+    page.get_by_role("button", name="Klopt niet").click()
+    expect(page.locator("#oordeel")).to_contain_text("Wat is doorzettingsmacht?", timeout=30_000)
+    expect(page.get_by_label("Ik ga ermee akkoord")).not_to_be_checked()
+
+
 def test_a_question_to_go_on_with_is_asked_by_a_press(page: Page) -> None:
     ask(page, "Waarom zijn er twee aanvragen afgewezen?")
     further = page.locator("button.vervolg").first
