@@ -35,7 +35,7 @@ START = (
     '<header class="kop"><h1>Vraagbaak passend onderwijs</h1><details class="uitleg" open><summary>'
     '<span class="ai"><strong>U praat met een computer (AI).</strong> Die kan fouten maken: controleer de bron.</span> '
     '<span class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens.</strong></span></summary>'
-    "<p>{privacy} Uw browser onthoudt alleen voor wie u vraagt: ouder, Kamer of helpdesk.</p>"
+    "<p>{privacy} Uw browser onthoudt wat u hier kiest, zoals ouder, Kamer of helpdesk, en dat u deze uitleg las.</p>"
     '<p class="dekking">{coverage}</p></details>{line}</header>'
 )
 
@@ -137,10 +137,14 @@ class Conversation:
         """The questions that a group can begin with, each asked by a press."""
         return further(to_start_with(self._now().examples, group), "Voorbeelden van vragen", level=2)
 
-    def restored(self, stored: Any, persona: str, with_model: bool = True) -> tuple[Any, Any, Any, Any]:
-        """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none."""
+    def restored(self, stored: Any, persona: str, wished: Any = True) -> tuple[Any, Any, Any, Any]:
+        """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none.
+
+        Its questions go to a language model only if the person still wants one: ``wished`` is that tick, as the browser
+        held it.
+        """
         turns: Turns = ()
-        group = remembered.usable_persona(persona)
+        group, with_model = remembered.usable_persona(persona), remembered.usable_tick(wished)
         for question in remembered.usable(stored):
             *_, last = self.respond(question, group, turns, with_model)
             turns = last[3]
@@ -172,7 +176,7 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
             status = gr.HTML("", elem_id="status")
         starting = gr.HTML(answers.examples(GROUPS[0]), elem_id="voorbeelden", js_on_load=_ON_PRESS)
         remember = gr.Checkbox(label=REMEMBER, elem_id="onthoud")
-        stored, chosen = remembered.state(), remembered.persona_state()
+        stored, chosen, wished = remembered.state(), remembered.persona_state(), remembered.model_state()
         outputs = [question, shown, status, turns]
         silent: dict[str, Any] = {"outputs": outputs, **_SILENT}
         running = [
@@ -189,10 +193,12 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
             feedback.wire(judging, shown, turns, clear, data, _SILENT)
         remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
         persona.input(lambda one: one, persona, chosen, **_SILENT)
+        with_model.input(lambda one: one, with_model, wished, **_SILENT)
         persona.change(answers.examples, persona, starting, **_SILENT)
         page.load(remembered.usable_persona, chosen, persona, **_SILENT)
+        page.load(remembered.usable_tick, wished, with_model, **_SILENT)
         page.load(lambda: answers.head(language_model), None, head, **_SILENT)
-        page.load(answers.restored, [stored, chosen, with_model], [shown, status, turns, remember], **_SILENT)
+        page.load(answers.restored, [stored, chosen, wished], [shown, status, turns, remember], **_SILENT)
         clear.click(
             lambda: ("", "", "Het gesprek is gewist.", (), []),
             None,

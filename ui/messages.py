@@ -215,7 +215,8 @@ def where_questions_go(choice: Choice | None) -> str:
     return (
         f"Let op: een taalmodel op een andere computer ({choice.host}) leest mee en schrijft de antwoorden. Uw vraag "
         "en stukken tekst gaan daarheen, maar niet als er zo te zien een naam, BSN, geboortedatum, diagnose, adres, "
-        "rekening- of telefoonnummer of e-mailadres in staat. Hier wordt niets bewaard."
+        "rekening- of telefoonnummer of e-mailadres in staat. Hier wordt niets bewaard, tenzij u daar zelf een vinkje "
+        "voor zet."
     )
 
 

@@ -12,7 +12,7 @@ from ui.examples import GROUPS
 from ui.page import Turn
 
 MOST = 10  # questions that are kept; each is asked again when the page is opened
-KEY, PERSONA_KEY = "passend-gesprek", "passend-persona"
+KEY, PERSONA_KEY, MODEL_KEY = "passend-gesprek", "passend-persona", "passend-taalmodel"
 # Gradio encrypts what it keeps with a word of the server's; a fixed one, so that a restart does not lose it.
 _WORD = "passend"
 
@@ -44,3 +44,13 @@ def persona_state() -> gr.BrowserState:
 def usable_persona(stored: Any) -> str:
     """The group that a browser sends, which may be anything."""
     return stored if stored in GROUPS else GROUPS[0]
+
+
+def model_state() -> gr.BrowserState:
+    """What the browser holds of the tick for a language model: questions that were asked without are so again."""
+    return gr.BrowserState(True, storage_key=MODEL_KEY, secret=_WORD)
+
+
+def usable_tick(stored: Any) -> bool:
+    """The tick that a browser sends, which may be anything."""
+    return stored is not False

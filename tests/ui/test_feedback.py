@@ -10,7 +10,7 @@ from assistant.answer import Answer, Status
 from tests.ui.conftest import Passend
 from ui.feedback import NO_CONSENT, judged, kept_in, record
 from ui.page import Turn
-from ui.remembered import MOST, to_keep, usable
+from ui.remembered import MOST, to_keep, usable, usable_tick
 
 ANSWER = Answer(question="Vaart de boot?", understood_as="Vaart de boot?", status=Status.UNANSWERABLE, text="Nee")
 TURN = Turn(question=ANSWER.question, answer=ANSWER)
@@ -50,3 +50,4 @@ def test_a_browser_holds_only_what_is_wanted_and_nothing_about_a_person() -> Non
 @pytest.mark.parametrize("stored", [None, "vraag", {"a": 1}, [1, None, ["x"]]])
 def test_whatever_a_browser_sends_is_no_harm(stored: object) -> None:
     assert usable(stored) == []
+    assert usable_tick(stored) is True

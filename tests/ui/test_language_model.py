@@ -95,6 +95,7 @@ def test_it_is_said_when_questions_leave_this_machine_and_when_they_do_not() -> 
     elsewhere = messages.where_questions_go(chosen("openai:m@https://example.org/v1"))
     assert "andere computer (example.org)" in elsewhere
     assert messages.NOWHERE not in elsewhere
+    assert "Hier wordt niets bewaard, tenzij u daar zelf een vinkje voor zet." in elsewhere
 
 
 def test_the_page_shows_sources_first_and_then_each_sentence(indexed: Path, liar: Liar) -> None:
@@ -113,6 +114,17 @@ def test_who_takes_the_tick_off_gets_an_answer_without_the_model(indexed: Path, 
     answers = Conversation(lambda: opened, in_steps=True)
     shown = [update[1] for update in answers.respond(QUESTION, "ouder", (), with_model=False)]
     assert liar.received == [] and "taalmodel" not in shown[-1]
+
+
+def test_a_kept_conversation_goes_to_the_model_only_if_that_is_still_wished(indexed: Path, liar: Liar) -> None:
+    settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
+    opened = opening.opened(settings, print)
+    answers = Conversation(lambda: opened, in_steps=True)
+    shown, told, turns, _ = answers.restored([QUESTION], "ouder", False)
+    assert liar.received == [] and "taalmodel" not in shown
+    assert "1 vraag" in told and len(turns) == 1
+    answers.restored([QUESTION], "ouder", None)  # of a browser that holds no wish yet
+    assert len(liar.received) == 1
 
 
 def test_the_page_without_a_model_is_drawn_twice_for_the_question_and_for_the_answer(indexed: Path) -> None:

@@ -63,3 +63,16 @@ def test_who_takes_the_tick_off_is_answered_in_quotes_and_nobody_is_asked(page: 
     expect(turns.last.locator("figcaption").first).to_be_visible()
     expect(turns.last).not_to_contain_text("Een taalmodel")
     assert len(liar.received) == asked
+
+
+def test_a_kept_conversation_that_was_asked_without_the_model_is_asked_anew_without_it(page: Page, liar: Liar) -> None:
+    page.locator("#taalmodel input").uncheck()
+    page.check("#onthoud input")
+    page.fill("#vraag textarea", QUESTION)
+    page.click("#stel")
+    expect(page.locator("article.beurt figcaption").first).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function("localStorage.getItem('passend-gesprek') && localStorage.getItem('passend-taalmodel')")
+    page.reload()
+    expect(page.locator("article.beurt figcaption").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#taalmodel input")).not_to_be_checked()
+    assert liar.received == []
