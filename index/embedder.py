@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -66,14 +67,26 @@ def load(name_or_path: str | None = None, *, batch_size: int = BATCH_SIZE) -> Em
     folder = SHIPPED if name_or_path is None else model_folder(name_or_path)
     label = folder.name if name_or_path is None else Path(name_or_path).name
     origin = str(folder.resolve()) if name_or_path and Path(name_or_path).is_dir() else name_or_path
-    try:
+    with unreadable_as(EmbedderUnavailable, folder):
         name = f"{label}-{fingerprint(folder)}"
         static = _static_part(folder)
         if static is not None:
             return StaticEmbedder(static, name=name, prompts=_prompts(folder), origin=origin)
         return TransformerEmbedder(folder, name=name, batch_size=batch_size, origin=origin)
-    except (OSError, ValueError, KeyError) as error:
-        raise EmbedderUnavailable(f"cannot read the embedding model in {folder}: {error}") from error
+
+
+@contextmanager
+def unreadable_as(fault: type[Exception], folder: Path) -> Iterator[None]:
+    """Let whatever goes wrong while a model is read from a folder be this fault.
+
+    Tokenizers, safetensors, transformers and torch have no class of errors in common; some raise a bare Exception.
+    """
+    try:
+        yield
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise fault(f"cannot read the model in {folder}: {error}") from error
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedder import EmbedderUnavailable, model_folder
+from index.embedder import EmbedderUnavailable, model_folder, unreadable_as
 from index.hits import Hit
 
 DEPTH = 24  # passages that are looked at again
@@ -33,13 +33,10 @@ class CrossEncoderReranker:
             folder = model_folder(name_or_path)
         except EmbedderUnavailable as error:
             raise RerankerUnavailable(str(error)) from error
-        from sentence_transformers import CrossEncoder
+        with unreadable_as(RerankerUnavailable, folder):
+            from sentence_transformers import CrossEncoder
 
-        try:
             self._model: Any = CrossEncoder(str(folder), device="cpu", local_files_only=True)
-        # A folder that is no such model fails in many ways inside transformers and torch.
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RuntimeError) as error:
-            raise RerankerUnavailable(f"cannot read the reranking model in {folder}: {error}") from error
         if self._model.num_labels != 1:
             raise RerankerUnavailable(f"{folder} gives {self._model.num_labels} numbers for a pair, not one")
 

@@ -94,6 +94,21 @@ def test_a_model_without_its_tokenizer_is_refused(tmp_path: Path) -> None:
         load(str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("tokenizer.json", '{"a":'),
+        ("model.safetensors", "no tensors here"),
+        ("modules.json", '{"a": 1}'),
+        ("config_sentence_transformers.json", "[]"),
+    ],
+)
+def test_a_damaged_model_is_told_as_one_that_cannot_be_read(tmp_path: Path, file: str, content: str) -> None:
+    (write_static_model(tmp_path) / file).write_text(content)
+    with pytest.raises(EmbedderUnavailable):
+        load(str(tmp_path))
+
+
 def test_the_shipped_model_reads_as_sentence_transformers_reads_it() -> None:
     texts = [
         "Wie betaalt het leerlingenvervoer?",
