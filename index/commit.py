@@ -32,7 +32,7 @@ def only_writer(root: Path) -> Iterator[None]:
     with (root / "lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
+        except BlockingIOError as error:  # any other error is of the disk, which may know no locks
             raise IndexBusy(f"another process is building in {root}") from error
         yield  # closing the file releases the lock, also when the process is killed
 
@@ -43,11 +43,14 @@ def pointer(root: Path) -> str:
     Raises:
         IndexMissing: There is none.
         IndexDamaged: They cannot be read.
+        PermissionError: This user may not read them.
     """
     try:
         return (root / "current").read_text(encoding="ascii")
     except (FileNotFoundError, NotADirectoryError):
         raise IndexMissing(f"no index in {root}; run 'passend index'") from None
+    except PermissionError:  # what may not be read is not damaged: to make it anew is no remedy
+        raise
     except (OSError, UnicodeDecodeError) as error:
         raise IndexDamaged(f"{root / 'current'} does not name a generation: {error}") from error
 

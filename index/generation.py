@@ -227,6 +227,8 @@ def _write(
         " ".join([without_orders(passage.text), header(passage), notes.get(passage.id, "")]) for passage in passages
     ]
     words = [content_words(text) for text in texts]
+    if not any(words):
+        raise NothingToIndex("none of the passages holds a word that can be searched for")
     lexical_index.save(lexical_index.build([[stem(word) for word in text] for text in words]), folder / "lexical")
     titles = [content_words(f"{document.title} {document.sender}") for document in documents]
     word_vectors.save(word_vectors.build([*words, *titles], embedder), folder / "words")

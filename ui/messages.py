@@ -152,6 +152,8 @@ SENTENCES = {
 DISK = {
     errno.EROFS: "De map waarin {error.filename} moet komen is alleen te lezen. Kies een andere map met: --data MAP",
     errno.ENOSPC: "De schijf is vol. Maak ruimte, of kies een andere map met: --data MAP",
+    errno.ENOLCK: "Op deze schijf is niet bij te houden wie er schrijft. Kies een map op een andere schijf met: --data "
+    "MAP",
     errno.ENAMETOOLONG: "De naam {error.filename} is te lang voor deze schijf.",
 }
 

@@ -95,7 +95,7 @@ def papers_before(settings: Settings) -> tuple[Document, ...]:
     """The papers of the current index; none where there is no index that can be read."""
     try:
         return generations.stored_papers(settings.data)
-    except (IndexFault, DamagedDocument):
+    except (IndexFault, DamagedDocument, PermissionError):
         return ()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import shutil
 import subprocess
@@ -17,6 +19,7 @@ import pytest
 
 from eval.fire import builder as building
 from index import vectors as vector_store
+from index.commit import only_writer
 from index.embedder import Embedder
 from index.embedding import header
 from index.errors import (
@@ -350,6 +353,27 @@ def test_a_pointer_to_anything_else_is_damage(pointer: str, copied: Path, embedd
     (copied / "index" / "current").write_text(pointer, encoding="utf-8")
     with pytest.raises(IndexDamaged):
         open_current(copied, embedder)
+
+
+def test_a_pointer_that_may_not_be_read_is_no_damage(
+    copied: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(path: Path, *_: object, **__: object) -> str:  # who runs the tests may be allowed everything
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_text", closed)
+    with pytest.raises(PermissionError):
+        open_current(copied, embedder)
+
+
+def test_a_disk_without_locks_is_not_told_as_another_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    with pytest.raises(OSError, match="No locks") as failed, only_writer(tmp_path):
+        pytest.fail("nobody keeps others out")
+    assert failed.type is OSError
 
 
 def test_a_pointer_that_cannot_be_read_is_damage(copied: Path, embedder: Embedder) -> None:

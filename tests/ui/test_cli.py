@@ -137,13 +137,23 @@ def only_unreadable(folder: Path) -> None:
     (folder / "niets.txt").write_bytes(b"")
 
 
+def only_words_that_say_nothing(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "woorden.txt").write_text("De het een is van en het in.\n", encoding="utf-8")
+
+
 def missing(folder: Path) -> None:
     pass
 
 
 @pytest.mark.parametrize(
     ("make", "told"),
-    [(empty, "geen stukken"), (only_unreadable, "geen stukken"), (missing, "bestaat niet of is geen map")],
+    [
+        (empty, "geen stukken"),
+        (only_unreadable, "geen stukken"),
+        (only_words_that_say_nothing, "geen stukken met tekst"),
+        (missing, "bestaat niet of is geen map"),
+    ],
 )
 def test_a_folder_without_papers_changes_nothing(
     passend: Passend, indexed: Path, tmp_path: Path, make: Callable[[Path], None], told: str
