@@ -83,6 +83,14 @@ class PortTaken(RequestFault):
 
 class MalformedRequest(RequestFault):
     """A request of another program has not the form that the API asks."""
+class AddressUnusable(PortTaken):
+    """There is no listening at an address: it is not this machine's, or its port is not for this user."""
+
+    def __init__(self, host: str, port: int) -> None:
+        super().__init__(port)
+        self.host = host
+
+
 
     def __init__(self, fields: Sequence[str]) -> None:
         super().__init__(f"unusable: {', '.join(fields)}")

@@ -109,6 +109,8 @@ SENTENCES = {
     "een ander bestand "
     "voor de antwoorden.",
     "ui.errors.PortTaken": "Poort {error.port} is al in gebruik. Kies een andere met: passend chat --port NUMMER",
+    "ui.errors.AddressUnusable": "Op adres „{error.host}” en poort {error.port} kan of mag dit programma niet "
+    "luisteren. Kies een andere poort met: passend chat --port NUMMER, of kijk de instelling PASSEND_HOST na.",
     "ui.errors.PaperMissing": "Dit stuk ken ik niet.",
     "ui.errors.TooOften": "U vraagt te vaak achter elkaar. Wacht {error.seconds} seconden.",
     "ui.errors.MalformedRequest": "De aanvraag klopt niet bij: {error.fields}. Kijk in /api/openapi.json wat er wel "

@@ -23,7 +23,7 @@ from starlette.types import ASGIApp
 from ingest.cluster.errors import ClusterFault
 from ui import opening, settings
 from ui.following import Following
-from ui.serve import SWITCH, checked_port, own_names, site
+from ui.serve import SWITCH, address_of, checked_port, own_names, site
 from ui.sessions import MOST
 from ui.settings import Settings
 from ui.visitors import Marked, by_visitor
@@ -43,7 +43,8 @@ def serve(given: Settings, *, replicas: int, port: int | None, announce: Callabl
     chosen = checked_port(given, port)
     try:
         start(given, replicas=replicas, port=chosen)
-        announce(f"De vraagbaak staat open op http://{given.host}:{chosen}, met {replicas} processen (stop met Ctrl+C)")
+        address = address_of(given.host, chosen)
+        announce(f"De vraagbaak staat open op {address}, met {replicas} processen (stop met Ctrl+C)")
         threading.Event().wait()
     except KeyboardInterrupt:
         announce("De vraagbaak is gestopt.")

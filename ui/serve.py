@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import socket
 import sys
@@ -24,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.word.language_model import Choice
 from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, stand, viewer
-from ui.errors import PortTaken
+from ui.errors import AddressUnusable, PortTaken
 from ui.following import Following
 from ui.opened import Now
 from ui.service import Service
@@ -211,17 +212,28 @@ def _viewer(now: Now) -> Callable[[str, Request], HTMLResponse]:
 
 @contextmanager
 def launched(app: FastAPI, *, host: str, port: int) -> Iterator[str]:
-    """Serve an application from a thread of its own, as long as the context lasts; gives its address."""
+    """Serve an application from a thread of its own, as long as the context lasts; gives its address.
+
+    Raises:
+        PortTaken: The port is in use by now.
+    """
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:
         while not server.started and thread.is_alive():
             time.sleep(0.05)
-        yield f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        if not server.started:
+            raise PortTaken(port)
+        yield address_of(host, server.servers[0].sockets[0].getsockname()[1])
     finally:
         server.should_exit = True
         thread.join(STOPPING)
+
+
+def address_of(host: str, port: int) -> str:
+    """The address at which a browser finds what is served."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}"
 
 
 def _head() -> str:
@@ -277,6 +289,7 @@ def checked_port(given: Settings, port: int | None) -> int:
 
     Raises:
         PortTaken: It is in use.
+        AddressUnusable: No port of this address can be listened on, or not by this user.
     """
     chosen = port or free_port(given.host, given.port)
     if not _is_free(given.host, chosen):
@@ -285,18 +298,25 @@ def checked_port(given: Settings, port: int | None) -> int:
 
 
 def free_port(host: str, first: int) -> int:
-    """The first free port from ``first`` on."""
-    for port in range(first, first + TRIES):
+    """The first free port from ``first`` on.
+
+    Raises:
+        PortTaken: None of those that are tried is free.
+        AddressUnusable: No port of this address can be listened on, or not by this user.
+    """
+    for port in range(first, min(first + TRIES, 65536)):
         if _is_free(host, port):
             return port
     raise PortTaken(first)
 
 
 def _is_free(host: str, port: int) -> bool:
-    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
+    try:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
-        except OSError:
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
             return False
+        raise AddressUnusable(host, port) from error
     return True

@@ -5,12 +5,13 @@ import socket
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from starlette.responses import JSONResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from ui import messages
-from ui.errors import PortTaken
-from ui.serve import POLICY, TRIES, Guard, free_port, own_names
+from ui.errors import AddressUnusable, PortTaken
+from ui.serve import POLICY, TRIES, Guard, free_port, launched, own_names
 from ui.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("default")  # of Gradio
@@ -107,5 +108,32 @@ def test_a_port_that_is_taken_is_passed_over() -> None:
 
 
 def test_an_address_that_is_not_ours_has_no_free_port() -> None:
-    with pytest.raises(PortTaken):
+    with pytest.raises(PortTaken) as failed:
         free_port("192.0.2.1", 7860)
+    assert "PASSEND_HOST" in messages.explain(failed.value)
+
+
+@pytest.mark.parametrize("host", ["geen.computer.invalid", "::1::"])
+def test_an_address_that_nobody_has_is_told_as_that(host: str) -> None:
+    with pytest.raises(AddressUnusable):
+        free_port(host, 7860)
+
+
+def test_there_is_no_port_after_the_last() -> None:
+    assert 65530 <= free_port("127.0.0.1", 65530) <= 65535
+
+
+def test_a_server_that_does_not_start_gives_no_address() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with (
+            pytest.raises(PortTaken),
+            launched(FastAPI(), host="127.0.0.1", port=taken.getsockname()[1]) as address,
+        ):
+            pytest.fail(f"told of {address}")
+
+
+def test_a_port_that_the_system_chooses_is_told() -> None:
+    with launched(FastAPI(), host="127.0.0.1", port=0) as address:
+        assert int(address.rpartition(":")[2]) > 0
