@@ -16,8 +16,8 @@ def explained(text: str) -> list[tuple[str, str]]:
     pattern, meanings = _known()
     found: dict[str, str] = {}
     for match in pattern.finditer(text):
-        term, meaning = meanings[match[0].lower()]
-        found.setdefault(term, meaning)
+        if known := meanings.get(match[0].lower()):  # not every form that the pattern takes for alike: "ſ" is no "s"
+            found.setdefault(*known)
     return list(found.items())[:MOST]
 
 

@@ -15,6 +15,10 @@ def test_the_longest_word_counts_and_no_part_of_a_word_does() -> None:
     assert terms.explained("emotie, promoties, pilotstudie") == []
 
 
+def test_odd_letters_do_no_harm() -> None:
+    assert [term for term, _ in terms.explained("paſſend onderwijs, samenwerkİngsverband, een motie")] == ["motie"]
+
+
 def test_every_explanation_is_plain_and_no_form_stands_twice() -> None:
     lines = Path(terms.__file__).with_name("terms.tsv").read_text("utf-8").splitlines()[1:]
     forms = [form for line in lines for form in line.split("\t")[0].split("|")]
