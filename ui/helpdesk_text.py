@@ -31,14 +31,18 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
         return "\n\n".join(filter(None, [aloud(answer), _source(answer)]))
     asked = question(answer.question)
     state = wording.state_of(answer, today).partition(" Let op:")[0]
-    told = [one for one in plain_text.paragraphs(answer, folded=False) if one != PERHAPS]  # that is for ourselves
-    told = [one.replace("die ik ken", "die wij kennen").replace("vond ik", "vonden wij") for one in told]
+    told = [one for one in plain_text.paragraphs(answer, folded=False, said=_as_we) if one != PERHAPS]  # for ourselves
     if answer.status is Status.PARTIAL and not (answer.parts or answer.instead):
         told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:
         return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))
     parts = ["Geachte heer, mevrouw,", f"U vroeg ons: “{asked}”", *told, state, "Met vriendelijke groet,"]
     return "\n\n".join(filter(None, parts))
+
+
+def _as_we(text: str) -> str:
+    """Words of the page as the helpdesk writes them."""
+    return text.replace("die ik ken", "die wij kennen").replace("vond ik", "vonden wij")
 
 
 def question(typed: str) -> str:

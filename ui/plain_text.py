@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from assistant.answer import Answer, Citation
 from assistant.tell.layout import Quoted, Words, laid_out
@@ -12,18 +12,23 @@ from ui import wording
 _MARK = re.compile(r" ?\[\d{1,3}\]")
 
 
-def paragraphs(answer: Answer, *, folded: bool = True) -> Iterator[str]:
+def _as_told(text: str) -> str:
+    return text
+
+
+def paragraphs(answer: Answer, *, folded: bool = True, said: Callable[[str], str] = _as_told) -> Iterator[str]:
     """The paragraphs of an answer, without marks such as "[1]".
 
     Args:
         answer: The answer.
         folded: Whether what a page folds is told too.
+        said: How words of ours are said; those of papers stay as they are.
     """
     for section in laid_out(answer):
         if section.question:
             yield section.question
         for part in (*section.told, *(section.folded if folded else ())):
-            yield without_marks(part.text) if isinstance(part, Words) else quoted(part, answer)
+            yield said(without_marks(part.text)) if isinstance(part, Words) else quoted(part, answer)
     for conflict in answer.conflicts:
         if conflict.told:
             yield without_marks(conflict.told)

@@ -1,0 +1,25 @@
+"""What the helpdesk sends: our words in its own person, those of papers to the letter."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ui import helpdesk_text, opening
+from ui.settings import Settings
+
+SENTENCE = "De veerboot die ik ken, vaart 5 keer per dag naar het eiland."
+
+
+@pytest.mark.parametrize("form", [helpdesk_text.MAIL, helpdesk_text.NOTE])
+def test_our_words_are_said_by_the_helpdesk_and_those_of_papers_to_the_letter(tmp_path: Path, form: str) -> None:
+    (tmp_path / "brief.txt").write_text(
+        f"Geachte voorzitter,\n\nVeerboot\n\n{SENTENCE}\n\nDe Minister van Vervoer,\nA.B. Proef\n", encoding="utf-8"
+    )
+    given = Settings(data=tmp_path / "data", own_data=True)
+    opening.build(given, opening.gather([tmp_path]).documents, None)
+    assistant = opening.assistant(given, print)
+    answer = assistant.ask("Hoe vaak per dag vaart de veerboot naar het eiland?", persona="helpdesk")
+    assert SENTENCE in helpdesk_text.draft(answer, form, today=date.today())
+    refusal = assistant.ask("Wat kost een kilo appels?", persona="helpdesk")
+    assert "die wij kennen" in helpdesk_text.draft(refusal, form, today=date.today())
