@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table as WordTable
+from lxml.etree import XMLSyntaxError
 
 from ui import briefing_text as told
 from ui.errors import BriefingUnreadable
@@ -42,12 +44,12 @@ def words(path: Path) -> str:
 
     Raises:
         BriefingUnreadable: It is no Word document.
+        OSError: The file cannot be opened.
     """
+    content = path.read_bytes()
     try:
-        opened = docx.Document(str(path))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        if not path.exists():
-            raise FileNotFoundError(2, "no such file", str(path)) from error
+        opened = docx.Document(BytesIO(content))
+    except (zipfile.BadZipFile, zlib.error, XMLSyntaxError, KeyError, ValueError) as error:
         raise BriefingUnreadable(path) from error
     return "\n".join(_words(opened))
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -18,7 +19,7 @@ from index.generation import Generation
 from tests.assistant.briefing.debate import papers
 from tests.ui.conftest import Passend
 from ui import briefing_text, export
-from ui.errors import FormatUnknown
+from ui.errors import BriefingUnreadable, FormatUnknown
 
 TODAY = date(2026, 11, 23)
 
@@ -130,3 +131,19 @@ def test_a_file_that_is_not_what_it_says_is_refused(
     path.write_bytes(b"geen briefing")
     ran = passend("verify", path, "--data", indexed)
     assert (ran.code, "beschadigd" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize("damaged", [b"<w:document", b"PK"])
+def test_a_word_document_with_damage_within_is_refused(tmp_path: Path, damaged: bytes) -> None:
+    whole, path = tmp_path / "heel.docx", tmp_path / "stuk.docx"
+    docx.Document().save(str(whole))
+    with ZipFile(whole) as old, ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, damaged if name == "word/document.xml" else old.read(name))
+    with pytest.raises(BriefingUnreadable):
+        export.read(path)
+
+
+def test_a_folder_is_told_as_a_folder(passend: Passend, indexed: Path, tmp_path: Path) -> None:
+    (tmp_path / "map.docx").mkdir()
+    assert "is een map en geen bestand" in passend("verify", tmp_path / "map.docx", "--data", indexed).err
