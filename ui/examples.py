@@ -10,6 +10,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -73,9 +74,13 @@ def checked(assistant: Assistant, generation: Generation) -> tuple[Example, ...]
 
 
 def keep(examples: Sequence[Example], generation: Generation, data: Path) -> None:
-    """Write down what was checked, for the index that it was checked with."""
+    """Write down what was checked, for the index that it was checked with.
+
+    A shortcut only: where it cannot be written, the next who needs it checks again.
+    """
     record = {"index": generation.name, "examples": [asdict(one) for one in examples]}
-    (data / _KEPT).write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    with suppress(OSError):
+        (data / _KEPT).write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
 
 def kept(generation: Generation, data: Path) -> tuple[Example, ...] | None:
