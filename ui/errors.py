@@ -154,6 +154,10 @@ class FieldTooLong(RequestFault):
 
 class DraftTooLong(RequestFault):
     """A reply to be kept that is longer than any."""
+class RemarkTooLong(RequestFault):
+    """What is missing from an answer, told at too great length."""
+
+
 
 
 class DateUnreadable(RequestFault):

@@ -14,7 +14,7 @@ import gradio as gr
 from assistant.answer import Answer
 from assistant.desk.kept import Kept
 from ui import messages
-from ui.errors import FieldTooLong
+from ui.errors import RemarkTooLong
 from ui.page import Turn
 
 VERDICTS = ("klopt", "deels", "onjuist")
@@ -127,7 +127,7 @@ def judged(kept: Kept, verdict: str | None, missing: str, consent: bool, turns: 
     """Keep a verdict on the last of these turns, with consent only; gives what the person is told.
 
     Raises:
-        FieldTooLong: What is missing takes more than ``LONGEST`` characters.
+        RemarkTooLong: What is missing takes more than ``LONGEST`` characters.
         PersonalDataFound: The question or what is missing seems to hold something about a person.
     """
     answers = [turn.answer for turn in turns if turn.answer]
@@ -138,6 +138,6 @@ def judged(kept: Kept, verdict: str | None, missing: str, consent: bool, turns: 
     if not consent:
         return NO_CONSENT
     if len(missing) > LONGEST:
-        raise FieldTooLong(f"{len(missing)} characters, at most {LONGEST}")
+        raise RemarkTooLong(f"{len(missing)} characters, at most {LONGEST}")
     kept.add(record(answers[-1], verdict, missing, date.today()), typed=f"{answers[-1].question}\n{missing}")
     return "Dank u. Uw oordeel is bewaard."

@@ -121,6 +121,7 @@ SENTENCES = {
     "ui.errors.NoSuchAddress": "Dit adres is er niet, of niet op deze manier. Kijk in /api/openapi.json wat er wel is.",
     "ui.errors.NoMcp": 'Voor deze opdracht is een extra pakket nodig. Installeer het met: pip install -e ".[mcp]"',
     "ui.errors.FieldTooLong": "Een onderwerp of naam mag niet langer zijn dan 200 tekens.",
+    "ui.errors.RemarkTooLong": "Niets bewaard: uw toelichting is te lang. Schrijf hoogstens 1.000 tekens.",
     "ui.errors.DraftTooLong": "Dit antwoord is te lang om te bewaren.",
     "assistant.desk.kept.PersonalDataFound": "Niets bewaard: er staat zo te zien {error.found} in. Haal dat eerst weg.",
     "ui.errors.DateUnreadable": "„{error.typed}” is geen datum. Schrijf een datum als 31-12-2023.",

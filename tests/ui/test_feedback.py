@@ -8,7 +8,9 @@ import pytest
 
 from assistant.answer import Answer, Status
 from tests.ui.conftest import Passend
-from ui.feedback import NO_CONSENT, judged, kept_in, record
+from ui import messages
+from ui.errors import RemarkTooLong
+from ui.feedback import LONGEST, NO_CONSENT, judged, kept_in, record
 from ui.page import Turn
 from ui.remembered import MOST, to_keep, usable, usable_tick
 
@@ -24,6 +26,13 @@ def test_nothing_is_kept_without_consent(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("verdict", "turns"), [(None, (TURN,)), ("anders", (TURN,)), ("klopt", ())])
 def test_without_a_verdict_or_an_answer_nothing_is_kept(tmp_path: Path, verdict: str, turns: tuple[Turn, ...]) -> None:
     judged(kept_in(tmp_path), verdict, "", True, turns)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_remark_that_is_too_long_is_told_by_its_own_measure(tmp_path: Path) -> None:
+    with pytest.raises(RemarkTooLong) as failed:
+        judged(kept_in(tmp_path), "klopt", "x" * (LONGEST + 1), True, (TURN,))
+    assert "1.000 tekens" in messages.explain(failed.value)
     assert list(tmp_path.iterdir()) == []
 
 
