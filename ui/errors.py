@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.notes import Skipped
 
 MAX_QUESTION = LONGEST  # characters
+_HALVES = re.compile("[\ud800-\udfff]")  # of a pair that stands for one character: no page or file can hold one alone
 
 
 class RequestFault(Exception):
@@ -81,8 +83,6 @@ class PortTaken(RequestFault):
         self.port = port
 
 
-class MalformedRequest(RequestFault):
-    """A request of another program has not the form that the API asks."""
 class AddressUnusable(PortTaken):
     """There is no listening at an address: it is not this machine's, or its port is not for this user."""
 
@@ -91,6 +91,8 @@ class AddressUnusable(PortTaken):
         self.host = host
 
 
+class MalformedRequest(RequestFault):
+    """A request of another program has not the form that the API asks."""
 
     def __init__(self, fields: Sequence[str]) -> None:
         super().__init__(f"unusable: {', '.join(fields)}")
@@ -152,12 +154,12 @@ class FieldTooLong(RequestFault):
     """A subject or a name that is longer than any."""
 
 
-class DraftTooLong(RequestFault):
-    """A reply to be kept that is longer than any."""
 class RemarkTooLong(RequestFault):
     """What is missing from an answer, told at too great length."""
 
 
+class DraftTooLong(RequestFault):
+    """A reply to be kept that is longer than any."""
 
 
 class DateUnreadable(RequestFault):
@@ -201,7 +203,7 @@ class BriefingUnreadable(RequestFault):
 
 
 def check_question(question: str) -> str:
-    """Give a question back without white space around it.
+    """Give a question back without white space around it, and with a sign for what is no character.
 
     Raises:
         QuestionEmpty: It holds no letter or digit.
@@ -211,4 +213,4 @@ def check_question(question: str) -> str:
         raise QuestionTooLong(f"{len(question)} characters, at most {MAX_QUESTION}")
     if not any(character.isalnum() for character in question):
         raise QuestionEmpty("no letter or digit")
-    return question.strip()
+    return _HALVES.sub("\ufffd", question).strip()

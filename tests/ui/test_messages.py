@@ -10,6 +10,7 @@ import pytest
 from ingest.formats.paged_text import Reason
 from ingest.notes import NoteKind
 from ui import messages
+from ui.errors import check_question
 
 PACKAGES = ("ingest", "index", "assistant", "eval", "ui")
 ROOT = Path(messages.__file__).parent.parent
@@ -64,6 +65,10 @@ def test_an_unforeseen_error_gets_a_code_of_four_hexadecimal_digits_without_its_
         assert told == f"Er ging iets mis (code {messages.code(error)})."
         assert int(messages.code(error), 16) < 16**4
         assert "geheim" not in told
+
+
+def test_half_a_character_in_a_question_comes_back_as_a_sign_that_can_be_sent() -> None:
+    assert check_question(" Vaart de \ud83d boot? ") == "Vaart de \ufffd boot?"
 
 
 def test_an_error_of_the_file_system_names_the_file() -> None:
