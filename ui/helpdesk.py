@@ -120,7 +120,10 @@ class Screen:
 
     def weekly(self) -> str:
         """The questions without a source."""
-        return helpdesk_text.weekly(gaps.weeks(self._gaps))
+        try:
+            return helpdesk_text.weekly(gaps.weeks(self._gaps))
+        except OSError as error:
+            return f"<p>{escape(messages.explain(error))}</p>"
 
     def head(self) -> str:
         """What stands above the fields."""

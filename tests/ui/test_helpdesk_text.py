@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ui import helpdesk_text, opening
+from ui.helpdesk import Screen
 from ui.settings import Settings
 
 SENTENCE = "De veerboot die ik ken, vaart 5 keer per dag naar het eiland."
@@ -23,3 +24,10 @@ def test_our_words_are_said_by_the_helpdesk_and_those_of_papers_to_the_letter(tm
     assert SENTENCE in helpdesk_text.draft(answer, form, today=date.today())
     refusal = assistant.ask("Wat kost een kilo appels?", persona="helpdesk")
     assert "die wij kennen" in helpdesk_text.draft(refusal, form, today=date.today())
+
+
+def test_a_weekly_list_that_cannot_be_read_is_told(indexed: Path, tmp_path: Path) -> None:
+    opened = opening.opened(Settings(data=indexed, own_data=True), print)
+    screen = Screen(lambda: opened, tmp_path)
+    (tmp_path / "helpdesk" / "zonder-bron.jsonl").mkdir(parents=True)
+    assert "is een map en geen bestand" in screen.weekly()
