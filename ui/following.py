@@ -63,7 +63,8 @@ class Following:
         for remembered in _OF_PAPERS:
             remembered.cache_clear()
         self._announce(opened.changed)
-        opened.compare()
+        with suppress(Exception):  # as below; the new index is in use by now
+            opened.compare()
 
     def _follow(self) -> None:
         with suppress(Exception):  # what could not be done before the first question is done with it

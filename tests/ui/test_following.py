@@ -14,6 +14,7 @@ from index.filters import Filters
 from ui import opening, serve
 from ui.chat import Conversation
 from ui.following import Following
+from ui.opened import Opened
 from ui.service import Service
 from ui.settings import Settings
 
@@ -93,6 +94,19 @@ def test_an_index_that_does_not_open_is_told_once_and_the_one_before_stays(
     vectors.write_bytes(whole)
     assert following.look()
     assert following.now().generation.name == name
+
+
+def test_what_goes_wrong_after_the_change_is_not_told_as_an_index_that_does_not_open(
+    following: Following, build: Build, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_opened: Opened) -> None:
+        raise ValueError("differences cannot be looked for")
+
+    monkeypatch.setattr(Opened, "compare", broken)
+    name = build(2)
+    assert following.look()
+    assert following.now().generation.name == name
+    assert told == [following.now().changed]
 
 
 def test_an_index_that_was_removed_leaves_the_one_that_is_open(following: Following, given: Settings) -> None:
