@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,37 +36,6 @@ _SILENT: dict[str, Any] = {
     "concurrency_id": "kamer",
     "concurrency_limit": AT_ONCE,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What was filled in on the screen, as it was typed."""
-
-    subject: str
-    soorten: Sequence[str]
-    kinds: Sequence[str]
-    person: str
-    party: str
-    since: str
-    until: str
-
-    def read(self) -> Wanted:
-        """What is wanted.
-
-        Raises:
-            RequestFault: A field cannot be read.
-        """
-        for field in (self.subject, self.person, self.party):
-            if len(field) > LONGEST:
-                raise FieldTooLong(f"{len(field)} characters, at most {LONGEST}")
-        filters = Filters(
-            kinds=frozenset(map(Kind, self.kinds)),
-            since=_date(self.since),
-            until=_date(self.until),
-            person=self.person.strip(),
-            party=self.party.strip(),
-        )
-        return wanted(self.subject.strip(), soorten=map(Soort, self.soorten), filters=filters)
 
 
 class Screen:
@@ -172,16 +140,24 @@ def _filters(present: list[tuple[str, str]]) -> list[Any]:
 
 
 def _asked(fields: Sequence[Any]) -> Wanted:
+    """What is wanted, of what was filled in on the screen; a field that nobody touched is None.
+
+    Raises:
+        RequestFault: A field cannot be read.
+    """
     subject, soorten, kinds, person, party, since, until = fields
-    return Asked(
-        subject=subject or "",
-        soorten=soorten or (),
-        kinds=kinds or (),
-        person=person or "",
-        party=party or "",
-        since=since or "",
-        until=until or "",
-    ).read()
+    subject, person, party = ((field or "").strip() for field in (subject, person, party))
+    for field in (subject, person, party):
+        if len(field) > LONGEST:
+            raise FieldTooLong(f"{len(field)} characters, at most {LONGEST}")
+    filters = Filters(
+        kinds=frozenset(map(Kind, kinds or ())),
+        since=_date(since or ""),
+        until=_date(until or ""),
+        person=person,
+        party=party,
+    )
+    return wanted(subject, soorten=map(Soort, soorten or ()), filters=filters)
 
 
 def _date(text: str) -> date | None:
@@ -194,11 +170,9 @@ def _date(text: str) -> date | None:
     if not typed:
         return None
     found = _DAY.fullmatch(typed) or _ISO.fullmatch(typed)
+    if found is None:
+        raise DateUnreadable(typed)
     try:
-        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else _no_day(typed)
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
-        return _no_day(typed)
-
-
-def _no_day(typed: str) -> date:
-    raise DateUnreadable(typed)
+        raise DateUnreadable(typed) from None

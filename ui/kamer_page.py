@@ -60,7 +60,7 @@ def near(passage: Passage, document: Document) -> Near:
     return Near(
         words=passage.text,
         citation=cite(document, passage.place, passage.page),
-        address=place_url(document.identifier, passage.start, passage.end),
+        address=place_url(document.identifier, passage.start, passage.end, back="kamer"),
     )
 
 
@@ -134,8 +134,8 @@ def _nothing(near: Sequence[Near]) -> str:
     if not near:
         return told
     items = "".join(
-        f'<li><blockquote>{escape(one.words)}</blockquote><p><a href="{escape(one.address)}">'
-        f"{escape(one.citation)}</a></p></li>"
+        f'<li><blockquote>{escape(one.words)}</blockquote><p><a href="{escape(one.address)}" target="_blank" '
+        f'rel="opener">{escape(one.citation)}{_NEW_WINDOW}</a></p></li>'
         for one in near
     )
     return f"{told}<h3>Passages die er misschien over gaan</h3><ol>{items}</ol>"
