@@ -1,4 +1,4 @@
-"""Addresses of places in the papers, on this server."""
+"""Addresses of places in the papers, on this server, and which address elsewhere may be a link."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ PAPER = "/stuk/"
 BACK = "terug"  # the name under which an address says where its reader comes from
 _BACK = re.compile(r"(?P<screen>vraag|kamer|helpdesk)(?:-(?P<turn>\d{1,3}))?")
 FOUND = "citaat"  # the anchor of the first marked place
+
+# An address out of a paper that may become a link of ours.
+SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
 
 
 def paper_url(document: str) -> str:

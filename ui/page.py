@@ -34,7 +34,6 @@ _STATES = {
 
 INSTEAD = "Geen antwoord, wel iets hierover"
 _MARK = re.compile(r"\[(\d{1,3})\]")
-_SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -300,7 +299,7 @@ def _source(citation: Citation, number: int, *, back: str) -> str:
         f"{escape(wording.source_line(citation))}{label}</a>"
     )
     facts = [link, *map(escape, wording.details(citation))]
-    if _SAFE_ADDRESS.fullmatch(citation.url):
+    if links.SAFE_ADDRESS.fullmatch(citation.url):
         facts.append(
             f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">'
             'officieel stuk<span class="alleen-gehoord"> (nieuw venster)</span></a>'

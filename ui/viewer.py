@@ -6,7 +6,6 @@ canonical text, so that what is marked is what was quoted.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -26,7 +25,6 @@ ALONE = Around()
 DEEPEST = 6  # headings in HTML
 MOST_SPANS = 100  # that an address may mark
 _WITHOUT_ITS_PAPER = "Het stuk zelf zit niet in de zoekindex."
-_SAFE_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(/[^\s\"'<>\\]*)?")
 _STYLE = "".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("colours.css", "viewer.css"))
 _TOGETHER = {BlockKind.LIST_ITEM, BlockKind.TABLE}  # what is drawn as one list or table where it follows itself
 _CLASSES = {
@@ -141,7 +139,7 @@ def _facts(document: Document) -> str:
     }
     rows = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in facts.items() if value)
     official = ""
-    if _SAFE_ADDRESS.fullmatch(document.source.url):
+    if links.SAFE_ADDRESS.fullmatch(document.source.url):
         address = escape(document.source.url)
         official = f'<p><a href="{address}" rel="noopener noreferrer">Bekijk het officiële stuk</a></p>'
     return f'<dl class="gegevens">{rows}</dl>{official}'
