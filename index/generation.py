@@ -69,7 +69,6 @@ class Generation:
         self._vectors = vectors
         self.words = words
         self.embedder = embedder
-        self.embedder_name = embedder.name
         self.pages = pages
         self._rough = rough
         self.row_of = passages.row_of

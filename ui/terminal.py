@@ -55,7 +55,7 @@ def status(generation: Generation, data: Path, language_model: str | None = None
             f"Zoekindex: {generation.name}, gemaakt op "
             f"{wording.day(generation.built_at.astimezone().date())}\n"
             f"Passages: {len(generation.passages)}\n"
-            f"Zoekmodel: {generation.embedder_name}\n"
+            f"Zoekmodel: {generation.embedder.name}\n"
             f"Taalmodel: {language_model or 'geen, antwoorden bestaan uit citaten'}",
         ]
     )
