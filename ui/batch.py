@@ -14,9 +14,7 @@ from typing import Any
 
 from assistant.answer import Answer, as_record
 from ui import messages
-from ui.errors import LineField, LineWithoutObject, check_question
-
-PERSONAS = ("ouder", "kamer", "helpdesk")
+from ui.errors import PERSONAS, LineField, LineWithoutObject, check_question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +12,10 @@ from assistant.briefing.timeline import wanted
 from index.generation import Generation
 from ingest.official_numbers import cite
 from ui import export, opening, wording
+from ui.commands import DONE, FAILED, announce
 from ui.errors import FormatUnknown, NothingSaid, SubjectEmpty
 from ui.settings import Settings
 
-DONE, FAILED = 0, 1
 WORDS = 12  # of a quote that are enough to find it back
 
 _WRONG = {
@@ -42,7 +41,7 @@ def _make(settings: Settings, subject: str, target: Path, *, is_whole: bool) -> 
     asked = wanted(subject)
     if not any(letter.isalnum() for letter in asked.subject):
         raise SubjectEmpty("no letter or digit")
-    made = briefing(opening.current(settings, _announce), asked)
+    made = briefing(opening.current(settings, announce), asked)
     if not made.rows:
         raise NothingSaid("no statement on the subject")
     made = made if is_whole else shortened(made)
@@ -54,7 +53,7 @@ def _make(settings: Settings, subject: str, target: Path, *, is_whole: bool) -> 
 
 def _verify(settings: Settings, file: Path) -> int:
     words = export.read(file)
-    generation = opening.current(settings, _announce)
+    generation = opening.current(settings, announce)
     checked = check(words, generation)
     for line in told(checked, generation):
         print(line)
@@ -84,7 +83,3 @@ def _fault(fault: Fault, generation: Generation) -> str:
     words = fault.words.split()
     shown = f" („{' '.join(words[:WORDS])}{' …' if len(words) > WORDS else ''}”)" if words else ""
     return f"Citaat {fault.number}{where}: {_WRONG[fault.wrong]}{shown}."
-
-
-def _announce(line: str) -> None:
-    print(line, file=sys.stderr)

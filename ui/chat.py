@@ -17,16 +17,14 @@ from assistant.tell.plain import in_plain_words
 from assistant.understand.personal_data import personal_data
 from assistant.word.language_model import Choice
 from ui import feedback, messages, remembered, stand, wording
-from ui.errors import RequestFault, check_question
-from ui.examples import GROUPS, to_go_on_with, to_start_with
+from ui.errors import PERSONAS, RequestFault, check_question
+from ui.examples import to_go_on_with, to_start_with
 from ui.opened import Now, Opened
 from ui.page import Turn, announcement, conversation, further, to_turn
 
 AT_ONCE = 4  # questions answered side by side; the rest waits
 PATIENCE = 20.0  # seconds that a question waits before it is told that it is too busy
 SESSION = 3600  # seconds after which the turns of a page that was closed are forgotten
-
-PERSONAS = [("Ouder", "ouder"), ("Kamer", "kamer"), ("Helpdesk", "helpdesk")]
 
 TITLE = "Vraagbaak passend onderwijs"
 SEARCHING = "Ik zoek in de stukken…"
@@ -160,7 +158,8 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
     with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
         head = gr.HTML(answers.head(language_model))
         turns = gr.State((), time_to_live=SESSION)
-        persona = gr.Radio(PERSONAS, value="ouder", label="Ik ben…", elem_id="persona")
+        groups = [(one.capitalize(), one) for one in PERSONAS]
+        persona = gr.Radio(groups, value=PERSONAS[0], label="Ik ben…", elem_id="persona")
         # Shown only where a language model is set; who wants none in an answer takes the tick off.
         with_model = gr.Checkbox(label=WITH_MODEL, value=True, visible=language_model is not None, elem_id="taalmodel")
         shown = gr.HTML("", elem_id="gesprek", js_on_load=_ON_PRESS)
@@ -174,7 +173,7 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
                 ask = gr.Button("Stel vraag", variant="primary", elem_id="stel")
                 clear = gr.Button("Nieuw gesprek", variant="secondary", elem_id="nieuw")
             status = gr.HTML("", elem_id="status")
-        starting = gr.HTML(answers.examples(GROUPS[0]), elem_id="voorbeelden", js_on_load=_ON_PRESS)
+        starting = gr.HTML(answers.examples(PERSONAS[0]), elem_id="voorbeelden", js_on_load=_ON_PRESS)
         remember = gr.Checkbox(label=REMEMBER, elem_id="onthoud")
         stored, chosen, wished = remembered.state(), remembered.persona_state(), remembered.model_state()
         outputs = [question, shown, status, turns]

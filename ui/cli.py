@@ -16,11 +16,11 @@ from pathlib import Path
 
 from ui import briefing_options, fetch_options, settings
 from ui.dutch_argparse import speak_dutch
+from ui.errors import PERSONAS
 from ui.inert import inert_output
 
-DONE, FAILED, INTERRUPTED = 0, 1, 130  # argparse itself ends with 2 on wrong use
-
-PERSONAS = ("ouder", "kamer", "helpdesk")
+FAILED, INTERRUPTED = 1, 130  # argparse itself ends with 2 on wrong use
+REPLICAS = 2  # of the chat on a cluster, where nobody says how many
 _LOCAL = "„local” is deze computer alleen"
 
 
@@ -41,7 +41,10 @@ def _leave_no_dump() -> None:
 
 
 def _main(arguments: Sequence[str] | None) -> int:
-    given = parser().parse_args(arguments)
+    top = parser()
+    given = top.parse_args(arguments)
+    if idle := _idle(given):
+        top.error(idle)
     environment = settings.read_environment()
     try:
         chosen = settings.load(environment, data=given.data)
@@ -64,6 +67,22 @@ def _main(arguments: Sequence[str] | None) -> int:
         return FAILED
 
 
+def _idle(given: argparse.Namespace) -> str:
+    """What is given and would do nothing beside the rest; "" where everything counts."""
+    match given.command:
+        case "ask" if given.jsonl and (given.history or given.persona):
+            return "--history en --persona staan bij --jsonl in het bestand, per vraag"
+        case "ask" if given.out and not given.jsonl:
+            return "--out hoort bij --jsonl"
+        case "chat" if given.replicas and not given.ray:
+            return "--replicas hoort bij --ray"
+        case "fetch" if given.facts or given.check:
+            order = given.dossier or given.query or given.since or given.kind or given.dry_run
+            return "bij --facts en --check kan niet worden gekozen uit stukken" if order else ""
+        case _:
+            return ""
+
+
 def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
     from ui import commands
 
@@ -79,11 +98,12 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
 
             return fetching.run(chosen, given)
         case "ask" if given.jsonl:
-            return commands.ask_batch(chosen, given.jsonl, given.out)
+            return commands.ask_batch(chosen, given.jsonl, given.out or "-")
         case "ask":
-            return commands.ask(chosen, given.question, history=given.history, persona=given.persona)
+            return commands.ask(chosen, given.question, history=given.history, persona=given.persona or PERSONAS[0])
         case "chat":
-            return commands.chat(chosen, port=given.port, browser=given.browser, ray=given.ray, replicas=given.replicas)
+            replicas = given.replicas or REPLICAS
+            return commands.chat(chosen, port=given.port, browser=given.browser, ray=given.ray, replicas=replicas)
         case "mcp":
             return commands.mcp(chosen)
         case "briefing" | "verify":
@@ -153,7 +173,7 @@ def _shared(default: str | None) -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
         "--data",
-        type=Path,
+        type=_folder,
         metavar="DIR",
         default=default,
         help="map waarin stukken en zoekindex staan (anders PASSEND_DATA, anders uw eigen gebruikersmap)",
@@ -193,7 +213,7 @@ def _ask(command: argparse.ArgumentParser) -> None:
     what.add_argument("question", nargs="?", metavar="VRAAG", help="uw vraag in gewone woorden")
     what.add_argument("--jsonl", metavar="IN", help="bestand met vragen; - is de standaardinvoer")
     command.add_argument(
-        "--out", metavar="OUT", default="-", help="bestand voor de antwoorden bij --jsonl (anders het scherm)"
+        "--out", metavar="OUT", default="", help="bestand voor de antwoorden bij --jsonl (anders het scherm)"
     )
     command.add_argument(
         "--history",
@@ -202,7 +222,7 @@ def _ask(command: argparse.ArgumentParser) -> None:
         default=[],
         help="eerdere vraag uit hetzelfde gesprek; mag vaker, oudste eerst",
     )
-    command.add_argument("--persona", choices=PERSONAS, default="ouder", help="voor wie het antwoord is")
+    command.add_argument("--persona", choices=PERSONAS, help="voor wie het antwoord is (anders een ouder)")
 
 
 def _chat(command: argparse.ArgumentParser) -> None:
@@ -212,8 +232,8 @@ def _chat(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--ray", metavar="ADRES", help=f"laat meer processen antwoorden, op een Ray-cluster; {_LOCAL}; zonder browser"
     )
-    told = "hoeveel processen antwoorden bij --ray (anders 2)"
-    command.add_argument("--replicas", type=_from_one, metavar="AANTAL", default=2, help=told)
+    told = f"hoeveel processen antwoorden bij --ray (anders {REPLICAS})"
+    command.add_argument("--replicas", type=_from_one, metavar="AANTAL", help=told)
 
 
 def _evaluate(command: argparse.ArgumentParser) -> None:
@@ -231,6 +251,12 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
     command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")
     command.add_argument("--history", metavar="BESTAND", type=Path, help="voeg deze meting toe en toon het verloop")
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():  # else it would be the folder that one happens to be in
+        raise argparse.ArgumentTypeError("noem een map")
+    return Path(text)
 
 
 def _port(text: str) -> int:

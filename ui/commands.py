@@ -66,7 +66,7 @@ def watch(settings: Settings, folders: Sequence[Path]) -> int:
         lines = [*(f"Let op: {messages.note(note)}" for note in notes), *map(_skipped, skipped)]
         for line in lines:
             if line not in said:
-                _announce(line)
+                announce(line)
         said = set(lines)
 
     def build(passed_over: Collection[Path]) -> None:
@@ -83,9 +83,9 @@ def watch(settings: Settings, folders: Sequence[Path]) -> int:
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: a build that is broken off leaves no trace
     try:
-        follow(folders, build, _announce)
+        follow(folders, build, announce)
     except KeyboardInterrupt:
-        _announce("De map wordt niet meer gevolgd. De zoekindex blijft zoals hij is.")
+        announce("De map wordt niet meer gevolgd. De zoekindex blijft zoals hij is.")
     return DONE
 
 
@@ -103,7 +103,7 @@ def stale(settings: Settings) -> int:
 def ask(settings: Settings, question: str, *, history: Sequence[str], persona: str) -> int:
     """Answer one question."""
     asked = check_question(question)
-    assistant = opening.assistant(settings, _announce)
+    assistant = opening.assistant(settings, announce)
     answer = assistant.ask(asked, history=history, persona=persona)
     print(terminal.render(answer, today=date.today(), columns=terminal.width()))
     return DONE
@@ -115,7 +115,7 @@ def ask_batch(settings: Settings, source: str, target: str) -> int:
         raise SameFile(f"{source} and {target} are one file")
     failed = 0
     with _lines(source) as lines:
-        assistant = opening.assistant(settings, _announce)
+        assistant = opening.assistant(settings, announce)
 
         def answer(request: batch.Request) -> Answer:
             return assistant.ask(request.question, history=request.history, persona=request.persona)
@@ -132,22 +132,22 @@ def ask_batch(settings: Settings, source: str, target: str) -> int:
     return FAILED if failed else DONE
 
 
-def chat(settings: Settings, *, port: int | None, browser: bool, ray: str | None = None, replicas: int = 2) -> int:
+def chat(settings: Settings, *, port: int | None, browser: bool, ray: str | None, replicas: int) -> int:
     """Serve the chat page until somebody stops it; with the address of a Ray cluster, by replicas on its nodes."""
     if ray:
         from ingest.cluster.joined import joined
 
-        opening.current(settings, _announce)  # makes the first one, and says so where there is none that opens
+        opening.current(settings, announce)  # makes the first one, and says so where there is none that opens
         with joined(ray):
             from ui import replicas as replicated  # late: Ray must know its settings before it is imported
 
             signal.signal(signal.SIGTERM, signal.default_int_handler)  # Ray has taken it: as Ctrl+C
-            replicated.serve(settings, replicas=replicas, port=port, announce=_announce)
+            replicated.serve(settings, replicas=replicas, port=port, announce=announce)
         return DONE
     from ui.serve import serve
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: no temporary folder is left
-    serve(settings, port=port, browser=browser, announce=_announce)
+    serve(settings, port=port, browser=browser, announce=announce)
     return DONE
 
 
@@ -164,7 +164,7 @@ def mcp(settings: Settings) -> int:
     from ui.following import Following
     from ui.service import Service
 
-    with Following(opening.opened(settings, _announce), settings, _announce) as following:
+    with Following(opening.opened(settings, announce), settings, announce) as following:
         mcp_server.build(Service(following.now)).run()
     return DONE
 
@@ -203,7 +203,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
         replay=given.llm_replay,
     )
     with bar("Vragen stellen", " vraag") as progress:
-        measured = measure(settings, wanted, progress, _announce)
+        measured = measure(settings, wanted, progress, announce)
     print(measured.text)
     if measured.replayed:
         print(wording.replayed(measured.replayed))
@@ -217,7 +217,7 @@ def evaluate(settings: Settings, given: argparse.Namespace) -> int:
 
 def status(settings: Settings) -> int:
     """Show which papers there are, from when to when, and which index."""
-    generation = opening.current(settings, _announce)
+    generation = opening.current(settings, announce)
     print(terminal.wrap(terminal.status(generation, settings.data, settings.llm), terminal.width()))
     return DONE
 
@@ -247,7 +247,8 @@ def _told(changes: opening.Changes) -> str:
     return ", ".join([f"{noun} {first[1]}", *(f"{number} {what}" for number, what in others)])
 
 
-def _announce(line: str) -> None:
+def announce(line: str) -> None:
+    """Tell a person something beside the outcome, which may be going elsewhere."""
     print(line, file=sys.stderr)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ingest.notes import Skipped
 
 MAX_QUESTION = LONGEST  # characters
+PERSONAS = ("ouder", "kamer", "helpdesk")  # for whom an answer can be
 _HALVES = re.compile("[\ud800-\udfff]")  # of a pair that stands for one character: no page or file can hold one alone
 
 

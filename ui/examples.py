@@ -22,11 +22,11 @@ from assistant.tell.layout import Quoted, Words, laid_out
 from index.dutch import fold, terms
 from index.generation import Generation, searched
 from ingest.document import BlockKind, Document
+from ui.errors import PERSONAS
 
 OFFERED = 4  # of a group
 FURTHER = 3  # after an answer
 MOST_OF_PAPERS = 40  # questions of Kamerleden that are tried
-GROUPS = ("ouder", "kamer", "helpdesk")
 FEWEST, MOST = 4, 16  # words of a question that can stand on a button
 _KEPT = "voorbeelden.json"
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|deze|dit|dergelijke|bovengenoemde|hierboven|genoemde)\b")
@@ -133,7 +133,7 @@ def _told_first(answer: Answer) -> Iterator[Citation]:
 
 def _by_hand() -> Iterator[_Candidate]:
     stored = tomllib.loads(files("ui").joinpath("examples.toml").read_text(encoding="utf-8"))
-    for group in GROUPS:
+    for group in PERSONAS:
         for one in stored[group]:
             yield _Candidate(question=one["question"], group=group, holds=one["holds"])
 

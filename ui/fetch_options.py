@@ -40,7 +40,7 @@ def add(commands: Commands, shared: argparse.ArgumentParser) -> None:
     how = fetch.add_argument_group("hoe")
     how.add_argument("--to", metavar="MAP", type=Path, help="map voor de stukken (anders „stukken” in de datamap)")
     how.add_argument("--dry-run", action="store_true", help="haal niets op; zeg hoeveel het is en hoe groot")
-    instead = fetch.add_argument_group("in plaats daarvan")
+    instead = fetch.add_argument_group("in plaats daarvan").add_mutually_exclusive_group()
     instead.add_argument("--update", action="store_true", help="haal op wat nieuw is van alles wat eerder is gevraagd")
     instead.add_argument(
         "--facts", action="store_true", help="toon stemmingen en toezeggingen zoals de Kamer ze opgeeft"

@@ -16,11 +16,10 @@ from ingest.sources.listed import Order, Wanted
 from ingest.sources.opening import Open, open_sources
 from ingest.sources.store import Store
 from ui import messages, stated, wording
-from ui.commands import bar
+from ui.commands import DONE, FAILED, bar
 from ui.errors import NothingAskedFor, OrderWithoutDay, UpdateOfSome
 from ui.settings import Settings
 
-DONE, FAILED = 0, 1
 ONLY_BY_WORDS = (Wanted.VRAGEN, Wanted.BESLISNOTA, Wanted.WOO)
 
 

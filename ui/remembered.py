@@ -8,7 +8,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.understand.personal_data import personal_data
-from ui.examples import GROUPS
+from ui.errors import PERSONAS
 from ui.page import Turn
 
 MOST = 10  # questions that are kept; each is asked again when the page is opened
@@ -38,12 +38,12 @@ def usable(stored: Any) -> list[str]:
 
 def persona_state() -> gr.BrowserState:
     """What the browser holds of who asks: the group that was chosen last."""
-    return gr.BrowserState(GROUPS[0], storage_key=PERSONA_KEY, secret=_WORD)
+    return gr.BrowserState(PERSONAS[0], storage_key=PERSONA_KEY, secret=_WORD)
 
 
 def usable_persona(stored: Any) -> str:
     """The group that a browser sends, which may be anything."""
-    return stored if stored in GROUPS else GROUPS[0]
+    return stored if stored in PERSONAS else PERSONAS[0]
 
 
 def model_state() -> gr.BrowserState:

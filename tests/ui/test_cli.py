@@ -269,6 +269,14 @@ def test_what_is_no_question_is_told_so(passend: Passend, indexed: Path, questio
         (("vlieg",), "'vlieg' kan niet, kies uit"),
         (("eval", "--every", "0"), "kies een getal vanaf 1"),
         (("chat", "--port", "0"), "kies een getal van 1 tot en met 65535"),
+        (("ask", QUESTION, "--out", "uit.jsonl"), "--out hoort bij --jsonl"),
+        (("ask", "--jsonl", "-", "--history", QUESTION), "staan bij --jsonl in het bestand"),
+        (("ask", "--jsonl", "-", "--persona", "kamer"), "staan bij --jsonl in het bestand"),
+        (("chat", "--replicas", "2"), "--replicas hoort bij --ray"),
+        (("fetch", "--facts", "--dossier", "31497"), "kan niet worden gekozen"),
+        (("fetch", "--check", "--dry-run"), "kan niet worden gekozen"),
+        (("fetch", "--facts", "--update"), "kan niet samen met"),
+        (("--data", "", "status"), "noem een map"),
     ],
 )
 def test_wrong_use_ends_with_two(passend: Passend, arguments: tuple[str, ...], told: str) -> None:
