@@ -149,7 +149,7 @@ class StaticEmbedder:
         sums = np.zeros((len(encodings), self.dim), dtype=np.float32)
         for row, encoding in zip(sums, encodings, strict=True):
             self._weights[encoding.ids].sum(axis=0, out=row)
-        return _unit(sums)
+        return unit(sums)
 
     def _encodings(self, texts: Sequence[str]) -> Sequence[Encoding]:
         if len(texts) > FEW:
@@ -187,10 +187,11 @@ class TransformerEmbedder:
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
         vectors = encode(list(texts), batch_size=self._batch_size, show_progress_bar=False)
-        return _unit(np.asarray(vectors, dtype=np.float32))
+        return unit(np.asarray(vectors, dtype=np.float32))
 
 
-def _unit(rows: Vectors) -> Vectors:
+def unit(rows: Vectors) -> Vectors:
+    """Rows at length one; a row of zeros stays as it is."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1), dtype=np.float32)
 

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
-from index.embedder import Embedder
+from index.embedder import Embedder, unit
 from index.vectors import Vectors
 from ingest.document import Passage
 from ingest.mapped import Mapped, one_by_one
@@ -74,6 +74,4 @@ def _key(passage: Passage) -> tuple[str, str]:
 def _embedded(embedder: Embedder, passages: Sequence[Passage]) -> Vectors:
     own = embedder.encode_passages([without_orders(passage.text) for passage in passages])
     above = embedder.encode_passages([header(passage) or passage.text for passage in passages])
-    vectors = (1 - CONTEXT_SHARE) * own + CONTEXT_SHARE * above
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-9), dtype=np.float32)
+    return unit((1 - CONTEXT_SHARE) * own + CONTEXT_SHARE * above)

@@ -27,6 +27,7 @@ Progress = Callable[[int, int], None]
 Whole = tuple[NDArray[np.int8], NDArray[np.float32]]  # vectors as whole numbers, and a scale for each vector
 
 DIGITS = 127  # the largest whole number of eight bits
+TOGETHER = 8  # texts that are read at a time
 TOKENS, SCALES, SENTENCES, KEYS = "tokens.npy", "scales.npy", "sentences.npy", "pages.json"
 
 
@@ -108,40 +109,35 @@ def write(
         mapped: How lots of them are read: one after the other, or many at a time.
     """
     folder.mkdir()
-    tokens: list[Tokens] = [_NONE] * len(passages)
+    found: dict[int, Tokens] = {}
     for identifier, rows in _by_paper(passages).items():
-        found = reader.tokens(documents[identifier], [passages[row] for row in rows])
-        for row, one in zip(rows, found, strict=True):
-            tokens[row] = one
+        of_paper = reader.tokens(documents[identifier], [passages[row] for row in rows])
+        found.update(zip(rows, of_paper, strict=True))
+    tokens = [found[row] for row in range(len(passages))]
     keys = [hashlib.sha256(one.ids.tobytes()).hexdigest()[:24] for one in tokens]
     known = {key: row for row, key in enumerate(before.keys)} if before and before.name == reader.name else {}
-    kept: list[Whole] = [_EMPTY] * len(passages)
+    made: dict[int, Whole] = {}
     new = []
     for row, key in enumerate(keys):
         if before is not None and key in known:
-            kept[row] = before.whole(known[key])
+            made[row] = before.whole(known[key])
         else:
             new.append(row)
     new.sort(key=lambda row: len(tokens[row].ids))  # texts of like length are read together
-    lots = [new[start : start + _TOGETHER] for start in range(0, len(new), _TOGETHER)]
+    lots = [new[start : start + TOGETHER] for start in range(0, len(new), TOGETHER)]
     read = mapped(partial(_read, reader), ([tokens[row].ids for row in lot] for lot in lots))
     done = len(passages) - len(new)
-    for lot, made in zip(lots, read, strict=True):
-        for row, vectors in zip(lot, made, strict=True):
-            kept[row] = vectors
+    for lot, wholes in zip(lots, read, strict=True):
+        made.update(zip(lot, wholes, strict=True))
         done += len(lot)
         if progress:
             progress(done, len(passages))
+    kept = [made[row] for row in range(len(passages))]
     np.save(folder / TOKENS, np.concatenate([whole for whole, _ in kept]))
     np.save(folder / SCALES, np.concatenate([scale for _, scale in kept]))
     np.save(folder / SENTENCES, np.concatenate([one.sentence for one in tokens]).astype(np.int16))
     record = {"name": reader.name, "keys": keys, "lengths": [len(one.ids) for one in tokens]}
     (folder / KEYS).write_text(json.dumps(record), encoding="utf-8")
-
-
-_TOGETHER = 8  # texts that are read at a time
-_NONE = Tokens(ids=np.zeros(0, dtype=np.int64), sentence=np.zeros(0, dtype=np.int64))
-_EMPTY = (np.zeros((0, 1, 1), dtype=np.int8), np.zeros((0, 1), dtype=np.float32))
 
 
 def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:

@@ -167,11 +167,11 @@ def concepts(text: str, vocabulary: Vocabulary, without: Set[Help] = frozenset()
         if _is_found(stem(verb), vocabulary):
             typed.pop(stem(part), None)
             typed.setdefault(stem(verb), verb)
-    for left, right in pairwise(
-        list(typed.values())[1:]
-    ):  # "OZA-aanvragen" is also read joined; unknown, it says nothing
-        if stem(left + right) not in vocabulary:
-            typed.pop(stem(left + right), None)
+    # "OZA-aanvragen" is also read joined, before its parts; where no paper has it joined, that word says nothing.
+    for left, right in pairwise(list(typed.values())[1:]):
+        joined = stem(left + right)
+        if joined not in vocabulary:
+            typed.pop(joined, None)
     found = [_concept(word, term, vocabulary, without) for term, word in typed.items()]
     if Help.LAY_TERMS not in without:
         found = _with_lay_terms(found, list(typed), vocabulary)

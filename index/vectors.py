@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -48,9 +47,8 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise IndexDamaged(f"no Chroma database in {folder}")
-    # Beside it, so that what a killed build leaves goes with its generation; elsewhere where only reading is allowed.
-    beside = folder.parent if os.access(folder.parent, os.W_OK) else None
-    with TemporaryDirectory(prefix="passend-", dir=beside) as copy:
+    # Beside it, so that what a killed build leaves goes with its generation.
+    with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
         shutil.copytree(folder, copy, dirs_exist_ok=True)
         with _failing_as(IndexDamaged), collection(Path(copy)) as opened:
