@@ -180,8 +180,9 @@ def _number(key: str, value: Any) -> int:
         number = int(value)
     except (TypeError, ValueError) as error:
         raise UnusableSetting(key, f"expected a whole number, not {value!r}") from error
-    if isinstance(value, (bool, float)) or not 0 <= number < 65536:
-        raise UnusableSetting(key, f"expected a whole number from 0 to 65535, not {value!r}")
+    least = 1 if key == "waiting" else 0  # a queue for nobody turns everybody away
+    if isinstance(value, (bool, float)) or not least <= number < 65536:
+        raise UnusableSetting(key, f"expected a whole number from {least} to 65535, not {value!r}")
     return number
 
 

@@ -66,6 +66,7 @@ def test_an_unknown_setting_in_the_file_fails(tmp_path: Path) -> None:
         ("OFFLINE", "misschien"),
         ("DATA", " "),
         ("WAITING", "1.5"),
+        ("WAITING", "0"),
         ("HOST", ""),
     ],
 )
