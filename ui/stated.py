@@ -10,7 +10,7 @@ from assistant.briefing.timeline import ENOUGH, Subject, Wanted
 from assistant.briefing.uitspraken import Soort, Uitspraak
 from index.generation import Generation
 from ingest.sources.facts import Fact, FactKind, read
-from ui import wording
+from ui import links, wording
 
 FOLDER = "stukken"  # of fetched papers, in the data folder
 MOST = 25  # facts that are shown
@@ -78,7 +78,7 @@ def _words(fact: Fact) -> str:
 
 def _place(fact: Fact) -> str:
     where = escape(f"Volgens {fact.source}, {wording.day(fact.day)}")
-    if fact.address.startswith("https://"):
+    if links.SAFE_ADDRESS.fullmatch(fact.address):
         where = (
             f'<a href="{escape(fact.address)}" target="_blank" rel="noopener noreferrer">{where}'
             '<span class="alleen-gehoord"> (nieuw venster)</span></a>'
