@@ -70,10 +70,10 @@ def _main(arguments: Sequence[str] | None) -> int:
 def _idle(given: argparse.Namespace) -> str:
     """What is given and would do nothing beside the rest; "" where everything counts."""
     match given.command:
-        case "ask" if given.jsonl and (given.history or given.persona):
+        case "ask" if given.jsonl is None:
+            return "--out hoort bij --jsonl" if given.out else ""
+        case "ask" if given.history or given.persona:
             return "--history en --persona staan bij --jsonl in het bestand, per vraag"
-        case "ask" if given.out and not given.jsonl:
-            return "--out hoort bij --jsonl"
         case "chat" if given.replicas and not given.ray:
             return "--replicas hoort bij --ray"
         case "fetch" if given.facts or given.check:
@@ -97,10 +97,10 @@ def _run(given: argparse.Namespace, chosen: settings.Settings) -> int:
             from ui import fetching
 
             return fetching.run(chosen, given)
-        case "ask" if given.jsonl:
-            return commands.ask_batch(chosen, given.jsonl, given.out or "-")
-        case "ask":
+        case "ask" if given.jsonl is None:
             return commands.ask(chosen, given.question, history=given.history, persona=given.persona or PERSONAS[0])
+        case "ask":
+            return commands.ask_batch(chosen, given.jsonl, given.out or "-")
         case "chat":
             replicas = given.replicas or REPLICAS
             return commands.chat(chosen, port=given.port, browser=given.browser, ray=given.ray, replicas=replicas)

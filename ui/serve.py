@@ -224,7 +224,7 @@ def launched(app: FastAPI, *, host: str, port: int) -> Iterator[str]:
         while not server.started and thread.is_alive():
             time.sleep(0.05)
         if not server.started:
-            raise PortTaken(port)
+            raise RuntimeError("the server did not start") if _is_free(host, port) else PortTaken(port)
         yield address_of(host, server.servers[0].sockets[0].getsockname()[1])
     finally:
         server.should_exit = True

@@ -159,3 +159,9 @@ def test_whatever_the_question_its_line_can_be_written(question: str, identity: 
     line = json.dumps({"id": identity, "question": question}).encode()
     [record] = answer_lines([line], parrot)
     assert json.loads(as_line(record)) == record
+
+
+def test_no_name_of_a_file_is_no_question(passend: Passend, indexed: Path) -> None:
+    ran = passend("ask", "--jsonl", "", "--data", indexed)
+    assert (ran.code, ran.out) == (1, "")
+    assert "is een map en geen bestand" in ran.err
