@@ -135,7 +135,7 @@ class Conversation:
         """The questions that a group can begin with, each asked by a press."""
         return further(to_start_with(self._now().examples, group), "Voorbeelden van vragen", level=2)
 
-    def restored(self, stored: Any, persona: str, wished: Any = True) -> tuple[Any, Any, Any, Any]:
+    def restored(self, stored: Any, persona: str, wished: Any = None) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none.
 
         Its questions go to a language model only if the person still wants one: ``wished`` is that tick, as the browser
@@ -192,10 +192,11 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
             feedback.wire(judging, shown, turns, clear, data, _SILENT)
         remember.change(remembered.to_keep, [remember, turns], stored, **_SILENT)
         persona.input(lambda one: one, persona, chosen, **_SILENT)
-        with_model.input(lambda one: one, with_model, wished, **_SILENT)
+        with_model.input(remembered.tick_to_keep, with_model, wished, **_SILENT)
         persona.change(answers.examples, persona, starting, **_SILENT)
         page.load(remembered.usable_persona, chosen, persona, **_SILENT)
-        page.load(remembered.usable_tick, wished, with_model, **_SILENT)
+        # A tick that was taken off before the page was told of the browser's stays off.
+        page.load(lambda held: gr.skip() if remembered.usable_tick(held) else False, wished, with_model, **_SILENT)
         page.load(lambda: answers.head(language_model), None, head, **_SILENT)
         page.load(answers.restored, [stored, chosen, wished], [shown, status, turns, remember], **_SILENT)
         clear.click(

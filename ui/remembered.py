@@ -15,6 +15,7 @@ MOST = 10  # questions that are kept; each is asked again when the page is opene
 KEY, PERSONA_KEY, MODEL_KEY = "passend-gesprek", "passend-persona", "passend-taalmodel"
 # Gradio encrypts what it keeps with a word of the server's; a fixed one, so that a restart does not lose it.
 _WORD = "passend"
+_WITH, _WITHOUT = "met", "zonder"  # a language model
 
 
 def state() -> gr.BrowserState:
@@ -48,9 +49,14 @@ def usable_persona(stored: Any) -> str:
 
 def model_state() -> gr.BrowserState:
     """What the browser holds of the tick for a language model: questions that were asked without are so again."""
-    return gr.BrowserState(True, storage_key=MODEL_KEY, secret=_WORD)
+    return gr.BrowserState(_WITH, storage_key=MODEL_KEY, secret=_WORD)
+
+
+def tick_to_keep(with_model: bool) -> str:
+    """The tick as the browser is to hold it: in a word, for what is false Gradio does not write down."""
+    return _WITH if with_model else _WITHOUT
 
 
 def usable_tick(stored: Any) -> bool:
     """The tick that a browser sends, which may be anything."""
-    return stored is not False
+    return bool(stored != _WITHOUT)

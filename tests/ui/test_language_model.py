@@ -19,6 +19,7 @@ from tests.ui.test_measuring import ITEM
 from ui import messages, opening, wording
 from ui.chat import Conversation, Update
 from ui.opened import Opened
+from ui.remembered import tick_to_keep
 from ui.settings import SecretInFile, Settings, load
 
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
@@ -120,7 +121,7 @@ def test_a_kept_conversation_goes_to_the_model_only_if_that_is_still_wished(inde
     settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
     opened = opening.opened(settings, print)
     answers = Conversation(lambda: opened, in_steps=True)
-    shown, told, turns, _ = answers.restored([QUESTION], "ouder", False)
+    shown, told, turns, _ = answers.restored([QUESTION], "ouder", tick_to_keep(False))
     assert liar.received == [] and "taalmodel" not in shown
     assert "1 vraag" in told and len(turns) == 1
     answers.restored([QUESTION], "ouder", None)  # of a browser that holds no wish yet
