@@ -11,7 +11,7 @@ import time
 import warnings
 import webbrowser
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -218,7 +218,12 @@ def launched(app: FastAPI, *, host: str, port: int) -> Iterator[str]:
         PortTaken: The port is in use by now.
     """
     server = uvicorn.Server(uvicorn.Config(app, host=host, port=port, log_level="error", access_log=False))
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def run() -> None:
+        with suppress(SystemExit):  # by which it ends its thread where it cannot start
+            server.run()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
     try:
         while not server.started and thread.is_alive():

@@ -123,7 +123,6 @@ def test_there_is_no_port_after_the_last() -> None:
     assert 65530 <= free_port("127.0.0.1", 65530) <= 65535
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # uvicorn ends its thread
 def test_a_server_that_does_not_start_gives_no_address() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
