@@ -165,7 +165,8 @@ def _lines(page: _Drawn, text_width: float) -> PageLines:
     runs, tables = page.runs, []
     for grid in page.grids:
         inside = [run for run in runs if grid.holds(run.left, run.right, run.baseline)]
-        if table := ruled_table(grid, inside):
+        inline = any(grid.adjoins(run.left, run.right, run.baseline) for run in runs if run not in inside)
+        if not inline and (table := ruled_table(grid, inside)):
             tables.append(table)
             runs = [run for run in runs if not grid.holds(run.left, run.right, run.baseline)]
     column, margin = part_margin(runs, text_width)

@@ -17,6 +17,7 @@ MOST_RULES = 2_000  # more, and the page is a map or a drawing
 THIN = 2.5  # points: the thickness of a ruled line
 SHORTEST = 6.0  # points
 TOUCHING = 3.0  # points between two ruled lines that meet
+WORD_SPACE = 6.0  # points: the widest space between a box in a line of text and the words beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Grid:
         """Whether text stands inside it."""
         across = self.columns[0] - TOUCHING <= left and right <= self.columns[-1] + TOUCHING
         return across and self.rows[0] < baseline < self.rows[-1]
+
+    def adjoins(self, left: float, right: float, baseline: float) -> bool:
+        """Whether text stands right before or behind it in a line: it is a box over words of that line, and no table."""
+        sides = [rule.left for rule in self.rules if rule.upright and rule.bottom < baseline < rule.top]
+        return bool(sides) and (0 <= min(sides) - right <= WORD_SPACE or 0 <= left - max(sides) <= WORD_SPACE)
 
     def cell(self, left: float, baseline: float) -> tuple[int, int]:
         """The row, from the top, and the column, from the left, of text; of joined cells the first."""

@@ -27,6 +27,8 @@ def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
     across = range(len(grid.columns) - 1)
     numbers = [number for number in range(len(grid.rows) - 1) if any((number, column) in written for column in across)]
     rows = tuple(tuple(_row(grid, number, written)) for number in numbers)
+    if len(written) == len(numbers):  # boxes under each other, as over words that were taken out
+        return None
     highest = max(runs, key=lambda run: run.baseline)
     words = "\n".join(" ".join(filter(None, row)) for row in rows)
     place = Cell(words, grid.columns[0], grid.columns[-1])
