@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
-from ingest.formats.pdf_columns import in_reading_order, part_margin
+from ingest.formats.pdf_columns import column_of, in_reading_order, part_margin
 from ingest.formats.pdf_fields import box_glyphs, open_forms, with_fields_drawn
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
@@ -81,7 +81,7 @@ def read(data: bytes) -> PagedText:
 def _written(pages: Sequence[_Drawn], scans: Mapping[int, str], plainly: Plainly) -> PagedText:
     """The pages written down; what concerns all of them is left out where it fails."""
     width = _text_width(pages)
-    finely = partial(_lines, text_width=width)
+    finely = partial(_lines, text_width=width, elsewhere=_column(pages, width))
     lined = [plainly.read(number, page, finely, _plain_lines) for number, page in enumerate(pages, start=1)]
     try:
         lined = without_furniture(lined)
@@ -160,7 +160,13 @@ def _text_width(pages: Sequence[_Drawn]) -> float:
     return widths[-1][0] if widths else 0.0
 
 
-def _lines(page: _Drawn, text_width: float) -> PageLines:
+def _column(pages: Sequence[_Drawn], text_width: float) -> tuple[float, float] | None:
+    """Where the running text stands on the pages together; None where no line of any is wide enough."""
+    edges = [column for page in pages if (column := column_of(page.runs, text_width))]
+    return (min(left for left, _ in edges), max(right for _, right in edges)) if edges else None
+
+
+def _lines(page: _Drawn, text_width: float, elsewhere: tuple[float, float] | None) -> PageLines:
     """The lines of a page from the top down, each ruled table as one of them."""
     runs, tables = page.runs, []
     for grid in page.grids:
@@ -169,7 +175,7 @@ def _lines(page: _Drawn, text_width: float) -> PageLines:
         if not inline and (table := ruled_table(grid, inside)):
             tables.append(table)
             runs = [run for run in runs if not grid.holds(run.left, run.right, run.baseline)]
-    column, margin = part_margin(runs, text_width)
+    column, margin = part_margin(runs, text_width, elsewhere)
     lines = in_reading_order(column)
     for table in tables:
         above = (index for index, line in enumerate(lines) if line.baseline < table.baseline)

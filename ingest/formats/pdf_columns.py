@@ -13,26 +13,42 @@ from ingest.formats.pdf_runs import Run
 LEAST_LINES = 6  # of text on each side of a gutter
 FILL = 0.7  # of the width of a column that its lines take; cells of a table are shorter
 ALIKE = 0.5  # the width of a column in that of the other
+FULL = 0.85  # of the width of a column: a line that ran on to the next
+LEAST_FULL = 3  # such lines in a column of many short ones, as a debate has
+CLEAR = 1.7  # of the height of the text: how far heads and feet of a page keep from its columns
+MOST_EDGES = 3  # lines of such a head or foot
+LEVEL = 0.5  # of the lines of a column: with more of them on the height of a line of the other, they may be rows
 SMALL = 0.9  # of the height of the text: notes are set smaller
-NOTE = re.compile(r"\d{1,3}[).]?\s+\S")
+NOTE = re.compile(r"(?P<number>\d{1,3})[).]?\s+\S")
 OFF = 1.2  # points by which a label before the text may stand off the line that it belongs to
 TRIED = 5  # places where most lines start, tried as the left edge of a second column
 
 
-def part_margin(runs: Sequence[Run], text_width: float) -> tuple[list[Run], list[Run]]:
+def column_of(runs: Sequence[Run], text_width: float) -> tuple[float, float] | None:
+    """The left and right edge of the running text on a page; None where no line is wide enough to show them."""
+    wide = [run for run in runs if run.right - run.left >= 0.5 * text_width]
+    return (min(run.left for run in wide) - 2, max(run.right for run in wide) + 2) if wide else None
+
+
+def part_margin(
+    runs: Sequence[Run], text_width: float, elsewhere: tuple[float, float] | None = None
+) -> tuple[list[Run], list[Run]]:
     """Part the runs of a page into the column of running text and what stands in its margins.
 
     Ministry letters carry date and reference beside the text. A run belongs to a margin if it
-    stands beside the column and not on a line of it, as a cell of a table does.
+    stands beside the column and not on a line of it, as a cell of a table does. A page without a
+    wide line, as one that holds no more than a signature, has its column where the other pages have it.
     """
-    wide = [run for run in runs if run.right - run.left >= 0.5 * text_width]
-    if not wide:
+    edges = column_of(runs, text_width) or elsewhere
+    if edges is None:
         return list(runs), []
-    left = min(run.left for run in wide) - 2
-    right = max(run.right for run in wide) + 2
+    left, right = edges
     column = [run for run in runs if run.right > left and run.left < right]
     beside = [run for run in runs if not (run.right > left and run.left < right)]
-    usual = median(run.height for run in wide)
+    if not column:
+        return list(runs), []
+    wide = [run for run in column if run.right - run.left >= 0.5 * text_width]
+    usual = median(run.height for run in wide or column)
     # A raised mark stands on a line of its own, which words in the margin may happen to share.
     lined = [run for run in column if run.height >= SMALL * usual or not run.text.strip().isdigit()]
     baselines = {(round(run.baseline + shift), round(run.height / 2)) for run in lined for shift in (-0.5, 0.5)}
@@ -61,7 +77,7 @@ def in_reading_order(runs: Sequence[Run]) -> list[Line]:
     edge, high, low = gutter
     below = [run for run in runs if run.baseline < low]
     # Notes below the columns belong to the column that they stand under, if none runs across.
-    if below and not any(run.left < edge < run.right for run in below):
+    if _called(runs, below) and not any(run.left < edge < run.right for run in below):
         low = min(run.baseline for run in below)
     within = [run for run in runs if low <= run.baseline <= high]
     sides = [[run for run in within if (run.left < edge) is left] for left in (True, False)]
@@ -71,6 +87,14 @@ def in_reading_order(runs: Sequence[Run]) -> list[Line]:
         *(line for part in (*texts, *notes) for line in part),
         *in_reading_order([run for run in runs if run.baseline < low]),
     ]
+
+
+def _called(runs: Sequence[Run], below: Sequence[Run]) -> bool:
+    """Whether notes stand below the columns of a page: their numbers open the row of notes or are called for above."""
+    numbers = {found["number"] for run in below if (found := NOTE.match(run.text))}
+    numbers |= {run.text.strip() for run in below if run.text.strip().isdigit()}  # raised before its note
+    highest = max((run.baseline for run in below), default=0.0)
+    return "1" in numbers or any(run.baseline > highest and run.text.strip() in numbers for run in runs)
 
 
 def _notes_apart(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -90,9 +114,21 @@ def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:
         if count < LEAST_LINES:
             break
         for band in _bands(runs, edge := start - 1.0):
+            band = _without_edges(band)
             if _is_columns(band, edge):
                 return edge, max(run.baseline for run in band), min(run.baseline for run in band)
     return None
+
+
+def _without_edges(band: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a band without the head above and the foot below its columns, which white space parts from both."""
+    for sign in (1, -1):
+        rows = sorted({sign * run.baseline for run in band})
+        clear = CLEAR * median(run.height for run in band) if band else 0.0
+        gaps = (at for at in range(min(MOST_EDGES, len(rows) - 1), 0, -1) if rows[at] - rows[at - 1] > clear)
+        if at := next(gaps, 0):
+            band = [run for run in band if sign * run.baseline >= rows[at]]
+    return band
 
 
 def _bands(runs: Sequence[Run], edge: float) -> list[list[Run]]:
@@ -108,13 +144,20 @@ def _bands(runs: Sequence[Run], edge: float) -> list[list[Run]]:
 
 def _is_columns(band: Sequence[Run], edge: float) -> bool:
     """Whether on both sides of an edge stands running text of much the same width."""
-    widths = []
-    for side in ([run for run in band if run.left < edge], [run for run in band if run.left >= edge]):
-        lines = lines_of(side)
-        if len(lines) < LEAST_LINES:
-            return False
-        width = max(line.right for line in lines) - min(line.left for line in lines)
-        if median(line.right - line.left for line in lines) < FILL * width:
-            return False
-        widths.append(width)
-    return min(widths) >= ALIKE * max(widths)
+    sides = [lines_of([run for run in band if (run.left < edge) is left]) for left in (True, False)]
+    if min(map(len, sides)) < LEAST_LINES:
+        return False
+    widths = [max(line.right for line in lines) - min(line.left for line in lines) for lines in sides]
+    if min(widths) < ALIKE * max(widths):
+        return False
+    filled = [[(line.right - line.left) / width for line in lines] for lines, width in zip(sides, widths, strict=True)]
+    if all(median(shares) >= FILL for shares in filled):
+        return True
+    return not _are_rows(*sides) and all(sum(share >= FULL for share in shares) >= LEAST_FULL for shares in filled)
+
+
+def _are_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether most lines of the side with fewer stand level with a line of the other, as the cells of rows do."""
+    fewer, more = sorted((left, right), key=len)
+    level = [any(abs(line.baseline - other.baseline) <= OFF for other in more) for line in fewer]
+    return sum(level) > LEVEL * len(level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,6 +15,8 @@ from ingest.formats.table_rows import SHORT
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 FLUSH = 1.5  # points: cells that start so close under each other are set flush left
 STEP = 2.5  # times the line height: a table has no wider step between two of its lines
+SIGNED = 9.0  # times the line height: room for a hand between an office and a name
+OFFICE = re.compile(r"(?i:(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris))(?:-president)?\b")
 
 
 def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
@@ -85,10 +88,12 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
     if first.rows or len(first.cells) < 2 or LIST_MARK.fullmatch(first.cells[0].text):
         return []
     table, last = [first], 1
+    signed = all(OFFICE.match(cell.text) for cell in first.cells)  # several who sign side by side
+    step = SIGNED if signed else STEP
     for line in lines[start + 1 :]:
         if line.rows:
             break
-        fitting = next((way for way in (line, _parted(line, table)) if _goes_on(table, way)), None)
+        fitting = next((way for way in (line, _parted(line, table)) if _goes_on(table, way, step)), None)
         if fitting is None:
             break
         table.append(fitting)
@@ -97,7 +102,7 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
         if len(fitting.cells) > 1 or beside:
             last = len(table)
     cells = sum(len(line.cells) for line in table[:last] if len(line.cells) > 1)
-    return table[:last] if last > 1 and cells >= LEAST_CELLS else []
+    return table[:last] if last > 1 and (cells >= LEAST_CELLS or signed) else []
 
 
 def _parted(line: Line, above: Sequence[Line]) -> Line:
@@ -112,9 +117,9 @@ def _parted(line: Line, above: Sequence[Line]) -> Line:
     return replace(line, cells=tuple(cells)) if cells else line
 
 
-def _goes_on(above: Sequence[Line], line: Line) -> bool:
-    """Whether each cell of a line stands under one column of the lines above it."""
-    if not 0 <= above[-1].baseline - line.baseline <= STEP * line.height:
+def _goes_on(above: Sequence[Line], line: Line, step: float) -> bool:
+    """Whether each cell of a line stands under one column of the lines above it, no more than a step down."""
+    if not 0 <= above[-1].baseline - line.baseline <= step * line.height:
         return False
     columns = _columns(above)
     shared = [sum(_overlap(cell, column) > 0 for column in columns) for cell in line.cells]

@@ -16,6 +16,7 @@ from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
 from ingest.formats.pdf_tables import find_tables, table_rows
 from ingest.formats.plainly import Plainly
+from ingest.formats.table_rows import is_letterhead
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
@@ -68,11 +69,11 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     index = 0
     while index < len(lines):
         if table := tables.get(index):
-            parts.extend(["", *row_lines(table_rows(table, pitch)), ""])
+            parts.extend(["", *_rows(table_rows(table, pitch)), ""])
             index += len(table)
             continue
         if lines[index].rows:
-            parts.extend(["", *row_lines(lines[index].rows), ""])
+            parts.extend(["", *_rows(lines[index].rows), ""])
             index += 1
             continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):
@@ -81,6 +82,11 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
         parts.append(lines[index].text if level is None else heading(lines[index].text, level))
         index += 1
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip("\n")
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The rows of a table; what only sets out the head of a letter follows each other, a field on each line."""
+    return [" ".join(filter(None, row)) for row in rows] if is_letterhead(rows) else row_lines(rows)
 
 
 def _first_note(lines: Sequence[Line], height: float) -> int:

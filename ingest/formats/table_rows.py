@@ -89,6 +89,12 @@ def heads_of(rows: Sequence[Sequence[str]]) -> int:
     return first + 1 if first + 1 < len(rows) and len(rows[first]) > 2 and all(rows[first]) else 0
 
 
+def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether rows of two cells are the fields at the head of a letter: "Datum", "Betreft" and what they say."""
+    wide = [filled for row in rows if len(filled := [cell for cell in row if cell.strip()]) > 1]
+    return any(OF_LETTER.fullmatch(row[0].strip()) for row in wide) and max(map(len, wide)) == 2
+
+
 def is_table(rows: Sequence[Sequence[str]]) -> bool:
     """Whether rows are a table to a reader: word processors also lay out letterheads with them.
 
@@ -96,7 +102,7 @@ def is_table(rows: Sequence[Sequence[str]]) -> bool:
     """
     tight = [[cell for cell in row if cell.strip()] for row in rows]
     wide = [row for row in tight if len(row) > 1]
-    if any(OF_LETTER.fullmatch(row[0]) for row in wide) and max(map(len, wide), default=0) == 2:
+    if is_letterhead(rows):
         return False
     if sum(map(len, wide)) >= LEAST_CELLS:
         return True
