@@ -98,7 +98,9 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 def with_signature(blocks: list[Block], ending: range) -> list[Block]:
     """The same blocks, those of the signature marked as such and never as headings or text of a section."""
     return [
-        replace(each, kind=BlockKind.PARAGRAPH, place=SIGNATURE_PLACE, path=()) if index in ending else each
+        replace(each, kind=BlockKind.PARAGRAPH, place=SIGNATURE_PLACE, path=())
+        if index in ending and each.kind is not BlockKind.FOOTNOTE
+        else each
         for index, each in enumerate(blocks)
     ]
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ingest.document import Block
+from ingest.document import Block, BlockKind
 from ingest.structure.addressing import Addressing
 from ingest.structure.layout import Layout
+from ingest.structure.shapes import Shape
 from ingest.structure.signature import NAME, also_of, office_in_a_sentence, signature_in
 
 SIGNER = re.compile(rf"(?P<name>{NAME}), (?P<office>(?:demissionair )?(?:minister(?:-president)?|staatssecretaris))\b")
@@ -31,7 +32,8 @@ def sender_of(layout: Layout) -> str:
     office at the head of the paper, and "" without that.
     """
     texts = _texts(layout)
-    signature = signature_in(texts)
+    noted = [unit.shape is Shape.FOOTNOTE for unit in layout.units]
+    signature = signature_in([None if note else text for note, text in zip(noted, texts, strict=True)])
     head = HEADED.search(layout.text[:2500])
     headed = _headed(head.group(1)) if head else ""
     if not signature.sender or (headed and not holds_office(signature.sender)):
@@ -84,7 +86,8 @@ def subject_of(layout: Layout) -> str:
 
 def ending_of(layout: Layout, blocks: list[Block]) -> range:
     """The places of the blocks that sign the letter; empty without a signature."""
-    return signature_in([layout.text[each.start : each.end] for each in blocks]).lines
+    texts = [None if each.kind is BlockKind.FOOTNOTE else layout.text[each.start : each.end] for each in blocks]
+    return signature_in(texts).lines
 
 
 def _texts(layout: Layout) -> list[str]:

@@ -73,6 +73,8 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
     levels: dict[int, int] = {}
     above = 0  # level of the heading that the numbered ones stand under
     plain = 0  # level of the last heading without a number
+    below = _below_bold(pieces, headings)
+    bold = 0  # level of the last heading in bold
     last = 0  # number of the last numbered heading
     for index in headings:
         text = pieces[index].text
@@ -81,14 +83,27 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
                 above = plain
             last = numbers[index]
             levels[index] = above + _depth(text)
+            bold = levels[index] if pieces[index].unit.heading is not None else bold
             continue
         between = last > 0 and not contents and not above and furthest.get(last + 1, 0) > index
         outer = OUTER.fullmatch(text) is not None
         levels[index] = (
             1 if outer or index in contents else _plain_level(pieces, index, levels, bool(contents), between)
         )
+        if index in below and bold and not outer:
+            levels[index] = min(bold + 1, 3)
+        bold = levels[index] if pieces[index].unit.heading is not None else bold
         plain = 0 if outer else levels[index]
     return levels
+
+
+def _below_bold(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
+    """The headings that are not set in bold, in a paper where such stand right below bold ones, and never above them."""
+    bold = {index for index in headings if pieces[index].unit.heading is not None}
+    other = frozenset(headings) - bold
+    if any(index + 1 in bold for index in other) or not any(index + 1 in other for index in bold):
+        return frozenset()
+    return other
 
 
 def _plain_level(pieces: list[Piece], index: int, levels: dict[int, int], contents: bool, between: bool) -> int:

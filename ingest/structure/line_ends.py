@@ -10,7 +10,7 @@ from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
-from ingest.structure.signature import NAME
+from ingest.structure.signature import NAME, OFFICE
 from ingest.structure.turns import turn_at
 
 MONTH = "|".join(MONTHS)
@@ -31,6 +31,7 @@ INITIALED = re.compile(
     r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
 )
 NAME_ALONE = re.compile(NAME)
+WHOLE_OFFICE = re.compile(rf"(?:[Dd]e |DE )?(?:{OFFICE}),?")
 APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
 # The fields at the head of a letter, and how it is closed: each opens a line of its own.
 OPENS_FIELD = re.compile(
@@ -127,6 +128,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
         return False
     if SIGNER.fullmatch(text) and NAME_ALONE.fullmatch(line.text):
         return False
+    if text.endswith(",") and not line.blanks and _is_rest_of_office(text, line.text):
+        return True
     if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
         return False
     if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
@@ -143,6 +146,11 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
             return full or line.text[0].islower()
         return full or room < ROOM_OF_A_HEADING or (double and line.blanks == 1)
     return False
+
+
+def _is_rest_of_office(before: str, text: str) -> bool:
+    """Whether an office goes on in the line below it: "de minister van Havens," and "Boten en Water,"."""
+    return not re.match(OFFICE, text) and all(map(WHOLE_OFFICE.fullmatch, (before, f"{before} {text}")))
 
 
 def _opens_signature_or_appendix(before: str, text: str) -> bool:

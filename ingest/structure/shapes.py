@@ -80,6 +80,8 @@ GROUND_WORDS = (
     "Weggelakt",
     "Onleesbaar gemaakt",
 )
+# "2.1 Persoonlijke levenssfeer" heads what a decision says of a ground; "5.1.2 Persoonlijke levenssfeer" is its label.
+NUMBERED_HEADING = re.compile(r"(?!5\.[12]\b|1[01]\.)\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÀ-Ý]")
 GROUND_CODE = re.compile(
     r"(?:(?:art(?:ikel|\.)?\s*)?(?:5\.[12]|10|11)(?:\s*[.,]\s*\d|,?\s*(?:lid \d|\w+ lid))?[.,]?\s*"
     r"(?:,?\s*(?:onder|sub|aanhef en onder)\s*)?[a-i]?\b\s*(?:Woo|Wob)?[\s,;]*)+",
@@ -118,6 +120,8 @@ def is_ground(line: str) -> bool:
     """Whether the line holds nothing but grounds for making text unreadable, whole or cut off."""
     if CODE_CORE.search(line) and GROUND_CODE.fullmatch(line):
         return True
+    if NUMBERED_HEADING.match(line):
+        return False
     rest = _letters(line)
     if len(rest) < LEAST_OF_A_GROUND:
         return False

@@ -10,7 +10,9 @@ CAPITAL = r"(?!(?:Minister|Staatssecretaris|Hoogachtend|Namens|NAMENS)\b)[A-ZÀ-
 JOINER = r"(?:en|voor|van|de|het|EN|VOOR|VAN|DE|HET|&)"
 PHRASE = rf"{CAPITAL}(?:(?: {JOINER}){{0,2}} {CAPITAL})*"
 # "Zorg, Welzijn en Sport": a comma is part of a department only where "en" closes the row.
-DEPARTMENT = rf"{PHRASE}(?:(?:, {PHRASE})+? (?:en|EN|&) {PHRASE})?(?: \([^()\n]{{3,60}}\))?"
+FIELDS = rf"{PHRASE}(?:(?:, {PHRASE})+? (?:en|EN|&) {PHRASE})?"
+# "Verkeer en Water - Havens en Boten": what a staatssecretaris does may stand behind the department.
+DEPARTMENT = rf"{FIELDS}(?: [–-] {FIELDS})?(?: \([^()\n]{{3,60}}\))?"
 LOW = r"(?!en\b|namens\b)[a-zà-ÿ]+"
 SMALL_DEPARTMENT = rf"{LOW}(?:(?:, | en )+{LOW})*(?=,?$)"  # of a line that is nothing else
 TITLE = (
@@ -50,6 +52,7 @@ BETWEEN = re.compile(r"[\s,:;/]*(?:\(?w\.?g\.?\)?[\s,]*)?(?:(?:en|EN)\s+(?=(?i:d
 ALSO = re.compile(
     rf"(?i:\bmede namens (?:(?:mijn|onze) )?(?:ambtgeno(?:ot|te|ten)|collega(?:['’]?s)?)?,? ?)(?P<offices>{OFFICES})"
 )
+CELL_END = " | "  # between several who sign side by side
 LONGEST = 220  # characters of a line of a signature
 MOST_SIGNED = 4  # persons under one letter
 CAPITALS = re.compile(r"[^a-zà-ÿ]+")
@@ -95,31 +98,61 @@ class _Gathered:
     """The tokens of lines that stand together."""
 
     start: int
+    end: int = 0  # behind the last line with a token
     tokens: list[tuple[str, str]] = field(default_factory=list)
 
 
-def signature_in(lines: Sequence[str]) -> Signature:
+def signature_in(lines: Sequence[str | None]) -> Signature:
     """The first signature with a name and an office; without one the last lines with a greeting or an office.
 
     Args:
-        lines: The lines or paragraphs of the paper, in order. Behind the first signature annexes may stand, with
-            signatures of their own.
+        lines: The lines or paragraphs of the paper, in order; None for what may come between those of a signature,
+            as the notes at the foot of a page. Behind the first signature annexes may stand, with signatures of
+            their own.
     """
     found = Signature()
     gathered: _Gathered | None = None
-    for index, line in enumerate([*lines, ""]):
-        tokens = tokens_of(line, after=gathered.tokens if gathered else ())
+    for first, end, texts in [*_read_down(lines), (len(lines), len(lines), ("",))]:
+        tokens = _tokens_of_each(texts, after=gathered.tokens if gathered else ())
         if tokens:
-            gathered = gathered or _Gathered(start=index)
+            gathered = gathered or _Gathered(start=first)
             gathered.tokens += tokens
+            gathered.end = end
             continue
         if gathered:
-            made = _made(gathered, index)
+            made = _made(gathered)
             if any(one.name and one.office for one in made.signers):
                 return made
             found = made if made.signers and len(made.lines) > 1 and _is_one(gathered) else found
             gathered = None
     return found
+
+
+def _read_down(lines: Sequence[str | None]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """The texts that stand in lines, with the places of those: rows of cells are read column by column."""
+    read: list[tuple[int, int, tuple[str, ...]]] = []
+    cells = [line.split(CELL_END) if line else [] for line in lines]
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while len(cells[at]) > 1 and end < len(lines) and len(cells[end]) == len(cells[at]):
+            end += 1
+        columns = tuple(" ".join(filter(None, column)) for column in zip(*cells[at:end], strict=True))
+        if lines[at] is not None:
+            read.append((at, end, columns or ("",)))
+        at = end
+    return read
+
+
+def _tokens_of_each(texts: Sequence[str], *, after: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The tokens of texts that stand side by side; empty if one of them holds anything else."""
+    tokens: list[tuple[str, str]] = []
+    for text in texts:
+        more = tokens_of(text, after=[*after, *tokens])
+        if not more:
+            return []
+        tokens += more
+    return tokens
 
 
 def also_of(text: str) -> str:
@@ -161,12 +194,12 @@ def _function(text: str, at: int, before: Sequence[tuple[str, str]]) -> re.Match
     return FUNCTION_TOKEN.match(text, at)
 
 
-def _made(gathered: _Gathered, end: int) -> Signature:
+def _made(gathered: _Gathered) -> Signature:
     tokens = gathered.tokens
     signers = _signers(tokens)
     also = " en ".join(_offices(re.sub(rf"^{BEHALF}", "", words)) for kind, words in tokens if kind == "behalf")
     body = next((f"namens{_in_small_letters(words)[6:]}" for kind, words in tokens if kind == "body"), "")
-    return Signature(lines=range(gathered.start, end), signers=signers, also=also, body=body)
+    return Signature(lines=range(gathered.start, gathered.end), signers=signers, also=also, body=body)
 
 
 def _signers(tokens: Sequence[tuple[str, str]]) -> tuple[Signer, ...]:
