@@ -22,6 +22,7 @@ LOOSE = (
 )
 LOOSE_DATE = re.compile(LOOSE)
 ISO = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})")
+TAKEN_IN = re.compile(rf"Ontvangen {DATE}")
 MRT = "mrt"  # the one short month that no name begins with
 PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+{DATE}"
 # "Amsterdam, 3 mei 2021", "Datum: 03-05-2021", "d.d. 3 mei 2021", or a stamp "- 3 MEI 2021".
@@ -71,7 +72,8 @@ class Addressing:
             alone = found is not None and found.end() == len(below) and self._is_letter
             if found and (alone or DATE_LABEL.match(text)) and (day := date_of(found.group())):
                 return day
-        return None
+        # The day on which the Kamer had an amendement or a note, below its title.
+        return next((found_date(DATE, text) for text in self._above if TAKEN_IN.fullmatch(text)), None)
 
     @property
     def subject(self) -> str:

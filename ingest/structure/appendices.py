@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ingest.document import Appendix
 from ingest.structure.layout import Layout
+from ingest.structure.shapes import Shape
 
 NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|[A-Z](?=[:.)\s]))"
 # A line of its own: "Bijlage 2: Overzicht van de havens".
@@ -18,20 +19,28 @@ ELSEWHERE = re.compile(
     r"(?:Kamerst|wet|regeling|besluit|verordening|richtlijn|artikel|Grondwet|verdrag|brief van)\w*",
     re.IGNORECASE,
 )
+# Above a list of them.
+LIST_HEAD = re.compile(r"Bijlage(?:n|\(n\))\s*:?", re.IGNORECASE)
 TITLE_END = ".;,"
 
 
 def appendices_of(layout: Layout) -> tuple[Appendix, ...]:
     """Every appendix once, in the order in which the numbers run."""
     titles: dict[str, str] = {}
+    listed = False
     for unit in layout.units:
         text = layout.text[unit.start : unit.end]
+        listed = (listed and unit.shape is Shape.ITEM) or LIST_HEAD.fullmatch(text) is not None
+        if listed and unit.number.isdigit():
+            titles[unit.number] = text.removeprefix(unit.bullet).strip().rstrip(TITLE_END)
+            continue
         found = TITLED.fullmatch(text)
         if found and not _is_sentence(text):
             titles[found.group(1)] = titles.get(found.group(1)) or found.group(2).strip().rstrip(TITLE_END)
             continue
         for match in NAMED.finditer(text):
-            if not ELSEWHERE.match(text, match.end()):
+            cited = unit.shape is Shape.FOOTNOTE and text[: match.start()].endswith(", ")  # "Monitor 2024, bijlage B"
+            if not cited and not ELSEWHERE.match(text, match.end()):
                 for number in _numbers(match.group(1)):
                     titles.setdefault(number, "")
     return tuple(Appendix(number=number, title=titles[number]) for number in sorted(titles, key=_order))

@@ -44,6 +44,11 @@ FIELD = re.compile(
     r"(?P<field>Aan|Van|Datum|(?:Ons )?[Kk]enmerk|Onderwerp|Betreft|Afschrift|Kopie|Steller|Auteur|Nummer)"
     r"\b(?:\s*:\s*|\s+|$)(?P<value>.*)"
 )
+# Another field that stands further on in the line of one.
+NEXT_FIELD = re.compile(
+    r"\s+(?:Deadline|Datum|(?:Ons )?[Kk]enmerk|Referentie|Afschrift|Kopie|Steller|Auteur|Nummer|Telefoon|Bijlagen?"
+    r"|Van|Onderwerp|Betreft)\s*:.*"
+)
 UNNAMED = re.compile(r"\[[^\]]*\]")  # what stands in the place of a name
 # By itself, or at the end of the field above it.
 CALLED_NOTA = re.compile(r"(?:(?:Aan|Van|Datum)\b.*\s)?nota", re.IGNORECASE)
@@ -152,7 +157,7 @@ def _fields(pieces: list[Piece]) -> Fields:
         if field is None or field["field"] in found or piece.text.endswith("."):
             continue
         value = field["value"] or (following.text if following and not FIELD.fullmatch(following.text) else "")
-        value = AT_ITS_END.sub("", value).strip()
+        value = AT_ITS_END.sub("", NEXT_FIELD.sub("", value)).strip()
         if value and len(value) < LONGEST_VALUE and not (is_blacked_out(value) or UNNAMED.fullmatch(value)):
             found[field["field"]] = value
     subject = found.get("Onderwerp", "") or found.get("Betreft", "") or _below_its_name(pieces)

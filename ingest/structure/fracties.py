@@ -29,7 +29,7 @@ FILLER = frozenset(
 )
 REPLIES = re.compile(r"\b(?:antwoord(?:en)?|reactie|beantwoording)\b", re.IGNORECASE)
 DECORATION = re.compile(
-    r"^(?:[•·▪●◦–—*-]\s+|\(?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s*|[IVX]{1,4}\s+)+|\s+\d{1,3}$"
+    r"^(?:[•·▪●◦–—*-]\s+|\(?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[A-Za-z])[.)]\s*|[IVX]{1,4}\s+)+|\s*\|?[\s.…]*\s\d{1,3}$"
 )
 # Parties as a heading names them without more.
 PARTIES = frozenset(

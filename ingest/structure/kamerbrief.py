@@ -24,7 +24,7 @@ from ingest.structure.letter import (
     speaker_of,
     subject_of,
 )
-from ingest.structure.motie import mover_of, with_movers
+from ingest.structure.motie import Proposal, proposal_in, with_movers
 from ingest.structure.notes import hung
 from ingest.structure.outline import is_heading, outlined
 from ingest.structure.parts import Parts, Piece, pieces_of, spoken
@@ -72,9 +72,9 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     blocks = hung(blocks, layout)
     ending = ending_of(layout, blocks)
     blocks = with_signature(blocks, ending)
-    mover = mover_of(layout.text) if kind is Kind.ONBEKEND else ""
-    blocks = with_movers(blocks, layout.text) if mover else blocks
-    sender = mover or sender_of(layout)
+    proposal = proposal_in(layout.text) if kind is Kind.ONBEKEND else None
+    blocks = with_movers(blocks, layout.text, proposal) if proposal else blocks
+    sender = proposal.mover if proposal else sender_of(layout)
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
     if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
@@ -86,7 +86,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, ending)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
-        title=_title(layout, blocks, kind, mover),
+        title=_title(layout, blocks, kind, proposal),
         date=date_of_letter(layout),
         sender=sender,
         recipient=kamer_of(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
@@ -110,10 +110,10 @@ def _below_address(pieces: list[Piece]) -> int:
     return next((at for at, piece in enumerate(pieces[:LONGEST_HEAD]) if is_salutation(piece.text)), 0)
 
 
-def _title(layout: Layout, blocks: list[Block], kind: Kind, mover: str) -> str:
+def _title(layout: Layout, blocks: list[Block], kind: Kind, proposal: Proposal | None) -> str:
     dossier = title_of_dossier(layout.text)
-    if mover:
-        return ": ".join(filter(None, (dossier, f"motie van {mover}")))
+    if proposal:
+        return ": ".join(filter(None, (dossier, str(proposal))))
     return subject_of(layout) or dossier or _first_heading(layout, blocks, kind)
 
 

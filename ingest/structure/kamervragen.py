@@ -115,12 +115,18 @@ def _published(text: str) -> tuple[str, str, str] | None:
 
 
 def _in_line(units: Iterable[str]) -> tuple[str, str, str] | None:
-    """The same out of the subject of a letter or the heading of its annex."""
+    """The same out of the subject of a letter or the heading of its annex; of several, the one that says whom."""
+    found: tuple[str, str, str] | None = None
     for unit in units:
         if start := ASKED.search(unit):
             end = SENT_OFF.search(unit, start.end())
-            return _parted(unit[start.end() : end.start() if end else len(unit)])
-    return None
+            said = _parted(unit[start.end() : end.start() if end else len(unit)])
+            found = found or said
+            if found is None or found[1]:
+                return found
+            if said and said[1] and said[0] == found[0]:
+                return said
+    return found
 
 
 def _parted(words: str) -> tuple[str, str, str] | None:
