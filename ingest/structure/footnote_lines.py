@@ -55,14 +55,30 @@ def footnote_number(
     wrapped = position > 0 and OPEN_WORD.search(lines[position - 1].text)
     if NOTE_WORDS.match(rest) and number > last and (in_notes or follows or called) and not wrapped:
         return number
+    if line.ruled and follows and not rest[0].islower():
+        return number
     if not (line.blanks or in_notes or line.opens_page):
         return number if follows and _adjoins(rest, lines[:position], start.group(1)) else 0
     expected = (follows and (in_notes or last > 0)) or (called and number > last)
-    if not expected or rest[0] in "%€":
+    if not expected or rest[0] in "%€" or (not called and not in_notes and _is_next_heading(lines, position, number)):
         return 0
     if not rest[0].islower() or ADDRESS.match(rest):
         return number
     return number if follows and called and _at_foot(lines, position) else 0
+
+
+def _is_next_heading(lines: list[Line], position: int, number: int) -> bool:
+    """Whether a numbered line stands alone, as one with the number before it does that is no footnote: "3 Slot"."""
+    before = str(number - 1)
+    numbered = [at for at in range(position) if (found := FOOTNOTE_START.match(lines[at].text)) and found[1] == before]
+    return len(numbered) > 1 and _stands_alone(lines, position) and any(_stands_alone(lines, at) for at in numbered)
+
+
+def _stands_alone(lines: list[Line], position: int) -> bool:
+    """Whether a line without a stop has an empty line above and below it, as a heading has."""
+    line, below = lines[position], lines[position + 1 : position + 2]
+    apart = line.blanks and not line.ruled and below and below[0].blanks
+    return bool(apart) and not SENTENCE_END.search(line.text)
 
 
 def _lone_number(line: Line, below: list[Line], *, called: bool, last: int) -> int:

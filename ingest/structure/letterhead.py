@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.structure.lines import Line
 
@@ -34,6 +35,8 @@ SURE_STREET = re.compile(
     r"[A-ZÀ-Ý][\w'’ -]{0,40}(?:straat|plein|weg|laan|kade|gracht|singel|plantsoen|dreef|boulevard|steeg) \d{1,4}[a-z]?"
 )
 LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?")
+LABEL_ALONE = re.compile(rf"{LABEL}:?")
+LONG_REFERENCE = re.compile(rf"(?=.{{6}}){REFERENCE}")
 VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
 # "Bij beantwoording datum en kenmerk vermelden. Één zaak per brief.": a request to who writes back.
 REQUEST_START = re.compile(r"Bij beantwoording\b|Wilt u slechts\b")
@@ -46,13 +49,25 @@ def without_letterhead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
     Date, subject and addressee are no part of the letterhead.
     """
-    head = lines[: _length(lines)]
-    if sum(bool(SURE_LABEL.fullmatch(line.text)) for line in head) < LEAST_LABELS:
-        return lines, []
-    taken = _taken([line.text for line in head])
+    length = _length(lines)
+    head = lines[:length]
+    known = sum(bool(SURE_LABEL.fullmatch(line.text)) for line in head) >= LEAST_LABELS
+    taken = _taken([line.text for line in head]) if known else frozenset()
     left_out = [line for position, line in enumerate(head) if position in taken]
+    left_out += _come_again(head, lines[length:])
     starts = {line.start for line in left_out}
     return [line for line in lines if line.start not in starts], left_out
+
+
+def _come_again(head: list[Line], below: list[Line]) -> list[Line]:
+    """The lines further on that repeat a label alone and its reference: they stand at the head of a next page."""
+    stated = " ".join(line.text for line in head)
+    again = [
+        pair
+        for pair in pairwise(below)
+        if pair[0].blanks and LABEL_ALONE.fullmatch(pair[0].text) and LONG_REFERENCE.fullmatch(pair[1].text)
+    ]
+    return [line for pair in again if pair[1].text in stated for line in pair]
 
 
 def _length(lines: list[Line]) -> int:

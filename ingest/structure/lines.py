@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText
 
@@ -43,6 +44,7 @@ class Line:
     opens_page: bool
     indented: bool
     trailing: int  # spaces at its end: two or more before a gap are kept
+    ruled: bool = False  # a line of dashes stands right above it, as above the notes of a page
 
     @property
     def end(self) -> int:
@@ -80,7 +82,7 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
     dropped = [
         Dropped(start=line.start, end=line.end, why="page furniture") for line in lines if line.start in furniture
     ]
-    return _page_openers(kept, lines), dropped
+    return _below_rules(_page_openers(kept, lines), lines), dropped
 
 
 def glued_marks(lines: list[Line]) -> frozenset[str]:
@@ -135,21 +137,15 @@ def _page_openers(kept: list[Line], lines: list[Line]) -> list[Line]:
     page: int | None = None
     for line in kept:
         opens = line.opens_page or (line.page is not None and page is not None and line.page != page)
-        result.append(line if opens == line.opens_page else _opening(line))
+        result.append(replace(line, opens_page=opens))
         page = line.page
     return result
 
 
-def _opening(line: Line) -> Line:
-    return Line(
-        text=line.text,
-        start=line.start,
-        blanks=line.blanks,
-        page=line.page,
-        opens_page=True,
-        indented=line.indented,
-        trailing=line.trailing,
-    )
+def _below_rules(kept: list[Line], lines: list[Line]) -> list[Line]:
+    """The same lines; what a line of dashes parts from the text above it stands apart from that."""
+    below = {line.start for above, line in pairwise(lines) if RULE.fullmatch(above.text)}
+    return [replace(line, ruled=True, blanks=max(line.blanks, 1)) if line.start in below else line for line in kept]
 
 
 def _shape(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from ingest.document import BlockKind, Role
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
-from ingest.structure.motie import mover_of
+from ingest.structure.motie import proposal_in
 
 MOTIE = """\
 12 345 Veerboten
@@ -28,11 +28,11 @@ def test_a_motie_has_a_day_a_mover_and_a_title_but_no_headings() -> None:
     assert parts.sender == "het lid Van der Steiger c.s."
     assert parts.title == "Veerboten: motie van het lid Van der Steiger c.s."
     assert not [block for block in parts.blocks if block.kind is BlockKind.HEADING]
-    assert {block.speaker.role for block in parts.blocks} == {Role.ONBEKEND}
+    assert {(block.speaker.role, block.speaker.name) for block in parts.blocks} == {(Role.KAMERLID, parts.sender)}
     signed = [parts.text[block.start : block.end] for block in parts.blocks if block.place == "ondertekening"]
     assert signed == ["Van der Steiger", "Voorbeeld"]
 
 
 def test_several_members_are_all_named() -> None:
-    assert mover_of("Nr. 3 MOTIE VAN DE LEDEN DE BOOT EN VEER-HAVEN") == "de leden De Boot en Veer-Haven"
-    assert mover_of("Nr. 3 BRIEF VAN DE MINISTER VAN VERKEER") == ""
+    assert str(proposal_in("Nr. 3 MOTIE VAN DE LEDEN DE BOOT EN VEER-HAVEN")) == "motie van de leden De Boot en Veer-Haven"
+    assert proposal_in("Nr. 3 BRIEF VAN DE MINISTER VAN VERKEER") is None
