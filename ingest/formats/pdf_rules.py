@@ -49,7 +49,7 @@ class Grid:
         return across and self.rows[0] < baseline < self.rows[-1]
 
     def adjoins(self, left: float, right: float, baseline: float) -> bool:
-        """Whether text stands right before or behind it in a line: it is a box over words of that line, and no table."""
+        """Whether text stands right before or behind it in a line: it is a box over words there, and no table."""
         sides = [rule.left for rule in self.rules if rule.upright and rule.bottom < baseline < rule.top]
         return bool(sides) and (0 <= min(sides) - right <= WORD_SPACE or 0 <= left - max(sides) <= WORD_SPACE)
 

@@ -60,7 +60,7 @@ def footnote_number(
     if not (line.blanks or in_notes or line.opens_page):
         return number if follows and _adjoins(rest, lines[:position], start.group(1)) else 0
     expected = (follows and (in_notes or last > 0)) or (called and number > last)
-    if not expected or rest[0] in "%€" or (not called and not in_notes and _is_next_heading(lines, position, number)):
+    if not expected or rest[0] in "%€" or (not called and _is_next_heading(lines, position, number)):
         return 0
     if not rest[0].islower() or ADDRESS.match(rest):
         return number

@@ -125,7 +125,7 @@ def _in_line(units: Iterable[str]) -> tuple[str, str, str] | None:
             if found is None or found[1]:
                 return found
             if said and said[1] and said[0] == found[0]:
-                return said
+                return found[0], said[1], found[2]
     return found
 
 

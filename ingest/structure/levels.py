@@ -98,7 +98,7 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
 
 
 def _below_bold(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
-    """The headings that are not set in bold, in a paper where such stand right below bold ones, and never above them."""
+    """The headings that are not in bold, in a paper where such stand right below bold ones, and never above them."""
     bold = {index for index in headings if pieces[index].unit.heading is not None}
     other = frozenset(headings) - bold
     if any(index + 1 in bold for index in other) or not any(index + 1 in other for index in bold):

@@ -12,7 +12,18 @@ from pypdf import PdfReader, PdfWriter
 from ingest.formats import ocr
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf import MOST_PAGES, read
-from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, lock_pdf, make_pdf, make_scan, turn_pdf
+from tests.ingest.formats.made_pdf import (
+    Drawn,
+    Item,
+    Ruled,
+    Text,
+    lines,
+    lock_pdf,
+    make_pdf,
+    make_scan,
+    turn_pdf,
+    words,
+)
 
 FULL = "een regel die de hele breedte van de kolom vult met gewone woorden"
 PARAGRAPH = [f"Dit is {FULL}", f"en dit is {FULL}", f"tot slot nog {FULL}."]
@@ -359,3 +370,92 @@ def test_words_in_the_margin_do_not_join_the_raised_mark_of_a_note(off: float) -
     items += [Text(words, 450, y + off, 7) for words, y in (("Ons kenmerk", 612.0), ("Uw kenmerk", 603.5))]
     text = read(make_pdf([items])).text
     assert "kenmerk" not in next(paragraph for paragraph in text.split("\n\n") if "hele breedte" in paragraph)
+
+
+def short_lines(name: str) -> list[str]:
+    """A column as a debate has it: full lines, and many that a speaker or the end of a paragraph cuts short."""
+    full = f"{name} met een regel van woorden"
+    return [name, "De voorzitter:", full, "kort.", "De heer Proef:", full, "en", "Ja.", full, "slot."]
+
+
+def test_columns_of_short_lines_are_no_table_and_keep_clear_of_head_and_foot() -> None:
+    left, right = short_lines("links"), short_lines("rechts")
+    head = [Text("Jaar een", 80, 760), Text("Verslag van de vergadering", 320, 760)]
+    foot = [Text("Boten", 80, 40), Text("TK 7", 320, 40)]
+    columns = [*lines(left, y=700, step=15), *lines(right, x=320, y=706, step=15)]
+    text = read(make_pdf([[*head, *columns, *foot]])).text
+    assert " | " not in text
+    assert [line for line in text.split("\n") if line] == [
+        "Jaar een Verslag van de vergadering", *left, *right, "Boten TK 7"
+    ]  # fmt: skip
+
+
+def test_columns_whose_lines_stand_level_with_few_full_ones_stay_rows() -> None:
+    rows = [(Text(a, 80, 700 - 15 * n), Text(b, 320, 700 - 15 * n)) for n, (a, b) in enumerate(
+        zip(short_lines("links"), short_lines("rechts"), strict=True))]  # fmt: skip
+    assert "De voorzitter: | De voorzitter:" in read(make_pdf([[cell for row in rows for cell in row]])).text
+
+
+@pytest.mark.parametrize("drawn", ["0 0 0 rg {} re f", "0.8 g 0 G {} re B"])
+def test_boxes_over_words_of_a_line_are_no_cells(drawn: str) -> None:
+    """Black or grey, in two lines that follow each other, so that their sides meet."""
+    places = {700: 118, 688: 158}
+    boxes = [Drawn(f"q {drawn.format(f'{x} {y - 2.5} 52 11')} Q") for y, x in places.items()]
+    labels = [
+        words("5.1.2.e", x + 4, y, colour="1 1 1" if "f" in drawn else "0 0 0", size=8) for y, x in places.items()
+    ]
+    around = [
+        Text("De heer", 80, 700),
+        Text("woont daar", 173, 700),
+        Text("en mevrouw ook", 80, 688),
+        Text(".", 212, 688),
+    ]
+    page = [*lines(PARAGRAPH, y=740), *boxes, *labels, *around]
+    text = read(make_pdf([page])).text
+    assert "De heer 5.1.2.e woont daar" in text
+    assert "en mevrouw ook 5.1.2.e" in text
+    assert not read(make_pdf([page])).rows
+
+
+def test_boxes_under_each_other_are_no_table() -> None:
+    boxes = [Drawn(f"q 0.8 g 0 G 80 {y - 2.5} {width} 12 re B Q") for y, width in ((700, 300), (688, 240), (676, 180))]
+    labels = [words("5.1.2.i", 84, y, size=8) for y in (700, 688, 676)]
+    paged = read(make_pdf([[*lines(PARAGRAPH, y=760), *boxes, *labels]]))
+    assert not paged.rows
+    assert paged.text.count("5.1.2.i") == 3
+
+
+def test_a_page_that_holds_no_more_than_a_signature_has_its_margin_where_the_others_have_it() -> None:
+    margin = lines(["Directie Boten", "Ons kenmerk", "PR-2031-77"], x=470, y=735, size=7, step=9)
+    first = [*margin, *lines(PARAGRAPH * 4, y=600)]
+    last = [
+        Text("A.B. Voorbeeld", 80, 752),
+        *lines(["Directie Boten", "Ons kenmerk", "PR-2031-77"], x=470, y=752, size=7),
+    ]
+    text = read(make_pdf([first, last])).text
+    assert text.endswith("A.B. Voorbeeld")
+    assert text.count("Directie Boten") == 1
+
+
+def test_a_letterhead_of_many_fields_is_no_table() -> None:
+    fields = {"Datum": "3 juni 2021", "Betreft": "Fietsen", "Ons kenmerk": "PR-2031-77", "Bijlagen": "2"}
+    head = [
+        Text(words, x, 740 - 12 * n)
+        for n, field in enumerate(fields.items())
+        for x, words in zip((80, 170), field, strict=True)
+    ]
+    paged = read(make_pdf([[*head, *lines(PARAGRAPH, y=660)]]))
+    assert not paged.rows
+    assert paged.text.split("\n")[:4] == [f"{label} {value}" for label, value in fields.items()]
+
+
+@pytest.mark.parametrize("signers", [2, 3])
+def test_who_signs_side_by_side_is_read_down(signers: int) -> None:
+    offices = ["De minister van Boten,", "De staatssecretaris van", "De staatssecretaris van"]
+    more = ["Havens en Water,", "Zorg, Welzijn en Sport,", "Financien,"]
+    names = ["A. Voorbeeld", "B. de Proef", "C. Model"]
+    page = lines(PARAGRAPH, y=700)
+    for y, row in ((640, offices), (628, more), (570, names)):
+        page += [Text(words, 80 + 160 * n, y) for n, words in enumerate(row[:signers])]
+    rows = [line for line in read(make_pdf([page])).text.split("\n") if " | " in line]
+    assert rows == [" | ".join(row[:signers]) for row in (offices, more, names)]

@@ -116,3 +116,8 @@ def test_a_letter_with_headings_of_the_same_name_is_no_note() -> None:
         "Communicatie\n\nIk licht de reder in.\n"
     )
     assert parsed(text).kind is Kind.KAMERBRIEF
+
+
+def test_a_field_ends_where_another_begins_on_its_line() -> None:
+    parts = parsed(f"Aan de Minister Deadline: 3 mei 2024\n\nOnderwerp Boten Kenmerk: PR-77\n\n{BESLISNOTA}")
+    assert (parts.recipient, parts.title) == ("de Minister", "Boten")

@@ -132,3 +132,18 @@ def test_the_number_stands_below_the_standing_title() -> None:
 
 def test_a_paper_without_such_a_head_has_none() -> None:
     assert head_of("De boot vaart vier keer per dag.", ["De boot vaart vier keer per dag."]) is None
+
+
+def test_whom_the_questions_were_put_to_is_told_where_it_stands() -> None:
+    """A letter names the members at once, and whom they asked only in the heading of the answers."""
+    asked = "de vragen van het lid Bos (ABC)"
+    lines = [
+        f"Hierbij zend ik u de antwoorden op {asked} over boten.",
+        f"Antwoorden op {asked} aan de minister van Verkeer over boten (ingezonden 4 november 2025)",
+    ]
+    head = head_of(" ".join(lines), lines)
+    assert head is not None
+    assert (head.addressees, head.subject) == (("Minister van Verkeer",), "boten")
+    other = head_of(" ".join(lines), [lines[0], lines[1].replace("Bos", "Kaai")])
+    assert other is not None
+    assert other.addressees == ()

@@ -164,3 +164,41 @@ def test_a_line_that_counts_along_with_the_pages_is_a_running_head(foot: str) ->
 def test_a_sentence_that_closes_every_page_is_kept() -> None:
     pages = [f"Er zijn {n} kinderen in {name}.\n\nDe gemeente betaalt de taxi." for name, n in PLACES]
     assert lay_out(paged("\f".join(pages))).text.count("De gemeente betaalt de taxi.") == len(PLACES)
+
+
+RULED = """\
+Geachte voorzitter,
+
+1 Aanleiding
+
+De boot vaart 1.
+
+Elk uur komt er een
+boot.
+______________
+1 Raad voor Havens, Monitor.
+
+2 Uitvoering
+
+De haven is open 2.
+
+3 Slot
+
+Dat is alles.
+______________
+2 Kamerstuk 12 345, nr. 6.
+"""
+
+
+def test_notes_stand_below_a_line_of_dashes_and_numbered_headings_behind_them_are_none() -> None:
+    layout = lay_out(PagedText(text=RULED))
+    notes = [layout.text[unit.start : unit.end] for unit in layout.units if unit.shape is Shape.FOOTNOTE]
+    assert notes == ["1 Raad voor Havens, Monitor.", "2 Kamerstuk 12 345, nr. 6."]
+    assert "Elk uur komt er een boot." in layout.text.split("\n\n")
+
+
+def test_a_reference_of_the_letterhead_comes_again_on_the_next_page() -> None:
+    text = "Datum: 3 mei 2024\nKenmerk: 2024-0000311\n\nGeachte heer,\n\nDe boot\n\nKenmerk\n2024-0000311\n\nvaart.\n"
+    assert "Kenmerk" not in lay_out(PagedText(text=text)).text.split("Geachte heer,")[1]
+    other = text.replace("Kenmerk\n2024-0000311", "Kenmerk\n2024-0000312")
+    assert "2024-0000312" in lay_out(PagedText(text=other)).text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.document import BlockKind, Role
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
@@ -34,5 +36,39 @@ def test_a_motie_has_a_day_a_mover_and_a_title_but_no_headings() -> None:
 
 
 def test_several_members_are_all_named() -> None:
-    assert str(proposal_in("Nr. 3 MOTIE VAN DE LEDEN DE BOOT EN VEER-HAVEN")) == "motie van de leden De Boot en Veer-Haven"
+    assert (
+        str(proposal_in("Nr. 3 MOTIE VAN DE LEDEN DE BOOT EN VEER-HAVEN")) == "motie van de leden De Boot en Veer-Haven"
+    )
     assert proposal_in("Nr. 3 BRIEF VAN DE MINISTER VAN VERKEER") is None
+
+
+AMENDEMENT = """\
+12 345 Wijziging van de Wet veerboten
+Nr. 8 {title}
+Ontvangen 4 maart 2019
+De ondergetekende stelt het volgende amendement voor:
+In artikel I vervalt onderdeel C.
+
+Toelichting
+
+Dit amendement houdt de steigers open. De kosten zijn 3 miljoen euro.
+
+Van der Steiger
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "paper"),
+    [
+        ("AMENDEMENT VAN HET LID VAN DER STEIGER", "amendement"),
+        ("SUBAMENDEMENT VAN HET LID VAN DER STEIGER", "subamendement"),
+    ],
+)
+def test_an_amendement_has_a_day_a_mover_and_an_explanation(title: str, paper: str) -> None:
+    parts = structure(PagedText(text=AMENDEMENT.format(title=title)))
+    assert (parts.date, parts.sender) == (date(2019, 3, 4), "het lid Van der Steiger")
+    assert parts.title == f"Wijziging van de Wet veerboten: {paper} van het lid Van der Steiger"
+    places = {parts.text[block.start : block.end]: block.place for block in parts.blocks}
+    assert places["Van der Steiger"] == "ondertekening"
+    assert "paragraaf Toelichting" in places.values()
+    assert {block.speaker.name for block in parts.blocks} == {"het lid Van der Steiger"}

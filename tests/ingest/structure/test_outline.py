@@ -127,3 +127,36 @@ def test_a_sentence_is_placed_below_the_number_above_it(
         words = f"punt {title.lower()};" if listed else f"over {title.lower()}."
         block = next(block for block in parts.blocks if words in parts.text[block.start : block.end])
         assert block.place.endswith(f" {number}: {title}")
+
+
+def test_headings_that_are_not_bold_stand_below_the_bold_ones() -> None:
+    text = "\n\n".join(
+        [
+            BODY,
+            "Havens",
+            "In het noorden",
+            BODY,
+            "In het zuiden",
+            BODY,
+            "Boten",
+            BODY,
+            "Op zondag",
+            BODY,
+            "Tot slot",
+            BODY,
+        ]
+    )
+    parts = parts_of(text, {"Havens": 0, "Boten": 0})
+    assert headings(parts) == [
+        ((), "Havens"),
+        (("Havens",), "In het noorden"),
+        (("Havens",), "In het zuiden"),
+        ((), "Boten"),
+        (("Boten",), "Op zondag"),
+        ((), "Tot slot"),
+    ]
+
+
+def test_bold_type_tells_nothing_where_bold_headings_stand_below_others_too() -> None:
+    text = "\n\n".join(["Havens", "In het noorden", BODY, "Boten", "Op zondag", BODY])
+    assert headings(parts_of(text, {"Havens": 0, "Op zondag": 0}))[-1] == (("Boten",), "Op zondag")

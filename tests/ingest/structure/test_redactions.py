@@ -82,3 +82,11 @@ def test_a_ground_that_is_explained_is_a_heading_and_no_redaction() -> None:
 @pytest.mark.parametrize("line", ["5.1 miljoen", "10 april", "Paragraaf 5.1", "11 scholen", "10.2", "De boot vaart."])
 def test_other_numbers_and_words_are_no_redaction(line: str) -> None:
     assert not is_blacked_out(line)
+
+
+@pytest.mark.parametrize("ground", ["Persoonlijke levenssfeer", "Bedrijfs- en fabricagegegevens", "Intern beraad"])
+@pytest.mark.parametrize("number", ["2.1", "3.2.", "4.1.2"])
+def test_a_numbered_heading_that_names_a_ground_is_no_redaction(number: str, ground: str) -> None:
+    text = f"Geachte heer Proef,\n\n1. Besluit\n\nIk besluit.\n\n2. Gronden\n\n{number} {ground}\n\nDit weegt zwaar.\n"
+    kinds = {parts.text[block.start : block.end]: block.kind for parts in [parsed(text)] for block in parts.blocks}
+    assert kinds[f"{number} {ground}"] is BlockKind.HEADING

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.document import BlockKind, Kind, Role
 from tests.ingest.structure.made import OVERLEG, parsed
 
@@ -246,3 +248,16 @@ def test_words_without_a_sign_of_the_minister_are_put_in_nobodys_mouth() -> None
 def test_a_consultation_in_a_dossier_with_parts_bears_the_whole_number() -> None:
     parts = parsed(SEPARATE.replace("12 345 Veerboten", "21 501-31 Raad voor Havens"))
     assert (parts.identifier, parts.dossiers) == ("kst-21501-31-8", ("21 501-31",))
+
+
+@pytest.mark.parametrize("filled", [" | ", " ........ ", " "])
+def test_the_lines_of_a_list_of_contents_may_end_in_their_page(filled: str) -> None:
+    titles = ["I Vragen en opmerkingen vanuit de fracties", "Inbreng van de leden van de ABC-fractie", "II Reactie"]
+    contents = "\n\n".join(f"{title}{filled}{page}" for page, title in enumerate(titles, start=2))
+    body = f"{titles[0]}\n\n{titles[1]}\n\nDe leden van de ABC-fractie vragen hoe laat de boot vaart.\n\n"
+    parts = parsed(
+        f"Nr. 7 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nInhoudsopgave\n\n{contents}\n\n{body}"
+        f"{titles[2]}\n\nIk dank de leden.\n"
+    )
+    inputs = [block for block in parts.blocks if block.speaker.name == "de ABC-fractie"]
+    assert [parts.text[block.start : block.end] for block in inputs] == body.split("\n\n")[1:3]

@@ -103,3 +103,38 @@ def test_the_signature_of_an_annex_does_not_outweigh_that_of_the_letter() -> Non
     lines = ["De minister van Verkeer,", "A. Voorbeeld", "Bijlage 1", "De minister van Zorg,", "C. de Proef"]
     assert signature_in(lines).sender == "A. Voorbeeld, minister van Verkeer"
     assert signature_in(lines).lines == range(2)
+
+
+@given(st.lists(PERSONS, min_size=2, max_size=3, unique=True), st.booleans(), st.booleans())
+def test_who_sign_side_by_side_are_told_apart(
+    persons: list[tuple[str, str, str]], wrapped: bool, named_below: bool
+) -> None:
+    """In cells beside each other, an office over two rows, the names in a row of their own or below each other."""
+    rows = [[f"De {title} {department}," for _, title, department in persons]]
+    if wrapped:
+        rows = [[f"De {title}" for _, title, _ in persons], [f"{department}," for _, _, department in persons]]
+    names = [name for name, _, _ in persons]
+    below = [" | ".join(names)] if not named_below else names
+    lines = ["De boot vaart weer.", *(" | ".join(row) for row in rows), *below]
+    expected = " en ".join(f"{name}, {title} {department}" for name, title, department in persons)
+    assert signature_in(lines).sender == expected
+    assert signature_in(lines).lines == range(1, len(lines))
+
+
+def test_a_table_is_no_signature() -> None:
+    assert signature_in(["Haven | Boten", "Noord | 12", "Zuid | 7"]).sender == ""
+
+
+def test_notes_at_the_foot_of_a_page_may_part_an_office_from_its_name() -> None:
+    signature = signature_in(
+        ["Hoogachtend,", "de minister van Verkeer,", None, None, "A. Voorbeeld", None, "Dit is alles."]
+    )
+    assert (signature.sender, signature.lines) == ("A. Voorbeeld, minister van Verkeer", range(5))
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+@pytest.mark.parametrize("portfolio", ["Havens en Boten", "Jeugd, Preventie en Sport"])
+def test_what_a_staatssecretaris_does_may_stand_behind_the_department(dash: str, portfolio: str) -> None:
+    office = f"staatssecretaris van Verkeer en Water {dash} {portfolio}"
+    for written in (f"De {office},", f"DE {office.upper()},"):
+        assert signature_in(["Hoogachtend,", written, "A. Voorbeeld"]).sender == f"A. Voorbeeld, {office}"
