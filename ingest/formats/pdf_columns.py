@@ -120,7 +120,7 @@ def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:
     return None
 
 
-def _without_edges(band: Sequence[Run]) -> Sequence[Run]:
+def _without_edges(band: list[Run]) -> list[Run]:
     """The runs of a band without the head above and the foot below its columns, which white space parts from both."""
     for sign in (1, -1):
         rows = sorted({sign * run.baseline for run in band})

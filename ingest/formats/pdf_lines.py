@@ -30,6 +30,7 @@ class Line:
     bold: bool
     marked: bool = False  # it opens with a raised mark: the text of a footnote
     rows: tuple[tuple[str, ...], ...] = ()  # of a ruled table, which stands here as one line
+    heads: int = 0  # of its rows, the first ones, where they alone are set in bold
     runs: tuple[Run, ...] = field(default=(), compare=False)  # what it was put together from
 
     @property

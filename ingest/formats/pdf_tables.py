@@ -32,10 +32,20 @@ def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
     rows = tuple(tuple(_row(grid, number, written)) for number in numbers)
     if len(written) == len(numbers):  # boxes under each other, as over words that were taken out
         return None
+    bold = [
+        {run.bold for (row, _), inside in cells.items() if row == number for run in inside} == {True}
+        for number in numbers
+    ]
     highest = max(runs, key=lambda run: run.baseline)
     words = "\n".join(" ".join(filter(None, row)) for row in rows)
     place = Cell(words, grid.columns[0], grid.columns[-1])
-    return Line((place,), highest.baseline, highest.height, bold=False, rows=rows)
+    return Line((place,), highest.baseline, highest.height, bold=False, rows=rows, heads=_bold_heads(bold))
+
+
+def _bold_heads(bold: Sequence[bool]) -> int:
+    """How many rows head a table by their type: the first ones, where they alone are set in bold; else 0."""
+    heads = sum(bold)
+    return heads if heads < len(bold) and all(bold[:heads]) else 0
 
 
 def _row(grid: Grid, number: int, written: Mapping[tuple[int, int], str]) -> list[str]:

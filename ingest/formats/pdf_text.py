@@ -16,7 +16,7 @@ from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
 from ingest.formats.pdf_tables import find_tables, table_rows
 from ingest.formats.plainly import Plainly
-from ingest.formats.table_rows import is_letterhead
+from ingest.formats.table_rows import heads_of, is_letterhead
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
@@ -69,11 +69,11 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     index = 0
     while index < len(lines):
         if table := tables.get(index):
-            parts.extend(["", *_rows(table_rows(table, pitch)), ""])
+            parts.extend(["", *_rows(table_rows(table, pitch), 0), ""])
             index += len(table)
             continue
         if lines[index].rows:
-            parts.extend(["", *_rows(lines[index].rows), ""])
+            parts.extend(["", *_rows(lines[index].rows, lines[index].heads), ""])
             index += 1
             continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):
@@ -84,9 +84,13 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip("\n")
 
 
-def _rows(rows: Sequence[Sequence[str]]) -> list[str]:
+def _rows(rows: Sequence[Sequence[str]], heads: int) -> list[str]:
     """The rows of a table; what only sets out the head of a letter follows each other, a field on each line."""
-    return [" ".join(filter(None, row)) for row in rows] if is_letterhead(rows) else row_lines(rows)
+    return (
+        [" ".join(filter(None, row)) for row in rows]
+        if is_letterhead(rows)
+        else row_lines(rows, heads_of(rows) or heads or None)
+    )
 
 
 def _first_note(lines: Sequence[Line], height: float) -> int:

@@ -126,6 +126,8 @@ def _heads(pieces: list[Piece], index: int) -> bool:
         return True
     if piece.shape is Shape.TEXT and (is_blacked_out(piece.text) or _in_margin(piece)):
         return False
+    if index and piece.text.endswith("?") and ADVICE_SECTION.fullmatch(pieces[index - 1].text):
+        return False  # what the bewindspersoon is asked for
     return is_heading(pieces, index) or _heads_with_colon(pieces, index)
 
 

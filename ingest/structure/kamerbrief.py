@@ -78,7 +78,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
     if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
-        speaker = Speaker(role=Role.KAMERLID, name=proposal.mover) if proposal else Speaker(role=Role.ONBEKEND)
+        speaker = Speaker(role=Role.ONBEKEND)
     dossiers = dossiers_of(layout.text)
     return Parts(
         kind=kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from string import ascii_lowercase
 
 from ingest.structure.lines import LONE_NUMBER, Line
@@ -81,7 +81,9 @@ def question_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """
     if any(found and found.group(1) for found in (QUESTION_LABEL.fullmatch(line.text) for line in lines)):
         return frozenset()
-    alone = [index for index, line in enumerate(lines) if LONE_NUMBER.fullmatch(line.text)]
+    numbered = [index for index, line in enumerate(lines) if LONE_NUMBER.fullmatch(line.text)]
+    # Above the first question may stand the number of a page, or the "2" of the Tweede Kamer.
+    alone = list(dropwhile(lambda index: int(lines[index].text) != 1, numbered))
     asked: list[int] = []
     for index, following in pairwise([*alone, len(lines)]):
         below = lines[index + 1 : min(following, index + MOST_LINES)]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
 from ingest.formats import ocr
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, Row, UnreadableFile
 from ingest.formats.pdf import MOST_PAGES, read
 from tests.ingest.formats.made_pdf import (
     Drawn,
@@ -459,3 +459,19 @@ def test_who_signs_side_by_side_is_read_down(signers: int) -> None:
         page += [Text(words, 80 + 160 * n, y) for n, words in enumerate(row[:signers])]
     rows = [line for line in read(make_pdf([page])).text.split("\n") if " | " in line]
     assert rows == [" | ".join(row[:signers]) for row in (offices, more, names)]
+
+
+@pytest.mark.parametrize(
+    ("bold", "heads"), [((True, False, False), 1), ((True, True, True), 0), ((False, True, False), 0)]
+)
+def test_the_first_row_of_a_table_without_figures_heads_it_where_it_alone_is_bold(
+    bold: tuple[bool, ...], heads: int
+) -> None:
+    rows = [("Partij", "Standpunt"), ("Haven", "tegen"), ("Reder", "voor")]
+    page: list[Item] = [*lines(PARAGRAPH, y=760)]
+    page += [Ruled(80, y, 320, y) for y in (700, 680, 660, 640)] + [Ruled(x, 640, x, 700) for x in (80, 200, 320)]
+    for n, (row, set_bold) in enumerate(zip(rows, bold, strict=True)):
+        page += [Text(cell, x, 686 - 20 * n, bold=set_bold) for cell, x in zip(row, (84, 204), strict=True)]
+    paged = read(make_pdf([page]))
+    assert sum(bool(kind & Row.HEAD) for kind in paged.rows.values()) == heads
+    assert len(paged.rows) == 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.document import BlockKind, Kind, Reply, Role
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
@@ -212,3 +214,19 @@ def test_sets_of_questions_with_bare_numbers_are_kept_apart_too() -> None:
 def test_a_numbered_item_may_ask_by_its_parts() -> None:
     parts = parsed("1. Is het zo dat:\na. zij vaart;\nb. hij rijdt?\n\nAntwoord\na. Ja.\nb. Nee.\n")
     assert pairs(parts) == [("antwoord 1", "a. Ja.", "1. Is het zo dat:\n\na. zij vaart;\n\nb. hij rijdt?")]
+
+
+@pytest.mark.parametrize("above", ["", "2\n\nTweede Kamer der Staten-Generaal\n\n", "2\n\n7\n\n"])
+def test_a_number_above_the_first_question_does_not_hide_the_questions(above: str) -> None:
+    """The "2" of the Tweede Kamer stands alone on a line, as the numbers of the questions do."""
+    text = (
+        f"{above}36 200 XXII Vaststelling van de begroting\n\nNr. 6 LIJST VAN VRAGEN EN ANTWOORDEN\n\n"
+        "De vaste commissie voor Boten heeft vragen voorgelegd aan de Minister van Verkeer over de begroting.\n\n"
+        "1\nHoe laat vaart de boot?\nAntwoord:\nOm acht uur.\n\n"
+        "2\nWat kost hij?\nAntwoord:\nTwee euro.1\n\n1 Zie het tarief.\n"
+    )
+    parts = parsed(text)
+    pairs = [
+        (block.kind, block.number) for block in parts.blocks if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}
+    ]
+    assert pairs == [(kind, number) for number in "12" for kind in (BlockKind.QUESTION, BlockKind.ANSWER)]

@@ -121,3 +121,12 @@ def test_a_letter_with_headings_of_the_same_name_is_no_note() -> None:
 def test_a_field_ends_where_another_begins_on_its_line() -> None:
     parts = parsed(f"Aan de Minister Deadline: 3 mei 2024\n\nOnderwerp Boten Kenmerk: PR-77\n\n{BESLISNOTA}")
     assert (parts.recipient, parts.title) == ("de Minister", "Boten")
+
+
+def test_what_is_asked_for_is_no_heading() -> None:
+    parts = parsed(
+        "Nota ter beslissing\n\nAanleiding\n\nDe boot is oud.\n\n"
+        "Gevraagd besluit\n\nStemt u in met een nieuwe boot?\n\nKernpunten\n\n• Hij vaart.\n"
+    )
+    asked = next(block for block in parts.blocks if parts.text[block.start : block.end].endswith("?"))
+    assert (asked.kind, asked.place) == (BlockKind.PARAGRAPH, "geadviseerd besluit")
