@@ -10,7 +10,8 @@ from ingest.structure.kamerstuk import HEAD
 from ingest.structure.letter import SIGNATURE_PLACE
 
 NAMED = re.compile(
-    r"\b(?P<paper>MOTIE|(?:SUB)?AMENDEMENT) VAN (?P<who>(?:HET LID|DE LEDEN) [^a-z\n]{2,120}?)(?:\d{1,2})?(?= *$)",
+    r"\b(?P<paper>(?:(?:(?:TWEEDE|DERDE|VIERDE) )?(?:NADER )?GEWIJZIGDE? )?(?:MOTIE|(?:SUB)?AMENDEMENT)) VAN "
+    r"(?P<who>(?:HET LID|DE LEDEN) [^a-z\n]{2,120}?)(?:\d{1,2})?(?= *$|,? TER VERVANGING VAN\b)",
     re.MULTILINE,
 )
 ENDS = re.compile(r"en gaat over tot de orde van de dag\.?$", re.IGNORECASE)
@@ -20,7 +21,7 @@ SMALL_WORDS = frozenset("HET DE LID LEDEN VAN DER DEN TER TEN TE EN C.S.".split(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What a paper of members calls itself, "motie" or "amendement", and who moved it: "het lid Voorbeeld c.s."."""
+    """What a paper of members calls itself, "nader gewijzigde motie", and who moved it: "het lid Voorbeeld c.s."."""
 
     paper: str
     mover: str
@@ -42,7 +43,7 @@ def proposal_in(text: str) -> Proposal | None:
 
 def with_movers(blocks: list[Block], text: str, proposal: Proposal) -> list[Block]:
     """The same blocks, with the names at the foot as those who signed it; a motie has no headings."""
-    if proposal.paper != "motie":
+    if not proposal.paper.endswith("motie"):
         return _signed_at_the_end(blocks, text, proposal.mover)
     result: list[Block] = []
     ended = False

@@ -39,6 +39,9 @@ def test_several_members_are_all_named() -> None:
     assert (
         str(proposal_in("Nr. 3 MOTIE VAN DE LEDEN DE BOOT EN VEER-HAVEN")) == "motie van de leden De Boot en Veer-Haven"
     )
+    for paper in ("GEWIJZIGDE MOTIE", "NADER GEWIJZIGD AMENDEMENT", "DERDE NADER GEWIJZIGDE MOTIE", "SUBAMENDEMENT"):
+        instead = f"Nr. 3 {paper} VAN HET LID DE BOOT TER VERVANGING VAN DIE GEDRUKT ONDER NR. 2"
+        assert str(proposal_in(instead)) == f"{paper.lower()} van het lid De Boot"
     assert proposal_in("Nr. 3 BRIEF VAN DE MINISTER VAN VERKEER") is None
 
 
