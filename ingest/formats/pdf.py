@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
-from ingest.formats.pdf_columns import column_of, in_reading_order, part_margin
+from ingest.formats.pdf_columns import column_of, in_reading_order, part_margin, second_column
 from ingest.formats.pdf_fields import box_glyphs, open_forms, with_fields_drawn
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
@@ -29,6 +29,7 @@ from ingest.formats.plainly import FAULTS, Plainly
 
 MOST_PAGES = 3_000
 PAGES_AT_ONCE = 100  # PDFium keeps the faces and streams of all pages that it has read until the file is closed
+COLUMNS_TELL = 3  # pages at the start of a paper that tell whether it is set in two columns
 SCANNED = 100  # letters on a page: with fewer, a picture that fills it is what was meant to be read
 
 
@@ -81,7 +82,8 @@ def read(data: bytes) -> PagedText:
 def _written(pages: Sequence[_Drawn], scans: Mapping[int, str], plainly: Plainly) -> PagedText:
     """The pages written down; what concerns all of them is left out where it fails."""
     width = _text_width(pages)
-    finely = partial(_lines, text_width=width, elsewhere=_column(pages, width))
+    edge = second_column(page.runs for page in pages[:COLUMNS_TELL])
+    finely = partial(_lines, text_width=width, elsewhere=_column(pages, width), edge=edge)
     lined = [plainly.read(number, page, finely, _plain_lines) for number, page in enumerate(pages, start=1)]
     try:
         lined = without_furniture(lined)
@@ -166,7 +168,7 @@ def _column(pages: Sequence[_Drawn], text_width: float) -> tuple[float, float] |
     return (min(left for left, _ in edges), max(right for _, right in edges)) if edges else None
 
 
-def _lines(page: _Drawn, text_width: float, elsewhere: tuple[float, float] | None) -> PageLines:
+def _lines(page: _Drawn, text_width: float, elsewhere: tuple[float, float] | None, edge: float | None) -> PageLines:
     """The lines of a page from the top down, each ruled table as one of them."""
     runs, tables = page.runs, []
     for grid in page.grids:
@@ -176,7 +178,7 @@ def _lines(page: _Drawn, text_width: float, elsewhere: tuple[float, float] | Non
             tables.append(table)
             runs = [run for run in runs if not grid.holds(run.left, run.right, run.baseline)]
     column, margin = part_margin(runs, text_width, elsewhere)
-    lines = in_reading_order(column)
+    lines = in_reading_order(column, edge)
     for table in tables:
         above = (index for index, line in enumerate(lines) if line.baseline < table.baseline)
         lines.insert(next(above, len(lines)), table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 
 from ingest.formats.pdf_lines import Line, lines_of
@@ -21,6 +21,7 @@ LEVEL = 0.5  # of the lines of a column: with more of them on the height of a li
 SMALL = 0.9  # of the height of the text: notes are set smaller
 NOTE = re.compile(r"(?P<number>\d{1,3})[).]?\s+\S")
 OFF = 1.2  # points by which a label before the text may stand off the line that it belongs to
+INDENT = 15.0  # points by which the first line of a paragraph is indented at most
 TRIED = 5  # places where most lines start, tried as the left edge of a second column
 
 
@@ -69,9 +70,19 @@ def _labels(run: Run, column: Sequence[Run]) -> bool:
     )
 
 
-def in_reading_order(runs: Sequence[Run]) -> list[Line]:
-    """The lines of a page from the top down; where there are two columns, the left one first."""
-    gutter = _gutter(runs)
+def second_column(pages: Iterable[Sequence[Run]]) -> float | None:
+    """The left edge of the second column on the first of these pages that has two; None if none has."""
+    return next((gutter[0] for runs in pages if (gutter := _gutter(runs))), None)
+
+
+def in_reading_order(runs: Sequence[Run], edge: float | None = None) -> list[Line]:
+    """The lines of a page from the top down; where there are two columns, the left one first.
+
+    Args:
+        runs: What the page holds.
+        edge: Where the second column starts on other pages: on the last one it may have a few lines only.
+    """
+    gutter = _gutter(runs) or (_ending(runs, edge) if edge else None)
     if gutter is None:
         return lines_of(runs)
     edge, high, low = gutter
@@ -117,6 +128,15 @@ def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:
             band = _without_edges(band)
             if _is_columns(band, edge):
                 return edge, max(run.baseline for run in band), min(run.baseline for run in band)
+    return None
+
+
+def _ending(runs: Sequence[Run], edge: float) -> tuple[float, float, float] | None:
+    """The same where a second column, which starts where it does on other pages, ends after a few lines."""
+    for band in map(_without_edges, _bands(runs, edge)):
+        left, right = (lines_of([run for run in band if (run.left < edge) is left]) for left in (True, False))
+        if len(left) >= LEAST_LINES and right and all(line.left - edge <= INDENT for line in right):
+            return edge, max(run.baseline for run in band), min(run.baseline for run in band)
     return None
 
 

@@ -475,3 +475,13 @@ def test_the_first_row_of_a_table_without_figures_heads_it_where_it_alone_is_bol
     paged = read(make_pdf([page]))
     assert sum(bool(kind & Row.HEAD) for kind in paged.rows.values()) == heads
     assert len(paged.rows) == 3
+
+
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_a_second_column_of_a_few_lines_is_read_after_the_first_on_the_last_page(count: int) -> None:
+    left = [f"links {letter} met een regel woorden" for letter in "abcdefgh"]
+    right = [f"rechts {letter} met een regel woorden" for letter in "abcdefgh"]
+    first = [*lines(left, y=700), *lines(right, x=320, y=700)]
+    last = [*lines(left, y=700), *lines(right[:count], x=320, y=700)]
+    paged = read(make_pdf([first, last]))
+    assert [line for line in paged.text[paged.page_starts[1] :].split("\n") if line] == [*left, *right[:count]]
