@@ -172,11 +172,15 @@ def _lines(page: _Drawn, text_width: float, elsewhere: tuple[float, float] | Non
     """The lines of a page from the top down, each ruled table as one of them."""
     runs, tables = page.runs, []
     for grid in page.grids:
-        inside = [run for run in runs if grid.holds(run.left, run.right, run.baseline)]
-        inline = any(grid.adjoins(run.left, run.right, run.baseline) for run in runs if run not in inside)
-        if not inline and (table := ruled_table(grid, inside)):
+        inside: list[Run] = []
+        around: list[Run] = []
+        for run in runs:
+            (inside if grid.holds(run.left, run.right, run.baseline) else around).append(run)
+        if any(grid.adjoins(run.left, run.right, run.baseline) for run in around):
+            continue
+        if table := ruled_table(grid, inside):
             tables.append(table)
-            runs = [run for run in runs if not grid.holds(run.left, run.right, run.baseline)]
+            runs = around
     column, margin = part_margin(runs, text_width, elsewhere)
     lines = in_reading_order(column, edge)
     for table in tables:
