@@ -135,7 +135,8 @@ def _ending(runs: Sequence[Run], edge: float) -> tuple[float, float, float] | No
     """The same where a second column, which starts where it does on other pages, ends after a few lines."""
     for band in map(_without_edges, _bands(runs, edge)):
         left, right = (lines_of([run for run in band if (run.left < edge) is left]) for left in (True, False))
-        if len(left) >= LEAST_LINES and right and all(line.left - edge <= INDENT for line in right):
+        few = 0 < len(right) < LEAST_LINES <= len(left)
+        if few and all(line.left - edge <= INDENT for line in right):
             return edge, max(run.baseline for run in band), min(run.baseline for run in band)
     return None
 

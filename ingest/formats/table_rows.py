@@ -21,6 +21,7 @@ OF_LETTER = re.compile(
     r"e-?mail|contact\w*|behandeld door|doorkiesnummer|postadres|bezoekadres|zaaknummer|dossier\w*)\W*",
     re.IGNORECASE,
 )
+LEAST_LABELS = 2  # of a letterhead
 LEAST_CELLS = 6  # in rows of two or more: "Datum" and "Betreft" with what they say make four
 
 
@@ -90,9 +91,13 @@ def heads_of(rows: Sequence[Sequence[str]]) -> int:
 
 
 def is_letterhead(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether rows of two cells are the fields at the head of a letter: "Datum", "Betreft" and what they say."""
+    """Whether rows of two cells are the fields at the head of a letter: "Datum", "Betreft" and what they say.
+
+    One such word alone may head a column: "Datum" above the days of a planning.
+    """
     wide = [filled for row in rows if len(filled := [cell for cell in row if cell.strip()]) > 1]
-    return any(OF_LETTER.fullmatch(row[0].strip()) for row in wide) and max(map(len, wide)) == 2
+    labels = sum(OF_LETTER.fullmatch(row[0].strip()) is not None for row in wide)
+    return labels >= LEAST_LABELS and max(map(len, wide)) == 2
 
 
 def is_table(rows: Sequence[Sequence[str]]) -> bool:

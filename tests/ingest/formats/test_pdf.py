@@ -485,3 +485,10 @@ def test_a_second_column_of_a_few_lines_is_read_after_the_first_on_the_last_page
     last = [*lines(left, y=700), *lines(right[:count], x=320, y=700)]
     paged = read(make_pdf([first, last]))
     assert [line for line in paged.text[paged.page_starts[1] :].split("\n") if line] == [*left, *right[:count]]
+
+
+def test_a_planning_under_the_word_datum_is_a_table_still() -> None:
+    rows = [("Datum", "Overleg"), ("3 mei", "met de haven"), ("9 mei", "met de reder"), ("12 juni", "met de Kamer")]
+    page = [Text(words, x, 700 - 14 * n) for n, row in enumerate(rows) for x, words in zip((80, 180), row, strict=True)]
+    paged = read(make_pdf([[*lines(PARAGRAPH, y=760), *page]]))
+    assert len(paged.rows) == len(rows)
