@@ -16,15 +16,16 @@ from index.dutch import fold
 
 NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
+FAR_BELOW = 0.02  # share of the odds of the best below which nothing is said of a name
 MOST = 3  # quotes in an answer
 
 
 def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
     """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first."""
-    best, *others = _with_value_first(question, evidence)
-    found = [best]
-    room = WORDS.get(persona, WORDS["ouder"]) - len(best.text.split())
-    for further in sorted(others, key=lambda one: -one.score):
+    ordered = _with_value_first(question, evidence)
+    best, found = ordered[0], _first(question, ordered)
+    room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
+    for further in sorted(ordered[1:], key=lambda one: -one.score):
         if len(found) == MOST or further.score < NEAR * best.score:
             break
         if asks(further.block) and not question.of_the_asker:  # proves nothing, and takes room
@@ -35,6 +36,15 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
             room -= length
     found = sorted(found, key=lambda one: _worth(question, one))
     return _without_ballast(question, found)
+
+
+def _first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentence; where a question names several and no sentence bears on all of them, the best for each."""
+    if len(question.named) > 1 and not any(set(question.named) <= one.bears for one in evidence):
+        near = [one for one in evidence if one.score >= FAR_BELOW * evidence[0].score]
+        best = (next((one for one in near if name in one.bears), None) for name in question.named)
+        return list({id(one): one for one in best if one}.values())[:MOST] or [evidence[0]]
+    return [evidence[0]]
 
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:

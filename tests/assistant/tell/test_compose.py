@@ -108,3 +108,14 @@ def test_what_stands_around_the_sentence_that_answers_can_wait_but_not_what_limi
     assert told.citations[0].text == shown
     assert not told.beside and rest.beside
     assert f"{shown} {rest.citations[0].text}" == whole.text
+
+
+def test_each_of_two_names_is_heard_where_no_sentence_bears_on_both() -> None:
+    text = "De pont vaart naar {} in het seizoen met {} veren."
+    found = [
+        evidence(paper(text.format(name, number), identifier=name), score=score, bears=frozenset({name}))
+        for name, number, score in (("urk", "drie", 2.0), ("lemmer", "negen grote rode houten", 0.1))
+    ]
+    asked = replace(question("Wie vaart er naar Urk en Lemmer?"), named=("urk", "lemmer"))
+    assert chosen_evidence(asked, found, "ouder") == found
+    assert chosen_evidence(question("Wie vaart er?"), found, "ouder") == found[:1]
