@@ -190,6 +190,7 @@ def test_a_new_conversation_shuts_the_form_so_that_no_other_answer_is_judged(pag
     page.get_by_label("Ik ga ermee akkoord").check()
     page.click("#nieuw")
     expect(page.locator("#oordeel")).to_be_hidden(timeout=30_000)
+    expect(page.locator("#status")).to_contain_text("gewist", timeout=30_000)
     ask(page, "Wat is doorzettingsmacht?")
     page.get_by_role("button", name="Klopt niet").click()
     expect(page.locator("#oordeel")).to_contain_text("Wat is doorzettingsmacht?", timeout=30_000)
