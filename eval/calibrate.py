@@ -103,7 +103,7 @@ def fit_order(lists: Sequence[tuple[Matrix, Matrix]], *, ridge: float = RIDGE) -
         slope, curve = ridge * weights, ridge * np.eye(len(weights))
         for rows, right in lists:
             share = _softmax(rows @ weights)
-            wanted = share * right / (share @ right)
+            wanted = _softmax(np.where(right > 0, rows @ weights, -np.inf))
             slope = slope + rows.T @ (share - wanted)
             middle = rows.T @ share
             curve = curve + (rows * share[:, None]).T @ rows - np.outer(middle, middle)
