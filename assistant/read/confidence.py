@@ -27,7 +27,6 @@ COEFFICIENTS = {
     "typed": 0.53,
     "voice": 0.32,
     "named": 0.7,
-    "match": -0.08,
     "read": 2.97,
 }
 THRESHOLD = 0.18  # of the chance, below which nothing is answered: chosen on the open half
