@@ -94,7 +94,7 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
     None if it is one of these: nobody can read a figure without the head above it.
     """
     if row.context:
-        return [row.context]
+        return [_with_caption(document, row.context)]
     if any(
         block.kind is BlockKind.TABLE and block.context and _within(row, block.context) for block in document.blocks
     ):
@@ -113,6 +113,14 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
     if first is None or heads is None or row in {first, heads}:
         return []
     return [(first.start, heads.end)]
+
+
+def _with_caption(document: Document, heads: Span) -> Span:
+    """The heads of a table's columns with the caption right above them, which alone tells two such tables apart."""
+    above = next((block for block in reversed(document.blocks) if block.end <= heads[0]), None)
+    if above is None or above.kind is not BlockKind.TABLE or CELLS in document.text[above.start : above.end]:
+        return heads
+    return (above.start, heads[1])
 
 
 def _within(block: Block, span: Span) -> bool:

@@ -12,7 +12,7 @@ from index.dutch import fold
 HEARD = "Ik lees dat dit u veel doet."
 NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt:"
-NOT_FOUND = "Een antwoord op uw vraag vond ik niet in de stukken."
+NOT_FOUND = "Een duidelijk antwoord op uw vraag vond ik niet in de stukken."
 INSTEAD = "Wel staat er:"
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
 

@@ -97,3 +97,16 @@ def test_a_section_is_told_whole_where_its_heading_names_what_is_asked_for(asked
     if told:
         first = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})[0]
         assert first.citations[0].text == told
+
+
+def test_rows_under_the_same_heads_bear_the_caption_of_their_own_table() -> None:
+    rows = ("Meldingen bij de rederij", "Grond | 2023", "Vertraging | 34", "Meldingen bij de haven", "Grond | 2023",
+            "Vertraging | 74")  # fmt: skip
+    document = paper(*rows, kinds=(BlockKind.TABLE,) * len(rows))
+    blocks = [
+        replace(block, context=(document.blocks[at].start, document.blocks[at].end))
+        for block, at in ((document.blocks[2], 1), (document.blocks[5], 4))
+    ]
+    document = replace(document, blocks=(*document.blocks[:2], blocks[0], *document.blocks[3:5], blocks[1]))
+    told = [document.text[slice(*span)] for block in blocks for span in lists.head_of_table(document, block)]
+    assert told == ["Meldingen bij de rederij\n\nGrond | 2023", "Meldingen bij de haven\n\nGrond | 2023"]
