@@ -26,7 +26,7 @@ from assistant.tell.choice import chosen_evidence
 from assistant.tell.core import is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.plain import in_own_words
-from assistant.tell.referrals import where_to_turn
+from assistant.tell.referrals import urgent_help, where_to_turn
 from assistant.tell.together import together
 from assistant.tell.tone import INSTEAD, doubt, framed
 from assistant.understand.asked import Asked
@@ -181,6 +181,9 @@ class Assistant:
         if is_beyond(understood, self._generation.document_of):
             return self._refused(question, understood, persona, NOT_HERE, near=evidence[:1])
         answer = self._answer(question, understood, evidence, persona)
+        near_miss = answer.status is Status.UNANSWERABLE or answer.instead
+        if near_miss and persona == "ouder" and urgent_help(question):  # who is in danger needs people, no paper
+            return self._refused(question, understood, persona, UNKNOWN)
         return Draft(answer=answer, question=understood, evidence=tuple(evidence), found=tuple(read))
 
     def _refused(
