@@ -13,7 +13,8 @@ _TELLS = r"(?:zal|zullen|informeer|informeren|stuur|sturen|bericht|berichten)"
 _ASIDE = r"(?:benadrukken|opmerken|opgemerkt|verwijzen|wijzen|danken|bedanken|toelichten|ingaan|vooropstellen|in op)"
 _ARRANGES = re.compile(
     r"\b(?:verplicht\w*|verbied\w*|verboden|moet|moeten|recht op|mag|mogen|krijgt|krijgen|geldt|gelden|regelt|"
-    r"zal|zullen|(?:wordt|worden|is|zijn) (?:[\w ]{0,40} )?(?:geregeld|vastge\w+|opgenomen|bepaald))\b",
+    r"zal|zullen|(?:wordt|worden|is|zijn) (?:[\w ]{0,40} )?(?:geregeld|vastge\w+|opgenomen|bepaald|toegestaan|mogelijk|"
+    r"onmogelijk|afgeschaft))\b",
     re.IGNORECASE,
 )
 # In order of caution: what is weakest comes first, so that a proposal is never told as a right.

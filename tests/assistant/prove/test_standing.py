@@ -69,4 +69,6 @@ def test_what_a_bill_is_to_arrange_is_no_law_though_the_sentence_does_not_say_so
     assert weighed("De schipper moet elk uur varen.", "Wetsvoorstel veerponten") == (Standing.WETSVOORSTEL, "")
     assert weighed("De schipper moet elk uur varen.", "Ik dien een wetsvoorstel in.")[0] is Standing.WETSVOORSTEL
     assert weighed("De schipper moet elk uur varen.", "Veerponten")[0] is Standing.ONBEKEND
+    made_possible = "Het wordt daardoor niet meer mogelijk om namen van reizigers te delen."
+    assert weighed(made_possible, "Ik pas het wetsvoorstel aan.")[0] is Standing.WETSVOORSTEL
     assert weighed("De pont is groen.", "Wetsvoorstel veerponten")[0] is Standing.ONBEKEND
