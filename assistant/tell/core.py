@@ -23,9 +23,7 @@ from assistant.understand.wishes import Wish
 from index.dutch import NUMBER_WORDS, fold, stem, terms
 from ingest.document import BlockKind
 
-CERTAIN = (
-    0.7  # chance that a sentence answers before a value or a name is lifted out of it: a wrong one is worse than none
-)
+CERTAIN = 0.7  # chance that a sentence answers before a value or name is lifted out: a wrong one is worse than none
 RIVAL = 0.5  # share of the odds of the best sentence from which on another one with another value leaves it open
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
