@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from simplemma import lemmatize
+
 from assistant.understand.asked import SENTENCE, VALUES, VERB, Asked, asked_for
 from assistant.understand.question import Question
 from index.dutch import content_words, fold
@@ -17,6 +19,7 @@ LEAST = 3  # words that a question has at least if it is one of its own: "hoevee
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?:\w\wen|\waan|^zijn)$")
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
 
 # "over A en over B", "bij A en bij B": the same preposition twice joins two subjects, not one of two words.
@@ -60,7 +63,14 @@ def _clauses(sentence: str) -> list[str]:
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
+    if not all(map(_has_verb, parts)):
+        return [sentence]  # "wie kwam er en op welke datum?", "hoeveel kreeg A en hoeveel de politie?" share their verb
     return [f"{part[:1].upper()}{part[1:]}?" for part in parts]
+
+
+def _has_verb(text: str) -> bool:
+    """Whether a clause has a verb: a word whose lemma ends as an infinitive does; some nouns end so too."""
+    return any(_INFINITIVE.search(str(lemmatize(word, lang="nl"))) for word in fold(text).split())
 
 
 def _of_their_own(asked: Sequence[str]) -> list[str]:
