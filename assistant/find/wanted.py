@@ -48,6 +48,12 @@ _ALL = re.compile(
     r"waren er)(?: [\w’'-]+){0,4} ?$"
 )
 _SHARE = re.compile(r"\b(?:helft|deel|\w*derden?|kwart|procent)\b|%| (?:op|van) de\b")
+# That a thing is free is an answer to who asks what it costs.
+_PRICE = re.compile(r"\bkost(?:en)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b")
+_FREE = re.compile(
+    r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
+    r"(?:geen|zonder) (?:\w+ )?(?:kosten|(?:ouder)?bijdrage))\b"
+)
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
@@ -115,6 +121,8 @@ def _value(question: Question, query: Query) -> Measure:
             return float(dialled)
         if condition and _of_others(told, condition):
             return HALF
+        if asked is Asked.AMOUNT and _PRICE.search(question.folded) and _FREE.search(told.folded):
+            return GIVEN
         fits = (
             OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
             for value in present
