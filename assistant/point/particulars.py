@@ -33,9 +33,11 @@ _TO = re.compile(
 )
 _SUBJECT = re.compile(r"(?:(?:Datum|DATUM)\b.{6,20}\d )?(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b")
 _WHO = re.compile(
-    r"\b[Vv]an\s+(.+?)(?=\s+aan\s|\s+\((?:ontvangen|ingezonden)\b|,?\s+(?:mede\s)?namens\b|\s+over\s|\.?\s*$)",
+    r"\b(?:[Vv]ragen|[Aa]ntwoord(?:en)?|[Mm]ededeling(?:en)?)\s+van\s+(.+?)"
+    r"(?=\s+aan\s|\s+\((?:ontvangen|ingezonden)\b|,?\s+(?:mede\s)?namens\b|\s+over\s|\.?\s*$)",
     re.DOTALL,
 )
+_DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -63,7 +65,7 @@ def told_in_head(question: Question, line: str) -> str:
     """The day, or who it was, in a line of a head: all that was asked for; "" where the line does not tell just one."""
     if question.asked is Asked.DATE:
         days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE}
-        return f"{' '.join(days.pop().split())}." if len(days) == 1 else ""
+        return f"{' '.join(days.pop().split())}." if len(days) == 1 and _DATED.search(line) else ""
     who = _WHO.search(line)
     told = " ".join(who[1].split()) if who else ""
     return f"{told[:1].upper()}{told[1:]}." if told else ""

@@ -6,11 +6,13 @@ from datetime import date
 import pytest
 
 from assistant.point.lookups import looked_up
+from assistant.point.particulars import told_in_head
 from assistant.point.record import record_of
 from assistant.point.which_paper import the_one
+from assistant.understand.asked import Asked
 from assistant.understand.conversation import complete
 from ingest.document import BlockKind, Document, Kamervragen, Kind, Role, Speaker
-from tests.assistant.made import paper
+from tests.assistant.made import paper, question
 
 LETTER = paper("De boot vaart weer.")
 NOTE = replace(
@@ -112,6 +114,21 @@ def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quo
     assert [one.text for one in before] == ([core] if core else [])
     assert [one.text for one in whole.citations] == [quote]
     assert all(one.citations == whole.citations for one in before)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "who"),
+    [
+        ("Antwoord van Staatssecretaris Vaart (Water), mede namens de Minister van Wind (ontvangen 3 juni 2024).",
+         "3 juni 2024.", "Staatssecretaris Vaart (Water)."),
+        ("In antwoord op uw brief van 6 mei 2024 antwoord ik op de vragen van het lid Bos (ABC) over de pont.",
+         "", "Het lid Bos (ABC)."),
+        ("De minister van Water,", "", ""),
+    ],
+)  # fmt: skip
+def test_of_a_head_only_the_day_and_the_person_that_it_is_about_are_told(line: str, day: str, who: str) -> None:
+    assert told_in_head(question("", Asked.DATE), line) == day
+    assert told_in_head(question("", Asked.NAME), line) == who
 
 
 def test_the_fracties_of_a_schriftelijk_overleg_are_named_in_the_order_in_which_they_speak() -> None:
