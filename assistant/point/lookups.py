@@ -18,7 +18,7 @@ from assistant.point.particulars import (
 )
 from assistant.point.record import record_of
 from assistant.point.which_paper import about, called, of_that_kind, telling, told_of
-from assistant.prove.quotes import quote, told
+from assistant.prove.quotes import as_sentence, quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
@@ -108,7 +108,7 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
     if signature:
         signed = [quote(one, block.start, block.end, block) for one, block in signature]
         if sender := signature[0][0].sender:
-            found.append(Statement(text=f"{sender[:1].upper()}{sender[1:]}.", citations=tuple(signed)))
+            found.append(Statement(text=as_sentence(sender), citations=tuple(signed)))
         words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
     found += [told([quote(one, block.start, block.end, block)]) for one, block in addressee_of(question, meant)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.point.which_paper import about, of_that_kind, the_one, told_of
+from assistant.prove.quotes import as_sentence
 from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
 from assistant.understand.question import Question
@@ -65,10 +66,9 @@ def told_in_head(question: Question, line: str) -> str:
     """The day, or who it was, in a line of a head: all that was asked for; "" where the line does not tell just one."""
     if question.asked is Asked.DATE:
         days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE}
-        return f"{' '.join(days.pop().split())}." if len(days) == 1 and _DATED.search(line) else ""
+        return as_sentence(days.pop()) if len(days) == 1 and _DATED.search(line) else ""
     who = _WHO.search(line)
-    told = " ".join(who[1].split()) if who else ""
-    return f"{told[:1].upper()}{told[1:]}." if told else ""
+    return as_sentence(who[1]) if who else ""
 
 
 def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Document, Block]]:

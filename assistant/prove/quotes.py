@@ -170,6 +170,11 @@ def _apposed(name: str) -> str:
     return _capital(told) + ("," if ", " in told and not told.startswith("de ") and told[-1:] not in "),." else "")
 
 
+def as_sentence(words: str) -> str:
+    """Words as a sentence of their own: "het lid Bos c.s." as "Het lid Bos c.s.", with one stop."""
+    return _capital(" ".join(words.split())).rstrip(".") + "."
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 

@@ -10,7 +10,7 @@ from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.prove.quotes import in_a_sentence, lies_in
+from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, confidence
 from assistant.tell.cells import cell_asked_for
@@ -153,8 +153,7 @@ def _in_words(count: Count, sentence: str) -> str:
     limits = _LIMITS.search(sentence[: count.start])
     part = f"{count.value} van de {count.whole}" if count.whole else sentence[count.start : count.end]
     told = part if part.endswith(count.unit) else f"{part} {count.unit}"
-    told = f"{limits[1].lower()} {told}" if limits else told
-    return f"{told[:1].upper()}{told[1:]}."
+    return as_sentence(f"{limits[1].lower()} {told}" if limits else told)
 
 
 def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statement]) -> Statement | None:

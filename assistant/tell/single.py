@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.find.evidence import Evidence
+from assistant.prove.quotes import as_sentence
 from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
 from assistant.understand.names import YEAR, numbers_in
@@ -34,10 +35,10 @@ _LIMITS = re.compile(rf"\b((?:{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
 _LIMITS_OF_DAY = re.compile(rf"\b((?:{_WHEN}|{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
 _IN_A_RANGE = re.compile(r"\s*(?:[–-]\s*\d|(?:tot|à|of)\s)")
 _SMALL = r"(?:van|de|der|den|het|ter|ten|te|&|’t)"
-_ENDED = r"(?![\w/]|\.\w)"  # of "Varen.nl/Bruinvis" no part is the name
+_WHOLE = r"(?![\w/]|\.\w)"  # of "Varen.nl/Bruinvis" no part is the name
 _CALLED = (
     rf"[A-ZÀ-Ý][\w’'-]+(?:(?: {_SMALL})* [A-ZÀ-Ý][\w’'-]+)*(?: c\.s\.|\.[a-z]{{2,3}}\b)?"
-    rf"(?: \([A-Z][\w+’-]+\))?{_ENDED}"
+    rf"(?: \([A-Z][\w+’-]+\))?{_WHOLE}"
 )
 _NAME = re.compile(rf"(?<=[a-zà-ÿ0-9,;(:] ){_CALLED}")
 _MEMBERS = re.compile(
@@ -69,7 +70,7 @@ def value_told(question: Question, one: Evidence) -> str:
         if one.document.date is None:
             return ""
         words = f"{words} (geschreven op {written(one.document.date)})"
-    return _ended(words)
+    return as_sentence(words)
 
 
 def asks_for_share(question: Question) -> bool:
@@ -102,7 +103,7 @@ def name_told(question: Question, one: Evidence) -> str:
     """
     if _OF_MEMBERS.search(question.folded):
         called = {found["names"] for found in _MEMBERS.finditer(one.text)}
-        return _ended(called.pop()) if len(called) == 1 else ""
+        return as_sentence(called.pop()) if len(called) == 1 else ""
     found = {
         fold(name[0]): name
         for name in _NAME.finditer(one.text)
@@ -112,10 +113,4 @@ def name_told(question: Question, one: Evidence) -> str:
         return ""
     (name,) = found.values()
     title = _TITLE.search(one.text[: name.start()])
-    return _ended(f"{title[1]} {name[0]}" if title else name[0])
-
-
-def _ended(words: str) -> str:
-    """Words as a sentence of their own."""
-    told = " ".join(words.split())
-    return f"{told[:1].upper()}{told[1:]}".rstrip(".") + "."
+    return as_sentence(f"{title[1]} {name[0]}" if title else name[0])
