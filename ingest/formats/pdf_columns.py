@@ -91,7 +91,7 @@ def in_reading_order(runs: Sequence[Run], edge: float | None = None) -> list[Lin
     if _called(runs, below) and not any(run.left < edge < run.right for run in below):
         low = min(run.baseline for run in below)
     within = [run for run in runs if low <= run.baseline <= high]
-    sides = [[run for run in within if (run.left < edge) is left] for left in (True, False)]
+    sides = _sides(within, edge)
     texts, notes = zip(*(_notes_apart(in_reading_order(side)) for side in sides), strict=True)
     return [
         *in_reading_order([run for run in runs if run.baseline > high]),
@@ -134,7 +134,7 @@ def _gutter(runs: Sequence[Run]) -> tuple[float, float, float] | None:
 def _ending(runs: Sequence[Run], edge: float) -> tuple[float, float, float] | None:
     """The same where a second column, which starts where it does on other pages, ends after a few lines."""
     for band in map(_without_edges, _bands(runs, edge)):
-        left, right = (lines_of([run for run in band if (run.left < edge) is left]) for left in (True, False))
+        left, right = map(lines_of, _sides(band, edge))
         few = 0 < len(right) < LEAST_LINES <= len(left)
         if few and all(line.left - edge <= INDENT for line in right):
             return edge, max(run.baseline for run in band), min(run.baseline for run in band)
@@ -152,6 +152,11 @@ def _without_edges(band: list[Run]) -> list[Run]:
     return band
 
 
+def _sides(runs: Sequence[Run], edge: float) -> tuple[list[Run], list[Run]]:
+    """The runs left of an edge, and those that start on it or right of it."""
+    return [run for run in runs if run.left < edge], [run for run in runs if run.left >= edge]
+
+
 def _bands(runs: Sequence[Run], edge: float) -> list[list[Run]]:
     """Runs from the top down, parted where one runs across the edge."""
     bands: list[list[Run]] = [[]]
@@ -165,7 +170,7 @@ def _bands(runs: Sequence[Run], edge: float) -> list[list[Run]]:
 
 def _is_columns(band: Sequence[Run], edge: float) -> bool:
     """Whether on both sides of an edge stands running text of much the same width."""
-    sides = [lines_of([run for run in band if (run.left < edge) is left]) for left in (True, False)]
+    sides = [*map(lines_of, _sides(band, edge))]
     if min(map(len, sides)) < LEAST_LINES:
         return False
     widths = [max(line.right for line in lines) - min(line.left for line in lines) for lines in sides]

@@ -86,11 +86,9 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
 
 def _rows(rows: Sequence[Sequence[str]], heads: int) -> list[str]:
     """The rows of a table; what only sets out the head of a letter follows each other, a field on each line."""
-    return (
-        [" ".join(filter(None, row)) for row in rows]
-        if is_letterhead(rows)
-        else row_lines(rows, heads_of(rows) or heads or None)
-    )
+    if is_letterhead(rows):
+        return [" ".join(filter(None, row)) for row in rows]
+    return row_lines(rows, heads_of(rows) or heads or None)
 
 
 def _first_note(lines: Sequence[Line], height: float) -> int:
