@@ -194,9 +194,9 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
         persona.input(lambda one: one, persona, chosen, **_SILENT)
         with_model.input(remembered.tick_to_keep, with_model, wished, **_SILENT)
         persona.change(answers.examples, persona, starting, **_SILENT)
-        page.load(remembered.usable_persona, chosen, persona, **_SILENT)
-        # A tick that was taken off before the page was told of the browser's stays off.
-        page.load(lambda held: gr.skip() if remembered.usable_tick(held) else False, wished, with_model, **_SILENT)
+        # Where the browser held what the page begins with, nothing is set: somebody may have chosen by now.
+        page.load(remembered.persona_to_set, chosen, persona, **_SILENT)
+        page.load(remembered.tick_to_set, wished, with_model, **_SILENT)
         page.load(lambda: answers.head(language_model), None, head, **_SILENT)
         page.load(answers.restored, [stored, chosen, wished], [shown, status, turns, remember], **_SILENT)
         clear.click(

@@ -47,6 +47,12 @@ def usable_persona(stored: Any) -> str:
     return stored if stored in PERSONAS else PERSONAS[0]
 
 
+def persona_to_set(stored: Any) -> Any:
+    """The group to choose when the page opens; nothing to do where it is the one that the page begins with."""
+    persona = usable_persona(stored)
+    return gr.skip() if persona == PERSONAS[0] else persona
+
+
 def model_state() -> gr.BrowserState:
     """What the browser holds of the tick for a language model: questions that were asked without are so again."""
     return gr.BrowserState(_WITH, storage_key=MODEL_KEY, secret=_WORD)
@@ -60,3 +66,8 @@ def tick_to_keep(with_model: bool) -> str:
 def usable_tick(stored: Any) -> bool:
     """The tick that a browser sends, which may be anything."""
     return bool(stored != _WITHOUT)
+
+
+def tick_to_set(stored: Any) -> Any:
+    """The tick to set when the page opens; nothing to do where it is the one that the page begins with."""
+    return gr.skip() if usable_tick(stored) else False
