@@ -8,6 +8,7 @@ from collections.abc import Callable, Set
 from assistant.find.sentences import Sentence, Told, holds_value
 from assistant.understand.asked import Asked
 from assistant.understand.counts import Condition, counts, values_of
+from assistant.understand.days import only_tells_which
 from assistant.understand.names import NAME
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -109,7 +110,11 @@ def _value(question: Question, query: Query) -> Measure:
     units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
-        present = [value for value in values_of(told.text, told.sentence.document.date) if value.kind in _TYPED[asked]]
+        present = [
+            value
+            for value in values_of(told.text, told.sentence.document.date)
+            if value.kind in _TYPED[asked] and not only_tells_which(told.text, value, question.terms)
+        ]
         if Wish.UNTIL in wishes and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
             return HALF * bool(present)
         if Wish.SINCE in wishes and not _BEGINS.search(told.folded):

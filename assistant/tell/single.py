@@ -8,6 +8,7 @@ from assistant.find.evidence import Evidence
 from assistant.prove.quotes import as_sentence
 from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
+from assistant.understand.days import only_tells_which
 from assistant.understand.names import YEAR, numbers_in
 from assistant.understand.question import Question
 from index.dutch import fold
@@ -87,7 +88,8 @@ def values_in(question: Question, one: Evidence) -> dict[str, TypedValue]:
     """The values of a sentence that may be asked for, each once."""
     kinds = {ValueKind.PERCENTAGE} if asks_for_share(question) else _KINDS.get(question.asked, set())
     values = [value for value in values_of(one.text, one.document.date) if value.kind in kinds]
-    return {value.value or fold(value.text): value for value in values if not _is_given(question, value)}
+    told = [value for value in values if not only_tells_which(one.text, value, question.terms)]
+    return {value.value or fold(value.text): value for value in told if not _is_given(question, value)}
 
 
 def _is_given(question: Question, value: TypedValue) -> bool:
