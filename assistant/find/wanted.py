@@ -49,7 +49,7 @@ _ALL = re.compile(
     r"waren er)(?: [\w’'-]+){0,4} ?$"
 )
 _SHARE = re.compile(r"\b(?:helft|deel|\w*derden?|kwart|procent)\b|%| (?:op|van) de\b")
-# That a thing is free is an answer to who asks what it costs.
+# That a thing is free may be an answer to who asks what it costs: of what, it seldom says.
 _PRICE = re.compile(r"\bkost(?:en)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b")
 _FREE = re.compile(
     r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
@@ -127,7 +127,7 @@ def _value(question: Question, query: Query) -> Measure:
         if condition and _of_others(told, condition):
             return HALF
         if asked is Asked.AMOUNT and _PRICE.search(question.folded) and _FREE.search(told.folded):
-            return GIVEN
+            return OF_ANOTHER
         fits = (
             OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
             for value in present

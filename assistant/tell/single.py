@@ -59,6 +59,8 @@ def value_told(question: Question, one: Evidence) -> str:
     if len(found) != 1:
         return ""
     (value,) = found.values()
+    if only_tells_which(one.text, value, question.terms):
+        return ""
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
         return ""
     before, words = one.text[: value.start], " ".join(value.text.split())
@@ -88,8 +90,7 @@ def values_in(question: Question, one: Evidence) -> dict[str, TypedValue]:
     """The values of a sentence that may be asked for, each once."""
     kinds = {ValueKind.PERCENTAGE} if asks_for_share(question) else _KINDS.get(question.asked, set())
     values = [value for value in values_of(one.text, one.document.date) if value.kind in kinds]
-    told = [value for value in values if not only_tells_which(one.text, value, question.terms)]
-    return {value.value or fold(value.text): value for value in told if not _is_given(question, value)}
+    return {value.value or fold(value.text): value for value in values if not _is_given(question, value)}
 
 
 def _is_given(question: Question, value: TypedValue) -> bool:
