@@ -112,8 +112,11 @@ class Assistant:
             raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
         drafts, earlier = [], [asked_without_orders(tidy(one)) for one in history]
         parts = separate(asked_without_orders(tidy(question)))
+        before = earlier[-1] if earlier else ""
         for one in parts:
-            drafts.append(self._drafted(one, earlier, persona, beside=len(parts) - 1))
+            draft = self._drafted(one, earlier, persona, beside=len(parts) - 1)
+            stands_alone = draft.question is not None and not draft.question.background
+            drafts.append(replace(draft, before=before) if stands_alone else draft)
             earlier.append(one)
         if len(drafts) > 1:
             drafts = [replace(draft, message=question) for draft in drafts]

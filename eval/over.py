@@ -1,4 +1,4 @@
-"""Which questions a small benchmark asks, and over which papers: what ``eval.core`` and ``eval.words`` share."""
+"""Which questions a small benchmark asks, and over which papers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from assistant.word.answering import Writer
 from eval.items import Item
 from eval.run import Subject
 from eval.subject import indexed, subject_of
@@ -32,10 +33,10 @@ def spread(items: Sequence[Item], most: int) -> Sequence[Item]:
 
 
 @contextmanager
-def subject_over(given: argparse.Namespace) -> Iterator[Subject]:
+def subject_over(given: argparse.Namespace, writer: Writer | None = None) -> Iterator[Subject]:
     """What is asked: the index that is named, or one of the papers that is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="passend-eval-") as data:
         if given.data:
-            yield subject_of(generations.open_current(given.data, embedders.load()), {})
+            yield subject_of(generations.open_current(given.data, embedders.load()), {}, writer)
         else:
-            yield indexed(given.papers, Path(data), embedder=embedders.load())
+            yield indexed(given.papers, Path(data), embedder=embedders.load(), writer=writer)

@@ -39,7 +39,7 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     start += len(text) - len(text.lstrip())
     text = text.strip()
     before = document.text[block.start : start] if start > block.start else ""
-    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind, above=(*block.path, before))
+    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind, headings=block.path, before=before)
     return Citation(
         text=text,
         document=document.identifier,

@@ -11,12 +11,15 @@ from ingest.document import BlockKind, Role
 _KAMER = r"(?:de|uw) (?:tweede )?kamer\b"
 _TELLS = r"(?:zal|zullen|informeer|informeren|stuur|sturen|bericht|berichten)"
 _ASIDE = r"(?:benadrukken|opmerken|opgemerkt|verwijzen|wijzen|danken|bedanken|toelichten|ingaan|vooropstellen|in op)"
-_ARRANGES = re.compile(
+_MADE = r"geregeld|vastge\w+|opgenomen|bepaald|afgeschaft"
+_ALLOWED = r"toegestaan|mogelijk|onmogelijk"
+_DUTY = (
     r"\b(?:verplicht\w*|verbied\w*|verboden|moet|moeten|recht op|mag|mogen|krijgt|krijgen|geldt|gelden|regelt|"
-    r"zal|zullen|(?:wordt|worden|is|zijn) (?:[\w ]{0,40} )?(?:geregeld|vastge\w+|opgenomen|bepaald|toegestaan|mogelijk|"
-    r"onmogelijk|afgeschaft))\b",
-    re.IGNORECASE,
+    rf"(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_MADE})|(?:wordt|worden) (?:[\w ]{{0,40}} )?(?:{_MADE}|{_ALLOWED}))\b"
 )
+_ARRANGES = re.compile(_DUTY, re.IGNORECASE)
+# Under a heading about a bill this, too, is what it is to bring; behind a sentence about one it may be anything.
+_BRINGS = re.compile(rf"{_DUTY}|\b(?:zal|zullen|(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_ALLOWED}))\b", re.IGNORECASE)
 # In order of caution: what is weakest comes first, so that a proposal is never told as a right.
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
     (standing, re.compile(pattern, re.IGNORECASE))
@@ -65,15 +68,18 @@ _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
 )
 
 
-def standing_of(quote: str, *, role: Role, kind: BlockKind, above: Sequence[str] = ()) -> tuple[Standing, str]:
+def standing_of(
+    quote: str, *, role: Role, kind: BlockKind, headings: Sequence[str] = (), before: str = ""
+) -> tuple[Standing, str]:
     """The standing of a quote, with the words in it that gave it ("" when the speaker or its surroundings did).
 
     Args:
         quote: Its words.
         role: Of the speaker.
         kind: Of the block.
-        above: The headings above it and what was said before it in its paragraph. Where these speak of a bill, what the
-            quote tells to be a duty or a right is what that bill is to arrange, and no law yet.
+        headings: Those above it.
+        before: What was said before it in its paragraph. Where this or a heading speaks of a bill, what the quote tells
+            to be a duty or a right is what that bill is to arrange, and no law yet.
     """
     if role is Role.AMBTELIJK:
         return Standing.AMBTELIJK_ADVIES, ""
@@ -82,7 +88,8 @@ def standing_of(quote: str, *, role: Role, kind: BlockKind, above: Sequence[str]
     (bill, cue), *others = _CUES
     if said := cue.search(quote):
         return bill, said[0]
-    if _ARRANGES.search(quote) and any(cue.search(words) for words in above):
+    of_a_bill = _BRINGS.search(quote) and any(cue.search(heading) for heading in headings)
+    if of_a_bill or (_ARRANGES.search(quote) and cue.search(before)):
         return bill, ""
     found = ((standing, other.search(quote)) for standing, other in others)
     return next(((standing, said[0]) for standing, said in found if said), (Standing.ONBEKEND, ""))

@@ -66,6 +66,7 @@ class Draft:
     found: tuple[Read, ...] = ()  # the passages that it is of, best first
     exact: tuple[Statement, ...] = ()  # what was looked up; it is told whatever the model says
     message: str = ""  # all that was typed, where this is one question of several
+    before: str = ""  # the question before it in the conversation, where it was not completed with that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +106,7 @@ def material(
     sheet: Sheet,
     *,
     message: str = "",
+    before: str = "",
     exact: Sequence[Statement] = (),
     last: bool = False,
 ) -> str:
@@ -115,10 +117,12 @@ def material(
         persona: Who asks.
         sheet: The numbered sentences.
         message: All that was typed, where this is one question of several.
+        before: The question before it, where it was not completed with that.
         exact: What the answer tells already.
         last: Whether a further search is in vain.
     """
     lines = [f"VRAAG: {one_line(question.understood_as)}", f"VRAGER: {persona}"]
+    lines += [f"EERDER GEVRAAGD: {one_line(before)}"] if before else []
     lines += [f"UIT HET BERICHT: {one_line(message)}"] if message else []
     lines += [f"STAAT AL IN HET ANTWOORD: {one_line(statement.text)}" for statement in exact]
     lines += [LAST] if last else []
@@ -139,7 +143,7 @@ def answered(draft: Draft, message: str, persona: str, writer: Writer, hands: Ha
     if question is None or urgent_help(message):
         yield plain
         return
-    if writer.remote and personal_data(f"{message}\n{plain.understood_as}"):
+    if writer.remote and personal_data(f"{message}\n{draft.before}\n{plain.understood_as}"):
         yield replace(plain, wording=Wording.WITHHELD)
         return
     sheet = Sheet(tuple(hands.supply("", draft)))
@@ -176,7 +180,13 @@ class _Talk:
         for number in range(ROUNDS + 1):
             self._sheet, last, wanted = sheet, number == ROUNDS, ""
             asked = material(
-                self._question, self._persona, sheet, message=self._draft.message, exact=self._draft.exact, last=last
+                self._question,
+                self._persona,
+                sheet,
+                message=self._draft.message,
+                before=self._draft.before,
+                exact=self._draft.exact,
+                last=last,
             )
             for event in read(writer.write(instructions(), asked)):
                 if isinstance(event, Search):

@@ -2,16 +2,16 @@
 
 What a reader of the paper would use has to be among them: the passage with the neighbours that it needs, its footnotes,
 the places that were made unreadable, the heads of a table, the outline of a paper where a list is asked for, and what
-a paper says of itself: its number and day, its first lines, who signed it.
+a paper says of itself: its number and day, its first lines, who signed it. Of further passages only the best sentences.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
-from assistant.answer import Citation
+from assistant.answer import UNREADABLE, Citation, Standing
 from assistant.find.attached import footnotes_of
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Read
@@ -28,11 +28,12 @@ from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
 
-WORDS = 1_400  # of the sentences of passages on a sheet; with what comes along about 3,000 tokens
+WORDS = 900  # of the sentences of passages on a sheet; with what comes along about 3,000 tokens
 MOST = 12  # stretches of passages on a sheet
 FIRST = 4  # best sentences whose passages are shown whatever their rank
 GROWN = 5  # first stretches that may take a neighbour
-OPENED = 3  # papers of which is shown what they say of themselves
+BESIDE = 450  # words of the best sentences of further passages, shown without these
+OPENED = 2  # papers of which is shown what they say of themselves
 OPENING = 45  # words of the first lines of a paper
 HEADINGS = 30  # of an outline
 
@@ -58,6 +59,7 @@ class Supply:
             [*dict.fromkeys([*(one.passage.id for one in best[:FIRST]), *(one.hit.passage.id for one in found)])]
         )
         made = [self._excerpt(run) for run in runs]
+        made += self._beside([one for one in best if not _holds(runs, self.generation.row_of[one.passage.id])])
         known = list({one.document.identifier: one.document for one in made}.values())
         told = [_of_itself(one) for one in known[:OPENED]]
         if question.asked is Asked.LIST or question.counts:
@@ -70,7 +72,7 @@ class Supply:
         room = WORDS
         for name in ranked:
             row = self.generation.row_of[name]
-            if any(start <= row < end for start, end in runs):
+            if _holds(runs, row):
                 continue
             start, end = self._grown(row) if len(runs) < GROWN else (row, row + 1)
             room -= sum(len(self.generation.passages[at].text.split()) for at in range(start, end))
@@ -90,6 +92,22 @@ class Supply:
             end += 1
         return start, end
 
+    def _beside(self, best: Sequence[Evidence]) -> list[Excerpt]:
+        """The best sentences of passages for which there is no room, as far as there is some for them."""
+        room, shown = BESIDE, dict[str, list[Evidence]]()
+        for one in best:
+            room -= len(one.text.split())
+            if room < 0:
+                break
+            shown.setdefault(one.passage.id, []).append(one)
+        made = []
+        for told in shown.values():
+            passage = told[0].passage
+            around = _around(passage)
+            lines = {line.spans: line for line in (line_of(one.sentence, around) for one in told)}
+            made.append(self._under(passage, [lines[spans] for spans in sorted(lines)]))
+        return made
+
     def _neighbour(self, row: int, step: int) -> Passage | None:
         at = row + step
         if not 0 <= at < len(self.generation.passages):
@@ -99,20 +117,23 @@ class Supply:
 
     def _excerpt(self, run: Run) -> Excerpt:
         passages = self.generation.passages[slice(*run)]
-        first = passages[0]
-        document = self.generation.document_of[first.document]
+        document = self.generation.document_of[passages[0].document]
         lines = [line for passage in passages for line in self._lines(document, passage)]
+        return self._under(passages[0], [*{line.spans: line for line in lines}.values()])
+
+    def _under(self, first: Passage, lines: Sequence[Line]) -> Excerpt:
+        """Lines under what is known of the passage that they begin in."""
         return Excerpt(
-            document=document,
+            document=self.generation.document_of[first.document],
             place=first.place,
             path=first.path,
             speaker=speaker_of(first.speaker.name, first.speaker.role),
             asked=first.context if first.kind is BlockKind.ANSWER else "",
-            lines=tuple({line.spans: line for line in lines}.values()),
+            lines=tuple(lines),
         )
 
     def _lines(self, document: Document, passage: Passage) -> Iterator[Line]:
-        around = " ; ".join([*passage.path, passage.context])
+        around = _around(passage)
         notes = footnotes_of(document)
         for told in self.sentences.of(passage):
             sentence = told.sentence
@@ -122,6 +143,15 @@ class Supply:
             for note in notes:
                 if note.context and _touch(note.context, sentence):
                     yield line_of(whole(document, note), around)
+
+
+def _around(passage: Passage) -> str:
+    """What the sentences of a passage are said under."""
+    return " ; ".join([*passage.path, passage.context])
+
+
+def _holds(runs: Sequence[Run], row: int) -> bool:
+    return any(start <= row < end for start, end in runs)
 
 
 def _joined(runs: Sequence[Run], new: Run, passages: Sequence[Passage]) -> list[Run]:
@@ -184,7 +214,8 @@ def _host(document: Document, note: Block, around: str) -> Line | None:
 def _of_itself(document: Document) -> Excerpt:
     """What a paper says of itself: its particulars, its first lines, who signed it."""
     first = document.blocks[:1]
-    lines = [Line(quotes=quotes(whole(document, block)), shown=one_line(_particulars(document))) for block in first]
+    proof = [replace(one, standing=Standing.ONBEKEND) for block in first for one in quotes(whole(document, block))]
+    lines = [Line(quotes=tuple(proof), shown=one_line(_particulars(document)))] if proof else []
     lines += [line_of(whole(document, block), "") for block in _opening(document)]
     signed = [block for block in document.blocks if block.place == SIGNATURE_PLACE]
     lines += [line_of(whole(document, block), "ondertekening") for block in signed]
@@ -238,7 +269,7 @@ def _outline(document: Document) -> Excerpt | None:
 def shows_redaction(line: Line, documents: Mapping[str, Document]) -> bool:
     """Whether words of a line, or all of them, were made unreadable."""
     return any(
-        quote.shown != quote.text or bears_mark(quote.text) or _is_redaction(documents[quote.document], quote)
+        UNREADABLE in quote.shown or bears_mark(quote.text) or _is_redaction(documents[quote.document], quote)
         for quote in line.quotes
     )
 

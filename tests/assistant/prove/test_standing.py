@@ -63,12 +63,22 @@ def test_those_who_ask_are_told_from_those_who_answer(kind: BlockKind, role: Rol
 
 
 def test_what_a_bill_is_to_arrange_is_no_law_though_the_sentence_does_not_say_so() -> None:
-    def weighed(quote: str, *above: str) -> tuple[Standing, str]:
-        return standing_of(quote, role=Role.BEWINDSPERSOON, kind=BlockKind.PARAGRAPH, above=above)
+    def weighed(quote: str, heading: str = "", before: str = "") -> tuple[Standing, str]:
+        return standing_of(
+            quote, role=Role.BEWINDSPERSOON, kind=BlockKind.PARAGRAPH, headings=(heading,), before=before
+        )
 
-    assert weighed("De schipper moet elk uur varen.", "Wetsvoorstel veerponten") == (Standing.WETSVOORSTEL, "")
-    assert weighed("De schipper moet elk uur varen.", "Ik dien een wetsvoorstel in.")[0] is Standing.WETSVOORSTEL
+    bill, said = "Wetsvoorstel veerponten", "Ik dien een wetsvoorstel in."
+    assert weighed("De schipper moet elk uur varen.", bill) == (Standing.WETSVOORSTEL, "")
+    assert weighed("De schipper moet elk uur varen.", before=said)[0] is Standing.WETSVOORSTEL
     assert weighed("De schipper moet elk uur varen.", "Veerponten")[0] is Standing.ONBEKEND
     made_possible = "Het wordt daardoor niet meer mogelijk om namen van reizigers te delen."
-    assert weighed(made_possible, "Ik pas het wetsvoorstel aan.")[0] is Standing.WETSVOORSTEL
-    assert weighed("De pont is groen.", "Wetsvoorstel veerponten")[0] is Standing.ONBEKEND
+    assert weighed(made_possible, before="Ik pas het wetsvoorstel aan.")[0] is Standing.WETSVOORSTEL
+    assert weighed("De pont is groen.", bill)[0] is Standing.ONBEKEND
+
+
+def test_what_is_so_now_or_what_others_will_do_is_no_bill_because_the_sentence_before_speaks_of_one() -> None:
+    before = "Met een wetsvoorstel alleen varen er morgen niet meer ponten."
+    for quote in ("Nu al is er op de rivieren veel mogelijk.", "Ook zullen de inspecteurs een paar ponten bezoeken."):
+        standing, _ = standing_of(quote, role=Role.BEWINDSPERSOON, kind=BlockKind.PARAGRAPH, before=before)
+        assert standing is Standing.ONBEKEND

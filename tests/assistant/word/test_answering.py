@@ -8,8 +8,12 @@ from hypothesis import strategies as st
 
 from assistant.answer import Answer, Status, Wording
 from assistant.assistant import Assistant
+from assistant.find.sentences import whole
+from assistant.prove.quotes import quotes
 from assistant.word.sheet import NUMBERED
+from assistant.word.supply import line_of, shows_redaction
 from index.generation import Generation
+from ingest.document import BlockKind
 from tests.assistant.made import breaches, outside_quotes
 from tests.assistant.word.hostile import HOSTILE
 from tests.assistant.word.scripted import Scripted
@@ -134,6 +138,24 @@ def test_each_of_several_questions_is_read_with_the_whole_message(built: Generat
     steps(built, writer, "Hoeveel aanvragen zijn er? En wanneer begint de proef?")
     assert len(writer.asked) == 2
     assert all("UIT HET BERICHT: Hoeveel aanvragen zijn er? En wanneer begint de proef?" in one for one in writer.asked)
+
+
+def test_the_question_before_one_that_seems_to_stand_alone_is_read_too(built: Generation) -> None:
+    asked = "Hoeveel gemeenten doen er mee aan de proef?"
+    writer = Scripted("")
+    steps(built, writer, asked, history=[QUESTION])
+    assert f"EERDER GEVRAAGD: {QUESTION}" in writer.asked[0].split("\n")
+    away = Scripted("", remote=True)
+    steps(built, away, asked, history=["Mijn BSN is 111222333. Hoeveel aanvragen zijn er?"])
+    assert away.asked == []
+
+
+def test_a_footnote_mark_is_nothing_that_was_made_unreadable(built: Generation) -> None:
+    sentences = [whole(paper, block) for paper in built.documents for block in paper.blocks]
+    noted = [line_of(one) for one in sentences if any(quote.marks for quote in quotes(one))]
+    unreadable = [line_of(one) for one in sentences if one.block.kind is BlockKind.REDACTION]
+    assert noted and not any(shows_redaction(line, built.document_of) for line in noted)
+    assert unreadable and all(shows_redaction(line, built.document_of) for line in unreadable)
 
 
 def test_no_word_of_a_paper_or_a_question_begins_a_line_of_ours(built: Generation) -> None:
