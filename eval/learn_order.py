@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from assistant.find.finding import Manner, passages
 from assistant.find.order import Look
 from assistant.find.sentences import Sentences
+from assistant.read import reader
 from assistant.understand.conversation import complete
 from eval.bench import QUESTIONS
 from eval.items import Item, ItemKind, half, load
@@ -37,7 +38,6 @@ NAMES = Look._fields
 RIDGE = 1.0  # strength of the L2 penalty
 STEPS = 3000  # of gradient descent; the loss changes in its fifth digit by then
 PACE = 2.0  # of a step, over the mean of the questions
-FIRST_LOOK = Manner(again=False)
 
 Matrix = NDArray[np.float64]
 
@@ -98,12 +98,13 @@ def _chance(scores: Matrix, among: NDArray[np.bool_]) -> Matrix:
 
 def asked(items: Sequence[Item], folder: Path, data: Path, embedder: Embedder) -> Iterator[Asked]:
     """Ask questions of the papers in a folder, as written and mistyped; those whose order matters."""
-    generation = generations.build(read_folder(folder).documents, data, embedder=embedder)
+    generation = generations.build(read_folder(folder).documents, data, embedder=embedder, reader=reader.load())
+    manner = Manner(reader=reader.reader_of(generation))
     sentences, spelling = Sentences(generation), Spelling(generation.words.written)
     known = known_in(generation.documents)
     for item in items:
         for text in (item.question, *perturbations(item.question, known).values()):
-            read = passages(complete(text, (), spelling), generation, sentences, FIRST_LOOK)
+            read = passages(complete(text, (), spelling), generation, sentences, manner)
             right = np.array(
                 [any(is_evidence(one.hit.passage, item, group) for group in item.evidence) for one in read], dtype=bool
             )

@@ -44,6 +44,13 @@ MIDDLING = Said(0.6, 0.0)  # of every sentence where there is no reader: what is
 class Reader(Protocol):
     """Reads passages with the question in mind; safe to share between threads."""
 
+    @property
+    def reach(self) -> int:
+        """How many passages it can match with a question in a moment."""
+
+    def match(self, question: str, passages: Sequence[Passage], /) -> Sequence[NDArray[np.float32]]:
+        """How well every sentence that begins in each passage matches the question token by token: (n_sentences,)."""
+
     def read(
         self, question: str, passages: Sequence[Passage], beside: int, /
     ) -> Sequence[tuple[NDArray[np.float32], NDArray[np.float32] | None]]:
@@ -116,9 +123,8 @@ def _said(question: Question, found: Sequence[Read], reader: Reader | None) -> l
     """What the reader says of each sentence of the passages."""
     if reader is None:
         return [[MIDDLING] * len(read.heard) for read in found]
-    asked = f"{question.background} {question.text}".strip()
     made = []
-    heard = reader.read(asked, [one.hit.passage for one in found], question.beside)
+    heard = reader.read(_as_read(question), [one.hit.passage for one in found], question.beside)
     for read, (matches, logits) in zip(found, heard, strict=True):
         of_each = [UNREAD] * len(matches) if logits is None else logits.tolist()
         own = [Said(*one) for one in zip(matches.tolist(), of_each, strict=True)]
@@ -139,10 +145,29 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
     hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector)
     found = _read(question, query, generation, sentences, hits, vector)
     if manner.again:
-        found = [found[row] for row in better_order([read.look for read in found])]
+        found = _looked_at_again(question, found, manner.reader)
     if manner.reranker:
         found = _judged(query.text, found, manner.reranker)
     return found
+
+
+def _looked_at_again(question: Question, found: Sequence[Read], reader: Reader | None) -> list[Read]:
+    """Passages in the order of the second look; the first of them by how well the reader finds them to match, too."""
+    found = [found[row] for row in better_order([read.look for read in found])]
+    if reader is None:
+        return found
+    near, others = found[: reader.reach], found[reader.reach :]
+    matches = reader.match(_as_read(question), [read.hit.passage for read in near])
+    near = [
+        replace(read, look=read.look._replace(match=float(own.max(initial=UNMATCHED))))
+        for read, own in zip(near, matches, strict=True)
+    ]
+    return [*(near[row] for row in better_order([read.look for read in near])), *others]
+
+
+def _as_read(question: Question) -> str:
+    """A question as the reader is given it."""
+    return f"{question.background} {question.text}".strip()
 
 
 def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
@@ -186,6 +211,7 @@ def _look(hit: Hit, heard: Sequence[Heard], around: float, above: float) -> Look
         above=above,
         typed=max(typed),
         voice=max(voice),
+        match=UNMATCHED,
     )
 
 

@@ -6,6 +6,8 @@ The same steps stand in torch in ``assistant.read.training.network``, where the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -36,17 +38,26 @@ class Asked:
             vectors: Of the tokens of the page, (n_page_tokens, width).
             sentence: The number of the sentence of each, -1 if it is of none.
         """
-        own = np.flatnonzero(sentence >= 0)
-        made = np.full(int(sentence.max(initial=-1)) + 1, NOTHING, dtype=np.float32)
-        if not len(own):
-            return made
-        number = sentence[own]  # rising, as a page is read in its order
-        starts = np.flatnonzero(np.diff(number, prepend=-1))
-        alike = self._unit @ unit(vectors[own]).T
-        best = np.maximum.reduceat(alike, starts, axis=1)
-        means = unit(np.add.reduceat(vectors[own], starts, axis=0))
-        made[number[starts]] = self._counts @ best + WHOLE * (means @ self._whole)
+        (made,) = self.match_all([(vectors, sentence)])
         return made
+
+    def match_all(self, pages: Sequence[tuple[Vectors, Ids]]) -> list[Vectors]:
+        """The matches of the sentences of several pages, each as ``match``: one product for all of them."""
+        if not pages:
+            return []
+        sizes = [int(sentence.max(initial=-1)) + 1 for _, sentence in pages]
+        ends = np.cumsum(sizes)
+        made = np.full(ends[-1], NOTHING, dtype=np.float32)
+        first = zip(ends - sizes, pages, strict=True)
+        number = np.concatenate([sentence[sentence >= 0] + start for start, (_, sentence) in first])
+        if len(number):  # rising, as each page is read in its order
+            vectors = np.concatenate([vectors[sentence >= 0] for vectors, sentence in pages])
+            starts = np.flatnonzero(np.diff(number, prepend=-1))
+            alike = self._unit @ unit(vectors).T
+            best = np.maximum.reduceat(alike, starts, axis=1)
+            means = unit(np.add.reduceat(vectors, starts, axis=0))
+            made[number[starts]] = self._counts @ best + WHOLE * (means @ self._whole)
+        return np.split(made, ends[:-1])
 
 
 def unit(rows: Vectors) -> Vectors:

@@ -41,6 +41,8 @@ FIRST = 3  # passages, as search ordered them, that are read together with the q
 TOGETHER = 4  # passages read with the question in all; eight take twice the time for one right answer in 250
 IN_ALL = 8  # passages that are read together with the questions of one message, which share them
 REMEMBERED = 256  # questions
+MATCHED = 100  # passages that are matched with a question where their vectors are kept
+READ_AT_ONCE = 24  # the same where they are read for it, a fiftieth of a second each
 LOWER, UPPER = 0, 1  # the layers that are kept of a token
 
 
@@ -90,9 +92,9 @@ class Model:
         vectors, counts = (rows[0] for rows in self._encoder.run(["vectors", "counts"], {"ids": ids[None]}))
         return Asked(vectors[:, LOWER], match.Asked(vectors[:, UPPER], counts))
 
-    def match(self, asked: Asked, page: PageVectors) -> Vectors:
-        """How well each sentence of a page matches the question token by token, (n_sentences,)."""
-        return asked.matching.match(page.vectors[:, UPPER], page.sentence)
+    def match(self, asked: Asked, pages: Sequence[PageVectors]) -> list[Vectors]:
+        """How well each sentence of each page matches the question token by token, each (n_sentences,)."""
+        return asked.matching.match_all([(page.vectors[:, UPPER], page.sentence) for page in pages])
 
     def together(self, asked: Asked, page: PageVectors, matched: Vectors) -> Vectors:
         """The logit that each sentence of a page answers, read together with the question: (n_sentences,).
@@ -112,8 +114,9 @@ def load() -> Model:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """What was said for one question of the sentences of passages, by passage."""
+    """A question as it was read, and what was said for it of the sentences of passages, by passage."""
 
+    asked: Asked
     matches: dict[str, Vectors] = field(default_factory=dict)
     logits: dict[str, Vectors] = field(default_factory=dict)
 
@@ -121,11 +124,14 @@ class _Heard:
 class Reader:
     """Reads passages of one generation; safe to share between threads.
 
-    What was said for the last questions is kept, by a hash that the question cannot be read from: who asks again, as
-    another persona or after a reload, does not wait again, nor does one question that is searched for several times.
+    What was said for the last questions is kept, by the hash of the question: who asks again, as another persona or
+    after a reload, does not wait again, nor does one question that is searched for several times.
+
+    ``reach`` is the number of passages that it can match with a question in a moment.
     """
 
     def __init__(self, model: Model, pages: PageStore | PagesWhenAsked, row_of: Mapping[str, int]) -> None:
+        self.reach = READ_AT_ONCE if isinstance(pages, PagesWhenAsked) else MATCHED
         self._model = model
         self._pages = pages
         self._row_of = row_of
@@ -140,22 +146,26 @@ class Reader:
             passages: Best first.
             beside: How many other questions its message holds.
         """
-        heard, ids = self._heard_for(question), [one.id for one in passages]
-        asked, page = cache(lambda: self._model.ask(question)), cache(self._page)
-        for one in ids:
-            if one not in heard.matches:
-                heard.matches[one] = self._model.match(asked(), page(one))
-        chosen = {ids[row] for row in nearest([heard.matches[one] for one in ids], share(beside))}
+        heard, ids, matches = self._heard_for(question), [one.id for one in passages], self.match(question, passages)
+        chosen = {ids[row] for row in nearest(matches, share(beside))}
         for one in chosen - heard.logits.keys():
-            heard.logits[one] = self._model.together(asked(), page(one), heard.matches[one])
-        return [Said(heard.matches[one], heard.logits[one] if one in chosen else None) for one in ids]
+            heard.logits[one] = self._model.together(heard.asked, self._page(one), heard.matches[one])
+        return [Said(own, heard.logits[one] if one in chosen else None) for one, own in zip(ids, matches, strict=True)]
+
+    def match(self, question: str, passages: Sequence[Passage]) -> list[Vectors]:
+        """How well each sentence that begins in each passage matches the question, each (n_sentences,)."""
+        heard = self._heard_for(question)
+        new = [one.id for one in passages if one.id not in heard.matches]
+        heard.matches.update(zip(new, self._model.match(heard.asked, [*map(self._page, new)]), strict=True))
+        return [heard.matches[one.id] for one in passages]
 
     def hear(self, question: str, document: Document, passages: Sequence[Passage]) -> list[Vectors]:
         """The logit that each sentence answers of passages that are in no index, each (n_sentences,), as ``read``."""
         asked, tokens = self._model.ask(question), self._model.tokens(document, passages)
         read = zip(self._model.vectors([one.ids for one in tokens]), tokens, strict=True)
         pages = [PageVectors(vectors=vectors, sentence=one.sentence) for vectors, one in read]
-        return [self._model.together(asked, page, self._model.match(asked, page)) for page in pages]
+        matches = self._model.match(asked, pages)
+        return [self._model.together(asked, page, own) for page, own in zip(pages, matches, strict=True)]
 
     def _page(self, passage: str) -> PageVectors:
         return self._pages.of(self._row_of[passage])
@@ -163,7 +173,10 @@ class Reader:
     def _heard_for(self, question: str) -> _Heard:
         key = hashlib.sha256(question.encode()).digest()
         with self._lock:
-            heard = self._heard.setdefault(key, _Heard())
+            heard = self._heard.get(key)
+        made = heard or _Heard(self._model.ask(question))
+        with self._lock:
+            heard = self._heard.setdefault(key, made)
             self._heard.move_to_end(key)
             while len(self._heard) > REMEMBERED:
                 self._heard.popitem(last=False)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from assistant.assistant import Assistant
 from assistant.find.finding import HITS, Manner, find, passages
 from assistant.find.sentences import Sentences
+from assistant.read.reader import reader_of
 from assistant.understand.conversation import complete
 from index.generation import Generation
 from index.query import understand
@@ -59,7 +60,16 @@ def test_sentences_come_from_the_first_passages(built: Generation) -> None:
 
 
 def test_the_assistant_searches_as_it_answers_and_hears_its_reranker(built: Generation) -> None:
+    reader = reader_of(built)
     usual, judged = Assistant(built).search(QUESTION), Assistant(built, Longest()).search(QUESTION)
-    assert [passage.id for passage in usual] == found(built, Manner())
-    assert [passage.id for passage in judged] == found(built, Manner(reranker=Longest()))
+    assert [passage.id for passage in usual] == found(built, Manner(reader=reader))
+    assert [passage.id for passage in judged] == found(built, Manner(reader=reader, reranker=Longest()))
     assert usual != judged
+
+
+def test_the_reader_orders_the_passages_that_it_reaches_and_no_others(built: Generation) -> None:
+    reader, without = reader_of(built), found(built, Manner())
+    assert reader is not None
+    reader.reach = 5
+    order = found(built, Manner(reader=reader))
+    assert sorted(order[:5]) == sorted(without[:5]) and order[5:] == without[5:]

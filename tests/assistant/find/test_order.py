@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from assistant.find.order import DEPTH, WEIGHTS, Look, better_order
 
-NOTHING = Look(cosine=0, words=0, sentence=0, held=0, around=0, above=0, typed=0, voice=0)
+NOTHING = Look(cosine=0, words=0, sentence=0, held=0, around=0, above=0, typed=0, voice=0, match=0)
 
 
 def test_what_speaks_for_a_passage_moves_it_up() -> None:

@@ -27,7 +27,7 @@ def logits(question: str) -> np.ndarray:
     model, tokens = reader.load(), Reading(reader.MODEL).page(PAGE)
     (vectors,) = model.vectors([tokens.ids])
     page, asked = PageVectors(vectors=vectors, sentence=tokens.sentence), model.ask(question)
-    return model.together(asked, page, model.match(asked, page))
+    return model.together(asked, page, *model.match(asked, [page]))
 
 
 def test_the_sentence_that_answers_comes_first() -> None:
