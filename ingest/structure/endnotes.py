@@ -41,4 +41,4 @@ def _hung(note: Block, marks: dict[str, tuple[int, Block]], text: str) -> Block:
     if number not in marks:
         return made
     at, host = marks[number]
-    return replace(made, context=sentence_at(text, host, at, at), speaker=host.speaker)
+    return replace(made, context=sentence_at(text, host, at, at), speaker=host.speaker, path=host.path)

@@ -21,7 +21,7 @@ RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # as the re
 
 
 def hung(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks, each footnote with the span of its sentence and the speaker of that."""
+    """The same blocks, each footnote with the span of its sentence, and with the speaker and the headings of that."""
     torn = {mark.number: mark for mark in layout.torn}
     result = list(blocks)
     after = 0
@@ -38,7 +38,7 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
         after = at
         host = next(each for each in blocks if each.start <= at < each.end)
         span = sentence_at(layout.text, host, at, end)
-        result[index] = replace(note, context=span, speaker=host.speaker)
+        result[index] = replace(note, context=span, speaker=host.speaker, path=host.path)
     return result
 
 

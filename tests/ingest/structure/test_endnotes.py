@@ -15,6 +15,7 @@ def test_notes_at_the_end_hang_on_the_marks_with_a_bracket() -> None:
     assert [note.place for note in notes] == ["voetnoot 1", "voetnoot 1", "voetnoot 2"]
     assert [host.split()[0] for host in hosts] == ["Ja,", "Vaart", "Hoe"]
     assert [note.speaker.role for note in notes] == [Role.BEWINDSPERSOON, Role.KAMERLID, Role.KAMERLID]
+    assert [note.path for note in notes] == [("Antwoord 1",), ("Vraag 1",), ("Vraag 2",)]
 
 
 def test_a_numbered_list_that_no_mark_calls_for_stays_a_list() -> None:

@@ -35,6 +35,14 @@ def test_a_footnote_hangs_on_the_sentence_with_its_mark() -> None:
     assert parts.text[slice(*note.context)] == "Ik doe dat omdat uw Kamer daarom heeft gevraagd.1"
 
 
+def test_a_footnote_stands_under_the_headings_of_its_sentence() -> None:
+    """At the foot of the page the next section has begun already."""
+    letter = KAMERBRIEF.replace("ondiep is en", "ondiep2 is en").replace("in gebruik.\n", "in gebruik.\n\n2 Kaart van de vaargeul.\n")
+    parts = parsed(letter)
+    notes = [block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert [note.path for note in notes] == [(), ("Steigers en havens", "1. Nieuwe steigers")]
+
+
 def test_the_second_half_of_a_broken_paragraph_hangs_on_the_first() -> None:
     parts = parsed(KAMERBRIEF)
     half = next(block for block in parts.blocks if parts.text[block.start : block.end].startswith("reder die"))
