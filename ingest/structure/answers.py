@@ -12,8 +12,8 @@ from ingest.structure.kamervragen import who_asks
 from ingest.structure.labels import named, numbers_in, whole
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.numbering import labels_of
-from ingest.structure.outline import PLAIN_KINDS, SIGNATURE
-from ingest.structure.parts import Piece, block
+from ingest.structure.outline import PLAIN_KINDS, SIGNATURE, continued
+from ingest.structure.parts import Piece, block, opening_of
 from ingest.structure.shapes import Shape
 from ingest.structure.unlabelled import Label
 
@@ -137,6 +137,7 @@ class _Reader:
         self._questions = _Questions()
         self._lead_in: Span | None = None
         self._opens = False  # whether the next piece is the first of a question or an answer
+        self._items: set[int] = set()  # where the items of lists start
 
     def block(self, index: int, piece: Piece) -> Block:
         """The block of a piece; to be asked for each in order."""
@@ -221,7 +222,10 @@ class _Reader:
             self._questions.grow(numbers_in(self._number), (piece.unit.start, piece.unit.end))
         made = block(piece, plain, path=self._path, place=self._place, speaker=self._speaker)
         opens, self._opens = self._opens, False
+        if piece.broken_from is not None and opening_of(piece, self._pieces).unit.start in self._items:
+            return continued(made, piece, self._pieces)
         if plain is BlockKind.LIST_ITEM and not opens:
+            self._items.add(made.start)
             return replace(made, context=self._lead_in)
         if plain not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
             return made

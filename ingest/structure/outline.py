@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.structure.forms import FIELD, has_box
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
 from ingest.structure.line_ends import ROW, SALUTATION
-from ingest.structure.parts import Piece, block
+from ingest.structure.parts import Piece, block, opening_of
 from ingest.structure.shapes import Shape
 
 # The lines at the head of a Kamerstuk.
@@ -185,7 +185,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
         elif piece.shape is Shape.TEXT:
             lead_in = (made.start, made.end) if piece.text.endswith(":") else None
             nesting = Nesting() if piece.broken_from is None else nesting
-            made = _continuing(made, piece, pieces)
+            made = continued(made, piece, pieces)
         blocks.append(made)
     return blocks
 
@@ -241,9 +241,9 @@ def _title(heading: Piece) -> str:
     return heading.text.rstrip(":")
 
 
-def _continuing(made: Block, piece: Piece, pieces: list[Piece]) -> Block:
-    """The second half of a block takes its kind, and hangs on its first half."""
+def continued(made: Block, piece: Piece, pieces: Sequence[Piece]) -> Block:
+    """The next part of a broken paragraph or item takes the kind of the first, and hangs on the part before it."""
     if piece.broken_from is None:
         return made
-    first = pieces[piece.broken_from]
-    return replace(made, kind=PLAIN_KINDS[first.shape], context=(first.unit.start, first.unit.end))
+    before = pieces[piece.broken_from].unit
+    return replace(made, kind=PLAIN_KINDS[opening_of(piece, pieces).shape], context=(before.start, before.end))

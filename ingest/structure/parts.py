@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -93,6 +94,13 @@ def _open(before: str, after: str) -> bool:
     if SENTENCE_END.search(before):
         return after[0].islower()
     return len(before) > 60 or after[0].islower()
+
+
+def opening_of(piece: Piece, pieces: Sequence[Piece]) -> Piece:
+    """The first part of what footnotes or labels cut in pieces; the piece itself where nothing did."""
+    while piece.broken_from is not None:
+        piece = pieces[piece.broken_from]
+    return piece
 
 
 def block(piece: Piece, kind: BlockKind, **more: object) -> Block:

@@ -180,6 +180,21 @@ def test_a_table_in_an_answer_keeps_its_head() -> None:
     assert {block.place for block in parts.blocks if block.kind is BlockKind.TABLE} == {"antwoord 1"}
 
 
+def test_an_item_in_an_answer_goes_on_behind_the_notes_of_its_page() -> None:
+    pages = (
+        "Vraag 1\nWat gaat u doen aan de steiger?\n\nAntwoord 1\nEr zijn twee plannen:\n"
+        "1. De steiger1 wordt langer, zodat de boot2 er ook bij storm en bij\n\n1 Kaart.\n",
+        "laag water aan de kant kan\n\n2 Register.\n",
+        "liggen. Dat is veilig.\n2. De boot vaart vaker.\n",
+    )
+    starts = tuple(len("".join(pages[:at])) for at in range(len(pages)))
+    parts = structure(PagedText(text="".join(pages), page_starts=starts))
+    items = [block for block in parts.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [parts.text[item.start : item.end].split()[0] for item in items] == ["1.", "laag", "liggen.", "2."]
+    hosts = [parts.text[slice(*item.context)].split()[0] for item in items if item.context]
+    assert hosts == ["Er", "1.", "laag", "Er"]
+
+
 def test_a_letter_that_answers_two_sets_of_questions_keeps_them_apart() -> None:
     one = "Antwoorden op de vragen van het lid Kaai (XYZ) over de boot (ingezonden 3 mei 2020)\n\n"
     other = "Antwoorden op de vragen van het lid Bos (D66) over de bus (ingezonden 4 mei 2020)\n\n"
