@@ -51,10 +51,10 @@ def read_answers(pieces: Sequence[Piece], voices: Voices, *, unlabelled: bool = 
     reader = _Reader(pieces, voices, labels)
     blocks = [reader.block(index, piece) for index, piece in enumerate(pieces)]
     for index, (head, row) in enumerate(pairwise(blocks)):
-        # The line of column heads above the first row of a table.
+        # The caption of a table, or a line of column heads above its first row.
         bare = head.kind is BlockKind.ANSWER and not SENTENCE_END.search(pieces[index].text)
         if row.kind is BlockKind.TABLE and bare:
-            blocks[index] = replace(head, kind=BlockKind.TABLE, number="")
+            blocks[index] = replace(head, kind=BlockKind.TABLE, number="", context=None)
     return blocks
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind
@@ -12,7 +13,7 @@ CELL_END = "|"
 
 
 def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
-    """The same blocks; each row below the heads of its table hangs on them.
+    """The same blocks; each row below the heads of its table hangs on them, and on the caption right above them.
 
     A table without a head that goes on right below another of as many columns, as over the end of a page, has the
     heads of that.
@@ -30,7 +31,8 @@ def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
         opens = index == 0 or bool(kind & Row.OPENS)
         if kind & Row.HEAD:
             if opens or first is None:
-                first = block.start
+                captioned = index > 0 and _is_caption(blocks[index - 1], kinds, layout.text)
+                first = blocks[index - 1].start if captioned else block.start
             end, width = block.end, cells
             continue
         if opens and cells != width:
@@ -38,3 +40,8 @@ def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
         if first is not None:
             result[index] = replace(block, context=(first, end))
     return tuple(result)
+
+
+def _is_caption(block: Block, rows: Collection[int], text: str) -> bool:
+    """Whether a block of a table is the line above it, which the file does not set as a row of cells."""
+    return block.kind is BlockKind.TABLE and block.start not in rows and CELL_END not in text[block.start : block.end]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ingest.document import BlockKind, Kind, Reply, Role
-from ingest.formats.paged_text import PagedText
+from ingest.formats.paged_text import PagedText, Row
 from ingest.structure import structure
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import parsed
@@ -178,6 +178,29 @@ def test_a_table_in_an_answer_keeps_its_head() -> None:
     parts = parsed("Vraag 1\nHoe vaak?\n\nAntwoord 1\nZie de tabel.\nBoot | Maan | Jaar\nA | 4 | 2023\nB | 5 | 2023\n")
     assert [block.kind for block in parts.blocks][-3:] == [BlockKind.TABLE] * 3
     assert {block.place for block in parts.blocks if block.kind is BlockKind.TABLE} == {"antwoord 1"}
+
+
+def test_a_row_hangs_on_the_caption_and_the_heads_of_its_own_table() -> None:
+    """Two tables of one answer may have the same heads; the question belongs to neither."""
+    text = "Vraag 1\nHoe vaak vaart zij?\n\nAntwoord 1\nZie de tabellen.\n\n"
+    rows = {}
+    for caption, figure in (("Veerboten naar het noorden", 4), ("Veerboten naar het zuiden", 5)):
+        text += f"{caption}\n\n"
+        rows |= {len(text): Row.OPENS | Row.HEAD}
+        text += "Boot | Per dag\n"
+        rows |= {len(text): Row.BODY}
+        text += f"Meeuw | {figure}\n\n"
+    parts = structure(PagedText(text=text, rows=rows))
+    table = [block for block in parts.blocks if block.kind is BlockKind.TABLE]
+    heads = [parts.text[slice(*block.context)] if block.context else "" for block in table]
+    assert [head.split("\n\n") for head in heads if head] == [
+        ["Veerboten naar het noorden", "Boot | Per dag"],
+        ["Veerboten naar het zuiden", "Boot | Per dag"],
+    ]
+    assert [parts.text[block.start : block.end] for block, head in zip(table, heads, strict=True) if head] == [
+        "Meeuw | 4",
+        "Meeuw | 5",
+    ]
 
 
 def test_an_item_in_an_answer_goes_on_behind_the_notes_of_its_page() -> None:
