@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -132,15 +133,27 @@ def _passage(document: Document, start: int, end: int, group: list[Stretch] | No
 def _context(document: Document, start: int, end: int, body: Block) -> str:
     """The words that the passage hangs on, unless it holds them itself."""
     spans = [_question(document, body), body.context]
-    words = [document.text[a:b] for a, b in filter(None, spans) if not start <= a < end]
+    words = [_words(document, a, b) for a, b in filter(None, spans) if not start <= a < end]
     if body.see and only_points(document.text[body.start : body.end]):
         words += _answers_at(document, body.see)
     return " ".join(" ".join(words).split())
 
 
+def _words(document: Document, start: int, end: int) -> str:
+    """The words of a span without the footnotes that stand in it; of several questions each below its label."""
+    first = bisect_left(document.blocks, start, key=lambda block: block.start)
+    inside = document.blocks[first : bisect_left(document.blocks, end, key=lambda block: block.start)]
+    notes = [(block.start, block.end) for block in inside if block.kind is BlockKind.FOOTNOTE]
+    label = document.blocks[first - 1] if first else None
+    if label and label.kind is BlockKind.HEADING and any(block.kind is BlockKind.HEADING for block in inside):
+        start = label.start
+    edges = [start, *(edge for note in notes for edge in note), end]
+    return " ".join(document.text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True))
+
+
 def _question(document: Document, item: Block) -> tuple[int, int] | None:
-    """The question that a list in an answer belongs to; None for any other block."""
-    if item.kind is not BlockKind.LIST_ITEM or not item.place.startswith("antwoord"):
+    """The question that a list or a table in an answer belongs to; None for any other block."""
+    if item.kind not in {BlockKind.LIST_ITEM, BlockKind.TABLE} or not item.place.startswith("antwoord"):
         return None
     same = (each for each in document.blocks if each.kind is BlockKind.ANSWER and each.place == item.place)
     return next((each.context for each in same), None)

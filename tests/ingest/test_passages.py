@@ -87,3 +87,15 @@ def test_a_list_in_an_answer_keeps_its_question() -> None:
     passages = cut(document(f"Vraag 1\nWaar vaart zij?\n\nAntwoord 1\n{long}\n\nNamelijk:\n– {long}\n– {long}\n"))
     assert passages[-1].kind is BlockKind.LIST_ITEM
     assert passages[-1].context == "Waar vaart zij? Namelijk:"
+
+
+def test_a_table_in_an_answer_keeps_its_question() -> None:
+    passages = cut(document("Vraag 1\nHoe vaak?\n\nAntwoord 1\nZie hier.\nBoot | Maan | Jaar\nA | 4 | 2023\n"))
+    assert passages[-1].kind is BlockKind.TABLE
+    assert passages[-1].context == "Hoe vaak?"
+
+
+def test_an_answer_to_several_questions_tells_them_apart_and_leaves_out_the_notes_between_them() -> None:
+    passages = cut(document(AANHANGSEL))
+    assert passages[-1].place == "antwoord 2 en 3"
+    assert passages[-1].context == "Vraag 2 Wie betaalt de steiger? Vraag 3 Kunt u dat toelichten?"
