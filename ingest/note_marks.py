@@ -12,8 +12,9 @@ from ingest.document import Block, BlockKind, Document
 from ingest.sentences import ABBREVIATION
 from ingest.structure.notes import mark_apart, mark_forms
 
-# A figure against the end of a sentence or a clause, or against a word of some length: "km2" is a measure.
-_AT_STOP = r"(?<=[a-zà-ÿ)»”’\"%][.,;?!])|(?<=[)»”’?!])"
+# A figure against the end of a sentence or a clause, also behind a year: "3 mei 2022.26"; or against a word of some
+# length: "km2" is a measure.
+_AT_STOP = r"(?<=[a-zà-ÿ)»”’\"%][.,;?!])|(?<=[)»”’?!])|(?<= (?:19|20)\d\d[.;?!])"
 _AT_WORD = r"(?<=[a-zà-ÿ]{4})"
 _CANDIDATE = re.compile(rf"(?:(?P<stop>{_AT_STOP})|{_AT_WORD})(?P<number>\d{{1,3}})(?=[\s.,;:?!)»”]|$)")
 _FAR = 80  # characters in which the word before a figure begins

@@ -66,6 +66,14 @@ def test_the_numbering_tells_which_figures_are_marks_without_a_note() -> None:
     ]
 
 
+def test_a_mark_behind_a_year_needs_no_note() -> None:
+    document = paper(
+        "De boot vaart.1 De brief is van 3 mei 2022.2 De steiger3 is oud.",
+        notes=(("1 Zie hier.", "De boot vaart.1"), ("3 Zie daar.", "De steiger3 is oud.")),
+    )
+    assert found(document)[1] == ("2", "2022.", False)
+
+
 def test_without_any_note_the_numbering_begins_at_one() -> None:
     assert found(paper("De boot vaart.1 De steiger2 is oud.3")) == [
         ("1", "vaart.", False),
@@ -83,6 +91,7 @@ def test_without_any_note_the_numbering_begins_at_one() -> None:
         "Het plan (https://voorbeeld.invalid/plan.1) en boot@voorbeeld.1 staan er.",
         "De boot vaart.5 Er is geen eerste.",
         "Artikel 3.1 en 10:30 uur.",
+        "De boot kost 2022,1 euro en vaart in 2022.5 Er is geen eerste.",
     ],
 )
 def test_no_other_figure_is_taken_for_a_mark(words: str) -> None:
