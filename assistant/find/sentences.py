@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from threading import Lock
 from typing import TypeVar
 
@@ -163,17 +163,19 @@ def _keep(kept: dict[str, Kept], name: str, value: Kept, most: int) -> None:
 
 
 def sentences_of(document: Document) -> list[Sentence]:
-    """All sentences of a paper in the order in which they begin, but its headings, contents and orders to a machine.
+    """All sentences of a paper in the order in which they begin.
 
-    The rows that open a table and hold no value are no sentences; they are the head of each of the other rows.
+    Its headings, its contents, the numbers at its head and orders to a machine are none. The rows that open a table
+    and hold no value are no sentences; they are the head of each of the other rows.
     """
     found: list[Sentence] = []
     unfinished: Sentence | None = None
     head = ""
     heads = {block.context for block in document.blocks if block.kind is BlockKind.TABLE and block.context}
+    numbers = numbers_at_head(document)
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         head = head if block.kind is BlockKind.TABLE else ""
-        if block.kind is BlockKind.HEADING or block.place in _NO_PROOF:
+        if block.kind is BlockKind.HEADING or block.place in _NO_PROOF or block.start in numbers:
             unfinished = None
             continue
         if block.kind is BlockKind.TABLE and block.context:
@@ -200,6 +202,13 @@ def sentences_of(document: Document) -> list[Sentence]:
         if block.kind in _RUNNING:
             unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
     return [one for one in found if not is_order(one.text)]
+
+
+def numbers_at_head(document: Document) -> frozenset[int]:
+    """Where the lines start that hold a figure alone above the first sentence: the number of the paper or of a page."""
+    texts = ((block, document.text[block.start : block.end].strip()) for block in document.blocks)
+    head = takewhile(lambda told: not is_finished(told[1]), texts)
+    return frozenset(block.start for block, text in head if block.kind is BlockKind.PARAGRAPH and text.isdecimal())
 
 
 def begins_table(document: Document, row: Block, below: Block, head: str) -> bool:

@@ -15,7 +15,7 @@ from assistant.answer import UNREADABLE, Citation, Standing
 from assistant.find.attached import footnotes_of
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Read
-from assistant.find.sentences import Sentence, Sentences, whole
+from assistant.find.sentences import Sentence, Sentences, numbers_at_head, whole
 from assistant.prove.quotes import quote, quotes
 from assistant.read.redaction import bears_mark
 from assistant.tell.extent import points_back
@@ -242,7 +242,9 @@ def _particulars(document: Document) -> str:
 def _opening(document: Document) -> list[Block]:
     """The first lines of a paper, as far as there is room."""
     room, found = OPENING, []
-    for block in islice((one for one in document.blocks if one.kind is not BlockKind.HEADING), 8):
+    numbers = numbers_at_head(document)
+    told = (one for one in document.blocks if one.kind is not BlockKind.HEADING and one.start not in numbers)
+    for block in islice(told, 8):
         room -= len(document.text[block.start : block.end].split())
         if room < 0:
             break

@@ -25,6 +25,12 @@ def test_headings_are_no_sentences() -> None:
     assert [one.text for one in sentences_of(document)] == ["De boot vaart."]
 
 
+def test_a_number_alone_at_the_head_of_a_paper_is_no_sentence() -> None:
+    document = paper("Eilandraad", "2", "Vergaderjaar 2020-2021", "417", "De boot vaart.", "De prijs in euro", "12")
+    told = [one.text for one in sentences_of(document)]
+    assert told == ["Eilandraad", "Vergaderjaar 2020-2021", "De boot vaart.", "De prijs in euro", "12"]
+
+
 def test_a_sentence_runs_on_past_a_footnote_in_the_middle_of_it() -> None:
     document = paper(
         "Ik sprak met een",

@@ -37,7 +37,9 @@ def test_a_footnote_hangs_on_the_sentence_with_its_mark() -> None:
 
 def test_a_footnote_stands_under_the_headings_of_its_sentence() -> None:
     """At the foot of the page the next section has begun already."""
-    letter = KAMERBRIEF.replace("ondiep is en", "ondiep2 is en").replace("in gebruik.\n", "in gebruik.\n\n2 Kaart van de vaargeul.\n")
+    letter = KAMERBRIEF.replace("ondiep is en", "ondiep2 is en").replace(
+        "in gebruik.\n", "in gebruik.\n\n2 Kaart van de vaargeul.\n"
+    )
     parts = parsed(letter)
     notes = [block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE]
     assert [note.path for note in notes] == [(), ("Steigers en havens", "1. Nieuwe steigers")]
