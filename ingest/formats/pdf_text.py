@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.formats.flat_text import heading, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
@@ -21,6 +21,8 @@ from ingest.formats.table_rows import heads_of, is_letterhead
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
 RESIZED = 0.12  # of the height of the text: a heading is set larger
+ROOMY = 1.2  # times the width of a word as its line has it on average, for one of wide letters
+NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|\d{1,2}\.\d{1,2}\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
 
 
@@ -111,7 +113,7 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if above.bold != line.bold and not QUESTION.match(above.text):
         return True
-    return _is_indented(lines, index)
+    return _is_indented(lines, index) or _heads_what_follows(lines, index)
 
 
 def _is_indented(lines: Sequence[Line], index: int) -> bool:
@@ -121,6 +123,20 @@ def _is_indented(lines: Sequence[Line], index: int) -> bool:
         return False
     least, most = INDENT[0] * line.height, INDENT[1] * line.height
     return all(least < line.left - other.left < most for other in (above, lines[index + 1]))
+
+
+def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered line without a stop was ended on purpose above a paragraph: the next word had room on it.
+
+    How wide the paragraph is, its own lines tell; one line tells nothing.
+    """
+    above, line = lines[index - 1], lines[index]
+    if not NUMBERED.match(above.text) or not above.text[-1].isalnum() or not line.text[0].isupper():
+        return False
+    below = [*takewhile(lambda other: abs(other.left - line.left) < 0.5 * line.height, lines[index:])]
+    word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
+    room = max(other.right for other in below) - above.right
+    return len(below) > 1 and room > ROOMY * word + line.height
 
 
 def _opens_section(line: Line) -> bool:

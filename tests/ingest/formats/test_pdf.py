@@ -50,6 +50,17 @@ def test_an_indented_first_line_opens_a_paragraph() -> None:
     assert read(make_pdf([page])).text.split("\n\n") == ["\n".join(PARAGRAPH[:2]), "\n".join(PARAGRAPH)]
 
 
+@pytest.mark.parametrize(
+    ("last", "apart"),
+    [("bij storm", True), ("bij storm en bij laag water in de haven op Oost", False), ("bij storm.", False)],
+)
+def test_a_numbered_line_that_had_room_for_the_next_word_heads_what_follows(last: str, *, apart: bool) -> None:
+    head = f"2. Wat wij doen aan de steiger {last}"
+    below = [f"Nu is er {FULL}", f"en er is {FULL}", "waar de boot ligt."]
+    page = [*lines(PARAGRAPH, y=700), Text(head, 80, 664), *lines(below, x=95, y=652)]
+    assert (f"{head}\n\nNu is er" in read(make_pdf([page])).text) is apart
+
+
 def test_each_page_starts_where_its_first_letter_stands() -> None:
     paged = read(make_pdf([lines(["Bladzijde een.", *PARAGRAPH]), lines(["Bladzijde twee.", *PARAGRAPH])]))
     assert [paged.text[start:].split("\n")[0] for start in paged.page_starts] == [
