@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
+from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.pointers import only_points
 
 ALONE = frozenset({BlockKind.FOOTNOTE, BlockKind.REDACTION})
@@ -50,7 +51,7 @@ def _groups(document: Document, lengths: Lengths) -> Iterator[list[Stretch]]:
     """Stretches that belong in one passage."""
     group: list[Stretch] = []
     words = 0
-    for block in document.blocks:
+    for block in _with_heads(document):
         for start, end in _pieces(document, block, lengths.most):
             length = len(document.text[start:end].split())
             if group and not _joins(group, block, words, length, lengths):
@@ -59,6 +60,22 @@ def _groups(document: Document, lengths: Lengths) -> Iterator[list[Stretch]]:
             group.append((start, block))
             words += length
     yield group
+
+
+def _with_heads(document: Document) -> Iterator[Block]:
+    """The blocks, a numbered line that stands alone between paragraphs of an answer as the heading of what follows."""
+    around = [block for block in document.blocks if block.kind is not BlockKind.FOOTNOTE]
+    alone = {
+        block.start
+        for above, block, below in zip(around, around[1:], around[2:], strict=False)
+        if block.kind is BlockKind.LIST_ITEM
+        and block.number
+        and block.context is None
+        and above.kind is below.kind is BlockKind.ANSWER
+        and not SENTENCE_END.search(document.text[block.start : block.end])
+    }
+    for block in document.blocks:
+        yield replace(block, kind=BlockKind.HEADING) if block.start in alone else block
 
 
 def _pieces(document: Document, block: Block, most: int) -> list[tuple[int, int]]:

@@ -99,3 +99,14 @@ def test_an_answer_to_several_questions_tells_them_apart_and_leaves_out_the_note
     passages = cut(document(AANHANGSEL))
     assert passages[-1].place == "antwoord 2 en 3"
     assert passages[-1].context == "Vraag 2 Wie betaalt de steiger? Vraag 3 Kunt u dat toelichten?"
+
+
+def test_a_numbered_line_between_paragraphs_of_an_answer_goes_with_what_it_heads() -> None:
+    short = "De boot vaart langs het eiland."
+    passages = cut(document(f"Vraag 1\nWat gaat u doen?\n\nAntwoord 1\n{short}\n\n1. Steigers\n\nDe steiger blijft.\n"))
+    assert [passage.text.strip() for passage in passages[-2:]] == [
+        f"Antwoord 1\n\n{short}",
+        "1. Steigers\n\nDe steiger blijft.",
+    ]
+    assert passages[-1].kind is BlockKind.ANSWER
+    assert passages[-1].context == "Wat gaat u doen?"
