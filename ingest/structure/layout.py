@@ -13,6 +13,7 @@ from ingest.structure.hyphens import joint, vocabulary
 from ingest.structure.labels import labels_apart
 from ingest.structure.letterhead import without_letterhead
 from ingest.structure.lines import Dropped, Line, read_lines
+from ingest.structure.numbered_heads import heads_apart
 from ingest.structure.shapes import Shape
 from ingest.structure.web_notes import without_signs
 
@@ -71,7 +72,7 @@ def lay_out(paged: PagedText) -> Layout:
     dropped += [*signs, *(Dropped(start=line.start, end=line.end, why="torn mark") for line in marks)]
     hints = Hints(headings=paged.headings, turns=paged.turns, rows=paged.rows)
     words = vocabulary(line.text for line in lines)
-    return _assembled(drafts_of(lines, hints), hints, words, dropped, torn_lines)
+    return _assembled(heads_apart(drafts_of(lines, hints)), hints, words, dropped, torn_lines)
 
 
 def _assembled(
