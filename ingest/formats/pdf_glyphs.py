@@ -23,8 +23,9 @@ BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0b2●▪", "•") | {"\uf0fc": "�
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
 GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
 
-Glyph = tuple[str, float, float, float, float, float, bool]  # text, left, right, baseline, bottom, top, bold
-_Face = tuple[int | None, bool, dict[int, str] | None]
+BOLD, SLANTED = 1, 2  # what the type of a glyph may be, added up
+Glyph = tuple[str, float, float, float, float, float, int]  # text, left, right, baseline, bottom, top, type
+_Face = tuple[int | None, int, dict[int, str] | None]
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]  # left, bottom, right, top
 
 
@@ -81,7 +82,7 @@ def _read(
             continue
         if (face := faces.get(address)) is None:
             face = faces[address] = _face(raw, index)
-        quarter, bold, signs = face
+        quarter, kind, signs = face
         pdfium.FPDFText_GetLooseCharBox(raw, index, at_box)
         left, bottom, right, top = box.left, box.bottom, box.right, box.top
         if quarter is None or not math.isfinite(left + bottom + right + top):
@@ -99,7 +100,7 @@ def _read(
             if signs is not None and not (character := shown_in(signs, character)):
                 continue
             pdfium.FPDFText_GetCharBox(raw, index, *at_edges)
-            drawn.append((quarter, (character, left, right, baseline, bottom, top, bold)))
+            drawn.append((quarter, (character, left, right, baseline, bottom, top, kind)))
             objects.append(address)
             inked = not character.isspace()
             boxes.append((edges[0].value, edges[2].value, edges[1].value, edges[3].value) if inked else NO_INK)
@@ -142,7 +143,7 @@ def _seen(drawn: Sequence[tuple[int, Glyph]], looks: Sequence[int]) -> Iterator[
 
 def _mark_of(covered: Sequence[Glyph]) -> Glyph:
     """What stands for glyphs of one line that were painted over."""
-    _, _, _, baseline, bottom, top, bold = covered[0]
+    _, _, _, baseline, bottom, top, kind = covered[0]
     return (
         PAINTED_OVER,
         min(glyph[1] for glyph in covered),
@@ -150,7 +151,7 @@ def _mark_of(covered: Sequence[Glyph]) -> Glyph:
         baseline,
         bottom,
         top,
-        bold,
+        kind,
     )
 
 
@@ -169,10 +170,11 @@ def _character(code: int) -> str:
 
 
 def _face(raw: ctypes.c_void_p, index: int) -> _Face:
-    """How the object of a glyph is set: its quarter turn, whether bold, and what its codes show in a symbol face."""
+    """How the object of a glyph is set: its quarter turn, its type, and what its codes show in a symbol face."""
     written = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(raw, index, written, len(written), None)
     name = written.value.lower()
     heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT
     bold = heavy or any(word in name for word in (b"bold", b"black", b"heavy"))
-    return _quarter(raw, index), bold, face_of(name.decode("latin-1"))
+    slanted = any(word in name for word in (b"italic", b"oblique"))
+    return _quarter(raw, index), BOLD * bold + SLANTED * slanted, face_of(name.decode("latin-1"))

@@ -32,6 +32,7 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()  # of a ruled table, which stands here as one line
     heads: int = 0  # of its rows, the first ones, where they alone are set in bold
     runs: tuple[Run, ...] = field(default=(), compare=False)  # what it was put together from
+    slanted: bool = False
 
     @property
     def left(self) -> float:
@@ -91,8 +92,9 @@ def _line(runs: Sequence[Run]) -> Line:
     for run, glue in zip(runs, _glues(runs), strict=True):
         _put(cells, Cell(run.text, run.left, run.right), glue)
     marked = len(runs) > 1 and _is_raised(runs[0], host) and MARK.fullmatch(runs[0].text) is not None
-    bold = all(run.bold for run in runs if not _is_raised(run, host))
-    return Line(tuple(cells), host.baseline, host.height, bold, marked, runs=tuple(runs))
+    level = [run for run in runs if not _is_raised(run, host)]
+    bold, slanted = all(run.bold for run in level), all(run.slanted for run in level)
+    return Line(tuple(cells), host.baseline, host.height, bold, marked, runs=tuple(runs), slanted=slanted)
 
 
 def _in_small_digits(runs: Sequence[Run], host: Run) -> list[Run]:

@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.formats.pdf_glyphs import Glyph
+from ingest.formats.pdf_glyphs import BOLD, SLANTED, Glyph
 from ingest.formats.pdf_rules import Rule
 
 WIDE_GAP = 1.0  # of the glyph height; wider than a justified space, so it may part two columns
@@ -49,6 +49,7 @@ class Run:
     top: float
     bold: bool
     gaps: array[float]  # of each wider space: how many words stand before it, where it starts and where it ends
+    slanted: bool = False
 
     @property
     def parts(self) -> tuple[Cell, ...]:
@@ -119,8 +120,9 @@ def _run(glyphs: list[Glyph]) -> list[Run]:
         return []
     inked = [glyph for glyph in glyphs if not glyph[0].isspace()]
     _, left, _, baseline, bottom, top, _ = inked[0]
-    bold = all(glyph[6] for glyph in inked)
-    return [Run(text, left, inked[-1][2], baseline, bottom, top, bold, _gaps(glyphs, PART_GAP * (top - bottom)))]
+    bold, slanted = (all(glyph[6] & kind for glyph in inked) for kind in (BOLD, SLANTED))
+    gaps = _gaps(glyphs, PART_GAP * (top - bottom))
+    return [Run(text, left, inked[-1][2], baseline, bottom, top, bold, gaps, slanted)]
 
 
 def _gaps(glyphs: Sequence[Glyph], wide: float) -> array[float]:

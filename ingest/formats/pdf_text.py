@@ -21,6 +21,7 @@ from ingest.formats.table_rows import heads_of, is_letterhead
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
 RESIZED = 0.12  # of the height of the text: a heading is set larger
+SENTENCE_END = re.compile(r"[.!?][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
 ROOMY = 1.2  # times the width of a word as its line has it on average, for one of wide letters
 NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|\d{1,2}\.\d{1,2}\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
@@ -113,6 +114,8 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if above.bold != line.bold and not QUESTION.match(above.text):
         return True
+    if _is_slanted_heading(lines, index) or _is_slanted_heading(lines, index - 1):
+        return True
     return _is_indented(lines, index) or _heads_what_follows(lines, index)
 
 
@@ -123,6 +126,15 @@ def _is_indented(lines: Sequence[Line], index: int) -> bool:
         return False
     least, most = INDENT[0] * line.height, INDENT[1] * line.height
     return all(least < line.left - other.left < most for other in (above, lines[index + 1]))
+
+
+def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is set in italics, without a stop, below the end of a sentence and above the beginning of one."""
+    line, below = lines[index], lines[index + 1 : index + 2]
+    above = lines[index - 1].text if index else "."
+    if not line.slanted or not below or below[0].slanted or not below[0].text[0].isupper():
+        return False
+    return bool(SENTENCE_END.search(above)) and line.text[0].isupper() and line.text[-1].isalnum()
 
 
 def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:

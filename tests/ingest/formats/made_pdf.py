@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pypdf import PdfReader, PdfWriter
 
 WIDTH, HEIGHT = 595, 842  # points: A4
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
 PICTURE = (
     b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray"
     b" /BitsPerComponent 8 /Filter /FlateDecode"
@@ -25,6 +26,7 @@ class Text:
     y: float
     size: float = 10
     bold: bool = False
+    slanted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def lines(words: Sequence[str], *, x: float = 80, y: float = 700, size: float = 
 
 def make_pdf(pages: Sequence[Sequence[Item]], picture: bytes = b"") -> bytes:
     """A PDF file with these pages; a picture of 96 by 96 grey dots can be drawn on them by the name P."""
-    resources = b"<< /Font << /F1 3 0 R /F2 4 0 R >>" + (b" /XObject << /P 5 0 R >>" if picture else b"") + b" >>"
+    fonts = b"/F1 3 0 R /F2 4 0 R /F3 %s" % (FONT % b"Helvetica-Oblique")
+    resources = b"<< /Font << %s >>" % fonts + (b" /XObject << /P 5 0 R >>" if picture else b"") + b" >>"
     drawn = [(resources, b"\n".join(_drawn(item) for item in page)) for page in pages]
     return _file(drawn, _stream(PICTURE % (96, 96), zlib.compress(picture)) if picture else b"null")
 
@@ -102,18 +105,18 @@ def _drawn(item: Item) -> bytes:
     if isinstance(item, Drawn):
         return item.operators.encode("cp1252")
     words = item.words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
-    return b"BT /F%d %g Tf %g %g Td (%s) Tj ET" % (2 if item.bold else 1, item.size, item.x, item.y, words)
+    font = 2 if item.bold else 3 if item.slanted else 1
+    return b"BT /F%d %g Tf %g %g Td (%s) Tj ET" % (font, item.size, item.x, item.y, words)
 
 
 def _file(pages: Sequence[tuple[bytes, bytes]], extra: bytes = b"null") -> bytes:
-    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
     first = 6
     kids = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(pages), kids),
-        font % b"Helvetica",
-        font % b"Helvetica-Bold",
+        FONT % b"Helvetica",
+        FONT % b"Helvetica-Bold",
         extra,
     ]
     for number, (resources, drawn) in enumerate(pages):

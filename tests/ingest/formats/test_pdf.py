@@ -50,6 +50,18 @@ def test_an_indented_first_line_opens_a_paragraph() -> None:
     assert read(make_pdf([page])).text.split("\n\n") == ["\n".join(PARAGRAPH[:2]), "\n".join(PARAGRAPH)]
 
 
+def test_a_line_in_italics_between_sentences_heads_what_follows() -> None:
+    """It may fill the column; a title in italics in the middle of a sentence heads nothing."""
+    heading = f"Wat {FULL}"
+    page = [*lines(PARAGRAPH, y=700), Text(heading, 80, 664, slanted=True), *lines(PARAGRAPH, y=652)]
+    paragraph = "\n".join(PARAGRAPH)
+    assert read(make_pdf([page])).text == f"{paragraph}\n\n{heading}\n\n{paragraph}"
+    for above, below in ((PARAGRAPH[:2], PARAGRAPH), (PARAGRAPH, PARAGRAPH[1:])):
+        top = lines(above, y=652 + 12 * len(above))
+        page = [*top, Text(heading, 80, 652, slanted=True), *lines(below, y=640)]
+        assert "\n\n" not in read(make_pdf([page])).text
+
+
 @pytest.mark.parametrize(
     ("last", "apart"),
     [("bij storm", True), ("bij storm en bij laag water in de haven op Oost", False), ("bij storm.", False)],
