@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
 from ingest.structure.line_ends import SENTENCE_END
+from ingest.structure.notes import whole_sentence
 from ingest.structure.pointers import only_points
 
 ALONE = frozenset({BlockKind.FOOTNOTE, BlockKind.REDACTION})
@@ -150,6 +151,8 @@ def _passage(document: Document, start: int, end: int, group: list[Stretch] | No
 def _context(document: Document, start: int, end: int, body: Block) -> str:
     """The words that the passage hangs on, unless it holds them itself."""
     spans = [_question(document, body), body.context]
+    if body.kind is BlockKind.FOOTNOTE and body.context:
+        spans = [*whole_sentence(document, body.context)]
     words = [_words(document, a, b) for a, b in filter(None, spans) if not start <= a < end]
     if body.see and only_points(document.text[body.start : body.end]):
         words += _answers_at(document, body.see)

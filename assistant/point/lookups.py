@@ -30,6 +30,7 @@ from index.generation import searched
 from ingest.document import Block, BlockKind, Document, Reference, block_at
 from ingest.sentences import split
 from ingest.structure.labels import numbers_in
+from ingest.structure.notes import whole_sentence
 
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
 
@@ -148,7 +149,7 @@ def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
     if not first.place.startswith("voetnoot") or first.context is None:
         return []
     around = block_at(document, first.context[0]) or first
-    return [quote(document, *first.context, around)]
+    return [quote(document, *span, around) for span in whole_sentence(document, first.context)]
 
 
 def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:

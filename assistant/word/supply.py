@@ -27,6 +27,7 @@ from index.generation import Generation
 from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
+from ingest.structure.notes import whole_sentence
 
 WORDS = 900  # of the sentences of passages on a sheet; with what comes along about 3,000 tokens
 MOST = 12  # stretches of passages on a sheet
@@ -207,8 +208,8 @@ def _host(document: Document, note: Block, around: str) -> Line | None:
     """The sentence that a footnote hangs on."""
     if note.context is None:
         return None
-    block = block_at(document, note.context[0])
-    return line_of(Sentence(document=document, block=block, spans=(note.context,)), around) if block else None
+    block, spans = block_at(document, note.context[0]), whole_sentence(document, note.context)
+    return line_of(Sentence(document=document, block=block, spans=spans), around) if block else None
 
 
 def _of_itself(document: Document) -> Excerpt:

@@ -62,6 +62,14 @@ def test_a_footnote_stands_alone_with_its_sentence() -> None:
     assert note.context == "Ik doe dat omdat uw Kamer daarom heeft gevraagd.1"
 
 
+def test_a_footnote_has_its_sentence_whole_where_the_notes_of_a_page_cut_it() -> None:
+    letter = KAMERBRIEF.replace("vaart.\n", "vaart.2 Zij is vol.\n").replace(
+        "in gebruik.\n", "in gebruik.\n\n2 Kaart.\n"
+    )
+    note = next(passage for passage in cut(document(letter)) if passage.place == "voetnoot 2")
+    assert note.context == "De plannen zijn besproken met de eilanden en met een reder die daar al jaren vaart.2"
+
+
 def test_a_list_stays_with_its_lead_in() -> None:
     passages = cut(document(KAMERBRIEF))
     listed = next(passage for passage in passages if "Er komen drie steigers bij:" in passage.text)
