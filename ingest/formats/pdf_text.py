@@ -132,7 +132,7 @@ def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is set in italics, without a stop, below the end of a sentence and above the beginning of one."""
     line, below = lines[index], lines[index + 1 : index + 2]
     above = lines[index - 1].text if index else "."
-    if not line.slanted or not below or below[0].slanted or not below[0].text[0].isupper():
+    if not line.slanted or not below or below[0].slanted or not below[0].text[:1].isupper():
         return False
     return bool(SENTENCE_END.search(above)) and line.text[0].isupper() and line.text[-1].isalnum()
 
@@ -142,13 +142,13 @@ def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
 
     How wide the paragraph is, its own lines tell; one line tells nothing.
     """
-    above, line = lines[index - 1], lines[index]
+    above, line, height = lines[index - 1], lines[index], lines[index].height
     if not NUMBERED.match(above.text) or not above.text[-1].isalnum() or not line.text[0].isupper():
         return False
-    below = [*takewhile(lambda other: abs(other.left - line.left) < 0.5 * line.height, lines[index:])]
+    below = [*takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * height, lines[index:])]
     word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
     room = max(other.right for other in below) - above.right
-    return len(below) > 1 and room > ROOMY * word + line.height
+    return len(below) > 1 and room > ROOMY * word + height
 
 
 def _opens_section(line: Line) -> bool:
