@@ -10,8 +10,9 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from assistant.find.finding import USUAL, Manner, passages
 from assistant.find.sentences import Sentences
@@ -77,19 +78,25 @@ def ways(whole: Generation) -> dict[str, Way]:
     """Search as it is, under "", and with each part of it left out."""
     own_text = whole.embedder.encode_passages([passage.text for passage in whole.passages])
     without_notes = lexical.build([terms(f"{passage.text} {header(passage)}") for passage in whole.passages])
-    found: dict[str, Way] = {"": Way(generation=whole)}
-    found |= {name: Way(generation=whole, manner=Manner(without={left_out})) for name, left_out in HELPS.items()}
+    usual = Manner(reader=reader.reader_of(whole))
+
+    def way(**changed: Any) -> Way:
+        return Way(generation=whole, manner=replace(usual, **changed))
+
+    found: dict[str, Way] = {"": way()}
+    found |= {name: way(without={left_out}) for name, left_out in HELPS.items()}
     return found | {
-        "all of these": Way(generation=whole, manner=Manner(without=set(Help))),
-        "mended slips": Way(generation=whole, mended=False),
-        "second look": Way(generation=whole, manner=Manner(again=False)),
-        "words in the first look": Way(generation=whole, manner=Manner(fuse=_cosine_alone)),
-        "vectors in the first look": Way(generation=whole, manner=Manner(fuse=_words_alone)),
-        "words (vectors alone)": Way(generation=whole, manner=Manner(fuse=_cosine_alone, again=False)),
-        "vectors (words alone)": Way(generation=whole, manner=Manner(fuse=_words_alone, again=False)),
-        "headings and questions in vectors": Way(generation=_with(whole, vectors=own_text)),
-        "words of the summaries": Way(generation=_with(whole, lexical_index=without_notes)),
-        "scores (reciprocal rank instead)": Way(generation=whole, manner=Manner(fuse=by_rank)),
+        "all of these": way(without=set(Help)),
+        "mended slips": replace(way(), mended=False),
+        "the reader in the second look": way(reader=None),
+        "second look": way(again=False),
+        "words in the first look": way(fuse=_cosine_alone),
+        "vectors in the first look": way(fuse=_words_alone),
+        "words (vectors alone)": way(fuse=_cosine_alone, again=False),
+        "vectors (words alone)": way(fuse=_words_alone, again=False),
+        "headings and questions in vectors": replace(way(), generation=_with(whole, vectors=own_text)),
+        "words of the summaries": replace(way(), generation=_with(whole, lexical_index=without_notes)),
+        "scores (reciprocal rank instead)": way(fuse=by_rank),
     }
 
 

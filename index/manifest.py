@@ -13,7 +13,7 @@ from index.checked import hashes
 from index.errors import IndexDamaged, OtherFormat
 from ingest.library import PACK
 
-FORMAT = 7  # of the files of a generation
+FORMAT = 8  # of the files of a generation
 NAME = "manifest.json"
 DOCUMENTS = "documents"  # the folder of the papers
 VECTORS = "vectors.npy"

@@ -194,7 +194,6 @@ def build(now: Now, *, waiting: int, language_model: Choice | None = None, data:
         persona.input(lambda one: one, persona, chosen, **_SILENT)
         with_model.input(remembered.tick_to_keep, with_model, wished, **_SILENT)
         persona.change(answers.examples, persona, starting, **_SILENT)
-        # Where the browser held what the page begins with, nothing is set: somebody may have chosen by now.
         page.load(remembered.persona_to_set, chosen, persona, **_SILENT)
         page.load(remembered.tick_to_set, wished, with_model, **_SILENT)
         page.load(lambda: answers.head(language_model), None, head, **_SILENT)

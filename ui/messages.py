@@ -218,10 +218,10 @@ def where_questions_go(choice: Choice | None) -> str:
     if not choice.remote:
         return f"Een taalmodel op deze computer leest mee en schrijft de antwoorden. {NOWHERE}"
     return (
-        f"Let op: een taalmodel op een andere computer ({choice.host}) leest mee en schrijft de antwoorden. Uw vraag "
-        "en stukken tekst gaan daarheen, maar niet als er zo te zien een naam, BSN, geboortedatum, diagnose, adres, "
-        "rekening- of telefoonnummer of e-mailadres in staat. Hier wordt niets bewaard, tenzij u daar zelf een vinkje "
-        "voor zet."
+        f"Let op: een taalmodel op een andere computer ({choice.host}) leest mee en schrijft de antwoorden. Uw vraag, "
+        "de vraag daarvoor en stukken tekst gaan daarheen, maar niet als er zo te zien een naam, BSN, geboortedatum, "
+        "diagnose, adres, rekening- of telefoonnummer of e-mailadres in staat. Hier wordt niets bewaard, tenzij u daar "
+        "zelf een vinkje voor zet."
     )
 
 

@@ -48,7 +48,7 @@ def usable_persona(stored: Any) -> str:
 
 
 def persona_to_set(stored: Any) -> Any:
-    """The group to choose when the page opens; nothing to do where it is the one that the page begins with."""
+    """The group to choose when the page opens; nothing if it begins with that: somebody may have chosen by then."""
     persona = usable_persona(stored)
     return gr.skip() if persona == PERSONAS[0] else persona
 
@@ -69,5 +69,5 @@ def usable_tick(stored: Any) -> bool:
 
 
 def tick_to_set(stored: Any) -> Any:
-    """The tick to set when the page opens; nothing to do where it is the one that the page begins with."""
+    """The tick to set when the page opens; nothing if it begins with that."""
     return gr.skip() if usable_tick(stored) else False

@@ -46,7 +46,7 @@ class Reader(Protocol):
 
     @property
     def reach(self) -> int:
-        """How many passages it can match with a question in a moment."""
+        """How many passages it is to match with a question, to put them in order."""
 
     def match(self, question: str, passages: Sequence[Passage], /) -> Sequence[NDArray[np.float32]]:
         """How well every sentence that begins in each passage matches the question token by token: (n_sentences,)."""
@@ -71,7 +71,7 @@ class Manner:
     fuse: Fuse = by_score
     again: bool = True  # whether the passages found are looked at again
     reranker: Reranker | None = None  # puts the first of them in order once more
-    reader: Reader | None = None  # says of each sentence how strongly it answers
+    reader: Reader | None = None  # orders passages too, and says of each sentence how strongly it answers
 
 
 USUAL = Manner()
@@ -154,7 +154,7 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
 def _looked_at_again(question: Question, found: Sequence[Read], reader: Reader | None) -> list[Read]:
     """Passages in the order of the second look; the first of them by how well the reader finds them to match, too."""
     found = [found[row] for row in better_order([read.look for read in found])]
-    if reader is None:
+    if reader is None or not found:
         return found
     near, others = found[: reader.reach], found[reader.reach :]
     matches = reader.match(_as_read(question), [read.hit.passage for read in near])

@@ -20,7 +20,7 @@ from ingest.typed_values import TypedValue, ValueKind
 Measure = Callable[[Told], float]  # how far, 0..1, a sentence holds it
 
 HALF = 0.5  # for what may be it, as a day that ends nothing for who asks until when
-OF_ANOTHER = 0.6  # for a count of another thing than the question names
+OF_ANOTHER = 0.6  # for a count of another thing than the question names, and for a thing that is free
 GIVEN = 0.9  # for a value whose unit the question leaves open, a number in a row, and that it is not known
 
 _TYPED: dict[Asked, frozenset[ValueKind]] = {
@@ -49,7 +49,7 @@ _ALL = re.compile(
     r"waren er)(?: [\w’'-]+){0,4} ?$"
 )
 _SHARE = re.compile(r"\b(?:helft|deel|\w*derden?|kwart|procent)\b|%| (?:op|van) de\b")
-# That a thing is free may be an answer to who asks what it costs: of what, it seldom says.
+# That something is free may answer who asks what a thing costs; often it is something else that is free.
 _PRICE = re.compile(r"\bkost(?:en)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b")
 _FREE = re.compile(
     r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
@@ -113,7 +113,8 @@ def _value(question: Question, query: Query) -> Measure:
         present = [
             value
             for value in values_of(told.text, told.sentence.document.date)
-            if value.kind in _TYPED[asked] and not only_tells_which(told.text, value, question.terms)
+            if value.kind in _TYPED[asked]
+            and not only_tells_which(told.text, value, question.terms | question.before.terms)
         ]
         if Wish.UNTIL in wishes and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
             return HALF * bool(present)
@@ -126,13 +127,12 @@ def _value(question: Question, query: Query) -> Measure:
             return float(dialled)
         if condition and _of_others(told, condition):
             return HALF
-        if asked is Asked.AMOUNT and _PRICE.search(question.folded) and _FREE.search(told.folded):
-            return OF_ANOTHER
+        is_free = asked is Asked.AMOUNT and _PRICE.search(question.folded) and _FREE.search(told.folded)
         fits = (
             OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
             for value in present
         )
-        known = max(fits, default=0.0)
+        known = max(fits, default=OF_ANOTHER if is_free else 0.0)
         return known or GIVEN * bool(Wish.ALL not in wishes and _NOT_KNOWN.search(told.folded))
 
     return measure

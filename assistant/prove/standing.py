@@ -18,7 +18,7 @@ _DUTY = (
     rf"(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_MADE})|(?:wordt|worden) (?:[\w ]{{0,40}} )?(?:{_MADE}|{_ALLOWED}))\b"
 )
 _ARRANGES = re.compile(_DUTY, re.IGNORECASE)
-# Under a heading about a bill this, too, is what it is to bring; behind a sentence about one it may be anything.
+# Under a heading about a bill also what will be or is possible; behind a sentence about one only a duty or a right.
 _BRINGS = re.compile(rf"{_DUTY}|\b(?:zal|zullen|(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_ALLOWED}))\b", re.IGNORECASE)
 # In order of caution: what is weakest comes first, so that a proposal is never told as a right.
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
@@ -79,7 +79,7 @@ def standing_of(
         kind: Of the block.
         headings: Those above it.
         before: What was said before it in its paragraph. Where this or a heading speaks of a bill, what the quote tells
-            to be a duty or a right is what that bill is to arrange, and no law yet.
+            to be a duty or a right is what that bill is to arrange, and no law yet; under a heading also what will be.
     """
     if role is Role.AMBTELIJK:
         return Standing.AMBTELIJK_ADVIES, ""

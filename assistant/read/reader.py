@@ -23,6 +23,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.find.finding import HITS
+from assistant.find.order import DEPTH
 from assistant.read import match
 from assistant.read.page import pages_of
 from assistant.read.pairs import Pair, side_by_side
@@ -41,8 +43,7 @@ FIRST = 3  # passages, as search ordered them, that are read together with the q
 TOGETHER = 4  # passages read with the question in all; eight take twice the time for one right answer in 250
 IN_ALL = 8  # passages that are read together with the questions of one message, which share them
 REMEMBERED = 256  # questions
-MATCHED = 100  # passages that are matched with a question where their vectors are kept
-READ_AT_ONCE = 24  # the same where they are read for it, a fiftieth of a second each
+SIDE_BY_SIDE = 16  # passages that are matched at a time: their vectors take a megabyte each
 LOWER, UPPER = 0, 1  # the layers that are kept of a token
 
 
@@ -114,9 +115,8 @@ def load() -> Model:
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """A question as it was read, and what was said for it of the sentences of passages, by passage."""
+    """What was said for one question of the sentences of passages, by passage."""
 
-    asked: Asked
     matches: dict[str, Vectors] = field(default_factory=dict)
     logits: dict[str, Vectors] = field(default_factory=dict)
 
@@ -124,14 +124,15 @@ class _Heard:
 class Reader:
     """Reads passages of one generation; safe to share between threads.
 
-    What was said for the last questions is kept, by the hash of the question: who asks again, as another persona or
-    after a reload, does not wait again, nor does one question that is searched for several times.
+    What was said for the last questions is kept, by a hash that the question cannot be read from: who asks again, as
+    another persona or after a reload, does not wait again, nor does one question that is searched for several times.
 
-    ``reach`` is the number of passages that it can match with a question in a moment.
+    ``reach`` is the number of passages that are matched with a question to put them in order: where their vectors are
+    not kept, each has to be read for it first.
     """
 
     def __init__(self, model: Model, pages: PageStore | PagesWhenAsked, row_of: Mapping[str, int]) -> None:
-        self.reach = READ_AT_ONCE if isinstance(pages, PagesWhenAsked) else MATCHED
+        self.reach = HITS if isinstance(pages, PagesWhenAsked) else DEPTH
         self._model = model
         self._pages = pages
         self._row_of = row_of
@@ -147,17 +148,21 @@ class Reader:
             beside: How many other questions its message holds.
         """
         heard, ids, matches = self._heard_for(question), [one.id for one in passages], self.match(question, passages)
+        matched, asked = dict(zip(ids, matches, strict=True)), cache(lambda: self._model.ask(question))
         chosen = {ids[row] for row in nearest(matches, share(beside))}
         for one in chosen - heard.logits.keys():
-            heard.logits[one] = self._model.together(heard.asked, self._page(one), heard.matches[one])
+            heard.logits[one] = self._model.together(asked(), self._page(one), matched[one])
         return [Said(own, heard.logits[one] if one in chosen else None) for one, own in zip(ids, matches, strict=True)]
 
     def match(self, question: str, passages: Sequence[Passage]) -> list[Vectors]:
         """How well each sentence that begins in each passage matches the question, each (n_sentences,)."""
-        heard = self._heard_for(question)
-        new = [one.id for one in passages if one.id not in heard.matches]
-        heard.matches.update(zip(new, self._model.match(heard.asked, [*map(self._page, new)]), strict=True))
-        return [heard.matches[one.id] for one in passages]
+        matches = self._heard_for(question).matches
+        new = [one.id for one in passages if one.id not in matches]
+        asked = cache(lambda: self._model.ask(question))
+        for start in range(0, len(new), SIDE_BY_SIDE):
+            lot = new[start : start + SIDE_BY_SIDE]
+            matches.update(zip(lot, self._model.match(asked(), [*map(self._page, lot)]), strict=True))
+        return [matches[one.id] for one in passages]
 
     def hear(self, question: str, document: Document, passages: Sequence[Passage]) -> list[Vectors]:
         """The logit that each sentence answers of passages that are in no index, each (n_sentences,), as ``read``."""
@@ -173,10 +178,7 @@ class Reader:
     def _heard_for(self, question: str) -> _Heard:
         key = hashlib.sha256(question.encode()).digest()
         with self._lock:
-            heard = self._heard.get(key)
-        made = heard or _Heard(self._model.ask(question))
-        with self._lock:
-            heard = self._heard.setdefault(key, made)
+            heard = self._heard.setdefault(key, _Heard())
             self._heard.move_to_end(key)
             while len(self._heard) > REMEMBERED:
                 self._heard.popitem(last=False)

@@ -52,14 +52,14 @@ _TITLE = re.compile(r"\b((?:minister|staatssecretaris|de heer|mevrouw|de motie|m
 def value_told(question: Question, one: Evidence) -> str:
     """The value of a sentence of the kind asked for, with what limits it; "" where there is none, or more than one.
 
-    What the question says itself is not told back. A time that means something only on the day it was written, as
-    "dit najaar", is told with that day.
+    What the question says itself is not told back, nor a day that only says which letter or debate is meant. A time
+    that means something only on the day it was written, as "dit najaar", is told with that day.
     """
     found = values_in(question, one)
     if len(found) != 1:
         return ""
     (value,) = found.values()
-    if only_tells_which(one.text, value, question.terms):
+    if only_tells_which(one.text, value, question.terms | question.before.terms):
         return ""
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
         return ""

@@ -11,7 +11,10 @@ from ingest.typed_values import TypedValue, ValueKind
 
 _WORDS_BEFORE = 10  # how far the thing stands before its day: "de brief over het vervoer van leerlingen van 4 mei"
 _THINGS = tuple({*PAPER_WORDS, "motie", "moties", "rapport", "advies", "overleg", "besluit", "verslag", "toezegging"})
-_OF = re.compile(r"\b(?:van|d\.?d\.?) (?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?$")
+_OF = re.compile(
+    r"(?<!ingang )(?<!inwerkingtreding )\b(?:van|d\.?d\.?) (?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?$"
+)
+_TO = re.compile(r"\s*(?:tot|t/m)\b")
 
 
 def only_tells_which(sentence: str, value: TypedValue, asked: Set[str]) -> bool:
@@ -26,8 +29,10 @@ def only_tells_which(sentence: str, value: TypedValue, asked: Set[str]) -> bool:
         asked: The stems of the words of the question.
     """
     before = fold(" ".join(sentence[: value.start].split()) + " ")
-    if value.kind is not ValueKind.DATE or not _OF.search(before):
+    if value.kind is not ValueKind.DATE or not _OF.search(before) or _TO.match(sentence, value.end):
         return False
     words = re.findall(r"\w+", _OF.sub("", before))[-_WORDS_BEFORE:]
+    if words and stem(words[-1]) in asked:
+        return False
     thing = next((stem(word) for word in reversed(words) if word.endswith(_THINGS)), "")
     return bool(thing) and not any(thing.endswith(term) or term.endswith(thing) for term in asked)

@@ -33,7 +33,7 @@ WORDS = 900  # of the sentences of passages on a sheet; with what comes along ab
 MOST = 12  # stretches of passages on a sheet
 FIRST = 4  # best sentences whose passages are shown whatever their rank
 GROWN = 5  # first stretches that may take a neighbour
-BESIDE = 450  # words of the best sentences of further passages, shown without these
+BESIDE = 450  # words of the best sentences of passages that are not shown; these three by ``python -m eval.sheet``
 OPENED = 2  # papers of which is shown what they say of themselves
 OPENING = 45  # words of the first lines of a paper
 HEADINGS = 30  # of an outline
@@ -215,7 +215,10 @@ def _host(document: Document, note: Block, around: str) -> Line | None:
 def _of_itself(document: Document) -> Excerpt:
     """What a paper says of itself: its particulars, its first lines, who signed it."""
     first = document.blocks[:1]
-    proof = [replace(one, standing=Standing.ONBEKEND) for block in first for one in quotes(whole(document, block))]
+    # The number of a paper is no bill and no promise, though its first words may be of one.
+    proof = [
+        replace(one, standing=Standing.ONBEKEND, cue="") for block in first for one in quotes(whole(document, block))
+    ]
     lines = [Line(quotes=tuple(proof), shown=one_line(_particulars(document)))] if proof else []
     lines += [line_of(whole(document, block), "") for block in _opening(document)]
     signed = [block for block in document.blocks if block.place == SIGNATURE_PLACE]

@@ -9,10 +9,10 @@ import pytest
 from assistant.answer import Answer, Status
 from tests.ui.conftest import Passend
 from ui import messages
-from ui.errors import RemarkTooLong
+from ui.errors import PERSONAS, RemarkTooLong
 from ui.feedback import LONGEST, NO_CONSENT, judged, kept_in, record
 from ui.page import Turn
-from ui.remembered import MOST, to_keep, usable, usable_tick
+from ui.remembered import MOST, persona_to_set, tick_to_keep, tick_to_set, to_keep, usable, usable_tick
 
 ANSWER = Answer(question="Vaart de boot?", understood_as="Vaart de boot?", status=Status.UNANSWERABLE, text="Nee")
 TURN = Turn(question=ANSWER.question, answer=ANSWER)
@@ -60,3 +60,13 @@ def test_a_browser_holds_only_what_is_wanted_and_nothing_about_a_person() -> Non
 def test_whatever_a_browser_sends_is_no_harm(stored: object) -> None:
     assert usable(stored) == []
     assert usable_tick(stored) is True
+    assert "value" not in persona_to_set(stored) and "value" not in tick_to_set(stored)
+
+
+def test_a_page_is_set_only_to_what_it_does_not_begin_with() -> None:
+    """Who chose while the page was opening keeps the choice."""
+    first, *others = PERSONAS
+    assert [persona_to_set(one) for one in others] == others
+    assert "value" not in persona_to_set(first)
+    assert tick_to_set(tick_to_keep(False)) is False
+    assert "value" not in tick_to_set(tick_to_keep(True))

@@ -75,6 +75,7 @@ def test_what_a_bill_is_to_arrange_is_no_law_though_the_sentence_does_not_say_so
     made_possible = "Het wordt daardoor niet meer mogelijk om namen van reizigers te delen."
     assert weighed(made_possible, before="Ik pas het wetsvoorstel aan.")[0] is Standing.WETSVOORSTEL
     assert weighed("De pont is groen.", bill)[0] is Standing.ONBEKEND
+    assert weighed("Ook zullen de schippers vaker varen.", bill)[0] is Standing.WETSVOORSTEL
 
 
 def test_what_is_so_now_or_what_others_will_do_is_no_bill_because_the_sentence_before_speaks_of_one() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.understand.counts import values_of
 from assistant.understand.days import only_tells_which
+from index.dutch import stem
 from ingest.typed_values import ValueKind
 
 
@@ -35,4 +36,15 @@ def test_a_day_of_what_is_asked_about_is_told() -> None:
 def test_any_other_day_is_told() -> None:
     told = days_told("In de brief van 4 mei 2023 staat dat de wet op 1 juli 2024 ingaat.", "wet")
     assert told == ["1 juli 2024"]
-    assert days_told("De regeling geldt van 1 juli 2024 tot 1 juli 2025.", "regel")[0] == "1 juli 2024"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("In de brief staat dat de regeling met ingang van 4 mei 2023 stopt.", stem("regeling")),
+        ("Op grond van het besluit geldt het tarief van 4 mei 2023 tot 1 juli 2025.", "tarief"),
+        ("Het debat volgt na de verkiezing van 4 mei 2023.", stem("verkiezing")),
+    ],
+)
+def test_a_day_of_something_else_is_told_though_a_letter_is_named_before_it(sentence: str, asked: str) -> None:
+    assert days_told(sentence, asked)[0] == "4 mei 2023"

@@ -10,6 +10,7 @@ from assistant.answer import Answer, Status, Wording
 from assistant.assistant import Assistant
 from assistant.find.sentences import whole
 from assistant.prove.quotes import quotes
+from assistant.word import supply
 from assistant.word.sheet import NUMBERED
 from assistant.word.supply import line_of, shows_redaction
 from index.generation import Generation
@@ -148,6 +149,19 @@ def test_the_question_before_one_that_seems_to_stand_alone_is_read_too(built: Ge
     away = Scripted("", remote=True)
     steps(built, away, asked, history=["Mijn BSN is 111222333. Hoeveel aanvragen zijn er?"])
     assert away.asked == []
+
+
+def test_of_passages_without_room_the_best_sentences_are_read(
+    built: Generation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole_one, parts = Scripted(""), Scripted("")
+    monkeypatch.setattr(supply, "WORDS", 60)
+    steps(built, parts)
+    monkeypatch.setattr(supply, "BESIDE", 0)
+    steps(built, whole_one)
+    few, more = (dict(NUMBERED.findall(one.asked[0])).values() for one in (whole_one, parts))
+    assert set(few) < set(more)
+    assert any("33" in line for line in more)
 
 
 def test_a_footnote_mark_is_nothing_that_was_made_unreadable(built: Generation) -> None:

@@ -1,9 +1,9 @@
 """How often what answers a question is among the sentences that a language model would read.
 
-``python -m eval.supply --papers FOLDER [--set FILE] [--half open] [--most N] [--each]``
+``python -m eval.sheet (--papers FOLDER | --data FOLDER) [--set FILE] [--half open] [--most N] [--each]``
 
 No model is needed: one that only listens is set, and what it would have read is held against the evidence of the
-question. What was looked up and is told anyway counts too.
+question. What is quoted without a model counts too: it is told where the model says nothing.
 """
 
 from __future__ import annotations
@@ -35,20 +35,22 @@ class Listener:
 
     def write(self, instructions: str, material: str) -> Iterator[str]:
         """Keep what there is to read."""
-        self.heard.append(f"{instructions}\n{material}")
+        del instructions  # the same for every question
+        self.heard.append(material)
         return iter(())
 
 
 def is_supplied(item: Item, heard: Sequence[str], answer: Answer) -> bool:
     """Whether the evidence of a question was read, or is told without a model."""
-    text = fold("\n".join([*heard, *(citation.shown for citation in answer.citations)]))
+    sheets = (one.partition("\n\n")[2] for one in heard)  # without the question
+    text = fold("\n".join([*sheets, *(citation.shown for citation in answer.citations)]))
     held = [all(fold(fragment) in text for fragment in group) for group in item.evidence]
     return all(held) if item.kind in _EVERY else any(held)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
-    parser = options("eval.supply", __doc__, SET)
+    parser = options("eval.sheet", __doc__, SET)
     parser.add_argument("--half", choices=("open", "frozen"), default="", help="only these")
     parser.add_argument("--each", action="store_true", help="name each question whose evidence is not read")
     given = parser.parse_args(arguments)
@@ -67,7 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 sys.stdout.write(f"{item.id}\n")
     for name, held in sorted(found.items()):
         sys.stdout.write(f"{name}: {sum(held)} of {len(held)} = {sum(held) / len(held):.2f}\n")
-    sys.stdout.write(f"characters read, median: {median(lengths):.0f}\n")
+    if lengths:
+        sys.stdout.write(f"characters read, median: {median(lengths):.0f}\n")
     return 0
 
 
