@@ -222,7 +222,7 @@ class _Reader:
             self._questions.grow(numbers_in(self._number), (piece.unit.start, piece.unit.end))
         made = block(piece, plain, path=self._path, place=self._place, speaker=self._speaker)
         opens, self._opens = self._opens, False
-        if piece.broken_from is not None and opening_of(piece, self._pieces).unit.start in self._items:
+        if not opens and piece.broken_from is not None and opening_of(piece, self._pieces).unit.start in self._items:
             return continued(made, piece, self._pieces)
         if plain is BlockKind.LIST_ITEM and not opens:
             self._items.add(made.start)

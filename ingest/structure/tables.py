@@ -10,6 +10,7 @@ from ingest.formats.paged_text import Row
 from ingest.structure.layout import Layout
 
 CELL_END = "|"
+CELL_ENDS = (CELL_END, "\t")  # a text parts its cells by tabs
 
 
 def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
@@ -44,4 +45,5 @@ def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
 
 def _is_caption(block: Block, rows: Collection[int], text: str) -> bool:
     """Whether a block of a table is the line above it, which the file does not set as a row of cells."""
-    return block.kind is BlockKind.TABLE and block.start not in rows and CELL_END not in text[block.start : block.end]
+    words = text[block.start : block.end]
+    return block.kind is BlockKind.TABLE and block.start not in rows and not any(end in words for end in CELL_ENDS)

@@ -203,6 +203,17 @@ def test_a_row_hangs_on_the_caption_and_the_heads_of_its_own_table() -> None:
     ]
 
 
+def test_a_row_with_tabs_above_a_table_is_no_caption() -> None:
+    text = "Vraag 1\nHoe vaak vaart zij?\n\nAntwoord 1\nZie de tabel.\n\nZomer\tElke dag\tMeeuw\n\n"
+    rows = {len(text): Row.OPENS | Row.HEAD}
+    text += "Boot | Per dag\n"
+    rows |= {len(text): Row.BODY}
+    parts = structure(PagedText(text=f"{text}Meeuw | 4\n", rows=rows))
+    *_, tabs, head, row = parts.blocks
+    assert (tabs.kind, parts.text[tabs.start : tabs.end]) == (BlockKind.TABLE, "Zomer\tElke dag\tMeeuw")
+    assert row.context == (head.start, head.end)
+
+
 def test_an_item_in_an_answer_goes_on_behind_the_notes_of_its_page() -> None:
     pages = (
         "Vraag 1\nWat gaat u doen aan de steiger?\n\nAntwoord 1\nEr zijn twee plannen:\n"
@@ -216,6 +227,16 @@ def test_an_item_in_an_answer_goes_on_behind_the_notes_of_its_page() -> None:
     assert [parts.text[item.start : item.end].split()[0] for item in items] == ["1.", "laag", "liggen.", "2."]
     hosts = [parts.text[slice(*item.context)].split()[0] for item in items if item.context]
     assert hosts == ["Er", "1.", "laag", "Er"]
+
+
+def test_an_answer_without_a_label_is_no_part_of_an_item_of_its_question_above_the_notes() -> None:
+    item = "– een langere steiger goed is voor de boot1 naar het eiland en de wal"
+    question = f"1\nWat vindt u ervan?\n\nDeelt u de mening dat:\n\n{item}\n\n"
+    parts = parsed(f"{HEAD}{question}1 Kaart.\n\nJa, dat vind ik niet goed.\n\n2\nVaak?\n\nNee.\n")
+    assert [(place, words) for place, words, _ in pairs(parts)] == [
+        ("antwoord 1", "Ja, dat vind ik niet goed."),
+        ("antwoord 2", "Nee."),
+    ]
 
 
 def test_a_letter_that_answers_two_sets_of_questions_keeps_them_apart() -> None:
