@@ -183,7 +183,8 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
         elif piece.shape is Shape.ITEM:
             made = replace(made, context=nesting.parent(piece, made) or lead_in)
         elif piece.shape is Shape.TEXT:
-            lead_in = (made.start, made.end) if piece.text.endswith(":") else None
+            if opening_of(piece, pieces).shape is Shape.TEXT:  # the rest of an item leaves its list open
+                lead_in = (made.start, made.end) if piece.text.endswith(":") else None
             nesting = Nesting() if piece.broken_from is None else nesting
             made = continued(made, piece, pieces)
         blocks.append(made)

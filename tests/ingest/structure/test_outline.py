@@ -67,6 +67,18 @@ def test_the_caption_of_a_table_heads_the_table_alone() -> None:
     assert paths["De reder telt zelf."] == ("Havens",)
 
 
+def test_an_item_that_goes_on_behind_the_notes_of_its_page_leaves_the_list_open() -> None:
+    pages = (
+        "Er zijn twee plannen:\n1. De steiger1 wordt langer, zodat de boot er ook bij storm en bij\n\n1 Kaart.\n",
+        "laag water aan de kant kan liggen.\n2. De boot vaart vaker.\n",
+    )
+    parts = structure(PagedText(text="".join(pages), page_starts=(0, len(pages[0]))))
+    lead_in, first, _, rest, second = parts.blocks
+    assert [block.kind for block in (first, rest, second)] == [BlockKind.LIST_ITEM] * 3
+    assert first.context == second.context == (lead_in.start, lead_in.end)
+    assert rest.context == (first.start, first.end)
+
+
 def test_a_heading_may_end_with_a_stop_or_ask_when_the_file_says_what_it_is() -> None:
     text = f"Wie betaalt de boot?\n{BODY}\n\nde steiger.\n\n{BODY}\n"
     assert headings(parts_of(text, {"Wie": 1, "de steiger.": 1})) == [((), "Wie betaalt de boot?"), ((), "de steiger.")]
