@@ -50,7 +50,8 @@ def _rows(drafts: Sequence[Draft]) -> list[list[int]]:
 
 def _heads(drafts: Sequence[Draft], at: int) -> bool:
     """Whether an item has no stop and other text that begins with a capital stands below it."""
-    below = next((draft for draft in drafts[at + 1 :] if draft.look.shape is not Shape.FOOTNOTE), None)
+    behind = (drafts[index] for index in range(at + 1, len(drafts)))
+    below = next((draft for draft in behind if draft.look.shape is not Shape.FOOTNOTE), None)
     is_text = below is not None and below.look.shape is Shape.TEXT and below.lines[0].text[0].isupper()
     return is_text and drafts[at].lines[-1].text[-1].isalnum()
 
