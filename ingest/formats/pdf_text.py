@@ -21,9 +21,11 @@ from ingest.formats.table_rows import heads_of, is_letterhead
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
 RESIZED = 0.12  # of the height of the text: a heading is set larger
-SENTENCE_END = re.compile(r"[.!?][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
-ROOMY = 1.2  # times the width of a word as its line has it on average, for one of wide letters
-NUMBERED = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|\d{1,2}\.\d{1,2}\s+\S")
+FULL_STOP = re.compile(r"[.!?][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
+# Times the width of a word as its line has it on average: with a line height added, 99 in 100 words of printed papers
+# and the space before them are no wider, as measured over the words that open 673 lines.
+ROOMY = 1.2
+NUMBERED_LINE = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]\s+\S|\d{1,2}\.\d{1,2}\s+\S")
 LISTED = re.compile(rf"{LIST_MARK.pattern}\s")
 
 
@@ -134,16 +136,16 @@ def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
     above = lines[index - 1].text if index else "."
     if not line.slanted or not below or below[0].slanted or not below[0].text[:1].isupper():
         return False
-    return bool(SENTENCE_END.search(above)) and line.text[0].isupper() and line.text[-1].isalnum()
+    return bool(FULL_STOP.search(above)) and line.text[0].isupper() and line.text[-1].isalnum()
 
 
 def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
     """Whether a numbered line without a stop was ended on purpose above a paragraph: the next word had room on it.
 
-    How wide the paragraph is, its own lines tell; one line tells nothing.
+    How wide the column is, the lines below tell, as far as they start at the same margin; one line tells nothing.
     """
     above, line, height = lines[index - 1], lines[index], lines[index].height
-    if not NUMBERED.match(above.text) or not above.text[-1].isalnum() or not line.text[0].isupper():
+    if not NUMBERED_LINE.match(above.text) or not above.text[-1].isalnum() or not line.text[0].isupper():
         return False
     below = [*takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * height, lines[index:])]
     word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)

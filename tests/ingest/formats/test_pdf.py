@@ -73,6 +73,15 @@ def test_a_numbered_line_that_had_room_for_the_next_word_heads_what_follows(last
     assert (f"{head}\n\nNu is er" in read(make_pdf([page])).text) is apart
 
 
+def test_a_table_below_a_numbered_line_tells_nothing_of_the_width_of_its_paragraph() -> None:
+    head, below = "2. Wat wij doen aan de steiger", "Nu is er een steiger."
+    cells = [Text(word, x, y) for y in (640, 620) for word, x in (("Boten", 84), ("Haven", 404))]
+    page = [*lines(PARAGRAPH, y=712), Text(head, 80, 676), Text(below, 80, 664), *cells]
+    text = read(make_pdf([[*page, *ruled([80, 400, 500], [612, 632, 652])]])).text
+    assert f"{head}\n{below}" in text
+    assert text.endswith("Boten | Haven\nBoten | Haven")
+
+
 def test_each_page_starts_where_its_first_letter_stands() -> None:
     paged = read(make_pdf([lines(["Bladzijde een.", *PARAGRAPH]), lines(["Bladzijde twee.", *PARAGRAPH])]))
     assert [paged.text[start:].split("\n")[0] for start in paged.page_starts] == [
