@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.cut_sentences import parts_of_sentence
 from ingest.document import Block, BlockKind, Document, Passage
 from ingest.sentences import split
 from ingest.structure.line_ends import SENTENCE_END
-from ingest.structure.notes import whole_sentence
 from ingest.structure.pointers import only_points
 
 ALONE = frozenset({BlockKind.FOOTNOTE, BlockKind.REDACTION})
@@ -64,7 +64,10 @@ def _groups(document: Document, lengths: Lengths) -> Iterator[list[Stretch]]:
 
 
 def _with_heads(document: Document) -> Iterator[Block]:
-    """The blocks, a numbered line that stands alone between paragraphs of an answer as the heading of what follows."""
+    """Give the blocks in order, and make a heading of a numbered line that stands alone between parts of an answer.
+
+    Only here, so that the line shares a passage with what it heads: it stands in the path of nothing.
+    """
     around = [block for block in document.blocks if block.kind is not BlockKind.FOOTNOTE]
     alone = {
         block.start
@@ -152,7 +155,7 @@ def _context(document: Document, start: int, end: int, body: Block) -> str:
     """The words that the passage hangs on, unless it holds them itself."""
     spans = [_question(document, body), body.context]
     if body.kind is BlockKind.FOOTNOTE and body.context:
-        spans = [*whole_sentence(document, body.context)]
+        spans = [*parts_of_sentence(document, body.context)]
     words = [_words(document, a, b) for a, b in filter(None, spans) if not start <= a < end]
     if body.see and only_points(document.text[body.start : body.end]):
         words += _answers_at(document, body.see)

@@ -26,6 +26,8 @@ LAST_TOKEN = re.compile(r"[^\s(«“‘\"/]*$")
 INITIALS = re.compile(r"(?:[A-Z]\.)*(?:[A-Z]|Ch|Th|Ph|IJ|Tj)")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 OPENING = "«“‘\"'(["
+FINISHED = tuple(".?!:;…")
+CLOSING = f"»”’\"')]0123456789{RAISED}"  # a quote, a bracket or a footnote mark behind the full stop
 
 
 def split(text: str) -> list[tuple[int, int]]:
@@ -38,6 +40,11 @@ def split(text: str) -> list[tuple[int, int]]:
     for start, end in _stretches(text):
         spans += _sentences(text, start, end)
     return spans
+
+
+def is_finished(text: str) -> bool:
+    """Whether a sentence has come to its end."""
+    return text.rstrip(CLOSING).endswith(FINISHED)
 
 
 def _stretches(text: str) -> list[tuple[int, int]]:

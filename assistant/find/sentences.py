@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import takewhile, zip_longest
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile, zip_longest
 from threading import Lock
 from typing import TypeVar
 
@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 from index.dutch import fold, terms
 from index.embedding import header
 from index.generation import Generation
+from ingest.cut_sentences import RUNNING, goes_on
 from ingest.document import Block, BlockKind, Document, Passage, Role
 from ingest.orders import is_order, without_orders
-from ingest.sentences import split
+from ingest.sentences import CLOSING, split
+from ingest.sentences import is_finished as is_finished
 from ingest.structure.annexes import is_annexed
 from ingest.structure.forms import EMPTY_PLACE
 
@@ -28,8 +30,6 @@ Kept = TypeVar("Kept")
 Span = tuple[int, int]
 Rows = NDArray[np.intp]  # of the stems of a text in ``WordVectors.stems``, each once
 
-_FINISHED = ".?!:;…"
-_CLOSING = "»”’\"')]0123456789"  # a quote, a bracket or a footnote mark behind the full stop
 FURNITURE = 0.4  # of a voice: a line of the letterhead or a title says little where a sentence does
 FOOTNOTE = 0.85  # of a voice: a footnote, an annex or a law that a letter quotes does not outweigh the letter
 LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end was lost is mostly longer
@@ -38,7 +38,7 @@ _VALUE = re.compile(
 )  # a cell that is a number
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
-_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.QUESTION, BlockKind.LIST_ITEM}
+HEAD = 12  # first blocks of a paper that may be its head, also where no sentence ends it, as in a form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,14 +169,14 @@ def sentences_of(document: Document) -> list[Sentence]:
     and hold no value are no sentences; they are the head of each of the other rows.
     """
     found: list[Sentence] = []
-    unfinished: Sentence | None = None
+    running: tuple[int, Block] | None = None  # which of those is the last of running text, and the block it ends in
     head = ""
     heads = {block.context for block in document.blocks if block.kind is BlockKind.TABLE and block.context}
     numbers = numbers_at_head(document)
     for block, following in zip_longest(document.blocks, document.blocks[1:]):
         head = head if block.kind is BlockKind.TABLE else ""
         if block.kind is BlockKind.HEADING or block.place in _NO_PROOF or block.start in numbers:
-            unfinished = None
+            running = None
             continue
         if block.kind is BlockKind.TABLE and block.context:
             head = " ".join(document.text[slice(*block.context)].split())
@@ -194,19 +194,19 @@ def sentences_of(document: Document) -> list[Sentence]:
         ]
         if not spans:
             continue
-        if unfinished and block.kind is unfinished.block.kind and document.text[spans[0][0]].islower():
-            found[found.index(unfinished)] = Sentence(
-                document=document, block=unfinished.block, spans=(*unfinished.spans, spans.pop(0))
-            )
+        joined = None
+        if running and goes_on(document, running[1], block):
+            joined = running[0]
+            found[joined] = replace(found[joined], spans=(*found[joined].spans, spans.pop(0)))
         found += [Sentence(document=document, block=block, spans=(span,), head=head) for span in spans]
-        if block.kind in _RUNNING:
-            unfinished = found[-1] if spans and not is_finished(document.text[slice(*spans[-1])]) else None
+        if block.kind in RUNNING:
+            running = (len(found) - 1 if spans or joined is None else joined, block)
     return [one for one in found if not is_order(one.text)]
 
 
 def numbers_at_head(document: Document) -> frozenset[int]:
     """Where the lines start that hold a figure alone above the first sentence: the number of the paper or of a page."""
-    texts = ((block, document.text[block.start : block.end].strip()) for block in document.blocks)
+    texts = ((block, document.text[block.start : block.end].strip()) for block in islice(document.blocks, HEAD))
     head = takewhile(lambda told: not is_finished(told[1]), texts)
     return frozenset(block.start for block, text in head if block.kind is BlockKind.PARAGRAPH and text.isdecimal())
 
@@ -246,7 +246,7 @@ def voice_of(sentence: Sentence, *, asker: bool) -> float:
 
 def answers_nothing(sentence: Sentence) -> bool:
     """Whether a sentence can answer no question: one that the paper puts itself, or an option that was left open."""
-    puts = sentence.text.rstrip(_CLOSING).endswith("?") and not asks(sentence.block)
+    puts = sentence.text.rstrip(CLOSING).endswith("?") and not asks(sentence.block)
     return puts or sentence.block.place.startswith(EMPTY_PLACE)
 
 
@@ -267,11 +267,6 @@ def whole(document: Document, block: Block) -> Sentence:
 def has_gap(text: str) -> bool:
     """Whether words were taken out of a sentence: two spaces stay behind."""
     return bool(_GAP.search(text))
-
-
-def is_finished(text: str) -> bool:
-    """Whether a sentence has come to its end."""
-    return text.rstrip(_CLOSING)[-1:] in tuple(_FINISHED)
 
 
 def asks(block: Block) -> bool:

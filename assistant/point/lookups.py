@@ -27,10 +27,10 @@ from assistant.understand.places import Place
 from assistant.understand.question import Question
 from index.dutch import terms
 from index.generation import searched
+from ingest.cut_sentences import parts_of_sentence
 from ingest.document import Block, BlockKind, Document, Reference, block_at
 from ingest.sentences import split
 from ingest.structure.labels import numbers_in
-from ingest.structure.notes import whole_sentence
 
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
 
@@ -148,8 +148,8 @@ def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
     first = blocks[0]
     if not first.place.startswith("voetnoot") or first.context is None:
         return []
-    around = block_at(document, first.context[0]) or first
-    return [quote(document, *span, around) for span in whole_sentence(document, first.context)]
+    parts = parts_of_sentence(document, first.context)
+    return [quote(document, *part, block_at(document, part[0]) or first) for part in parts]
 
 
 def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:

@@ -24,10 +24,10 @@ from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from assistant.word.sheet import Excerpt, Line, one_line, speaker_of
 from index.generation import Generation
+from ingest.cut_sentences import parts_of_sentence
 from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
-from ingest.structure.notes import whole_sentence
 
 WORDS = 900  # of the sentences of passages on a sheet; with what comes along about 3,000 tokens
 MOST = 12  # stretches of passages on a sheet
@@ -138,7 +138,7 @@ class Supply:
         notes = footnotes_of(document)
         for told in self.sentences.of(passage):
             sentence = told.sentence
-            if sentence.block.kind is BlockKind.FOOTNOTE and (host := _host(document, sentence.block, around)):
+            if sentence.block.kind is BlockKind.FOOTNOTE and (host := host_of(document, sentence.block, around)):
                 yield host
             yield line_of(sentence, around)
             for note in notes:
@@ -204,12 +204,18 @@ def _touch(span: tuple[int, int], sentence: Sentence) -> bool:
     return any(start < span[1] and span[0] < end for start, end in sentence.spans)
 
 
-def _host(document: Document, note: Block, around: str) -> Line | None:
-    """The sentence that a footnote hangs on."""
+def host_of(document: Document, note: Block, around: str) -> Line | None:
+    """The sentence that a footnote hangs on, each part quoted from where it stands."""
     if note.context is None:
         return None
-    block, spans = block_at(document, note.context[0]), whole_sentence(document, note.context)
-    return line_of(Sentence(document=document, block=block, spans=spans), around) if block else None
+    spans = parts_of_sentence(document, note.context)
+    parts = [
+        line_of(Sentence(document=document, block=block, spans=(span,)), around)
+        for span in spans
+        if (block := block_at(document, span[0]))
+    ]
+    quoted = tuple(one for part in parts for one in part.quotes)
+    return Line(quotes=quoted, shown=" ".join(part.shown for part in parts), around=around) if parts else None
 
 
 def _of_itself(document: Document) -> Excerpt:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind
 from ingest.sentences import split
 from ingest.structure.layout import Layout
-from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END
+from ingest.structure.line_ends import OPEN_WORD
 
 # Words that a number follows as a part of the sentence: "groep 8."
 NUMBERED = frozenset(
@@ -77,21 +76,3 @@ def sentence_at(text: str, host: Block, at: int, end: int) -> tuple[int, int]:
     # A mark after a full stop belongs to the sentence before it.
     holding = [span for span in spans if span[0] <= at <= span[1]]
     return (beginning or holding or [(host.start, host.end)])[0]
-
-
-def whole_sentence(document: Document, span: tuple[int, int]) -> tuple[tuple[int, int], ...]:
-    """The spans of a sentence from its beginning, also where the notes of a page stand in the middle of it.
-
-    Args:
-        document: The paper.
-        span: The sentence as far as it stands in the block that bears the mark of a note.
-    """
-    blocks, text = document.blocks, document.text
-    at = bisect_left(blocks, span[0], key=lambda block: block.start)
-    if at == len(blocks) or blocks[at].start != span[0] or not text[span[0]].islower():
-        return (span,)
-    before = next((blocks[i] for i in range(at - 1, -1, -1) if blocks[i].kind is not BlockKind.FOOTNOTE), None)
-    if before is None or before.kind is not blocks[at].kind or SENTENCE_END.search(text[before.start : before.end]):
-        return (span,)
-    start, end = split(text[before.start : before.end])[-1]
-    return ((before.start + start, before.start + end), span)

@@ -44,6 +44,19 @@ def paper(
     )
 
 
+def torn() -> Document:
+    """A paper of two pages: a note of the first stands in the sentence that the note of the second hangs on."""
+    texts = ("Ik sprak met een", "1 Kaart.", "reder2 die al jaren vaart.", "2 Register.")
+    note = BlockKind.FOOTNOTE
+    document = paper(*texts, kinds=(BlockKind.PARAGRAPH, note, BlockKind.PARAGRAPH, note))
+    first, upper, second, lower = (
+        replace(block, page=page) for block, page in zip(document.blocks, (1, 1, 2, 2), strict=True)
+    )
+    upper = replace(upper, place="voetnoot 1", number="1")
+    lower = replace(lower, place="voetnoot 2", number="2", context=(second.start, second.end))
+    return replace(document, blocks=(first, upper, second, lower))
+
+
 def evidence(
     document: Document,
     *,

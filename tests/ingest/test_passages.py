@@ -70,6 +70,12 @@ def test_a_footnote_has_its_sentence_whole_where_the_notes_of_a_page_cut_it() ->
     assert note.context == "De plannen zijn besproken met de eilanden en met een reder die daar al jaren vaart.2"
 
 
+def test_a_footnote_has_its_sentence_whole_where_its_mark_stands_above_the_notes() -> None:
+    letter = KAMERBRIEF.replace("eilanden en", "eilanden2 en").replace("nr. 6.\n", "nr. 6.\n2 Kaart.\n")
+    note = next(passage for passage in cut(document(letter)) if passage.place == "voetnoot 2")
+    assert note.context == "De plannen zijn besproken met de eilanden2 en met een reder die daar al jaren vaart."
+
+
 def test_a_list_stays_with_its_lead_in() -> None:
     passages = cut(document(KAMERBRIEF))
     listed = next(passage for passage in passages if "Er komen drie steigers bij:" in passage.text)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.find.sentences import Sentences, is_finished, is_furniture, sentences_of
+from assistant.find.sentences import HEAD, Sentences, is_finished, is_furniture, sentences_of
 from assistant.tell.lists import head_of_table
 from index.generation import Generation
 from ingest.document import BlockKind
@@ -31,6 +31,12 @@ def test_a_number_alone_at_the_head_of_a_paper_is_no_sentence() -> None:
     assert told == ["Eilandraad", "Vergaderjaar 2020-2021", "De boot vaart.", "De prijs in euro", "12"]
 
 
+def test_a_form_without_a_sentence_keeps_its_numbers() -> None:
+    fields = [text for number in range(HEAD) for text in (f"Boten in haven {number}", f"{number}7")]
+    numbers = [one.text for one in sentences_of(paper(*fields)) if one.text.isdecimal()]
+    assert numbers == fields[1::2][HEAD // 2 :]
+
+
 def test_a_sentence_runs_on_past_a_footnote_in_the_middle_of_it() -> None:
     document = paper(
         "Ik sprak met een",
@@ -43,6 +49,21 @@ def test_a_sentence_runs_on_past_a_footnote_in_the_middle_of_it() -> None:
     assert [document.text[start:end] for start, end in whole.spans] == ["Ik sprak met een", "reder."]
     assert note.text == "1 Kamerstuk 12 345, nr. 6."
     assert last.text == "De boot vaart."
+
+
+def test_a_sentence_runs_on_past_the_footnotes_of_two_pages() -> None:
+    texts = (
+        "Ik sprak met een",
+        "1 Kaart.",
+        "reder die al jaren",
+        "2 Register.",
+        "naar het eiland vaart. De bus rijdt.",
+    )
+    paragraph, note = BlockKind.PARAGRAPH, BlockKind.FOOTNOTE
+    found = sentences_of(paper(*texts, kinds=(paragraph, note, paragraph, note, paragraph)))
+    whole = "Ik sprak met een reder die al jaren naar het eiland vaart."
+    assert [one.text for one in found] == [whole, "1 Kaart.", "2 Register.", "De bus rijdt."]
+    assert len(found[0].spans) == 3
 
 
 def test_a_sentence_does_not_run_on_past_a_heading() -> None:
@@ -59,6 +80,7 @@ def test_a_sentence_is_finished_behind_its_stop_quote_or_footnote_mark() -> None
     assert is_finished("De boot vaart.")
     assert is_finished("Hij zei «de boot vaart.»")
     assert is_finished("De boot vaart.12")
+    assert is_finished("De boot vaart sinds 2024.¹²")
     assert is_finished("Er zijn drie boten:")
     assert not is_finished("De boot vaart naar")
     assert not is_finished("")

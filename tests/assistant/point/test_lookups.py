@@ -12,7 +12,7 @@ from assistant.understand.places import Place
 from assistant.understand.question import Question
 from ingest.document import BlockKind, Document, Kamervragen, Kind, Reply
 from ingest.structure.letter import SIGNATURE_PLACE
-from tests.assistant.made import paper, question
+from tests.assistant.made import paper, question, torn
 
 NEW, OLD = "kst-29876-61", "kst-29876-60"
 POINTING = "Wat staat er in voetnoot 3?"
@@ -148,3 +148,14 @@ def test_a_subject_tells_which_numbered_answer_is_meant() -> None:
     found = looked_up(question(asked), {one.identifier: one for one in papers}, "ouder")
     assert found is not None
     assert [quote.document for each in found.statements for quote in each.citations] == [OLD]
+
+
+def test_each_part_of_the_sentence_of_a_footnote_is_quoted_from_its_own_page() -> None:
+    document = torn()
+    found = looked_up(question("Wat staat er in voetnoot 2?"), {document.identifier: document}, "ouder")
+    assert found is not None
+    first, second, _ = found.statements[0].citations
+    assert [(one.text, one.citation.rpartition(", ")[2]) for one in (first, second)] == [
+        ("Ik sprak met een", "p. 1"),
+        ("reder2 die al jaren vaart.", "p. 2"),
+    ]
