@@ -33,6 +33,8 @@ from assistant.tell.choice import chosen_evidence
 from assistant.understand.conversation import complete
 from assistant.understand.question import Question
 from eval.items import fold, half, load
+from eval.learn_order import Asked
+from eval.learn_order import fit as fit_order
 from eval.rules import Switch, without
 from eval.run import evaluate
 from eval.subject import indexed
@@ -89,33 +91,6 @@ def fit(rows: Matrix, labels: Matrix, *, ridge: float = RIDGE) -> Matrix:
     return np.asarray(weights)
 
 
-def fit_order(lists: Sequence[tuple[Matrix, Matrix]], *, ridge: float = RIDGE) -> Matrix:
-    """Weights that put the right rows of each list first.
-
-    Args:
-        lists: For each question its candidates, (n, n_features), and which are right, (n,) of 0 and 1.
-        ridge: Penalty on the squared weights.
-
-    Source: the likelihood of the right ones under a softmax of each list, Cao et al., ICML 2007, "Learning to rank".
-    """
-    weights = np.zeros(lists[0][0].shape[1])
-    for _ in range(STEPS):
-        slope, curve = ridge * weights, ridge * np.eye(len(weights))
-        for rows, right in lists:
-            share = _softmax(rows @ weights)
-            wanted = _softmax(np.where(right > 0, rows @ weights, -np.inf))
-            slope = slope + rows.T @ (share - wanted)
-            middle = rows.T @ share
-            curve = curve + (rows * share[:, None]).T @ rows - np.outer(middle, middle)
-        weights = weights - np.linalg.solve(curve, slope)
-    return weights
-
-
-def _softmax(values: Matrix) -> Matrix:
-    raised = np.exp(values - values.max())
-    return np.asarray(raised / raised.sum())
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the learnt weights and thresholds."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
@@ -138,7 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found += kept_apart
             best, right = best_rows(kept_apart)
             rows, labels = rows + best, labels + right
-    order = fit_order([(one.rows, one.answers.astype(float)) for one in found if one.answers.any()])
+    telling = [one for one in found if one.answers.any() and not one.answers.all()]
+    order = fit_order([Asked(looks=one.rows, right=one.answers, plain=False) for one in telling])
     data = np.array(rows)[:, [NAMES.index(name) for name in COEFFICIENTS]]
     truth = np.array(labels, dtype=float)
     chance = fit(data, truth)

@@ -6,20 +6,13 @@ import numpy as np
 import pytest
 
 from assistant.find.evidence import WEIGHTS
-from eval.calibrate import NAMES, Judged, best_rows, fit, fit_order, sure_from
+from eval.calibrate import NAMES, Judged, best_rows, fit, sure_from
 
 
 def test_the_chance_of_what_is_right_half_of_the_time_is_a_half() -> None:
     intercept, weight = fit(np.zeros((10, 1)), np.array([0.0, 1.0] * 5))
     assert intercept == pytest.approx(0)
     assert weight == pytest.approx(0)
-
-
-def test_the_feature_that_tells_gets_the_weight() -> None:
-    rows = np.array([[1.0, 0.5], [0.0, 0.5], [0.0, 0.5]])
-    telling, idle = fit_order([(rows, np.array([1.0, 0.0, 0.0]))] * 20)
-    assert telling > 1
-    assert idle == pytest.approx(0, abs=1e-9)
 
 
 def test_sure_begins_where_no_more_than_the_risk_is_wrong() -> None:
