@@ -116,7 +116,7 @@ def _value(question: Question, query: Query) -> Measure:
             if value.kind in _TYPED[asked]
             and not only_tells_which(told.text, value, question.terms | question.before.terms)
         ]
-        if Wish.UNTIL in wishes and not any(_UNTIL.search(fold(told.text[: value.start])) for value in present):
+        if Wish.UNTIL in wishes and not any(is_an_end(told.text, value) for value in present):
             return HALF * bool(present)
         if Wish.SINCE in wishes and not _BEGINS.search(told.folded):
             return HALF * bool(present)
@@ -136,6 +136,11 @@ def _value(question: Question, query: Query) -> Measure:
         return known or GIVEN * bool(Wish.ALL not in wishes and _NOT_KNOWN.search(told.folded))
 
     return measure
+
+
+def is_an_end(text: str, value: TypedValue) -> bool:
+    """Whether a value of a text is told as the end of something: "tot 1 mei", "uiterlijk 1 mei"."""
+    return _UNTIL.search(fold(text[: value.start])) is not None
 
 
 def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:

@@ -18,6 +18,7 @@ from ingest.document import Block, BlockKind, Document
 
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
 CLOSE = 0.05  # share of the odds of the best that such a sentence reaches at least
+BESIDE = 0.2  # the same for a gap where a name is asked for: a paper has many, and each was somebody else's
 SPOKEN_OF = 0.5  # chance that the best sentence answers, below which the papers hardly speak of it; open half
 _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaakt|\bis niet openbaar")
 _CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
@@ -54,7 +55,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     if Wish.A_NAME not in question.wishes:
         return []
     for one in evidence[:NEAR]:
-        if one.score < CLOSE * evidence[0].score:
+        if one.score < BESIDE * evidence[0].score:
             break
         if _SAYS_SO.search(fold(one.text)):
             return [one.sentence]

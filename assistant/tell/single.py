@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from assistant.find.evidence import Evidence
+from assistant.find.wanted import is_an_end
 from assistant.prove.quotes import as_sentence
 from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
 from assistant.understand.days import only_tells_which
 from assistant.understand.names import YEAR, numbers_in
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold
 from ingest.official_numbers import MONTHS, written
 from ingest.typed_values import TypedValue, ValueKind
@@ -45,6 +47,7 @@ _NAME = re.compile(rf"(?<=[a-zà-ÿ0-9,;(:] ){_CALLED}")
 _MEMBERS = re.compile(
     rf"\b(?:[Hh]et lid|[Dd]e leden|[Hh]et Kamerlid|[Dd]e Kamerleden) (?P<names>{_CALLED}(?:(?:,| en) {_CALLED})*)"
 )
+_SEVERAL_OF = ("’s", "'s")  # "GI’s" are many, and no name
 _OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
 _TITLE = re.compile(r"\b((?:minister|staatssecretaris|de heer|mevrouw|de motie|motie)) $")
 
@@ -60,6 +63,8 @@ def value_told(question: Question, one: Evidence) -> str:
         return ""
     (value,) = found.values()
     if only_tells_which(one.text, value, question.terms | question.before.terms):
+        return ""
+    if Wish.UNTIL in question.wishes and not is_an_end(one.text, value):
         return ""
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
         return ""
@@ -110,7 +115,8 @@ def name_told(question: Question, one: Evidence) -> str:
     found = {
         fold(name[0]): name
         for name in _NAME.finditer(one.text)
-        if not any(fold(part) in question.spoken for part in re.findall(r"[A-ZÀ-Ý][\w’'-]+", name[0]))
+        if not name[0].endswith(_SEVERAL_OF)
+        and not any(fold(part) in question.spoken for part in re.findall(r"[A-ZÀ-Ý][\w’'-]+", name[0]))
     }
     if len(found) != 1:
         return ""

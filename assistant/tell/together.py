@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from assistant.answer import Answer, Status, Wording
 from assistant.understand.several import ORDINALS
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
-AGAIN = "Zie het citaat hierboven."
+AGAIN, ALL_AGAIN = "Zie het citaat hierboven.", "Zie de citaten hierboven."
 _MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
 
 
@@ -48,13 +49,21 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
 
 
 def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
-    """The texts of the answers; a quote that stands in an earlier one is only pointed at."""
+    """The texts of the answers; quotes that stand in an earlier one are only pointed at, those in a row together."""
     told: dict[str, str] = {}  # with the marks behind each
     for part in parts:
         lines = part.text.split("\n\n")
-        yield "\n\n".join(f"{AGAIN}{told[line]}" if line in told else line for line in lines)
+        shown: list[str] = []
+        for again, run in groupby(lines, told.__contains__):
+            row = list(run)
+            shown += [_pointed_at([told[line] for line in row])] if again else row
+        yield "\n\n".join(shown)
         whole = [line for line in lines if "“" in line and line.count("“") == line.count("”")]
         told |= {line: marks[0] for line in whole if (marks := _MARKS.search(line))}
+
+
+def _pointed_at(marks: Sequence[str]) -> str:
+    return f"{AGAIN if len(marks) == 1 else ALL_AGAIN}{''.join(marks)}"
 
 
 def _renumbered(text: str, number: dict[int, int]) -> str:

@@ -64,7 +64,10 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     (
         Wish.UNTIL,
         {Asked.DATE},
-        (r"\btot (?:wanneer|welke (?:dag|datum)|hoe laat)\b|\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b",),
+        (
+            r"\btot (?:en met )?(?:wanneer|welke? (?:dag|datum|jaar|moment)|hoe laat)\b|"
+            r"\b(?:deadline|uiterlijk|sluit|sluitingsdatum)\b",
+        ),
     ),
     (  # nothing follows that only some of them do: "hoeveel scholen zijn er gestopt?" asks for a part
         Wish.ALL,

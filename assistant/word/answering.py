@@ -232,12 +232,16 @@ class _Talk:
         return bool(cited) and all(any(lies_in(one, other) for other in quoted) for one in cited)
 
     def _quoted(self, lines: Sequence[Line]) -> list[_Told]:
-        """Lines as quotes, as far as they bear on the question, no sentence tells them already and there is room."""
-        found = []
+        """Lines as quotes, as far as no sentence tells them already and there is room.
+
+        The first is told under a warning where it does not bear on the question by our own judgement; others are not.
+        """
+        found: list[_Told] = []
         for line in lines:
             length = sum(len(quote.text.split()) for quote in line.quotes)
             told_already = any(line in one.lines for one in self._told)
-            if told_already or not self._bears(line) or (self._told and length > self._room):
+            further = bool(self._told or found)
+            if told_already or (further and (length > self._room or not self._bears(line))):
                 continue
             for statement in kept([told(line.quotes)], self._documents):
                 found.append(_Told(statement=statement, lines=(line,)))

@@ -33,6 +33,14 @@ def test_citations_are_numbered_through_and_one_that_comes_twice_keeps_its_numbe
     assert whole.as_of == date(2024, 5, 1)
 
 
+def test_quotes_in_a_row_that_stand_above_are_pointed_at_in_one_line() -> None:
+    bus, boot = quote("De bus rijdt."), quote("De boot vaart.")
+    text = "“De bus rijdt.” [1]\n\n“De boot vaart.” [2]"
+    same = Answer(question="Rijdt de bus?", understood_as="", status=Status.ANSWERED, text=text, citations=(bus, boot))
+    whole = together("Rijdt de bus? En de boot?", [same, same])
+    assert whole.text.endswith("Op uw tweede vraag:\n\nZie de citaten hierboven. [1] [2]")
+
+
 @pytest.mark.parametrize(
     ("statuses", "whole"),
     [
