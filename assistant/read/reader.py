@@ -113,10 +113,11 @@ def load() -> Model:
     return Model()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Heard:
-    """What was said for one question of the sentences of passages, by passage."""
+    """What was said for one question of the sentences of passages, by passage; the question only while it is read."""
 
+    asked: Asked | None = None
     matches: dict[str, Vectors] = field(default_factory=dict)
     logits: dict[str, Vectors] = field(default_factory=dict)
 
@@ -148,21 +149,24 @@ class Reader:
             beside: How many other questions its message holds.
         """
         heard, ids, matches = self._heard_for(question), [one.id for one in passages], self.match(question, passages)
-        matched, asked = dict(zip(ids, matches, strict=True)), cache(lambda: self._model.ask(question))
+        matched, asked = dict(zip(ids, matches, strict=True)), heard.asked
         chosen = {ids[row] for row in nearest(matches, share(beside))}
         for one in chosen - heard.logits.keys():
-            heard.logits[one] = self._model.together(asked(), self._page(one), matched[one])
+            asked = asked or self._model.ask(question)
+            heard.logits[one] = self._model.together(asked, self._page(one), matched[one])
+        heard.asked = None
         return [Said(own, heard.logits[one] if one in chosen else None) for one, own in zip(ids, matches, strict=True)]
 
     def match(self, question: str, passages: Sequence[Passage]) -> list[Vectors]:
         """How well each sentence that begins in each passage matches the question, each (n_sentences,)."""
-        matches = self._heard_for(question).matches
-        new = [one.id for one in passages if one.id not in matches]
-        asked = cache(lambda: self._model.ask(question))
-        for start in range(0, len(new), SIDE_BY_SIDE):
-            lot = new[start : start + SIDE_BY_SIDE]
-            matches.update(zip(lot, self._model.match(asked(), [*map(self._page, lot)]), strict=True))
-        return [matches[one.id] for one in passages]
+        heard = self._heard_for(question)
+        new = [one.id for one in passages if one.id not in heard.matches]
+        if new:
+            heard.asked = asked = heard.asked or self._model.ask(question)
+            for start in range(0, len(new), SIDE_BY_SIDE):
+                lot = new[start : start + SIDE_BY_SIDE]
+                heard.matches.update(zip(lot, self._model.match(asked, [*map(self._page, lot)]), strict=True))
+        return [heard.matches[one.id] for one in passages]
 
     def hear(self, question: str, document: Document, passages: Sequence[Passage]) -> list[Vectors]:
         """The logit that each sentence answers of passages that are in no index, each (n_sentences,), as ``read``."""
