@@ -23,7 +23,7 @@ from assistant.word.clauses import Clause, Word, aligned, clauses_of, is_borne
 from assistant.word.figures import figures_fit, figures_rise, ranges_fit
 from assistant.word.order import in_order, replaces
 from assistant.word.roles import actor_fits, begins_where_it_goes_on, leads_fit, phrases_hang_alike, verbs_fit
-from assistant.word.scope import is_turned, loses_a_limit, says_too_often
+from assistant.word.scope import is_an_aside, is_turned, loses_a_limit, says_too_often
 from assistant.word.sheet import Line
 from assistant.word.signals import Signal, signals
 from assistant.word.subject import subject_is_whole
@@ -51,6 +51,7 @@ _TELLING = frozenset(
 
 
 _PART_OF = re.compile(r"\bvan (?:de|die|deze)\s*$")
+_PART_OF_A_LIST = re.compile(r"\W*[a-zà-ÿ]")  # begins small: its subject stands in the lead-in
 _INTENDED = {Signal.WANTS, Signal.WILL, Signal.EXPECTED, Signal.IF, Signal.MUST}
 
 
@@ -110,6 +111,8 @@ def fault_of(
         return Fault.FORM
     if len({(quote.document, quote.speaker) for quote in quotes}) > 1:
         return Fault.SPEAKERS
+    if any(_PART_OF_A_LIST.match(line.quotes[0].text) for line in lines):
+        return Fault.WORDS
     if not _keeps_standing(claim, quotes):
         return Fault.STANDING
     if not holds(Statement(text=_claimed(claim), citations=tuple(quotes)), documents) or not _counts_the_same(
@@ -185,7 +188,7 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
         return Fault.VALUE
     if not begins_where_it_goes_on(claimed, paper):
         return Fault.ORDER
-    if loses_a_limit(claim, claimed, paper) or says_too_often(claim, lines):
+    if loses_a_limit(claim, claimed, paper) or says_too_often(claim, lines) or is_an_aside(claim, lines):
         return Fault.TURNED
     own = [stem for clause in claimed for stem in clause.stems]
     held = [stem for stem in own if any(is_borne(stem, clause.stems) for clause in paper)]

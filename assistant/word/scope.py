@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +21,7 @@ from assistant.word.sheet import Line
 from assistant.word.signals import KEPT, LINKS, Signal, counted, denials, signals
 
 _QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.OFTEN}
+_ASIDE = re.compile(r"\(([^()]{20,})\)")
 _DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
 # What may stand between a denial and what it denies.
 _BETWEEN = frozenset("de het een er hier daar die dat dit te zich".split())
@@ -106,6 +108,13 @@ def loses_a_limit(claim: str, claimed: Sequence[Clause], paper: Sequence[Clause]
             if any(counted(claim).get(signal, 0) < times for signal, times in limits.items() if signal in KEPT):
                 return True
     return False
+
+
+def is_an_aside(claim: str, lines: Sequence[Line]) -> bool:
+    """Whether all that a claim says stands between brackets: under what is said around them, and nowhere else."""
+    own = set(_stems([claim]))
+    asides = (aside for line in lines for aside in _ASIDE.findall(line.shown))
+    return any(all(any(_is_same(stem, other) for other in _stems([aside])) for stem in own) for aside in asides)
 
 
 def says_too_often(claim: str, lines: Sequence[Line]) -> bool:

@@ -50,6 +50,7 @@ class Signal(StrEnum):
     NOT_BEFORE = "pas"
     ITSELF = "zelf"
     ENDS = "tot 2025"
+    OF_THESE = "waarvan de helft"
 
 
 _COMPARED = r"(?:meer|langer|hoger|groter|later|ouder|verder|duurder)"
@@ -78,7 +79,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (
             Signal.IF,
             r"mits|tenzij|indien|zolang|behalve|uitgezonderd|op voorwaarde dat|onder voorbehoud|voorbehoud|als|wanneer|"
-            r"in beginsel|voor zover|voorzover|zodra",
+            r"in beginsel|voor zover|voorzover|zodra|op (?:deze|die) (?:manier|wijze)",
         ),
         (Signal.CAN, r"kan|kun|kunt|kunnen|kon|konden|mogelijk|misschien|wellicht"),
         (Signal.MAY, r"mag|mogen|mocht|mochten|toegestaan|recht op"),
@@ -112,7 +113,11 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (
             Signal.ACCORDING,
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"
-            r"hoor(?:de|den)? (?:ik|wij|we|zij|hij)|(?:ik|wij|we|zij|hij) hoor(?:de|den)?",
+            r"hoor(?:de|den)? (?:ik|wij|we|zij|hij)|(?:ik|wij|we|zij|hij) hoor(?:de|den)?|aangekondigd",
+        ),
+        (  # a share means nothing without what it is a share of
+            Signal.OF_THESE,
+            r"(?:waar|daar|hier)van(?= (?:\w+ ){0,3}(?:\w+ op de|de helft|procent|een (?:derde|kwart|deel))\b| \d+ ?%)",
         ),
     )
 )

@@ -150,3 +150,27 @@ class Doubts:
 def test_a_trained_check_has_the_last_word() -> None:
     assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts(ACTS)) is None
     assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts("")) is Fault.SUPPORT
+
+
+SHARE = "Drie op de tien kinderen reizen met de bus, waarvan één op de zes kinderen meer dan een uur."
+SPOKEN = "Eerder is aangekondigd dat de bus ook in de nacht rijdt."
+ASIDE = "De proef laat afwijken van de regels voor de tocht (gemeenten kunnen twee bussen zonder lijn laten rijden)."
+WAY = "De inspectie heeft een vrije rol en het past niet om op deze manier te sturen."
+ITEM = "rijdt ook in de nacht;"
+LIMITED = paper(SHARE, SPOKEN, ASIDE, WAY, ITEM)
+
+
+@pytest.mark.parametrize(
+    ("claim", "number", "fault"),
+    [
+        (SHARE, 0, None),
+        ("Drie op de tien kinderen reizen met de bus.", 0, None),
+        ("Eén op de zes kinderen reist meer dan een uur.", 0, Fault.TURNED),
+        ("De bus rijdt ook in de nacht.", 1, Fault.TURNED),
+        ("Gemeenten kunnen twee bussen zonder lijn laten rijden.", 2, Fault.TURNED),
+        ("Het past niet om te sturen.", 3, Fault.TURNED),
+        ("De bus rijdt ook in de nacht.", 4, Fault.WORDS),
+    ],
+)
+def test_what_a_part_of_a_sentence_hangs_on_is_not_lost(claim: str, number: int, fault: Fault | None) -> None:
+    assert fault_of(claim, [line(number, LIMITED)], {LIMITED.identifier: LIMITED}) is fault
