@@ -31,7 +31,8 @@ def started() -> Iterator[Browser]:
 
 
 def violations(page: Page) -> list[str]:
-    """The rules of axe that a page breaks, each with the element that breaks it."""
+    """The rules of axe that a page breaks when it is made, each with the element that breaks it."""
+    page.wait_for_selector("p.loading", state="hidden")  # a word of Gradio's, for an instant
     axe = pytest.importorskip("axe_core_python", reason="pip install axe-core-python")
     page.evaluate(next(Path(axe.__file__).parent.rglob("axe.min.js")).read_text("utf-8"))
     told = "one.nodes.map((node) => `${one.id}: ${node.html.slice(0, 99)} ${node.any[0]?.message}`)"
