@@ -285,7 +285,7 @@ class Assistant:
     def _conflicts(
         self, understood: Question, chosen: Sequence[Evidence], evidence: Sequence[Evidence]
     ) -> list[Conflict]:
-        wanted = set(understood.terms | understood.before.terms)
+        wanted = set(understood.whole.terms)
         found = conflicting(chosen, evidence, wanted, understood.condition)
         worded = [in_words(sides, self._generation.document_of) for sides in found]
         return [conflict for conflict in worded if conflict]

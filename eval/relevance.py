@@ -13,7 +13,7 @@ from ingest.document import Passage
 DEPTH = 10  # passages looked at per question
 
 # Kinds that want every passage named; for the others any one of them holds the answer.
-_EVERY_PASSAGE = frozenset((ItemKind.CONFLICT, ItemKind.MULTI_DOC, ItemKind.LIST))
+EVERY_PASSAGE = frozenset((ItemKind.CONFLICT, ItemKind.MULTI_DOC, ItemKind.LIST))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def _wanted(item: Item, passages: Sequence[Passage]) -> list[str]:
         next((rank for rank, passage in enumerate(passages) if is_evidence(passage, item, group)), None)
         for group in item.evidence
     ]
-    if item.kind not in _EVERY_PASSAGE:
+    if item.kind not in EVERY_PASSAGE:
         found = [rank for rank in ranks if rank is not None]
         ranks = [min(found, default=None)]
     names = [f"rank {rank}" if rank is not None else f"group {group}" for group, rank in enumerate(ranks)]

@@ -14,7 +14,7 @@ from eval.items import TURNS, ItemKind, ItemSet
 from eval.metrics import Outcome
 from eval.run import Result, Run
 
-_LAY = frozenset((ItemKind.PLAIN_LANGUAGE, ItemKind.TYPO))
+LAY = frozenset((ItemKind.PLAIN_LANGUAGE, ItemKind.TYPO))
 _ONE_FACT = frozenset((ItemKind.FACT_NUMBER, ItemKind.FACT_DATE, ItemKind.FACT_NAME))
 _MANY_FACTS = frozenset((ItemKind.LIST, ItemKind.PROCEDURE, ItemKind.MULTI_DOC))
 
@@ -191,7 +191,7 @@ def _shares(results: Sequence[Result]) -> Mapping[Dimension, list[bool]]:
 
 
 def _means(results: Sequence[Result]) -> Mapping[Dimension, list[float]]:
-    found = [(result.item.kind in _LAY, result.retrieval) for result in results if result.retrieval]
+    found = [(result.item.kind in LAY, result.retrieval) for result in results if result.retrieval]
     return {
         Dimension.RECALL_AT_5: [measured.recall_at_5 for _, measured in found],
         Dimension.RECALL_AT_10: [measured.recall_at_10 for _, measured in found],

@@ -16,13 +16,12 @@ from pathlib import Path
 from statistics import median
 
 from assistant.answer import Answer
-from eval.items import Item, ItemKind, fold, half, load
+from eval.items import Item, fold, half, load
 from eval.over import options, spread, subject_over
+from eval.relevance import EVERY_PASSAGE
+from eval.scores import LAY
 
 SET = Path(__file__).parent / "sets" / "papers.jsonl"
-# Of these every passage is wanted; of the others any one of them holds the answer.
-_EVERY = frozenset({ItemKind.CONFLICT, ItemKind.MULTI_DOC, ItemKind.LIST})
-_PLAIN = frozenset({ItemKind.PLAIN_LANGUAGE, ItemKind.TYPO})
 
 
 @dataclass
@@ -45,7 +44,7 @@ def is_supplied(item: Item, heard: Sequence[str], answer: Answer) -> bool:
     sheets = (one.partition("\n\n")[2] for one in heard)  # without the question
     text = fold("\n".join([*sheets, *(citation.shown for citation in answer.citations)]))
     held = [all(fold(fragment) in text for fragment in group) for group in item.evidence]
-    return all(held) if item.kind in _EVERY else any(held)
+    return all(held) if item.kind in EVERY_PASSAGE else any(held)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for item in items:
             listener.heard.clear()
             supplied = is_supplied(item, listener.heard, subject.ask(item))
-            found["plain" if item.kind in _PLAIN else "formal"].append(supplied)
+            found["plain" if item.kind in LAY else "formal"].append(supplied)
             lengths += map(len, listener.heard)
             if given.each and not supplied:
                 sys.stdout.write(f"{item.id}\n")

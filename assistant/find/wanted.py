@@ -107,14 +107,14 @@ def _value(question: Question, query: Query) -> Measure:
     asked, wishes = question.asked, question.wishes
     counted = asked is Asked.NUMBER
     condition = question.condition if counted else Condition.NONE
+    spoken_of = question.whole.terms
     units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
         present = [
             value
             for value in values_of(told.text, told.sentence.document.date)
-            if value.kind in _TYPED[asked]
-            and not only_tells_which(told.text, value, question.terms | question.before.terms)
+            if value.kind in _TYPED[asked] and not only_tells_which(told.text, value, spoken_of)
         ]
         if Wish.UNTIL in wishes and not any(is_an_end(told.text, value) for value in present):
             return HALF * bool(present)

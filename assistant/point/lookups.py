@@ -18,7 +18,7 @@ from assistant.point.particulars import (
 )
 from assistant.point.record import record_of
 from assistant.point.which_paper import about, called, of_that_kind, telling, told_of
-from assistant.prove.quotes import as_sentence, quote, told
+from assistant.prove.quotes import as_sentence, quote, quoted_parts, told
 from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
@@ -27,8 +27,7 @@ from assistant.understand.places import Place
 from assistant.understand.question import Question
 from index.dutch import terms
 from index.generation import searched
-from ingest.cut_sentences import parts_of_sentence
-from ingest.document import Block, BlockKind, Document, Reference, block_at
+from ingest.document import Block, BlockKind, Document, Reference
 from ingest.sentences import split
 from ingest.structure.labels import numbers_in
 
@@ -148,8 +147,7 @@ def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:
     first = blocks[0]
     if not first.place.startswith("voetnoot") or first.context is None:
         return []
-    parts = parts_of_sentence(document, first.context)
-    return [quote(document, *part, block_at(document, part[0]) or first) for part in parts]
+    return [*quoted_parts(document, first.context)]
 
 
 def _of_paper(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:

@@ -14,7 +14,8 @@ from assistant.find.sentences import Sentence
 from assistant.prove.standing import standing_of
 from assistant.prove.verify import Statement
 from index.dutch import fold
-from ingest.document import Block, BlockKind, Document, Kind, Role
+from ingest.cut_sentences import parts_of_sentence
+from ingest.document import Block, BlockKind, Document, Kind, Role, block_at
 from ingest.kinds import LETTERS
 from ingest.note_marks import note_marks
 from ingest.official_numbers import MONTHS, cite, written
@@ -88,6 +89,12 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
 def quotes(sentence: Sentence) -> tuple[Citation, ...]:
     """A sentence as quotes: one for each of its spans."""
     return tuple(quote(sentence.document, start, end, sentence.block) for start, end in sentence.spans)
+
+
+def quoted_parts(document: Document, sentence: tuple[int, int]) -> tuple[Citation, ...]:
+    """All parts of a sentence of which one is given, each quoted from the block that it stands in."""
+    parts = ((part, block_at(document, part[0])) for part in parts_of_sentence(document, sentence))
+    return tuple(quote(document, *part, block) for part, block in parts if block)
 
 
 def told(citations: Sequence[Citation]) -> Statement:

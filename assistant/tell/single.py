@@ -62,7 +62,7 @@ def value_told(question: Question, one: Evidence) -> str:
     if len(found) != 1:
         return ""
     (value,) = found.values()
-    if only_tells_which(one.text, value, question.terms | question.before.terms):
+    if only_tells_which(one.text, value, question.whole.terms):
         return ""
     if Wish.UNTIL in question.wishes and not is_an_end(one.text, value):
         return ""

@@ -28,11 +28,12 @@ def only_tells_which(sentence: str, value: TypedValue, asked: Set[str]) -> bool:
         value: One of its values; no other than a day tells that.
         asked: The stems of the words of the question.
     """
-    before = fold(" ".join(sentence[: value.start].split()) + " ")
-    if value.kind is not ValueKind.DATE or not _OF.search(before) or _TO.match(sentence, value.end):
+    if value.kind is not ValueKind.DATE or _TO.match(sentence, value.end):
         return False
-    words = re.findall(r"\w+", _OF.sub("", before))[-_WORDS_BEFORE:]
-    if words and stem(words[-1]) in asked:
+    before = fold(" ".join(sentence[: value.start].split()) + " ")
+    of = _OF.search(before)
+    words = re.findall(r"\w+", before[: of.start()])[-_WORDS_BEFORE:] if of else []
+    if not words or stem(words[-1]) in asked:
         return False
     thing = next((stem(word) for word in reversed(words) if word.endswith(_THINGS)), "")
     return bool(thing) and not any(thing.endswith(term) or term.endswith(thing) for term in asked)

@@ -7,7 +7,7 @@ a paper says of itself: its number and day, its first lines, who signed it. Of f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -16,7 +16,7 @@ from assistant.find.attached import footnotes_of
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Read
 from assistant.find.sentences import Sentence, Sentences, numbers_at_head, whole
-from assistant.prove.quotes import quote, quotes
+from assistant.prove.quotes import quote, quoted_parts, quotes
 from assistant.read.redaction import bears_mark
 from assistant.tell.extent import points_back
 from assistant.tell.lists import head_of_table
@@ -24,7 +24,6 @@ from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from assistant.word.sheet import Excerpt, Line, one_line, speaker_of
 from index.generation import Generation
-from ingest.cut_sentences import parts_of_sentence
 from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
@@ -105,8 +104,8 @@ class Supply:
         for told in shown.values():
             passage = told[0].passage
             around = _around(passage)
-            lines = {line.spans: line for line in (line_of(one.sentence, around) for one in told)}
-            made.append(self._under(passage, [lines[spans] for spans in sorted(lines)]))
+            lines = (line_of(one.sentence, around) for one in told)
+            made.append(self._under(passage, sorted(lines, key=lambda line: line.spans)))
         return made
 
     def _neighbour(self, row: int, step: int) -> Passage | None:
@@ -119,18 +118,18 @@ class Supply:
     def _excerpt(self, run: Run) -> Excerpt:
         passages = self.generation.passages[slice(*run)]
         document = self.generation.document_of[passages[0].document]
-        lines = [line for passage in passages for line in self._lines(document, passage)]
-        return self._under(passages[0], [*{line.spans: line for line in lines}.values()])
+        lines = (line for passage in passages for line in self._lines(document, passage))
+        return self._under(passages[0], lines)
 
-    def _under(self, first: Passage, lines: Sequence[Line]) -> Excerpt:
-        """Lines under what is known of the passage that they begin in."""
+    def _under(self, first: Passage, lines: Iterable[Line]) -> Excerpt:
+        """Lines, each once, under what is known of the passage that they begin in."""
         return Excerpt(
             document=self.generation.document_of[first.document],
             place=first.place,
             path=first.path,
             speaker=speaker_of(first.speaker.name, first.speaker.role),
             asked=first.context if first.kind is BlockKind.ANSWER else "",
-            lines=tuple(lines),
+            lines=tuple({line.spans: line for line in lines}.values()),
         )
 
     def _lines(self, document: Document, passage: Passage) -> Iterator[Line]:
@@ -189,7 +188,7 @@ def line_of(sentence: Sentence, around: str = "") -> Line:
     """
     document = sentence.document
     own = quotes(sentence)
-    shown = one_line(" ".join(citation.shown for citation in own))
+    shown = _shown(own)
     if sentence.block.kind is BlockKind.REDACTION:
         shown = f"[weggelakt: {shown.strip('[]')}]"
     if sentence.block.kind is BlockKind.FOOTNOTE:
@@ -200,22 +199,18 @@ def line_of(sentence: Sentence, around: str = "") -> Line:
     return Line(quotes=own, shown=shown, around=around)
 
 
+def _shown(citations: Sequence[Citation]) -> str:
+    return one_line(" ".join(citation.shown for citation in citations))
+
+
 def _touch(span: tuple[int, int], sentence: Sentence) -> bool:
     return any(start < span[1] and span[0] < end for start, end in sentence.spans)
 
 
 def host_of(document: Document, note: Block, around: str) -> Line | None:
     """The sentence that a footnote hangs on, each part quoted from where it stands."""
-    if note.context is None:
-        return None
-    spans = parts_of_sentence(document, note.context)
-    parts = [
-        line_of(Sentence(document=document, block=block, spans=(span,)), around)
-        for span in spans
-        if (block := block_at(document, span[0]))
-    ]
-    quoted = tuple(one for part in parts for one in part.quotes)
-    return Line(quotes=quoted, shown=" ".join(part.shown for part in parts), around=around) if parts else None
+    quoted = quoted_parts(document, note.context) if note.context else ()
+    return Line(quotes=quoted, shown=_shown(quoted), around=around) if quoted else None
 
 
 def _of_itself(document: Document) -> Excerpt:

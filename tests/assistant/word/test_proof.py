@@ -76,7 +76,13 @@ FALSE = [
 SOME = "Kleine scholen met een wachtlijst krijgen eerst een busje, omdat ouders klaagden."
 HEARD = "Van ouders hoorde ik dat 71 chauffeurs in 2021 een cursus volgden."
 ENDS = "De regeling geldt van 2021 tot 2025 en de wethouder betaalt niet alle ritten."
-LAID = paper(SOME, HEARD, ENDS, "De school betaalt een taxi en de gemeente vergoedt een fiets.", "Dat mag ook.")
+SHARE = "Drie op de tien kinderen reizen met de bus, waarvan één op de zes kinderen meer dan een uur."
+SPOKEN = "Eerder is aangekondigd dat de bus ook in de nacht rijdt."
+ASIDE = "De proef laat afwijken van de regels voor de tocht (gemeenten kunnen twee bussen zonder lijn laten rijden)."
+WAY = "De inspectie heeft een vrije rol en het past niet om op deze manier te sturen."
+ITEM = "rijdt ook in de nacht;"
+BOTH = "De school betaalt een taxi en de gemeente vergoedt een fiets."
+LAID = paper(SOME, HEARD, ENDS, BOTH, "Dat mag ook.", SHARE, SPOKEN, ASIDE, WAY, ITEM)
 LAWS = [
     (SOME, 0, None),
     ("Kleine scholen met een wachtlijst krijgen eerst een busje.", 0, None),
@@ -96,10 +102,17 @@ LAWS = [
     ("De school vergoedt een fiets.", 3, Fault.ORDER),
     ("De gemeente wordt door een fiets vergoed.", 3, Fault.ORDER),
     ("De gemeente vergoedt een fiets en de gemeente betaalt een taxi.", 3, Fault.ORDER),
+    (SHARE, 5, None),
+    ("Drie op de tien kinderen reizen met de bus.", 5, None),
+    ("Eén op de zes kinderen reist meer dan een uur.", 5, Fault.TURNED),
+    ("De bus rijdt ook in de nacht.", 6, Fault.TURNED),
+    ("Gemeenten kunnen twee bussen zonder lijn laten rijden.", 7, Fault.TURNED),
+    ("Het past niet om te sturen.", 8, Fault.TURNED),
+    ("De bus rijdt ook in de nacht.", 9, Fault.WORDS),
 ]
 
 
-@pytest.mark.parametrize(("claim", "number", "fault"), LAWS, ids=[claim for claim, *_ in LAWS])
+@pytest.mark.parametrize(("claim", "number", "fault"), LAWS, ids=[f"{number} {claim}" for claim, number, _ in LAWS])
 def test_who_acts_when_why_and_with_which_limit_stay_as_they_are(claim: str, number: int, fault: Fault | None) -> None:
     assert fault_of(claim, [line(number, LAID)], {LAID.identifier: LAID}) is fault
 
@@ -150,27 +163,3 @@ class Doubts:
 def test_a_trained_check_has_the_last_word() -> None:
     assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts(ACTS)) is None
     assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts("")) is Fault.SUPPORT
-
-
-SHARE = "Drie op de tien kinderen reizen met de bus, waarvan één op de zes kinderen meer dan een uur."
-SPOKEN = "Eerder is aangekondigd dat de bus ook in de nacht rijdt."
-ASIDE = "De proef laat afwijken van de regels voor de tocht (gemeenten kunnen twee bussen zonder lijn laten rijden)."
-WAY = "De inspectie heeft een vrije rol en het past niet om op deze manier te sturen."
-ITEM = "rijdt ook in de nacht;"
-LIMITED = paper(SHARE, SPOKEN, ASIDE, WAY, ITEM)
-
-
-@pytest.mark.parametrize(
-    ("claim", "number", "fault"),
-    [
-        (SHARE, 0, None),
-        ("Drie op de tien kinderen reizen met de bus.", 0, None),
-        ("Eén op de zes kinderen reist meer dan een uur.", 0, Fault.TURNED),
-        ("De bus rijdt ook in de nacht.", 1, Fault.TURNED),
-        ("Gemeenten kunnen twee bussen zonder lijn laten rijden.", 2, Fault.TURNED),
-        ("Het past niet om te sturen.", 3, Fault.TURNED),
-        ("De bus rijdt ook in de nacht.", 4, Fault.WORDS),
-    ],
-)
-def test_what_a_part_of_a_sentence_hangs_on_is_not_lost(claim: str, number: int, fault: Fault | None) -> None:
-    assert fault_of(claim, [line(number, LIMITED)], {LIMITED.identifier: LIMITED}) is fault
