@@ -136,10 +136,10 @@ class Answer:
         return self.status in {Status.UNANSWERABLE, Status.REDACTED, Status.CLARIFY}
 
     @property
-    def instead(self) -> bool:
-        """Whether it tells what the papers hold instead of what was asked: likelier beside the question than on it."""
-        unlikely = self.chance is not None and self.chance < EVEN
-        return self.status is Status.PARTIAL and not self.parts and unlikely
+    def unlikely(self) -> bool:
+        """Whether it is likelier to miss the question than to answer it; it still answers nearly as often."""
+        below_even = self.chance is not None and self.chance < EVEN
+        return self.status is Status.PARTIAL and not self.parts and below_even
 
     def cited(self, number: int) -> Citation:
         """The quote with a number: those of ``citations`` count from 1, 0 is ``nearest``.

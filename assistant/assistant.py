@@ -14,7 +14,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, Read, find, passages, weighed
 from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
-from assistant.prove.quotes import lead, numbered, only_beside, quotes, told, told_apart, whence
+from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
@@ -28,7 +28,7 @@ from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
 from assistant.tell.together import together
-from assistant.tell.tone import INSTEAD, doubt, framed
+from assistant.tell.tone import PERHAPS, framed, instead
 from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
@@ -48,7 +48,7 @@ UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
-NOT_SAID = f"{UNKNOWN} Over „%s” vond ik daarin niets."
+NOT_SAID = "Over „%s” vond ik niets in de stukken die ik ken."
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -184,7 +184,7 @@ class Assistant:
         if is_beyond(understood, self._generation.document_of):
             return self._refused(question, understood, persona, NOT_HERE, near=evidence[:1])
         answer = self._answer(question, understood, evidence, persona)
-        near_miss = answer.status is Status.UNANSWERABLE or answer.instead
+        near_miss = answer.status is Status.UNANSWERABLE or answer.unlikely
         if near_miss and persona == "ouder" and urgent_help(question):  # who is in danger needs people, no paper
             return self._refused(question, understood, persona, UNKNOWN)
         return Draft(answer=answer, question=understood, evidence=tuple(evidence), found=tuple(read))
@@ -221,7 +221,7 @@ class Assistant:
         if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
             chance = max(map(confidence, grouped.chosen))
-            notice = "" if grouped.sure else doubt(chance)
+            notice = "" if grouped.sure else PERHAPS
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
         fitting = bearing(understood, evidence)
@@ -243,7 +243,7 @@ class Assistant:
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
         sure = is_sure(understood, _told_first(held, chosen)) and not is_disputed(understood, chosen)
-        notice = "" if sure else doubt(chance)
+        notice = "" if sure else PERHAPS
         if persona == "ouder" and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)
@@ -311,7 +311,7 @@ class Assistant:
             nearest = next((citation for one in close for citation in quotes(one.sentence)), None)
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
-        near_by = [INSTEAD, f"{lead(nearest)} “{nearest.shown}” ({nearest.citation})"] if nearest else []
+        near_by = [instead(nearest)] if nearest else []
         turn = where_to_turn(understood.text, persona)
         turn_first = persona == "ouder" and not quoted
         lines = [reason, turn, *near_by] if turn_first else [reason, *quoted, *near_by, turn]

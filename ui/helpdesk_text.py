@@ -33,7 +33,7 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
     asked = question(answer.question)
     state = wording.state_of(answer, today).partition(" Let op:")[0]
     told = [one for one in plain_text.paragraphs(answer, folded=False, said=_as_we) if one != PERHAPS]  # for ourselves
-    if answer.status is Status.PARTIAL and not (answer.parts or answer.instead):
+    if answer.status is Status.PARTIAL and not answer.parts:
         told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:
         return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))
@@ -56,17 +56,15 @@ def question(typed: str) -> str:
 
 def aloud(answer: Answer) -> str:
     """The answer in at most ``ALOUD`` words, to be said at once: the core, or the words of the quote that answer."""
-    for section in () if _lacks_an_answer(answer) else laid_out(answer):
+    if answer.unlikely:  # what was said aloud cannot be taken back
+        return "Dat weet ik niet zeker. Ik lees u voor wat de stukken erover zeggen."
+    for section in () if answer.status is Status.UNANSWERABLE else laid_out(answer):
         if section.core and len((core := plain_text.without_marks(section.core)).split()) <= ALOUD:
             return core
         for part in section.told:
             if isinstance(part, Quoted):
                 return _said(part, answer)
     return "Daar vind ik in de stukken geen antwoord op. Ik zeg u wel waar u terechtkunt."
-
-
-def _lacks_an_answer(answer: Answer) -> bool:
-    return answer.instead or answer.status is Status.UNANSWERABLE
 
 
 def _said(part: Quoted, answer: Answer) -> str:
@@ -85,7 +83,7 @@ def _said(part: Quoted, answer: Answer) -> str:
 
 def _source(answer: Answer) -> str:
     first = next((part for section in laid_out(answer) for part in section.told if isinstance(part, Quoted)), None)
-    if first is None or _lacks_an_answer(answer):
+    if first is None or answer.status is Status.UNANSWERABLE:
         lines = [one for one in plain_text.paragraphs(answer) if one.startswith("Waar u terechtkunt")]
         return "\n\n".join(lines)
     citation = answer.cited(first.numbers[0])

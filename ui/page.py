@@ -32,7 +32,6 @@ _STATES = {
     Status.CLARIFY: "Stel een vraag",
 }
 
-INSTEAD = "Geen antwoord, wel iets hierover"
 _MARK = re.compile(r"\[(\d{1,3})\]")
 
 
@@ -86,8 +85,6 @@ def to_turn(number: int) -> str:
 
 
 def _heading(answer: Answer) -> str:
-    if answer.instead:
-        return INSTEAD
     return "Antwoord op een deel van uw vraag" if _is_part(answer) else _HEADINGS[answer.status]
 
 

@@ -154,7 +154,8 @@ def quoted(
             room_of_it = room if number == 0 else words // 3
             whole = rounded_off(document, block, reach[0], room_of_it, needed)
             if number == 0 and question.asked in TOLD_AT_ONCE:
-                reach = [in_front(document, block, reach[0], whole, persona)]
+                beside = {other.start for other in chosen if other.document is document}
+                reach = [in_front(document, block, reach[0], persona, beside)]
                 further += _around(document, block, whole, reach[0])
             else:
                 reach = [whole]

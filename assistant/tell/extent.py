@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from assistant.answer import Citation
 from assistant.find.sentences import Span, is_finished
 from assistant.prove.quotes import quote
 from index.dutch import fold
-from ingest.document import Block, Document
+from ingest.document import Block, BlockKind, Document
 from ingest.sentences import split
 
 _POINTS_BACK = re.compile(
@@ -27,31 +28,36 @@ _LIMITS = re.compile(
 )
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded
-POINTED_AT = 30  # words that may stand before a sentence that means nothing without them
+POINTED_AT = 45  # words that may stand before a sentence that means nothing without them, whatever room there is
+_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 
 
-def in_front(document: Document, block: Block, span: Span, whole: Span, persona: str) -> Span:
+def in_front(document: Document, block: Block, span: Span, persona: str, chosen: Set[int] = frozenset()) -> Span:
     """The part of a quote that is told at once: its sentence with what it points back to and what limits it.
+
+    What stands right beside it and was chosen for the answer as well is told with it: which of the two answers, the
+    reader of the question sees at a glance, and the trained reader does not know for certain.
 
     Args:
         document: The paper.
         block: The paragraph.
         span: Of the sentence.
-        whole: Of the quote.
         persona: Who reads it.
+        chosen: Where sentences of the paper begin that were chosen for the answer.
     """
     room = FRONT.get(persona, FRONT["ouder"]) - len(document.text[slice(*span)].split())
-    if points_back(document.text[slice(*span)]):
-        room = max(room, POINTED_AT)
     start, end = rounded_off(document, block, span, room)
-    return max(start, whole[0]), min(end, whole[1])
+    before, behind = _neighbours(document, block, (start, end))
+    start = min((left for left, _ in takewhile(lambda one: one[0] in chosen, before)), default=start)
+    end = max((right for _, right in takewhile(lambda one: one[0] in chosen, behind)), default=end)
+    return _anchored(document, block, (start, end)), end
 
 
 def rounded_off(document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset()) -> Span:
     """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
-    What a sentence points back to comes first; then what follows, as long as it goes on about the same, limits what
-    was said, or bears on the question itself; then what goes before and bears on it.
+    What a sentence points back to comes first, room or not; then what follows, as long as it goes on about the same,
+    limits what was said, or bears on the question itself; then what goes before and bears on it.
 
     Args:
         document: The paper.
@@ -61,13 +67,9 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
         bearing: Where sentences of the paper begin that bear on the question themselves.
     """
     text = document.text
-    around = [(block.start + left, block.start + right) for left, right in split(text[block.start : block.end])]
-    before = [one for one in reversed(around) if one[1] <= span[0]]
-    behind = [one for one in around if one[0] >= span[1]]
-    start, end = span
-    if points_back(text[start:end]):  # means nothing without what it points to
-        start, room = _back(text, before, span, room, bearing)
-        before = [one for one in before if one[1] <= start]
+    start, end = _anchored(document, block, span), span[1]
+    room -= len(text[start : span[0]].split())
+    before, behind = _neighbours(document, block, (start, end))
     for left, right in behind:
         room -= len(text[left:right].split())
         if room < 0 or not is_finished(text[left:right]):
@@ -75,20 +77,48 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    return _back(text, before, (start, end), room, bearing)[0], end
-
-
-def _back(text: str, before: Sequence[Span], span: Span, room: int, bearing: Set[int]) -> tuple[int, int]:
-    """Where a quote begins with what goes before it, the nearest first, and the words that are left."""
-    start, end = span
     for left, right in before:
-        length = len(text[left:right].split())
-        if length > room or text[left].islower():  # the end of a sentence that began elsewhere
+        room -= len(text[left:right].split())
+        if room < 0 or left not in bearing or text[left].islower():  # the end of a sentence that began elsewhere
             break
-        if left not in bearing and not points_back(text[start:end]):
+        start = left
+    return _anchored(document, block, (start, end)), end
+
+
+def _anchored(document: Document, block: Block, span: Span) -> int:
+    """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
+
+    That may end the paragraph before, where the same one goes on.
+    """
+    text, start = document.text, span[0]
+    room = POINTED_AT
+    above = _above(document, block)
+    before = [*_neighbours(document, block, span)[0], *(_sentences(document, above)[-1:] if above else [])]
+    for left, right in before:
+        room -= len(text[left:right].split())
+        if not points_back(text[start : span[1]]) or room < 0 or text[left].islower():
             break
-        start, room = left, room - length
-    return start, room
+        start = left
+    return start
+
+
+def _above(document: Document, block: Block) -> Block | None:
+    """The paragraph right above, where it stands under the same headings and is of the same one and the same answer."""
+    at = document.blocks.index(block)
+    above = document.blocks[at - 1] if at else None
+    if above is None or {above.kind, block.kind} - _RUNNING:
+        return None
+    return above if (above.path, above.place, above.speaker) == (block.path, block.place, block.speaker) else None
+
+
+def _sentences(document: Document, block: Block) -> list[Span]:
+    return [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+
+
+def _neighbours(document: Document, block: Block, span: Span) -> tuple[list[Span], list[Span]]:
+    """The sentences of a paragraph before a span and behind it, the nearest first."""
+    around = _sentences(document, block)
+    return [one for one in reversed(around) if one[1] <= span[0]], [one for one in around if one[0] >= span[1]]
 
 
 def points_back(text: str) -> bool:

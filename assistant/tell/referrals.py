@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain, zip_longest
 
 from index.dutch import fold, terms
 
 Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
 
 FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
+PLACES = 2  # that are named at once
+TURN = "Waar u terechtkunt:"
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
 
 # The site or the telephone number in the line of a place: only what this list names itself may become a link.
@@ -84,14 +87,26 @@ def urgent_help(text: str) -> str:
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
 
-def where_to_turn(text: str, persona: str = "ouder", *, most: int = 2) -> str:
+def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES) -> str:
     """The places for a persona whose subject is in a text, at most so many; else the one for any subject."""
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
     ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
     fitting = [one for one in ranked if asked & set(one.words)][:most]
     near = [one for one in places if asked & set(one.otherwise or ())][:most]
-    return _lines("Waar u terechtkunt:", fitting or near or [one for one in places if one.otherwise == ()][:1])
+    return _lines(TURN, fitting or near or [one for one in places if one.otherwise == ()][:1])
+
+
+def turned_once(text: str) -> tuple[str, str]:
+    """A text without its paragraphs that say where to turn, and one such paragraph for all of them; "" if it has none.
+
+    Of several the first place comes before the second of any; each is named once, and of each paragraph at least one.
+    """
+    paragraphs = text.split("\n\n")
+    turns = [paragraph.split("\n")[1:] for paragraph in paragraphs if paragraph.startswith(TURN)]
+    places = list(dict.fromkeys(filter(None, chain.from_iterable(zip_longest(*turns)))))
+    others = "\n\n".join(paragraph for paragraph in paragraphs if not paragraph.startswith(TURN))
+    return others, "\n".join([TURN, *places[: max(PLACES, len(turns))]]) if places else ""
 
 
 def _lines(heading: str, places: Sequence[Referral]) -> str:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import Answer, Status, Wording
+from assistant.prove.quotes import lies_in
+from assistant.tell.tone import instead
 from assistant.understand.several import ORDINALS
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
@@ -20,6 +22,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
 
     The words of the questions stay out of the text: a number in it is always one of a paper.
     """
+    answers = [*_nearest_once(answers)]
     citations = tuple(dict.fromkeys(citation for answer in answers for citation in answer.citations))
     parts = []
     needed: set[int] = set()  # numbers of the citations that one of the answers cannot do without
@@ -46,6 +49,18 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         wording=next(one for one in _TOLD_FIRST if one in {answer.wording for answer in answers}),
         model=next((answer.model for answer in answers if answer.model), ""),
     )
+
+
+def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """The answers, of which none tells as nearest what another one quotes as an answer, or told as nearest before."""
+    quoted = [citation for answer in answers for citation in answer.citations]
+    for answer in answers:
+        near = answer.nearest
+        if near and any(lies_in(near, other) for other in quoted):
+            yield replace(answer, text=answer.text.replace(f"\n\n{instead(near)}", ""), nearest=None)
+        else:
+            quoted += [near] if near else []
+            yield answer
 
 
 def _each_once(parts: Sequence[Answer]) -> Iterator[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answer import EVEN, Answer, Status
-from assistant.tell.referrals import urgent_help, where_to_turn
+from assistant.answer import Answer, Citation, Status
+from assistant.prove.quotes import lead
+from assistant.tell.referrals import PLACES, turned_once, urgent_help, where_to_turn
 from index.dutch import fold
 
 HEARD = "Ik lees dat dit u veel doet."
 NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt:"
-NOT_FOUND = "Een duidelijk antwoord op uw vraag vond ik niet in de stukken."
 INSTEAD = "Wel staat er:"
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
 
@@ -59,29 +59,27 @@ def limits(text: str) -> str:
     return NO_OPINION if _OPINION.search(fold(text)) else ""
 
 
-def doubt(chance: float | None) -> str:
-    """What an answer of which nobody can be sure begins with: the likelier it misses, the less it is called one."""
-    return PERHAPS if chance is None or chance >= EVEN else f"{NOT_FOUND}\n\n{INSTEAD}"
+def instead(nearest: Citation) -> str:
+    """What is told where nothing answers: what came nearest, named for what it is."""
+    return f"{INSTEAD}\n\n{lead(nearest)} “{nearest.shown}” ({nearest.citation})"
 
 
 def framed(answer: Answer, persona: str) -> Answer:
     """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be.
 
-    Where to turn comes behind the answer; for a parent in distress, or without an answer, it comes before it.
+    Where to turn comes behind the answer; for a parent in distress, or without an answer, it comes before it. It is
+    told once, however many questions the message asks.
     """
-    asked, text = answer.question, answer.text
+    asked = answer.question
     strain = heard(asked) if persona == "ouder" else ""
-    turn = ""
-    if not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        turn = where_to_turn(asked, persona, most=2 if strain else 1)
+    text, turn = turned_once(answer.text) if answer.parts else (answer.text, "")
+    if not turn and not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
+        turn = where_to_turn(asked, persona, most=PLACES if strain else 1)
     lines = [urgent_help(asked), strain]
-    if strain:
+    if strain or (answer.refused and persona == "ouder"):
         lines, turn = [*lines, turn], ""
     if not answer.refused:
         lines.append(limits(asked))
-    if turn and answer.instead and persona == "ouder":
-        told, _, found = text.partition("\n\n")  # that there is no answer, and what there is
-        text, turn = "\n\n".join([told, turn, found]), ""
     return replace(answer, text="\n\n".join(line for line in [*lines, text, turn] if line))
 
 

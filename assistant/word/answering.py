@@ -22,7 +22,7 @@ from assistant.prove.verify import Statement, kept
 from assistant.tell.core import core
 from assistant.tell.extent import WORDS, points_back
 from assistant.tell.referrals import urgent_help
-from assistant.tell.tone import doubt
+from assistant.tell.tone import PERHAPS
 from assistant.understand.asked import Asked
 from assistant.understand.personal_data import personal_data
 from assistant.understand.question import Question
@@ -303,7 +303,7 @@ class _Talk:
         told_of = texts[len(said) :]
         text = "".join(f"{part.gap}{line}" for part, line in zip(said, texts, strict=False)).strip()
         sure = bool(self._draft.exact) or self._bears_first()
-        notice = plain.text.partition("\n\n")[0] if hidden else "" if sure else doubt(plain.chance)
+        notice = plain.text.partition("\n\n")[0] if hidden else "" if sure else PERHAPS
         return replace(
             plain,
             status=Status.PARTIAL if notice else Status.ANSWERED,
