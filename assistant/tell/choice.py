@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.read.confidence import TOLD_BY_ITSELF, confidence, is_sure
+from assistant.read.confidence import COUNTED, TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.understand.asked import VALUES, Asked
@@ -49,7 +49,8 @@ def _first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:
     """What a chosen sentence is sorted by, the best to begin with first."""
-    return _lacks_value(question, one), -confidence(one)
+    lacks = not _leads_in(one) if question.asked is Asked.LIST else _lacks_value(question, one)
+    return lacks, -confidence(one)
 
 
 def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
@@ -72,6 +73,11 @@ def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[
 def _lacks_value(question: Question, one: Evidence) -> bool:
     """Whether a value is asked for and a sentence holds none of that sort."""
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
+
+
+def _leads_in(one: Evidence) -> bool:
+    """Whether a sentence leads in a list of the very thing asked for, which it brings along: "de criteria zijn:"."""
+    return one.features.focus >= COUNTED and one.text.rstrip().endswith(":")
 
 
 def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:

@@ -9,13 +9,15 @@ from assistant.answer import Citation
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
+from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import lies_in, quote, told
 from assistant.prove.verify import Statement
+from assistant.read.confidence import is_sure
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies
 from assistant.tell.choice import LISTED
 from assistant.tell.core import core
 from assistant.tell.extent import WORDS, in_front, opening, points_back, rounded_off
-from assistant.tell.lists import goes_on, head_of_table, headed, sections, whole_list
+from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
@@ -28,6 +30,7 @@ TOLD_AT_ONCE = VALUES | {Asked.NAME, Asked.YES_NO, Asked.DEFINITION, Asked.OTHER
 BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches at least to be quoted along
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
+CUT_OFF = "Wat daarop volgt, is in het stuk onleesbaar gemaakt."
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 
 
@@ -57,13 +60,23 @@ def drafts(
     short = core(question, chosen, [*in_order, *led_to, *notes])
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
     needed = max(1, len(listed))
-    leading = in_order[:needed]
+    leading = [*in_order[:needed], *(one for one in in_order[needed:] if _says_it(question, chosen[0], one))]
     ends = followed(leading, evidence, documents, persona)
     if question.asked not in {Asked.REFERENCE, Asked.NAME}:
         notes = [replace(one, beside=True) for one in notes]
-    aside = [replace(one, beside=True) for one in in_order[needed:]]
+    aside = [replace(one, beside=True) for one in in_order[needed:] if one not in leading]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
     return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]
+
+
+def _says_it(question: Question, best: Evidence, statement: Statement) -> bool:
+    """Whether a statement quotes the best sentence, which is then never folded: a note behind the sentence it hangs on,
+
+    or behind the reply what a fractie said or the value that a question holds. What was only asked can wait.
+    """
+    quoted = any(_holds(each, best.document, best.start) for each in statement.citations)
+    says = not best.text.rstrip().endswith("?") or (question.asked in VALUES and best.features.typed > OF_ANOTHER)
+    return quoted and says
 
 
 def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -153,12 +166,12 @@ def quoted(
             needed = _needed(block, bearing.get(document.identifier, set()))
             room_of_it = room if number == 0 else words // 3
             whole = rounded_off(document, block, reach[0], room_of_it, needed)
+            front = whole
             if number == 0 and question.asked in TOLD_AT_ONCE:
-                beside = {other.start for other in chosen if other.document is document}
-                reach = [in_front(document, block, reach[0], persona, beside)]
-                further += _around(document, block, whole, reach[0])
-            else:
-                reach = [whole]
+                front = in_front(document, block, reach[0], persona)
+            rivals = _rivals(question, chosen) if number == 0 else []
+            reach = _joined([front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
+            further += _around(document, block, whole, reach)
         if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
             reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
@@ -170,9 +183,32 @@ def _holds(citation: Citation, document: Document, place: int) -> bool:
     return citation.document == document.identifier and citation.start <= place < citation.end
 
 
-def _around(document: Document, block: Block, whole: Span, front: Span) -> list[Statement]:
-    """What is left of a quote whose front is told at once, as a statement that can wait; none where nothing is."""
-    rest = [(whole[0], front[0]), (front[1], whole[1])]
+def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
+    """The other chosen sentences of the paragraph of the best one, where that is not sure to answer.
+
+    Which of them answers, who asks sees at a glance, and nobody else knows.
+    """
+    best = chosen[0]
+    if is_sure(question, best):
+        return []
+    return [one.sentence.spans[0] for one in chosen[1:] if one.document is best.document and one.block is best.block]
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Spans in their order, those that touch or overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span]) -> list[Statement]:
+    """What is left of a quote of which parts are told at once, as a statement that can wait; none where nothing is."""
+    starts, ends = [whole[0], *(end for _, end in fronts)], [*(start for start, _ in fronts), whole[1]]
+    rest = zip(starts, ends, strict=True)
     quotes = [quote(document, start, end, block) for start, end in rest if document.text[start:end].strip()]
     return [replace(told(quotes), beside=True)] if quotes else []
 
@@ -189,12 +225,13 @@ def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Docu
 def _in_full(document: Document, block: Block, reach: Sequence[Span]) -> Statement:
     """The quotes as one statement, which says so where they leave off in a list."""
     statement = told([quote(document, start, end, block) for start, end in reach])
-    return replace(statement, text=f"{statement.text} {GOES_ON}") if goes_on(document, reach[-1]) else statement
+    lacking = GOES_ON if goes_on(document, reach[-1]) else CUT_OFF if is_cut_off(document, reach[-1]) else ""
+    return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 
 
 def _list_room(question: Question, persona: str) -> int:
     room = LIST_WORDS.get(persona, LIST_WORDS["ouder"])
-    return room if question.asked in LISTED else room // 2
+    return room if question.asked in {*LISTED, Asked.REASON} else room // 2
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from itertools import takewhile
 
 from assistant.answer import Citation
 from assistant.find.sentences import Span, is_finished
@@ -32,25 +31,17 @@ POINTED_AT = 45  # words that may stand before a sentence that means nothing wit
 _RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 
 
-def in_front(document: Document, block: Block, span: Span, persona: str, chosen: Set[int] = frozenset()) -> Span:
+def in_front(document: Document, block: Block, span: Span, persona: str) -> Span:
     """The part of a quote that is told at once: its sentence with what it points back to and what limits it.
-
-    What stands right beside it and was chosen for the answer as well is told with it: which of the two answers, the
-    reader of the question sees at a glance, and the trained reader does not know for certain.
 
     Args:
         document: The paper.
         block: The paragraph.
         span: Of the sentence.
         persona: Who reads it.
-        chosen: Where sentences of the paper begin that were chosen for the answer.
     """
     room = FRONT.get(persona, FRONT["ouder"]) - len(document.text[slice(*span)].split())
-    start, end = rounded_off(document, block, span, room)
-    before, behind = _neighbours(document, block, (start, end))
-    start = min((left for left, _ in takewhile(lambda one: one[0] in chosen, before)), default=start)
-    end = max((right for _, right in takewhile(lambda one: one[0] in chosen, behind)), default=end)
-    return _anchored(document, block, (start, end)), end
+    return rounded_off(document, block, span, room)
 
 
 def rounded_off(document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset()) -> Span:

@@ -52,11 +52,11 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
         question: As it was understood.
         document: The paper.
         block: The block.
-        longest: Words of the whole; None for a section that has more, or that holds a footnote or a redaction.
+        longest: Words of the whole; None for a section that has more, or with a footnote or a redaction in its middle.
     """
     named = terms(block.path[-1]) if block.path else []
     sides = _SIDES & set(words(block.path[-1])) if named else set()
-    if not named or not question.focus or named[0] != stem(question.focus[0]):
+    if block.kind in _FOREIGN or not named or not question.focus or named[0] != stem(question.focus[0]):
         return None
     if not (set(named) <= question.terms and sides <= question.spoken):
         return None
@@ -64,10 +64,10 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
     heads = [at for at, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING]
     first = max((at + 1 for at in heads if at < here), default=0)
     behind = min((at for at in heads if at > here), default=len(document.blocks))
-    own = document.blocks[first:behind]
-    span = own[0].start, own[-1].end
-    foreign = any(one.kind in _FOREIGN for one in own)
-    return None if foreign or len(document.text[slice(*span)].split()) > longest else span
+    own = [at for at in range(first, behind) if document.blocks[at].kind not in _FOREIGN]
+    torn = own[-1] - own[0] + 1 > len(own)  # what is foreign stands in the middle of it
+    span = document.blocks[own[0]].start, document.blocks[own[-1]].end
+    return None if torn or len(document.text[slice(*span)].split()) > longest else span
 
 
 def goes_on(document: Document, span: Span) -> bool:
@@ -77,6 +77,15 @@ def goes_on(document: Document, span: Span) -> bool:
     if not quoted or not quoted[-1].context or not span[0] <= quoted[-1].context[0] < span[1]:
         return False
     return any(block.context == quoted[-1].context and block.start >= span[1] for block in inside)
+
+
+def is_cut_off(document: Document, span: Span) -> bool:
+    """Whether a quote ends with an item behind which the paper was made unreadable: there may have been more items."""
+    return any(
+        (block.kind, below.kind) == (BlockKind.LIST_ITEM, BlockKind.REDACTION) and block.path == below.path
+        for block, below in pairwise(document.blocks)
+        if block.start < span[1] <= below.start and not document.text[span[1] : block.end].strip()
+    )
 
 
 def _mates(document: Document, block: Block) -> list[Block]:

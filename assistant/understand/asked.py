@@ -138,16 +138,23 @@ _ASKER = re.compile(
     r"constateren|"
     r"inbreng)\b"
 )
-_ASKER_WHO = re.compile(
-    r"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|sp|pvda|vvd|d66|cda|pvv|groenlinks|"
-    r"christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|50plus)\b"
+_PARTY = (
+    r"(?:sp|pvda|vvd|d66|cda|pvv|groenlinks|christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|"
+    r"50plus)"
 )
+_ASKER_WHO = re.compile(rf"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|{_PARTY})\b")
 
 
 # "Zei de SP dat …": who asks is the subject of the verb.
 _ASKER_SAID = re.compile(
     rf"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
     rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
+)
+
+
+# "Hoe ziet de SP …", "waarom steunt het CDA …": the subject stands right behind the verb, and it is a party.
+_PARTY_ASKED = re.compile(
+    rf"\b(?:hoe|wat|waarom|waar\w+) (?!(?:ik|je|jij|u|we|wij)\b)\w+ (?:de |het )?{_PARTY}(?:-fractie)?(?![\w-])"
 )
 
 
@@ -168,6 +175,7 @@ def asks_of_the_asker(text: str) -> bool:
     return bool(
         _PERSON_ASKED.search(text)
         or _ASKER_SAID.search(folded)
+        or _PARTY_ASKED.search(folded)
         or (_ASKER.search(folded) and _ASKER_WHO.search(folded))
     )
 

@@ -110,3 +110,34 @@ def test_rows_under_the_same_heads_bear_the_caption_of_their_own_table() -> None
     document = replace(document, blocks=(*document.blocks[:2], blocks[0], *document.blocks[3:5], blocks[1]))
     told = [document.text[slice(*span)] for block in blocks for span in lists.head_of_table(document, block)]
     assert told == ["Meldingen bij de rederij\n\nGrond | 2023", "Meldingen bij de haven\n\nGrond | 2023"]
+
+
+def test_a_redaction_behind_a_section_leaves_it_whole_and_is_told() -> None:
+    items = ("– De pont is duur.", "– De pont is traag.", "Persoonsgegevens")
+    heading, item = BlockKind.HEADING, BlockKind.LIST_ITEM
+    made = paper("Argumenten tegen een pont", *items, kinds=(heading, item, item, BlockKind.REDACTION))
+    blocks = [replace(one, path=("Argumenten tegen een pont",) if at else ()) for at, one in enumerate(made.blocks)]
+    document = replace(made, blocks=tuple(blocks))
+    asked = "Wat zijn de argumenten tegen een pont?"
+    understood = replace(question(asked, Asked.LIST), focus=focus_of(asked))
+    (told,) = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})
+    assert told.citations[0].text == "– De pont is duur.\n\n– De pont is traag."
+    assert told.text.endswith(compose.CUT_OFF)
+    middle = replace(document, blocks=(*blocks[:2], blocks[3], blocks[2]))
+    assert lists.headed(understood, middle, middle.blocks[3], 50) is None
+
+
+def test_nothing_is_cut_off_before_the_last_item_ends() -> None:
+    document = listed("– sturen;", "– aanleggen.")
+    assert not lists.is_cut_off(document, (0, len(document.text)))
+    torn = replace(document, blocks=(*document.blocks[:2], replace(document.blocks[2], kind=BlockKind.REDACTION)))
+    assert lists.is_cut_off(torn, (0, torn.blocks[1].end))
+    assert not lists.is_cut_off(torn, (0, torn.blocks[1].end - 3))
+
+
+def test_reasons_in_a_list_are_told_whole_as_the_items_of_a_list_are() -> None:
+    document = listed(
+        *(f"– omdat de pont op dag {number} niet vaart en de steiger dan leeg is;" for number in range(9))
+    )
+    (told,) = compose.quoted(question("Waarom?", Asked.REASON), [evidence(document, block=4)], "ouder", {})
+    assert told.citations[0].text == document.text

@@ -57,6 +57,21 @@ def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
     assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hoe vat de SP de stand van de veerboot samen?", True),
+        ("Waarom steunt het CDA de pont?", True),
+        ("Wat wil DENK met de boot?", True),
+        ("Hoe steunt de minister het CDA?", False),
+        ("Wat is de SP-motie over de boot?", False),
+        ("Waarom ik denk dat de boot te laat is", False),
+    ],
+)
+def test_a_party_right_behind_the_verb_is_who_speaks(text: str, expected: bool) -> None:
+    assert asks_of_the_asker(text) is expected
+
+
 def test_what_letters_stand_for_is_a_definition() -> None:
     assert asked_for("Waar staat de afkorting OPP voor?") is Asked.DEFINITION
     assert asked_for("Waar staat de boot?") is Asked.OTHER
