@@ -308,7 +308,7 @@ class Assistant:
         quoted, cited = numbered(kept(statements, self._generation.document_of))
         if nearest is None:
             close = [one for one in near if confidence(one) >= THRESHOLD]  # others bear on something else
-            nearest = next((citation for one in close for citation in quotes(one.sentence)), None)
+            nearest = next(map(compose.standing_alone, close), None)
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
         near_by = [instead(nearest)] if nearest else []

@@ -16,7 +16,7 @@ from assistant.read.confidence import is_sure
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies
 from assistant.tell.choice import LISTED
 from assistant.tell.core import core
-from assistant.tell.extent import WORDS, in_front, opening, points_back, rounded_off
+from assistant.tell.extent import RUNNING, WORDS, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
@@ -31,7 +31,6 @@ BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
 CUT_OFF = "Wat daarop volgt, is in het stuk onleesbaar gemaakt."
-_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
 
 
 def drafts(
@@ -249,9 +248,16 @@ def _add(spans: list[tuple[Block, Document, list[Span]]], block: Block, document
     spans.append((block, document, reach))
 
 
+def standing_alone(one: Evidence) -> Citation:
+    """A sentence as a quote that is told by itself: with what it points back to."""
+    span, *others = one.sentence.spans
+    whole = not others and one.block.kind in RUNNING and span[1] <= one.block.end
+    return quote(one.document, *(rounded_off(one.document, one.block, span, 0) if whole else span), one.block)
+
+
 def introduction(document: Document, persona: str) -> list[Statement]:
     """What a paper is, and how it begins: the answer to who asks for nothing but the paper."""
-    running = [block for block in document.blocks if block.kind in _RUNNING and len(split(_words(document, block))) > 1]
+    running = [block for block in document.blocks if block.kind in RUNNING and len(split(_words(document, block))) > 1]
     quotes = opening(document, running or document.blocks, persona)
     day = f", {written(document.date)}" if document.date else ""
     named = f"Dit is „{document.title}”{day}."

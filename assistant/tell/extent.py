@@ -28,7 +28,7 @@ _LIMITS = re.compile(
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded
 POINTED_AT = 45  # words that may stand before a sentence that means nothing without them, whatever room there is
-_RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}
+RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}  # blocks of sentences
 
 
 def in_front(document: Document, block: Block, span: Span, persona: str) -> Span:
@@ -97,7 +97,7 @@ def _above(document: Document, block: Block) -> Block | None:
     """The paragraph right above, where it stands under the same headings and is of the same one and the same answer."""
     at = document.blocks.index(block)
     above = document.blocks[at - 1] if at else None
-    if above is None or {above.kind, block.kind} - _RUNNING:
+    if above is None or {above.kind, block.kind} - RUNNING:
         return None
     return above if (above.path, above.place, above.speaker) == (block.path, block.place, block.speaker) else None
 

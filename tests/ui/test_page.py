@@ -134,10 +134,9 @@ def test_what_is_told_instead_of_an_answer_stands_open_once_with_its_place() -> 
     assert 'id="bron-1-0"' in html and "Kamerstuk 29 876, nr. 61" in html and "(Kamerstukken II …)" not in html
 
 
-def test_an_answer_that_likely_misses_is_called_none() -> None:
-    one = replace(answer("boot"), status=Status.PARTIAL)
-    assert "Geen antwoord, wel iets hierover" in shown(replace(one, chance=0.3)).words
-    assert "Misschien een antwoord" in shown(replace(one, chance=0.7)).words
+def test_an_answer_that_likely_misses_is_called_one_that_may_be() -> None:
+    one = replace(answer("boot"), status=Status.PARTIAL, chance=0.3)
+    assert "Misschien een antwoord" in shown(one).words
 
 
 def test_a_place_to_turn_to_can_be_reached_by_a_press() -> None:

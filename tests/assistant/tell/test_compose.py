@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.find.evidence import Evidence, Features
 from assistant.tell import compose, extent
 from assistant.tell.choice import MOST, chosen_evidence
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind
-from tests.assistant.made import MEMBER, evidence, paper, question
+from ingest.sentences import split
+from tests.assistant.made import FEATURES, MEMBER, evidence, paper, question, with_features
 
 COUNTED = paper(
     "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
@@ -119,3 +121,62 @@ def test_each_of_two_names_is_heard_where_no_sentence_bears_on_both() -> None:
     asked = replace(question("Wie vaart er naar Urk en Lemmer?"), named=("urk", "lemmer"))
     assert chosen_evidence(asked, found, "ouder") == found
     assert chosen_evidence(question("Wie vaart er?"), found, "ouder") == found[:1]
+
+
+UNSURE = with_features(around=0)
+
+
+def sentences_of(text: str, *places: int, features: Features = FEATURES) -> list[Evidence]:
+    """The sentences of a paper of one paragraph that were found, in the order of their places."""
+    document = paper(text)
+    spans = split(text)
+    whole = evidence(document, features=features)
+    return [replace(whole, sentence=replace(whole.sentence, spans=(spans[place],))) for place in places]
+
+
+def test_of_one_paragraph_all_that_may_answer_is_told_at_once_unless_the_best_is_sure() -> None:
+    text = "De boot is groen. De kade is nat. De boot vaart in mei."
+    asked = question("Vertel over de boot")
+    told = compose.quoted(asked, sentences_of(text, 0, 2, features=UNSURE), "ouder", {})
+    assert [one.text for one in told[0].citations] == ["De boot is groen.", "De boot vaart in mei."]
+    beside = compose.quoted(asked, sentences_of(text, 1, 0, features=UNSURE), "ouder", {})
+    assert [one.text for one in beside[0].citations] == ["De boot is groen. De kade is nat."]
+    sure = compose.quoted(asked, sentences_of(text, 0, 2), "ouder", {})
+    assert [one.text for one in sure[0].citations] == ["De boot is groen."]
+
+
+def test_the_sentence_that_answers_is_never_folded_behind_what_it_hangs_on() -> None:
+    hung = paper("De boot vaart weer.1", "1 Reder: wie een boot bezit.",
+                 kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE), contexts=(None, (0, 20)))  # fmt: skip
+    found = [evidence(hung, block=1)]
+    told = compose.drafts(question("Wat is een reder?"), found, found, {hung.identifier: hung}, "kamer")
+    assert [one.citations[0].text for one in told if not one.beside] == [
+        "De boot vaart weer.1",
+        "1 Reder: wie een boot bezit.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "open_ones"),
+    [("De boot lag zes dagen stil.", 2), ("Waarom lag de boot stil?", 1)],
+)
+def test_what_an_asker_states_is_told_behind_the_reply_and_what_he_asks_can_wait(said: str, open_ones: int) -> None:
+    both = paper(said, "De boot is oud.", kinds=(BlockKind.QUESTION, BlockKind.ANSWER), contexts=(None, (0, len(said))))
+    document = replace(both, blocks=(replace(both.blocks[0], speaker=MEMBER), both.blocks[1]))
+    found = [evidence(document)]
+    told = compose.drafts(
+        question("Lag de boot stil, en hoe dan?"), found, found, {document.identifier: document}, "kamer"
+    )
+    assert [one.beside for one in told] == [False, open_ones == 1]
+    assert told[0].citations[0].text == "De boot is oud."
+
+
+def test_who_asks_for_a_list_is_told_it_before_what_is_said_of_one_of_its_items() -> None:
+    lead_in = "De eisen aan de boot zijn:"
+    listed = paper(
+        lead_in, "– zij is groen;", kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM), contexts=(None, (0, len(lead_in)))
+    )
+    item = paper("De eis dat zij groen is, is nieuw.", identifier="kst-29876-62")
+    found = [evidence(item), evidence(listed, score=0.5, features=with_features(meaning=0.5))]
+    assert chosen_evidence(question("Welke eisen zijn er?", Asked.LIST), found, "kamer") == found[::-1]
+    assert chosen_evidence(question("Wie stelt er eisen?", Asked.NAME), found, "kamer")[0] is found[0]

@@ -1,8 +1,12 @@
 """How far a quote reaches."""
 
-import pytest
+from dataclasses import replace
 
-from assistant.tell.extent import rounded_off
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.tell.extent import POINTED_AT, points_back, rounded_off
 from ingest.document import Document
 from tests.assistant.made import paper
 
@@ -54,3 +58,35 @@ def test_what_a_sentence_points_back_to_goes_before_what_follows() -> None:
     text = "De pont is gratis. Dit geldt ook voor de boot. Dat staat vast."
     assert reach(text, "Dit geldt ook voor de boot.", room=4) == "De pont is gratis. Dit geldt ook voor de boot."
     assert reach(text, "Dit geldt ook voor de boot.") == text
+
+
+SENTENCES = [
+    "De boot is groen.",
+    "Daarom vaart hij.",
+    "Dit kost geld.",
+    "De kade is nat.",
+    "Hierdoor komt er een steiger.",
+]
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), st.data(), st.integers(0, 30))
+def test_a_quote_opens_in_the_middle_of_a_thought_only_where_the_paper_does(
+    told: list[str], data: st.DataObject, room: int
+) -> None:
+    text, at = " ".join(told), data.draw(st.integers(0, len(told) - 1))
+    document, start = paper(text), len(" ".join([*told[:at], ""])) if at else 0
+    left, _ = rounded_off(document, document.blocks[0], (start, start + len(told[at])), room)
+    assert left == 0 or not points_back(text[left:])
+
+
+def test_what_is_too_long_to_stand_before_a_sentence_stays_out() -> None:
+    long = "De boot " + "vaart " * POINTED_AT + "uit."
+    assert reach(f"{long} Dat blijft zo.", "Dat blijft zo.") == "Dat blijft zo."
+
+
+def test_a_paragraph_that_points_back_brings_the_end_of_the_one_above_it_if_that_is_of_the_same_part() -> None:
+    document = paper("De kade is nat. De steiger is oud.", "Daarom komt er een nieuwe.")
+    second = document.blocks[1]
+    assert rounded_off(document, second, (second.start, second.end), 0) == (16, second.end)
+    other = replace(document, blocks=(document.blocks[0], replace(second, path=("Kosten",))))
+    assert rounded_off(other, other.blocks[1], (second.start, second.end), 0) == (second.start, second.end)

@@ -1,8 +1,10 @@
 """Where to turn, and help before anything else."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from assistant.tell.referrals import TO_REACH, referrals, urgent_help, where_to_turn
+from assistant.tell.referrals import TO_REACH, TURN, referrals, turned_once, urgent_help, where_to_turn
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,13 @@ def test_every_place_has_a_name_a_purpose_and_words() -> None:
 )
 def test_sites_and_telephone_numbers_of_the_list_are_found(line: str, reached: list[str]) -> None:
     assert [found[0] for found in TO_REACH.finditer(line)] == reached
+
+
+@given(st.lists(st.lists(st.sampled_from(["• A: a.", "• B: b.", "• C: c."]), min_size=1, max_size=2, unique=True)))
+def test_places_of_several_answers_are_named_once_and_none_of_the_answers_goes_without(turns: list[list[str]]) -> None:
+    text = "\n\n".join(["Eerst.", *("\n".join([TURN, *places]) for places in turns), "Dan."])
+    others, turn = turned_once(text)
+    assert others == "Eerst.\n\nDan."
+    named = turn.split("\n")[1:]
+    assert len(named) == len(set(named)) <= max(2, len(turns))
+    assert all(places[0] in named for places in turns)

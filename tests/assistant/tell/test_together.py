@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Answer, Citation, Status
 from assistant.tell.together import together
+from assistant.tell.tone import instead
 from ingest.document import Kind, Role, Speaker
 
 
@@ -53,3 +54,19 @@ def test_quotes_in_a_row_that_stand_above_are_pointed_at_in_one_line() -> None:
 def test_the_whole_is_answered_only_if_every_question_is(statuses: list[Status], whole: Status) -> None:
     answers = [Answer(question="v", understood_as="v", status=status, text="") for status in statuses]
     assert together("v v", answers).status is whole
+
+
+def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() -> None:
+    bus, boot = quote("De bus rijdt."), quote("De boot vaart.")
+    first = Answer(
+        question="Rijdt de bus?", understood_as="", status=Status.ANSWERED, text="“De bus rijdt.” [1]", citations=(bus,)
+    )
+    none = [
+        Answer(
+            question="Wie?", understood_as="", status=Status.UNANSWERABLE, text=f"Nee.\n\n{instead(near)}", nearest=near
+        )
+        for near in (bus, boot, boot)
+    ]
+    whole = together("Rijdt de bus? Wie? Wie? Wie?", [first, *none])
+    assert [part.nearest for part in whole.parts] == [None, None, boot, None]
+    assert whole.text.count("De bus rijdt.") == whole.text.count("De boot vaart.") == 1

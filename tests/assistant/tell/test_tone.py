@@ -4,19 +4,18 @@ import pytest
 
 from assistant.answer import Answer, Status
 from assistant.assistant import Assistant
+from assistant.tell.referrals import TURN
 from assistant.tell.tone import (
     HEARD,
-    INSTEAD,
     NO_JUDGE,
     NO_OPINION,
-    NOT_FOUND,
     PERHAPS,
     asks_of_own_case,
-    doubt,
     framed,
     heard,
     limits,
 )
+from assistant.understand.several import ORDINALS
 
 
 @pytest.mark.parametrize(
@@ -71,15 +70,14 @@ def partial(asked: str, chance: float) -> Answer:
         question=asked,
         understood_as=asked,
         status=Status.PARTIAL,
-        text=f"{doubt(chance)}\n\nBos schrijft: “De bus rijdt.” [1]",
+        text=f"{PERHAPS}\n\nBos schrijft: “De bus rijdt.” [1]",
         chance=chance,
     )
 
 
-def test_a_parent_without_an_answer_reads_first_where_to_turn() -> None:
-    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", 0.3), "ouder").text
-    assert told.index(NOT_FOUND) < told.index("Uw gemeente") < told.index(INSTEAD) < told.index("De bus rijdt.")
-    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", 0.7), "ouder").text
+@pytest.mark.parametrize("chance", [0.2, 0.49, 0.7])
+def test_nothing_that_is_told_is_called_no_answer_however_little_it_is_worth(chance: float) -> None:
+    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", chance), "ouder").text
     assert told.startswith(PERHAPS)
     assert told.index("De bus rijdt.") < told.index("Uw gemeente")
     assert "Uw gemeente" not in framed(partial("Hoe laat komt de taxi?", 0.3), "kamer").text
@@ -89,4 +87,21 @@ def test_who_is_in_distress_reads_first_where_to_turn() -> None:
     told = framed(partial("Ik ben radeloos, waar blijft de taxi?", 0.7), "ouder").text
     assert told.index(HEARD) < told.index("Uw gemeente") < told.index("De bus rijdt.")
     told = framed(partial("Ik ben radeloos, de school wil mijn kind kwijt", 0.3), "ouder").text
-    assert told.index("Onderwijsconsulenten") < told.index(NOT_FOUND)
+    assert told.index("Onderwijsconsulenten") < told.index(PERHAPS)
+
+
+def several(*texts: str, status: Status) -> Answer:
+    """The answer to a message of several questions."""
+    parts = tuple(Answer(question="v", understood_as="v", status=status, text=text) for text in texts)
+    text = "\n\n".join(f"Op uw {ordinal} vraag:\n\n{part.text}" for ordinal, part in zip(ORDINALS, parts, strict=False))
+    return Answer(question="Waar blijft de taxi?", understood_as="v", status=status, text=text, parts=parts)
+
+
+def test_where_to_turn_is_told_once_in_a_message_of_several_questions() -> None:
+    school, town = f"{TURN}\n• De school: vraag daar.", f"{TURN}\n• De gemeente: bel.\n• De school: vraag daar."
+    refused = framed(several(f"Nee.\n\n{school}", f"Nee.\n\n{town}", status=Status.UNANSWERABLE), "ouder").text
+    assert refused.count(TURN) == refused.count("De school") == refused.count("De gemeente") == 1
+    assert refused.index(TURN) < refused.index("Nee.")
+    part = framed(several("Ja.", f"Nee.\n\n{school}", status=Status.PARTIAL), "ouder").text
+    assert part.count(TURN) == 1
+    assert part.endswith("• De school: vraag daar.")
