@@ -12,7 +12,8 @@ from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
-from index.dutch import fold
+from assistant.understand.several import joined
+from index.dutch import fold, terms
 
 NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
@@ -23,7 +24,7 @@ MOST = 3  # quotes in an answer
 def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
     """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first."""
     ordered = _with_value_first(question, evidence)
-    best, found = ordered[0], _first(question, ordered)
+    best, found = ordered[0], for_each_part(question, ordered) or ordered[:1]
     room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
     for further in sorted(ordered[1:], key=lambda one: -one.score):
         if len(found) == MOST or further.score < NEAR * best.score:
@@ -38,13 +39,22 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
     return _without_ballast(question, found)
 
 
-def _first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The best sentence; where a question names several and no sentence bears on all of them, the best for each."""
+def for_each_part(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The best sentence for each of several that a question names or joins; none where one sentence tells of all.
+
+    Args:
+        question: As it was understood.
+        evidence: The sentences, best first.
+    """
+    near = [one for one in evidence if one.score >= FAR_BELOW * evidence[0].score]
     if len(question.named) > 1 and not any(set(question.named) <= one.bears for one in evidence):
-        near = [one for one in evidence if one.score >= FAR_BELOW * evidence[0].score]
         best = (next((one for one in near if name in one.bears), None) for name in question.named)
-        return list({id(one): one for one in best if one}.values())[:MOST] or [evidence[0]]
-    return [evidence[0]]
+        return list({id(one): one for one in best if one}.values())[:MOST]
+    both, held = joined(question), [set(terms(one.text)) for one in near]
+    lacking = [part for part in both if not part <= held[0]]
+    if len(lacking) != 1 or any(frozenset().union(*both) <= words for words in held):
+        return []
+    return [near[0], *[one for one, words in zip(near, held, strict=True) if lacking[0] <= words][:1]]
 
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:

@@ -14,7 +14,7 @@ from assistant.prove.quotes import lies_in, quote, told
 from assistant.prove.verify import Statement
 from assistant.read.confidence import is_sure
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies
-from assistant.tell.choice import LISTED
+from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import RUNNING, WORDS, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
@@ -59,7 +59,7 @@ def drafts(
     short = core(question, chosen, [*in_order, *led_to, *notes])
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
     needed = max(1, len(listed))
-    leading = [*in_order[:needed], *(one for one in in_order[needed:] if _says_it(question, chosen[0], one))]
+    leading = [*in_order[:needed], *(one for one in in_order[needed:] if _says_it(question, chosen, one))]
     ends = followed(leading, evidence, documents, persona)
     if question.asked not in {Asked.REFERENCE, Asked.NAME}:
         notes = [replace(one, beside=True) for one in notes]
@@ -68,14 +68,17 @@ def drafts(
     return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]
 
 
-def _says_it(question: Question, best: Evidence, statement: Statement) -> bool:
-    """Whether a statement quotes the best sentence, which is then never folded: a note behind the sentence it hangs on,
+def _says_it(question: Question, chosen: Sequence[Evidence], statement: Statement) -> bool:
+    """Whether a statement quotes what is never folded: the best sentence, or the best for each part of a question.
 
-    or behind the reply what a fractie said or the value that a question holds. What was only asked can wait.
+    The best may be a note, behind the sentence it hangs on, or what an asker states, behind the reply. What is only
+    asked can wait, unless it holds the value that is asked for.
     """
-    quoted = any(_holds(each, best.document, best.start) for each in statement.citations)
-    says = not best.text.rstrip().endswith("?") or (question.asked in VALUES and best.features.typed > OF_ANOTHER)
-    return quoted and says
+    return any(
+        not one.text.rstrip().endswith("?") or (question.asked in VALUES and one.features.typed > OF_ANOTHER)
+        for one in [chosen[0], *for_each_part(question, chosen)]
+        if any(_holds(each, one.document, one.start) for each in statement.citations)
+    )
 
 
 def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:
@@ -183,14 +186,17 @@ def _holds(citation: Citation, document: Document, place: int) -> bool:
 
 
 def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
-    """The other chosen sentences of the paragraph of the best one, where that is not sure to answer.
+    """The other chosen sentences of the paragraph of the best one, where that is not sure to answer all of a question.
 
     Which of them answers, who asks sees at a glance, and nobody else knows.
     """
     best = chosen[0]
-    if is_sure(question, best):
-        return []
-    return [one.sentence.spans[0] for one in chosen[1:] if one.document is best.document and one.block is best.block]
+    others = for_each_part(question, chosen) if is_sure(question, best) else chosen
+    return [
+        one.sentence.spans[0]
+        for one in others
+        if one is not best and one.document is best.document and one.block is best.block
+    ]
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

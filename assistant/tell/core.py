@@ -14,6 +14,7 @@ from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, SURE, confidence
 from assistant.tell.cells import cell_asked_for
+from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Condition, Count, bare_numbers, condition_of, counts
@@ -41,6 +42,8 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     of the very thing, under the very condition, that the question names; in a sentence with several counts of that
     thing the condition has to tell which. Never the number of somebody who asks.
     """
+    if len(for_each_part(question, chosen)) > 1:
+        return None  # one value is half of what is asked for
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
     if _denies_more(question, chosen[0]) or {Wish.ITS_DAY, Wish.OF_A_PAPER} <= question.wishes:

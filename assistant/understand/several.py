@@ -10,7 +10,7 @@ from simplemma import lemmatize
 
 from assistant.understand.asked import SENTENCE, VALUES, VERB, Asked, asked_for
 from assistant.understand.question import Question
-from index.dutch import content_words, fold
+from index.dutch import content_words, fold, terms
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
@@ -40,6 +40,13 @@ def apart(question: Question) -> list[Question]:
         return []
     before, after = question.text[: found.start()], question.text[found.end() :]
     return [replace(question, text=f"{before}{found['before']} {found[part]}{after}") for part in ("one", "other")]
+
+
+def joined(question: Question) -> tuple[frozenset[str], ...]:
+    """The stems of each of two things that a question joins: "in het brede en in het smalle scenario"; else none."""
+    found = _JOINED.search(question.text)
+    both = [frozenset(terms(found[part])) for part in ("one", "other")] if found else []
+    return tuple(both) if all(both) and both[0] != both[-1] else ()
 
 
 def separate(text: str) -> tuple[str, ...]:

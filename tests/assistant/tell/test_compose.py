@@ -180,3 +180,17 @@ def test_who_asks_for_a_list_is_told_it_before_what_is_said_of_one_of_its_items(
     found = [evidence(item), evidence(listed, score=0.5, features=with_features(meaning=0.5))]
     assert chosen_evidence(question("Welke eisen zijn er?", Asked.LIST), found, "kamer") == found[::-1]
     assert chosen_evidence(question("Wie stelt er eisen?", Asked.NAME), found, "kamer")[0] is found[0]
+
+
+def test_each_of_two_things_that_a_question_joins_is_told_at_once_and_neither_is_the_core() -> None:
+    text = "Met de grote boot varen 66 mensen mee. De kade is nat. Met de kleine boot varen 30 mensen mee."
+    found = sentences_of(text, 0, 2)
+    documents = {found[0].document.identifier: found[0].document}
+    asked = question("Hoeveel mensen varen mee met de grote en met de kleine boot?", Asked.NUMBER)
+    told = compose.drafts(asked, found, found, documents, "helpdesk")
+    first, last = (found[at].text for at in (0, 1))
+    assert [one.text for one in told[0].citations] == [first, last]
+    one = question("Hoeveel mensen varen mee met de grote boot?", Asked.NUMBER)
+    assert all(
+        last not in quote.text for quote in compose.drafts(one, found[:1], found, documents, "helpdesk")[0].citations
+    )
