@@ -94,12 +94,13 @@ def _anchored(document: Document, block: Block, span: Span) -> int:
 
 
 def _above(document: Document, block: Block) -> Block | None:
-    """The paragraph right above, where it stands under the same headings and is of the same one and the same answer."""
+    """The paragraph right above, if it is of the same page, place and headings and by the same speaker."""
     at = document.blocks.index(block)
     above = document.blocks[at - 1] if at else None
     if above is None or {above.kind, block.kind} - RUNNING:
         return None
-    return above if (above.path, above.place, above.speaker) == (block.path, block.place, block.speaker) else None
+    parts = [(one.path, one.place, one.page, one.speaker) for one in (above, block)]
+    return above if parts[0] == parts[1] else None
 
 
 def _sentences(document: Document, block: Block) -> list[Span]:

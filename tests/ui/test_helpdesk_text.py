@@ -1,10 +1,12 @@
 """What the helpdesk sends: our words in its own person, those of papers to the letter."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from assistant.answer import Status
 from ui import helpdesk_text, opening
 from ui.helpdesk import Screen
 from ui.settings import Settings
@@ -22,6 +24,9 @@ def test_our_words_are_said_by_the_helpdesk_and_those_of_papers_to_the_letter(tm
     assistant = opening.assistant(given, print)
     answer = assistant.ask("Hoe vaak per dag vaart de veerboot naar het eiland?", persona="helpdesk")
     assert SENTENCE in helpdesk_text.draft(answer, form, today=date.today())
+    unlikely = replace(answer, status=Status.PARTIAL, chance=0.3)
+    assert helpdesk_text.aloud(unlikely).startswith("Dat weet ik niet zeker.")
+    assert "Bron: " in helpdesk_text.draft(unlikely, helpdesk_text.CALL, today=date.today())
     refusal = assistant.ask("Wat kost een kilo appels?", persona="helpdesk")
     assert "die wij kennen" in helpdesk_text.draft(refusal, form, today=date.today())
 
