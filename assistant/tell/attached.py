@@ -9,10 +9,11 @@ from assistant.answer import Citation
 from assistant.find.attached import footnotes_of, hanging, reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
+from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import WORDS, rounded_off
-from assistant.understand.asked import Asked
+from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold
@@ -42,6 +43,12 @@ def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: 
     return [first, best, *spans[1:]]
 
 
+def states(question: Question, one: Evidence) -> bool:
+    """Whether a sentence tells something itself: it is no question, or one that holds the value that is asked for."""
+    holds = question.asked in VALUES and one.features.typed > OF_ANOTHER
+    return holds or not one.text.rstrip().endswith("?")
+
+
 def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
     """How the answer begins to a question that is the best there is: what it supposes may well be denied there."""
     best = chosen[0]
@@ -54,7 +61,7 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
     told_of = [one.start for one in chosen if one.document is document and block.start <= one.start < block.end]
     if told_of:  # how it begins may be what denies it: "Dat aantal herken ik niet."
         return [told([quote(document, *first, block)])] if min(told_of) >= first[1] else []
-    room = WORDS.get(persona, WORDS["ouder"]) // 2
+    room = 0 if states(question, best) else WORDS.get(persona, WORDS["ouder"]) // 2  # what is stated is told as well
     if question.asked is Asked.YES_NO:
         spans = answer_whole(document, block, [first], room)
     else:

@@ -9,13 +9,12 @@ from assistant.answer import Citation
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
-from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import lies_in, quote, told
 from assistant.prove.verify import Statement
-from assistant.read.confidence import is_sure
-from assistant.tell.attached import answer_whole, dictum, footnotes, replies
+from assistant.read.confidence import confidence
+from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
-from assistant.tell.core import core
+from assistant.tell.core import CERTAIN, core
 from assistant.tell.extent import RUNNING, WORDS, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
 from assistant.tell.pointers import followed
@@ -58,12 +57,11 @@ def drafts(
     notes = footnotes(question, chosen, [*in_order, *led_to], documents)
     short = core(question, chosen, [*in_order, *led_to, *notes])
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
-    needed = max(1, len(listed))
-    leading = [*in_order[:needed], *(one for one in in_order[needed:] if _says_it(question, chosen, one))]
+    leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_it(question, chosen, one))]
     ends = followed(leading, evidence, documents, persona)
     if question.asked not in {Asked.REFERENCE, Asked.NAME}:
         notes = [replace(one, beside=True) for one in notes]
-    aside = [replace(one, beside=True) for one in in_order[needed:] if one not in leading]
+    aside = [replace(one, beside=True) for one in in_order if one not in leading]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
     return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]
 
@@ -75,9 +73,8 @@ def _says_it(question: Question, chosen: Sequence[Evidence], statement: Statemen
     asked can wait, unless it holds the value that is asked for.
     """
     return any(
-        not one.text.rstrip().endswith("?") or (question.asked in VALUES and one.features.typed > OF_ANOTHER)
+        states(question, one) and any(_holds(each, one.document, one.start) for each in statement.citations)
         for one in [chosen[0], *for_each_part(question, chosen)]
-        if any(_holds(each, one.document, one.start) for each in statement.citations)
     )
 
 
@@ -186,16 +183,19 @@ def _holds(citation: Citation, document: Document, place: int) -> bool:
 
 
 def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
-    """The other chosen sentences of the paragraph of the best one, where that is not sure to answer all of a question.
+    """The other chosen sentences of the paragraph of the best one, where that may well not answer all of a question.
 
     Which of them answers, who asks sees at a glance, and nobody else knows.
     """
     best = chosen[0]
-    others = for_each_part(question, chosen) if is_sure(question, best) else chosen
+    others = for_each_part(question, chosen) if confidence(best) >= CERTAIN else chosen
     return [
         one.sentence.spans[0]
         for one in others
-        if one is not best and one.document is best.document and one.block is best.block
+        if one is not best
+        and one.document is best.document
+        and one.block is best.block
+        and len(one.sentence.spans) == 1
     ]
 
 

@@ -14,7 +14,8 @@ from ingest.sentences import split
 
 _POINTS_BACK = re.compile(
     r"(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
-    r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|in (?:dat|dit) geval)\b"
+    r"daar(?:na|onder)|(?:daar|hier)(?:aan|bij|door|in|mee|naar|om|op|over|toe|tegen|uit|van|voor)?|"
+    r"in (?:dat|dit) geval)\b"  # "hieronder" and "hierna" point ahead
 )
 _ADDS = re.compile(
     r"(?:eerst|allereerst|ten eerste|om te beginnen|in de eerste plaats|ook|tevens|daarnaast|bovendien|verder|"
@@ -79,17 +80,17 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
 def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
-    That may end the paragraph before, where the same one goes on.
+    That may end the paragraph before, where the same one goes on. Where it is not reached, nothing is added.
     """
-    text, start = document.text, span[0]
-    room = POINTED_AT
+    text, start, room = document.text, span[0], POINTED_AT
     above = _above(document, block)
     before = [*_neighbours(document, block, span)[0], *(_sentences(document, above)[-1:] if above else [])]
     for left, right in before:
-        room -= len(text[left:right].split())
-        if not points_back(text[start : span[1]]) or room < 0 or text[left].islower():
-            break
-        start = left
+        if not points_back(text[start : span[1]]):
+            return start
+        start, room = left, room - len(text[left:right].split())
+        if room < 0 or text[left].islower():
+            return span[0]
     return start
 
 

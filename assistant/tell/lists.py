@@ -80,11 +80,11 @@ def goes_on(document: Document, span: Span) -> bool:
 
 
 def is_cut_off(document: Document, span: Span) -> bool:
-    """Whether a quote ends with an item behind which the paper was made unreadable: there may have been more items."""
+    """Whether a quote of several items ends where the paper was made unreadable: there may have been more."""
     return any(
         (block.kind, below.kind) == (BlockKind.LIST_ITEM, BlockKind.REDACTION) and block.path == below.path
         for block, below in pairwise(document.blocks)
-        if block.start < span[1] <= below.start and not document.text[span[1] : block.end].strip()
+        if span[0] < block.start < span[1] <= below.start and not document.text[span[1] : block.end].strip()
     )
 
 

@@ -48,6 +48,7 @@ def test_a_sentence_that_points_back_brings_what_it_points_at() -> None:
     text = f"{FIRST}Dat blijft zo."
     assert reach(text, "Dat blijft zo.") == text
     assert reach(f"{FIRST}De schipper slaapt.", "De schipper slaapt.") == "De schipper slaapt."
+    assert reach(f"{FIRST}Hieronder staat meer.", "Hieronder staat meer.") == "Hieronder staat meer."
 
 
 def test_nothing_comes_along_for_which_there_is_no_room() -> None:
