@@ -12,7 +12,7 @@ from assistant.find.sentences import Span
 from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
-from assistant.tell.extent import WORDS, rounded_off
+from assistant.tell.extent import FRONT, WORDS, rounded_off
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -61,7 +61,8 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
     told_of = [one.start for one in chosen if one.document is document and block.start <= one.start < block.end]
     if told_of:  # how it begins may be what denies it: "Dat aantal herken ik niet."
         return [told([quote(document, *first, block)])] if min(told_of) >= first[1] else []
-    room = 0 if states(question, best) else WORDS.get(persona, WORDS["ouder"]) // 2  # what is stated is told as well
+    words = WORDS.get(persona, WORDS["ouder"]) // 2
+    room = min(words, FRONT.get(persona, FRONT["ouder"])) if states(question, best) else words  # that is told as well
     if question.asked is Asked.YES_NO:
         spans = answer_whole(document, block, [first], room)
     else:

@@ -45,8 +45,8 @@ def apart(question: Question) -> list[Question]:
 def joined(question: Question) -> tuple[frozenset[str], ...]:
     """The stems of each of two things that a question joins: "in het brede en in het smalle scenario"; else none."""
     found = _JOINED.search(question.text)
-    both = [frozenset(terms(found[part])) for part in ("one", "other")] if found else []
-    return tuple(both) if all(both) and both[0] != both[-1] else ()
+    both = {frozenset(terms(found[part])) for part in ("one", "other")} - {frozenset()} if found else set()
+    return tuple(sorted(both, key=sorted)) if len(both) > 1 else ()
 
 
 def separate(text: str) -> tuple[str, ...]:
