@@ -212,8 +212,8 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span]) -> list[Statement]:
     """What is left of a quote of which parts are told at once, as a statement that can wait; none where nothing is."""
-    starts, ends = [whole[0], *(end for _, end in fronts)], [*(start for start, _ in fronts), whole[1]]
-    rest = zip(starts, ends, strict=True)
+    edges = [whole[0], *(min(max(edge, whole[0]), whole[1]) for span in fronts for edge in span), whole[1]]
+    rest = zip(edges[::2], edges[1::2], strict=True)
     quotes = [quote(document, start, end, block) for start, end in rest if document.text[start:end].strip()]
     return [replace(told(quotes), beside=True)] if quotes else []
 
