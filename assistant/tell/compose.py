@@ -144,7 +144,7 @@ def quoted(
         if any(_holds(each, document, one.start) for statement in further for each in statement.citations):
             continue
         if block.context and (hung := _hung_on(document, block, spans)):
-            _add(spans, hung, document, [block.context])
+            _add(spans, hung, document, [rounded_off(document, hung, block.context, 0)])
         asks_for = dictum(question, document)
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
