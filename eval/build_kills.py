@@ -94,7 +94,7 @@ def kill_often(work: Path, kills: int, papers: int, seed: int = 0) -> Iterator[T
 def _let_work(folder: Path, data: Path, before: int, more: int, longer: float) -> tuple[bool, bool]:
     """Let a process index until it kept so many things more, and a moment longer; whether it was done, and killed."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["eval.build_kills", "chromadb", "onnxruntime"])  # what takes long to import
+    context.set_forkserver_preload(["assistant.read.reader", "chromadb", "onnxruntime"])  # what takes long to import
     process = context.Process(target=index, args=(folder, data))
     process.start()
     while process.is_alive() and sum(1 for _ in _kept_in(data)) < before + more:

@@ -37,8 +37,8 @@ def made(
     together: int,
     folder: Path,
     mapped: Mapped,
-) -> Iterator[tuple[str, Arrays]]:
-    """What is made of each thing, with its key; what an earlier build had made already comes first.
+) -> Iterator[Mapping[str, Arrays]]:
+    """What is made of each thing, by its key, lot by lot; what an earlier build had made already comes first.
 
     Lots are made in the order of the things, so that those which are left after a lot was kept are the same as if
     nothing had been broken off: what is padded or rounded together comes out the same.
@@ -53,16 +53,17 @@ def made(
     waiting = dict(things)
     for path in sorted(folder.glob("*")):
         lot = {key: arrays for key, arrays in _kept(path).items() if waiting.pop(key, None) is not None}
-        if not lot:
+        if lot:
+            yield lot
+        else:
             path.unlink()
-        yield from lot.items()
     keys = list(waiting)
     lots = [keys[start : start + together] for start in range(0, len(keys), together)]
     outcomes = mapped(work, ([waiting[key] for key in lot] for lot in lots))
     folder.mkdir(parents=True, exist_ok=True)
     for names, outcome in zip(lots, outcomes, strict=True):
         _keep(folder, names, outcome)
-        yield from zip(names, outcome, strict=True)
+        yield dict(zip(names, outcome, strict=True))
 
 
 def _keep(folder: Path, keys: Sequence[str], outcome: Sequence[Arrays]) -> None:

@@ -66,9 +66,10 @@ def embed(
             vectors[row] = earlier
     done = len(passages) - sum(map(len, rows.values()))
     work = partial(_embedded, embedder)
-    for key, (vector,) in made(new, work, together=BATCH, folder=begun, mapped=mapped):
-        vectors[rows[key]] = vector
-        done += len(rows[key])
+    for lot in made(new, work, together=BATCH, folder=begun, mapped=mapped):
+        for key, (vector,) in lot.items():
+            vectors[rows[key]] = vector
+            done += len(rows[key])
         if progress and done < len(passages):
             progress(done, len(passages))
     if progress:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -19,7 +19,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.begun import made
+from index.begun import Arrays, made
 from index.checked import Checked, Column
 from ingest.document import Document, Passage
 from ingest.mapped import Mapped, one_by_one
@@ -129,12 +129,13 @@ def write(
     new = {key: tokens[own[0]].ids for key, own in rows.items() if key not in known}
     in_order = dict(sorted(new.items(), key=lambda one: len(one[1])))  # texts of like length are read together
     read = made(in_order, partial(_read, reader), together=TOGETHER, folder=begun, mapped=mapped)
-    earlier = ((key, before.whole(known[key])) for key in rows if key in known) if before else iter(())
+    taken = ({key: before.whole(known[key])} for key in rows if key in known) if before else ()
+    lots: Iterator[Mapping[str, Arrays]] = chain(taken, read)
     lengths = [len(one.ids) for one in tokens]
     starts = np.cumsum([0, *lengths]).tolist()
     columns: tuple[NDArray[Any], ...] = ()
     done = 0
-    for key, arrays in chain(earlier, read):
+    for key, arrays in chain.from_iterable(lot.items() for lot in lots):
         if not columns:  # written where they lie on disk: of all passages they are more than a memory holds
             columns = tuple(_column(folder / name, starts[-1], part) for name, part in zip(WHOLE, arrays, strict=True))
         for row in rows[key]:
