@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index import manifest
+from index import begun, manifest
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
 from ingest.durable import settle, write
 
@@ -85,6 +85,7 @@ def make_current(root: Path, name: str) -> None:
 def drop_others(root: Path, keep: str) -> None:
     """Remove what came before, and what a killed build left; only the writer comes here."""
     (root / "current.new").unlink(missing_ok=True)
+    shutil.rmtree(root / begun.NAME, ignore_errors=True)
     for folder in (root / "generations").iterdir():
         if folder.name != keep:
             shutil.rmtree(folder, ignore_errors=True)

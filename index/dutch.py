@@ -112,20 +112,22 @@ def words(text: str) -> list[str]:
     "OZAaanvragen" gives oza and aanvragen besides itself, as "OZA-aanvragen" does. A word that bears the mark
     of a footnote, "Raad12", is also found without it.
     """
-    found: list[str] = []
     opened = _BRACKETS.sub(lambda match: match[1] or match[2], text)
     sources = [opened]
     if opened != text:
         sources.append(" ".join(re.findall(r"\(\w{1,4}\)(\w+)", text)))
-    for source in sources:
-        for chunk in source.split():
-            joined = _HYPHENATED.sub("", chunk)
-            if joined != chunk:
-                found.extend(fold(match[0]) for match in _WORD.finditer(joined))
-            found.extend(fold(match[0]) for match in _WORD.finditer(chunk))
-            found.extend(fold(match[1]) for match in _MARKED.finditer(chunk))
-            found.extend(fold(part) for match in _ACRONYM.finditer(chunk) for part in match.groups())
-    return found
+    return [word for source in sources for chunk in source.split() for word in _words_of(chunk)]
+
+
+@lru_cache(maxsize=50_000)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    """The words of what stands between two white spaces; papers say most of it over and over."""
+    joined = _HYPHENATED.sub("", chunk)
+    found = [match[0] for match in _WORD.finditer(joined)] if joined != chunk else []
+    found += [match[0] for match in _WORD.finditer(chunk)]
+    found += [match[1] for match in _MARKED.finditer(chunk)]
+    found += [part for match in _ACRONYM.finditer(chunk) for part in match.groups()]
+    return tuple(map(fold, found))
 
 
 def content_words(text: str) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from importlib.metadata import version as installed
 from pathlib import Path
 
 import numpy as np
 
-from index import commit, embedding, manifest, page_vectors, passage_store, rough_vectors, word_vectors
+from index import begun, commit, embedding, manifest, page_vectors, passage_store, rough_vectors, word_vectors
 from index import lexical as lexical_index
 from index import vectors as vector_store
 from index.checked import Checked, Column, Rows
@@ -105,9 +106,10 @@ def build(
     """Make an index of these papers the current one of the folder ``data``.
 
     An index that is of exactly these papers already, made by this same program, stays; of another one the
-    vectors of passages that are the same are taken over. Killed at any moment, the folder still
-    has the index it had before, or the new one. ``mapped`` says how passages are embedded and read: one lot after the
-    other, or many at a time by other processes; what is written is the same, and it is written here.
+    vectors of passages that are the same are taken over. Killed at any moment, the folder still has the index it had
+    before, or the new one, and the next build goes on from what was made. ``mapped`` says how passages are embedded and
+    read: one lot after the other, or many at a time by other processes; what is written is the same, and it is written
+    here.
 
     Raises:
         NothingToIndex: There are no papers, or no text in them.
@@ -133,11 +135,28 @@ def build(
             earlier = root / "generations" / before.name / DOCUMENTS if before else None
             library.save(written.values(), folder / DOCUMENTS, earlier)
             read_now = reader is not None and len(passages) < READ_WHEN_ASKED_FROM
-            _write(folder, documents, passages, embedder, _vectors_of(before), None if read_now else progress, mapped)
+            known = _vectors_of(before)
+            vectors = embedding.embed(
+                passages,
+                embedder,
+                known,
+                None if read_now else progress,
+                begun=begun.place(root, f"{_program()} {embedder.name}"),
+                mapped=mapped,
+            )
+            _write(folder, documents, passages, embedder, vectors, before if known else None)
             if reader and read_now:
                 of_papers = {document.identifier: document for document in documents}
-                pages = before.pages if before else None
-                page_vectors.write(folder / PAGES, of_papers, passages, reader, pages, progress, mapped)
+                page_vectors.write(
+                    folder / PAGES,
+                    of_papers,
+                    passages,
+                    reader,
+                    before.pages if before else None,
+                    progress,
+                    begun=begun.place(root, f"{_program()} {reader.name}"),
+                    mapped=mapped,
+                )
             manifest.seal(folder, embedder=embedder.name, made_from=made_from)
             opened = _open(folder, embedder)
         except BaseException:
@@ -201,13 +220,13 @@ def _earlier(data: Path, embedder: Embedder) -> Generation | None:
 
 def _vectors_of(before: Generation | None) -> Known:
     """The vectors that this same program made."""
-    if before is None or not before.made_from[0].startswith(_program()):
+    if before is None or not before.made_from[0].startswith(f"{_program()} "):
         return {}
     return embedding.known(before.passages, before.vectors)
 
 
 def _program() -> str:
-    return f"{version.of(HERE)} {version.of(Path(library.__file__).parent)}"
+    return f"{version.of(HERE)} {version.of(Path(library.__file__).parent)} chromadb-{installed('chromadb')}"
 
 
 def _write(
@@ -215,9 +234,8 @@ def _write(
     documents: Sequence[Document],
     passages: Sequence[Passage],
     embedder: Embedder,
-    known: Known,
-    progress: Progress | None,
-    mapped: Mapped,
+    vectors: Vectors,
+    before: Generation | None,
 ) -> None:
     """Write all that is searched; the vectors to Chroma, and as Chroma gives them back to one file to be mapped."""
     passage_store.write(folder, passages, [document.identifier for document in library.in_order(documents)])
@@ -231,14 +249,31 @@ def _write(
     lexical_index.save(lexical_index.build([[stem(word) for word in text] for text in words]), folder / "lexical")
     titles = [content_words(f"{document.title} {document.sender}") for document in documents]
     word_vectors.save(word_vectors.build([*words, *titles], embedder), folder / "words")
-    vectors = embedding.embed(passages, embedder, known, progress, mapped)
-    vector_store.write(folder / CHROMA, passages, vectors)
+    new = _came_to(before, passages, vectors) if before else None
+    if before and new is not None:
+        onto = folder.parent / before.name / CHROMA
+        vector_store.write(folder / CHROMA, [passages[row] for row in new], vectors[new], onto)
+    else:
+        vector_store.write(folder / CHROMA, passages, vectors)
     stored = vector_store.read(folder / CHROMA, passages)
     if not np.allclose(stored, vectors, atol=ROUNDING):
         raise IndexDamaged(f"{folder}: Chroma does not give back the vectors that were written")
     np.save(folder / VECTORS, stored)
     if len(passages) >= ROUGH_FROM:
         rough_vectors.write(folder / ROUGH, stored)
+
+
+def _came_to(before: Generation, passages: Sequence[Passage], vectors: Vectors) -> list[int] | None:
+    """The rows of what came to the passages of an earlier index; None where one of those is gone or changed.
+
+    Chroma keeps the room of what is taken out, so that all is written anew then.
+    """
+    new = {passage.id: row for row, passage in enumerate(passages)}
+    for passage, vector in zip(before.passages, before.vectors, strict=True):
+        row = new.pop(passage.id, None)
+        if row is None or not np.array_equal(vectors[row], vector):
+            return None
+    return list(new.values())
 
 
 def _open(folder: Path, embedder: Embedder) -> Generation:

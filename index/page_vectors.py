@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.begun import Arrays, made
 from index.checked import Checked, Column
 from ingest.document import Document, Passage
 from ingest.mapped import Mapped, one_by_one
@@ -29,6 +32,7 @@ Whole = tuple[NDArray[np.int8], NDArray[np.float32]]  # vectors as whole numbers
 DIGITS = 127  # the largest whole number of eight bits
 TOGETHER = 8  # texts that are read at a time
 TOKENS, SCALES, SENTENCES, KEYS = "tokens.npy", "scales.npy", "sentences.npy", "pages.json"
+WHOLE = (TOKENS, SCALES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +99,8 @@ def write(
     reader: PageReader,
     before: PageStore | None,
     progress: Progress | None = None,
+    *,
+    begun: Path,
     mapped: Mapped = one_by_one,
 ) -> None:
     """Read all passages and keep what was read; passages with the same tokens are taken over from ``before``.
@@ -106,38 +112,46 @@ def write(
         reader: Reads what is not known yet.
         before: An earlier generation's.
         progress: Called with the number of passages read and their total.
+        begun: Where what was read is kept in case that this is broken off.
         mapped: How lots of them are read: one after the other, or many at a time.
     """
     folder.mkdir()
     found: dict[int, Tokens] = {}
-    for identifier, rows in _by_paper(passages).items():
-        of_paper = reader.tokens(documents[identifier], [passages[row] for row in rows])
-        found.update(zip(rows, of_paper, strict=True))
+    for identifier, own in _by_paper(passages).items():
+        of_paper = reader.tokens(documents[identifier], [passages[row] for row in own])
+        found.update(zip(own, of_paper, strict=True))
     tokens = [found[row] for row in range(len(passages))]
     keys = [hashlib.sha256(one.ids.tobytes()).hexdigest()[:24] for one in tokens]
-    known = {key: row for row, key in enumerate(before.keys)} if before and before.name == reader.name else {}
-    made: dict[int, Whole] = {}
-    new = []
+    rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, key in enumerate(keys):
-        if before is not None and key in known:
-            made[row] = before.whole(known[key])
-        else:
-            new.append(row)
-    new.sort(key=lambda row: len(tokens[row].ids))  # texts of like length are read together
-    lots = [new[start : start + TOGETHER] for start in range(0, len(new), TOGETHER)]
-    read = mapped(partial(_read, reader), ([tokens[row].ids for row in lot] for lot in lots))
-    done = len(passages) - len(new)
-    for lot, wholes in zip(lots, read, strict=True):
-        made.update(zip(lot, wholes, strict=True))
-        done += len(lot)
-        if progress:
+        rows[key].append(row)
+    known = {key: row for row, key in enumerate(before.keys)} if before and before.name == reader.name else {}
+    new = {key: tokens[own[0]].ids for key, own in rows.items() if key not in known}
+    in_order = dict(sorted(new.items(), key=lambda one: len(one[1])))  # texts of like length are read together
+    read = made(in_order, partial(_read, reader), together=TOGETHER, folder=begun, mapped=mapped)
+    taken = ({key: before.whole(known[key])} for key in rows if key in known) if before else ()
+    lots: Iterator[Mapping[str, Arrays]] = chain(taken, read)
+    lengths = [len(one.ids) for one in tokens]
+    starts = np.cumsum([0, *lengths]).tolist()
+    columns: tuple[NDArray[Any], ...] = ()
+    done = 0
+    for key, arrays in chain.from_iterable(lot.items() for lot in lots):
+        if not columns:  # written where they lie on disk: of all passages they are more than a memory holds
+            columns = tuple(_column(folder / name, starts[-1], part) for name, part in zip(WHOLE, arrays, strict=True))
+        for row in rows[key]:
+            for column, part in zip(columns, arrays, strict=True):
+                column[starts[row] : starts[row + 1]] = part
+        done += len(rows[key])
+        if progress and key not in known:
             progress(done, len(passages))
-    kept = [made[row] for row in range(len(passages))]
-    np.save(folder / TOKENS, np.concatenate([whole for whole, _ in kept]))
-    np.save(folder / SCALES, np.concatenate([scale for _, scale in kept]))
     np.save(folder / SENTENCES, np.concatenate([one.sentence for one in tokens]).astype(np.int16))
-    record = {"name": reader.name, "keys": keys, "lengths": [len(one.ids) for one in tokens]}
+    record = {"name": reader.name, "keys": keys, "lengths": lengths}
     (folder / KEYS).write_text(json.dumps(record), encoding="utf-8")
+
+
+def _column(path: Path, length: int, part: NDArray[Any]) -> NDArray[Any]:
+    """A file for so many rows like those of a part, mapped to be written."""
+    return np.lib.format.open_memmap(path, mode="w+", dtype=part.dtype, shape=(length, *part.shape[1:]))
 
 
 def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:

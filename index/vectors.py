@@ -21,22 +21,25 @@ BATCH = 2_000  # passages a write; under Chroma's own limit
 Vectors = NDArray[np.float32]
 
 
-def write(folder: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
+def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Path | None = None) -> None:
     """Store vectors, float32 (n_passages, dim), in a new Chroma folder under the ids of their passages.
 
-    An id names the paper and the place in it. Texts and particulars are not stored a second time: Chroma keeps and
-    indexes them in six times as much room as the vectors, and nothing reads them there.
+    With an earlier folder ``onto`` they come beside those that are in it, in a copy of it. An id names the paper and
+    the place in it. Texts and particulars are not stored a second time: Chroma keeps and indexes them in six times as
+    much room as the vectors, and nothing reads them there.
 
     Raises:
         IndexNotWritten: Chroma cannot write them.
     """
+    if onto:
+        shutil.copytree(onto, folder)
     with _failing_as(IndexNotWritten), closing(_client(folder)) as client:
-        created = client.create_collection(
+        kept = client.get_or_create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
         for start in range(0, len(passages), BATCH):
             lot = slice(start, start + BATCH)
-            created.add(ids=[passage.id for passage in passages[lot]], embeddings=vectors[lot])
+            kept.add(ids=[passage.id for passage in passages[lot]], embeddings=vectors[lot])
 
 
 def read(folder: Path, passages: Sequence[Passage]) -> Vectors:

@@ -103,28 +103,30 @@ class _Near:
     def __init__(self, papers: Iterable[_Paper]) -> None:
         self._by_text = any(not paper.is_numbered for paper in papers)
         self._named: defaultdict[str, list[_Paper]] = defaultdict(list)  # by number and by bytes
-        self._holding: defaultdict[int, list[_Paper]] = defaultdict(list)
+        self._added: list[_Paper] = []
+        self._holding: defaultdict[int, list[int]] = defaultdict(list)  # by a run of a sample, places in ``_added``
 
     def add(self, paper: _Paper) -> None:
         self._named[paper.document.identifier].append(paper)
         self._named[paper.document.source.sha256].append(paper)
         if self._by_text and paper.document.kind is not Kind.SAMENVATTING:
             for run in paper.sample:
-                self._holding[run].append(paper)
+                self._holding[run].append(len(self._added))
+            self._added.append(paper)
 
     def to(self, paper: _Paper) -> list[_Paper]:
-        """Those with its bytes or number; for a paper without one, also those that share half of its sample."""
+        """Those with its bytes or number; for a paper without one, also those that share half of its sample.
+
+        Whoever shares half holds one at least of any more than half: the rarest are looked up, since there are runs
+        that every letter holds.
+        """
         named = [*self._named[paper.document.source.sha256], *self._named[paper.document.identifier]]
         if paper.is_numbered or paper.document.kind is Kind.SAMENVATTING:
             return named
-        shared: dict[int, int] = defaultdict(int)
-        found: dict[int, _Paper] = {}
-        for run in paper.sample:
-            for other in self._holding[run]:
-                shared[id(other)] += 1
-                found[id(other)] = other
-        enough = [found[key] for key, count in shared.items() if 2 * count >= len(paper.sample)]
-        return [*named, *enough]
+        holding = sorted((self._holding.get(run, []) for run in paper.sample), key=len)
+        found = sorted({at for places in holding[: len(holding) // 2 + 1] for at in places})
+        near = (self._added[at] for at in found)
+        return [*named, *(other for other in near if 2 * len(paper.sample & other.sample) >= len(paper.sample))]
 
 
 def _is_one_paper(official: _Paper, other: _Paper) -> bool:

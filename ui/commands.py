@@ -81,7 +81,7 @@ def watch(settings: Settings, folders: Sequence[Path]) -> int:
         say(made.reading.notes, made.reading.skipped)
         _say_stale(settings, made.generation.document_of)
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: a build that is broken off leaves no trace
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as Ctrl+C: a build that is broken off tidies up
     try:
         follow(folders, build, announce)
     except KeyboardInterrupt:

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import generation as generations
+from index import vectors as vector_store
 from index.embedder import Embedder, Vectors
 from index.generation import Generation, build, open_current, stored_papers
 from index.search import search
-from ingest.document import Document
+from ingest.document import Document, Passage
 from ingest.reading import one_reading, read_files
 from ingest.remembered import Remembered
 from tests.index import papers as invented
@@ -110,6 +111,27 @@ def test_only_the_passages_that_changed_are_embedded_again(tmp_path: Path, embed
     index(tmp_path / "papers", tmp_path, counting)
     text, _header = (text for text in counting.texts if " " in text)  # the others are single words
     assert "413 miljoen" in text
+
+
+@pytest.mark.parametrize(("files", "written"), [("abc", 1), ("abcd", 2), ("bcd", 3)])
+def test_only_vectors_that_come_to_all_others_are_written_to_chroma(
+    tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch, files: str, written: int
+) -> None:
+    """The texts of these letters bear no number, so that each is known by its bytes."""
+    letters = {name: OTHER.replace("boot", f"boot {name}") for name in "abcd"}
+    put(tmp_path / "papers", {f"{name}.txt": letters[name] for name in "ab"})
+    index(tmp_path / "papers", tmp_path, embedder)
+    given: list[int] = []
+    real = vector_store.write
+
+    def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Path | None = None) -> None:
+        given.append(len(passages))
+        real(folder, passages, vectors, onto)
+
+    monkeypatch.setattr(vector_store, "write", write)
+    put(tmp_path / "papers", {f"{name}.txt": letters[name] for name in files})
+    assert len(index(tmp_path / "papers", tmp_path, embedder).passages) == len(files)
+    assert given == [written]
 
 
 def test_another_program_embeds_all_again(tmp_path: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def passages(texts: Sequence[str]) -> list[Passage]:
 def test_each_passage_gets_its_own_vectors_back(paper: Document, tmp_path_factory: Factory, texts: list[str]) -> None:
     """To within half a step of its scale: the largest number of a vector divided by 127."""
     folder = tmp_path_factory.mktemp("pages")
-    write(folder / "pages", {"kst-1-2": paper}, passages(texts), Letters(), None)
+    write(folder / "pages", {"kst-1-2": paper}, passages(texts), Letters(), None, begun=folder / "begun")
     store = PageStore(folder / "pages")
     for row, text in enumerate(texts):
         wanted = np.stack([of_letter(ord(letter)) for letter in text])
@@ -74,9 +74,9 @@ def test_each_passage_gets_its_own_vectors_back(paper: Document, tmp_path_factor
 
 def test_what_was_read_before_is_not_read_again(paper: Document, tmp_path: Path) -> None:
     first, second = Letters(), Letters()
-    write(tmp_path / "a", {"kst-1-2": paper}, passages(["abc", "defgh"]), first, None)
+    write(tmp_path / "a", {"kst-1-2": paper}, passages(["abc", "defgh"]), first, None, begun=tmp_path / "begun")
     before = PageStore(tmp_path / "a")
-    write(tmp_path / "b", {"kst-1-2": paper}, passages(["new", "defgh", "abc"]), second, before)
+    write(tmp_path / "b", {"kst-1-2": paper}, passages(["new", "defgh", "abc"]), second, before, begun=tmp_path / "c")
     assert sorted(first.read) == [3, 5]
     assert second.read == [3]
     after = PageStore(tmp_path / "b")
@@ -85,8 +85,8 @@ def test_what_was_read_before_is_not_read_again(paper: Document, tmp_path: Path)
 
 
 def test_another_reader_reads_everything_anew(paper: Document, tmp_path: Path) -> None:
-    write(tmp_path / "a", {"kst-1-2": paper}, passages(["abc"]), Letters(), None)
+    write(tmp_path / "a", {"kst-1-2": paper}, passages(["abc"]), Letters(), None, begun=tmp_path / "begun")
     other = Letters()
     other.name = "other letters"
-    write(tmp_path / "b", {"kst-1-2": paper}, passages(["abc"]), other, PageStore(tmp_path / "a"))
+    write(tmp_path / "b", {"kst-1-2": paper}, passages(["abc"]), other, PageStore(tmp_path / "a"), begun=tmp_path / "c")
     assert other.read == [3]

@@ -36,6 +36,16 @@ def test_vectors_come_back_in_the_order_of_the_passages(tmp_path: Path, count: i
     assert backwards.dtype == np.float32
 
 
+@pytest.mark.parametrize("count", [1, 900, 1_400])
+def test_vectors_can_come_to_those_of_an_earlier_folder_which_stays_as_it_is(tmp_path: Path, count: int) -> None:
+    vectors = unit(1_500)
+    write(tmp_path / "earlier", passages(count), vectors[:count])
+    before = hashes(tmp_path / "earlier")
+    write(tmp_path / "later", passages(1_500)[count:], vectors[count:], onto=tmp_path / "earlier")
+    np.testing.assert_allclose(read(tmp_path / "later", passages(1_500)), vectors, atol=1e-6)
+    assert hashes(tmp_path / "earlier") == before
+
+
 def test_reading_leaves_the_files_as_they_were(tmp_path: Path) -> None:
     write(tmp_path / "chroma", passages(5), unit(5))
     before = hashes(tmp_path)
