@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from assistant.read import reader
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
 from eval.fire.hostile_files import FONT, HELVETICA, page
 from index import embedder as embedders
 from index.generation import build
@@ -38,8 +38,9 @@ WAYS: dict[str, dict[str, str]] = {
 }
 
 
-def fire(n: int, seed: int) -> Counted:
+def fire(order: Order) -> Counted:
     """``n`` hidden canaries, each in a way drawn by chance."""
+    n, seed = order.n, order.seed
     hidden = [(f"{MARK}{seed}x{number:04}", Random(f"{seed}-{number}").choice(list(WAYS))) for number in range(n)]
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         folder, data = Path(place, "stukken"), Path(place, "data")

@@ -17,9 +17,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from eval.fire import house
-from eval.fire.counted import Counted
-from eval.fire.hostile_files import files
-from eval.fuzz import READ, REFUSED, outcome_of
+from eval.fire.counted import Counted, Order
+from eval.fire.hostile_files import hostile
+from eval.fuzz import GOOD, PLAINLY, READ, REFUSED, outcome_of
 from eval.mutants import Mutant as File
 from eval.scores import percentile
 
@@ -30,29 +30,30 @@ SOUND = "Geachte voorzitter,\n\nDe veerboot naar Vogelstad vaart dagelijks.\n"
 SECRET = "kanariegeheim"
 
 
-def fire(n: int, seed: int) -> list[Counted]:
-    """So many hostile files, and one folder of names, links and devices."""
-    return [_read(n, seed), _folder()]
+def fire(order: Order) -> list[Counted]:
+    """One folder of names, links and devices, and so many hostile files."""
+    return [_folder(), _read(order)]
 
 
-def _read(n: int, seed: int) -> Counted:
+def _read(order: Order) -> Counted:
     outcomes: Counter[str] = Counter()
-    faults, seconds, megabytes = [], [], []
-    for file in files(n, seed):
+    seconds, megabytes = [0.0], [0.0]
+    firing = order.firing("papers", "hostile files")
+    for number in firing:
+        file = hostile(number, order.seed)
         said, took, held = _apart(file)
         seconds.append(took)
         megabytes.append(held)
-        outcomes[said if said in (READ, REFUSED) else "fault"] += 1
-        if said not in (READ, REFUSED):
-            faults.append(f"seed {seed}, {file.name}{file.extension}: {said}")
+        outcomes[said if said in GOOD else "fault"] += 1
+        if said not in GOOD:
+            firing.hit(f"seed {order.seed}, {file.name}{file.extension}: {said}")
         elif took > SECONDS or held > MEGABYTES:
-            faults.append(f"seed {seed}, {file.name}{file.extension}: {took:.0f} s, {held:.0f} MB")
-    times = f"p50 {percentile(seconds, 0.5):.1f}, p99 {percentile(seconds, 0.99):.1f}"
-    figures = (
-        f"{outcomes[READ]} read, {outcomes[REFUSED]} refused; seconds of the processor {times}; "
-        f"at most {max(megabytes):.0f} MB"
+            firing.hit(f"seed {order.seed}, {file.name}{file.extension}: {took:.0f} s, {held:.0f} MB")
+    times = f"p50 {percentile(seconds, 0.5):.1f}, p99 {percentile(seconds, 0.99):.1f}, at most {max(seconds):.0f}"
+    return firing.counted(
+        f"{outcomes[READ]} read, {outcomes[PLAINLY]} plainly, {outcomes[REFUSED]} refused; seconds of the processor "
+        f"{times}; at most {max(megabytes):.0f} MB"
     )
-    return Counted(promise="papers", what="hostile files", tried=n, faults=tuple(faults), figures=figures)
 
 
 def _apart(file: File) -> tuple[str, float, float]:

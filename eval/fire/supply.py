@@ -13,7 +13,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
 
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
 from eval.fire.house import ROOT
 
 OURS = "vraagbaak-passend-onderwijs"
@@ -35,9 +35,9 @@ _SECRETS = re.compile(
 )
 
 
-def fire(n: int, seed: int) -> list[Counted]:
+def fire(order: Order) -> list[Counted]:
     """Look at every package, every pin and every file of the tree; there is nothing to repeat or to draw."""
-    del n, seed
+    del order
     return [_licences(), _pins(), _secrets()]
 
 

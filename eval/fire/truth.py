@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.word.answering import Writer
 from assistant.word.sheet import NUMBERED
 from eval import injections
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
 from eval.run import Result, evaluate
 from eval.subject import indexed
 from eval.worlds import World, make
@@ -41,12 +42,12 @@ class Liar:
         yield from (f"{lie} [1.1]\n" for lie in LIES)
 
 
-def fire(n: int, seed: int) -> list[Counted]:
+def fire(order: Order) -> list[Counted]:
     """About ``n`` answers, half of them worded by a liar, and a tenth as many orders."""
-    embedder, results, told = embedders.load(), list[Result](), list[Result]()
+    embedder, results, told, n = embedders.load(), list[Result](), list[Result](), order.n
     worlds: list[World] = []
-    while len(results) + len(told) < n:
-        worlds.append(make(seed + len(worlds)))
+    while not worlds or len(results) + len(told) < n and time.monotonic() < order.until:
+        worlds.append(make(order.seed + len(worlds)))
         room = n - len(results) - len(told)
         with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
             worlds[-1].write(Path(place, "stukken"))

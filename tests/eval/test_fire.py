@@ -11,7 +11,7 @@ import pytest
 
 from eval.fire import disk, hostile_files, private, questions, supply
 from eval.fire.__main__ import PROMISES, fired
-from eval.fire.counted import Counted, table
+from eval.fire.counted import Counted, Order, table
 
 SHORT = {
     "kills": 3,
@@ -31,7 +31,7 @@ SEEDS = {"true": 0}  # of the world that other tests read too
 @pytest.mark.parametrize("promise", PROMISES)
 @pytest.mark.filterwarnings("default")  # of the libraries that are started
 def test_a_short_run_finds_no_fault(promise: str) -> None:
-    counted = fired(promise, SHORT[promise], seed=SEEDS.get(promise, 1))
+    counted = fired(promise, Order(n=SHORT[promise], seed=SEEDS.get(promise, 1)))
     assert [fault for one in counted for fault in one.faults] == [], table(counted)
     assert sum(one.tried for one in counted)
 
@@ -74,7 +74,7 @@ def test_a_power_cut_keeps_what_was_synced_and_loses_the_rest_in_every_way(tmp_p
 
 
 def test_one_seed_makes_one_set_of_shots() -> None:
-    assert hostile_files.files(10, 1)[9].data == hostile_files.files(10, 1)[9].data
+    assert hostile_files.hostile(9, 1).data == hostile_files.hostile(9, 1).data
     assert questions.odd(Random("1-1"), ["Wie?"]) == questions.odd(Random("1-1"), ["Wie?"])
     assert len({questions.odd(Random(f"1-{number}"), ["Wie?"]) for number in range(50)}) > 40
 
