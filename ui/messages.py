@@ -155,6 +155,11 @@ SENTENCES = {
 DISK = {
     errno.EROFS: "De map waarin {error.filename} moet komen is alleen te lezen. Kies een andere map met: --data MAP",
     errno.ENOSPC: "De schijf is vol. Maak ruimte, of kies een andere map met: --data MAP",
+    errno.EDQUOT: "U mag op deze schijf niet meer bewaren. Maak ruimte, of kies een andere map met: --data MAP",
+    errno.EFBIG: "Een bestand wordt groter dan deze schijf toestaat. Kies een andere map met: --data MAP",
+    errno.EIO: "De schijf geeft een fout. Kies een map op een andere schijf met: --data MAP",
+    errno.EMFILE: "Er staan te veel bestanden open. Sluit andere programma's en probeer het opnieuw.",
+    errno.ENFILE: "Er staan te veel bestanden open. Sluit andere programma's en probeer het opnieuw.",
     errno.ENOLCK: "Op deze schijf is niet bij te houden wie er schrijft. Kies een map op een andere schijf met: --data "
     "MAP",
     errno.ENAMETOOLONG: "De naam {error.filename} is te lang voor deze schijf.",

@@ -31,6 +31,7 @@ from ui.opened import Now
 from ui.service import Service
 from ui.sessions import hold_lightly
 from ui.settings import Settings
+from ui.wordless import errors_without_words
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
@@ -136,7 +137,7 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
             names=own_names(given),
         )
         sys.setswitchinterval(SWITCH)
-        with launched(app, host=given.host, port=chosen) as address, following:
+        with errors_without_words(), launched(app, host=given.host, port=chosen) as address, following:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
             if browser:
                 webbrowser.open(address)

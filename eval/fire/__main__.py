@@ -7,6 +7,7 @@ import importlib
 import sys
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from eval.fire.counted import Counted, Order, table
 
@@ -38,11 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--n", type=int, help="shots; a full run without")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--minutes", type=float, default=float("inf"), help="for each promise; the rest is not tried")
+    parser.add_argument("--papers", type=Path, help="folder with the official papers, asked about by ``true``")
     given = parser.parse_args(arguments)
     found: list[Counted] = []
     for promise in PROMISES if given.promise == "all" else [given.promise]:
         until = time.monotonic() + 60 * given.minutes
-        found += fired(promise, Order(n=given.n or PROMISES[promise][1], seed=given.seed, until=until))
+        n = given.n or PROMISES[promise][1]
+        found += fired(promise, Order(n=n, seed=given.seed, until=until, papers=given.papers))
     sys.stdout.write(table(found))
     return 1 if any(one.faults for one in found) else 0
 

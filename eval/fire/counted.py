@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 SHOWN = 10  # faults that are printed in full under the table
 TOLD_EVERY = 50  # shots after which a run tells how far it is
@@ -76,6 +77,7 @@ class Order:
     n: int
     seed: int
     until: float = float("inf")  # of ``time.monotonic``; what has not begun by then is not tried
+    papers: Path | None = None  # a folder with the official papers, where they are at hand
 
     def firing(self, promise: str, what: str, n: int | None = None) -> Firing:
         """Shots of one kind, as many as are asked for where no other number is given."""

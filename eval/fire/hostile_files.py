@@ -33,7 +33,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _docx(body: str, **parts: str) -> bytes:
+def docx(body: str, **parts: str) -> bytes:
     """A Word document; further parts by their names, each with what its root holds."""
     inside = {"document": f"<w:body>{body}</w:body>", **parts}
     roots = {name: f'<w:{name} xmlns:w="{_WORD}">{content}</w:{name}>' for name, content in inside.items()}
@@ -93,7 +93,7 @@ def _from_outside(size: int) -> bytes:
 
 def _wide_table(size: int) -> bytes:
     row = '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr><w:p/></w:tc></w:tr>'
-    return _docx(f"<w:tbl>{row * (size // 10)}</w:tbl>")
+    return docx(f"<w:tbl>{row * (size // 10)}</w:tbl>")
 
 
 def _climbing(size: int) -> bytes:
@@ -159,12 +159,12 @@ def _styles_in_a_ring(size: int) -> bytes:
     ring = "".join(
         f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{(n + 1) % 9}"/></w:style>' for n in range(9)
     )
-    return _docx('<w:p><w:pPr><w:pStyle w:val="s1"/></w:pPr><w:r><w:t>woord</w:t></w:r></w:p>' * size, styles=ring)
+    return docx('<w:p><w:pPr><w:pStyle w:val="s1"/></w:pPr><w:r><w:t>woord</w:t></w:r></w:p>' * size, styles=ring)
 
 
 def _notes_that_call_themselves(size: int) -> bytes:
     called = '<w:p><w:r><w:t>woord</w:t><w:footnoteReference w:id="1"/></w:r></w:p>'
-    return _docx(called * (size // 10), footnotes=f'<w:footnote w:id="1">{called * 9}</w:footnote>')
+    return docx(called * (size // 10), footnotes=f'<w:footnote w:id="1">{called * 9}</w:footnote>')
 
 
 def _repeated_cells(size: int) -> bytes:
@@ -256,9 +256,9 @@ KINDS: list[tuple[str, Maker]] = [
     ("zip in zip.docx", lambda size: _zip({"word/document.xml": _zip({"a": bytes(size * 100)}) * 20})),
     ("many parts.docx", lambda size: _zip({f"word/{number}.xml": b"" for number in range(size // 2)})),
     ("names that climb.docx", _climbing),
-    ("deep tables.docx", lambda size: _docx("<w:tbl><w:tr><w:tc>" * size + "</w:tc></w:tr></w:tbl>" * size)),
+    ("deep tables.docx", lambda size: docx("<w:tbl><w:tr><w:tc>" * size + "</w:tc></w:tr></w:tbl>" * size)),
     ("wide table.docx", _wide_table),
-    ("fields in fields.docx", lambda size: _docx('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * size)),
+    ("fields in fields.docx", lambda size: docx('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * size)),
     ("laughs.xml", _laughs),
     ("from outside.xml", _from_outside),
     ("depth.xml", lambda size: _OFFICIAL.format("<b>" * size + "woord" + "</b>" * size).encode()),

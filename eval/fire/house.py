@@ -110,9 +110,7 @@ class Chat:
 
 
 @contextmanager
-def chat(
-    home: Path, data: Path, *, program: str = "", before: Sequence[str] = (), **settings: str
-) -> Iterator[Chat]:
+def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (), **settings: str) -> Iterator[Chat]:
     """A chat over the index in ``data``, as long as the context lasts.
 
     ``program`` stands in for the command itself, ``before`` is a command that runs it, and settings are given by the

@@ -78,16 +78,23 @@ def licence_of(package: Distribution) -> str:
 
 
 def _pins() -> Counted:
-    """Every package that is needed stands in the lock, with a hash for each file."""
-    faults, tried = [], 0
-    for name in LOCKS:
-        lines = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
-        pinned = [line for line in lines if line and not line.startswith("#")]
-        tried += len(pinned)
-        faults += [f"{name}: {line[:60]}" for line in pinned if "==" not in line or "--hash=sha256:" not in line]
-    known = {re.split(r"[=\s]", line)[0].lower().replace("_", "-") for line in pinned}
+    """Every package that is needed stands in the lock of the set-up, and every line of a lock bears its hashes."""
+    pinned = {name: _lines(name) for name in LOCKS}
+    faults = [
+        f"{name}: {line[:60]}"
+        for name, lines in pinned.items()
+        for line in lines
+        if "==" not in line or "--hash=sha256:" not in line
+    ]
+    known = {re.split(r"[=\s]", line)[0].lower().replace("_", "-") for line in pinned[LOCKS[0]]}
     faults += [f"not pinned: {one}" for one, _ in needed(OURS) if one not in known and not PLATFORM.match(one)]
+    tried = sum(map(len, pinned.values()))
     return Counted(promise="supply", what="pins with their hashes", tried=tried, faults=tuple(faults))
+
+
+def _lines(lock: str) -> list[str]:
+    lines = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _secrets() -> Counted:
