@@ -21,6 +21,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import httpx
@@ -65,12 +66,13 @@ def _typed(order: Order, home: Path, data: Path) -> Counted:
         ways = [*_ways(chat), *_commands(home, data)]
         if protocol.is_here():
             ways += _tools(open_while_asked.enter_context(protocol.spoken(home, data)))
+        Random(order.seed).shuffle(ways)  # fewer canaries than ways are dealt out to any of them
         firing = order.firing("private", f"canaries through {len(ways)} ways in")
         for number in firing:
             with contextlib.suppress(httpx.HTTPError):  # a refusal is as good as an answer here
                 ways[number % len(ways)](_question(order.seed, number))
-        if (kept := _kept_by_a_browser(chat, _question(order.seed, order.n))) is not None:
-            firing.hit(kept)
+        kept = None if house.is_short(order.n) else _kept_by_a_browser(chat, _question(order.seed, order.n))
+        firing.hit(kept or "")
         for path in found(home):
             firing.hit(f"{path} while it runs")
         firing.hit(_dumped(chat))
@@ -80,7 +82,7 @@ def _typed(order: Order, home: Path, data: Path) -> Counted:
     for line in chat.said:
         if MARK in line:
             firing.hit(f"the terminal of the chat: {line!r}")
-    return firing.counted("no browser here" if kept is None else "one of them in a browser")
+    return firing.counted("none in a browser" if kept is None else "and one in a browser")
 
 
 def _question(seed: int, number: int) -> str:
@@ -91,6 +93,7 @@ def _failing(order: Order, home: Path, data: Path) -> Counted:
     """A canary by every way into a chat that fails."""
     with house.chat(home, data, program=_FAILING) as chat:
         ways = _ways(chat)
+        Random(order.seed).shuffle(ways)
         firing = order.firing("private", "canaries in the words of an error", min(len(ways), order.n))
         for number in firing:
             with contextlib.suppress(httpx.HTTPError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from pathlib import Path
 from random import Random
 
@@ -40,6 +41,23 @@ def test_the_table_tells_what_was_tried_and_names_each_fault() -> None:
     told = table([Counted(promise="kills", what="builds", tried=3, faults=("shot 2: the index is gone",))])
     assert "| kills | builds | 3 | 1 |  |" in told
     assert told.endswith("kills: shot 2: the index is gone\n")
+
+
+def test_a_run_stops_when_its_time_is_over_and_counts_what_was_fired() -> None:
+    whole = Order(n=3, seed=1).firing("kills", "builds")
+    for number in whole:
+        whole.hit("" if number else "the index is gone")
+    assert whole.counted("so big").row == "| kills | builds | 3 | 1 | so big |"
+    late = Order(n=3, seed=1, until=time.monotonic() - 1).firing("kills", "builds")
+    assert [*late] == []
+    assert late.counted().tried == 0
+
+
+def test_a_run_tells_how_far_it_is_and_each_fault_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    firing = Order(n=60, seed=1).firing("kills", "builds")
+    for number in firing:
+        firing.hit("gone" if number == 7 else "")
+    assert capsys.readouterr().err == "kills, builds: gone\nkills, builds: 50 of 60, 1 faults\n"
 
 
 def _write(folder: Path, notes: Path) -> None:
