@@ -63,8 +63,10 @@ from starlette.routing import Mount
 from ui import serve
 def of(app, before=""):
     for route in app.routes:
-        path = before.rstrip("/") + route.path
-        if isinstance(route, Mount):
+        path = before.rstrip("/") + getattr(route, "path", "")
+        if included := getattr(route, "original_router", None):  # FastAPI's own kind of mount
+            yield from of(included, path + route.include_context.prefix)
+        elif isinstance(route, Mount):
             yield from of(route.app, path) if hasattr(route.app, "routes") else [f"GET {{path}}/x"]
         else:
             yield from (f"{{method}} {{path}}" for method in getattr(route, "methods", None) or ["WEBSOCKET"])
