@@ -44,6 +44,7 @@ SENTENCES = {
     "assistant.errors.LanguageModelMissing": "Het taalmodel is niet te laden. Kijk het pad in PASSEND_LLM na, en "
     'installeer wat erbij hoort met: pip install ".[llm]"',
     "assistant.errors.NoAnswer": "Het taalmodel gaf geen antwoord.",
+    "ingest.bounded.TookTooLong": "Dit kost meer rekentijd dan een stuk mag kosten.",
     "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
     "ingest.formats.paged_text.UnreadableFile": "Dit bestand kan ik niet lezen als stuk.",

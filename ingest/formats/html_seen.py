@@ -51,7 +51,7 @@ class _Rule:
 
 
 class _Rules:
-    """The rules of a page. Few come near any element, and elements of the same names in the same place look the same."""
+    """The rules of a page: few come near an element, and elements of the same names in one place look the same."""
 
     def __init__(self, rules: Iterable[_Rule]) -> None:
         self._near: defaultdict[str, list[_Rule]] = defaultdict(list)  # by one of the names that it takes to be meant
