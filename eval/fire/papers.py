@@ -2,8 +2,8 @@
 
 Each file is read with its structure in a process of its own that counts what it takes of the processor and of memory;
 waiting for a busy machine does not count. A second part puts names, links and devices that mean harm beside one sound
-paper, indexes the folder as a person does, and looks for what lies outside of it. Damaged papers of every form are
-counted by ``python -m eval.fuzz``.
+paper, indexes the folder as a person does, and looks for what lies outside of it; a third does so with a file of each
+kind. Damaged papers of every form are counted by ``python -m eval.fuzz``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from eval.fire import house
 from eval.fire.counted import Counted, Order
-from eval.fire.hostile_files import hostile
+from eval.fire.hostile_files import KINDS, hostile
 from eval.fuzz import GOOD, PLAINLY, READ, REFUSED, outcome_of
 from eval.mutants import Mutant as File
 from eval.scores import percentile
@@ -31,8 +31,8 @@ SECRET = "kanariegeheim"
 
 
 def fire(order: Order) -> list[Counted]:
-    """One folder of names, links and devices, and so many hostile files."""
-    return [_folder(), _read(order)]
+    """One folder of names, links and devices, so many hostile files, and in a full run one of each kind together."""
+    return [_folder(), _read(order), *([] if house.is_short(order.n) else [_together(order)])]
 
 
 def _read(order: Order) -> Counted:
@@ -80,6 +80,30 @@ def _serve(file: File, said: Connection) -> None:
     outcome = outcome_of(file.extension, file.data)
     used = resource.getrusage(resource.RUSAGE_SELF)
     said.send((outcome, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
+
+
+def _together(order: Order) -> Counted:
+    """Index one file of each kind beside a sound paper, as a person does, and ask about it."""
+    faults = []
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
+        home, folder = Path(place), Path(place, "stukken")
+        folder.mkdir()
+        (folder / "brief.txt").write_text(SOUND, encoding="utf-8")
+        for number in range(len(KINDS)):
+            file = hostile(number, order.seed)
+            (folder / f"{number}{file.extension}").write_bytes(file.data)
+        asked = ("ask", "Hoe vaak vaart de veerboot naar Vogelstad?")
+        for arguments in (("index", str(folder)), asked):
+            ran = house.passend(home, *arguments, "--data", str(home / "index"))
+            said = (ran.out + ran.err).decode("utf-8", "replace")
+            if ran.code or "Traceback" in said or "(code" in said:
+                faults.append(f"{arguments[0]} ended with {ran.code}: {said[-300:]!r}")
+        if not faults and "dagelijks" not in said:
+            faults.append(f"the sound paper does not answer: {said[:300]!r}")
+    took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    what, figures = "one of each kind, indexed and asked about", f"{took:.0f} s of the processor"
+    return Counted(promise="papers", what=what, tried=len(KINDS), faults=tuple(faults), figures=figures)
 
 
 def _folder() -> Counted:
