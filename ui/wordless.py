@@ -40,7 +40,8 @@ def errors_without_words() -> Iterator[None]:
         logging.setLogRecordFactory(made)
 
 
-def _print(_limit: int | None = None, file: Any = None, _chain: bool = True) -> None:
-    """Stands in for ``traceback.print_exc``."""
+def _print(limit: int | None = None, file: Any = None, chain: bool = True) -> None:
+    """Stands in for ``traceback.print_exc``, of which nothing but the place to write to makes a difference here."""
+    del limit, chain
     if error := sys.exception():
         print(described(error), file=file or sys.stderr)

@@ -59,7 +59,7 @@ class Target:
 
 
 def fire(order: Order) -> list[Counted]:
-    """``n`` flips and two fifths as many truncations in each file; one build after damage for every hundred."""
+    """``n`` flips and two fifths as many truncations of each file; one build after damage for every hundred."""
     n = order.n
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         papers = read_folder(BUILTIN).documents[1:3]
@@ -67,8 +67,8 @@ def fire(order: Order) -> list[Counted]:
         build(papers, Path(place), embedder=embedder, reader=reader.load())
         target = Target(data=Path(place), papers=papers, embedder=embedder)
         ways: list[tuple[str, Damage, int]] = [
-            ("flips", flipped, n),
             ("truncations", cut_off, max(1, n * 2 // 5)),
+            ("flips", flipped, n),
         ]
         mended = _mended(target, max(1, n // 100), order)
         return [*(_counted(target, name, damage, times, order) for name, damage, times in ways), mended]
