@@ -27,6 +27,7 @@ from tqdm import tqdm
 
 from eval.laws import broken_laws
 from eval.mutants import Mutant, mutants, originals
+from ingest.bounded import TookTooLong
 from ingest.formats import READERS, UnreadableFile, format_of
 from ingest.reading import document_of
 
@@ -131,6 +132,8 @@ def outcome_of(extension: str, data: bytes) -> str:
         document = document_of(path, paged, hashlib.sha256(data).hexdigest())
     except UnreadableFile:
         return REFUSED
+    except TookTooLong:
+        return PLAINLY
     except BaseException:
         return traceback.format_exc(limit=-4)
     # Front matter is no part of the paper.

@@ -45,7 +45,7 @@ def originals(folders: Sequence[Path]) -> list[Mutant]:
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in READERS)
     found = [Mutant(name=path.name, extension=path.suffix.lower(), data=path.read_bytes()) for path in files]
     texts = [paper for paper in found if paper.extension == ".txt"]
-    return found + [form for paper in texts for form in _other_forms(paper)]
+    return found + [form for paper in texts for form in other_forms(paper)]
 
 
 def mutants(papers: Sequence[Mutant], count: int, seed: int) -> Iterator[Mutant]:
@@ -65,8 +65,8 @@ def mutants(papers: Sequence[Mutant], count: int, seed: int) -> Iterator[Mutant]
         yield Mutant(name=f"{paper.name} {seed}-{number} {', '.join(done)}", extension=paper.extension, data=data)
 
 
-def _other_forms(paper: Mutant) -> Iterator[Mutant]:
-    """A text as a page, as official XML, as Markdown and as a document of a word processor."""
+def other_forms(paper: Mutant) -> Iterator[Mutant]:
+    """A paper that is text as a page, as official XML, as Markdown and as a document of a word processor."""
     lines = paper.data.decode("utf-8", "replace").split("\n")
     escaped = [html.escape("".join(letter for letter in line if letter >= " ")) for line in lines]
     page = "".join(f"<p>{line}<sup>{number}</sup></p>\n" for number, line in enumerate(escaped))

@@ -47,13 +47,17 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
 
     Raises:
         IndexDamaged: Chroma cannot be read or does not hold exactly these passages.
+        IndexNotWritten: There is no room for the copy that is read.
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise IndexDamaged(f"no Chroma database in {folder}")
     # Beside it, so that what a killed build leaves goes with its generation.
     with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
-        shutil.copytree(folder, copy, dirs_exist_ok=True)
+        try:
+            shutil.copytree(folder, copy, dirs_exist_ok=True)
+        except shutil.Error as error:  # all that went wrong, file by file, without saying of which kind it was
+            raise IndexNotWritten(f"{folder} cannot be copied: {error}") from error
         with _failing_as(IndexDamaged), collection(Path(copy)) as opened:
             count = opened.count()
             found = [_stored(opened, passages[start : start + BATCH]) for start in range(0, len(passages), BATCH)]

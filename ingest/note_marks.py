@@ -60,7 +60,8 @@ def _known(document: Document) -> Iterator[NoteMark]:
 def _place(text: str, number: str, start: int, end: int) -> tuple[int, int]:
     """Where the mark stands in its sentence, or right behind it; its end twice if it is not there."""
     for form in mark_forms(number):
-        if (match := form.search(text, start)) and match.start() <= end:
+        # With room for a mark right behind the sentence, its bracket, and what may not follow.
+        if (match := form.search(text, start, end + len(number) + 2)) and match.start() <= end:
             return match.span()
     apart = mark_apart(text, number, start, end)
     return (apart, apart + len(number)) if apart >= 0 else (end, end)

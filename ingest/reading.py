@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest import corpus_toml, formats
+from ingest.bounded import TookTooLong, within
 from ingest.corpus_toml import Entry
 from ingest.document import Document, Kind, Source
 from ingest.editions import one_each
@@ -23,6 +24,10 @@ from ingest.notes import Note, NoteKind, Skipped
 from ingest.official_numbers import is_identifier
 from ingest.remembered import Outcome, Read, Remembered
 from ingest.structure import Parts, plain_parts, samenvatting, structure
+
+LONGEST = (
+    60  # seconds of the processor for the structure of one paper; the largest of the samples takes a quarter of one
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +178,7 @@ def _finely_or_plainly(path: Path, paged: PagedText, sha256: str) -> tuple[Docum
     """The paper with its structure; where reading that fails, its bare paragraphs and True."""
     try:
         return document_of(path, paged, sha256), False
-    except FAULTS:
+    except (*FAULTS, TookTooLong):
         return _document(plain_parts(paged), sha256), True
 
 
@@ -196,9 +201,11 @@ def document_of(path: Path, paged: PagedText, sha256: str) -> Document:
 
     Raises:
         UnreadableFile: The text is no paper; the reason says why.
+        TookTooLong: Finding its structure took longer than any paper takes.
     """
-    document = _document(_parts(path, paged), sha256)
-    return replace(document, references=document_references(document))
+    with within(LONGEST):
+        document = _document(_parts(path, paged), sha256)
+        return replace(document, references=document_references(document))
 
 
 def _document(parts: Parts, sha256: str) -> Document:

@@ -163,8 +163,9 @@ def mcp(settings: Settings) -> int:
         raise NoMcp("the extra mcp is not installed") from error
     from ui.following import Following
     from ui.service import Service
+    from ui.wordless import errors_without_words
 
-    with Following(opening.opened(settings, announce), settings, announce) as following:
+    with errors_without_words(), Following(opening.opened(settings, announce), settings, announce) as following:
         mcp_server.build(Service(following.now)).run()
     return DONE
 

@@ -44,6 +44,7 @@ SENTENCES = {
     "assistant.errors.LanguageModelMissing": "Het taalmodel is niet te laden. Kijk het pad in PASSEND_LLM na, en "
     'installeer wat erbij hoort met: pip install ".[llm]"',
     "assistant.errors.NoAnswer": "Het taalmodel gaf geen antwoord.",
+    "ingest.bounded.TookTooLong": "Dit kost meer rekentijd dan een stuk mag kosten.",
     "ingest.corpus_toml.DamagedCorpusToml": "Het bestand corpus.toml in de map met stukken is niet te lezen.",
     "ingest.library.DamagedDocument": "Een opgeslagen stuk is beschadigd. Maak de zoekindex opnieuw met: passend index",
     "ingest.formats.paged_text.UnreadableFile": "Dit bestand kan ik niet lezen als stuk.",
@@ -155,6 +156,11 @@ SENTENCES = {
 DISK = {
     errno.EROFS: "De map waarin {error.filename} moet komen is alleen te lezen. Kies een andere map met: --data MAP",
     errno.ENOSPC: "De schijf is vol. Maak ruimte, of kies een andere map met: --data MAP",
+    errno.EDQUOT: "U mag op deze schijf niet meer bewaren. Maak ruimte, of kies een andere map met: --data MAP",
+    errno.EFBIG: "Een bestand wordt groter dan deze schijf toestaat. Kies een andere map met: --data MAP",
+    errno.EIO: "De schijf geeft een fout. Kies een map op een andere schijf met: --data MAP",
+    errno.EMFILE: "Er staan te veel bestanden open. Sluit andere programma's en probeer het opnieuw.",
+    errno.ENFILE: "Er staan te veel bestanden open. Sluit andere programma's en probeer het opnieuw.",
     errno.ENOLCK: "Op deze schijf is niet bij te houden wie er schrijft. Kies een map op een andere schijf met: --data "
     "MAP",
     errno.ENAMETOOLONG: "De naam {error.filename} is te lang voor deze schijf.",

@@ -27,6 +27,7 @@ from ui.serve import SWITCH, address_of, checked_port, own_names, site
 from ui.sessions import MOST
 from ui.settings import Settings
 from ui.visitors import Marked, by_visitor
+from ui.wordless import errors_without_words
 
 NAME = "passend"
 MOST_AT_ONCE = 2 * MOST  # requests of one replica: each page that is open holds one; the queue decides who is answered
@@ -92,6 +93,7 @@ class Replica:
         given = self._given
         following = self._open.enter_context(Following(opening.opened(given, _say), given, _say))
         sys.setswitchinterval(SWITCH)
+        self._open.enter_context(errors_without_words())
         return Marked(
             site(
                 following.now,

@@ -31,6 +31,7 @@ from ui.opened import Now
 from ui.service import Service
 from ui.sessions import hold_lightly
 from ui.settings import Settings
+from ui.wordless import errors_without_words
 
 HERE = Path(__file__).parent
 TRIES = 20  # ports after the default one
@@ -41,8 +42,13 @@ MAIN_PAGE = "Stel een vraag"  # how the links between screens call the chat
 SWITCH = 0.0005
 STOPPING = 10.0  # seconds that answers under way get when the server stops
 
-# Where Gradio writes what people send, and what stands on their page.
-TO_DISK = ("/upload", "/deep_link")
+# Doors of Gradio that the page does not use: to the disk, for what people send and what stands on their page, and to
+# other machines, from which it fetches whatever address a visitor names.
+_CLOSED = re.compile(
+    r"(?:/gradio_api)?/(?:upload|deep_link|file|proxy|stream|process_recording|runs|run-history|(?:undo-)?vibe-[a-z-]+)"
+    r"(?:[/=].*)?",
+    re.DOTALL,
+)
 
 # Gradio runs scripts of its own in the page, so those cannot be forbidden; going elsewhere can.
 POLICY = "; ".join(
@@ -80,7 +86,7 @@ def own_names(given: Settings) -> frozenset[str] | None:
 
 
 class Guard:
-    """Lets in who asks for us by our name and from our own pages; closes the doors to the disk; speaks Dutch.
+    """Lets in who asks for us by our name and from our own pages; closes doors to disk and network; speaks Dutch.
 
     Every answer, also of refusal, bears the policy. A POST that another page makes a reader's browser send is refused.
     """
@@ -97,7 +103,7 @@ class Guard:
         send = _with_headers(send)
         if not self._is_ours(scope):
             await PlainTextResponse("Dit verzoek komt niet van deze pagina.", status_code=403)(scope, receive, send)
-        elif scope["path"].rstrip("/").endswith(TO_DISK):
+        elif _CLOSED.fullmatch(scope["path"]):
             await PlainTextResponse("Niet beschikbaar", status_code=404)(scope, receive, send)
         elif scope["path"].endswith("/queue/join"):
             await self._app(scope, receive, _queue_in_dutch(scope, receive, send))
@@ -136,7 +142,7 @@ def serve(given: Settings, *, port: int | None, browser: bool, announce: Callabl
             names=own_names(given),
         )
         sys.setswitchinterval(SWITCH)
-        with launched(app, host=given.host, port=chosen) as address, following:
+        with errors_without_words(), launched(app, host=given.host, port=chosen) as address, following:
             announce(f"De vraagbaak staat open op {address} (stop met Ctrl+C)")
             if browser:
                 webbrowser.open(address)

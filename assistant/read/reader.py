@@ -214,6 +214,7 @@ def reader_of(generation: Generation) -> Reader | None:
 def _session(packed: bytes) -> Any:
     import onnxruntime  # late: half a second that ``--help`` does not need
 
+    onnxruntime.disable_telemetry_events()  # it would tell its maker of its use
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     # A thread that has nothing to do leaves the processor to the others, instead of waiting on it for its next turn.

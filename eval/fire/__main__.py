@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+import time
 from collections.abc import Sequence
+from pathlib import Path
 
-from eval.fire.counted import Counted, table
+from eval.fire.counted import Counted, Order, table
 
 # The module of each promise, and how many shots a full run fires.
 PROMISES = {
@@ -24,9 +26,9 @@ PROMISES = {
 }
 
 
-def fired(promise: str, n: int, seed: int) -> list[Counted]:
-    """Fire so many shots at a promise."""
-    counted: list[Counted] = importlib.import_module(f"eval.fire.{PROMISES[promise][0]}").fire(n, seed)
+def fired(promise: str, order: Order) -> list[Counted]:
+    """Fire at a promise."""
+    counted: list[Counted] = importlib.import_module(f"eval.fire.{PROMISES[promise][0]}").fire(order)
     return counted
 
 
@@ -36,10 +38,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("promise", choices=[*PROMISES, "all"])
     parser.add_argument("--n", type=int, help="shots; a full run without")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="for each promise; the rest is not tried")
+    parser.add_argument("--papers", type=Path, help="folder with the official papers, asked about by ``true``")
     given = parser.parse_args(arguments)
     found: list[Counted] = []
     for promise in PROMISES if given.promise == "all" else [given.promise]:
-        found += fired(promise, given.n or PROMISES[promise][1], given.seed)
+        until = time.monotonic() + 60 * given.minutes
+        n = given.n or PROMISES[promise][1]
+        found += fired(promise, Order(n=n, seed=given.seed, until=until, papers=given.papers))
     sys.stdout.write(table(found))
     return 1 if any(one.faults for one in found) else 0
 

@@ -21,7 +21,7 @@ from random import Random
 import httpx
 
 from eval.fire import house
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
 from eval.items import load
 from eval.load import SETS, Ended, Event, Visit, crowd, event_of, joining, memory, processor, visit
 from eval.scores import percentile
@@ -32,8 +32,9 @@ SLOW = 0.02  # seconds that a slow reader rests after each line of an answer
 WAITING = "1000"  # how many may wait; the default turns most of a large crowd away
 
 
-def fire(n: int, seed: int) -> list[Counted]:
+def fire(order: Order) -> list[Counted]:
     """Crowds of up to ``n`` people; then ``n`` one after the other, beside slow readers and those who hang up."""
+    n, seed = order.n, order.seed
     questions = [item.question for item in load(SETS / "builtin.jsonl")]
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         data = house.indexed(home := Path(place), n)

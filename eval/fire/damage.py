@@ -10,12 +10,12 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from assistant.read import reader
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
 from eval.fire.house import BUILTIN
 from index import commit, manifest
 from index import embedder as embedders
@@ -58,33 +58,34 @@ class Target:
         return [path for path in found if path.stat().st_size]
 
 
-def fire(n: int, seed: int) -> list[Counted]:
-    """``n`` flips and two fifths as many truncations in each file; one build after damage for every hundred."""
+def fire(order: Order) -> list[Counted]:
+    """``n`` flips and two fifths as many truncations of each file; one build after damage for every hundred."""
+    n = order.n
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         papers = read_folder(BUILTIN).documents[1:3]
         embedder = embedders.load()
         build(papers, Path(place), embedder=embedder, reader=reader.load())
         target = Target(data=Path(place), papers=papers, embedder=embedder)
         ways: list[tuple[str, Damage, int]] = [
-            ("flips", flipped, n),
             ("truncations", cut_off, max(1, n * 2 // 5)),
+            ("flips", flipped, n),
         ]
-        counted = [_counted(target, name, damage, times, seed) for name, damage, times in ways]
-        return [*counted, _mended(target, max(1, n // 100), seed)]
+        mended = _mended(target, max(1, n // 100), order)
+        return [*(_counted(target, name, damage, times, order) for name, damage, times in ways), mended]
 
 
-def _counted(target: Target, name: str, damage: Damage, times: int, seed: int) -> Counted:
-    faults = []
-    for file in target.files:
-        whole = file.read_bytes()
-        for number in range(times):
-            chance = Random(f"{seed}-{name}-{file.name}-{number}")
-            file.write_bytes(damage(whole, chance))
-            if said := _unnoticed(target, file):
-                faults.append(f"seed {seed}, {name} {number} of {file.name}: {said}")
-        file.write_bytes(whole)
-    what = f"{name} in each of {len(target.files)} files"
-    return Counted(promise="bytes", what=what, tried=times * len(target.files), faults=tuple(faults))
+def _counted(target: Target, name: str, damage: Damage, times: int, order: Order) -> Counted:
+    """Damage every file so many times; the files take turns, so that a run that is stopped has been at each of them."""
+    whole = {file: file.read_bytes() for file in target.files}
+    firing = order.firing("bytes", f"{name} in each of {len(whole)} files", times * len(whole))
+    for shot in firing:
+        number, place = divmod(shot, len(whole))
+        file = list(whole)[place]
+        file.write_bytes(damage(whole[file], Random(f"{order.seed}-{name}-{file.name}-{number}")))
+        if said := _unnoticed(target, file):
+            firing.hit(f"seed {order.seed}, {name} {number} of {file.name}: {said}")
+        file.write_bytes(whole[file])
+    return firing.counted()
 
 
 def _unnoticed(target: Target, file: Path) -> str:
@@ -102,24 +103,20 @@ def _unnoticed(target: Target, file: Path) -> str:
     return "not even a build notices"
 
 
-def _mended(target: Target, times: int, seed: int) -> Counted:
+def _mended(target: Target, times: int, order: Order) -> Counted:
     """Damage a file by chance and build again."""
-    faults = []
-    for number in range(times):
-        chance = Random(f"{seed}-mended-{number}")
+    firing = order.firing("bytes", "builds over a damaged index", times)
+    for number in firing:
+        chance = Random(f"{order.seed}-mended-{number}")
         with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
-            copy = Target(
-                data=Path(shutil.copytree(target.data, Path(place) / "data")),
-                papers=target.papers,
-                embedder=target.embedder,
-            )
-            file = chance.choice(copy.files)
+            data = Path(shutil.copytree(target.data, Path(place) / "data"))
+            file = chance.choice(replace(target, data=data).files)
             file.write_bytes(chance.choice((flipped, cut_off))(file.read_bytes(), chance))
-            build(copy.papers, copy.data, embedder=copy.embedder, reader=reader.load())
-            folder = commit.folder_of(root := commit.root_of(copy.data), commit.pointer(root))
+            build(target.papers, data, embedder=target.embedder, reader=reader.load())
+            folder = commit.folder_of(root := commit.root_of(data), commit.pointer(root))
             try:
-                open_current(copy.data, copy.embedder)
+                open_current(data, target.embedder)
                 manifest.check(folder, manifest.read(folder), searched_only=False)
             except NOTICED as error:
-                faults.append(f"seed {seed}, build {number} after damage of {file.name}: {error}")
-    return Counted(promise="bytes", what="builds over a damaged index", tried=times, faults=tuple(faults))
+                firing.hit(f"seed {order.seed}, build {number} after damage of {file.name}: {error}")
+    return firing.counted()

@@ -110,9 +110,14 @@ class Chat:
 
 
 @contextmanager
-def chat(home: Path, data: Path, **settings: str) -> Iterator[Chat]:
-    """A chat over the index in ``data``, as long as the context lasts; settings by the names of their variables."""
-    command = [sys.executable, "-m", "ui", "chat", "--no-browser", "--data", str(data)]
+def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (), **settings: str) -> Iterator[Chat]:
+    """A chat over the index in ``data``, as long as the context lasts.
+
+    ``program`` stands in for the command itself, ``before`` is a command that runs it, and settings are given by the
+    names of their variables.
+    """
+    started = ["-c", program] if program else ["-m", "ui"]
+    command = [*before, sys.executable, *started, "chat", "--no-browser", "--data", str(data)]
     process = subprocess.Popen(
         command,
         env=environment(home) | settings,

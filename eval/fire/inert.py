@@ -1,8 +1,8 @@
 """Hostile words in papers, file names and questions, read back from everything that is made of them.
 
-The same words stand in the title, a heading, a paragraph and a list of a paper, in the name of its file, and in a
-question. What comes out is read as a machine would: the page and the papers as HTML, the answers as lines of JSON and
-as a terminal gets them, briefings as Markdown, Word and PDF. A real browser opens them in
+The same words stand in the title, a heading, a paragraph and a list of a paper of any form, in the name of its file,
+and in a question. What comes out is read as a machine would: every screen and the papers as HTML, the answers as lines
+of JSON and as a terminal gets them, briefings as Markdown, Word and PDF. A real browser opens them in
 ``tests/ui/test_hostile_words.py``.
 """
 
@@ -23,9 +23,11 @@ import httpx
 from lxml import html
 
 from eval.fire import house
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
+from eval.fire.hostile_files import docx
 from eval.fire.hostile_words import WORDS
-from eval.load import event_of, told
+from eval.load import Event, event_of, events_of, told
+from eval.mutants import Mutant, other_forms
 
 # Elements that neither a paper nor a question may bring along; the page's own bring no address elsewhere.
 FOREIGN = ("script", "style", "img", "svg", "math", "iframe", "object", "embed", "video", "form", "base", "meta",
@@ -34,13 +36,15 @@ _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _ACTIONS = (b"/JavaScript", b"/JS ", b"/Launch", b"/SubmitForm", b"/ImportData", b"javascript:", b"/EmbeddedFile")
 _SAFE = ("https://", "http://127.0.0.1", "/", "#")
+_DOWNLOAD = "data:"  # what our own links for saving begin with
 SUBJECT = "veerboot"
 ASKED = 12  # one of so many questions is typed into the terminal, where each costs a start of the program
 
 
-def fire(n: int, seed: int) -> list[Counted]:
+def fire(order: Order) -> list[Counted]:
     """``n`` cases: hostile words in the five places of a paper and as a question, again and again joined otherwise."""
-    words = list(_words(max(1, n // 6), seed))
+    n = order.n
+    words = list(_words(max(1, n // 6), order.seed))
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         home, data, folder = Path(place), Path(place, "index"), Path(place, "stukken")
         folder.mkdir()
@@ -51,7 +55,7 @@ def fire(n: int, seed: int) -> list[Counted]:
         looks = list(LOOKS.items())[: 1 if house.is_short(n) else None]
         counted += [_briefing(home, data, suffix, look) for suffix, look in looks]
         with house.chat(home, data) as chat:
-            counted += [_papers(chat), _page(chat, words)]
+            counted += [_papers(chat, len(words)), _page(chat, words, order)]
     return counted
 
 
@@ -62,23 +66,37 @@ def _words(count: int, seed: int) -> Iterable[str]:
 
 
 def _plant(folder: Path, number: int, hostile: str) -> None:
-    """A paper with the words in its title, a heading, a paragraph, a list and its name: as text, or as a page."""
+    """A paper with the words in its title, a heading, a paragraph, a list and its name, in one form after the other."""
     name = "".join(sign for sign in hostile if sign not in "/\0\n")[:40]
-    if number % 2:
-        words = "".join(sign for sign in hostile if sign >= " ")  # a text with others is refused
-        text = (
-            f"Onderwerp: Veerboot {number} {words}\n\nGeachte voorzitter,\n\n1. Kop {number} {words}\n\n"
-            f"De veerboot nummer {number} vaart dagelijks. {words}\n\n• punt {number} {words}\n• nog een punt\n"
-        )
-        (folder / f"{number} {name}.txt").write_text(text, encoding="utf-8", errors="replace")
-        return
+    forms = _forms(number, hostile)
+    form = list(forms)[number % len(forms)]
+    (folder / f"{number} {name}{form}").write_bytes(forms[form])
+
+
+def _forms(number: int, hostile: str) -> dict[str, bytes]:
+    """The paper in every form, by extension."""
+    words = "".join(sign for sign in hostile if sign >= " ")  # a text with others is refused
     # Control characters written as numbers come through where their bytes would not.
-    words = "".join(f"&#{ord(sign)};" if sign < " " or "\x7e" < sign < "\xa0" else escape(sign) for sign in hostile)
+    marked = "".join(f"&#{ord(sign)};" if sign < " " or "\x7e" < sign < "\xa0" else escape(sign) for sign in hostile)
+    head, said = f"Kop {number}", f"De veerboot nummer {number} vaart dagelijks."
+    text = (
+        f"Onderwerp: Veerboot {number} {words}\n\nGeachte voorzitter,\n\n1. {head} {words}\n\n{said} {words}\n\n"
+        f"• punt {number} {words}\n• nog een punt\n"
+    ).encode("utf-8", "replace")
     page = (
-        f"<html><head><title>Veerboot {number} {words}</title></head><body><h1>Kop {number} {words}</h1>"
-        f"<p>De veerboot nummer {number} vaart dagelijks. {words}</p><ul><li>punt {words}</li></ul></body></html>"
+        f"<html><head><title>Veerboot {number} {marked}</title></head><body><h1>{head} {marked}</h1>"
+        f"<p>{said} {marked}</p><ul><li>punt {marked}</li></ul></body></html>"
     )
-    (folder / f"{number} {name}.html").write_text(page, encoding="utf-8", errors="replace")
+    plain = escape("".join(sign for sign in words if sign not in "\x7f\ufffe"))
+    lines = "".join(f"<w:p><w:r><w:t>{line} {plain}</w:t></w:r></w:p>" for line in (f"Onderwerp: {head}", head, said))
+    letter = b"From: a@voorbeeld.invalid\nTo: b@voorbeeld.invalid\nContent-Type: text/plain; charset=utf-8\nSubject: "
+    others = {one.extension: one.data for one in other_forms(Mutant(name="", extension=".txt", data=text))}
+    return others | {
+        ".txt": text,
+        ".html": page.encode("utf-8", "replace"),
+        ".docx": docx(lines),
+        ".eml": letter + words.encode("utf-8", "replace") + b"\n\n" + text,
+    }
 
 
 def _terminal(home: Path, data: Path, words: list[str], indexed: bytes) -> Counted:
@@ -120,7 +138,7 @@ def _lines(home: Path, data: Path, words: list[str]) -> Counted:
 def _briefing(home: Path, data: Path, suffix: str, look: Callable[[Path], list[str]]) -> Counted:
     """A briefing on what all the papers speak of."""
     file = home / f"briefing{suffix}"
-    ran = house.passend(home, "briefing", SUBJECT, "--out", str(file), "--data", str(data))
+    ran = house.passend(home, "briefing", SUBJECT, "--uitgebreid", "--out", str(file), "--data", str(data))
     said = [f"ended with {ran.code}: {ran.err[-200:]!r}"] if ran.code else look(file)
     return Counted(promise="inert", what=f"briefing as {suffix[1:]}", tried=1, faults=tuple(said))
 
@@ -161,10 +179,10 @@ def _of_pdf(file: Path) -> list[str]:
 LOOKS = {".docx": _of_word, ".md": _of_markdown, ".pdf": _of_pdf}
 
 
-def _papers(chat: house.Chat) -> Counted:
+def _papers(chat: house.Chat, planted: int) -> Counted:
     """Every paper as a page."""
     listed = httpx.get(f"{chat.address}/api/stukken", timeout=house.PATIENCE).json()
-    faults = []
+    faults = [f"{len(listed)} of {planted} papers were read"] if len(listed) != planted else []
     for paper in listed:
         got = httpx.get(f"{chat.address}/stuk/{quote(paper['document'], safe='')}", timeout=house.PATIENCE)
         body = html.document_fromstring(got.content).find("body")
@@ -172,17 +190,21 @@ def _papers(chat: house.Chat) -> Counted:
     return Counted(promise="inert", what="papers as pages", tried=len(listed), faults=tuple(faults))
 
 
-def _page(chat: house.Chat, words: list[str]) -> Counted:
-    """The conversation as the page gets it."""
-    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
-    faults = []
-    for number, hostile in enumerate(words):
-        shown = told(chat.address, event, f"Veerboot {number} {hostile}")
-        for part in shown:
+def _page(chat: house.Chat, words: list[str], order: Order) -> Counted:
+    """The conversation as the page gets it, and every twelfth time the other screens that are typed in."""
+    config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
+    asking = event_of(config)
+    typed = [event for event, _ in events_of(config) if any(one["type"] == "textbox" for one in event.inputs)]
+    shots: list[tuple[Event, str]] = [(asking, f"Veerboot {number} {one}") for number, one in enumerate(words)]
+    shots += [(event, f"{SUBJECT} {one}") for one in words[::ASKED] for event in typed]
+    firing = order.firing("inert", "what is typed on the screens", len(shots))
+    for number in firing:
+        event, given = shots[number]
+        for part in told(chat.address, event, given):
             if isinstance(part, str) and "<" in part:
-                found = _alive(html.fragment_fromstring(part, create_parent=True))
-                faults += [f"{hostile[:40]!r}: {one}" for one in found]
-    return Counted(promise="inert", what="questions on the page", tried=len(words), faults=tuple(faults))
+                for found in _alive(html.fragment_fromstring(part, create_parent=True)):
+                    firing.hit(f"{given[:60]!r}: {found}")
+    return firing.counted()
 
 
 def _alive(tree: html.HtmlElement) -> list[str]:
@@ -192,6 +214,7 @@ def _alive(tree: html.HtmlElement) -> list[str]:
         for name, value in element.attrib.items():
             if name.startswith("on") or name in {"style", "srcdoc", "formaction"}:
                 faults.append(f"{name}={value[:40]!r}")
-            if name in {"href", "src"} and not value.startswith(_SAFE):
+            saved = value.startswith(_DOWNLOAD) and "download" in element.attrib
+            if name in {"href", "src"} and not value.startswith(_SAFE) and not saved:
                 faults.append(f"{name}={value[:40]!r}")
     return faults

@@ -2,8 +2,8 @@
 
 Each file is read with its structure in a process of its own that counts what it takes of the processor and of memory;
 waiting for a busy machine does not count. A second part puts names, links and devices that mean harm beside one sound
-paper, indexes the folder as a person does, and looks for what lies outside of it. Damaged papers of every form are
-counted by ``python -m eval.fuzz``.
+paper, indexes the folder as a person does, and looks for what lies outside of it; a third does so with a file of each
+kind. Damaged papers of every form are counted by ``python -m eval.fuzz``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from eval.fire import house
-from eval.fire.counted import Counted
-from eval.fire.hostile_files import files
-from eval.fuzz import READ, REFUSED, outcome_of
+from eval.fire.counted import Counted, Order
+from eval.fire.hostile_files import KINDS, hostile
+from eval.fuzz import GOOD, PLAINLY, READ, REFUSED, outcome_of
 from eval.mutants import Mutant as File
 from eval.scores import percentile
 
@@ -30,29 +30,30 @@ SOUND = "Geachte voorzitter,\n\nDe veerboot naar Vogelstad vaart dagelijks.\n"
 SECRET = "kanariegeheim"
 
 
-def fire(n: int, seed: int) -> list[Counted]:
-    """So many hostile files, and one folder of names, links and devices."""
-    return [_read(n, seed), _folder()]
+def fire(order: Order) -> list[Counted]:
+    """One folder of names, links and devices, so many hostile files, and in a full run one of each kind together."""
+    return [_folder(), _read(order), *([] if house.is_short(order.n) else [_together(order)])]
 
 
-def _read(n: int, seed: int) -> Counted:
+def _read(order: Order) -> Counted:
     outcomes: Counter[str] = Counter()
-    faults, seconds, megabytes = [], [], []
-    for file in files(n, seed):
+    seconds, megabytes = [0.0], [0.0]
+    firing = order.firing("papers", "hostile files")
+    for number in firing:
+        file = hostile(number, order.seed)
         said, took, held = _apart(file)
         seconds.append(took)
         megabytes.append(held)
-        outcomes[said if said in (READ, REFUSED) else "fault"] += 1
-        if said not in (READ, REFUSED):
-            faults.append(f"seed {seed}, {file.name}{file.extension}: {said}")
+        outcomes[said if said in GOOD else "fault"] += 1
+        if said not in GOOD:
+            firing.hit(f"seed {order.seed}, {file.name}{file.extension}: {said}")
         elif took > SECONDS or held > MEGABYTES:
-            faults.append(f"seed {seed}, {file.name}{file.extension}: {took:.0f} s, {held:.0f} MB")
-    times = f"p50 {percentile(seconds, 0.5):.1f}, p99 {percentile(seconds, 0.99):.1f}"
-    figures = (
-        f"{outcomes[READ]} read, {outcomes[REFUSED]} refused; seconds of the processor {times}; "
-        f"at most {max(megabytes):.0f} MB"
+            firing.hit(f"seed {order.seed}, {file.name}{file.extension}: {took:.0f} s, {held:.0f} MB")
+    times = f"p50 {percentile(seconds, 0.5):.1f}, p99 {percentile(seconds, 0.99):.1f}, at most {max(seconds):.0f}"
+    return firing.counted(
+        f"{outcomes[READ]} read, {outcomes[PLAINLY]} plainly, {outcomes[REFUSED]} refused; seconds of the processor "
+        f"{times}; at most {max(megabytes):.0f} MB"
     )
-    return Counted(promise="papers", what="hostile files", tried=n, faults=tuple(faults), figures=figures)
 
 
 def _apart(file: File) -> tuple[str, float, float]:
@@ -79,6 +80,30 @@ def _serve(file: File, said: Connection) -> None:
     outcome = outcome_of(file.extension, file.data)
     used = resource.getrusage(resource.RUSAGE_SELF)
     said.send((outcome, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
+
+
+def _together(order: Order) -> Counted:
+    """Index one file of each kind beside a sound paper, as a person does, and ask about it."""
+    faults = []
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
+        home, folder = Path(place), Path(place, "stukken")
+        folder.mkdir()
+        (folder / "brief.txt").write_text(SOUND, encoding="utf-8")
+        for number in range(len(KINDS)):
+            file = hostile(number, order.seed)
+            (folder / f"{number}{file.extension}").write_bytes(file.data)
+        asked = ("ask", "Hoe vaak vaart de veerboot naar Vogelstad?")
+        for arguments in (("index", str(folder)), asked):
+            ran = house.passend(home, *arguments, "--data", str(home / "index"))
+            said = (ran.out + ran.err).decode("utf-8", "replace")
+            if ran.code or "Traceback" in said or "(code" in said:
+                faults.append(f"{arguments[0]} ended with {ran.code}: {said[-300:]!r}")
+        if not faults and "dagelijks" not in said:
+            faults.append(f"the sound paper does not answer: {said[:300]!r}")
+    took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    what, figures = "one of each kind, indexed and asked about", f"{took:.0f} s of the processor"
+    return Counted(promise="papers", what=what, tried=len(KINDS), faults=tuple(faults), figures=figures)
 
 
 def _folder() -> Counted:

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
-from importlib.util import find_spec
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 from random import Random
+from urllib.parse import quote
 
 import httpx
 
 from assistant.assistant import Assistant
 from assistant.errors import QuestionTooLong
-from eval.fire import house
-from eval.fire.counted import Counted
+from eval.fire import house, protocol
+from eval.fire.counted import Counted, Order
 from eval.items import load
-from eval.load import SETS, Ended, event_of, memory, visit
+from eval.load import SETS, Ended, event_of, events_of, memory, told, visit
 from eval.scores import percentile
 from index import embedder as embedders
 from index.generation import open_current
@@ -36,6 +35,8 @@ TIMES = 4  # what it may take against a plain question, where that takes long: a
 PLAIN = 5  # plain questions that are asked to know what they take
 SHARE = {"page": 50, "API": 50, "JSON lines": 10, "protocol": 100, "terminal": 500}  # one of so many questions
 API_PAUSE = 1.05  # seconds between two questions of one client: it may ask 60 a minute
+UNFORESEEN = "(code "  # in the sentence of an error that nobody foresaw
+MALFORMED = "De aanroep klopt niet"  # in that of a call with wrong arguments
 GROWTH = 60.0  # megabytes that memory may grow between a tenth of the questions and all of them
 
 _SIGNS = "\0\t\n\r\x07\x1b\x7f\x85\xa0\xad\u0301\u0660\u200b\u202e\u2028\u3000\ue000\ufeff\ufffd\U0001f642²½Ⅳﬁ"
@@ -64,22 +65,24 @@ def odd(chance: Random, asked: Sequence[str]) -> str:
             return words[:place] + "".join(chance.choices(_SIGNS, k=min(length, 200))) + words[place:]
 
 
-def fire(n: int, seed: int) -> list[Counted]:
-    """So many questions to the assistant, and their shares through the other ways."""
+def fire(order: Order) -> list[Counted]:
+    """Shares of so many questions through the other ways, and all of them to the assistant."""
+    n, seed = order.n, order.seed
     asked = [item.question for item in load(SETS / "builtin.jsonl")]
     shots = [odd(Random(f"{seed}-{number}"), asked) for number in range(n)]
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         data = house.indexed(home := Path(place), n)
         assistant = Assistant(open_current(data, embedders.load()))
-        counted = [_of_assistant(assistant, shots, asked[:PLAIN]), _too_long(assistant)]
+        counted = [_too_long(assistant, order)]
         with house.chat(home, data) as chat:
-            counted += [_of_page(chat, share("page", shots)), _of_api(chat, share("API", shots))]
+            counted += [_of_page(chat, share("page", shots), order), _of_api(chat, share("API", shots), order)]
             counted.append(_said(chat))
         counted += [
             _of_lines(home, data, share("JSON lines", shots)),
-            _of_protocol(home, data, share("protocol", shots)),
-            _of_terminal(home, data, share("terminal", shots)),
+            _of_protocol(home, data, share("protocol", shots), order),
+            _of_terminal(home, data, share("terminal", shots), order),
         ]
+        counted.append(_of_assistant(assistant, shots, asked[:PLAIN], order))
     return counted
 
 
@@ -88,30 +91,30 @@ def share(way: str, shots: Sequence[str]) -> Sequence[str]:
     return shots[SHARE[way] - 1 :: SHARE[way]]
 
 
-def _of_assistant(assistant: Assistant, shots: Sequence[str], plain: Sequence[str]) -> Counted:
+def _of_assistant(assistant: Assistant, shots: Sequence[str], plain: Sequence[str], order: Order) -> Counted:
     assistant.ask("Wie betaalt het leerlingenvervoer?")
     usual = percentile([_seconds(assistant, question) for question in plain], 0.5)
-    faults, seconds, early = [], [], 0.0
-    for number, question in enumerate(shots):
+    firing = order.firing("questions", "odd questions to the assistant", len(shots))
+    seconds, early = [0.0], memory(os.getpid())
+    for number in firing:
+        question = shots[number]
         began = time.process_time()
         try:
             answer = assistant.ask(question)
             if not answer.text.strip():
-                faults.append(f"no text: {question[:80]!r}")
+                firing.hit(f"no text: {question[:80]!r}")
         except Exception as error:
-            faults.append(f"{type(error).__name__} on {question[:80]!r}: {error}")
+            firing.hit(f"{type(error).__name__} on {question[:80]!r}: {error}")
         seconds.append(took := time.process_time() - began)
         if took > max(SECONDS, TIMES * usual):
-            faults.append(f"{took:.1f} s of the processor for {question[:80]!r}")
-        if number == len(shots) // 10:
+            firing.hit(f"{took:.1f} s of the processor for {question[:80]!r}")
+        if number <= len(shots) // 10:
             early = memory(os.getpid())
     grown = memory(os.getpid()) - early
     if grown > GROWTH:
-        faults.append(f"memory grew by {grown:.0f} MB")
+        firing.hit(f"memory grew by {grown:.0f} MB")
     times = f"p50 {percentile(seconds, 0.5) * 1e3:.0f}, p99 {percentile(seconds, 0.99) * 1e3:.0f} ms"
-    figures = f"{times} of the processor, {usual * 1e3:.0f} for a plain one; memory +{grown:.0f} MB"
-    what = "odd questions to the assistant"
-    return Counted(promise="questions", what=what, tried=len(shots), faults=tuple(faults), figures=figures)
+    return firing.counted(f"{times} of the processor, {usual * 1e3:.0f} for a plain one; memory +{grown:.0f} MB")
 
 
 def _seconds(assistant: Assistant, question: str) -> float:
@@ -121,59 +124,76 @@ def _seconds(assistant: Assistant, question: str) -> float:
     return time.process_time() - began
 
 
-def _too_long(assistant: Assistant) -> Counted:
+def _too_long(assistant: Assistant, order: Order) -> Counted:
     """What callers of the library may send: as much as they like."""
-    faults = []
-    for piece in _PIECES:
-        for given, earlier in ((piece * 100_000, ()), ("Hoeveel?", (piece * 100_000,))):
-            began = time.process_time()
-            try:
-                assistant.ask(given, history=earlier)
-            except QuestionTooLong:
-                pass
-            except Exception as error:
-                faults.append(f"{type(error).__name__} on 100,000 times {piece!r}")
-            if (took := time.process_time() - began) > SECONDS:
-                faults.append(f"{took:.1f} s of the processor for 100,000 times {piece!r}")
-    what = "100,000 odd pieces, as question or as history"
-    return Counted(promise="questions", what=what, tried=2 * len(_PIECES), faults=tuple(faults))
+    firing = order.firing("questions", "100,000 odd pieces, as question or as history", 2 * len(_PIECES))
+    for number in firing:
+        piece = _PIECES[number // 2]
+        long = piece * 100_000
+        began = time.process_time()
+        try:
+            assistant.ask(*(("Hoeveel?", (long,)) if number % 2 else (long, ())))
+        except QuestionTooLong:
+            pass
+        except Exception as error:
+            firing.hit(f"{type(error).__name__} on 100,000 times {piece!r}")
+        if (took := time.process_time() - began) > SECONDS:
+            firing.hit(f"{took:.1f} s of the processor for 100,000 times {piece!r}")
+    return firing.counted()
 
 
-def _of_page(chat: house.Chat, shots: Sequence[str]) -> Counted:
-    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
+def _of_page(chat: house.Chat, shots: Sequence[str], order: Order) -> Counted:
+    """Most are typed in the chat; a third in the boxes of the other screens, one after the other."""
+    config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
+    asking = event_of(config)
+    boxes = cycle(event for event, _ in events_of(config) if any(one["type"] == "textbox" for one in event.inputs))
 
     def asks(question: str) -> str:
-        ended = visit(chat.address, event, question, threading.Barrier(1)).ended
+        if asks_elsewhere := next(turns):
+            return "" if told(chat.address, next(boxes), question) else f"nothing came back {asks_elsewhere}"
+        ended = visit(chat.address, asking, question, threading.Barrier(1)).ended
         return "" if ended is Ended.ANSWERED else ended.value
 
-    return _tried("through the page", shots, asks)
+    turns = cycle(("", "", "on another screen"))
+    return _tried("through the page", shots, asks, order)
 
 
-def _of_api(chat: house.Chat, shots: Sequence[str]) -> Counted:
+def _of_api(chat: house.Chat, shots: Sequence[str], order: Order) -> Counted:
+    """As question, as earlier question, as what is searched for, and as the name of a paper."""
+    api = f"{chat.address}/api"
+    headers = {"Content-Type": "application/json"}
+
+    def post(**body: object) -> httpx.Response:
+        return httpx.post(f"{api}/vraag", content=json.dumps(body), headers=headers, timeout=house.PATIENCE)
+
+    ways: Iterator[Callable[[str], httpx.Response]] = cycle(
+        (
+            lambda question: post(question=question),
+            lambda question: post(question="En daarna?", history=[question]),
+            lambda question: httpx.get(f"{api}/zoek", params={"question": question}, timeout=house.PATIENCE),
+            lambda question: httpx.get(f"{api}/stukken/{quote(question, safe='')}", timeout=house.PATIENCE),
+        )
+    )
+
     def asks(question: str) -> str:
         time.sleep(API_PAUSE)
-        body = json.dumps({"question": question})
-        headers = {"Content-Type": "application/json"}
-        got = httpx.post(f"{chat.address}/api/vraag", content=body, headers=headers, timeout=house.PATIENCE)
-        told = got.json()
-        if got.status_code == 200 and told["answer"]:
+        got = next(ways)(question.encode("utf-8", "replace").decode())
+        if got.status_code == 200 and got.json() != {}:
             return ""
-        return "" if got.status_code == 422 and told["error"] else f"{got.status_code}: {got.text[:80]}"
+        return "" if got.status_code in (404, 422) and got.json()["error"] else f"{got.status_code}: {got.text[:80]}"
 
-    return _tried("through the API", shots, asks)
+    return _tried("through the API", shots, asks, order)
 
 
-def _tried(way: str, shots: Iterable[str], asks: Callable[[str], str]) -> Counted:
-    faults, tried = [], 0
-    for question in shots:
-        tried += 1
+def _tried(way: str, shots: Sequence[str], asks: Callable[[str], str], order: Order) -> Counted:
+    firing = order.firing("questions", way, len(shots))
+    for number in firing:
         try:
-            said = asks(question)
+            said = asks(shots[number])
         except Exception as error:
             said = f"{type(error).__name__}: {error}"
-        if said:
-            faults.append(f"{said} on {question[:80]!r}")
-    return Counted(promise="questions", what=way, tried=tried, faults=tuple(faults))
+        firing.hit(said and f"{said} on {shots[number][:80]!r}")
+    return firing.counted()
 
 
 def _said(chat: house.Chat) -> Counted:
@@ -195,63 +215,34 @@ def _of_lines(home: Path, data: Path, shots: Sequence[str]) -> Counted:
     told = [json.loads(line) for line in ran.out.splitlines()]
     if len(told) != len(lines) or not all(one.get("answer") or one.get("error") for one in told):
         faults.append(f"{len(told)} lines for {len(lines)}")
+    faults += [f"{one['error']} in line {one['line']}" for one in told if UNFORESEEN in one.get("error", "")]
     if b"Traceback" in ran.err or ran.code not in (0, 1):
         faults.append(f"ended with {ran.code}: {ran.err[-200:]!r}")
     return Counted(promise="questions", what="as lines of JSON, a third broken", tried=len(lines), faults=tuple(faults))
 
 
-def _of_protocol(home: Path, data: Path, shots: Sequence[str]) -> Counted:
-    """Speaks the Model Context Protocol by hand, so that nothing of a client mends what is sent."""
+def _of_protocol(home: Path, data: Path, shots: Sequence[str], order: Order) -> Counted:
     what = "through the Model Context Protocol"
-    if not shots:
-        return Counted(promise="questions", what=what, tried=0)
-    if find_spec("mcp") is None:
-        return Counted(promise="questions", what=what, tried=0, left_out="the extra mcp is not installed")
-    client = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "fire", "version": "1"}}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ui", "mcp", "--data", str(data)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=house.environment(home),
-        cwd=home,
-    )
-    assert process.stdin and process.stdout
-    sends, hears = process.stdin, process.stdout
-
-    def call(number: int, method: str, given: object) -> dict[str, object]:
-        message = {"jsonrpc": "2.0", "id": number, "method": method, "params": given}
-        sends.write(json.dumps(message).encode() + b"\n")
-        sends.flush()
-        while line := hears.readline():
-            told: dict[str, object] = json.loads(line)
-            if told.get("id") == number:
-                return told
-        raise EOFError("the server hung up")
-
-    try:
-        call(0, "initialize", client)
-        sends.write(b'{"jsonrpc": "2.0", "method": "notifications/initialized"}\n')
-        numbers = iter(range(1, len(shots) + 1))
+    if not shots or not protocol.is_here():
+        left_out = "" if protocol.is_here() else "the extra mcp is not installed"
+        return Counted(promise="questions", what=what, tried=0, left_out=left_out)
+    with protocol.spoken(home, data) as call:
 
         def asks(question: str) -> str:
-            told = call(next(numbers), "tools/call", {"name": "vraag", "arguments": {"vraag": question}})
-            return "" if "result" in told and "Traceback" not in json.dumps(told) else json.dumps(told)[:200]
+            said = json.dumps(call("tools/call", {"name": "vraag", "arguments": {"question": question}}))
+            sound = '"result"' in said and not any(one in said for one in ("Traceback", UNFORESEEN, MALFORMED))
+            return "" if sound else said[:200]
 
-        return _tried(what, shots, asks)
-    finally:
-        process.kill()
-        process.wait()
-        sends.close()
-        hears.close()
+        return _tried(what, shots, asks, order)
 
 
-def _of_terminal(home: Path, data: Path, shots: Sequence[str]) -> Counted:
+def _of_terminal(home: Path, data: Path, shots: Sequence[str], order: Order) -> Counted:
     def asks(question: str) -> str:
         typed = question.encode("utf-8", "replace").replace(b"\0", b"") + b"\xff\xc3"  # no UTF-8
         ran = house.passend(home, b"ask", b"--data", bytes(data), b"--", typed)
-        if ran.code not in (0, 1) or b"Traceback" in ran.err or not (ran.out or ran.err):
+        words = ran.err.decode("utf-8", "replace")
+        if ran.code not in (0, 1) or "Traceback" in words or UNFORESEEN in words or not (ran.out or ran.err):
             return f"ended with {ran.code}: {ran.err[-200:]!r}"
         return "a sign that a terminal obeys" if b"\x1b" in ran.out + ran.err else ""
 
-    return _tried("in the terminal", shots, asks)
+    return _tried("in the terminal", shots, asks, order)

@@ -1,81 +1,169 @@
 """Shut: nothing goes out, nothing listens where it was not told to, no door leads past the data folder.
 
 The commands run where there is no network at all (a network namespace of their own, if this machine allows one), with
-every call of Python that would reach for one noted down. A chat that runs is then asked for its headers on every
-route, for files that are not its own, by pages of others, and under names that are not its own.
+every call that would reach for one noted down: those of Python by an audit hook, those of any library by ``strace``
+where that is installed. A chat runs with its calls noted in the same way, and is asked for its headers on every route
+that it has, for files that are not its own, by pages of others, and under names that are not its own.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import httpx
 
 from eval.fire import house
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
+from eval.load import event_of, told
 
 HEADERS = ("content-security-policy", "referrer-policy", "x-content-type-options")
-PAGES = """/ /kamer /helpdesk /config /theme.css /api/stukken /api/openapi.json /api/x /stuk/x /gradio_api/info
-/gradio_api/upload /gradio_api/queue/data /gradio_api/startup-events /monitoring /robots.txt /nergens
-/gradio_api/file=x /static/x /docs /openapi.json /login /pwa_icon""".split()
-POSTS = """/api/vraag /gradio_api/queue/join /gradio_api/run/predict /gradio_api/upload /gradio_api/reset
-/gradio_api/cancel /gradio_api/component_server /gradio_api/stream/x /login /nergens""".split()
+# Addresses that the chat has no route for, or that fill one in.
+PAGES = """/ /kamer /helpdesk /stuk/x /gradio_api/file=x /static/x /robots.txt /nergens /docs /openapi.json
+/api/docs /monitoring /%00 /..%2f /gradio_api/file=http://voorbeeld.invalid/x /gradio_api/proxy=http://voorbeeld.invalid/x
+/file=http://voorbeeld.invalid/x""".split()
 FEW = 3  # commands of a short run: each costs a start of the program
 A_MINUTE = 60  # requests that one client may send to the API
-SECRET = "root:x:0:0"  # how /etc/passwd begins
+SECRET, OUTSIDE = "root:x:0:0", "kanariegeheim"  # how /etc/passwd begins; what a file beside the data folder holds
 ELSEWHERE = "https://voorbeeld.invalid"
+QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
+_JSON = {"Content-Type": "application/json"}
 
-# What Python is asked to do with the network, one line each; loopback and unix sockets reach nobody else.
-_WATCH = """
+# What Python is asked to do with the network, one line each.
+_WATCHED = """
 import sys
-def heard(event, values, out=open(sys.argv.pop(1), "a")):
+def heard(event, values, out=open({heard!r}, "a")):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"):
         print(event, values[1:] if event == "socket.connect" else values[:2], file=out, flush=True)
 sys.addaudithook(heard)
+"""
+_COMMAND = """
 from ui.cli import main
 sys.exit(main(sys.argv[1:]))
 """
+_IMPORTS = """
+import contextlib, importlib, pkgutil
+for package in ("ingest", "index", "assistant", "eval", "ui"):
+    found = pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}.")
+    for name in (one.name for one in found if not one.name.endswith("__main__")):
+        with contextlib.suppress(ImportError):  # of an extra that is not here
+            importlib.import_module(name)
+"""
+# Writes down every route of what is served, one line each: its method and its path.
+_ROUTES = """
+from starlette.routing import Mount
+from ui import serve
+def of(app, before=""):
+    for route in app.routes:
+        path = before.rstrip("/") + getattr(route, "path", "")
+        if included := getattr(route, "original_router", None):  # FastAPI's own kind of mount
+            yield from of(included, path + route.include_context.prefix)
+        elif isinstance(route, Mount):
+            yield from of(route.app, path) if hasattr(route.app, "routes") else [f"GET {{path}}/x"]
+        else:
+            yield from (f"{{method}} {{path}}" for method in getattr(route, "methods", None) or ["WEBSOCKET"])
+launched = serve.launched
+def noted(app, **given):
+    with open({routes!r}, "w") as out:
+        out.write("\\n".join(of(app)))
+    return launched(app, **given)
+serve.launched = noted
+"""
 
 
-def fire(n: int, seed: int) -> list[Counted]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """Where the calls of a program for a network are written down."""
+
+    heard: Path  # those of Python
+    traced: Path  # those of any library, where strace is installed
+
+    @property
+    def before(self) -> list[str]:
+        """A command before a command: it writes down its calls and leaves it the child of whoever started it."""
+        trace = ["strace", "-D", "-f", "-qq", "-e", "trace=connect", "-o", str(self.traced)]
+        return trace if shutil.which(trace[0]) else []
+
+    @property
+    def program(self) -> str:
+        """The beginning of a program in Python."""
+        return _WATCHED.format(heard=str(self.heard))
+
+    @property
+    def faults(self) -> list[str]:
+        """The calls that would reach another machine; loopback and unix sockets reach nobody else."""
+        return [
+            line
+            for log in (self.heard, self.traced)
+            for line in (log.read_text(errors="replace").splitlines() if log.exists() else ())
+            if not re.search(
+                r"127\.0\.0\.\d|'localhost'|\"::1\"|AF_UNIX|AF_NETLINK|AF_UNSPEC|^\d+ (?:\+\+\+|---)", line
+            )
+        ]
+
+
+def fire(order: Order) -> list[Counted]:
     """The commands without a network, and ``n`` paths that try to leave the data folder."""
     with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
         home, data = Path(place), Path(place, "index")
-        counted = [_without_network(home, data, short=house.is_short(n))]
-        with house.chat(home, data) as chat:
-            counted += [_listening(chat), _headers(chat), _climbing(chat, n, seed), *_others(chat), _refused(chat)]
+        watch = Watch(heard=home / "heard", traced=home / "traced")
+        counted = [_without_network(home, data, watch, short=house.is_short(order.n))]
+        (home / "geheim.txt").write_text(OUTSIDE, encoding="utf-8")
+        program = watch.program + _ROUTES.format(routes=str(home / "routes")) + _COMMAND
+        with house.chat(home, data, program=program, before=watch.before) as chat:
+            routes = list(_routes(home / "routes"))
+            counted += [_listening(chat), _answering(chat), _headers(chat, routes), _climbing(chat, order)]
+            counted += [*_others(chat, [path for method, path in routes if method == "POST"]), _refused(chat)]
+            chat.stop()
+        what = "chat that may not reach for a network"
+        counted.append(Counted(promise="shut", what=what, tried=1, faults=tuple(watch.faults), figures=_how(watch)))
     return counted
 
 
-def _without_network(home: Path, data: Path, *, short: bool) -> Counted:
-    """Index, answers, refusals and errors, each in a process that has no network and whose calls are noted."""
-    heard, alone = home / "heard", _alone()
-    runs: Sequence[tuple[int, Sequence[str]]] = [
-        (0, ("index", str(house.papers(home, short=short)), "--data", str(data))),
-        (0, ("ask", "Hoeveel aanvragen zijn er goedgekeurd?", "--data", str(data))),
-        (1, ("ask", "Wie?", "--data", str(home / "nergens"))),
-        (0, ("status", "--data", str(data))),
-        (0, ("briefing", "leerlingenvervoer", "--out", str(home / "briefing.md"), "--data", str(data))),
+def _routes(file: Path) -> Iterator[tuple[str, str]]:
+    """Methods and paths; what a path leaves open is filled in."""
+    for line in sorted(set(file.read_text(encoding="utf-8").splitlines())):
+        method, path = line.split(" ", 1)
+        yield method, re.sub(r"\{[^}]*\}", "x", path)
+
+
+def _how(watch: Watch) -> str:
+    return "calls of every library traced" if watch.before else "calls of Python noted; no strace here"
+
+
+def _without_network(home: Path, data: Path, watch: Watch, *, short: bool) -> Counted:
+    """Imports, index, answers, refusals and errors, each in a process without network whose calls are noted."""
+    alone, command = _alone(), watch.program + _COMMAND
+    runs: Sequence[tuple[int, str, Sequence[str]]] = [
+        (0, command, ("index", str(house.papers(home, short=short)), "--data", str(data))),
+        (0, command, ("ask", QUESTION, "--data", str(data))),
+        (1, command, ("ask", "Wie?", "--data", str(home / "nergens"))),
+        (0, command, ("status", "--data", str(data))),
+        (0, command, ("briefing", "leerlingenvervoer", "--out", str(home / "briefing.pdf"), "--data", str(data))),
+        (0, command, ("ask", "--jsonl", "-", "--data", str(data))),
+        (0, watch.program + _IMPORTS, ()),
     ][: FEW if short else None]
     faults = []
-    for code, arguments in runs:
-        command = [*alone, sys.executable, "-c", _WATCH, str(heard), *arguments]
-        ran = subprocess.run(command, env=house.environment(home), cwd=home, capture_output=True, check=False)
+    for code, program, arguments in runs:
+        whole = [*alone, *watch.before, sys.executable, "-c", program, *arguments]
+        ran = subprocess.run(
+            whole, env=house.environment(home), cwd=home, capture_output=True, stdin=subprocess.DEVNULL, check=False
+        )
         if ran.returncode != code:
-            faults.append(f"{arguments[0]} ended with {ran.returncode}: {ran.stderr[-200:]!r}")
-    calls = heard.read_text().splitlines() if heard.exists() else []
-    faults += [line for line in calls if "127.0.0.1" not in line and "'localhost'" not in line]
-    figures = "in a namespace without network" if alone else "calls noted; no namespace to be had here"
+            faults.append(f"{arguments[:1]} ended with {ran.returncode}: {ran.stderr[-200:]!r}")
+    figures = f"{'in a namespace without network' if alone else 'no namespace to be had here'}; {_how(watch)}"
     what = "commands that may not reach for a network"
-    return Counted(promise="shut", what=what, tried=len(runs), faults=tuple(faults), figures=figures)
+    return Counted(promise="shut", what=what, tried=len(runs), faults=tuple(faults + watch.faults), figures=figures)
 
 
 def _alone() -> list[str]:
@@ -102,22 +190,35 @@ def _listening(chat: house.Chat) -> Counted:
     return Counted(promise="shut", what="sockets that listen", tried=found, faults=tuple(faults))
 
 
-def _headers(chat: house.Chat) -> Counted:
-    faults, tried = [], 0
+def _answering(chat: house.Chat) -> Counted:
+    """A question through the page and through the API: what it calls on is loaded, and heard by the watch."""
+    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
+    shown = told(chat.address, event, QUESTION)
+    body = json.dumps({"question": QUESTION})
+    got = httpx.post(f"{chat.address}/api/vraag", content=body, headers=_JSON, timeout=house.PATIENCE)
+    faults = [*([] if shown else ["no answer on the page"]), *([] if got.status_code == 200 else [got.text[:80]])]
+    return Counted(promise="shut", what="questions while it is watched", tried=2, faults=tuple(faults))
+
+
+def _headers(chat: house.Chat, routes: Iterable[tuple[str, str]]) -> Counted:
+    """Every route has to send the headers; a door for websockets, which have none, may not be there."""
+    faults, asked = [], [*routes, *(("GET", path) for path in PAGES)]
     with httpx.Client(base_url=chat.address, timeout=house.PATIENCE) as client:
-        for method, path in [*(("GET", path) for path in PAGES), *(("POST", path) for path in POSTS)]:
-            tried += 1
+        for method, path in asked:
+            if method == "WEBSOCKET":
+                faults.append(f"a websocket at {path}")
+                continue
             with client.stream(method, path) as got:
                 missing = [name for name in HEADERS if name not in got.headers]
                 if "frame-ancestors" not in got.headers.get("content-security-policy", "frame-ancestors"):
                     missing.append("frame-ancestors")
             if missing:
                 faults.append(f"{method} {path} ({got.status_code}) lacks {', '.join(missing)}")
-    return Counted(promise="shut", what="headers of every route", tried=tried, faults=tuple(faults))
+    return Counted(promise="shut", what="headers of every route", tried=len(asked), faults=tuple(faults))
 
 
-def climbing(n: int, seed: int) -> Iterator[str]:
-    """Paths that try to leave the folder that is served."""
+def climbing(n: int, seed: int, secret: str) -> Iterator[str]:
+    """Paths that try to leave the folder that is served, for files of the system and for one that is named."""
     doors = (
         "/gradio_api/file=",
         "/file=",
@@ -129,20 +230,23 @@ def climbing(n: int, seed: int) -> Iterator[str]:
         "/",
     )
     ups = ("../", "..%2f", "%2e%2e/", "..%5c", "....//", "..%252f", "%c0%ae%c0%ae/", "..;/", "/./../")
+    targets = ("etc/passwd", "/etc/passwd", "etc%2fpasswd", "proc/self/environ", "etc/passwd%00.css")
     for number in range(n):
         chance = Random(f"{seed}-{number}")
-        target = chance.choice(("etc/passwd", "/etc/passwd", "etc%2fpasswd", "proc/self/environ", "etc/passwd%00.css"))
+        target = chance.choice((*targets, secret, secret.lstrip("/"), secret.replace("/", "%2f")))
         yield chance.choice(doors) + chance.choice(ups) * chance.randrange(12) + target
 
 
-def _climbing(chat: house.Chat, n: int, seed: int) -> Counted:
-    faults = []
+def _climbing(chat: house.Chat, order: Order) -> Counted:
+    firing = order.firing("shut", "paths that climb")
     host, port = chat.address.removeprefix("http://").split(":")
-    for path in climbing(n, seed):
-        told = _raw(host, int(port), f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n")
-        if SECRET in told or "XDG_DATA_HOME=" in told:
-            faults.append(path)
-    return Counted(promise="shut", what="paths that climb", tried=n, faults=tuple(faults))
+    paths = list(climbing(order.n, order.seed, str(chat.home / "geheim.txt")))
+    for number in firing:
+        request = f"GET {paths[number]} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n"
+        told = _raw(host, int(port), request)
+        if SECRET in told or OUTSIDE in told or "XDG_DATA_HOME=" in told:
+            firing.hit(paths[number])
+    return firing.counted()
 
 
 def _raw(host: str, port: int, request: str) -> str:
@@ -155,41 +259,50 @@ def _raw(host: str, port: int, request: str) -> str:
     return got.decode("utf-8", "replace")
 
 
-def _others(chat: house.Chat) -> list[Counted]:
+def _others(chat: house.Chat, posts: Sequence[str]) -> list[Counted]:
     """Requests that a page of somebody else lets a reader's browser make, and names that lead here from elsewhere."""
-    body = json.dumps({"question": "Hoeveel aanvragen zijn er goedgekeurd?"})
-    json_form = {"Content-Type": "application/json"}
+    body, port = json.dumps({"question": QUESTION}), chat.address.rpartition(":")[2]
     foreign, renamed = [], []
     with httpx.Client(base_url=chat.address, timeout=house.PATIENCE) as client:
-        for path in POSTS:
+        for path in posts:
             for origin in (ELSEWHERE, "null", f"{chat.address}0"):
-                got = client.post(path, content=body, headers={**json_form, "Origin": origin})
+                got = client.post(path, content=body, headers={**_JSON, "Origin": origin})
                 if got.status_code < 400:
                     foreign.append(f"POST {path} from {origin} got {got.status_code}")
-        for path in (*PAGES[:6], "/stuk/x"):
-            got = client.get(path, headers={"Host": "voorbeeld.invalid"})
-            if got.status_code != 403:
-                renamed.append(f"GET {path} as voorbeeld.invalid got {got.status_code}")
-        own = client.post("/api/vraag", content=body, headers={**json_form, "Origin": chat.address})
+        # A name that was made to lead here bears the port, and its page is of that same name.
+        name = f"voorbeeld.invalid:{port}"
+        for method, path in [*(("GET", path) for path in PAGES[:4]), *(("POST", path) for path in posts)]:
+            for more in ({}, {"Origin": f"http://{name}"}):
+                got = client.request(method, path, content=body, headers={**_JSON, **more, "Host": name})
+                if got.status_code != 403:
+                    renamed.append(f"{method} {path} as {name} got {got.status_code}")
+        own = client.post("/api/vraag", content=body, headers={**_JSON, "Origin": chat.address})
         if own.status_code != 200:
             foreign.append(f"our own page got {own.status_code}")
+    names = 2 * (4 + len(posts))
     return [
-        Counted(promise="shut", what="POSTs of other pages", tried=3 * len(POSTS) + 1, faults=tuple(foreign)),
-        Counted(promise="shut", what="names that are not ours", tried=7, faults=tuple(renamed)),
+        Counted(promise="shut", what="POSTs of other pages", tried=3 * len(posts) + 1, faults=tuple(foreign)),
+        Counted(promise="shut", what="names that are not ours", tried=names, faults=tuple(renamed)),
     ]
 
 
 def _refused(chat: house.Chat) -> Counted:
     """Files that are sent, and more requests in a minute than one client may send: the last thing to be tried."""
-    faults = []
+    faults, answered = [], list[float]()
     with httpx.Client(base_url=chat.address, timeout=house.PATIENCE) as client:
         sent = client.post("/gradio_api/upload", files={"files": ("brief.txt", b"woorden")})
         if sent.status_code != 404:
             faults.append(f"a file that was sent got {sent.status_code}")
-        got = [client.get("/api/stukken/x") for _ in range(A_MINUTE + 1)]
-    told = [one for one in got if one.status_code == 429]
-    if not told:
-        faults.append(f"{len(got)} requests in a minute were answered")
-    faults += ["told to wait, but not how long" for one in told if "retry-after" not in one.headers]
+        for number in range(2 * A_MINUTE):
+            # Who says that they come for somebody else is the same client all the same.
+            got = client.get("/api/stukken/x", headers={"X-Forwarded-For": f"10.0.0.{number}"})
+            if got.status_code == 429:
+                break
+            answered.append(time.monotonic())
+    if any(later - one < 60 for one, later in zip(answered, answered[A_MINUTE:], strict=False)):
+        faults.append(f"more than {A_MINUTE} requests in a minute were answered")
+    if got.status_code == 429 and "retry-after" not in got.headers:
+        faults.append("told to wait, but not how long")
     what = "a file that is sent, and too many requests"
-    return Counted(promise="shut", what=what, tried=1 + len(got), faults=tuple(faults))
+    figures = f"told to wait after {len(answered)}" if got.status_code == 429 else "too slow a machine for too many"
+    return Counted(promise="shut", what=what, tried=2 + len(answered), faults=tuple(faults), figures=figures)

@@ -13,7 +13,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from packaging.requirements import Requirement
 
-from eval.fire.counted import Counted
+from eval.fire.counted import Counted, Order
 from eval.fire.house import ROOT
 
 OURS = "vraagbaak-passend-onderwijs"
@@ -35,9 +35,9 @@ _SECRETS = re.compile(
 )
 
 
-def fire(n: int, seed: int) -> list[Counted]:
+def fire(order: Order) -> list[Counted]:
     """Look at every package, every pin and every file of the tree; there is nothing to repeat or to draw."""
-    del n, seed
+    del order
     return [_licences(), _pins(), _secrets()]
 
 
@@ -78,16 +78,23 @@ def licence_of(package: Distribution) -> str:
 
 
 def _pins() -> Counted:
-    """Every package that is needed stands in the lock, with a hash for each file."""
-    faults, tried = [], 0
-    for name in LOCKS:
-        lines = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
-        pinned = [line for line in lines if line and not line.startswith("#")]
-        tried += len(pinned)
-        faults += [f"{name}: {line[:60]}" for line in pinned if "==" not in line or "--hash=sha256:" not in line]
-    known = {re.split(r"[=\s]", line)[0].lower().replace("_", "-") for line in pinned}
+    """Every package that is needed stands in the lock of the set-up, and every line of a lock bears its hashes."""
+    pinned = {name: _lines(name) for name in LOCKS}
+    faults = [
+        f"{name}: {line[:60]}"
+        for name, lines in pinned.items()
+        for line in lines
+        if "==" not in line or "--hash=sha256:" not in line
+    ]
+    known = {re.split(r"[=\s]", line)[0].lower().replace("_", "-") for line in pinned[LOCKS[0]]}
     faults += [f"not pinned: {one}" for one, _ in needed(OURS) if one not in known and not PLATFORM.match(one)]
+    tried = sum(map(len, pinned.values()))
     return Counted(promise="supply", what="pins with their hashes", tried=tried, faults=tuple(faults))
+
+
+def _lines(lock: str) -> list[str]:
+    lines = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def _secrets() -> Counted:

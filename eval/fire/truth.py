@@ -1,4 +1,4 @@
-"""Answers over invented worlds: quotes to the letter by an outside reader, no claim without a quote that bears it.
+"""Answers over invented worlds and papers: quotes to the letter by an outside reader, no claim without its quote.
 
 Half of the answers are worded by a model that lies: it changes every number of what it was given, and adds sentences
 of its own. The orders hidden in papers and questions are those of ``eval.injections``.
@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
+from itertools import count
 from pathlib import Path
 
-from assistant.word.answering import Writer
 from assistant.word.sheet import NUMBERED
 from eval import injections
-from eval.fire.counted import Counted
-from eval.run import Result, evaluate
+from eval.fire.counted import Counted, Order
+from eval.fire.house import BUILTIN
+from eval.items import Item, load
+from eval.load import SETS
+from eval.run import Result, Subject, evaluate
 from eval.subject import indexed
 from eval.worlds import World, make
 from index import embedder as embedders
@@ -41,45 +45,56 @@ class Liar:
         yield from (f"{lie} [1.1]\n" for lie in LIES)
 
 
-def fire(n: int, seed: int) -> list[Counted]:
-    """About ``n`` answers, half of them worded by a liar, and a tenth as many orders."""
-    embedder, results, told = embedders.load(), list[Result](), list[Result]()
-    worlds: list[World] = []
-    while len(results) + len(told) < n:
-        worlds.append(make(seed + len(worlds)))
-        room = n - len(results) - len(told)
+def fire(order: Order) -> list[Counted]:
+    """Half of ``n`` answers, the same ones again worded by a liar, and a tenth as many orders."""
+    embedder, worlds, worded = embedders.load(), list[World](), list[Result]()
+    quoted = order.firing("true", "answers of quotes", (order.n + 1) // 2)
+    for number, (item, honest, lying) in zip(quoted, _questions(order, embedder, worlds), strict=False):
+        quoted.hit(_wrong(evaluate([item], honest).results[0]))
+        if number < order.n // 2:
+            worded += evaluate([item], lying).results
+    lies = tuple(filter(None, map(_wrong, worded)))
+    told = Counted(promise="true", what="answers worded by a liar", tried=len(worded), faults=lies)
+    return [quoted.counted(), told, _orders(order, worlds, embedder)]
+
+
+def _orders(order: Order, worlds: Sequence[World], embedder: Embedder) -> Counted:
+    what = "orders in papers and questions"
+    if time.monotonic() > order.until:
+        return Counted(promise="true", what=what, tried=0, left_out="no time")
+    results = injections.measure(worlds, embedder, cases=max(1, order.n // ORDERS))
+    heeded = tuple(result.item.note for result in results if not result.verdict.right)
+    return Counted(promise="true", what=what, tried=len(results), faults=heeded)
+
+
+def _questions(order: Order, embedder: Embedder, worlds: list[World]) -> Iterator[tuple[Item, Subject, Subject]]:
+    """Questions, each with an honest assistant and one whose writer lies: over a world, over real papers, and on.
+
+    The worlds that are made are added to ``worlds``.
+    """
+    for seed in count(order.seed):
+        worlds.append(make(seed))
         with tempfile.TemporaryDirectory(prefix="passend-fire-") as place:
             worlds[-1].write(Path(place, "stukken"))
-            results += _asked(worlds[-1], Path(place), embedder, None, (room + 1) // 2)
-            told += _asked(worlds[-1], Path(place), embedder, Liar(), room // 2)
-    orders = injections.measure(worlds, embedder, cases=max(1, n // ORDERS))
-    heeded = [result.item.note for result in orders if not result.verdict.right]
-    return [
-        _counted("answers of quotes", results),
-        _counted("answers worded by a liar", told),
-        Counted(promise="true", what="orders in papers and questions", tried=len(orders), faults=tuple(heeded)),
-    ]
+            yield from _over(Path(place, "stukken"), worlds[-1].items, embedder)
+        if seed == order.seed:
+            for folder, items in ((BUILTIN, "builtin"), (order.papers, "papers")):
+                yield from _over(folder, load(SETS / f"{items}.jsonl"), embedder) if folder else ()
 
 
-def _asked(world: World, place: Path, embedder: Embedder, writer: Writer | None, most: int) -> Sequence[Result]:
-    """Ask questions of a world; its papers are indexed by who asks first."""
-    subject = indexed([place / "stukken"], place / "data", embedder=embedder, writer=writer)
-    return evaluate(world.items[:most], subject).results
+def _over(folder: Path, items: Sequence[Item], embedder: Embedder) -> Iterator[tuple[Item, Subject, Subject]]:
+    with tempfile.TemporaryDirectory(prefix="passend-fire-") as data:
+        honest, lying = (indexed([folder], Path(data), embedder=embedder, writer=one) for one in (None, Liar()))
+        yield from ((item, honest, lying) for item in items)
 
 
-def _counted(what: str, results: Sequence[Result]) -> Counted:
-    faults = []
-    for result in results:
-        text = result.answer.whole_text
-        quoted = " ".join(f"{one.text} {one.citation}" for one in result.answer.citations)
-        changed = [number for number in _CHANGED.findall(text) if number not in quoted]
-        if result.exact is False:
-            faults.append(f"{result.item.id}: a quote that is not in its paper to the letter")
-        if result.supported is False:
-            faults.append(f"{result.item.id}: a claim that no quote bears")
-        if changed or any(lie in text for lie in LIES):
-            faults.append(f"{result.item.id}: a lie was told")
-    with_quotes = sum(result.exact is not None for result in results)
-    return Counted(
-        promise="true", what=what, tried=len(results), faults=tuple(faults), figures=f"{with_quotes} with quotes"
-    )
+def _wrong(result: Result) -> str:
+    """What is not true of an answer; "" for nothing."""
+    text = result.answer.whole_text
+    quoted = " ".join(f"{one.text} {one.citation}" for one in result.answer.citations)
+    changed = [number for number in _CHANGED.findall(text) if number not in quoted]
+    if result.exact is False:
+        return f"{result.item.id}: a quote that is not in its paper to the letter"
+    if result.supported is False:
+        return f"{result.item.id}: a claim that no quote bears"
+    return f"{result.item.id}: a lie was told" if changed or any(lie in text for lie in LIES) else ""

@@ -78,6 +78,7 @@ class _Writer:
         self._after_item = False
         self._owes_space = False  # below the last paragraph; between two items of a list it is not paid
         self._within = 0  # how many tables around what is being read
+        self._in_note = False
         self._pending: list[str] = []  # footnotes and text boxes that follow the paragraph they hang on
 
     def blocks(self, parent: Iterable[Element]) -> Iterator[str]:
@@ -200,7 +201,7 @@ class _Writer:
         A note with a mark of its own, "*", bears it in its text and does not count among the others.
         """
         note = reference.get(WORD + "id", "")
-        if note not in self._notes[kind]:
+        if note not in self._notes[kind] or self._in_note:
             return ""
         if reference.get(WORD + "customMarkFollows", "0") not in OFF:
             self._pending.append(self._words_of(self._notes[kind][note]))
@@ -215,7 +216,11 @@ class _Writer:
         return f"{number} {self._words_of(self._notes[kind][self._called[kind][number - 1]])}"
 
     def _words_of(self, note: Element) -> str:
-        return one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
+        """The words of a note; what notes are called in it is left out, since it may call itself."""
+        self._in_note = True
+        words = one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
+        self._in_note = False
+        return words
 
 
 def _font(run: Element) -> str:

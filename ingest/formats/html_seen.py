@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.formats.safe_xml import Element, remove
@@ -20,22 +21,87 @@ DEEPEST_RULES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
-    """A rule of a style sheet: the compounds of its selector from the outermost, and what it says."""
+class _Compound:
+    """A part of a selector: the name of an element, of classes and of an element by itself; each may be missing."""
 
-    compounds: tuple[str, ...]
+    tag: str
+    classes: frozenset[str]
+    ids: frozenset[str]
+
+    def is_met(self, element: Element) -> bool:
+        if self.tag and self.tag != element.tag:
+            return False
+        return self.classes <= _classes(element) and self.ids <= {element.get("id")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule of a style sheet: its place in it, the compounds of its selector from the outermost, and what it says."""
+
+    number: int
+    compounds: tuple[_Compound, ...]
     said: dict[str, str]
+
+    def fits(self, element: Element) -> bool:
+        """Whether the selector means an element: its last compound that itself, the others what stands around it."""
+        if not self.compounds[-1].is_met(element):
+            return False
+        above = element.iterancestors()
+        return all(any(compound.is_met(each) for each in above) for compound in reversed(self.compounds[:-1]))
+
+
+class _Rules:
+    """The rules of a page: few come near an element, and elements of the same names in one place look the same."""
+
+    def __init__(self, rules: Iterable[_Rule]) -> None:
+        self._near: defaultdict[str, list[_Rule]] = defaultdict(list)  # by one of the names that it takes to be meant
+        for rule in rules:
+            last = rule.compounds[-1]
+            self._near[next((name for name in (*_names(last.ids, last.classes), last.tag) if name), "")].append(rule)
+        self._places: dict[tuple[int, str, str, str], int] = {}
+        self._said: dict[int, dict[str, str]] = {}  # by place
+
+    def of(self, element: Element) -> dict[str, str]:
+        """What the rules that mean an element say, the last word last."""
+        place = self._place(element)
+        if place not in self._said:
+            self._said[place] = {}
+            for rule in self._fitting(element):
+                self._said[place] |= rule.said
+        return self._said[place]
+
+    def _fitting(self, element: Element) -> list[_Rule]:
+        names = {*_names(frozenset({element.get("id", "")}), _classes(element)), element.tag, ""}
+        fitting = (rule for name in names for rule in self._near.get(name, ()) if rule.fits(element))
+        return sorted(fitting, key=lambda rule: rule.number)
+
+    def _place(self, element: Element) -> int:
+        """A number for the names of an element and of all that it stands in."""
+        parent = element.getparent()
+        within = -1 if parent is None else self._place(parent)
+        names = (within, element.tag, element.get("class", ""), element.get("id", ""))
+        return self._places.setdefault(names, len(self._places))
+
+
+def _names(ids: frozenset[str], classes: frozenset[str]) -> Iterator[str]:
+    """Names as a selector writes them, so that those of elements, classes and elements by themselves stay apart."""
+    yield from (f"#{name}" for name in ids)
+    yield from (f".{name}" for name in classes)
+
+
+def _classes(element: Element) -> frozenset[str]:
+    return frozenset(element.get("class", "").split())
 
 
 def without_unseen(root: Element) -> None:
     """Take out of a page what no reader of it sees; words on a ground of their own colour leave a mark."""
-    rules = list(_rules(root))
+    rules = _Rules(_rules(root))
     # With a style sheet that is not here, nobody can say what a word in white stands on.
     outside = any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
     _walk(root, rules, BLACK, None if outside else WHITE)
 
 
-def _walk(element: Element, rules: Sequence[_Rule], ink: Colour | None, ground: Colour | None) -> None:
+def _walk(element: Element, rules: _Rules, ink: Colour | None, ground: Colour | None) -> None:
     said = _said(element, rules)
     if "color" in said:
         ink = ink if said["color"].strip() in {"inherit", "initial", "unset"} else colour_of(said["color"])
@@ -95,17 +161,14 @@ def _points(length: str) -> float | None:
         return None
 
 
-def _said(element: Element, rules: Sequence[_Rule]) -> dict[str, str]:
+def _said(element: Element, rules: _Rules) -> dict[str, str]:
     """What the attributes, the style sheets and the style of an element say of how it looks, the last word last."""
     said: dict[str, str] = {}
     if bgcolor := element.get("bgcolor"):
         said["background-color"] = bgcolor
     if element.tag == "font" and (colour := element.get("color")):
         said["color"] = colour
-    for rule in rules:
-        if _fits(element, rule.compounds):
-            said |= rule.said
-    return said | _declared(element.get("style", ""))
+    return said | rules.of(element) | _declared(element.get("style", ""))
 
 
 def _declared(written: str) -> dict[str, str]:
@@ -125,30 +188,20 @@ def _rules(root: Element) -> Iterator[_Rule]:
             continue
         for selectors, declared in RULE.findall(_unwrapped(COMMENT.sub("", sheet.text or ""))):
             for selector in selectors.split(","):
-                compounds = tuple(re.split(r"\s*>\s*|\s+", selector.strip()))
                 number += 1
-                if number <= DEEPEST_RULES and all(part and COMPOUND.fullmatch(part) for part in compounds):
-                    yield _Rule(compounds, _declared(declared))
+                parts = [COMPOUND.fullmatch(part) for part in re.split(r"\s*>\s*|\s+", selector.strip())]
+                compounds = tuple(_compound(part) for part in parts if part and part[0])
+                if number <= DEEPEST_RULES and len(compounds) == len(parts):
+                    yield _Rule(number, compounds, _declared(declared))
+
+
+def _compound(part: re.Match[str]) -> _Compound:
+    names = re.findall(r"([.#])([\w-]+)", part["names"])
+    classes, ids = (frozenset(name for sign, name in names if sign == kind) for kind in ".#")
+    return _Compound((part["tag"] or "").lower(), classes, ids)
 
 
 def _unwrapped(sheet: str) -> str:
     """A style sheet with what stands under conditions on the screen, and without what is for print alone."""
     sheet = re.sub(r"@media[^{]*\bprint\b[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", sheet, flags=re.I)
     return re.sub(r"@(?:media|supports)[^{]*\{", "", sheet, flags=re.I)
-
-
-def _fits(element: Element, compounds: Sequence[str]) -> bool:
-    """Whether a selector means an element: its last compound the element itself, the others what stands around it."""
-    if not _is(element, compounds[-1]):
-        return False
-    above = element.iterancestors()
-    return all(any(_is(each, compound) for each in above) for compound in reversed(compounds[:-1]))
-
-
-def _is(element: Element, compound: str) -> bool:
-    found = COMPOUND.fullmatch(compound)
-    if found is None or (found["tag"] and found["tag"].lower() != element.tag):
-        return False
-    classes = set(element.get("class", "").split())
-    named = re.findall(r"([.#])([\w-]+)", found["names"])
-    return all(name in classes if sign == "." else name == element.get("id") for sign, name in named)

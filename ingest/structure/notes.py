@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.document import Block, BlockKind
 from ingest.sentences import split
@@ -18,21 +22,22 @@ NUMBERED = frozenset(
     "augustus september oktober november december minimaal maximaal circa ongeveer".split()
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # as the readers write a mark at a figure
+LOWERED = {raised: figure for figure, raised in RAISED.items()}
+LONGEST_WORD = 100  # letters before a mark
 
 
 def hung(blocks: list[Block], layout: Layout) -> list[Block]:
     """The same blocks, each footnote with the span of its sentence, and with the speaker and the headings of that."""
     torn = {mark.number: mark for mark in layout.torn}
+    notes = [(index, note) for index, note in enumerate(blocks) if note.kind is BlockKind.FOOTNOTE]
+    marks = Marks(layout.text if notes else "")
     result = list(blocks)
     after = 0
-    for index, note in enumerate(blocks):
-        if note.kind is not BlockKind.FOOTNOTE:
-            continue
+    for index, note in notes:
         if note.number in torn:
             at, end = torn[note.number].at, torn[note.number].end
         else:
-            at = _mark(layout.text, note.number, after, note.start)
-            end = at
+            at = end = marks.first(note.number, after, note.start)
         if at < 0:
             continue
         after = at
@@ -44,35 +49,76 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
 
 def mark_forms(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How the mark of a footnote can stand against a word or a figure: as a rule, and else."""
+    return _forms(number, number.translate(RAISED))
+
+
+def _forms(number: str, raised: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The same for a pattern of numbers, as figures and raised."""
     against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
     # "10 maart 202330": a mark against a year; "meebrengt? 2)": a mark of an endnote.
     others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
-    raised = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){number.translate(RAISED)}(?!\w)"
-    return re.compile(rf"{raised}|{against}"), re.compile(others)
+    at_figure = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){raised}(?!\w)"
+    return re.compile(rf"{at_figure}|{against}"), re.compile(others)
 
 
-def _mark(text: str, number: str, after: int, before: int) -> int:
-    """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""
-    for pattern in mark_forms(number):
-        for start, end in ((after, before), (before, len(text))):
-            if match := pattern.search(text, start, end):
-                return match.start()
-    return mark_apart(text, number, after, before)
+def _apart(number: str) -> re.Pattern[str]:
+    """A mark after a space, with the word before it: "op het eiland 3 ."."""
+    return re.compile(rf"([^\W\d_]+)[)»”’\"']? ({number})(?= ?[.,;:](?:\s|$)|\n\n)")
+
+
+class Marks:
+    """Where in a text the mark of any footnote can stand, found in one look for all of them."""
+
+    _RULE, _ELSE = _forms(r"\d+", "[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+    _APART = _apart(r"\d+")
+
+    def __init__(self, text: str) -> None:
+        self._as_a_rule, self._else, self._apart = (defaultdict[str, list[int]](list) for _ in range(3))
+        for places, pattern in ((self._as_a_rule, self._RULE), (self._else, self._ELSE)):
+            for match in pattern.finditer(text):
+                places[match[0].rstrip(")").translate(LOWERED)].append(match.start())
+        for match in self._APART.finditer(text):
+            if _can_bear_a_mark(match[1]):
+                self._apart[match[2]].append(match.start(2))
+
+    def first(self, number: str, after: int, before: int) -> int:
+        """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""
+        for places in (self._as_a_rule[number], self._else[number]):
+            for start, end in ((after, before), (before, sys.maxsize)):
+                if (found := _first(places, start)) < end:
+                    return found
+        found = _first(self._apart[number], after)
+        return found if found < before else -1
+
+
+def _first(places: list[int], start: int) -> int:
+    """The first place from ``start`` on; beyond every text if there is none."""
+    at = bisect_left(places, start)
+    return places[at] if at < len(places) else sys.maxsize
 
 
 def mark_apart(text: str, number: str, after: int, before: int) -> int:
     """Where a mark stands after a space: "op het eiland 3 ."; -1 where the number may belong to a word."""
-    for match in re.finditer(rf"([^\W\d_]+)[)»”’\"']? ({number})(?= ?[.,;:](?:\s|$)|\n\n)", text[:before]):
-        word = match.group(1)
-        if match.start(2) >= after and word.lower() not in NUMBERED and not OPEN_WORD.search(word):
+    for match in _apart(number).finditer(text, max(0, after - LONGEST_WORD), before):
+        if match.start(2) >= after and _can_bear_a_mark(match[1]):
             return match.start(2)
     return -1
 
 
+def _can_bear_a_mark(word: str) -> bool:
+    return word.lower() not in NUMBERED and not OPEN_WORD.search(word)
+
+
 def sentence_at(text: str, host: Block, at: int, end: int) -> tuple[int, int]:
     """The sentence around an offset; for a mark that was torn off, the first that begins in its line."""
-    spans = [(host.start + a, host.start + b) for a, b in split(text[host.start : host.end])]
+    spans = [(host.start + a, host.start + b) for a, b in _sentences(text[host.start : host.end])]
     beginning = [span for span in spans if at <= span[0] < end]
     # A mark after a full stop belongs to the sentence before it.
     holding = [span for span in spans if span[0] <= at <= span[1]]
     return (beginning or holding or [(host.start, host.end)])[0]
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Several notes hang on one block after the other."""
+    return split(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import time
 from pathlib import Path
 from random import Random
 
@@ -11,7 +12,7 @@ import pytest
 
 from eval.fire import disk, hostile_files, private, questions, supply
 from eval.fire.__main__ import PROMISES, fired
-from eval.fire.counted import Counted, table
+from eval.fire.counted import Counted, Order, table
 
 SHORT = {
     "kills": 3,
@@ -31,7 +32,7 @@ SEEDS = {"true": 0}  # of the world that other tests read too
 @pytest.mark.parametrize("promise", PROMISES)
 @pytest.mark.filterwarnings("default")  # of the libraries that are started
 def test_a_short_run_finds_no_fault(promise: str) -> None:
-    counted = fired(promise, SHORT[promise], seed=SEEDS.get(promise, 1))
+    counted = fired(promise, Order(n=SHORT[promise], seed=SEEDS.get(promise, 1)))
     assert [fault for one in counted for fault in one.faults] == [], table(counted)
     assert sum(one.tried for one in counted)
 
@@ -40,6 +41,23 @@ def test_the_table_tells_what_was_tried_and_names_each_fault() -> None:
     told = table([Counted(promise="kills", what="builds", tried=3, faults=("shot 2: the index is gone",))])
     assert "| kills | builds | 3 | 1 |  |" in told
     assert told.endswith("kills: shot 2: the index is gone\n")
+
+
+def test_a_run_stops_when_its_time_is_over_and_counts_what_was_fired() -> None:
+    whole = Order(n=3, seed=1).firing("kills", "builds")
+    for number in whole:
+        whole.hit("" if number else "the index is gone")
+    assert whole.counted("so big").row == "| kills | builds | 3 | 1 | so big |"
+    late = Order(n=3, seed=1, until=time.monotonic() - 1).firing("kills", "builds")
+    assert [*late] == []
+    assert late.counted().tried == 0
+
+
+def test_a_run_tells_how_far_it_is_and_each_fault_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    firing = Order(n=60, seed=1).firing("kills", "builds")
+    for number in firing:
+        firing.hit("gone" if number == 7 else "")
+    assert capsys.readouterr().err == "kills, builds: gone\nkills, builds: 50 of 60, 1 faults\n"
 
 
 def _write(folder: Path, notes: Path) -> None:
@@ -74,7 +92,7 @@ def test_a_power_cut_keeps_what_was_synced_and_loses_the_rest_in_every_way(tmp_p
 
 
 def test_one_seed_makes_one_set_of_shots() -> None:
-    assert hostile_files.files(10, 1)[9].data == hostile_files.files(10, 1)[9].data
+    assert hostile_files.hostile(9, 1).data == hostile_files.hostile(9, 1).data
     assert questions.odd(Random("1-1"), ["Wie?"]) == questions.odd(Random("1-1"), ["Wie?"])
     assert len({questions.odd(Random(f"1-{number}"), ["Wie?"]) for number in range(50)}) > 40
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from index.errors import IndexDamaged
+from index.errors import IndexDamaged, IndexNotWritten
 from index.vectors import Vectors, read, write
 from ingest.document import Passage
 
@@ -75,3 +76,10 @@ def test_a_file_that_is_no_database_is_damage(tmp_path: Path, content: bytes) ->
 def hashes(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_a_copy_that_cannot_be_made_is_told_as_such(tmp_path: Path) -> None:
+    write(tmp_path / "chroma", passages(5), unit(5))
+    os.mkfifo(tmp_path / "chroma" / "pijp")  # cannot be copied, as a file for which there is no room
+    with pytest.raises(IndexNotWritten):
+        read(tmp_path / "chroma", passages(5))

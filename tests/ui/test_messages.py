@@ -1,4 +1,5 @@
 import ast
+import errno
 import importlib
 import inspect
 import pkgutil
@@ -75,3 +76,10 @@ def test_an_error_of_the_file_system_names_the_file() -> None:
     assert messages.explain(FileNotFoundError(2, "no", "map/x.jsonl")) == (
         "Het bestand of de map map/x.jsonl is niet gevonden."
     )
+
+
+@pytest.mark.parametrize("number", ["EROFS", "ENOSPC", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOLCK"])
+def test_a_disk_that_does_not_help_is_told_in_a_sentence(number: str) -> None:
+    error = OSError(getattr(errno, number), "words of the system", "map/bestand")
+    assert "(code" not in messages.explain(error)
+    assert "words of the system" not in messages.explain(error)

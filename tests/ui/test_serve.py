@@ -47,6 +47,30 @@ def test_every_page_bears_the_policy(path: str) -> None:
     assert headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/gradio_api/file=https://voorbeeld.invalid/x",
+        "/file=https://voorbeeld.invalid/x",
+        "/gradio_api/proxy=https://voorbeeld.invalid/x",
+        "/gradio_api/file/etc/passwd",
+        "/gradio_api/stream/a/b",
+        "/gradio_api/run-history/buckets",
+        "/gradio_api/vibe-edit",
+    ],
+)
+def test_nothing_is_fetched_for_a_visitor(path: str) -> None:
+    """Gradio would ask another machine for any address that somebody names."""
+    assert answered(path, 200, method="GET")[0] == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/stuk/file=x", "/api/stukken/proxy=x", "/gradio_api/upload_progress", "/assets/file.js"]
+)
+def test_doors_of_the_page_stay_open(path: str) -> None:
+    assert answered(path, 200, method="GET")[0] == 200
+
+
 def test_a_full_queue_is_told_in_dutch() -> None:
     status, headers, body = answered("/gradio_api/queue/join", 503)
     assert status == 429

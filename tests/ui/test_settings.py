@@ -116,6 +116,7 @@ def test_libraries_are_kept_off_the_network_unless_the_user_says_otherwise() -> 
     prepare(Settings(data=Path(), offline=False), online)
     assert "HF_HUB_OFFLINE" not in online
     assert online["GRADIO_ANALYTICS_ENABLED"] == "False"
+    assert online["ORT_DISABLE_TELEMETRY"] == "1"
     assert online["GRADIO_ANALYTICS_MAX_EVENTS"] == "1"
 
 

@@ -78,6 +78,12 @@ def test_a_mark_at_a_figure_is_raised() -> None:
     assert text_of(body, footnotes=note) == "Er varen er 853.¹\n\n1 Zie bijlage 2."
 
 
+def test_a_note_that_calls_itself_is_told_once() -> None:
+    called = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    note = f'<w:footnote w:id="7">{paragraph("Zie bijlage 2.", inside=called)}</w:footnote>'
+    assert text_of(paragraph("Dat is geteld", inside=called), footnotes=note) == "Dat is geteld1\n\n1 Zie bijlage 2."
+
+
 def test_footnotes_count_in_the_order_in_which_they_are_called() -> None:
     notes = "".join(f'<w:footnote w:id="{name}">{paragraph(name)}</w:footnote>' for name in "xy")
     body = "".join(paragraph("Woord", inside=f'<w:r><w:footnoteReference w:id="{name}"/></w:r>') for name in "yx")

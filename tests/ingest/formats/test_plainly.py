@@ -12,6 +12,7 @@ from ingest.formats import docx, html, odt, pdf, pdf_text, plainly, xml
 from ingest.formats.guarded import _failure
 from ingest.formats.paged_text import PagedText, Reason
 from ingest.notes import NoteKind
+from ingest.remembered import Read
 from tests.ingest.formats.made_docx import make_raw_docx, make_zip, paragraph
 from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, make_pdf
 from tests.ingest.structure.made import KAMERBRIEF
@@ -112,6 +113,15 @@ def test_a_fault_in_the_structure_leaves_the_paragraphs_and_is_told(
         document.text[block.start : block.end] for block in document.blocks
     ]
     assert [note.kind for note in read.notes] == [NoteKind.WITHOUT_STRUCTURE]
+
+
+def test_a_paper_of_which_the_structure_takes_too_long_is_read_plainly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LONGEST", 0.001)
+    words = "".join(f"{number} Kamerstuk 31 497, nr. {number}\n" for number in range(1, 2_000))
+    read = reading.read_file((Path("brief.txt"), words.encode()))
+    assert isinstance(read, Read)
+    assert [note.kind for note in read.notes] == [NoteKind.WITHOUT_STRUCTURE]
+    assert "Kamerstuk 31 497, nr. 1999" in read.document.text
 
 
 def test_what_was_read_plainly_is_told_for_its_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -245,6 +245,9 @@ HTML: dict[str, str] = {
     "struck": f"<p><s>{SECRET}</s><strike>{SECRET}</strike></p>",
     "struck by style": f'<p style="text-decoration: line-through red">{SECRET}</p>',
     "comment": f"<!-- {SECRET} -->",
+    "by the last rule of the page": f"<style>p {{display:block}} #a {{display:none}}</style><p id=a>{SECRET}</p>",
+    "as another in the same place": "<style>.a p {display:none}</style>"
+    f"<div class=a><p>{SECRET}</p><p>{SECRET}</p></div>",
     "deleted row": f"<table><tr hidden><td>{SECRET}</td></tr></table>",
 }
 
@@ -260,6 +263,8 @@ def test_what_a_browser_does_not_show_is_not_read(name: str) -> None:
     [
         f"<style>@media print {{ p {{display:none}} }}</style><p>{SECRET}</p>",
         f"<style>.weg {{display:none}}</style><p class=wegen>{SECRET}</p>",
+        f"<style>#a {{display:none}} .b {{color:red}} p {{display:block}}</style><p class=b id=a>{SECRET}</p>",
+        f"<style>.a p {{display:none}}</style><div class=a><p>Weg.</p></div><div><p>{SECRET}</p></div>",
         f'<div style="background:#123"><p style="color:white">{SECRET}</p></div>',
         f'<div style="background:url(a.png)"><p style="color:white">{SECRET}</p></div>',
         f'<link rel="stylesheet" href="a.css"><p style="color:white">{SECRET}</p>',
