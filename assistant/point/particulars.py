@@ -132,7 +132,7 @@ def party_of(question: Question, documents: Iterable[Document]) -> tuple[Documen
     names = _names(question)
     if len(names) != 1 or Wish.PARTY not in question.wishes:
         return None
-    party = re.compile(rf"\b{re.escape(names[0])} \((?!\d)")
+    party = re.compile(rf"\b{re.escape(names[0])} \((?!\d)")  # in brackets, and no year
     for document in documents:
         for block in document.blocks:
             for start, end in split(document.text[block.start : block.end]):
