@@ -276,7 +276,7 @@ class Assistant:
             status=Status.PARTIAL if notice else Status.ANSWERED,
             text=f"{notice}\n\n{text}" if notice else text,
             citations=cited,
-            conflicts=tuple(map(_with_words, conflicts, lines[len(held) :])),
+            conflicts=tuple(replace(one, told=line) for one, line in zip(conflicts, lines[len(held) :], strict=True)),
             as_of=max((citation.date for citation in cited if citation.date), default=None),
             chance=chance,
             beside=only_beside([*held, *apart], cited),
@@ -342,7 +342,3 @@ def _told_first(statements: Sequence[Statement], chosen: Sequence[Evidence]) -> 
 def _on(word: str) -> str:
     """That the papers do not say it, and of which word of the question they say nothing."""
     return NOT_SAID % word if word else UNKNOWN
-
-
-def _with_words(conflict: Conflict, line: str) -> Conflict:
-    return replace(conflict, told=line)

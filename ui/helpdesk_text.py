@@ -14,7 +14,6 @@ from assistant.desk.proofs import Broken, Proof
 from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
 from assistant.tell.tone import PERHAPS
 from assistant.understand.asked import SENTENCE
-from assistant.understand.framing import tidy
 from ingest.sentences import split
 from ui import plain_text, wording
 from ui.links import place_url
@@ -48,7 +47,7 @@ def _as_we(text: str) -> str:
 
 def question(typed: str) -> str:
     """What was asked, without what the helpdesk typed about who asks it."""
-    asked = _CALLER.sub("", tidy(typed))
+    asked = _CALLER.sub("", " ".join(typed.split()))
     sentences = [match[0].strip() for match in SENTENCE.finditer(asked)]
     told = " ".join(one for one in sentences if one.endswith("?")) or asked
     return told[:1].upper() + told[1:]

@@ -13,7 +13,7 @@ from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
 
 MOST = 12  # promises told at once
 _VOTE = re.compile(r"\b(?:aangenomen|verworpen|gestemd|stemde|stemden|stemming|uitslag|gehaald)\b")
-_MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b|\bmotie-")
+_MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b")
 _PROMISES = re.compile(r"\btoezegging(?:en)?\b|\btoegezegd\b|\b(?:zeg|zegt|zegde|zegden|zeggen)\b.{1,60}\btoe\b")
 _WORD = re.compile(r"\w{2,}")
 _EVERY_VOTE = frozenset(
@@ -24,8 +24,7 @@ _ANY = frozenset(terms("welke toezegging toezeggingen toegezegd gedaan debat com
 
 def vote_on(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The lines of the vote on the motie that a question names, for who asks whether it was adopted; else empty."""
-    asked = fold(question.text)
-    if not (_VOTE.search(asked) and _MOTIE.search(asked)):
+    if not (_VOTE.search(question.folded) and _MOTIE.search(question.folded)):
         return []
     votes: dict[tuple[str, str], list[tuple[Document, Block]]] = {}
     for document, block in _blocks(documents, VOTE_PLACE):
@@ -44,11 +43,10 @@ def _marks(text: str) -> frozenset[str]:
 
 def promised_in(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The promises that the chair of a debate read out, those about the subject first; empty for other questions."""
-    asked = fold(question.text)
-    if not _PROMISES.search(asked) or "debat" not in asked:
+    if not _PROMISES.search(question.folded) or "debat" not in question.folded:
         return []
     found = list(_blocks(documents, f"{PROMISE_PLACE} "))
-    subject = set(terms(question.text)) - _ANY
+    subject = question.terms - _ANY
     debates = {one.identifier for one, _ in found if subject & set(terms(one.title))}
     about = [(one, block) for one, block in found if subject & set(terms(one.text[block.start : block.end]))]
     return (about or [(one, block) for one, block in found if one.identifier in debates or not subject])[:MOST]

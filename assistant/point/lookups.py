@@ -11,7 +11,6 @@ from assistant.point.particulars import (
     addressee_of,
     fracties_of,
     head_of,
-    party_of,
     signature_of,
     subject_of,
     told_in_head,
@@ -113,9 +112,6 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
     found += [told([quote(one, block.start, block.end, block)]) for one, block in addressee_of(question, meant)]
     found += [told([quote(one, block.start, block.end, block)]) for one, block in subject_of(question, meant)]
-    if named := party_of(question, meant):
-        document, block, span = named
-        found.append(told([quote(document, *span, block)]))
     heard = fracties_of(question, meant)
     if heard:
         names = ", ".join(dict.fromkeys(block.speaker.name for _, block in heard))

@@ -11,10 +11,8 @@ from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold
 from ingest.document import Block, Document, Kind, Role
 from ingest.kinds import LETTERS
-from ingest.sentences import split
 from ingest.structure.letter import SIGNATURE_PLACE
 from ingest.times import moments
 from ingest.typed_values import ValueKind
@@ -125,20 +123,6 @@ def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple
         if block.speaker.role is Role.FRACTIE and block.speaker.name
     }
     return sorted(found.values(), key=lambda one: (one[0].identifier, one[1].start))
-
-
-def party_of(question: Question, documents: Iterable[Document]) -> tuple[Document, Block, tuple[int, int]] | None:
-    """The first sentence that names somebody with the party, "het lid A (SP)", for who asks of which party A is."""
-    names = _names(question)
-    if len(names) != 1 or Wish.PARTY not in question.wishes:
-        return None
-    party = re.compile(rf"\b{re.escape(names[0])} \((?!\d)")
-    for document in documents:
-        for block in document.blocks:
-            for start, end in split(document.text[block.start : block.end]):
-                if party.search(fold(document.text[block.start + start : block.start + end])):
-                    return document, block, (block.start + start, block.start + end)
-    return None
 
 
 def _signed(document: Document) -> list[Block]:

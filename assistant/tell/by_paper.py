@@ -13,7 +13,7 @@ from assistant.read.confidence import THRESHOLD, confidence, is_sure
 from assistant.tell.choice import NEAR
 from assistant.tell.compose import bearing_in, quoted
 from assistant.understand.question import Question
-from assistant.understand.several import apart
+from assistant.understand.two_subjects import apart
 from ingest.document import Document
 from ingest.official_numbers import written
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from simplemma import lemmatize
-
 from assistant.find.evidence import Evidence
 from assistant.tell.lists import head_of_table
 from assistant.tell.tables import Row, Table, table_of
+from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER, years_in
 from assistant.understand.question import Question
 from index.dutch import stem, terms
@@ -117,12 +116,7 @@ def _fits(question: Question, table: Table, row: Row, column: int, document: Doc
     if any((words := set(terms(name))) and not words & held for name in _NAME.findall(question.text)):
         return False
     held |= set(terms(_lead_in(document, row)))
-    return all(stem(word) in held for word in question.focus if not _is_verb(word))
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word is no noun: "hoeveel LIGGEN er", "hoeveel KOST"."""
-    return str(lemmatize(word, lang="nl")).endswith("en")
+    return all(stem(word) in held for word in question.focus if not is_verb(word))  # "hoeveel LIGGEN er"
 
 
 def _lead_in(document: Document, row: Row) -> str:

@@ -12,7 +12,7 @@ from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
-from assistant.understand.several import joined
+from assistant.understand.two_subjects import joined
 from index.dutch import fold, terms
 
 NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from simplemma import lemmatize
+
 from index.dutch import content_words, fold
 
 
@@ -37,8 +39,8 @@ VERB = (  # one that questions are asked with
     r"(?:is|zijn|was|waren|wordt|worden|werd|werden|kan|kunnen|kun|mag|mogen|moet|moeten|heeft|hebben|heb|had|"
     r"krijgt|krijgen|krijg|klopt|gaat|gaan|komt|komen|zal|zullen|wil|willen|doet|doen|bestaat|bestaan|vindt|vinden|"
     r"geldt|gelden|hoeft|hoeven|staat|staan|blijft|blijven|valt|vallen|biedt|bieden|betaalt|betalen|steunt|steunen|"
-    r"erkent|deelt|weet|weten|bent|ben|zit|zitten|loopt|lopen|werkt|werken|hoort|horen|zou|zouden|heb|maakt|maken|"
-    r"neemt|nemen|stelt|stellen|wordt|verplicht|helpt|helpen|denkt|onderschrijft)"
+    r"erkent|deelt|weet|weten|bent|ben|zit|zitten|loopt|lopen|werkt|werken|hoort|horen|zou|zouden|maakt|maken|"
+    r"neemt|nemen|stelt|stellen|verplicht|helpt|helpen|denkt|onderschrijft)"
 )
 
 # An adjective before the thing that is counted, as far as its ending shows it.
@@ -116,6 +118,14 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 )
 
 SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+
+
+_INFINITIVE = re.compile(r"(?:\w\wen|\waan|^zijn)$")
+
+
+def is_verb(word: str) -> bool:
+    """Whether a folded word is a verb: its lemma ends as an infinitive does, as that of some nouns does too."""
+    return _INFINITIVE.search(str(lemmatize(word, lang="nl"))) is not None
 
 
 def asked_for(text: str) -> Asked:

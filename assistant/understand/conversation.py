@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
-from assistant.understand.framing import tidy
 from assistant.understand.names import YEAR, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -37,7 +36,7 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     """Read a question in the light of the earlier questions, oldest first, with its slips mended."""
 
     def read(typed: str) -> str:
-        asked = tidy(searchable(typed))
+        asked = " ".join(searchable(typed).split())
         return spelling.mended(asked) if spelling else asked
 
     text = read(question)
@@ -75,4 +74,4 @@ def leans_back(text: str) -> bool:
 
 def asks_whence(text: str) -> bool:
     """Whether a question asks of the answer before it who says that, when, or where it stands."""
-    return bool(_WHENCE.match(fold(tidy(text))))
+    return bool(_WHENCE.match(fold(" ".join(text.split()))))

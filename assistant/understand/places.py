@@ -11,14 +11,15 @@ from index.dutch import content_words, fold
 from ingest.references import references
 
 _NUMBER = r"(?P<number>\d{1,3})(?!\d)"
+_WHOSE = r"(?:de |zijn |haar |hun )?"
 _NAMED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:voet|eind)?noot (?:nummer |nr\.? )?{_NUMBER}"), "voetnoot"),
-    (re.compile(rf"\bantwoord\w*\b[^.?!]{{0,60}}?\bvraag {_NUMBER}"), "antwoord"),
-    (re.compile(rf"\bantwoord {_NUMBER}"), "antwoord"),
-    (re.compile(rf"\b(?:vraag|vroeg|vroegen|gevraagd)\b[^.?!]{{0,40}}?\bvraag {_NUMBER}"), "vraag"),
-    (re.compile(rf"\b(?:luidt|is|staat er in) (?:de |zijn |haar |hun )?vraag {_NUMBER}"), "vraag"),
-    (
-        re.compile(rf"\b(?:wil\w*|wou) [^.?!]{{0,40}}?\bweten (?:in|met|bij) (?:de |zijn |haar |hun )?vraag {_NUMBER}"),
+    (re.compile(rf"\bantwoord(?:\w*\b[^.?!]{{0,60}}?\bvraag)? {_NUMBER}"), "antwoord"),
+    (  # what stands in it: "vraag 3" alone may be the asker's own
+        re.compile(
+            rf"\b(?:(?:vraag|vroeg|vroegen|gevraagd)\b[^.?!]{{0,40}}?\b|(?:luidt|is|staat er in) {_WHOSE}|"
+            rf"(?:wil\w*|wou) [^.?!]{{0,40}}?\bweten (?:in|met|bij) {_WHOSE})vraag {_NUMBER}"
+        ),
         "vraag",
     ),
 )

@@ -1,16 +1,12 @@
-"""Several questions in one message, and two subjects in one question: each is answered on its own."""
+"""Several questions in one message: each is answered on its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from simplemma import lemmatize
-
-from assistant.understand.asked import SENTENCE, VALUES, VERB, Asked, asked_for
-from assistant.understand.question import Question
-from index.dutch import content_words, fold, terms
+from assistant.understand.asked import SENTENCE, VERB, Asked, asked_for, is_verb
+from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
@@ -19,34 +15,7 @@ LEAST = 3  # words that a question has at least if it is one of its own: "hoevee
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
-_INFINITIVE = re.compile(r"(?:\w\wen|\waan|^zijn)$")
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
-
-# "over A en over B", "bij A en bij B": the same preposition twice joins two subjects, not one of two words.
-_JOINED = re.compile(
-    r"\b(?P<before>over|in|bij|voor|van|aan|op|uit|met) (?P<one>[^,;.?!]+?),? en (?P=before) (?P<other>[^,;.?!]+?)"
-    r"(?= over\b| in\b| voor\b|[,;.?!]|$)",
-    re.IGNORECASE,
-)
-LONGEST = 5  # words of a subject that is joined
-
-
-def apart(question: Question) -> list[Question]:
-    """The question of each of two subjects that a question joins; none if it joins none, or wants one value."""
-    found = _JOINED.search(question.text)
-    if question.asked in VALUES or question.papers or not found:
-        return []
-    if any(len(found[part].split()) > LONGEST for part in ("one", "other")):
-        return []
-    before, after = question.text[: found.start()], question.text[found.end() :]
-    return [replace(question, text=f"{before}{found['before']} {found[part]}{after}") for part in ("one", "other")]
-
-
-def joined(question: Question) -> tuple[frozenset[str], ...]:
-    """The stems of each of two things that a question joins: "in het brede en in het smalle scenario"; else none."""
-    found = _JOINED.search(question.text)
-    both = {frozenset(terms(found[part])) for part in ("one", "other")} - {frozenset()} if found else set()
-    return tuple(sorted(both, key=sorted)) if len(both) > 1 else ()
 
 
 def separate(text: str) -> tuple[str, ...]:
@@ -70,14 +39,9 @@ def _clauses(sentence: str) -> list[str]:
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
-    if not all(map(_has_verb, parts)):
+    if not all(any(map(is_verb, fold(part).split())) for part in parts):
         return [sentence]  # "wie kwam er en op welke datum?", "hoeveel kreeg A en hoeveel de politie?" share their verb
     return [f"{part[:1].upper()}{part[1:]}?" for part in parts]
-
-
-def _has_verb(text: str) -> bool:
-    """Whether a clause has a verb: a word whose lemma ends as an infinitive does; some nouns end so too."""
-    return any(_INFINITIVE.search(str(lemmatize(word, lang="nl"))) for word in fold(text).split())
 
 
 def _of_their_own(asked: Sequence[str]) -> list[str]:

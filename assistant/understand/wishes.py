@@ -40,7 +40,6 @@ class Wish(StrEnum):
     ADDRESSEE = "to whom a letter was sent"
     SUBJECT = "what a paper says that it is about"
     FRACTIES = "which fracties took part in an overleg"
-    PARTY = "of which party somebody is"
 
 
 _WHERE = (  # may stand behind "zijn er" without making it a part of them
@@ -196,11 +195,6 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             r"\b(?:vragen|vroegen|inbreng|aan het woord|reageer\w*|deden|namen|hebben|zijn|komen)\b",
             "overleg",
         ),
-    ),
-    (
-        Wish.PARTY,
-        _ANY,
-        (r"\b(?:van|bij|voor) welke (?:partij|fractie)\b|\bwelke (?:partij|fractie) (?:is|hoort|heeft)\b",),
     ),
 )
 _TABLE = tuple((wish, kinds, tuple(map(re.compile, cues))) for wish, kinds, cues in _CUES)

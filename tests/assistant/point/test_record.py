@@ -99,7 +99,6 @@ ASKED, ANSWERED = "Vragen van het lid Bos (ABC) over de pont.", "Antwoord van Mi
 @pytest.mark.parametrize(
     ("text", "core", "quote"),
     [
-        ("Van welke partij is Bos?", "", ASKED),
         ("Wie stelde de vragen over de pont?", "Het lid Bos (ABC).", ASKED),
         ("Wie beantwoordde de vragen over de pont?", "Minister Vaart.", ANSWERED),
         ("Wanneer zijn de antwoorden over de pont ontvangen?", "3 juni 2024.", ANSWERED),

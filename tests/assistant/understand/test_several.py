@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understand.several import MOST, joined, separate
+from assistant.understand.several import MOST, separate
+from assistant.understand.two_subjects import joined
 from tests.assistant.made import question
 
 

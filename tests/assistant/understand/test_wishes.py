@@ -32,7 +32,6 @@ from tests.assistant.made import question
         ("Aan wie is de brief over de pont gestuurd?", Wish.ADDRESSEE),
         ("Wat is het onderwerp van de brief?", Wish.SUBJECT),
         ("Welke fracties vroegen iets in het overleg?", Wish.FRACTIES),
-        ("Van welke partij is Voorbeeld?", Wish.PARTY),
     ],
 )
 def test_a_wish_is_read_from_the_question(text: str, wish: Wish) -> None:
