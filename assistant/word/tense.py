@@ -45,6 +45,11 @@ _AUXILIARIES = tuple(
         ("hoeft hoeven", "hoefde hoefden"),
     )
 )
+# What is being done and what was done: "wordt ingediend" is not "is ingediend".
+_PASSIVES = tuple(
+    (frozenset(being.split()), frozenset(done.split()))
+    for being, done in (("wordt worden", "is zijn"), ("werd werden", "was waren"), ("wordt worden", "was waren"))
+)
 _PRESENT = frozenset().union(*(present for present, _ in _AUXILIARIES))
 _PAST = frozenset().union(*(past for _, past in _AUXILIARIES))
 _PERFECT = frozenset("is zijn ben bent heeft hebben heb hebt".split())
@@ -61,7 +66,7 @@ def tense_fits(clause: Clause, bearing: Sequence[Clause]) -> bool:
         forms = {form for other, one in told for form in _form(other, one)}
         if forms and _form(word, clause) - forms:
             return False
-    if any(_is_moved(clause, bearing, *forms) for forms in _AUXILIARIES):
+    if any(_is_moved(clause, bearing, *forms) for forms in (*_AUXILIARIES, *_PASSIVES)):
         return False
     theirs = {tense for one in bearing for tense in tenses(one)}
     own = tenses(clause)
