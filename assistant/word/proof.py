@@ -204,8 +204,8 @@ def _of_clause(
     clause: Clause, claim: str, claimed: Sequence[Clause], paper: Sequence[Clause], around: frozenset[str]
 ) -> Fault | None:
     bearing, unborne = aligned(clause, paper)
-    verbs = {word.stem for word in clause.words if word.is_verb} - _TELLING  # a heading gives nouns only
-    if not bearing or unborne - around or unborne & verbs:
+    verbs = {word.stem for word in clause.words if word.is_verb} - _TELLING  # no heading, no part of a noun gives one
+    if not bearing or unborne - around or verbs - frozenset().union(*(one.stems for one in paper)):
         return Fault.WORDS
     sentence = _sentence_of(bearing[0], paper)
     if replaces(clause, sentence, unborne):
