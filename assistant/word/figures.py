@@ -54,7 +54,7 @@ def wholes_are_told(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
         _whole_of(word, clause)
         for clause in paper
         for word in clause.words
-        if word.stem in told and (word.is_number or word.stem in _SHARES)
+        if word.stem in told and (word.is_number or word.stem in _SHARES) and word.neighbours[0] not in MONTH_STEMS
     ]
     return all(is_borne(whole, told) for whole in wholes if whole)
 

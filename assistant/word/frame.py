@@ -60,26 +60,19 @@ def _is_led_in(clause: Clause, number: int) -> bool:
 def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
     """Whether all of a claim stands behind a "dat" or "of" of a sentence, and nothing of what that hangs on is told."""
     own = tokens_of(claim)
-    stems = _stems(own)
-    for text in texts:
-        for start, end in split(text):
-            tokens = tokens_of(text[start:end])
-            for at, token in enumerate(tokens):
-                before = {one for one in tokens[:at] if one not in STOP_WORDS}
-                hangs = token in {"dat", "of"} and not before & {*own} and not {*tokens[:at]} & _SO_IT_IS
-                if hangs and _all_in(stems, tokens[at + 1 :]) and not _any_in(stems, tokens[:at]):
-                    return True
-    return False
+    sentences = (tokens_of(text[start:end]) for text in texts for start, end in split(text))
+    return any(
+        token in {"dat", "of"} and _stands_behind(own, tokens[:at], tokens[at + 1 :])
+        for tokens in sentences
+        for at, token in enumerate(tokens)
+    )
 
 
-def _all_in(stems: frozenset[str], tokens: Sequence[str]) -> bool:
-    theirs = _stems(tokens)
-    return all(is_borne(one, theirs) for one in stems)
-
-
-def _any_in(stems: frozenset[str], tokens: Sequence[str]) -> bool:
-    theirs = _stems(tokens)
-    return any(is_borne(one, theirs) for one in stems)
+def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
+    if {*front} & _SO_IT_IS or ({*front} & {*own}) - STOP_WORDS:
+        return False
+    before, after = _stems(front), _stems(behind)
+    return all(is_borne(one, after) and not is_borne(one, before) for one in _stems(own))
 
 
 def _stems(tokens: Sequence[str]) -> frozenset[str]:

@@ -44,6 +44,7 @@ class Signal(StrEnum):
     MOSTLY = "meestal"
     MAINLY = "vooral"
     ALL = "alle"
+    AMONG = "onder andere"
     ALWAYS = "altijd"
     EACH_TIME = "elk jaar"
     ALREADY = "al"
@@ -131,6 +132,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.MOSTLY, _MOSTLY),
         (Signal.MAINLY, r"vooral"),
         (Signal.ALL, r"alle|elke|elk|ieder|iedere|iedereen|allemaal|geheel|volledig\w*|helemaal"),
+        (Signal.AMONG, r"onder (?:andere|meer)|o\.?a\.?"),
         (Signal.ALWAYS, r"altijd|steeds|telkens"),
         (
             Signal.EACH_TIME,
@@ -164,7 +166,7 @@ _COMPOUND = frozenset({Signal.AT_MOST, Signal.AT_LEAST, Signal.NEED_NOT})
 _TIMES = {Signal.BEFORE, Signal.AFTER, Signal.FROM, Signal.UNTIL}
 LINKS = frozenset({Signal.BECAUSE, Signal.SO})  # what follows from what
 _MAY_GO = LINKS | _TIMES | {Signal.ALL, Signal.ALWAYS, Signal.ALREADY, Signal.MORE, Signal.AGAINST}
-_MAY_GO |= {Signal.STILL, Signal.ITSELF, Signal.NOT_YET}
+_MAY_GO |= {Signal.STILL, Signal.ITSELF, Signal.NOT_YET, Signal.AMONG}
 _MAY_GO |= {Signal.NEVER, Signal.COMPULSORY, Signal.MOSTLY}  # a weaker word stays
 KEPT = frozenset(Signal) - _MAY_GO
 
