@@ -77,9 +77,15 @@ def tense_fits(clause: Clause, bearing: Sequence[Clause]) -> bool:
 
 def _is_moved(clause: Clause, bearing: Sequence[Clause], present: frozenset[str], past: frozenset[str]) -> bool:
     """Whether a verb of the paper stands in the other time in a claim: "kon" for "kan"."""
-    told = {token for one in bearing for token in one.tokens}
-    own = frozenset(clause.tokens)
-    return any(own & here and told & there and not told & here for here, there in ((present, past), (past, present)))
+    own, told = clause.tokens, [token for one in bearing for token in one.tokens]
+    return any(
+        _times(here, own) > _times(here, told) and _times(there, told) > 0
+        for here, there in ((present, past), (past, present))
+    )
+
+
+def _times(forms: frozenset[str], tokens: Sequence[str]) -> int:
+    return sum(token in forms for token in tokens)
 
 
 def _form(word: Word, clause: Clause) -> frozenset[Tense]:
