@@ -47,7 +47,7 @@ def _opening(clause: Clause, claim: Clause) -> list[Word]:
     before = [word for word in clause.words if word.at < verb < len(clause.tokens)]
     behind = next((word for word in clause.words if word.at > verb and not word.before and not word.is_verb), None)
     subject = acting(claim)
-    turned = bool(subject and behind) and is_same(subject, behind) and not any(is_same(subject, one) for one in before)
+    turned = subject and behind and is_same(subject, behind) and not any(is_same(subject, one) for one in before)
     return before if turned or all(_is_led_in(clause, at) for at in range(len(before))) else []
 
 
