@@ -40,6 +40,7 @@ class Wording(StrEnum):
     QUOTES = "citaten"  # no language model is set, or it has no part in this answer
     MODEL = "taalmodel"  # it read what was found; each of its sentences is proven, or gave way to its quote
     WITHHELD = "niet verstuurd"  # the question holds personal data and the model is on another machine
+    LEANING = "bouwt voort"  # the question leans on one that was asked without the model
     FAILED = "geen antwoord"  # it could not be reached, was too slow or broke off without a sentence that holds
     REJECTED = "afgekeurd"  # what it wrote is not borne by the papers
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Citation, Conflict, Status
+from assistant.answer import Answer, Citation, Conflict, Status, Wording
 from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
@@ -86,7 +86,13 @@ class Assistant:
         return Assistant(generation, self._manner.reranker, self._writer, self._hands.check)
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), persona: str = "ouder", with_model: bool = True
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        persona: str = "ouder",
+        with_model: bool = True,
+        withheld: Collection[str] = (),
     ) -> Answer:
         """Answer a question.
 
@@ -95,15 +101,22 @@ class Assistant:
             history: Earlier questions of the same conversation, oldest first; the last ``MOST_EARLIER`` count.
             persona: "ouder", "kamer" or "helpdesk"; changes length and buttons, never facts.
             with_model: Whether the language model, where one is set, may read and write.
+            withheld: Earlier questions that no language model may read, because they were asked without one.
 
         Raises:
             QuestionTooLong: One of them has more than ``LONGEST`` characters.
         """
-        *_, answer = self.stream(question, history=history, persona=persona, with_model=with_model)
+        *_, answer = self.stream(question, history=history, persona=persona, with_model=with_model, withheld=withheld)
         return answer
 
     def stream(
-        self, question: str, *, history: Sequence[str] = (), persona: str = "ouder", with_model: bool = True
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        persona: str = "ouder",
+        with_model: bool = True,
+        withheld: Collection[str] = (),
     ) -> Iterator[Answer]:
         """Answer a question as ``ask`` does: first with the sources, then sentence by sentence; the last is whole."""
         began = time.perf_counter()
@@ -112,17 +125,37 @@ class Assistant:
             raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
         drafts, earlier = [], [asked_without_orders(tidy(one)) for one in history]
         parts = separate(asked_without_orders(tidy(question)))
-        before = earlier[-1] if earlier else ""
+        asked, hidden = tuple(earlier), {asked_without_orders(tidy(one)) for one in withheld}
         for one in parts:
             draft = self._drafted(one, earlier, persona, beside=len(parts) - 1)
-            stands_alone = draft.question is not None and not draft.question.background
-            drafts.append(replace(draft, before=before) if stands_alone else draft)
+            drafts.append(self._for_model(draft, one, asked, earlier, hidden) if with_model and self._writer else draft)
             earlier.append(one)
         if len(drafts) > 1:
             drafts = [replace(draft, message=question) for draft in drafts]
         for step in self._worded(question, drafts, persona) if with_model else [[one.answer for one in drafts]]:
             answer = step[0] if len(step) == 1 else together(question, step)
             yield replace(framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
+
+    def _for_model(
+        self, draft: Draft, question: str, asked: Sequence[str], earlier: Sequence[str], hidden: Collection[str]
+    ) -> Draft:
+        """A draft with the question before it where it stands alone; one that leans on a hidden question is not read.
+
+        Args:
+            draft: The answer without a model.
+            question: What it answers.
+            asked: The questions of earlier messages.
+            earlier: The same, and those before it in its own message.
+            hidden: Earlier questions that no model may read.
+        """
+        if draft.question is None or not asked:
+            return draft
+        background, last_is_hidden = draft.question.background, asked[-1] in hidden
+        shared = [one for one in earlier if one not in hidden]
+        leans = bool(background) and background != complete(question, shared, self._spelling).background
+        if leans or (draft.exact and last_is_hidden):
+            return Draft(answer=replace(draft.answer, wording=Wording.LEANING))
+        return draft if background or last_is_hidden else replace(draft, before=asked[-1])
 
     def _worded(self, message: str, drafts: Sequence[Draft], persona: str) -> Iterator[list[Answer]]:
         """The answers, and with a writer every step on the way to them."""

@@ -84,7 +84,7 @@ class Conversation:
             # The words stay in the box, so that nobody has to type them again.
             yield gr.skip(), self._html(turns), messages.explain(fault), turns
             return
-        turn = Turn(question=asked)
+        turn = Turn(question=asked, with_model=with_model)
         yield "", self._html((*turns, turn)), SEARCHING, turns
         for turn in self._steps(asked, persona, turns, with_model):
             if not turn.done:
@@ -94,15 +94,21 @@ class Conversation:
 
     def _steps(self, question: str, persona: str, turns: Turns, with_model: bool) -> Iterator[Turn]:
         """The turn as far as it is told, the last time whole."""
-        turn = Turn(question=question, notice=_privacy_notice(question))
+        turn = Turn(question=question, with_model=with_model, notice=_privacy_notice(question))
         if not self._places.acquire(timeout=self._patience):
-            yield Turn(question=question, notice=messages.TOO_BUSY)
+            yield replace(turn, notice=messages.TOO_BUSY)
             return
         try:
             asked = self._now()
             turn = replace(turn, index=asked.generation.name, newest=wording.newest(asked.papers))
-            history = [earlier.question for earlier in turns if earlier.answer]
-            for answer in asked.assistant.stream(question, history=history, persona=persona, with_model=with_model):
+            steps = asked.assistant.stream(
+                question,
+                history=[earlier.question for earlier in turns if earlier.answer],
+                persona=persona,
+                with_model=with_model,
+                withheld=[earlier.question for earlier in turns if not earlier.with_model],
+            )
+            for answer in steps:
                 turn = replace(turn, answer=answer)
                 if self._in_steps:
                     yield replace(turn, done=False)
@@ -114,7 +120,7 @@ class Conversation:
                     further=to_go_on_with(asked.examples, turn.answer, [*(one.question for one in turns), question]),
                 )
         except Exception as error:  # a person must read a sentence, whatever happened
-            yield Turn(question=question, notice=messages.explain(error))
+            yield Turn(question=question, with_model=with_model, notice=messages.explain(error))
             return
         finally:
             self._places.release()
@@ -138,13 +144,13 @@ class Conversation:
     def restored(self, stored: Any, persona: str, wished: Any = None) -> tuple[Any, Any, Any, Any]:
         """The conversation that a browser held: page, status, turns, and a tick; nothing changes where it held none.
 
-        Its questions go to a language model only if the person still wants one: ``wished`` is that tick, as the browser
-        held it.
+        Its questions go to a language model only if they did before and the person still wants one: ``wished`` is that
+        tick, as the browser held it.
         """
         turns: Turns = ()
         group, with_model = remembered.usable_persona(persona), remembered.usable_tick(wished)
-        for question in remembered.usable(stored):
-            *_, last = self.respond(question, group, turns, with_model)
+        for question, with_it in remembered.usable(stored):
+            *_, last = self.respond(question, group, turns, with_model and with_it)
             turns = last[3]
         if not turns:
             return gr.skip(), gr.skip(), gr.skip(), gr.skip()

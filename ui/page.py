@@ -41,6 +41,7 @@ class Turn:
 
     question: str
     answer: Answer | None = None
+    with_model: bool = True  # whether a language model, where one is set, might read it
     done: bool = True  # whether the answer is whole; a language model may still be writing
     plain: tuple[Plain, ...] = ()  # what our own summaries say about the places of the answer
     notice: str = ""  # why there is no answer, or what to know beside it

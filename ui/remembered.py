@@ -23,18 +23,22 @@ def state() -> gr.BrowserState:
     return gr.BrowserState([], storage_key=KEY, secret=_WORD)
 
 
-def to_keep(wanted: bool, turns: Sequence[Turn]) -> list[str]:
-    """The questions that the browser is to hold; none with personal data, none if nothing is wanted."""
+def to_keep(wanted: bool, turns: Sequence[Turn]) -> list[list[str]]:
+    """The questions that the browser is to hold, each with its tick; none with personal data, none unless wanted."""
     if not wanted:
         return []
-    return [turn.question for turn in turns if turn.answer and not personal_data(turn.question)][-MOST:]
+    held = [turn for turn in turns if turn.answer and not personal_data(turn.question)]
+    return [[turn.question, tick_to_keep(turn.with_model)] for turn in held][-MOST:]
 
 
-def usable(stored: Any) -> list[str]:
-    """The questions of what a browser sends, which may be anything."""
-    if not isinstance(stored, list):
-        return []
-    return [question for question in stored if isinstance(question, str)][-MOST:]
+def usable(stored: Any) -> list[tuple[str, bool]]:
+    """The questions of what a browser sends, which may be anything, each with whether a language model may read it."""
+    found = []
+    for one in stored if isinstance(stored, list) else []:
+        match one:
+            case [str(question), str(tick)]:
+                found.append((question, usable_tick(tick)))
+    return found[-MOST:]
 
 
 def persona_state() -> gr.BrowserState:

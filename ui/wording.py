@@ -49,6 +49,8 @@ _WORDINGS = {
     "die erachter staat; wat niet klopte, is weggelaten of vervangen door het citaat.",
     Wording.WITHHELD: "In uw vraag staat zo te zien iets persoonlijks. Daarom is hij niet naar het taalmodel gestuurd; "
     "dit antwoord bestaat uit citaten.",
+    Wording.LEANING: "Deze vraag bouwt voort op een vraag die u zonder taalmodel stelde. Daarom is ook deze niet naar "
+    "het taalmodel gestuurd; dit antwoord bestaat uit citaten.",
     Wording.FAILED: "Het taalmodel gaf geen antwoord. Dit antwoord bestaat uit citaten.",
     Wording.REJECTED: "Wat het taalmodel schreef, klopte niet genoeg met de bronnen. Dit antwoord bestaat uit citaten.",
 }

@@ -12,7 +12,7 @@ from assistant.prove.quotes import lies_in
 from assistant.tell.tone import instead
 from assistant.understand.several import ORDINALS
 
-_TOLD_FIRST = (Wording.WITHHELD, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
+_TOLD_FIRST = (Wording.WITHHELD, Wording.LEANING, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
 AGAIN, ALL_AGAIN = "Zie het citaat hierboven.", "Zie de citaten hierboven."
 _MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
 

@@ -38,7 +38,10 @@ _ALIKE = {
     for word in words.split()
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SKIPPED = frozenset("de het een dit deze die dat ongeveer circa ruim en met ingang nog pas".split())
+_SKIPPED = frozenset(
+    "de het een dit deze die dat mijn onze ons uw hun zijn haar ieder elk elke iedere alle meer minder veel "
+    "ongeveer circa ruim en met ingang nog pas".split()
+)
 MONTH_STEMS = frozenset(map(stem, MONTHS))
 _ORDINALS = frozenset(map(stem, ORDINALS))
 _DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn uw hun zijn haar".split())
@@ -55,6 +58,7 @@ FINITE = frozenset(
 )
 _VAGUE = frozenset({"zo'n", "zo’n"})
 _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
+_UNDOING = frozenset("niet non on oud ex anti half semi".split())  # first parts that make another thing of the rest
 LONGEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
 NEARLY = 0.8  # share of the words of a sentence or clause with which a claim tells it whole
 
@@ -191,7 +195,9 @@ def is_borne(own: str, stems: frozenset[str]) -> bool:
 def _ends_in(compound: str, unit: str) -> bool:
     """Whether a word is a compound of another: what stands before it is a word too, as in no "sch-ouder"."""
     first = compound.removesuffix(unit).rstrip("-")
-    return first != compound and (is_known(first, lang="nl") or is_known(first.removesuffix("s"), lang="nl"))
+    return first not in {compound, *_UNDOING} and (
+        is_known(first, lang="nl") or is_known(first.removesuffix("s"), lang="nl")
+    )
 
 
 def is_same(word: Word, other: Word) -> bool:

@@ -24,6 +24,9 @@ _UNITS = frozenset(
         "jaren kilometer meter fte graden liter hectare ton kilo".split(),
     )
 )
+_SHARES = frozenset(map(stem, "helft derde kwart driekwart meerderheid merendeel".split()))
+_OF = frozenset(("van", "per"))
+_REACH = 5  # words from a figure to what it is of, with its unit
 
 
 def figures_rise(claim: Sequence[Clause], sentence: Sequence[Word]) -> bool:
@@ -42,6 +45,25 @@ def ranges_fit(claim: str, texts: Sequence[str]) -> bool:
 def figures_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
     """Whether every figure of a claim counts the same thing, and every day is led in alike, somewhere in the paper."""
     return all(_figure_fits(word, paper) for word in claim.words if word.is_exact)
+
+
+def wholes_are_told(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a share keeps what it is a share of ("66 procent van de taken"), and a sum what it is for ("per rit")."""
+    told = frozenset(word.stem for clause in claim for word in clause.words)
+    wholes = [
+        _whole_of(word, clause)
+        for clause in paper
+        for word in clause.words
+        if word.stem in told and (word.is_number or word.stem in _SHARES) and word.neighbours[0] not in MONTH_STEMS
+    ]
+    return all(is_borne(whole, told) for whole in wholes if whole)
+
+
+def _whole_of(figure: Word, clause: Clause) -> str:
+    """The stem of what a figure is of, right behind it and its unit; "" if it says that of nothing."""
+    behind = next((one for one in clause.words if one.at > figure.at and one.stem not in _UNITS), None)
+    near = behind is not None and behind.at - figure.at <= _REACH
+    return behind.stem if behind and near and behind.before in _OF and not behind.is_exact else ""
 
 
 def _figure_fits(word: Word, paper: Sequence[Clause]) -> bool:

@@ -20,13 +20,15 @@ from assistant.prove.standing import standing_of
 from assistant.prove.verify import Statement, holds, is_exact
 from assistant.understand.counts import Condition, Count, counts
 from assistant.word.clauses import Clause, Word, aligned, clauses_of, is_borne
-from assistant.word.figures import figures_fit, figures_rise, ranges_fit
+from assistant.word.figures import figures_fit, figures_rise, ranges_fit, wholes_are_told
+from assistant.word.frame import is_done, is_taken_out, particle_fits, scope_is_kept
+from assistant.word.joined import joined_alike
 from assistant.word.order import in_order, replaces
 from assistant.word.roles import actor_fits, begins_where_it_goes_on, leads_fit, phrases_hang_alike, verbs_fit
 from assistant.word.scope import is_an_aside, is_turned, loses_a_limit, says_too_often
 from assistant.word.sheet import Line
 from assistant.word.signals import Signal, signals
-from assistant.word.subject import subject_is_whole
+from assistant.word.subject import same_one_is_meant, subject_is_whole
 from assistant.word.tense import tense_fits
 from index.dutch import fold, stem
 from ingest.document import BlockKind, Document, Role
@@ -52,7 +54,7 @@ _TELLING = frozenset(
 
 _PART_OF = re.compile(r"\bvan (?:de|die|deze)\s*$")
 _PART_OF_A_LIST = re.compile(r"\W*[a-zà-ÿ]")  # begins small: its subject stands in the lead-in
-_INTENDED = {Signal.WANTS, Signal.WILL, Signal.EXPECTED, Signal.IF, Signal.MUST}
+_INTENDED = {Signal.WANTS, Signal.WILL, Signal.EXPECTED, Signal.IF, Signal.MUST, Signal.NEEDED}
 
 
 class Fault(StrEnum):
@@ -184,11 +186,14 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
     for clause in claimed:
         if fault := _of_clause(clause, claim, claimed, paper, around):
             return fault
-    if not ranges_fit(claim, [line.shown for line in lines]):
+    texts = [line.shown for line in lines]
+    if not ranges_fit(claim, texts) or not wholes_are_told(claimed, paper):
         return Fault.VALUE
     if not begins_where_it_goes_on(claimed, paper):
         return Fault.ORDER
     if loses_a_limit(claim, claimed, paper) or says_too_often(claim, lines) or is_an_aside(claim, lines):
+        return Fault.TURNED
+    if is_taken_out(claim, texts) or not joined_alike(claim, texts) or not same_one_is_meant(claimed, paper):
         return Fault.TURNED
     own = [stem for clause in claimed for stem in clause.stems]
     held = [stem for stem in own if any(is_borne(stem, clause.stems) for clause in paper)]
@@ -199,7 +204,8 @@ def _of_clause(
     clause: Clause, claim: str, claimed: Sequence[Clause], paper: Sequence[Clause], around: frozenset[str]
 ) -> Fault | None:
     bearing, unborne = aligned(clause, paper)
-    if not bearing or unborne - around:
+    verbs = {word.stem for word in clause.words if word.is_verb} - _TELLING  # no heading, no part of a noun gives one
+    if not bearing or unborne - around or verbs - frozenset().union(*(one.stems for one in paper)):
         return Fault.WORDS
     sentence = _sentence_of(bearing[0], paper)
     if replaces(clause, sentence, unborne):
@@ -214,6 +220,10 @@ def _of_clause(
         return Fault.VALUE
     if not verbs_fit(clause, paper) or not in_order(clause, sentence):
         return Fault.ORDER
+    if not scope_is_kept(clause, claimed, bearing) or is_done(clause, paper):
+        return Fault.TURNED
+    if not particle_fits(clause, bearing):
+        return Fault.WORDS
     if not actor_fits(clause, bearing, paper) or not phrases_hang_alike(clause, paper):
         return Fault.ORDER
     return None if subject_is_whole(clause, bearing) else Fault.TURNED

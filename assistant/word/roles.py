@@ -33,17 +33,21 @@ def actor_fits(claim: Clause, bearing: Sequence[Clause], paper: Sequence[Clause]
 
     Words of the claim that this clause lacks are fine as long as it has none of its own that the claim leaves out.
     """
-    verbs = {word.stem for word in claim.words if word.is_verb}
-    homes = [clause for clause in bearing if not verbs & claim.stems or verbs & clause.stems] or bearing[:1]
-    subject = _actor(claim)
-    for home in homes:
+    subject = acting(claim)
+    for home in homes(claim, bearing):
         whole = frozenset().union(*(one.stems for one in paper if one.sentence == home.sentence))
         if subject and not is_borne(subject.stem, whole) and any(is_borne(subject.stem, one.stems) for one in bearing):
             return False  # of another sentence
-        actor = _actor(home)
+        actor = acting(home)
         if actor and not subject and not is_told(actor, claim):
             return False  # "Het kan" for "dat delen kan"
-    return not any(_is_replaced(claim, home, lead) for home in homes for lead in {"", *_leads(home)})
+    return not any(_is_replaced(claim, home, lead) for home in homes(claim, bearing) for lead in {"", *_leads(home)})
+
+
+def homes(claim: Clause, bearing: Sequence[Clause]) -> Sequence[Clause]:
+    """The clauses that hold a verb of a claim: what it says is said in them."""
+    verbs = {word.stem for word in claim.words if word.is_verb}
+    return [clause for clause in bearing if not verbs or verbs & clause.stems] or bearing[:1]
 
 
 def begins_where_it_goes_on(claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:
@@ -76,7 +80,7 @@ def first_verb(clause: Clause) -> int:
     return min(verbs, default=len(clause.tokens))
 
 
-def _actor(clause: Clause) -> Word | None:
+def acting(clause: Clause) -> Word | None:
     """The first word without a preposition that stands before the first verb of a clause."""
     verb = first_verb(clause)
     return next((word for word in bare(clause.words) if word.at < verb < len(clause.tokens)), None)

@@ -20,7 +20,7 @@ from assistant.word.clauses import (
 from assistant.word.sheet import Line
 from assistant.word.signals import KEPT, LINKS, Signal, counted, denials, signals
 
-_QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.OFTEN}
+_QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.SOMETIMES, Signal.OFTEN, Signal.MAINLY}
 _ASIDE = re.compile(r"\(([^()]{20,})\)")
 _DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
 # What may stand between a denial and what it denies.

@@ -1,6 +1,7 @@
 """The small words that turn, limit or strengthen what a sentence says: none may come or go on the way to a claim.
 
-Each group holds words that do the same: "hooguit" for "ten hoogste" is fine, "altijd" for "soms" is not.
+Each group holds words that do the same: "hooguit" for "ten hoogste" is fine, "altijd" for "soms" is not. A
+stronger word stands in a group of its own besides: "nooit" may be told as "niet", and "niet" not as "nooit".
 """
 
 from __future__ import annotations
@@ -17,24 +18,37 @@ class Signal(StrEnum):
     """What a small word does to a claim."""
 
     NOT = "niet"
+    NEVER = "nooit"
+    HARDLY = "nauwelijks"
     AT_MOST = "hooguit"
     AT_LEAST = "minstens"
     ABOUT = "ongeveer"
+    OVER = "ruim"
+    UNDER = "bijna"
     AVERAGE = "gemiddeld"
     ONLY = "alleen"
     IF = "mits"
+    UNLESS = "tenzij"
     CAN = "kan"
     MAY = "mag"
     MUST = "moet"
+    COMPULSORY = "verplicht"
+    NEEDED = "nodig"
     NEED_NOT = "hoeft"
     WILL = "zal"
     WANTS = "wil"
     EXPECTED = "verwacht"
     SOME = "sommige"
+    SOMETIMES = "soms"
     OFTEN = "vaak"
+    MOSTLY = "meestal"
+    MAINLY = "vooral"
     ALL = "alle"
+    AMONG = "onder andere"
     ALWAYS = "altijd"
+    EACH_TIME = "elk jaar"
     ALREADY = "al"
+    NOT_YET = "nog niet"
     WOULD = "zou"
     AGAINST = "tegen"
     MORE = "meer"
@@ -55,9 +69,11 @@ class Signal(StrEnum):
 
 _COMPARED = r"(?:meer|langer|hoger|groter|later|ouder|verder|duurder)"
 _LESS = r"(?:minder|korter|lager|kleiner|eerder|jonger)"
+_MOSTLY = "meestal|veelal|de meeste|grotendeels|doorgaans|normaliter|over het algemeen|in het algemeen|in de regel"
+_UNLESS = "tenzij|behalve|uitgezonderd|met uitzondering van"
 # In this order: what is found first is taken out, so that the "niet" of "niet langer dan" is no denial.
 _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
-    (signal, re.compile(rf"\b(?:{words})\b"))
+    (signal, re.compile(rf"(?<!\w)(?<![a-z]-)(?:{words})(?!\w|-[a-z])"))  # "niet-spoed" denies nothing
     for signal, words in (
         (
             Signal.AT_MOST,
@@ -71,25 +87,33 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.NEED_NOT, r"(?:hoeft|hoeven|hoefde|hoefden) (?:[\w-]+ ){0,6}?niet|niet verplicht|(?:hoeft|hoeven)"),
         (
             Signal.NOT,
-            r"niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|onmogelijk|onjuist|ontbre\w+|nauwelijks",
+            r"niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|onmogelijk|onjuist|ontbre\w+",
         ),
-        (Signal.ABOUT, r"ongeveer|circa|ca|ruim|bijna|rond|naar schatting|zo'n(?= \d)"),
+        (Signal.NEVER, r"nooit"),
+        (Signal.HARDLY, r"nauwelijks|amper|zelden"),
+        (Signal.ABOUT, r"ongeveer|circa|ca|ruim|bijna|vrijwel|nagenoeg|rond|naar schatting|zo'n(?= \d)"),
+        (Signal.OVER, r"ruim"),
+        (Signal.UNDER, r"bijna|vrijwel|nagenoeg"),
         (Signal.AVERAGE, r"gemiddeld\w*"),
         (Signal.ONLY, r"alleen|slechts|uitsluitend|enkel|louter"),
         (
             Signal.IF,
-            r"mits|tenzij|indien|zolang|behalve|uitgezonderd|op voorwaarde dat|onder voorbehoud|voorbehoud|als|wanneer|"
-            r"in beginsel|voor zover|voorzover|zodra|op (?:deze|die) (?:manier|wijze)",
+            rf"mits|indien|zolang|{_UNLESS}|op voorwaarde dat|onder voorbehoud|voorbehoud|als|wanneer|"
+            r"in beginsel|in principe|voor zover|voorzover|zodra|afhankelijk van|in geval van|in afwachting van|"
+            r"met (?:toestemming|instemming) van|op (?:deze|die) (?:manier|wijze)",
         ),
-        (Signal.CAN, r"kan|kun|kunt|kunnen|kon|konden|mogelijk|misschien|wellicht"),
+        (Signal.UNLESS, _UNLESS),
+        (Signal.CAN, r"kan|kun|kunt|kunnen|kon|konden|mogelijke?|eventuele?|potentiele|misschien|wellicht"),
         (Signal.MAY, r"mag|mogen|mocht|mochten|toegestaan|recht op"),
-        (Signal.MUST, r"moet|moeten|moest|moesten|verplicht\w*|(?:dient|dienen) (?:[\w-]+ ){0,6}?te|nodig|vereist"),
+        (Signal.MUST, r"moet|moeten|moest|moesten|verplicht\w*|(?:dient|dienen) (?:[\w-]+ ){0,6}?te"),
+        (Signal.COMPULSORY, r"verplicht\w*"),
+        (Signal.NEEDED, r"nodig|vereist"),
         (Signal.WILL, r"zal|zullen|(?:gaat|gaan)(?! (?:over|om)\b)"),
         (Signal.WOULD, r"zou|zouden"),
         (
             Signal.WANTS,
-            r"wil|willen|wilde|wilden|streef\w*|streven|beoog\w*|van plan|ambitie|wens\w*|voornemens?|gepland\w*|"
-            r"planning",
+            r"wil|willen|wilde|wilden|streef\w*|streven|beoog\w*|van plan|ambitie|wens\w*|voornemens?|voorgenomen|"
+            r"voorgestelde?|gepland\w*|planning",
         ),
         (Signal.AGAINST, r"tegen"),
         (Signal.MORE, r"meer"),
@@ -98,11 +122,24 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.FROM, r"vanaf|sinds|per"),
         (Signal.UNTIL, r"tot|totdat"),
         (Signal.EXPECTED, r"verwacht\w*|naar verwachting|vermoedelijk|waarschijnlijk|lijkt|lijken|leek|schijnt"),
-        (Signal.SOME, r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende"),
-        (Signal.OFTEN, r"vaak|meestal|soms|veelal|regelmatig|vooral|de meeste|grotendeels"),
+        (
+            Signal.SOME,
+            r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende|"
+            r"een van (?:de|beide|deze)",
+        ),
+        (Signal.SOMETIMES, r"soms|af en toe|incidenteel"),
+        (Signal.OFTEN, rf"vaak|regelmatig|{_MOSTLY}"),
+        (Signal.MOSTLY, _MOSTLY),
+        (Signal.MAINLY, r"vooral"),
         (Signal.ALL, r"alle|elke|elk|ieder|iedere|iedereen|allemaal|geheel|volledig\w*|helemaal"),
+        (Signal.AMONG, r"onder (?:andere|meer)|o\.?a\.?"),
         (Signal.ALWAYS, r"altijd|steeds|telkens"),
-        (Signal.ALREADY, r"al|reeds|nog niet"),
+        (
+            Signal.EACH_TIME,
+            r"(?:elke?|iedere?|per) (?:dag|week|maand|kwartaal|jaar|schooljaar)|(?:dage|weke|maande|jaar)lijkse?",
+        ),
+        (Signal.ALREADY, r"al|reeds"),
+        (Signal.NOT_YET, r"nog (?:niet|geen)"),
         (Signal.BECAUSE, r"omdat|doordat|want|aangezien|immers|vanwege|wegens|dankzij"),
         (Signal.SO, r"dus|daarom|daardoor|hierdoor|waardoor|zodat|vandaar"),
         (Signal.STILL, r"nog(?! niet| geen)|weer|opnieuw"),
@@ -129,7 +166,8 @@ _COMPOUND = frozenset({Signal.AT_MOST, Signal.AT_LEAST, Signal.NEED_NOT})
 _TIMES = {Signal.BEFORE, Signal.AFTER, Signal.FROM, Signal.UNTIL}
 LINKS = frozenset({Signal.BECAUSE, Signal.SO})  # what follows from what
 _MAY_GO = LINKS | _TIMES | {Signal.ALL, Signal.ALWAYS, Signal.ALREADY, Signal.MORE, Signal.AGAINST}
-_MAY_GO |= {Signal.STILL, Signal.ITSELF}
+_MAY_GO |= {Signal.STILL, Signal.ITSELF, Signal.NOT_YET, Signal.AMONG}
+_MAY_GO |= {Signal.NEVER, Signal.COMPULSORY, Signal.MOSTLY}  # a weaker word stays
 KEPT = frozenset(Signal) - _MAY_GO
 
 

@@ -7,6 +7,12 @@ from collections.abc import Sequence
 from assistant.word.clauses import Clause, Word, is_plural, is_same, is_told
 from assistant.word.roles import bare, first_verb
 
+# They tell one thing from another of its name.
+_WHICH = frozenset(
+    "vorige vorig volgende volgend komende komend huidige eerdere andere ander overige toenmalige voormalige voormalig "
+    "extra aanvullende aanvullend nieuwe nieuw oude".split()
+)
+
 
 def subject_is_whole(claim: Clause, bearing: Sequence[Clause]) -> bool:
     """Whether a subject of several keeps what limits it: "scholen met een plan" are not all scholen."""
@@ -22,6 +28,18 @@ def _is_whole(subject: Word, claim: Clause, bearing: Sequence[Clause]) -> bool:
         for word in clause.words
         if is_same(subject, word) and not word.before
     )
+
+
+def same_one_is_meant(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether what the paper tells apart by a word of order keeps it: "het vorige kabinet"."""
+    told = {token.removesuffix("e") for clause in claim for token in clause.tokens}
+    before: dict[str, set[str]] = {word.stem: set() for clause in claim for word in clause.words}
+    for clause in paper:
+        for word in clause.words:
+            if word.stem in before and clause.tokens[word.at] not in _WHICH:
+                before[word.stem].add(clause.tokens[word.at - 1] if word.at else "")
+    apart = [words for words in before.values() if words and words <= _WHICH]
+    return all({word.removesuffix("e") for word in words} & told for words in apart)
 
 
 def _subject(claim: Clause) -> list[Word]:

@@ -45,6 +45,11 @@ _AUXILIARIES = tuple(
         ("hoeft hoeven", "hoefde hoefden"),
     )
 )
+# What is being done and what was done: "wordt ingediend" is not "is ingediend".
+_PASSIVES = tuple(
+    (frozenset(being.split()), frozenset(done.split()))
+    for being, done in (("wordt worden", "is zijn"), ("werd werden", "was waren"), ("wordt worden", "was waren"))
+)
 _PRESENT = frozenset().union(*(present for present, _ in _AUXILIARIES))
 _PAST = frozenset().union(*(past for _, past in _AUXILIARIES))
 _PERFECT = frozenset("is zijn ben bent heeft hebben heb hebt".split())
@@ -61,7 +66,7 @@ def tense_fits(clause: Clause, bearing: Sequence[Clause]) -> bool:
         forms = {form for other, one in told for form in _form(other, one)}
         if forms and _form(word, clause) - forms:
             return False
-    if any(_is_moved(clause, bearing, *forms) for forms in _AUXILIARIES):
+    if any(_is_moved(clause, bearing, *forms) for forms in (*_AUXILIARIES, *_PASSIVES)):
         return False
     theirs = {tense for one in bearing for tense in tenses(one)}
     own = tenses(clause)
@@ -72,9 +77,15 @@ def tense_fits(clause: Clause, bearing: Sequence[Clause]) -> bool:
 
 def _is_moved(clause: Clause, bearing: Sequence[Clause], present: frozenset[str], past: frozenset[str]) -> bool:
     """Whether a verb of the paper stands in the other time in a claim: "kon" for "kan"."""
-    told = {token for one in bearing for token in one.tokens}
-    own = frozenset(clause.tokens)
-    return any(own & here and told & there and not told & here for here, there in ((present, past), (past, present)))
+    own, told = clause.tokens, [token for one in bearing for token in one.tokens]
+    return any(
+        _times(here, own) > _times(here, told) and _times(there, told) > 0
+        for here, there in ((present, past), (past, present))
+    )
+
+
+def _times(forms: frozenset[str], tokens: Sequence[str]) -> int:
+    return sum(token in forms for token in tokens)
 
 
 def _form(word: Word, clause: Clause) -> frozenset[Tense]:

@@ -1,6 +1,7 @@
 """Verdicts: what is kept of them, and how they come out again."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,7 +54,9 @@ def test_verdicts_are_counted_and_exported(tmp_path: Path, passend: Passend) -> 
 def test_a_browser_holds_only_what_is_wanted_and_nothing_about_a_person() -> None:
     private = Turn(question="Mail ouder@voorbeeld.nl", answer=ANSWER)
     assert to_keep(False, [TURN]) == []
-    assert to_keep(True, [TURN, private, *[TURN] * MOST]) == [ANSWER.question] * MOST
+    assert to_keep(True, [TURN, private, *[TURN] * MOST]) == [[ANSWER.question, "met"]] * MOST
+    without = replace(TURN, with_model=False)
+    assert usable(to_keep(True, [TURN, without])) == [(ANSWER.question, True), (ANSWER.question, False)]
 
 
 @pytest.mark.parametrize("stored", [None, "vraag", {"a": 1}, [1, None, ["x"]]])

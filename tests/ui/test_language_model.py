@@ -121,11 +121,22 @@ def test_a_kept_conversation_goes_to_the_model_only_if_that_is_still_wished(inde
     settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
     opened = opening.opened(settings, print)
     answers = Conversation(lambda: opened, in_steps=True)
-    shown, told, turns, _ = answers.restored([QUESTION], "ouder", tick_to_keep(False))
+    shown, told, turns, _ = answers.restored([[QUESTION, "met"]], "ouder", tick_to_keep(False))
     assert liar.received == [] and "taalmodel" not in shown
     assert "1 vraag" in told and len(turns) == 1
-    answers.restored([QUESTION], "ouder", None)  # of a browser that holds no wish yet
+    answers.restored([[QUESTION, "zonder"]], "ouder", None)  # of a browser that holds no wish yet
+    assert liar.received == []
+    answers.restored([[QUESTION, "met"]], "ouder", None)
     assert len(liar.received) == 1
+
+
+def test_a_question_asked_without_the_model_is_not_sent_along_with_the_next(indexed: Path, liar: Liar) -> None:
+    settings = Settings(data=indexed, own_data=True, llm=f"openai:leugens@{liar.address}")
+    opened = opening.opened(settings, print)
+    answers = Conversation(lambda: opened, in_steps=True)
+    *_, (_, _, _, turns) = answers.respond("Wie schreef de brief over de proef?", "ouder", (), with_model=False)
+    list(answers.respond(QUESTION, "ouder", turns))
+    assert len(liar.received) == 1 and "Wie schreef" not in str(liar.received)
 
 
 def test_the_page_without_a_model_is_drawn_twice_for_the_question_and_for_the_answer(indexed: Path) -> None:

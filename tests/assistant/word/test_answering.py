@@ -151,6 +151,17 @@ def test_the_question_before_one_that_seems_to_stand_alone_is_read_too(built: Ge
     assert away.asked == []
 
 
+def test_an_earlier_question_that_was_asked_without_a_model_is_not_sent(built: Generation) -> None:
+    alone, leaning = "Hoeveel gemeenten doen er mee aan de proef?", "En wanneer begint die?"
+    writer = Scripted("")
+    steps(built, writer, alone, history=[QUESTION], withheld=[QUESTION])
+    assert len(writer.asked) == 1 and QUESTION not in writer.asked[0]
+    told = steps(built, writer, leaning, history=[QUESTION], withheld=[QUESTION])
+    assert len(writer.asked) == 1 and told[-1].wording is Wording.LEANING
+    steps(built, writer, leaning, history=[alone, QUESTION, alone], withheld=[QUESTION])
+    assert len(writer.asked) == 2 and QUESTION not in writer.asked[1]
+
+
 def test_of_passages_without_room_the_best_sentences_are_read(
     built: Generation, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,6 +111,59 @@ LAWS = [
     ("De bus rijdt ook in de nacht.", 9, Fault.WORDS),
 ]
 
+OPENS = "In kleine steden is het tekort aan bussen groot en krijgt de wethouder hulp."
+BROADLY = "Zorgbreed ligt de nadruk op rust."
+BEHIND = "De chauffeurs rijden in de winter langzaam bij de brug in Nergendam."
+HOPED = "Het is belangrijk dat chauffeurs zwaaien naar de kinderen."
+FOUND = "Uit de telling blijkt dat chauffeurs zwaaien naar de kinderen."
+WHETHER = "De wethouder bekijkt of de tram terugkomt."
+TRIED = "Ouders beloven de bus op tijd te halen."
+EITHER = "De school of de gemeente betaalt een taxi."
+PART = "De chauffeurs doen 40 procent van de ritten, voor € 300 per kind."
+EARLIER = "Het vorige kabinet schafte de tram af."
+STRONG = "De bus komt soms niet, tenzij bijna alle niet-betaalde chauffeurs rijden."
+BEING = "De brug wordt gemaakt en de wethouder voert het plan uit."
+DUTY = "Een gordel is verplicht en hulp is nodig."
+FRAMED = paper(OPENS, BROADLY, BEHIND, HOPED, FOUND, WHETHER, TRIED, EITHER, PART, EARLIER, STRONG, BEING, DUTY)
+SCOPES = [
+    ("In kleine steden is het tekort aan bussen groot.", 0, None),
+    ("Het tekort aan bussen is groot.", 0, Fault.TURNED),
+    ("In steden is het tekort aan bussen groot.", 0, Fault.TURNED),
+    ("De nadruk ligt op rust.", 1, Fault.TURNED),
+    (BROADLY, 1, None),
+    ("De chauffeurs rijden langzaam bij de brug.", 2, Fault.TURNED),
+    ("In Nergendam rijden de chauffeurs in de winter langzaam bij de brug.", 2, None),
+    ("Chauffeurs zwaaien naar de kinderen.", 3, Fault.TURNED),
+    ("Het is belangrijk dat chauffeurs zwaaien.", 3, None),
+    ("Chauffeurs zwaaien naar de kinderen.", 4, None),
+    ("De tram terugkomt.", 5, Fault.TURNED),
+    ("De wethouder bekijkt dat de tram terugkomt.", 5, Fault.TURNED),
+    ("Ouders halen de bus op tijd.", 6, Fault.TURNED),
+    (TRIED, 6, None),
+    ("De school en de gemeente betaalt een taxi.", 7, Fault.TURNED),
+    ("De school betaalt een taxi.", 7, Fault.TURNED),
+    ("De chauffeurs doen 40 procent van de ritten.", 8, None),
+    ("De chauffeurs doen 40 procent.", 8, Fault.VALUE),
+    ("De chauffeurs doen 40 procent van de ritten, voor € 300.", 8, Fault.VALUE),
+    ("Het kabinet schafte de tram af.", 9, Fault.TURNED),
+    ("Het vorige kabinet schafte de tram in.", 9, Fault.WORDS),
+    (STRONG, 10, None),
+    ("De bus komt soms nooit, tenzij bijna alle niet-betaalde chauffeurs rijden.", 10, Fault.TURNED),
+    ("De bus komt meestal niet, tenzij bijna alle niet-betaalde chauffeurs rijden.", 10, Fault.TURNED),
+    ("De bus komt soms niet, als bijna alle niet-betaalde chauffeurs rijden.", 10, Fault.TURNED),
+    ("De bus komt soms niet, tenzij ruim alle niet-betaalde chauffeurs rijden.", 10, Fault.TURNED),
+    ("De bus komt soms niet, tenzij bijna alle betaalde chauffeurs rijden.", 10, Fault.WORDS),
+    ("De brug is gemaakt.", 11, Fault.TURNED),
+    ("De wethouder voert het plan in.", 11, Fault.WORDS),
+    ("De wethouder voert het plan uit.", 11, None),
+    ("Een gordel is verplicht en hulp is verplicht.", 12, Fault.TURNED),
+]
+
+
+@pytest.mark.parametrize(("claim", "number", "fault"), SCOPES, ids=[f"{number} {claim}" for claim, number, _ in SCOPES])
+def test_what_a_sentence_is_set_in_stays(claim: str, number: int, fault: Fault | None) -> None:
+    assert fault_of(claim, [line(number, FRAMED)], {FRAMED.identifier: FRAMED}) is fault
+
 
 @pytest.mark.parametrize(("claim", "number", "fault"), LAWS, ids=[f"{number} {claim}" for claim, number, _ in LAWS])
 def test_who_acts_when_why_and_with_which_limit_stay_as_they_are(claim: str, number: int, fault: Fault | None) -> None:
