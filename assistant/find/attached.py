@@ -15,12 +15,12 @@ def reply_to(document: Document, block: Block) -> Block | None:
 
 
 def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
-    """The footnotes that hang on the chosen sentences."""
+    """The footnotes that hang on the chosen sentences, on whichever part of them."""
     return [
         (one.document, block)
         for one in chosen
         for block in footnotes_of(one.document)
-        if block.context and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]
+        if block.context and any(start < block.context[1] and block.context[0] < end for start, end in one.sentence.spans)
     ]
 
 
