@@ -20,8 +20,12 @@ def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
         (one.document, block)
         for one in chosen
         for block in footnotes_of(one.document)
-        if block.context and any(start < block.context[1] and block.context[0] < end for start, end in one.sentence.spans)
+        if any(_overlap(block.context, span) for span in one.sentence.spans)
     ]
+
+
+def _overlap(hanging_on: tuple[int, int] | None, span: tuple[int, int]) -> bool:
+    return hanging_on is not None and hanging_on[0] < span[1] and span[0] < hanging_on[1]
 
 
 def footnotes_of(document: Document) -> list[Block]:

@@ -45,10 +45,19 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
 def mark_forms(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How the mark of a footnote can stand against a word or a figure: as a rule, and else."""
     against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
-    # "10 maart 202330": a mark against a year; "meebrengt? 2)": a mark of an endnote.
+    # "10 maart 202330": a mark against a year; "meebrengt? 2)" and "schrijft.(2)": marks of endnotes.
     others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
+    others += rf"|(?<=[^\W\d_])[(\[]{number}[)\]]|(?<=[.,;:?!)»”’\"%])[(\[]{number}[)\]]"
+    others += _side_by_side(int(number)) if number.isdecimal() else ""
     raised = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){number.translate(RAISED)}(?!\w)"
     return re.compile(rf"{raised}|{against}"), re.compile(others)
+
+
+def _side_by_side(number: int) -> str:
+    """Two marks without a space between them, "ton.23" for 2 and 3: the mark as the first and as the second of them."""
+    behind, ends = r"[^\W\d_]", r"[.,;:?!)\]»”’\"%]"
+    first = rf"(?:(?<={behind})|(?<={ends})){number}(?={number + 1}(?![\w%]))"
+    return rf"|{first}|(?:(?<={behind}{number - 1})|(?<={ends}{number - 1})){number}(?![\w%])"
 
 
 def _mark(text: str, number: str, after: int, before: int) -> int:
