@@ -13,6 +13,7 @@ from pathlib import Path
 from ingest.formats import READERS, format_of, html
 from ingest.formats.flat_text import unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile, joined
+from ingest.formats.plainly import FAULTS
 from ingest.official_numbers import MONTHS
 
 PAPERS = frozenset({"docx", "html", "odt", "pdf", "rtf", "text", "xml"})  # formats that an attachment is read of
@@ -58,5 +59,5 @@ def _attached(message: EmailMessage) -> Iterator[PagedText]:
             data = part.get_payload(decode=True)
             kind = READERS.get(format_of(Path(name), data)) if isinstance(data, bytes) else None
             if kind in PAPERS and isinstance(data, bytes):
-                with suppress(UnreadableFile):  # it is named
+                with suppress(UnreadableFile, *FAULTS):  # it is named
                     yield importlib.import_module(f"ingest.formats.{kind}").read(data)

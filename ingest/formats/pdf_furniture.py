@@ -51,7 +51,7 @@ def without_furniture(pages: Sequence[PageLines]) -> list[PageLines]:
             for above, line in zip((None, *page.margin), page.margin, strict=False)
             if (number, line) not in repeated
             and not _is_imprint(line, low)
-            and not (number and (line.text in opening or _is_day(above, line)))
+            and not (number and (line.text in opening or _is_day(above, line, opening)))
             and not ((line.baseline <= low or line.baseline >= high) and PAGE_NUMBER.fullmatch(line.text))
         )
         cleaned.append(PageLines(_cleared(page.column, number, repeated, low, high), margin))
@@ -109,9 +109,10 @@ def _cleared(
     return tuple(lines[top:end])
 
 
-def _is_day(above: Line | None, line: Line) -> bool:
-    """Whether a line in the margin of a later page is the day of the letter, however it was written on the first."""
-    return above is not None and above.text.rstrip(":") == "Datum" and line.text[:1].isdigit()
+def _is_day(above: Line | None, line: Line, opening: str) -> bool:
+    """Whether a line in the margin of a later page is the day of the first, written otherwise there: "03 SEP 2025"."""
+    numbers = [{int(number) for number in NUMBER.findall(text)} for text in (line.text, opening)]
+    return above is not None and above.text.rstrip(":") == "Datum" and bool(numbers[0]) and numbers[0] <= numbers[1]
 
 
 def _is_page_number(line: Line, number: int) -> bool:

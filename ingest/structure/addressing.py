@@ -44,8 +44,9 @@ LABEL_ALONE = re.compile(
 # "Betreft het een kind, dan …" is a sentence.
 SENTENCE = re.compile(r"(?:het|dit|dat|deze|een|de)\b.*[.?]$")
 GREETING = re.compile(r"^(?:zeer )?(?:geachte?|beste)\s+", re.IGNORECASE)
-TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!<>]{3,160}?)(?: <[^<>]+>)?")  # the last of a mail
+TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!<>]{3,160}?)(?: <[^<>]+>)?")  # or its mail
 TO_KAMER = re.compile(r"voorzitters? van de (?P<both>eerste en (?:van )?(?:de )?)?(?P<house>tweede|eerste) kamer", re.I)
+ADDRESS_OF_KAMER = re.compile(rf"(?i:aan(?: de|:)?|de) (?i:{TO_KAMER.pattern})")  # a copy goes to one without article
 OPEN_SALUTATION = re.compile(
     r"(?:heer|mevrouw|heren|dames|lezer|voorzitter|college|bestuur|leden|ouders?|collega['’]?s?|relatie|(?:heer|mevrouw)"
     r"(?:,| of|/) ?(?:heer|mevrouw))\b.{0,25}",
@@ -106,7 +107,7 @@ class Addressing:
     @property
     def names_kamer(self) -> bool:
         """Whether the address names the chairman of a Kamer."""
-        return self._is_letter and TO_KAMER.search(" ".join(self._above)) is not None
+        return self._is_letter and any(map(ADDRESS_OF_KAMER.match, self._above))
 
     @property
     def kamer(self) -> str:

@@ -73,7 +73,7 @@ ROW_NUMBER = re.compile(r"\d{1,4} ")
 NO_GROUNDS = frozenset({"Weggelakt", "Onleesbaar gemaakt"})  # say that it was done, not why
 LONGEST_HEAD = 140  # characters
 LONGEST_OPENING = 5000  # characters, in which a decision says what was asked and what is decided
-LONGEST_LABEL = 90  # characters of a line that may be a heading or a label
+TELLS_WHY = re.compile(r"\bopenba|\b(?:Woo|Wob)\b|\bartikel (?:5\.|10|11)", re.IGNORECASE)
 REQUEST = re.compile(r"\b(?:Woo|Wob)-?verzoek|\bverzo(?:ek|cht)\b[^.]{0,200}(?:\bopenba|\bWet open)", re.IGNORECASE)
 DECIDES = re.compile(r"\b(?:[Bb]esluit|[Bb]esloten|[Bb]eslissing|BESLUIT)\b[^.]*?\b(?:openba|verzoek|[Ww]oo|[Ww]ob)")
 LONGEST_CODES = 200  # characters
@@ -97,14 +97,15 @@ def with_grounds_as_headings(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a decision on a request, where the words of a ground above a paragraph head what is said of it."""
     return [
         replace(piece, unit=replace(piece.unit, shape=Shape.TEXT))
-        if piece.shape is Shape.LABEL and not CODE.search(piece.text) and below is not None and _is_prose(below)
+        if piece.shape is Shape.LABEL and not CODE.search(piece.text) and below is not None and _explains(below)
         else piece
         for piece, below in zip_longest(pieces, pieces[1:])
     ]
 
 
-def _is_prose(piece: Piece) -> bool:
-    return piece.shape is Shape.TEXT and len(piece.text) > LONGEST_LABEL and piece.text[0].isupper()
+def _explains(piece: Piece) -> bool:
+    """Whether a paragraph says why something is not made public; below the label of a box anything may stand."""
+    return piece.shape is Shape.TEXT and piece.text[0].isupper() and TELLS_WHY.search(piece.text) is not None
 
 
 def with_redactions(blocks: list[Block], text: str) -> list[Block]:

@@ -250,9 +250,10 @@ def test_a_letter_to_the_chairman_by_name_is_a_letter_to_the_kamer(house: str) -
     assert (parts.kind, parts.recipient) == (Kind.KAMERBRIEF, f"{house} Kamer")
 
 
-def test_a_letter_to_somebody_else_is_none_though_it_speaks_of_the_chairman() -> None:
+@pytest.mark.parametrize("above", ["", "Afschrift aan\nVoorzitter van de Tweede Kamer\n\n"])
+def test_a_letter_to_somebody_else_is_none_though_it_speaks_of_the_chairman(above: str) -> None:
     body = "Ik schreef de voorzitter van de Tweede Kamer.\n\nDe Minister van Verkeer,\nA.B. Voorbeeld\n"
-    assert parsed(f"Geachte heer Proef,\n\n{body}").kind is Kind.BRIEF
+    assert parsed(f"{above}Geachte heer Proef,\n\n{body}").kind is Kind.BRIEF
 
 
 @pytest.mark.parametrize(

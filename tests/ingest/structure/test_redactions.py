@@ -126,7 +126,7 @@ def test_in_a_decision_the_words_of_a_ground_head_what_is_said_of_it(words: str,
     assert kinds[reason].path[-1:] == (words,)
 
 
-@pytest.mark.parametrize("label", ["5.1.2e", "[weggelakt]"])
+@pytest.mark.parametrize("label", ["5.1.2e", "[weggelakt]", "Persoonlijke levenssfeer"])
 def test_in_a_decision_a_box_stays_one(label: str) -> None:
     parts = parsed(
         DECISION.format(words=label, reason="De boot vaart vier keer per dag naar het eiland, en zij is altijd vol.")
