@@ -72,6 +72,8 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
     paper = np.median(shown[::16, ::16, :3], axis=(0, 1)) if doubtful.any() else np.zeros(3)
     for index in np.flatnonzero(doubtful).tolist():
         here = _around(places[index], 0.0)
+        if ink[here].max(initial=0) < LEAST_INK:  # a hairline may be drawn a dot above or below its box
+            here = slice(max(here[0].start - 1, 0), here[0].stop + 1), here[1]
         if not _is_shown(shown[here], ground[here], ink[here]):
             if scan:
                 found[index] = _in_scan(shown, places[index])

@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight
@@ -108,6 +108,7 @@ def test_a_line_under_or_over_words_strikes_nothing(above: float) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(size=st.floats(4, 40), x=st.floats(20, 300), y=st.floats(60, 560), grey=st.floats(0, 0.85))
+@example(size=4.9, x=20.0, y=61.69, grey=0.0)  # a hairline that is drawn a dot beside its box
 def test_black_words_on_white_are_seen_wherever_they_stand(size: float, x: float, y: float, grey: float) -> None:
     text = "iljt.,:;-'|1_"
     item = words(text.replace("'", "\\'"), round(x, 2), round(y, 2), size=round(size, 1), colour=f"{grey:.2f} " * 3)
