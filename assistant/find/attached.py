@@ -15,13 +15,17 @@ def reply_to(document: Document, block: Block) -> Block | None:
 
 
 def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
-    """The footnotes that hang on the chosen sentences."""
+    """The footnotes that hang on the chosen sentences, on whichever part of them."""
     return [
         (one.document, block)
         for one in chosen
         for block in footnotes_of(one.document)
-        if block.context and block.context[0] < one.sentence.spans[0][1] and one.start < block.context[1]
+        if any(_overlap(block.context, span) for span in one.sentence.spans)
     ]
+
+
+def _overlap(hanging_on: tuple[int, int] | None, span: tuple[int, int]) -> bool:
+    return hanging_on is not None and hanging_on[0] < span[1] and span[0] < hanging_on[1]
 
 
 def footnotes_of(document: Document) -> list[Block]:

@@ -87,8 +87,10 @@ def _within(spans: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tup
 
 
 def quotes(sentence: Sentence) -> tuple[Citation, ...]:
-    """A sentence as quotes: one for each of its spans."""
-    return tuple(quote(sentence.document, start, end, sentence.block) for start, end in sentence.spans)
+    """A sentence as quotes: one for each of its spans, with the page of the block that the span stands in."""
+    document = sentence.document
+    blocks = (sentence.block, *(block_at(document, start) or sentence.block for start, _ in sentence.spans[1:]))
+    return tuple(quote(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True))
 
 
 def quoted_parts(document: Document, sentence: tuple[int, int]) -> tuple[Citation, ...]:

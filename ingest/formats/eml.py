@@ -1,21 +1,27 @@
-"""E-mail as it is kept in a file: who wrote to whom, when and about what, and the message."""
+"""E-mail as it is kept in a file: who wrote to whom, when and about what, the message, and the papers sent with it."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterator
+from contextlib import suppress
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from pathlib import Path
 
-from ingest.formats import html
+from ingest.formats import READERS, format_of, html
 from ingest.formats.flat_text import unmarked
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, UnreadableFile, joined
+from ingest.formats.plainly import FAULTS
+from ingest.official_numbers import MONTHS
 
+PAPERS = frozenset({"docx", "html", "odt", "pdf", "rtf", "text", "xml"})  # formats that an attachment is read of
 HEAD = (("From", "Van"), ("To", "Aan"), ("Cc", "Cc"), ("Date", "Datum"), ("Subject", "Onderwerp"))
 
 
 def read(data: bytes) -> PagedText:
-    """Read an e-mail; what was attached to it is named and not read.
+    """Read an e-mail and the papers attached to it; what cannot be read of those is named.
 
     Raises:
         UnreadableFile: It is no e-mail, or holds no words.
@@ -27,9 +33,15 @@ def read(data: bytes) -> PagedText:
     words = "" if body is None else _words(body)
     if not words.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in the e-mail")
-    head = [f"{dutch}: {' '.join(str(message[name]).split())}" for name, dutch in HEAD if message[name]]
-    attached = [f"Bijlage: {name}" for name in _attached(message)]
-    return unmarked("\n".join([*head, "", words.strip(), "", *attached]).strip())
+    head = [f"{dutch}: {_told(message, name)}" for name, dutch in HEAD if message[name]]
+    return joined([unmarked("\n".join([*head, "", words.strip()]).strip()), *_attached(message)])
+
+
+def _told(message: EmailMessage, name: str) -> str:
+    """What a field of the head says; a day in Dutch, and as it stands there where it is none."""
+    day = getattr(message[name], "datetime", None)
+    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}, {day:%H:%M} uur" if day else str(message[name])
+    return " ".join(written.split())
 
 
 def _words(body: MIMEPart) -> str:
@@ -39,7 +51,13 @@ def _words(body: MIMEPart) -> str:
     return str(content).replace("\r\n", "\n")
 
 
-def _attached(message: EmailMessage) -> Iterator[str]:
+def _attached(message: EmailMessage) -> Iterator[PagedText]:
+    """The name of each attachment, and its text where it is a paper."""
     for part in message.iter_attachments():
         if name := part.get_filename():
-            yield " ".join(name.split())
+            yield PagedText(text=f"Bijlage: {' '.join(name.split())}")
+            data = part.get_payload(decode=True)
+            kind = READERS.get(format_of(Path(name), data)) if isinstance(data, bytes) else None
+            if kind in PAPERS and isinstance(data, bytes):
+                with suppress(UnreadableFile, *FAULTS):  # it is named
+                    yield importlib.import_module(f"ingest.formats.{kind}").read(data)

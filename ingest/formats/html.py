@@ -68,6 +68,7 @@ BLOCKS |= {"thead", "tr", "ul"}
 ASIDE_CLASSES = frozenset({"breadcrumb", "breadcrumbs", "cookie-banner", "no-print", "note-close", "print-only"})
 ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
 MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
+LINKED = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")  # a link to a note or back from it
 NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 LABELLED = re.compile(r"(?:[•–-]|\(?\w{1,3}[.)°])\s")
 BOLD = frozenset({"b", "strong"})
@@ -108,14 +109,19 @@ def _decoded(data: bytes) -> str:
 
 
 def _main(root: Element) -> Element:
-    """The part of the page that holds the paper: the innermost one so named with most of the words."""
+    """The part of the page that holds the paper: the innermost one so named with most of the words and the title."""
     chosen = root.find("body")
     if chosen is None:
         return root
     for element in chosen.iter("main", "article", "div", "section"):
-        if _is_main(element) and 2 * len(_words(element)) > len(_words(chosen)):
+        if _is_main(element) and 2 * len(_words(element)) > len(_words(chosen)) and not _is_titled(chosen, element):
             chosen = element
     return chosen
+
+
+def _is_titled(chosen: Element, inner: Element) -> bool:
+    """Whether the title of a part that holds the paper stands above its inner part, with whatever else does there."""
+    return _is_main(chosen) and any(inner not in title.iterancestors() for title in chosen.iter("h1"))
 
 
 def _is_main(element: Element) -> bool:
@@ -180,8 +186,8 @@ def _inline(element: Element) -> str:
         return "\n"
     words = "".join(element.itertext()).strip()
     points_below = element.tag == "a" and element.get("href", "").startswith("#")
-    if (element.tag == "sup" or points_below) and NOTE_NUMBER.fullmatch(words):
-        return MARK + words
+    if (element.tag == "sup" or points_below) and (note := LINKED.fullmatch(words)):
+        return MARK + note[1]
     if element.tag in ("sup", "sub") and FIGURES.fullmatch(words):
         return (set_raised if element.tag == "sup" else set_lowered)(words)
     if any(child.tag in BLOCKS for child in element if not _is_dropped(child)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum
 
@@ -79,3 +79,22 @@ class PagedText:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))
         if self.page_starts and (self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)):
             raise ValueError(f"pages must start at 0 and rise within the text, not {self.page_starts}")
+
+
+def joined(parts: Iterable[PagedText]) -> PagedText:
+    """Several texts under each other as one, a blank line between them; their pages are counted no more."""
+    text = ""
+    unread: list[int] = []
+    plain: list[int] = []
+    headings: dict[int, int] = {}
+    turns: dict[int, Turn] = {}
+    rows: dict[int, Row] = {}
+    for part in parts:
+        text += "\n\n" if text else ""
+        headings |= {len(text) + offset: level for offset, level in part.headings.items()}
+        turns |= {len(text) + offset: whose for offset, whose in part.turns.items()}
+        rows |= {len(text) + offset: kind for offset, kind in part.rows.items()}
+        unread += part.unread
+        plain += part.plain
+        text += part.text
+    return PagedText(text=text, unread=tuple(unread), plain=tuple(plain), headings=headings, turns=turns, rows=rows)

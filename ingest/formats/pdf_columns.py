@@ -171,7 +171,7 @@ def _bands(runs: Sequence[Run], edge: float) -> list[list[Run]]:
 def _is_columns(band: Sequence[Run], edge: float) -> bool:
     """Whether on both sides of an edge stands running text of much the same width."""
     sides = [*map(lines_of, _sides(band, edge))]
-    if min(map(len, sides)) < LEAST_LINES:
+    if min(map(len, sides)) < LEAST_LINES or any(map(_are_figures, sides)):
         return False
     widths = [max(line.right for line in lines) - min(line.left for line in lines) for lines in sides]
     if min(widths) < ALIKE * max(widths):
@@ -180,6 +180,11 @@ def _is_columns(band: Sequence[Run], edge: float) -> bool:
     if all(median(shares) >= FILL for shares in filled):
         return True
     return not _are_rows(*sides) and all(sum(share >= FULL for share in shares) >= LEAST_FULL for shares in filled)
+
+
+def _are_figures(lines: Sequence[Line]) -> bool:
+    """Whether most lines of a side hold no word, as the columns of a table do."""
+    return 2 * sum(not any(map(str.isalpha, line.text)) for line in lines) > len(lines)
 
 
 def _are_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:

@@ -48,8 +48,11 @@ def without_furniture(pages: Sequence[PageLines]) -> list[PageLines]:
     for number, page in enumerate(pages):
         margin = tuple(
             line
-            for line in page.margin
-            if (number, line) not in repeated and not _is_imprint(line, low) and not (number and line.text in opening)
+            for above, line in zip((None, *page.margin), page.margin, strict=False)
+            if (number, line) not in repeated
+            and not _is_imprint(line, low)
+            and not (number and (line.text in opening or _is_day(above, line, opening)))
+            and not ((line.baseline <= low or line.baseline >= high) and PAGE_NUMBER.fullmatch(line.text))
         )
         cleaned.append(PageLines(_cleared(page.column, number, repeated, low, high), margin))
     return cleaned if any(page.column or page.margin for page in cleaned) else list(pages)
@@ -104,6 +107,12 @@ def _cleared(
     while top < end < len(lines) and lines[end - 1].baseline - lines[end].baseline < CLEAR * lines[end].height:
         end += 1
     return tuple(lines[top:end])
+
+
+def _is_day(above: Line | None, line: Line, opening: str) -> bool:
+    """Whether a line in the margin of a later page is the day of the first, written otherwise there: "03 SEP 2025"."""
+    numbers = [{int(number) for number in NUMBER.findall(text)} for text in (line.text, opening)]
+    return above is not None and above.text.rstrip(":") == "Datum" and bool(numbers[0]) and numbers[0] <= numbers[1]
 
 
 def _is_page_number(line: Line, number: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
+from itertools import groupby, pairwise
 
 import numpy as np
 import pypdfium2
@@ -27,6 +28,7 @@ SHARE = 0.5  # of its ink by which a glyph is seen; half a letter can be guessed
 PLAIN, EVEN = 12.0, 0.6  # of 255, and of the dots: what was painted over is so even, and a picture is not
 DARK = 128  # of 255
 LEAST_DARK, MOST_DARK = 0.02, 0.7  # of the box of a letter in a scan; of an "l" all of it
+MOST_BESIDE = 2  # letters of a recognised word in a row that may stand beside their ink
 MARGIN, MOST_DARK_AROUND = 0.35, 0.45  # of its height; with so much around it, of an "l" a quarter
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page as the file has it
@@ -70,6 +72,8 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
     paper = np.median(shown[::16, ::16, :3], axis=(0, 1)) if doubtful.any() else np.zeros(3)
     for index in np.flatnonzero(doubtful).tolist():
         here = _around(places[index], 0.0)
+        if ink[here].max(initial=0) < LEAST_INK:  # a hairline may be drawn a dot above or below its box
+            here = slice(max(here[0].start - 1, 0), here[0].stop + 1), here[1]
         if not _is_shown(shown[here], ground[here], ink[here]):
             if scan:
                 found[index] = _in_scan(shown, places[index])
@@ -77,7 +81,7 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
                 found[index] = _unseen(shown[here], colours[objects[index]], paper)
             else:
                 found[index] = Sight.HIDDEN
-    return found
+    return _by_word(found, spaces) if scan else found
 
 
 def _pictures(
@@ -139,6 +143,24 @@ def _in_scan(shown: NDArray[np.uint8], place: NDArray[np.intp]) -> Sight:
     if inside < LEAST_DARK:
         return Sight.HIDDEN
     return Sight.PAINTED_OVER if inside > MOST_DARK and around > MOST_DARK_AROUND else Sight.SEEN
+
+
+def _by_word(found: NDArray[np.int8], spaces: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """The same for a scan, where one or two letters in a row are seen with a word of which the better part is.
+
+    A word that was recognised has its place, but its letters are as wide as those of another face, so that some stand
+    beside their ink.
+    """
+    edges = [-1, *np.flatnonzero(spaces).tolist(), len(found)]
+    for before, end in pairwise(edges):
+        word = found[before + 1 : end]
+        if (word == Sight.SEEN).sum() < SHARE * len(word) or (word == Sight.PAINTED_OVER).any():
+            continue
+        for look, group in groupby(range(len(word)), key=word.tolist().__getitem__):
+            places = list(group)
+            if look == Sight.HIDDEN and len(places) <= MOST_BESIDE:
+                word[places] = Sight.SEEN
+    return found
 
 
 def _dark(surface: NDArray[np.uint8]) -> float:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.formats.pdf_lines import LIST_MARK, Line, lines_of
 from ingest.formats.pdf_rules import Grid
 from ingest.formats.pdf_runs import Cell, Run
-from ingest.formats.table_rows import SHORT
+from ingest.formats.table_rows import SHORT, is_value
 
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 FLUSH = 1.5  # points: cells that start so close under each other are set flush left
@@ -76,20 +76,46 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[list[str]]:
 
     A line that leaves the first column empty goes on with the row above it, unless a wider
     step than that of running text parts the two. Where such steps part the rows, so does a
-    line that fills nothing but the first column.
+    line that fills nothing but the first column. A line with figures under all figures of the row above it is a row
+    of the same group, and has the name of the group from that row.
     """
     columns = _columns(lines)
+    grouped = _in_groups(lines, columns)
     steps = [above.baseline - line.baseline for above, line in pairwise(lines)]
     loose = [True, *(step > 1.25 * pitch * line.height for step, line in zip(steps, lines[1:], strict=True))]
     spaced = any(loose[1:])
     rows: list[list[str]] = []
     for line, apart in zip(lines, loose, strict=True):
         filled = [_column(cell, columns) for cell in line.cells]
-        if apart or (0 in filled and not (spaced and filled == [0])):
-            rows.append([""] * len(columns))
+        group = _group(rows[-1], filled, line.cells) if grouped and rows and 0 not in filled else []
+        if apart or group or (0 in filled and not (spaced and filled == [0])):
+            rows.append([*group, *[""] * (len(columns) - len(group))])
         for position, cell in zip(filled, line.cells, strict=True):
             rows[-1][position] = f"{rows[-1][position]} {cell.text}".strip()
     return rows
+
+
+def _in_groups(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the rows of figures come in groups of one size, the first row of each bearing its name.
+
+    In other tables the name may stand in the middle of its group, so that nobody can tell whose the rows without one
+    are. The last group may be a row of totals.
+    """
+    figures = [line for line in lines if sum(is_value(cell.text) for cell in line.cells) > 1]
+    named = [at for at, line in enumerate(figures) if _column(line.cells[0], columns) == 0]
+    sizes = [end - start for start, end in pairwise([*named, len(figures)])]
+    return named[:1] == [0] and len({*sizes[:-1]}) < 2 and max(sizes) == sizes[0] > 1
+
+
+def _group(above: Sequence[str], filled: Sequence[int], cells: Sequence[Cell]) -> list[str]:
+    """The first cells of the row above, where a line that leaves them empty is a row of its own below it; else none.
+
+    The rest of a cell that fills several lines brings no figures anew.
+    """
+    figures = [place for place, text in enumerate(above) if is_value(text)]
+    told = [place for place, cell in zip(filled, cells, strict=True) if is_value(cell.text)]
+    same = len(figures) > 1 and told == figures and set(filled) == {*range(filled[0], len(above))}
+    return list(above[: filled[0]]) if same else []
 
 
 def _table(lines: Sequence[Line], start: int) -> list[Line]:

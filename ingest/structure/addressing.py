@@ -17,22 +17,26 @@ LEAST_OF_LETTERS = 3  # letters that tell a month: "jan", "sept"
 LEAST_OF_SUBJECT = 3  # characters; a subject has more
 # As recognised from a picture of the page figures may stand apart: "2 1 AUG. 2 019".
 LOOSE = (
-    r"(?P<day>[0-3] ?\d|\d)(?:e|ste|de)?[ .-]{1,2}(?P<month>[A-Za-zéû]{3,9}\.?|[01]?\d)[ .-]{1,2}"
+    r"(?P<day>[0-3] ?\d|\d)(?:e|ste|de|den)?[ .-]{1,2}(?P<month>[A-Za-zéû]{3,9}\.?|[01]?\d)[ .-]{1,2}"
     r"(?P<year>[12] ?\d ?\d ?\d)(?!\d)"
 )
 LOOSE_DATE = re.compile(LOOSE)
 ISO = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})")
 TAKEN_IN = re.compile(rf"Ontvangen {DATE}")
 MRT = "mrt"  # the one short month that no name begins with
-PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+{DATE}"
+ORDINAL_DATE = DATE.replace(") (?P<month>", ")(?:e|ste|de|den)? (?P<month>")
+PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+(?:den )?{ORDINAL_DATE}"
 # "Amsterdam, 3 mei 2021", "Datum: 03-05-2021", "d.d. 3 mei 2021", or a stamp "- 3 MEI 2021".
 DATED = re.compile(
-    rf"(?:(?:Datum|DATUM)\b(?: (?:brief|briefadvies))?[,:\s]*|d\.d\. ?|['’‘]?[A-Za-z][\w’' -]{{2,30}}, (?:de )?|"
-    rf"(?:Den Haag|DEN HAAG|['’‘][sS]-(?:Gravenhage|GRAVENHAGE)),? |[-–—•.] ?)?(?:{LOOSE}|[12]\d{{3}}-\d{{2}}-\d{{2}})"
+    rf"(?:(?:Datum|DATUM)\b(?: (?:brief|briefadvies))?[,:\s]*|d\.d\. ?|['’‘]?[A-Za-z][\w’' -]{{2,30}}, (?:den? )?|"
+    rf"(?:Den Haag|DEN HAAG|['’‘][sS]-(?:Gravenhage|GRAVENHAGE)),? (?:den )?|[-–—•.] ?)?"
+    rf"(?:{LOOSE}|[12]\d{{3}}-\d{{2}}-\d{{2}})"
 )
 SUBJECT_LABEL = re.compile(
     r"(?:(?:Datum|DATUM)\b.{6,20}\d )?(?:Betreft|BETREFT|Onderwerp|ONDERWERP|Brief regering)\b\s*:?\s*"
 )
+# What a page of a government's site says of a paper below its title: "Kamerstuk: Kamerbrief | 03-05-2021".
+OF_PAGE = re.compile(rf"[A-Z][a-z]+(?:: [A-Z][\w -]+)? \| (?P<date>{LOOSE})(?: \| .+)?")
 DATE_LABEL = re.compile(r"(?:Datum|DATUM)\b")
 LABEL_ALONE = re.compile(
     r"(?:Datum|Betreft|Onderwerp|Aan|Van|Ons kenmerk|Uw kenmerk|Kenmerk|Bijlagen?|Uw brief(?: van)?):?", re.IGNORECASE
@@ -40,8 +44,9 @@ LABEL_ALONE = re.compile(
 # "Betreft het een kind, dan …" is a sentence.
 SENTENCE = re.compile(r"(?:het|dit|dat|deze|een|de)\b.*[.?]$")
 GREETING = re.compile(r"^(?:zeer )?(?:geachte?|beste)\s+", re.IGNORECASE)
-TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!]{3,160})")
+TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!<>]{3,160}?)(?: <[^<>]+>)?")  # or its mail
 TO_KAMER = re.compile(r"voorzitters? van de (?P<both>eerste en (?:van )?(?:de )?)?(?P<house>tweede|eerste) kamer", re.I)
+ADDRESS_OF_KAMER = re.compile(rf"(?i:aan(?: de|:)?|de) (?i:{TO_KAMER.pattern})")  # a copy goes to one without article
 OPEN_SALUTATION = re.compile(
     r"(?:heer|mevrouw|heren|dames|lezer|voorzitter|college|bestuur|leden|ouders?|collega['’]?s?|relatie|(?:heer|mevrouw)"
     r"(?:,| of|/) ?(?:heer|mevrouw))\b.{0,25}",
@@ -67,6 +72,8 @@ class Addressing:
             return placed
         for index, text in enumerate(self._above):
             below = _joined(text, self._above[index + 1 :]) if DATE_LABEL.match(text) else text
+            if (of_page := OF_PAGE.fullmatch(text)) and (day := date_of(of_page["date"])):
+                return day
             found = DATED.match(below)
             # A day that stands alone above a salutation is that of the letter.
             alone = found is not None and found.end() == len(below) and self._is_letter
@@ -96,6 +103,11 @@ class Addressing:
             return self.salutation
         found = next((to for text in self._above if (to := TO.fullmatch(text))), None)
         return found["who"].strip(" ,") if found else self.salutation
+
+    @property
+    def names_kamer(self) -> bool:
+        """Whether the address names the chairman of a Kamer."""
+        return self._is_letter and any(map(ADDRESS_OF_KAMER.match, self._above))
 
     @property
     def kamer(self) -> str:

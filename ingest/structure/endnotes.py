@@ -1,4 +1,4 @@
-"""Notes behind the last answer of a letter, which its questions refer to with "1)"."""
+"""Notes behind the last answer of a letter, which its text refers to with "1)" or "(1)"."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import replace
 from ingest.document import Block, BlockKind, Role, Speaker
 from ingest.structure.notes import sentence_at
 
-NOTE = re.compile(r"\[?(\d{1,2})[)\]]\s")
-MARK = re.compile(r"(?<=[\w?.!»”)\]]) ?\[?(\d{1,2})[)\]]")
+NOTE = re.compile(r"[(\[]?(\d{1,2})[)\]]\s")
+# A mark in brackets stands right behind a word or a stop: "(1)" after a space is a number in the text.
+GLUED = re.compile(r"(?<=[a-zà-ÿ?.!,;:%»”)])[(\[](?P<number>\d{1,2})[)\]]")
+MARK = re.compile(r"(?<=[\w?.!»”)\]]) ?\[?(?P<number>\d{1,2})[)\]]")
 
 
-def endnotes(blocks: list[Block], text: str) -> list[Block]:
+def endnotes(blocks: list[Block], text: str, mark_of: re.Pattern[str] = MARK) -> list[Block]:
     """The same blocks, where a list "1) …, 2) …" at the end holds footnotes, if marks in the text call for them."""
     first = len(blocks)
     while first and NOTE.match(text, blocks[first - 1].start, blocks[first - 1].end):
@@ -20,8 +22,8 @@ def endnotes(blocks: list[Block], text: str) -> list[Block]:
     body, list_of_notes = blocks[:first], blocks[first:]
     marks: dict[str, tuple[int, Block]] = {}
     for each in body:
-        for mark in MARK.finditer(text, each.start, each.end):
-            marks.setdefault(mark.group(1), (mark.start(), each))
+        for mark in mark_of.finditer(text, each.start, each.end):
+            marks.setdefault(mark["number"], (mark.start(), each))
     if not list_of_notes or "1" not in marks:
         return blocks
     return [*body, *(_hung(each, marks, text) for each in list_of_notes)]

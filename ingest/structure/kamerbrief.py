@@ -9,6 +9,7 @@ from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.addressing import is_salutation
 from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
+from ingest.structure.endnotes import GLUED, endnotes
 from ingest.structure.forms import with_forms
 from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
 from ingest.structure.layout import Layout
@@ -17,10 +18,12 @@ from ingest.structure.letter import (
     date_of_letter,
     ending_of,
     holds_office,
+    is_addressed_to_kamer,
     kamer_of,
     recipient_of,
     salutation_of,
     sender_of,
+    signed_units,
     speaker_of,
     subject_of,
 )
@@ -28,7 +31,7 @@ from ingest.structure.motie import Proposal, proposal_in, with_movers
 from ingest.structure.notes import hung
 from ingest.structure.outline import is_heading, outlined
 from ingest.structure.parts import Parts, Piece, pieces_of, spoken
-from ingest.structure.redactions import with_redactions
+from ingest.structure.redactions import is_decision, with_grounds_as_headings, with_redactions
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
@@ -43,7 +46,8 @@ def is_kamerbrief(layout: Layout) -> bool:
     addressed = salutation_of(layout)
     if is_no_letter(layout.text):
         return False
-    if addressed and not re.search(r"\b(?:voorzitter|kamer|leden)\b", addressed, re.IGNORECASE):
+    to_others = addressed and not re.search(r"\b(?:voorzitter|kamer|leden)\b", addressed, re.IGNORECASE)
+    if to_others and not is_addressed_to_kamer(layout):  # "Geachte heer Voorbeeld" may be its chairman
         return False
     signs = len(TO_KAMER.findall(layout.text)) + 2 * ("voorzitter" in addressed.lower())
     return (signs >= 1 and holds_office(sender_of(layout))) or (
@@ -63,13 +67,15 @@ def is_letter(layout: Layout) -> bool:
 def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     """Headings, paragraphs, lists and footnotes, and who signed."""
     pieces = pieces_of(layout)
-    below = _below_address(pieces)
+    if is_decision(layout.text):
+        pieces = with_grounds_as_headings(pieces)
+    below, signed = _below_address(pieces), signed_units(layout)
 
     def heads(all_pieces: list[Piece], index: int) -> bool:
-        return index >= below and is_heading(all_pieces, index)
+        return index >= below and index not in signed and is_heading(all_pieces, index)
 
     blocks = with_forms(with_redactions(outlined(pieces, heads), layout.text), layout.text)
-    blocks = hung(blocks, layout)
+    blocks = endnotes(hung(blocks, layout), layout.text, GLUED)
     ending = ending_of(layout, blocks)
     blocks = with_signature(blocks, ending)
     proposal = proposal_in(layout.text) if kind is Kind.ONBEKEND else None
@@ -114,7 +120,13 @@ def _title(layout: Layout, blocks: list[Block], kind: Kind, proposal: Proposal |
     dossier = title_of_dossier(layout.text)
     if proposal:
         return ": ".join(filter(None, (dossier, str(proposal))))
-    return subject_of(layout) or dossier or _first_heading(layout, blocks, kind)
+    return subject_of(layout) or dossier or _title_of_page(layout) or _first_heading(layout, blocks, kind)
+
+
+def _title_of_page(layout: Layout) -> str:
+    """The title that a web page has above a letter; "" without one."""
+    above = layout.units[: _below_address(pieces_of(layout))]
+    return next((layout.text[unit.start : unit.end] for unit in above if unit.heading == 1), "")
 
 
 def _first_heading(layout: Layout, blocks: list[Block], kind: Kind) -> str:

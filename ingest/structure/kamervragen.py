@@ -26,7 +26,8 @@ OFFICE = r"(?:[Mm]inister-[Pp]resident|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?
 ASKED = re.compile(rf"[Vv]ragen van (?={WHO})")
 ABOUT = re.compile(r",? (?:over|inzake|betreffende|met betrekking tot|naar aanleiding van) ")
 TO = re.compile(r",? aan (?=(?:de|het) )")
-SENT_OFF = re.compile(r"\.?\s*(?:\((?:\w+, ?)?|, )[Ii]ngezonden\b")
+SENT_OFF = re.compile(r"\.?\s*(?:\((?:[^(),]{1,60}, ?)?|, )[Ii]ngezonden\b")
+NUMBERED_AS = re.compile(r"\s*\((?:[^()\d]{1,40} )?20\d\d ?Z ?\d{5}\)\.?$")  # "(kenmerk 2025Z12345)" behind a subject
 ANSWERED = re.compile(rf"(?P<reply>Antwoord(?:en)?|Mededeling) van (?=(?:de )?{OFFICE}\b)")
 TAKEN_IN = re.compile(r"\.?\s*\((?:[Oo]ntvangen|[Vv]erzonden)\b")
 IN_LETTER = re.compile(rf"[Aa]ntwoord(?:en)? van (?=(?:de )?{OFFICE} )")
@@ -77,7 +78,7 @@ def head_of(text: str, units: Iterable[str]) -> Kamervragen | None:
     return Kamervragen(
         askers=askers_in(asker),
         addressees=offices_in(to) or tuple(filter(None, [re.sub(r"^(?:de|het) ", "", to.strip())])),
-        subject=subject.rstrip(" ."),
+        subject=NUMBERED_AS.sub("", subject).rstrip(" ."),
         # Further down the date of other questions may stand.
         sent=found_date(SENT, " ".join(lines)) or (found_date(SENT, text) if is_published(text) else None),
         received=found_date(ANSWERED_ON, text) if listed else found_date(RECEIVED, text),

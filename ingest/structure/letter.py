@@ -9,7 +9,7 @@ from ingest.document import Block, BlockKind
 from ingest.structure.addressing import Addressing
 from ingest.structure.layout import Layout
 from ingest.structure.shapes import Shape
-from ingest.structure.signature import NAME, also_of, office_in_a_sentence, signature_in
+from ingest.structure.signature import NAME, Signature, also_of, office_in_a_sentence, signature_in
 
 SIGNER = re.compile(rf"(?P<name>{NAME}), (?P<office>(?:demissionair )?(?:minister(?:-president)?|staatssecretaris))\b")
 # Also of those who hold no office of state: an informateur, the Algemene Rekenkamer.
@@ -32,8 +32,7 @@ def sender_of(layout: Layout) -> str:
     office at the head of the paper, and "" without that.
     """
     texts = _texts(layout)
-    noted = [unit.shape is Shape.FOOTNOTE for unit in layout.units]
-    signature = signature_in([None if note else text for note, text in zip(noted, texts, strict=True)])
+    signature = _signature(layout, texts)
     head = HEADED.search(layout.text[:2500])
     headed = _headed(head.group(1)) if head else ""
     if not signature.sender or (headed and not holds_office(signature.sender)):
@@ -79,6 +78,11 @@ def kamer_of(layout: Layout) -> str:
     return Addressing(layout).kamer
 
 
+def is_addressed_to_kamer(layout: Layout) -> bool:
+    """Whether the chairman of a Kamer stands in the address above the salutation."""
+    return Addressing(layout).names_kamer
+
+
 def subject_of(layout: Layout) -> str:
     """What the letter says that it is about, under "Betreft"."""
     return Addressing(layout).subject
@@ -88,6 +92,16 @@ def ending_of(layout: Layout, blocks: list[Block]) -> range:
     """The places of the blocks that sign the letter; empty without a signature."""
     texts = [None if each.kind is BlockKind.FOOTNOTE else layout.text[each.start : each.end] for each in blocks]
     return signature_in(texts).lines
+
+
+def signed_units(layout: Layout) -> range:
+    """The places of the units that sign the letter; empty without a signature."""
+    return _signature(layout, _texts(layout)).lines
+
+
+def _signature(layout: Layout, texts: list[str]) -> Signature:
+    noted = [unit.shape is Shape.FOOTNOTE for unit in layout.units]
+    return signature_in([None if note else text for note, text in zip(noted, texts, strict=True)])
 
 
 def _texts(layout: Layout) -> list[str]:

@@ -12,13 +12,13 @@ LONGEST_HEAD = 70  # lines of a letter without a salutation, address and margin 
 LEAST_LABELS = 2  # labels of a letterhead; one may stand in any text
 
 LABEL = (
-    r"(?:Contactpersoon|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Uw brief(?: van)?|Kenmerk|Dossiernummer|"
-    r"Referentie|Bijlagen?|Bijlage\(n\)|Projectnaam|Doorkiesnummer|Inlichtingen(?: bij)?|Telefoon(?:nummer)?|"
-    r"Fax(?:nummer)?|E-mail(?:adres)?|Behandeld door|Kopie aan|Afschrift aan|Retouradres)"
+    r"(?:Contactpersoon|(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Uw brief(?: van)?|Kenmerk|"
+    r"Dossiernummer|Referentie|Bijlagen?|Bijlage\(n\)|Projectnaam|Doorkiesnummer|Inlichtingen(?: bij)?|"
+    r"Telefoon(?:nummer)?|Fax(?:nummer)?|E-mail(?:adres)?|Behandeld door|Kopie aan|Afschrift aan|Retouradres)"
 )
 SURE_LABEL = re.compile(
-    r"(?:> ?)?(?:Contactpersoon|(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Kenmerk|Projectnaam|Doorkiesnummer|"
-    r"Uw brief(?: van)?|Retouradres)\b.{0,60}"
+    r"(?:> ?)?(?:Contactpersoon|(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Kenmerk|Projectnaam|"
+    r"Doorkiesnummer|Uw brief(?: van)?|Retouradres)(?!\w).{0,60}"
 )
 REFERENCE = r"[A-Z0-9][\w./-]*\d[\w./-]*"  # "DGP/2021-123", "5303168"
 ADDRESS = re.compile(
@@ -27,6 +27,7 @@ ADDRESS = re.compile(
     r"|\d{4} ?[A-Z]{2} +['’A-Z][\w'’ -]{2,30}(?: www\.\S+)?"
     r"|(?:[TFEM]|Tel\.?|Telefoon|Fax)[: ]+[\d()+ -]{8,}"
     r"|(?:Directoraat-[Gg]eneraal|Directie|Programmadirectie|Ministerie van)\b[^.:;?]{0,70}"
+    r"|(?:MPC|IPC) \d{2,4}(?: [A-Z])?"  # where a ministry delivers its post
     r"|(?:E[: ]+)?[\w.+-]+@[\w.-]+|www\.\S+"
 )
 STREET = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3} \d{1,4}[a-z]?")

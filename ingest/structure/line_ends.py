@@ -17,8 +17,8 @@ MONTH = "|".join(MONTHS)
 # "Den Haag, 3 mei 2021", "Geachte voorzitter," and "Met vriendelijke groet," stand alone, and so does a dated row of
 # a table.
 SALUTATION = re.compile(
-    rf"(?:[A-Z’'][\w’' -]{{2,30}}, (?:\d{{1,2}} )?(?:{MONTH}) \d{{4}}|(?:Zeer g|G)eachte? .{{1,60}}|Beste .{{1,40}}|"
-    r"Hoogachtend|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?),?$"
+    rf"(?:[A-Z’'][\w’' -]{{2,30}}, (?:den )?(?:\d{{1,2}}(?:e|ste|de|den)? )?(?:{MONTH}) \d{{4}}|"
+    r"(?:Zeer g|G)eachte? .{1,60}|Beste .{1,40}|Hoogachtend|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?),?$"
 )
 ROW = re.compile(
     rf"\d{{1,2}}(?:(?:/|-| of | en )\d{{1,2}})* (?:{MONTH})(?: \d{{4}})?"
@@ -36,6 +36,7 @@ APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
 # The fields at the head of a letter, and how it is closed: each opens a line of its own.
 OPENS_FIELD = re.compile(
     r"(?:Datum|DATUM)\b:?\s+\d|(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b(?:\s*:|\s+[A-ZÀ-Ý«“‘])"
+    r"|(?:(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Bijlage\(n\))(?!\w)"
     r"|(?:Geacht|Zeer geacht|Beste )[^.?]{0,60},$|Hoogachtend,?$|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?,?$"
 )
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question

@@ -26,7 +26,7 @@ FURNITURE = re.compile(
 )
 RUNNING_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar .{5,60}, (?:nr\. \w+|Aanhangsel)")
 SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.?!;:]")  # no head or foot of a page, however often it comes back
-RULE = re.compile(r"[ _\-–—]{10,}")
+RULE = re.compile(r"[ _\-–—]{10,}|[_\-–—]{5,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

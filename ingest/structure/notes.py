@@ -49,16 +49,26 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
 
 def mark_forms(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """How the mark of a footnote can stand against a word or a figure: as a rule, and else."""
-    return _forms(number, number.translate(RAISED))
+    as_a_rule, others = _forms(number, number.translate(RAISED))
+    beside = _side_by_side(int(number)) if number.isdecimal() else ""
+    return re.compile(as_a_rule), re.compile(others + beside)
 
 
-def _forms(number: str, raised: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _forms(number: str, raised: str) -> tuple[str, str]:
     """The same for a pattern of numbers, as figures and raised."""
     against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
-    # "10 maart 202330": a mark against a year; "meebrengt? 2)": a mark of an endnote.
+    # "10 maart 202330": a mark against a year; "meebrengt? 2)" and "schrijft.(2)": marks of endnotes.
     others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
+    others += rf"|(?<=[^\W\d_])[(\[]{number}[)\]]|(?<=[.,;:?!)»”’\"%])[(\[]{number}[)\]]"
     at_figure = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){raised}(?!\w)"
-    return re.compile(rf"{at_figure}|{against}"), re.compile(others)
+    return rf"{at_figure}|{against}", others
+
+
+def _side_by_side(number: int) -> str:
+    """Two marks without a space between them, "ton.23" for 2 and 3: the mark as the first and as the second of them."""
+    behind, ends = r"[^\W\d_]", r"[.,;:?!)\]»”’\"%]"
+    first = rf"(?:(?<={behind})|(?<={ends})){number}(?={number + 1}(?![\w%]))"
+    return rf"|{first}|(?:(?<={behind}{number - 1})|(?<={ends}{number - 1})){number}(?![\w%])"
 
 
 def _apart(number: str) -> re.Pattern[str]:
@@ -69,17 +79,28 @@ def _apart(number: str) -> re.Pattern[str]:
 class Marks:
     """Where in a text the mark of any footnote can stand, found in one look for all of them."""
 
-    _RULE, _ELSE = _forms(r"\d+", "[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+    _RULE, _ELSE = map(re.compile, _forms(r"\d+", "[⁰¹²³⁴⁵⁶⁷⁸⁹]+"))
     _APART = _apart(r"\d+")
 
     def __init__(self, text: str) -> None:
         self._as_a_rule, self._else, self._apart = (defaultdict[str, list[int]](list) for _ in range(3))
         for places, pattern in ((self._as_a_rule, self._RULE), (self._else, self._ELSE)):
             for match in pattern.finditer(text):
-                places[match[0].rstrip(")").translate(LOWERED)].append(match.start())
+                places[match[0].strip("([)]").translate(LOWERED)].append(match.start())
+        for match in self._RULE.finditer(text):
+            self._side_by_side(match[0], match.start())
+        for found in self._else.values():
+            found.sort()
         for match in self._APART.finditer(text):
             if _can_bear_a_mark(match[1]):
                 self._apart[match[2]].append(match.start(2))
+
+    def _side_by_side(self, run: str, start: int) -> None:
+        """Keep the two marks of a run of figures that may be two, "ton.23"."""
+        for cut in range(1, len(run) if run.isascii() else 0):
+            if int(run[cut:]) == int(run[:cut]) + 1:
+                self._else[run[:cut]].append(start)
+                self._else[run[cut:]].append(start + cut)
 
     def first(self, number: str, after: int, before: int) -> int:
         """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""

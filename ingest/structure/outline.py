@@ -16,13 +16,13 @@ from ingest.structure.shapes import Shape
 
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
-    r"(?:Tweede|Eerste) Kamer der|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
+    r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
 CAPTION = re.compile(r"(?:Tabel|Table|Figuur|Grafiek|Overzicht)\s+(?:\d|[A-Z]\b|[IVX]+\b)")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
-CLOSED = re.compile(r"[.:…][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
+CLOSED = re.compile(r"[.:…][»”’\"')\]]*(?:[\d⁰¹²³⁴-⁹]{0,3}|[(\[]\d{1,2}[)\]])$")  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE

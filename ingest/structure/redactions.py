@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ingest.document import Block, BlockKind
-from ingest.structure.shapes import GROUND_WORDS, LEAST_OF_A_GROUND
+from ingest.structure.parts import Piece
+from ingest.structure.shapes import GROUND_WORDS, LEAST_OF_A_GROUND, Shape
 
 # What the Wet open overheid (art. 5.1 and 5.2) and the Wet openbaarheid van bestuur (art. 10 and 11) name.
 WOO = {
@@ -70,6 +72,10 @@ OTHER_COLUMN = re.compile(
 ROW_NUMBER = re.compile(r"\d{1,4} ")
 NO_GROUNDS = frozenset({"Weggelakt", "Onleesbaar gemaakt"})  # say that it was done, not why
 LONGEST_HEAD = 140  # characters
+LONGEST_OPENING = 5000  # characters, in which a decision says what was asked and what is decided
+TELLS_WHY = re.compile(r"\bopenba|\b(?:Woo|Wob)\b|\bartikel (?:5\.|10|11)", re.IGNORECASE)
+REQUEST = re.compile(r"\b(?:Woo|Wob)-?verzoek|\bverzo(?:ek|cht)\b[^.]{0,200}(?:\bopenba|\bWet open)", re.IGNORECASE)
+DECIDES = re.compile(r"\b(?:[Bb]esluit|[Bb]esloten|[Bb]eslissing|BESLUIT)\b[^.]*?\b(?:openba|verzoek|[Ww]oo|[Ww]ob)")
 LONGEST_CODES = 200  # characters
 PERSONAL = re.compile(r"persoonsgegevens?", re.IGNORECASE)
 
@@ -79,6 +85,27 @@ def is_blacked_out(line: str) -> bool:
     if BLACK.fullmatch(line) or PERSONAL.fullmatch(line):
         return True
     return len(line) < LONGEST_CODES and bool(_coded_alone(line)) and not re.search(r"\w", CODE.sub("", line))
+
+
+def is_decision(text: str) -> bool:
+    """Whether a letter decides on a request to make papers public."""
+    head = text[:LONGEST_OPENING]
+    return REQUEST.search(head) is not None and DECIDES.search(head) is not None
+
+
+def with_grounds_as_headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a decision on a request, where the words of a ground above a paragraph head what is said of it."""
+    return [
+        replace(piece, unit=replace(piece.unit, shape=Shape.TEXT))
+        if piece.shape is Shape.LABEL and not CODE.search(piece.text) and below is not None and _explains(below)
+        else piece
+        for piece, below in zip_longest(pieces, pieces[1:])
+    ]
+
+
+def _explains(piece: Piece) -> bool:
+    """Whether a paragraph says why something is not made public; below the label of a box anything may stand."""
+    return piece.shape is Shape.TEXT and piece.text[0].isupper() and TELLS_WHY.search(piece.text) is not None
 
 
 def with_redactions(blocks: list[Block], text: str) -> list[Block]:

@@ -24,6 +24,11 @@ TITLE = re.compile(
     r"|^BEANTWOORDING VAN DE (?:SCHRIFTELIJKE )?VRAGEN EN OPMERKINGEN",
     re.MULTILINE,
 )
+# In a consultation that is not published yet.
+REPLIED = (
+    rf"[Bb]ij brief van {DATE} "
+    r"(?:(?:toegezonden|gegeven) antwoorden|(?:zijn|heeft|werden)\b[^.]{0,120}\bbeantwoord)"
+)
 SETTLED = rf"(?:Vastgesteld|Ontvangen),?\s*{DATE}"
 OFFICE = r"(?:[Mm]inisters?|[Ss]taatssecretaris(?:sen)?) (?:van|voor) [A-Z].{2,110}?"
 ADDRESSED = re.compile(
@@ -69,7 +74,7 @@ def parse(layout: Layout, raw: str) -> Parts:
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
         title=subject_of(layout) or _title(layout.text[:HEAD], head),
-        date=found_date(SETTLED, head) or date_of_letter(layout),
+        date=found_date(SETTLED, head) or date_of_letter(layout) or found_date(REPLIED, head),
         sender=signed or office,
         dossiers=dossiers,
     )

@@ -48,6 +48,12 @@ TOKEN = re.compile(
     rf"|(?P<office>{MINISTER_PRESIDENT}|{OFFICE_IN_SMALL}|{OFFICE})|(?P<name>{NAME})(?![\w(])"
 )
 FUNCTION_TOKEN = re.compile(rf"(?P<function>{FUNCTION})(?=,?$|,? {NAME}$)")
+# With a capital only by a word for who leads or serves a body: any other such line below a name may be a heading.
+LEADS = r"(?:directeur|inspecteur|hoofd|secretaris|burgemeester|wethouder|voorzitter|griffier|commissaris|gedeputeerde)"
+CAPITAL_FUNCTION_TOKEN = re.compile(
+    rf"(?P<function>(?=[A-Z])(?i:(?:[a-z]+[ -])?(?:[a-z]+)?{LEADS}(?:-generaal)?)(?![\w-])"
+    r"(?: (?:[\w/&'’-]+,?)){0,9})(?=,?$)"
+)
 BETWEEN = re.compile(r"[\s,:;/]*(?:\(?w\.?g\.?\)?[\s,]*)?(?:(?:en|EN)\s+(?=(?i:de )))?")
 ALSO = re.compile(
     rf"(?i:\bmede namens (?:(?:mijn|onze) )?(?:ambtgeno(?:ot|te|ten)|collega(?:['’]?s)?)?,? ?)(?P<offices>{OFFICES})"
@@ -191,7 +197,8 @@ def _function(text: str, at: int, before: Sequence[tuple[str, str]]) -> re.Match
     kinds = [kind for kind, _ in before]
     if kinds[-1] == "function" or not {"deputy", "greeting"}.intersection(kinds) or text[-1] == ".":
         return None
-    return FUNCTION_TOKEN.match(text, at)
+    below_name = kinds[-1] == "name" and CAPITAL_FUNCTION_TOKEN.match(text, at)
+    return below_name or FUNCTION_TOKEN.match(text, at)
 
 
 def _made(gathered: _Gathered) -> Signature:

@@ -9,7 +9,7 @@ from assistant.answer import Conflict, ConflictSide, Standing
 from assistant.prove import quotes
 from assistant.prove.verify import holds
 from ingest.document import BlockKind, Role, Speaker
-from tests.assistant.made import MEMBER, MINISTER, evidence, paper
+from tests.assistant.made import MEMBER, MINISTER, evidence, paper, torn
 
 COUNTED = paper(
     "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
@@ -22,6 +22,15 @@ def test_a_quote_stands_in_the_paper_without_the_white_space_around_it() -> None
     cited = quotes.quote(document, 0, len(document.text), document.blocks[0])
     assert (cited.text, cited.start, cited.end) == ("De boot vaart.", 1, 15)
     assert cited.date == date(2024, 5, 21)
+
+
+def test_each_part_of_a_sentence_over_a_page_end_has_its_own_page() -> None:
+    document = torn()
+    first, _, second, _ = document.blocks
+    whole = replace(evidence(document).sentence, spans=((first.start, first.end), (second.start, second.end)))
+    upper, lower = quotes.quotes(whole)
+    assert (upper.text, lower.text) == ("Ik sprak met een", "reder2 die al jaren vaart.")
+    assert (upper.citation[-4:], lower.citation[-4:]) == ("p. 1", "p. 2")
 
 
 def test_a_quote_knows_its_weight() -> None:

@@ -131,3 +131,18 @@ def test_tags_in_any_order_give_text_or_a_reason(tags: list[tuple[str, bool, str
 def test_any_bytes_give_text_or_a_reason(data: bytes) -> None:
     with suppress(UnreadableFile):
         assert isinstance(read(data), PagedText)
+
+
+def test_what_stands_above_the_inner_part_with_the_title_is_read() -> None:
+    words = "De boot vaart elke dag naar het eiland en terug. " * 5
+    page = f"<main><h1>De boot</h1><p>Kort gezegd.</p><article><p>{words}</p></article></main>"
+    assert text_of(page).split("\n\n")[:2] == ["De boot", "Kort gezegd."]
+    inside = f"<main><p>Menu</p><article><h1>De boot</h1><p>{words}</p></article></main>"
+    assert text_of(inside).startswith("De boot")
+
+
+@pytest.mark.parametrize("written", ["1", "[1]", "(1)"])
+def test_a_mark_that_links_to_its_note_is_one_in_any_brackets(written: str) -> None:
+    body = f'<p>De boot vaart.<a href="#n1">{written}</a> Zij is vol.</p>'
+    body += f'<p><a href="#r1">{written}</a> Dienstregeling.</p>'
+    assert text_of(body) == "De boot vaart.1 Zij is vol.\n\n1 Dienstregeling."

@@ -13,12 +13,13 @@ from ingest.formats import eml, format_of, msg, rtf
 from ingest.formats.paged_text import Reason, UnreadableFile
 from ingest.formats.zipped import OLE_MAGIC
 from ingest.reading import read_folder
+from tests.ingest.formats.made_docx import make_raw_docx, paragraph
 from ui import messages
 
 WORDS = "Het vervoer is geregeld; er rijden 12 bussen."
 
 
-def mail(*, html: str = "", attached: str = "") -> bytes:
+def mail(*, html: str = "", attached: str = "", data: bytes = b"%PDF-") -> bytes:
     message = EmailMessage()
     message["From"] = "Anna Proef <anna@school.example>"
     message["To"] = "bestuur@school.example"
@@ -29,14 +30,14 @@ def mail(*, html: str = "", attached: str = "") -> bytes:
     else:
         message.set_content(WORDS)
     if attached:
-        message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename=attached)
+        message.add_attachment(data, maintype="application", subtype="pdf", filename=attached)
     return message.as_bytes()
 
 
 def test_an_e_mail_is_read_with_who_wrote_when_and_about_what() -> None:
     read = eml.read(mail(attached="brief aan ouders.pdf")).text
     assert "Van: Anna Proef <anna@school.example>" in read
-    assert "Datum: Tue, 03 Mar 2026 10:00:00 +0100" in read
+    assert "Datum: 3 maart 2026, 10:00 uur" in read
     assert "Onderwerp: Vervoer naar de categorieën" in read
     assert WORDS in read
     assert read.endswith("Bijlage: brief aan ouders.pdf")
@@ -52,6 +53,26 @@ def test_an_e_mail_in_html_shows_what_a_reader_sees() -> None:
 def test_what_is_no_e_mail_gives_a_reason(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         eml.read(data)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("brief.txt", b"De boot vaart.\n\nZij is vol."),
+        ("brief.html", b"<html><body><p>De boot vaart.</p><p>Zij is vol.</p></body></html>"),
+        ("brief.rtf", rb"{\rtf1\ansi\pard De boot vaart.\par\par Zij is vol.\par}"),
+        ("brief.docx", make_raw_docx(paragraph("De boot vaart.") + paragraph("Zij is vol."))),
+    ],
+)
+def test_a_paper_that_was_sent_along_is_read_below_its_name(name: str, data: bytes) -> None:
+    read = eml.read(mail(attached=name, data=data)).text
+    below = read.partition(f"{WORDS}\n\nBijlage: {name}\n\n")[2]
+    assert list(filter(None, below.split("\n"))) == ["De boot vaart.", "Zij is vol."]
+
+
+@pytest.mark.parametrize("name", ["foto.jpg", "leeg.txt", "kapot.docx", "doorgestuurd.eml"])
+def test_what_was_sent_along_and_cannot_be_read_is_named(name: str) -> None:
+    assert eml.read(mail(attached=name, data=b"\x00\x01")).text.endswith(f"{WORDS}\n\nBijlage: {name}")
 
 
 def rtf_of(body: str) -> bytes:

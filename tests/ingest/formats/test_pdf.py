@@ -524,3 +524,47 @@ def test_a_planning_under_the_word_datum_is_a_table_still() -> None:
     page = [Text(words, x, 700 - 14 * n) for n, row in enumerate(rows) for x, words in zip((80, 180), row, strict=True)]
     paged = read(make_pdf([[*lines(PARAGRAPH, y=760), *page]]))
     assert len(paged.rows) == len(rows)
+
+
+def grouped(*rows: tuple[str, str, str, str]) -> list[str]:
+    """How a table is read that bears the name of a group once, below the head of its columns."""
+    table = [("Landsdeel", "Ronde", "Boten", "Bedrag"), *rows]
+    cells = [
+        Text(cell, 80 + 90 * column, 600 - 14 * row)
+        for row, line in enumerate(table)
+        for column, cell in enumerate(line)
+        if cell
+    ]
+    return read(make_pdf([[*lines(PARAGRAPH), *cells]])).text.split("\n\n")[-1].split("\n")[1:]
+
+
+@pytest.mark.parametrize("size", [2, 3])
+@pytest.mark.parametrize("totals", [False, True])
+def test_the_rows_of_a_group_have_its_name_though_it_is_printed_once(size: int, *, totals: bool) -> None:
+    rows = [
+        ("" if turn else name, f"ronde {turn + 1}", str(at + turn), f"{at},{turn}")
+        for at, name in ((10, "Noord"), (20, "Zuid"))
+        for turn in range(size)
+    ]
+    rows += [("Totaal", "alle", "99", "88,1")] * totals
+    names = [name for name in ("Noord", "Zuid") for _ in range(size)] + ["Totaal"] * totals
+    assert grouped(*rows) == [" | ".join((name, *row[1:])) for name, row in zip(names, rows, strict=True)]
+
+
+@pytest.mark.parametrize("named", [(1, 4), (0, 3, 4)])
+def test_no_row_is_given_the_name_of_a_group_that_may_be_anothers(named: tuple[int, ...]) -> None:
+    """In the middle of three rows, or of groups of two sizes, the name may be that of the rows above it too."""
+    rows = [("Noord" if row in named else "", f"ronde {row}", str(10 + row), f"{row},5") for row in range(6)]
+    unnamed = [" | ".join(("Noord", *row[1:])) for row in rows if not row[0]]
+    assert not set(unnamed) & set(grouped(*rows))
+
+
+def test_the_day_in_the_margin_of_a_later_page_does_not_part_a_sentence() -> None:
+    margin = lines(["Datum", "3 juni 2021"], x=460, y=695, size=6.5, step=9)
+    first = [Text("Datum 03 JUN 2021", 80, 730), *lines(PARAGRAPH)]
+    assert "3 juni 2021" not in read(make_pdf([first, [*lines(PARAGRAPH), *margin]])).text
+
+
+def test_the_page_number_beside_the_column_of_a_single_page_is_no_text() -> None:
+    page = [*lines(PARAGRAPH), Text("blad 1 van 1", 480, 30, 7), *lines(["Onze referentie"], x=480, y=695, size=6.5)]
+    assert read(make_pdf([page])).text == "Onze referentie\n\n" + "\n".join(PARAGRAPH)

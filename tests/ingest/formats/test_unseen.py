@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Highlight
@@ -108,6 +108,7 @@ def test_a_line_under_or_over_words_strikes_nothing(above: float) -> None:
 
 @settings(deadline=None, max_examples=40)
 @given(size=st.floats(4, 40), x=st.floats(20, 300), y=st.floats(60, 560), grey=st.floats(0, 0.85))
+@example(size=4.9, x=20.0, y=61.69, grey=0.0)  # a hairline that is drawn a dot beside its box
 def test_black_words_on_white_are_seen_wherever_they_stand(size: float, x: float, y: float, grey: float) -> None:
     text = "iljt.,:;-'|1_"
     item = words(text.replace("'", "\\'"), round(x, 2), round(y, 2), size=round(size, 1), colour=f"{grey:.2f} " * 3)
@@ -141,17 +142,17 @@ def test_a_page_that_is_cut_down_shows_what_is_left() -> None:
     assert FULL in text
 
 
-def scan_with_words(*covers: Item) -> bytes:
+def scan_with_words(*covers: Item, shown: str = SECRET, recognised: str = SECRET) -> bytes:
     """A page that is a picture of words, with the words that were recognised in it laid over it unseen."""
     import pypdfium2
 
-    shown = pypdfium2.PdfDocument(make_pdf([[*lines([FULL] * 20), words(SECRET, 80, 400)]]))[0]
-    picture = shown.render(scale=2, grayscale=True)
+    page = pypdfium2.PdfDocument(make_pdf([[*lines([FULL] * 20), words(shown, 80, 400)]]))[0]
+    picture = page.render(scale=2, grayscale=True)
     rows = memoryview(picture.buffer).cast("B")
     gray = b"".join(rows[row * picture.stride :][: picture.width] for row in range(picture.height))
     base = PdfWriter(clone_from=PdfReader(io.BytesIO(make_scan(gray, picture.width, picture.height))))
     unseen = [words(FULL, 80, 700 - 12 * row, mode=3) for row in range(20)]
-    layer = make_pdf([[*unseen, words(SECRET, 80, 400, mode=3), *covers]])
+    layer = make_pdf([[*unseen, words(recognised, 80, 400, mode=3), *covers]])
     base.pages[0].merge_page(PdfReader(io.BytesIO(layer)).pages[0])
     written = io.BytesIO()
     base.write(written)
@@ -164,6 +165,24 @@ def test_words_recognised_in_a_scan_are_read_but_not_under_a_box() -> None:
     assert SECRET not in covered
     assert "9999" not in covered
     assert FULL in covered
+
+
+@pytest.mark.parametrize(
+    ("shown", "recognised", "read"),
+    [
+        ("veer", "veerb", "veerb"),
+        ("veerbo", "veerboot", "veerboot"),
+        ("veerbo", "veerboten", "veerbo"),  # three letters without ink
+        ("ve", "veerboot", "ve"),
+        ("", "boot", ""),
+        ("de", "de boot", "de"),
+    ],
+)
+def test_a_letter_of_a_scan_that_stands_beside_its_ink_is_read_with_its_word(
+    shown: str, recognised: str, read: str
+) -> None:
+    lines_read = text_of(scan_with_words(shown=shown, recognised=recognised)).split("\n")
+    assert [line for line in lines_read if line and line != FULL] == ([read] if read else [])
 
 
 def run(settings: str) -> str:

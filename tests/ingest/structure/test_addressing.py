@@ -121,3 +121,32 @@ def test_those_on_whose_behalf_a_letter_is_written_may_stand_in_its_opening() ->
         "A.B. Voorbeeld, minister van Verkeer, mede namens de minister van Zorg, Welzijn en Sport en de "
         "staatssecretaris van Financiën"
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "'s-Gravenhage, den 3den maart 2026",
+        "Den Haag, 3 maart 2026",
+        "’s-Gravenhage, 3e maart 2026",
+        "Havenstad, den 3 maart 2026",
+        "Kamerstuk: Kamerbrief | 03-03-2026",
+        "Kamerstuk | 3 maart 2026 | Verkeer",
+    ],
+)
+def test_odd_forms_of_the_day_are_read_and_head_nothing(head: str) -> None:
+    parts = letter(head)
+    assert parts.date == date(2026, 3, 3)
+    assert {block.path for block in parts.blocks} == {()}
+
+
+@pytest.mark.parametrize("label", ["Ons kenmerk", "Onze referentie", "Onze ref.", "Uw ref.", "Ons kenm."])
+def test_a_field_below_the_subject_is_no_part_of_it(label: str) -> None:
+    lines = "Datum 3 maart 2026\nBetreft Het plan voor de boten naar de eilanden\n" + f"{label} VK / 123456"
+    assert letter(lines).title == "Het plan voor de boten naar de eilanden"
+
+
+def test_the_address_of_a_mail_is_no_part_of_its_addressee() -> None:
+    mail = "Van: Haven <h@haven.example>\nAan: Bestuur <b@haven.example>\nDatum: 3 maart 2026, 10:00 uur\n\n"
+    parts = parsed(f"{mail}Geachte heer, mevrouw,\n\nDe boot vaart.\n\nMet vriendelijke groet,\nA.B. Voorbeeld\n")
+    assert (parts.recipient, parts.date) == ("Bestuur", date(2026, 3, 3))

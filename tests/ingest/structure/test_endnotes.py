@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from ingest.document import BlockKind, Role
 from tests.ingest.structure.made import parsed
 
@@ -20,4 +22,38 @@ def test_notes_at_the_end_hang_on_the_marks_with_a_bracket() -> None:
 
 def test_a_numbered_list_that_no_mark_calls_for_stays_a_list() -> None:
     parts = parsed("Vraag 1\nWat doet u?\n\nAntwoord 1\nTwee dingen:\n1) varen;\n2) meren.\n")
+    assert BlockKind.FOOTNOTE not in {block.kind for block in parts.blocks}
+
+
+LETTER_TO_THE_KAMER = """Geachte voorzitter,
+
+Het lid Proef vroeg naar de boot.(1) Zij vaart vier keer per dag (zie (2) hieronder).
+
+Het aandeel van de bussen is 58%.(2)
+
+De Minister van Verkeer,
+A.B. Voorbeeld
+
+-----
+(1) Verslag van 3 mei.
+(2) Bron: reder. De gemeente telt anders,
+    namelijk per week.
+"""
+
+
+@pytest.mark.parametrize(("opens", "closes"), [("(", ")"), ("[", "]")])
+def test_notes_in_brackets_below_a_letter_hang_on_their_marks(opens: str, closes: str) -> None:
+    text = LETTER_TO_THE_KAMER
+    for number in "12":
+        text = text.replace(f"({number})", f"{opens}{number}{closes}")
+    parts = parsed(text)
+    notes = [block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE]
+    hosts = [parts.text[slice(*note.context)] for note in notes if note.context]
+    assert [note.place for note in notes] == ["voetnoot 1", "voetnoot 2"]
+    assert [host.split()[:2] for host in hosts] == [["Het", "lid"], ["Het", "aandeel"]]
+    assert BlockKind.HEADING not in {block.kind for block in parts.blocks}
+
+
+def test_a_list_below_a_letter_that_speaks_of_its_items_stays_a_list() -> None:
+    parts = parsed("Geachte heer Proef,\n\nVoor punt (1) is geld, voor (2) niet. Wij doen:\n\n(1) varen;\n(2) meren.\n")
     assert BlockKind.FOOTNOTE not in {block.kind for block in parts.blocks}

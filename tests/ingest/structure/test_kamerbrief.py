@@ -230,3 +230,41 @@ def test_academic_titles_stand_in_the_way_of_no_name() -> None:
 def test_nothing_above_a_salutation_is_a_heading(salutation: str) -> None:
     parts = parsed(f"Stichting De Boot\n\nVaren in het najaar\n\n{salutation}\n\nDe boot vaart vaker. Dat is nieuw.\n")
     assert {block.kind for block in parts.blocks} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("place", ["uit.", "uit", "uit (de reder)."])
+def test_two_notes_whose_marks_stand_side_by_side_hang_on_their_sentence(place: str) -> None:
+    letter = KAMERBRIEF.replace("gevraagd.1", "gevraagd.1 Het plan is").replace("Vervolg\n", "Vervolg\n")
+    letter = letter.replace(
+        "De oude steigers blijven in gebruik.", f"De oude steigers breiden {place}23\n\n2 Kaart.\n3 Peil."
+    )
+    parts = parsed(letter)
+    hosts = {note.number: parts.text[slice(*note.context)] for note in parts.blocks if note.context and note.number}
+    assert hosts["2"] == hosts["3"] == f"De oude steigers breiden {place}23"
+
+
+@pytest.mark.parametrize("house", ["Tweede", "Eerste"])
+def test_a_letter_to_the_chairman_by_name_is_a_letter_to_the_kamer(house: str) -> None:
+    address = f"Aan de Voorzitter van de {house} Kamer\nder Staten-Generaal\n\n"
+    parts = parsed(f"{address}Geachte heer Proef,\n\nDe boot vaart.\n\nDe Minister van Verkeer,\nA.B. Voorbeeld\n")
+    assert (parts.kind, parts.recipient) == (Kind.KAMERBRIEF, f"{house} Kamer")
+
+
+@pytest.mark.parametrize("above", ["", "Afschrift aan\nVoorzitter van de Tweede Kamer\n\n"])
+def test_a_letter_to_somebody_else_is_none_though_it_speaks_of_the_chairman(above: str) -> None:
+    body = "Ik schreef de voorzitter van de Tweede Kamer.\n\nDe Minister van Verkeer,\nA.B. Voorbeeld\n"
+    assert parsed(f"{above}Geachte heer Proef,\n\n{body}").kind is Kind.BRIEF
+
+
+@pytest.mark.parametrize(
+    "function",
+    ["Directeur van de veerdienst", "Inspecteur-generaal der Havens", "Hoofd Communicatie"],
+)
+def test_what_stands_below_a_name_is_no_heading_that_shifts_the_others(function: str) -> None:
+    """The function of who signs stands right above a heading of the annex."""
+    text = "Geachte heer Proef,\n\nDe boot vaart.\n\nDe Minister van Verkeer,\nnamens deze:\n\nA.B. Voorbeeld\n"
+    text += f"{function}\n\nBijlage 1\n\nDe boot vaart vier keer.\n"
+    parts = parsed(text)
+    kinds = {parts.text[block.start : block.end]: block.place for block in parts.blocks}
+    assert kinds[function] == "ondertekening"
+    assert kinds["De boot vaart vier keer."] != "ondertekening"

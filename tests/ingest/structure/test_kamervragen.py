@@ -147,3 +147,21 @@ def test_whom_the_questions_were_put_to_is_told_where_it_stands() -> None:
     other = head_of(" ".join(lines), [lines[0], lines[1].replace("Bos", "Kaai")])
     assert other is not None
     assert other.addressees == ()
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " (ingezonden 4 mei 2022)",
+        " (kenmerk 2022Z01234, ingezonden op 4 mei 2022)",
+        " (ingezonden op 4 mei 2022, kenmerk 2022Z01234)",
+        " (2022Z01234)",
+        " (kenmerk 2022Z01234)",
+        " (met kenmerk 2022Z01234).",
+    ],
+)
+def test_the_number_of_questions_is_no_part_of_their_subject(behind: str) -> None:
+    unit = f"Hierbij stuur ik de antwoorden op de vragen van het lid Kaai (ABC) over de boot (de nieuwe){behind}"
+    asked = head_of(unit, [unit])
+    assert asked is not None
+    assert asked.subject == "de boot (de nieuwe)"

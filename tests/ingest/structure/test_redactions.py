@@ -90,3 +90,45 @@ def test_a_numbered_heading_that_names_a_ground_is_no_redaction(number: str, gro
     text = f"Geachte heer Proef,\n\n1. Besluit\n\nIk besluit.\n\n2. Gronden\n\n{number} {ground}\n\nDit weegt zwaar.\n"
     kinds = {parts.text[block.start : block.end]: block.kind for parts in [parsed(text)] for block in parts.blocks}
     assert kinds[f"{number} {ground}"] is BlockKind.HEADING
+
+
+DECISION = """\
+Betreft: Besluit op uw Woo-verzoek
+
+Geachte heer Proef,
+
+Ik besluit de papieren over de boot deels openbaar te maken.
+
+Overwegingen
+
+{words}
+
+{reason}
+
+Hoogachtend,
+
+A.B. Voorbeeld
+"""
+
+
+@pytest.mark.parametrize("words", ["Persoonlijke levenssfeer", "Inspectie, controle en toezicht", "Buiten verzoek"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "Op grond van artikel 5.1, tweede lid, van de Woo maak ik de namen van schippers en matrozen niet openbaar.",
+        "Namen van medewerkers van de veerdienst maak ik niet openbaar, omdat zij niet in de openbaarheid treden.",
+    ],
+)
+def test_in_a_decision_the_words_of_a_ground_head_what_is_said_of_it(words: str, reason: str) -> None:
+    parts = parsed(DECISION.format(words=words, reason=reason))
+    kinds = {parts.text[block.start : block.end]: block for block in parts.blocks}
+    assert kinds[words].kind is BlockKind.HEADING
+    assert kinds[reason].path[-1:] == (words,)
+
+
+@pytest.mark.parametrize("label", ["5.1.2e", "[weggelakt]", "Persoonlijke levenssfeer"])
+def test_in_a_decision_a_box_stays_one(label: str) -> None:
+    parts = parsed(
+        DECISION.format(words=label, reason="De boot vaart vier keer per dag naar het eiland, en zij is altijd vol.")
+    )
+    assert [parts.text[b.start : b.end] for b in parts.blocks if b.kind is BlockKind.REDACTION] == [label]

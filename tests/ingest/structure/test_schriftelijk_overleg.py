@@ -261,3 +261,17 @@ def test_the_lines_of_a_list_of_contents_may_end_in_their_page(filled: str) -> N
     )
     inputs = [block for block in parts.blocks if block.speaker.name == "de ABC-fractie"]
     assert [parts.text[block.start : block.end] for block in inputs] == body.split("\n\n")[1:3]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("De vragen zijn, met de bij brief van 6 mei 2025 toegezonden antwoorden, hierna afgedrukt.", date(2025, 5, 6)),
+        ("Bij brief van 6 mei 2025 zijn de vragen beantwoord.", date(2025, 5, 6)),
+        ("Bij brief van 6 mei 2025 heeft de Minister van Verkeer deze beantwoord.", date(2025, 5, 6)),
+        ("De vragen gaan over de bij brief van 6 mei 2025 toegezonden nota.", None),
+    ],
+)
+def test_a_consultation_that_is_not_published_has_the_day_of_the_reply(said: str, day: date | None) -> None:
+    body = "De leden van de ABC-fractie vragen hoe laat de boot vaart.\n\nIk laat haar vaker varen.\n"
+    assert parsed(f"Verslag van een schriftelijk overleg\n\n{said}\n\nInbreng van de ABC-fractie\n\n{body}").date == day
