@@ -212,9 +212,10 @@ def reader_of(generation: Generation) -> Reader | None:
 
 
 def _session(packed: bytes) -> Any:
+    # It would tell its maker that it is used; its own ``disable_telemetry_events`` comes too late for that.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime  # late: half a second that ``--help`` does not need
 
-    onnxruntime.disable_telemetry_events()  # it would tell its maker of its use
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = min(THREADS, os.cpu_count() or 1)
     # A thread that has nothing to do leaves the processor to the others, instead of waiting on it for its next turn.
