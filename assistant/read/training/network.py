@@ -9,6 +9,7 @@ Source: Khattab and Zaharia, SIGIR 2020, doi:10.1145/3397271.3401075.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,12 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
-from assistant.read.tokens import OUTSIDE, PAD
+from assistant.read.tokens import PAD
 from assistant.read.training.cross import LAYERS
 
 FROZEN = 6  # layers of the encoder, from below, that stay as they are
 LOTS = 4  # of like length, in which many texts are read
+TOGETHER = 6  # texts of like length that are read at a time
 
 
 class ReadingNetwork(nn.Module):
@@ -59,28 +61,48 @@ class ReadingNetwork(nn.Module):
         read = self.encoder(input_ids=ids, attention_mask=(ids != PAD).long(), output_hidden_states=True)
         return read.hidden_states[-1 - LAYERS], read.last_hidden_state
 
-    def match(self, asked: Tensor, question_ids: Tensor, pages: Tensor, sentence: Tensor, most: int) -> Tensor:
-        """How well each sentence matches each question, token by token: (n_questions, n_pages, most).
+    def above(self, lower: Sequence[Tensor]) -> Tensor:
+        """The vectors of the last layer of all tokens of some texts, one text after the other: (n_tokens, width).
 
         Args:
-            asked: Vectors of the questions, (n_questions, n_tokens, width).
-            question_ids: Their token numbers.
-            pages: Vectors of the pages, (n_pages, n_page_tokens, width).
-            sentence: The sentence of each token of the pages.
-            most: Sentences a page has at most.
+            lower: Of each text the vectors of the layer that the cross-encoder goes on from, (n_tokens, width).
         """
-        left, right = functional.normalize(asked, dim=-1), functional.normalize(pages, dim=-1)
-        alike = torch.einsum("qid,pjd->qpij", left, right)
-        questions, amount = alike.shape[0], alike.shape[1]
-        place = sentence.clamp(min=0)[None, :, None, :].expand(questions, amount, alike.shape[2], -1)
-        hidden = alike.masked_fill((sentence == OUTSIDE)[None, :, None, :], -1.0)
-        best = torch.full((questions, amount, alike.shape[2], most), -1.0).scatter_reduce(3, place, hidden, "amax")
-        counts = functional.softplus(self.weight(asked)[..., 0]) * (question_ids != PAD)
-        tokenwise = (best * counts[:, None, :, None]).sum(2) / counts.sum(1)[:, None, None]
-        member = (sentence[:, None, :] == torch.arange(most)[None, :, None]).to(pages.dtype)
-        means = functional.normalize(member @ pages, dim=-1)
-        whole = functional.normalize((asked * (question_ids != PAD)[..., None]).sum(1), dim=-1)
-        together: Tensor = self.scales[0] * tokenwise + self.scales[1] * torch.einsum("qd,psd->qps", whole, means)
+        lots = in_lots(torch.tensor([len(one) for one in lower]), -(-len(lower) // TOGETHER))
+        made: list[Tensor] = [torch.empty(0)] * len(lower)
+        for lot in lots:
+            own = [lower[n] for n in lot]
+            read = nn.utils.rnn.pad_sequence(own, batch_first=True)
+            there = torch.arange(read.shape[1])[None] < torch.tensor([len(one) for one in own])[:, None]
+            unseen = torch.finfo(read.dtype).min * (~there)[:, None, None, :].to(read.dtype)
+            for layer in self.encoder.encoder.layer[-LAYERS:]:
+                read = layer(read, unseen)
+                read = read[0] if isinstance(read, tuple) else read
+            for row, n in enumerate(lot):
+                made[n] = read[row, : len(lower[n])]
+        return torch.cat(made)
+
+    def upper(self) -> tuple[list[nn.Parameter], list[nn.Parameter]]:
+        """The weights above the layer that the cross-encoder goes on from, and those of what a token counts."""
+        return list(self.encoder.encoder.layer[-LAYERS:].parameters()), list(self.weight.parameters())
+
+    def match(self, asked: Tensor, lengths: Tensor, pages: Tensor, sentences: Tensor) -> Tensor:
+        """How well each sentence matches each question, token by token: (n_questions, n_sentences).
+
+        Args:
+            asked: Vectors of all tokens of the questions, one question after the other, (n_question_tokens, width).
+            lengths: Tokens of each question, int64.
+            pages: Vectors of all tokens of the sentences, (n_sentence_tokens, width).
+            sentences: Tokens of each sentence, int64.
+        """
+        alike = functional.normalize(pages, dim=-1) @ functional.normalize(asked, dim=-1).T
+        best = torch.segment_reduce(alike, "max", lengths=sentences, axis=0, initial=-1.0)  # (n_sentences, n_tokens)
+        counts = functional.softplus(self.weight(asked)[..., 0])
+        whole = torch.segment_reduce(asked, "sum", lengths=lengths, axis=0)
+        sums = torch.segment_reduce(pages, "sum", lengths=sentences, axis=0)
+        weighted = torch.segment_reduce((best * counts).T.contiguous(), "sum", lengths=lengths, axis=0)
+        tokenwise = weighted / torch.segment_reduce(counts, "sum", lengths=lengths, axis=0)[:, None]
+        wholes = functional.normalize(whole, dim=-1) @ functional.normalize(sums, dim=-1).T
+        together: Tensor = self.scales[0] * tokenwise + self.scales[1] * wholes
         return together
 
 

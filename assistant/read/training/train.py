@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor
 
 from assistant.read.page import Page
-from assistant.read.tokens import OUTSIDE, PAD, Reading, padded
+from assistant.read.tokens import OUTSIDE, PAD, Ids, Reading, padded
 from assistant.read.training.examples import Group, invented, of_passages
 from assistant.read.training.learn import Course, learn
 from assistant.read.training.network import ReadingNetwork
@@ -26,7 +27,6 @@ QUESTIONS = 40  # asked in one step at most
 RATE = 4e-5  # the highest learning rate
 WARM = 40  # steps in which the rates rise
 KEPT = 60  # steps between two kept states
-NEVER = -1e4  # the match of a sentence that is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +99,31 @@ def _parts(group: Group, chance: random.Random) -> list[Step]:
 def loss_of(network: ReadingNetwork, reading: Reading, step: Step) -> Tensor:
     """How far the right sentences are from coming first among all sentences of the step."""
     tokens = [reading.page(page) for page in step.pages]
-    page_ids = torch.from_numpy(padded([one.ids for one in tokens], PAD))
-    sentence = torch.from_numpy(padded([one.sentence for one in tokens], OUTSIDE))
-    most = max(len(page.sentences) for page in step.pages)
-    question_ids = torch.from_numpy(padded([reading.question(text) for text, _ in step.asked], PAD))
-    pages, asked = network.encode(page_ids), network.encode(question_ids)
-    there = (sentence[:, None, :] == torch.arange(most)[None, :, None]).any(-1)  # (n_pages, most)
-    match = network.match(asked, question_ids, pages, sentence, most).masked_fill(~there[None], NEVER)
+    asked = [reading.question(text) for text, _ in step.asked]
+    page_ids, asked_ids = (torch.from_numpy(padded(ids, PAD)) for ids in ([one.ids for one in tokens], asked))
+    sentences, starts = lengths_of([one.sentence for one in tokens])
+    inside = torch.from_numpy(np.concatenate([one.sentence for one in tokens]) != OUTSIDE)
+    match = network.match(
+        network.encode(asked_ids)[asked_ids != PAD],
+        torch.tensor([len(ids) for ids in asked]),
+        network.encode(page_ids)[page_ids != PAD][inside],
+        sentences,
+    )
     target = torch.zeros_like(match)
     for row, (_, answers) in enumerate(step.asked):
         for page, found in answers.items():
-            target[row, page, sorted(found)] = 1.0
-    target = (target * there[None]).flatten(1)
-    return soft(match.flatten(1), target)[target.sum(1) > 0].mean()
+            target[row, [starts[page] + one for one in found if starts[page] + one < starts[page + 1]]] = 1.0
+    return soft(match, target)[target.sum(1) > 0].mean()
+
+
+def lengths_of(sentences: Sequence[Ids]) -> tuple[Tensor, list[int]]:
+    """How many tokens each sentence of some pages has, int64, and which of them is the first of each page and of none.
+
+    Args:
+        sentences: Of each page, the sentence of each token.
+    """
+    counts = [np.bincount(one[one != OUTSIDE]) for one in sentences]
+    return torch.from_numpy(np.concatenate(counts)), np.cumsum([0, *map(len, counts)]).tolist()
 
 
 def soft(logits: Tensor, target: Tensor) -> Tensor:

@@ -11,6 +11,7 @@ from assistant.read.match import NOTHING, Asked
 from assistant.read.tokens import PAD
 from assistant.read.training.cross import NEVER, CrossEncoder
 from assistant.read.training.network import ReadingNetwork
+from assistant.read.training.train import lengths_of
 
 WIDTH = 24
 SENTENCE = np.array([-1, 0, 0, 0, 1, 1, 1, 3, 3, 3, -1])  # nothing is left of the third sentence
@@ -32,11 +33,20 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> ReadingNetwork:
 def test_the_match_of_numpy_is_that_of_torch(network: ReadingNetwork, seed: int) -> None:
     """Up to the scale: 20 for the tokens, and a quarter of that, 5, for the means."""
     torch.manual_seed(seed)
-    question, page = torch.randn(1, 7, WIDTH), torch.randn(1, 11, WIDTH)
-    wanted = network.match(question, torch.full((1, 7), 5), page, torch.from_numpy(SENTENCE)[None], 4)[0, 0] / 20
-    found = Asked(question[0].numpy(), np.ones(7, dtype=np.float32)).match(page[0].numpy(), SENTENCE)
-    np.testing.assert_allclose(found[[0, 1, 3]], wanted.detach().numpy()[[0, 1, 3]], atol=1e-5)
-    assert found[2] == NOTHING
+    question, page = torch.randn(7, WIDTH), torch.randn(11, WIDTH)
+    sentences, starts = lengths_of([SENTENCE])
+    wanted = network.match(question, torch.tensor([7]), page[torch.from_numpy(SENTENCE >= 0)], sentences)[0] / 20
+    found = Asked(question.numpy(), np.ones(7, dtype=np.float32)).match(page.numpy(), SENTENCE)
+    np.testing.assert_allclose(found, wanted.detach().numpy(), atol=1e-5)
+    assert (found[2], starts) == (NOTHING, [0, 4])
+
+
+def test_the_upper_layers_go_on_where_the_lower_ones_ended(network: ReadingNetwork) -> None:
+    """Also of many texts of unlike length at a time."""
+    texts = [torch.tensor([[0, *range(3, 3 + length), 2]]) for length in (1, 9, 4, 2, 7, 3, 5, 8)]
+    lower, upper = zip(*(network.both(text) for text in texts), strict=True)
+    found = network.above([one[0] for one in lower])
+    torch.testing.assert_close(found, torch.cat([one[0] for one in upper]), atol=1e-5, rtol=1e-4)
 
 
 def test_a_text_is_read_the_same_beside_a_longer_one(network: ReadingNetwork) -> None:
