@@ -5,8 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.understand.several import MOST, separate
-from assistant.understand.two_subjects import joined
-from tests.assistant.made import question
 
 
 @pytest.mark.parametrize(
@@ -44,9 +42,3 @@ def test_what_is_asked_beyond_the_most_stays_with_the_last() -> None:
 @given(st.text(alphabet="wat is en hoe lang? .ZO\n", max_size=80))
 def test_any_text_has_at_least_one_question_and_at_most_the_most(message: str) -> None:
     assert 1 <= len(separate(message)) <= MOST
-
-
-def test_two_things_are_joined_by_the_words_in_which_they_differ() -> None:
-    assert len(joined(question("Hoeveel mensen varen in de zomer en in de winter?"))) == 2
-    assert joined(question("Hoeveel mensen varen in de zomer?")) == ()
-    assert joined(question("Vaart hij in de zomer en in de zomer?")) == ()
