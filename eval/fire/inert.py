@@ -38,6 +38,7 @@ _ACTIONS = (b"/JavaScript", b"/JS ", b"/Launch", b"/SubmitForm", b"/ImportData",
 _SAFE = ("https://", "http://127.0.0.1", "/", "#")
 _DOWNLOAD = "data:"  # what our own links for saving begin with
 SUBJECT = "veerboot"
+BOX = "textbox"  # shows what it is given as words, whatever stands in it
 ASKED = 12  # one of so many questions is typed into the terminal, where each costs a start of the program
 
 
@@ -193,15 +194,16 @@ def _papers(chat: house.Chat, planted: int) -> Counted:
 def _page(chat: house.Chat, words: list[str], order: Order) -> Counted:
     """The conversation as the page gets it, and every twelfth time the other screens that are typed in."""
     config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
-    asking = event_of(config)
-    typed = [event for event, _ in events_of(config) if any(one["type"] == "textbox" for one in event.inputs)]
+    asking, kinds = event_of(config), {one["id"]: one["type"] for one in config["components"]}
+    outputs = {one["id"]: [kinds[number] for number in one["outputs"]] for one in config["dependencies"]}
+    typed = [event for event, _ in events_of(config) if any(one["type"] == BOX for one in event.inputs)]
     shots: list[tuple[Event, str]] = [(asking, f"Veerboot {number} {one}") for number, one in enumerate(words)]
     shots += [(event, f"{SUBJECT} {one}") for one in words[::ASKED] for event in typed]
     firing = order.firing("inert", "what is typed on the screens", len(shots))
     for number in firing:
         event, given = shots[number]
-        for part in told(chat.address, event, given):
-            if isinstance(part, str) and "<" in part:
+        for kind, part in zip(outputs[event.number], told(chat.address, event, given), strict=False):
+            if isinstance(part, str) and "<" in part and kind != BOX:
                 for found in _alive(html.fragment_fromstring(part, create_parent=True)):
                     firing.hit(f"{given[:60]!r}: {found}")
     return firing.counted()

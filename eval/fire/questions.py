@@ -132,7 +132,7 @@ def _too_long(assistant: Assistant, order: Order) -> Counted:
         long = piece * 100_000
         began = time.process_time()
         try:
-            assistant.ask(*(("Hoeveel?", (long,)) if number % 2 else (long, ())))
+            assistant.ask("Hoeveel?" if number % 2 else long, history=(long,) if number % 2 else ())
         except QuestionTooLong:
             pass
         except Exception as error:

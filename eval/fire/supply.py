@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
@@ -16,7 +17,6 @@ from packaging.requirements import Requirement
 from eval.fire.counted import Counted, Order
 from eval.fire.house import ROOT
 
-OURS = "vraagbaak-passend-onderwijs"
 LOCKS = ("requirements.lock", "requirements-test.lock")
 PLATFORM = re.compile(r"^(?:torch|triton|nvidia-|cuda-)")  # each platform has its own build; ``run`` pins torch
 
@@ -42,7 +42,7 @@ def fire(order: Order) -> list[Counted]:
 
 
 def _licences() -> Counted:
-    packages = dict(sorted(needed(OURS)))
+    packages = dict(sorted(needed()))
     faults = [
         f"{name}: {licence or 'names no licence'}"
         for name, package in packages.items()
@@ -51,9 +51,10 @@ def _licences() -> Counted:
     return Counted(promise="supply", what="licences of packages", tried=len(packages), faults=tuple(faults))
 
 
-def needed(name: str) -> Iterator[tuple[str, Distribution]]:
-    """Every installed package that this one needs, and those that they need, by their names."""
-    seen, coming = set[str](), [name]
+def needed() -> Iterator[tuple[str, Distribution]]:
+    """Every installed package that this one needs, as its own file says, and those that they need, by their names."""
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    seen, coming = set[str](), [Requirement(one).name for one in ours]
     while coming:
         try:
             package = distribution(coming.pop())
@@ -63,8 +64,7 @@ def needed(name: str) -> Iterator[tuple[str, Distribution]]:
         if own in seen:
             continue
         seen.add(own)
-        if own != name:
-            yield own, package
+        yield own, package
         wanted = map(Requirement, package.requires or [])
         coming += [one.name for one in wanted if one.marker is None or one.marker.evaluate({"extra": ""})]
 
@@ -87,7 +87,7 @@ def _pins() -> Counted:
         if "==" not in line or "--hash=sha256:" not in line
     ]
     known = {re.split(r"[=\s]", line)[0].lower().replace("_", "-") for line in pinned[LOCKS[0]]}
-    faults += [f"not pinned: {one}" for one, _ in needed(OURS) if one not in known and not PLATFORM.match(one)]
+    faults += [f"not pinned: {one}" for one, _ in needed() if one not in known and not PLATFORM.match(one)]
     tried = sum(map(len, pinned.values()))
     return Counted(promise="supply", what="pins with their hashes", tried=tried, faults=tuple(faults))
 
