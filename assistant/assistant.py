@@ -48,7 +48,7 @@ UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
-NOT_SAID = "Over „%s” vond ik niets in de stukken die ik ken."
+NOT_SAID = "Over „%s” vond ik bij deze vraag niets in de stukken."
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 

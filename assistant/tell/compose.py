@@ -11,10 +11,10 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
 from assistant.prove.quotes import lies_in, quote, told
 from assistant.prove.verify import Statement
-from assistant.read.confidence import confidence
+from assistant.read.confidence import SURE, confidence
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
-from assistant.tell.core import CERTAIN, core
+from assistant.tell.core import core
 from assistant.tell.extent import RUNNING, WORDS, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
 from assistant.tell.pointers import followed
@@ -188,7 +188,7 @@ def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
     Which of them answers, who asks sees at a glance, and nobody else knows.
     """
     best = chosen[0]
-    others = for_each_part(question, chosen) if confidence(best) >= CERTAIN else chosen
+    others = for_each_part(question, chosen) if confidence(best) >= SURE else chosen
     return [
         one.sentence.spans[0]
         for one in others
