@@ -23,20 +23,20 @@ def pdf(parts: Sequence[told.Part], *, title: str) -> bytes:
     """
     data = json.dumps({"title": title, "parts": [_record(part) for part in parts]}, ensure_ascii=False)
     try:
-        return _set(data, ["ua-1"])
+        return _set(data, is_sealed=True)
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-        return _set(data, [])
+        return _set(data, is_sealed=False)
 
 
-def _set(data: str, standards: list[str]) -> bytes:
+def _set(data: str, *, is_sealed: bool) -> bytes:
     return bytes(
         typst.compile(
             str(TEMPLATE),
             format="pdf",
             sys_inputs={"briefing": data},
-            pdf_standards=standards,
+            pdf_standards=["ua-1"] if is_sealed else [],
             ignore_system_fonts=True,  # the same briefing looks the same on every machine
         )
     )
