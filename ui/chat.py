@@ -82,7 +82,7 @@ class Conversation:
             asked = check_question(question)
         except RequestFault as fault:
             # The words stay in the box, so that nobody has to type them again.
-            yield gr.skip(), self._html(turns), messages.explain(fault), turns
+            yield gr.skip(), self._html(turns), messages.on_page(fault), turns
             return
         turn = Turn(question=asked, with_model=with_model)
         yield "", self._html((*turns, turn)), SEARCHING, turns

@@ -16,14 +16,27 @@ TEMPLATE = Path(__file__).with_name("briefing.typ")
 
 
 def pdf(parts: Sequence[told.Part], *, title: str) -> bytes:
-    """Set the parts as a PDF in Dutch that a screen reader can read."""
+    """Set the parts as a PDF in Dutch that a screen reader can read.
+
+    A sign that no font here has, of another script or for a terminal, is shown as a box. The standard allows no such
+    box, so that the PDF is then set without its seal.
+    """
     data = json.dumps({"title": title, "parts": [_record(part) for part in parts]}, ensure_ascii=False)
+    try:
+        return _set(data, is_sealed=True)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return _set(data, is_sealed=False)
+
+
+def _set(data: str, *, is_sealed: bool) -> bytes:
     return bytes(
         typst.compile(
             str(TEMPLATE),
             format="pdf",
             sys_inputs={"briefing": data},
-            pdf_standards=["ua-1"],
+            pdf_standards=["ua-1"] if is_sealed else [],
             ignore_system_fonts=True,  # the same briefing looks the same on every machine
         )
     )

@@ -106,7 +106,7 @@ def wire(
         try:
             return judged(kept, verdict, missing.strip(), consent, given[:number]), False
         except Exception as error:  # a person must read a sentence, whatever happened
-            return messages.explain(error), consent
+            return messages.on_page(error), consent
 
     opened = [shown.whole, shown.about, shown.turn, shown.verdict, shown.consent, shown.told]
     conversation.select(begin, turns, opened, **silent).then(None, None, None, js=_TO_FORM)

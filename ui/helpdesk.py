@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +84,7 @@ class Screen:
             found = Found(answer=answer, proofs=proofs(answer.citations, papers))
             return draft, helpdesk_text.quotes(answer.citations), known, status, found
         except Exception as error:  # a person must read a sentence, whatever happened
-            return "", "", "", messages.explain(error), None
+            return "", "", "", messages.on_page(error), None
 
     def reshape(self, form: str, draft: str, found: Found | None) -> str:
         """The draft in another form; a draft that was approved earlier stays as it was approved."""
@@ -105,7 +104,7 @@ class Screen:
             question = found.answer.question
             self._bank.approve(Approved(question=question, reply=draft, day=date.today(), proofs=found.proofs))
         except Exception as error:
-            return messages.explain(error)
+            return messages.on_page(error)
         return "Het antwoord is goedgekeurd en bewaard."
 
     def note(self, found: Found | None, with_words: bool) -> tuple[str, str]:
@@ -115,7 +114,7 @@ class Screen:
         try:
             gaps.note(self._gaps, date.today(), found.answer.question if with_words else "")
         except Exception as error:
-            return messages.explain(error), self.weekly()
+            return messages.on_page(error), self.weekly()
         return "De vraag is geteld op de weeklijst.", self.weekly()
 
     def weekly(self) -> str:
@@ -123,7 +122,7 @@ class Screen:
         try:
             return helpdesk_text.weekly(gaps.weeks(self._gaps))
         except OSError as error:
-            return f"<p>{escape(messages.explain(error))}</p>"
+            return f"<p>{messages.on_page(error)}</p>"
 
     def head(self) -> str:
         """What stands above the fields."""
@@ -134,7 +133,7 @@ class Screen:
         try:
             return helpdesk_text.stale(stale(approved_in(self._kept), self._now().generation.document_of))
         except OSError as error:
-            return f"<p>{escape(messages.explain(error))}</p>"
+            return f"<p>{messages.on_page(error)}</p>"
 
 
 def build(now: Now, data: Path) -> None:

@@ -73,7 +73,7 @@ class Screen:
             told = kamer_page.announcement(rows, hidden) + stated.announcement(facts)
             return kamer_page.result(asked, shown, made, near, hidden) + stated.section(facts), "", told
         except Exception as error:  # a person must read a sentence, whatever happened
-            return kamer_page.fault(messages.explain(error)), "", messages.explain(error)
+            return kamer_page.fault(messages.explain(error)), "", messages.on_page(error)
 
     def downloads(self, is_whole: bool, *fields: Any) -> tuple[str, str]:
         """The links to the briefing in three formats, and what a screen reader is told."""
@@ -86,7 +86,7 @@ class Screen:
             made = made if is_whole else shortened(made)
             return kamer_page.downloads(made, today=date.today()), "De debatbriefing is klaar om op te slaan."
         except Exception as error:
-            return kamer_page.fault(messages.explain(error)), messages.explain(error)
+            return kamer_page.fault(messages.explain(error)), messages.on_page(error)
 
 
 def build(now: Now, data: Path | None = None) -> None:

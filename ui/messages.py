@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import traceback
+from html import escape
 
 from assistant.word.language_model import Choice
 from ingest.formats.paged_text import Reason
@@ -256,6 +257,11 @@ def sentence(error: BaseException) -> str | None:
 def explain(error: BaseException) -> str:
     """What to tell a person about an error: its sentence, or a code under which it can be reported."""
     return sentence(error) or f"Er ging iets mis (code {code(error)})."
+
+
+def on_page(error: BaseException) -> str:
+    """The same as HTML: what somebody typed may stand in it, and is only words there."""
+    return escape(explain(error))
 
 
 def code(error: BaseException) -> str:

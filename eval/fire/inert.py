@@ -35,7 +35,7 @@ FOREIGN = ("script", "style", "img", "svg", "math", "iframe", "object", "embed",
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _ACTIONS = (b"/JavaScript", b"/JS ", b"/Launch", b"/SubmitForm", b"/ImportData", b"javascript:", b"/EmbeddedFile")
-_SAFE = ("https://", "http://127.0.0.1", "/", "#")
+_SAFE = ("https://", "http://127.0.0.1", "/", "#", "tel:1")  # the last for where who is in danger can turn
 _DOWNLOAD = "data:"  # what our own links for saving begin with
 SUBJECT = "veerboot"
 BOX = "textbox"  # shows what it is given as words, whatever stands in it
@@ -76,7 +76,7 @@ def _plant(folder: Path, number: int, hostile: str) -> None:
 
 def _forms(number: int, hostile: str) -> dict[str, bytes]:
     """The paper in every form, by extension."""
-    words = "".join(sign for sign in hostile if sign >= " ")  # a text with others is refused
+    words = "".join(sign for sign in hostile if sign >= " " and sign != "\ufffe")  # a file with others is refused
     # Control characters written as numbers come through where their bytes would not.
     marked = "".join(f"&#{ord(sign)};" if sign < " " or "\x7e" < sign < "\xa0" else escape(sign) for sign in hostile)
     head, said = f"Kop {number}", f"De veerboot nummer {number} vaart dagelijks."
@@ -88,7 +88,7 @@ def _forms(number: int, hostile: str) -> dict[str, bytes]:
         f"<html><head><title>Veerboot {number} {marked}</title></head><body><h1>{head} {marked}</h1>"
         f"<p>{said} {marked}</p><ul><li>punt {marked}</li></ul></body></html>"
     )
-    plain = escape("".join(sign for sign in words if sign not in "\x7f\ufffe"))
+    plain = escape("".join(sign for sign in words if sign != "\x7f"))
     lines = "".join(f"<w:p><w:r><w:t>{line} {plain}</w:t></w:r></w:p>" for line in (f"Onderwerp: {head}", head, said))
     letter = b"From: a@voorbeeld.invalid\nTo: b@voorbeeld.invalid\nContent-Type: text/plain; charset=utf-8\nSubject: "
     others = {one.extension: one.data for one in other_forms(Mutant(name="", extension=".txt", data=text))}

@@ -18,7 +18,7 @@ from index import generation as generations
 from index.generation import Generation
 from tests.assistant.briefing.debate import papers
 from tests.ui.conftest import Passend
-from ui import briefing_text, export
+from ui import briefing_text, export, export_pdf
 from ui.errors import BriefingUnreadable, FormatUnknown
 
 TODAY = date(2026, 11, 23)
@@ -147,3 +147,10 @@ def test_a_word_document_with_damage_within_is_refused(tmp_path: Path, damaged: 
 def test_a_folder_is_told_as_a_folder(passend: Passend, indexed: Path, tmp_path: Path) -> None:
     (tmp_path / "map.docx").mkdir()
     assert "is een map en geen bestand" in passend("verify", tmp_path / "map.docx", "--data", indexed).err
+
+
+@pytest.mark.parametrize("sign", ["\x9b", "字", "🙂", "\uf0fe"])
+def test_a_sign_that_no_font_has_costs_the_box_and_not_the_briefing(sign: str, tmp_path: Path) -> None:
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(export_pdf.pdf([briefing_text.Line(f"Voor {sign} en na.")], title="Vervoer"))
+    assert "en na." in export_pdf.words(path)

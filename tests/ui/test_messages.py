@@ -11,7 +11,7 @@ import pytest
 from ingest.formats.paged_text import Reason
 from ingest.notes import NoteKind
 from ui import messages
-from ui.errors import check_question
+from ui.errors import DateUnreadable, check_question
 
 PACKAGES = ("ingest", "index", "assistant", "eval", "ui")
 ROOT = Path(messages.__file__).parent.parent
@@ -83,3 +83,9 @@ def test_a_disk_that_does_not_help_is_told_in_a_sentence(number: str) -> None:
     error = OSError(getattr(errno, number), "words of the system", "map/bestand")
     assert "(code" not in messages.explain(error)
     assert "words of the system" not in messages.explain(error)
+
+
+def test_what_somebody_typed_is_only_words_on_a_page() -> None:
+    error = DateUnreadable("<img src=x onerror=alert(1)>")
+    assert "<img" in messages.explain(error)
+    assert "<" not in messages.on_page(error)
