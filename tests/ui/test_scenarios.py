@@ -216,7 +216,7 @@ def test_7_kamer_staff_get_all_promises_with_day_deadline_and_place_and_a_briefi
 def test_8_kamer_staff_get_who_proposed_an_amendement_and_its_number_from_the_footnote(visit: Open) -> None:
     page = visit(persona="Kamer")
     turn = ask(page, "Wie dienden het amendement over schoolzwemmen in?")
-    assert heading(turn) == "Antwoord"
+    assert heading(turn) in {"Antwoord", "Misschien een antwoord"}  # how sure it is, is told elsewhere
     quotes = turn.locator(".citaat")
     expect(quotes.nth(0)).to_contain_text("Vijver (ABC) en Baders (XYZ)")
     expect(quotes.nth(1)).to_contain_text("voetnoot 1")
