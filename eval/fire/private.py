@@ -123,7 +123,8 @@ def found(folder: Path, mark: bytes = MARK.encode()) -> list[Path]:
 def _elsewhere(home: Path, since: float) -> list[Path]:
     """Files outside of somebody's home, where every program may write, that changed and hold a canary."""
     left = []
-    for path in (path for folder in SHARED for path in folder.rglob("*") if home not in path.parents):
+    places = (Path(place, name) for folder in SHARED for place, _, names in os.walk(folder) for name in names)
+    for path in (path for path in places if home not in path.parents):
         with contextlib.suppress(OSError):  # of somebody else, or gone by now
             changed = path.is_file() and path.stat().st_mtime >= since and path.stat().st_size < LARGEST
             if changed and MARK.encode() in path.read_bytes():
