@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -14,8 +16,10 @@ from torch import Tensor
 from assistant.read import match
 from assistant.read.pairs import Pair, side_by_side
 from assistant.read.tokens import OUTSIDE, PAD, Ids, Reading, padded
-from assistant.read.training.examples import Asked, Group
+from assistant.read.training.examples import Group
 from assistant.read.training.network import ReadingNetwork
+from assistant.read.training.plan import Case, cases_of
+from assistant.read.training.train import groups_of
 
 Linear = tuple[np.ndarray, float]  # what a token of a question counts, by its vector: weights and offset
 
@@ -37,17 +41,6 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """A question with the numbers of its own pages, the right sentences on them, and pages of its paper beside them."""
-
-    question: int
-    answers: dict[int, frozenset[int]]
-    own: int  # the page of a near-miss that is judged; that of the first answer
-    siblings: tuple[int, ...]
-    shut: frozenset[int]  # pages that may hold another answer, so that nothing is learnt from them
-
-
-@dataclass(frozen=True, slots=True)
 class Material:
     """All pages, questions and cases."""
 
@@ -57,47 +50,42 @@ class Material:
     near: np.ndarray  # of each question the pages that come nearest, best first
 
 
+class Prepared(NamedTuple):
+    """What a training over kept vectors begins with: its network is not yet taught, and in no mode of training."""
+
+    network: ReadingNetwork
+    stuff: Material
+    groups: list[Group]
+    apart: list[int]  # the numbers of the questions that are only measured with
+    unbarred: list[Case]  # those that may be learnt from
+
+
+def prepared(options: argparse.Namespace) -> Prepared:
+    """Read the data that the options name, and the network that they begin from; encode all texts."""
+    options.out.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(options.seed)
+    groups = groups_of(options)
+    network = ReadingNetwork(options.base)
+    if options.begin:
+        network.load_state_dict(torch.load(options.begin)["network"])
+    stuff = material(network.eval(), Reading(options.base), groups, options.out)
+    barred = [group.kept_apart for group in groups for _ in group.asked]
+    apart = [number for number, is_apart in enumerate(barred) if is_apart]
+    unbarred = [case for case, is_apart in zip(stuff.cases, barred, strict=True) if options.all or not is_apart]
+    return Prepared(network, stuff, groups, apart, unbarred)
+
+
 def material(network: ReadingNetwork, reading: Reading, groups: Sequence[Group], kept: Path) -> Material:
     """Encode everything, and find for each question the pages that come near."""
     page_tokens = [reading.page(page) for group in groups for page in group.pages]
-    asked = [(group, one) for group in groups for one in group.asked]
     pages = _encoded(
         network, [one.ids for one in page_tokens], [one.sentence for one in page_tokens], kept / "pages.npz"
     )
-    question_ids = [reading.question(one.question) for _, one in asked]
+    question_ids = [reading.question(one.question) for group in groups for one in group.asked]
     outside = [np.full(len(ids), OUTSIDE) for ids in question_ids]
     questions = _encoded(network, question_ids, outside, kept / "questions.npz")
-    first, at = {}, 0
-    by_paper: dict[str, list[int]] = {}
-    for group in groups:
-        first[group.name] = at
-        by_paper.setdefault(_paper(group), []).extend(range(at, at + len(group.pages)))
-        at += len(group.pages)
-    cases = []
-    for number, (group, one) in enumerate(asked):
-        cases.append(_case(number, group, one, first[group.name], by_paper[_paper(group)]))
+    cases = cases_of(groups)
     return Material(pages, questions, cases, _near(pages, questions, cases))
-
-
-def _paper(group: Group) -> str:
-    """What a group is part of: the paper of a page that stands alone, else the group itself."""
-    return group.name if group.whole else group.name.rsplit("/", 1)[0]
-
-
-def _case(number: int, group: Group, one: Asked, start: int, paper: Sequence[int]) -> Case:
-    page_of = [(page, n) for page, own in enumerate(group.pages) for n in range(len(own.sentences))]
-    answers: dict[int, set[int]] = {}
-    for sentence in sorted(one.answers):
-        page, place = page_of[sentence]
-        answers.setdefault(start + page, set()).add(place)
-    own_pages = range(start, start + len(group.pages))
-    return Case(
-        number,
-        {page: frozenset(found) for page, found in answers.items()},
-        next(iter(answers), start if len(group.pages) == 1 else -1),
-        tuple(page for page in own_pages if page not in answers) if group.whole else (),
-        frozenset(() if group.whole else set(paper) - set(own_pages)),
-    )
 
 
 def _encoded(network: ReadingNetwork, ids: Sequence[Ids], sentences: Sequence[Ids], kept: Path) -> list[Text]:

@@ -10,7 +10,8 @@ import numpy as np
 import torch
 
 from assistant.read.training.examples import Group
-from assistant.read.training.material import Case, Material
+from assistant.read.training.material import Material
+from assistant.read.training.plan import Case
 
 BESIDE = 7  # pages that come near, among which the right sentence has to be found
 SIBLINGS = 3  # of them of the same paper
@@ -76,6 +77,14 @@ def measure(judge: Judge, stuff: Material, groups: Sequence[Group], apart: Seque
         citizens=float(np.mean(citizens)),
         area=area_under(scores, answered),
     )
+
+
+def filled(rows: Sequence[np.ndarray]) -> np.ndarray:
+    """The logits of several pages as one array, (n_pages, most sentences); a sentence that is not there comes last."""
+    made = np.full((len(rows), max(map(len, rows))), -np.inf)
+    for row, own in zip(made, rows, strict=True):
+        row[: len(own)] = own
+    return made
 
 
 def _pages(case: Case, near: Sequence[int]) -> list[int]:

@@ -6,9 +6,7 @@ Seeded; stops and goes on where it was: the state is kept every ``KEPT`` steps i
 from __future__ import annotations
 
 import argparse
-import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,110 +18,66 @@ from assistant.read.tokens import OUTSIDE, PAD, Ids, Reading, padded
 from assistant.read.training.examples import Group, invented, of_passages
 from assistant.read.training.learn import Course, learn
 from assistant.read.training.network import ReadingNetwork
+from assistant.read.training.plan import Step, cases_of, steps
 
-UNIT = 8  # pages of one paper that are read in one step
-UNITS = 2  # papers in one step
-QUESTIONS = 40  # asked in one step at most
 RATE = 4e-5  # the highest learning rate
 WARM = 40  # steps in which the rates rise
 KEPT = 60  # steps between two kept states
+NEVER = -1e4  # the match of a sentence that is not judged
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Pages and the questions asked of them: each with its answering sentences and the pages it may be judged on."""
-
-    pages: tuple[Page, ...]
-    asked: tuple[tuple[str, dict[int, set[int]]], ...]  # question, and its sentences by page
-
-
-def steps(groups: Sequence[Group], seed: int) -> list[Step]:
-    """All questions with an answer once, in steps of a few papers; the same for the same seed."""
-    chance = random.Random(seed)
-    several = [group for group in groups if len(group.pages) > 1]
-    single = [group for group in groups if len(group.pages) == 1]
-    units = [part for group in several for part in _parts(group, chance)]
-    units += [_together(single[start : start + UNIT]) for start in range(0, len(single), UNIT)]
-    chance.shuffle(units)
-    made = []
-    for start in range(0, len(units), UNITS):
-        pages: list[Page] = []
-        questions: list[tuple[str, dict[int, set[int]]]] = []
-        for unit in units[start : start + UNITS]:
-            questions += [
-                (text, {page + len(pages): found for page, found in answers.items()}) for text, answers in unit.asked
-            ]
-            pages += unit.pages
-        chance.shuffle(questions)
-        made += [
-            Step(tuple(pages), tuple(questions[first : first + QUESTIONS]))
-            for first in range(0, len(questions), QUESTIONS)
-        ]
-    chance.shuffle(made)
-    return made
-
-
-def _together(groups: Sequence[Group]) -> Step:
-    """Pages that stand alone, in one step."""
-    asked = [
-        (one.question, {number: set(one.answers)})
-        for number, group in enumerate(groups)
-        for one in group.asked
-        if one.answers
-    ]
-    return Step(tuple(group.pages[0] for group in groups), tuple(asked))
-
-
-def _parts(group: Group, chance: random.Random) -> list[Step]:
-    """The pages of a paper in parts that one step holds."""
-    order = list(range(len(group.pages)))
-    chance.shuffle(order)
-    amount = -(-len(order) // UNIT)
-    page_of = [page for page, one in enumerate(group.pages) for _ in one.sentences]
-    made = []
-    for part in range(amount):
-        own = sorted(order[part::amount])
-        place = {page: number for number, page in enumerate(own)}
-        asked = []
-        for one in group.asked:
-            found: dict[int, set[int]] = {}
-            for sentence in one.answers:
-                if (page := page_of[sentence]) in place:
-                    found.setdefault(place[page], set()).add(sentence - group.starts[page])
-            if found:
-                asked.append((one.question, found))
-        made.append(Step(tuple(group.pages[page] for page in own), tuple(asked)))
-    return made
-
-
-def loss_of(network: ReadingNetwork, reading: Reading, step: Step) -> Tensor:
-    """How far the right sentences are from coming first among all sentences of the step."""
-    tokens = [reading.page(page) for page in step.pages]
-    asked = [reading.question(text) for text, _ in step.asked]
-    page_ids, asked_ids = (torch.from_numpy(padded(ids, PAD)) for ids in ([one.ids for one in tokens], asked))
-    sentences, starts = lengths_of([one.sentence for one in tokens])
-    inside = torch.from_numpy(np.concatenate([one.sentence for one in tokens]) != OUTSIDE)
-    match = network.match(
-        network.encode(asked_ids)[asked_ids != PAD],
-        torch.tensor([len(ids) for ids in asked]),
-        network.encode(page_ids)[page_ids != PAD][inside],
-        sentences,
-    )
-    target = torch.zeros_like(match)
-    for row, (_, answers) in enumerate(step.asked):
-        for page, found in answers.items():
-            target[row, [starts[page] + one for one in found if starts[page] + one < starts[page + 1]]] = 1.0
-    return soft(match, target)[target.sum(1) > 0].mean()
-
-
-def lengths_of(sentences: Sequence[Ids]) -> tuple[Tensor, list[int]]:
-    """How many tokens each sentence of some pages has, int64, and which of them is the first of each page and of none.
+def loss_of(
+    network: ReadingNetwork, reading: Reading, pages: Sequence[Page], questions: Sequence[str], step: Step
+) -> Tensor:
+    """How far the right sentences are from coming first among all sentences of the step, as ``missed`` tells.
 
     Args:
-        sentences: Of each page, the sentence of each token.
+        network: Taught.
+        reading: Turns texts into tokens.
+        pages: All of them, by their numbers.
+        questions: All of them, by their numbers.
+        step: Which pages and questions.
     """
-    counts = [np.bincount(one[one != OUTSIDE]) for one in sentences]
-    return torch.from_numpy(np.concatenate(counts)), np.cumsum([0, *map(len, counts)]).tolist()
+    tokens = [reading.page(pages[number]) for number in step.pages]
+    asked = [reading.question(questions[case.question]) for case in step.cases]
+    page_ids, asked_ids = (torch.from_numpy(padded(ids, PAD)) for ids in ([one.ids for one in tokens], asked))
+    read, own = network.encode(page_ids)[page_ids != PAD], network.encode(asked_ids)[asked_ids != PAD]
+    return missed(*matched(network, asked, own, [one.sentence for one in tokens], read), step)
+
+
+def matched(
+    network: ReadingNetwork, asked: Sequence[Ids], own: Tensor, sentence: Sequence[Ids], read: Tensor
+) -> tuple[Tensor, list[int]]:
+    """How well each sentence matches each question, (n_questions, n_sentences), and the first one of each page.
+
+    Args:
+        network: Reckons the match.
+        asked: The tokens of each question.
+        own: The vectors of all tokens of the questions, (n_question_tokens, width).
+        sentence: Of each page, the sentence of each of its tokens.
+        read: The vectors of all tokens of the pages, (n_page_tokens, width).
+    """
+    counts = [np.bincount(one[one != OUTSIDE]) for one in sentence]
+    inside = torch.from_numpy(np.concatenate(sentence) != OUTSIDE)
+    lengths = torch.from_numpy(np.concatenate(counts))
+    match = network.match(own, torch.tensor([len(ids) for ids in asked]), read[inside], lengths)
+    return match, np.cumsum([0, *map(len, counts)]).tolist()
+
+
+def missed(match: Tensor, starts: Sequence[int], step: Step) -> Tensor:
+    """How far the right sentences of a step are from coming first; on pages that are shut nothing is judged.
+
+    Args:
+        match: Of each question and sentence, (n_questions, n_sentences).
+        starts: The first sentence of each page, and what comes behind the last.
+        step: The questions, and the pages in the order of their sentences.
+    """
+    target, shut = torch.zeros_like(match), torch.zeros_like(match, dtype=torch.bool)
+    for row, case in enumerate(step.cases):
+        for page, start, end in zip(step.pages, starts, starts[1:], strict=False):
+            target[row, [start + one for one in case.answers.get(page, ()) if start + one < end]] = 1.0
+            shut[row, start:end] = page in case.shut
+    return soft(match.masked_fill(shut, NEVER), target)[target.sum(1) > 0].mean()
 
 
 def soft(logits: Tensor, target: Tensor) -> Tensor:
@@ -177,11 +131,14 @@ def train(groups: Sequence[Group], options: argparse.Namespace) -> None:
     print(len(learnt), "groups,", sum(len(group.asked) for group in learnt), "questions", flush=True)
     if options.begin:
         network.load_state_dict(torch.load(options.begin)["network"])
+    pages = [page for group in learnt for page in group.pages]
+    questions = [one.question for group in learnt for one in group.asked]
+    cases = [case for case in cases_of(learnt) if case.answers]
     course = Course(
         network=network,
         groups=[([one for one in network.parameters() if one.requires_grad], RATE)],
-        plan=[step for epoch in range(options.epochs) for step in steps(learnt, options.seed + epoch)],
-        loss_of=lambda _, step: loss_of(network, reading, step),
+        plan=[step for epoch in range(options.epochs) for step in steps(cases, options.seed + epoch)],
+        loss_of=lambda _, step: loss_of(network, reading, pages, questions, step),
         warm=WARM,
         kept=KEPT,
         state=options.out / "state.pt",

@@ -15,14 +15,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from assistant.read.tokens import Reading
 from assistant.read.training.cross import NEVER, CrossEncoder
-from assistant.read.training.examples import Group
 from assistant.read.training.learn import Course, learn
-from assistant.read.training.material import Case, Linear, Material, batch_of, matches, material
-from assistant.read.training.measure import measure
-from assistant.read.training.network import ReadingNetwork, in_lots
-from assistant.read.training.train import arguments_of, groups_of, with_null
+from assistant.read.training.material import Linear, Material, batch_of, matches, prepared
+from assistant.read.training.measure import filled, measure
+from assistant.read.training.network import in_lots
+from assistant.read.training.plan import Case
+from assistant.read.training.train import arguments_of, with_null
 
 QUESTIONS = 16  # in a step
 RATES = (1e-4, 1e-3)  # the highest learning rates: of the layers, of the heads
@@ -101,30 +100,14 @@ def train(
 def main(arguments: Sequence[str] | None = None) -> None:
     """Read the arguments, train, and write ``cross.pt`` to the folder."""
     options = arguments_of(__doc__, arguments)
-    options.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(options.seed)
-    groups = groups_of(options)
-    network = ReadingNetwork(options.base)
-    if options.begin:
-        network.load_state_dict(torch.load(options.begin)["network"])
-    stuff = material(network.eval(), Reading(options.base), groups, options.out)
+    network, stuff, groups, apart, unbarred = prepared(options)
     counts = (network.weight.weight.detach().numpy()[0], float(network.weight.bias.detach()))
     cross = CrossEncoder(network.encoder)
-    of_group: list[Group] = [group for group in groups for _ in group.asked]
-    apart = [number for number, group in enumerate(of_group) if group.kept_apart]
-    learnt = [
-        case
-        for case, group in zip(stuff.cases, of_group, strict=True)
-        if (options.all or not group.kept_apart) and (case.own >= 0 or case.siblings)
-    ]
+    learnt = [case for case in unbarred if case.own >= 0 or case.siblings]
     print(len(stuff.pages), "pages,", len(learnt), "questions to learn from,", len(apart), "apart", flush=True)
 
     def by_match(number: int, columns: Sequence[int]) -> np.ndarray:
-        rows = [matches(counts, stuff.questions[number], stuff.pages[column]) for column in columns]
-        made = np.full((len(rows), max(map(len, rows))), NEVER)
-        for row, own in zip(made, rows, strict=True):
-            row[: len(own)] = own
-        return made
+        return filled([matches(counts, stuff.questions[number], stuff.pages[column]) for column in columns])
 
     def together(number: int, columns: Sequence[int]) -> np.ndarray:
         made: np.ndarray = logits_of(cross, stuff, counts, [(number, column) for column in columns]).numpy()

@@ -11,7 +11,7 @@ from assistant.read.match import NOTHING, Asked
 from assistant.read.tokens import PAD
 from assistant.read.training.cross import NEVER, CrossEncoder
 from assistant.read.training.network import ReadingNetwork
-from assistant.read.training.train import lengths_of
+from assistant.read.training.train import matched
 
 WIDTH = 24
 SENTENCE = np.array([-1, 0, 0, 0, 1, 1, 1, 3, 3, 3, -1])  # nothing is left of the third sentence
@@ -34,8 +34,8 @@ def test_the_match_of_numpy_is_that_of_torch(network: ReadingNetwork, seed: int)
     """Up to the scale: 20 for the tokens, and a quarter of that, 5, for the means."""
     torch.manual_seed(seed)
     question, page = torch.randn(7, WIDTH), torch.randn(11, WIDTH)
-    sentences, starts = lengths_of([SENTENCE])
-    wanted = network.match(question, torch.tensor([7]), page[torch.from_numpy(SENTENCE >= 0)], sentences)[0] / 20
+    match, starts = matched(network, [np.full(7, 5)], question, [SENTENCE], page)
+    wanted = match[0] / 20
     found = Asked(question.numpy(), np.ones(7, dtype=np.float32)).match(page.numpy(), SENTENCE)
     np.testing.assert_allclose(found, wanted.detach().numpy(), atol=1e-5)
     assert (found[2], starts) == (NOTHING, [0, 4])

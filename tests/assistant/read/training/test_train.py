@@ -6,7 +6,8 @@ import torch
 
 from assistant.read.page import Page
 from assistant.read.training.examples import Asked, Group
-from assistant.read.training.train import soft, steps, with_null
+from assistant.read.training.plan import Step, cases_of, steps
+from assistant.read.training.train import soft, with_null
 
 
 def groups() -> list[Group]:
@@ -20,23 +21,33 @@ def groups() -> list[Group]:
     return [Group(name="papers/1", pages=pages, asked=(*asked, nothing)), *alone]
 
 
+def planned(seed: int) -> list[Step]:
+    return steps([case for case in cases_of(groups()) if case.answers], seed=seed)
+
+
+def questions() -> list[str]:
+    return [one.question for group in groups() for one in group.asked]
+
+
 def test_every_question_with_an_answer_is_asked_once() -> None:
-    asked = [text for step in steps(groups(), seed=3) for text, _ in step.asked]
+    asked = [questions()[case.question] for step in planned(3) for case in step.cases]
     assert sorted(asked) == sorted([*(f"Vraag {n}?" for n in range(11)), *(f"Alleen {n}?" for n in range(3))])
 
 
 def test_an_answer_stays_on_its_page() -> None:
-    for step in steps(groups(), seed=3):
-        for text, answers in step.asked:
-            ((page, sentences),) = answers.items()
+    pages = [page for group in groups() for page in group.pages]
+    for step in planned(3):
+        for case in step.cases:
+            ((page, sentences),) = case.answers.items()
             (number,) = sentences
-            said = step.pages[page].sentences[number]
+            assert page in step.pages
+            text, said = questions()[case.question], pages[page].sentences[number]
             assert said == (f"Zin {text[6:-1]}." if text.startswith("Vraag") else f"Nog een zin {text[7:-1]}.")
 
 
 def test_the_same_seed_makes_the_same_steps() -> None:
-    assert steps(groups(), seed=5) == steps(groups(), seed=5)
-    assert steps(groups(), seed=5) != steps(groups(), seed=6)
+    assert planned(5) == planned(5)
+    assert planned(5) != planned(6)
 
 
 def test_two_right_sentences_share_the_probability() -> None:

@@ -1,32 +1,34 @@
-"""The steps of the training of the match: every question once, beside the pages that are hardest to tell apart."""
+"""The steps of a training: every question once, beside the pages that are hardest to tell apart."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from assistant.read.training.material import Case, Material
-from assistant.read.training.train_match import BESIDE, QUESTIONS, UNIT, UNITS, Step, steps
+from assistant.read.training.plan import BESIDE, QUESTIONS, UNIT, UNITS, Case, Step, steps
 
 PAGES = 30  # the first 20 are one paper; the others stand alone
 ALONE = 20
 
 
 @pytest.fixture(scope="module")
-def stuff() -> Material:
-    cases = [
+def cases() -> list[Case]:
+    return [
         Case(n, {n: frozenset({0})}, n, tuple(page for page in range(ALONE) if page != n), frozenset())
         if n < ALONE
         else Case(n, {n: frozenset({1})}, n, (), frozenset({ALONE}) - {n})
         for n in range(PAGES)
     ]
-    near = np.array([[page for page in range(PAGES) if page != n][:12] for n in range(PAGES)])
-    return Material([], [], cases, near)
 
 
 @pytest.fixture(scope="module")
-def made(stuff: Material) -> list[Step]:
-    return steps(stuff, stuff.cases, seed=3)
+def near() -> np.ndarray:
+    return np.array([[page for page in range(PAGES) if page != n][:12] for n in range(PAGES)])
+
+
+@pytest.fixture(scope="module")
+def made(cases: list[Case], near: np.ndarray) -> list[Step]:
+    return steps(cases, 3, near)
 
 
 def test_every_question_is_asked_once(made: list[Step]) -> None:
@@ -45,6 +47,6 @@ def test_pages_of_its_paper_stand_beside_a_question(made: list[Step]) -> None:
     assert min(beside) >= 5  # twenty pages in three parts
 
 
-def test_the_same_seed_makes_the_same_steps(stuff: Material, made: list[Step]) -> None:
-    assert steps(stuff, stuff.cases, seed=3) == made
-    assert steps(stuff, stuff.cases, seed=4) != made
+def test_the_same_seed_makes_the_same_steps(cases: list[Case], near: np.ndarray, made: list[Step]) -> None:
+    assert steps(cases, 3, near) == made
+    assert steps(cases, 4, near) != made
