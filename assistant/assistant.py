@@ -373,5 +373,5 @@ def _told_first(statements: Sequence[Statement], chosen: Sequence[Evidence]) -> 
 
 
 def _on(word: str) -> str:
-    """That the papers do not say it, and of which word of the question they say nothing."""
+    """Of which word of the question nothing was found; without one, that the papers do not say it."""
     return NOT_SAID % word if word else UNKNOWN

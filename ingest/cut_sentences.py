@@ -40,13 +40,13 @@ def parts_of_sentence(document: Document, span: Span) -> tuple[Span, ...]:
         above = _beyond(blocks, first, -1)
         if above is None or not goes_on(document, blocks[above], blocks[first]):
             break
-        parts.insert(0, _sentences(document, blocks[above])[-1])
+        parts.insert(0, sentences_in(document, blocks[above])[-1])
         first = above
     while len(parts) < MOST_PARTS and parts[-1][1] == blocks[last].end:
         below = _beyond(blocks, last, 1)
         if below is None or not goes_on(document, blocks[last], blocks[below]):
             break
-        parts.append(_sentences(document, blocks[below])[0])
+        parts.append(sentences_in(document, blocks[below])[0])
         last = below
     return tuple(parts)
 
@@ -59,5 +59,6 @@ def _beyond(blocks: Sequence[Block], at: int, step: int) -> int | None:
     return at if 0 <= at < len(blocks) else None
 
 
-def _sentences(document: Document, block: Block) -> list[Span]:
+def sentences_in(document: Document, block: Block) -> list[Span]:
+    """Where the sentences of a block stand in the text of its paper."""
     return [(block.start + a, block.start + b) for a, b in split(document.text[block.start : block.end])]

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.cut_sentences import parts_of_sentence
+from ingest.cut_sentences import parts_of_sentence, sentences_in
 from ingest.document import Block, BlockKind, Document, Passage
-from ingest.sentences import split
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.pointers import only_points
 
@@ -87,7 +86,7 @@ def _pieces(document: Document, block: Block, most: int) -> list[tuple[int, int]
     total = len(document.text[block.start : block.end].split())
     if total <= most:
         return [(block.start, block.end)]
-    sentences = [(block.start + a, block.start + b) for a, b in split(document.text[block.start : block.end])]
+    sentences = sentences_in(document, block)
     target = total / -(-total // most)
     pieces: list[tuple[int, int]] = []
     words = 0.0

@@ -12,6 +12,7 @@ from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
 from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
+from assistant.tell.referrals import TURN
 from assistant.tell.tone import PERHAPS
 from assistant.understand.asked import SENTENCE
 from ingest.sentences import split
@@ -83,7 +84,7 @@ def _said(part: Quoted, answer: Answer) -> str:
 def _source(answer: Answer) -> str:
     first = next((part for section in laid_out(answer) for part in section.told if isinstance(part, Quoted)), None)
     if first is None or answer.status is Status.UNANSWERABLE:
-        lines = [one for one in plain_text.paragraphs(answer) if one.startswith("Waar u terechtkunt")]
+        lines = [one for one in plain_text.paragraphs(answer) if one.startswith(TURN)]
         return "\n\n".join(lines)
     citation = answer.cited(first.numbers[0])
     return f"Bron: {wording.source_line(citation)}, {wording.day(citation.date)}."

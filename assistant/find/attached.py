@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
+from assistant.find.sentences import Sentence
 from ingest.document import Block, BlockKind, Document
 
 
@@ -20,12 +21,13 @@ def hanging(chosen: Sequence[Evidence]) -> list[tuple[Document, Block]]:
         (one.document, block)
         for one in chosen
         for block in footnotes_of(one.document)
-        if any(_overlap(block.context, span) for span in one.sentence.spans)
+        if touches(one.sentence, block.context)
     ]
 
 
-def _overlap(hanging_on: tuple[int, int] | None, span: tuple[int, int]) -> bool:
-    return hanging_on is not None and hanging_on[0] < span[1] and span[0] < hanging_on[1]
+def touches(sentence: Sentence, stretch: tuple[int, int] | None) -> bool:
+    """Whether a stretch of a paper lies on some part of a sentence of it."""
+    return stretch is not None and any(start < stretch[1] and stretch[0] < end for start, end in sentence.spans)
 
 
 def footnotes_of(document: Document) -> list[Block]:

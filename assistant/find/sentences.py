@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 from index.dutch import fold, terms
 from index.embedding import header
 from index.generation import Generation
-from ingest.cut_sentences import RUNNING, goes_on
+from ingest.cut_sentences import RUNNING, goes_on, sentences_in
 from ingest.document import Block, BlockKind, Document, Passage, Role
 from ingest.orders import is_order, without_orders
-from ingest.sentences import CLOSING, split
+from ingest.sentences import CLOSING
 from ingest.sentences import is_finished as is_finished
 from ingest.structure.annexes import is_annexed
 from ingest.structure.forms import EMPTY_PLACE
@@ -189,9 +189,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             if (opens or again) and not _VALUE.search(row):
                 head = row if again else f"{head} {row}".lstrip()
                 continue
-        spans = [
-            (block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])
-        ]
+        spans = sentences_in(document, block)
         if not spans:
             continue
         joined = None

@@ -26,8 +26,8 @@ from assistant.understand.places import Place
 from assistant.understand.question import Question
 from index.dutch import terms
 from index.generation import searched
+from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, Reference
-from ingest.sentences import split
 from ingest.structure.labels import numbers_in
 
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
@@ -173,7 +173,7 @@ def _of_absent_paper(question: Question, documents: Mapping[str, Document]) -> L
 def _mention(document: Document, reference: Reference) -> list[Citation]:
     """The sentence that names a paper; with a footnote, the sentence that it hangs on comes first."""
     block = next(block for block in document.blocks if block.start <= reference.start < block.end)
-    spans = [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
+    spans = sentences_in(document, block)
     own = next((span for span in spans if span[0] <= reference.start < span[1]), (block.start, block.end))
     quotes = [quote(document, *own, block)]
     if reference.sentence:

@@ -62,7 +62,7 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
     if told_of:  # how it begins may be what denies it: "Dat aantal herken ik niet."
         return [told([quote(document, *first, block)])] if min(told_of) >= first[1] else []
     words = WORDS.get(persona, WORDS["ouder"]) // 2
-    room = min(words, FRONT.get(persona, FRONT["ouder"])) if states(question, best) else words  # that is told as well
+    room = FRONT.get(persona, FRONT["ouder"]) if states(question, best) else words  # the best one is told as well
     if question.asked is Asked.YES_NO:
         spans = answer_whole(document, block, [first], room)
     else:

@@ -17,7 +17,7 @@ from index.dutch import fold, terms
 
 NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
-FAR_BELOW = 0.02  # share of the odds of the best below which nothing is said of a name
+FAR_BELOW = 0.02  # share of the odds of the best below which nothing is said of a name, or of one of two things
 MOST = 3  # quotes in an answer
 
 
@@ -50,7 +50,9 @@ def for_each_part(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     if len(question.named) > 1 and not any(set(question.named) <= one.bears for one in evidence):
         best = (next((one for one in near if name in one.bears), None) for name in question.named)
         return list({id(one): one for one in best if one}.values())[:MOST]
-    both, held = joined(question), [set(terms(one.text)) for one in near]
+    if not (both := joined(question)):
+        return []
+    held = [set(terms(one.text)) for one in near]
     lacking = [part for part in both if not part <= held[0]]
     if len(lacking) != 1 or any(frozenset().union(*both) <= words for words in held):
         return []

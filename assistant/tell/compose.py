@@ -56,8 +56,10 @@ def drafts(
     in_order = [*listed, *_replies_first(question, chosen[0], first)]
     notes = footnotes(question, chosen, [*in_order, *led_to], documents)
     short = core(question, chosen, [*in_order, *led_to, *notes])
+    # The best sentence, or the best for each part of a question; what is only asked can wait.
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
-    leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_it(question, chosen, one))]
+    never_folded = [one for one in [chosen[0], *for_each_part(question, chosen)] if states(question, one)]
+    leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_one_of(never_folded, one))]
     ends = followed(leading, evidence, documents, persona)
     if question.asked not in {Asked.REFERENCE, Asked.NAME}:
         notes = [replace(one, beside=True) for one in notes]
@@ -66,16 +68,9 @@ def drafts(
     return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]
 
 
-def _says_it(question: Question, chosen: Sequence[Evidence], statement: Statement) -> bool:
-    """Whether a statement quotes what is never folded: the best sentence, or the best for each part of a question.
-
-    The best may be a note, behind the sentence it hangs on, or what an asker states, behind the reply. What is only
-    asked can wait, unless it holds the value that is asked for.
-    """
-    return any(
-        states(question, one) and any(_holds(each, one.document, one.start) for each in statement.citations)
-        for one in [chosen[0], *for_each_part(question, chosen)]
-    )
+def _says_one_of(sentences: Sequence[Evidence], statement: Statement) -> bool:
+    """Whether a statement quotes one of these sentences: a note behind what it hangs on, an asker behind the reply."""
+    return any(_holds(each, one.document, one.start) for one in sentences for each in statement.citations)
 
 
 def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:

@@ -9,12 +9,12 @@ from assistant.answer import Citation
 from assistant.find.sentences import Span, is_finished
 from assistant.prove.quotes import quote
 from index.dutch import fold
+from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
-from ingest.sentences import split
 
 _POINTS_BACK = re.compile(
-    r"(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
-    r"daar(?:na|onder)|(?:daar|hier)(?:aan|bij|door|in|mee|naar|om|op|over|toe|tegen|uit|van|voor)?|"
+    r"(?!hier(?:na|onder)\b)(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
+    r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|"
     r"in (?:dat|dit) geval)\b"  # "hieronder" and "hierna" point ahead
 )
 _ADDS = re.compile(
@@ -80,17 +80,20 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
 def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
-    That may end the paragraph before, where the same one goes on. Where it is not reached, nothing is added.
+    That may end the paragraph before, where the same one goes on. Where it is further away than ``POINTED_AT``, nothing
+    is added.
     """
     text, start, room = document.text, span[0], POINTED_AT
+    if not points_back(text[start : span[1]]):
+        return start
     above = _above(document, block)
-    before = [*_neighbours(document, block, span)[0], *(_sentences(document, above)[-1:] if above else [])]
+    before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])]
     for left, right in before:
-        if not points_back(text[start : span[1]]):
-            return start
         start, room = left, room - len(text[left:right].split())
         if room < 0 or text[left].islower():
             return span[0]
+        if not points_back(text[start : span[1]]):
+            break
     return start
 
 
@@ -104,13 +107,9 @@ def _above(document: Document, block: Block) -> Block | None:
     return above if parts[0] == parts[1] else None
 
 
-def _sentences(document: Document, block: Block) -> list[Span]:
-    return [(block.start + left, block.start + right) for left, right in split(document.text[block.start : block.end])]
-
-
 def _neighbours(document: Document, block: Block, span: Span) -> tuple[list[Span], list[Span]]:
     """The sentences of a paragraph before a span and behind it, the nearest first."""
-    around = _sentences(document, block)
+    around = sentences_in(document, block)
     return [one for one in reversed(around) if one[1] <= span[0]], [one for one in around if one[0] >= span[1]]
 
 
@@ -130,11 +129,11 @@ def opening(document: Document, blocks: Sequence[Block], persona: str) -> list[C
     found: list[Citation] = []
     for block in blocks:
         end = block.start
-        for left, right in split(document.text[block.start : block.end]):
-            room -= len(document.text[block.start + left : block.start + right].split())
+        for left, right in sentences_in(document, block):
+            room -= len(document.text[left:right].split())
             if room < 0 and (found or end > block.start):
                 break
-            end = block.start + right
+            end = right
         if end > block.start:
             found.append(quote(document, block.start, end, block))
         if room <= 0:

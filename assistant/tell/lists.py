@@ -52,7 +52,7 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
         question: As it was understood.
         document: The paper.
         block: The block.
-        longest: Words of the whole; None for a section that has more, or with a footnote or a redaction in its middle.
+        longest: Words of the whole; None for a section that has more, or with a footnote or a redaction before its end.
     """
     named = terms(block.path[-1]) if block.path else []
     sides = _SIDES & set(words(block.path[-1])) if named else set()
@@ -65,7 +65,7 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
     first = max((at + 1 for at in heads if at < here), default=0)
     behind = min((at for at in heads if at > here), default=len(document.blocks))
     own = [at for at in range(first, behind) if document.blocks[at].kind not in _FOREIGN]
-    torn = own[-1] - own[0] + 1 > len(own)  # what is foreign stands in the middle of it
+    torn = own[-1] - first + 1 > len(own)  # what is foreign opens it, or stands in the middle of it
     span = document.blocks[own[0]].start, document.blocks[own[-1]].end
     return None if torn or len(document.text[slice(*span)].split()) > longest else span
 
@@ -80,9 +80,9 @@ def goes_on(document: Document, span: Span) -> bool:
 
 
 def is_cut_off(document: Document, span: Span) -> bool:
-    """Whether a quote of several items ends where the paper was made unreadable: there may have been more."""
+    """Whether a quote of several blocks ends where the paper was made unreadable: there may have been more."""
     return any(
-        (block.kind, below.kind) == (BlockKind.LIST_ITEM, BlockKind.REDACTION) and block.path == below.path
+        below.kind is BlockKind.REDACTION and block.path == below.path
         for block, below in pairwise(document.blocks)
         if span[0] < block.start < span[1] <= below.start and not document.text[span[1] : block.end].strip()
     )

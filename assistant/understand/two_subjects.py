@@ -32,5 +32,5 @@ def apart(question: Question) -> list[Question]:
 def joined(question: Question) -> tuple[frozenset[str], ...]:
     """The stems of each of two things that a question joins: "in het brede en in het smalle scenario"; else none."""
     found = _JOINED.search(question.text)
-    both = {frozenset(terms(found[part])) for part in ("one", "other")} - {frozenset()} if found else set()
-    return tuple(sorted(both, key=sorted)) if len(both) > 1 else ()
+    one, other = (frozenset(terms(found[part])) if found else frozenset() for part in ("one", "other"))
+    return (one, other) if one and other and one != other else ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.answer import UNREADABLE, Citation, Standing
-from assistant.find.attached import footnotes_of
+from assistant.find.attached import footnotes_of, touches
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Read
 from assistant.find.sentences import Sentence, Sentences, numbers_at_head, whole
@@ -141,7 +141,7 @@ class Supply:
                 yield host
             yield line_of(sentence, around)
             for note in notes:
-                if note.context and _touch(note.context, sentence):
+                if touches(sentence, note.context):
                     yield line_of(whole(document, note), around)
 
 
@@ -201,10 +201,6 @@ def line_of(sentence: Sentence, around: str = "") -> Line:
 
 def _shown(citations: Sequence[Citation]) -> str:
     return one_line(" ".join(citation.shown for citation in citations))
-
-
-def _touch(span: tuple[int, int], sentence: Sentence) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in sentence.spans)
 
 
 def host_of(document: Document, note: Block, around: str) -> Line | None:

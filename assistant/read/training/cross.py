@@ -10,6 +10,7 @@ representations", doi:10.1145/3397271.3401093.
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterable
 from typing import Any
 
 import torch
@@ -19,6 +20,15 @@ LAYERS = 4  # that see both
 FEATURE = 0.01  # spread of the first weights of the heads
 NEVER = -30.0  # the logit of a sentence that is not there
 HIDDEN = -1e4  # added to the attention that filling would get
+
+
+def through(layers: Iterable[nn.Module], states: Tensor, seen: Tensor) -> Tensor:
+    """The states after some layers of an encoder, (n, n_tokens, width); ``seen`` is 1 for each token, 0 for filling."""
+    hidden = ((1 - seen) * HIDDEN)[:, None, None, :]
+    for layer in layers:
+        made = layer(states, hidden)
+        states = made[0] if isinstance(made, tuple) else made
+    return states
 
 
 class CrossEncoder(nn.Module):
@@ -48,11 +58,7 @@ class CrossEncoder(nn.Module):
             member: 1 for each token of a sentence, (n_pairs, n_sentences, n_tokens).
             match: How well each sentence matches the question token by token, (n_pairs, n_sentences).
         """
-        hidden = ((1 - seen) * HIDDEN)[:, None, None, :]
-        read = states + self.kind[kind]
-        for layer in self.layers:
-            made = layer(read, hidden)
-            read = made[0] if isinstance(made, tuple) else made
+        read = through(self.layers, states + self.kind[kind], seen)
         length = member.sum(-1)
         middle = (member @ read) / length.clamp(min=1)[..., None]
         own = self.sentence(middle)[..., 0] + self.page(read[:, 0])

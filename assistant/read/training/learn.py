@@ -1,4 +1,4 @@
-"""The loop that both trainings run: rates rise and fall, how far it is is told, and after a stop it goes on."""
+"""The loop that all trainings run: rates rise and fall, how far it is is told, and after a stop it goes on."""
 
 from __future__ import annotations
 

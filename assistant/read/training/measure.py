@@ -1,4 +1,4 @@
-"""How well a cross-encoder reads groups that it was not trained on."""
+"""How well the match or the cross-encoder reads groups that it was not trained on."""
 
 from __future__ import annotations
 

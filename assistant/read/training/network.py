@@ -19,7 +19,7 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from assistant.read.tokens import PAD
-from assistant.read.training.cross import LAYERS
+from assistant.read.training.cross import LAYERS, through
 
 FROZEN = 6  # layers of the encoder, from below, that stay as they are
 LOTS = 4  # of like length, in which many texts are read
@@ -72,11 +72,8 @@ class ReadingNetwork(nn.Module):
         for lot in lots:
             own = [lower[n] for n in lot]
             read = nn.utils.rnn.pad_sequence(own, batch_first=True)
-            there = torch.arange(read.shape[1])[None] < torch.tensor([len(one) for one in own])[:, None]
-            unseen = torch.finfo(read.dtype).min * (~there)[:, None, None, :].to(read.dtype)
-            for layer in self.encoder.encoder.layer[-LAYERS:]:
-                read = layer(read, unseen)
-                read = read[0] if isinstance(read, tuple) else read
+            seen = nn.utils.rnn.pad_sequence([torch.ones(len(one)) for one in own], batch_first=True)
+            read = through(self.encoder.encoder.layer[-LAYERS:], read, seen)
             for row, n in enumerate(lot):
                 made[n] = read[row, : len(lower[n])]
         return torch.cat(made)

@@ -74,11 +74,11 @@ def _case(number: int, group: Group, one: Asked, start: int, paper: Sequence[int
 
 
 def steps(cases: Sequence[Case], seed: int, near: np.ndarray | None = None) -> list[Step]:
-    """All questions once, in steps of a few papers; the same for the same seed.
+    """All questions once, in steps of a few papers; one whose answers stand in two parts of a paper, in each of them.
 
     Args:
         cases: The questions, each with an answer.
-        seed: Of the order.
+        seed: The same one makes the same steps.
         near: Of each question the pages that come near, (n_questions, n); some of them are set beside its own.
     """
     chance = random.Random(seed)

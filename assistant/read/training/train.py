@@ -93,7 +93,7 @@ def with_null(logits: Tensor, target: Tensor) -> Tensor:
 
 
 def arguments_of(description: str | None, arguments: Sequence[str] | None) -> argparse.Namespace:
-    """The options that both stages of training have."""
+    """The options that all stages of training have."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--base", type=Path, required=True, help="folder of the encoder to begin from")
     parser.add_argument("--out", type=Path, required=True)

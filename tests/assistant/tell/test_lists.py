@@ -125,6 +125,11 @@ def test_a_redaction_behind_a_section_leaves_it_whole_and_is_told() -> None:
     assert told.text.endswith(compose.CUT_OFF)
     middle = replace(document, blocks=(*blocks[:2], blocks[3], blocks[2]))
     assert lists.headed(understood, middle, middle.blocks[3], 50) is None
+    opened = replace(document, blocks=(blocks[0], blocks[3], *blocks[1:3]))
+    assert lists.headed(understood, opened, opened.blocks[2], 50) is None
+    running = [replace(one, kind=BlockKind.PARAGRAPH) for one in blocks[1:3]]
+    plain = replace(document, blocks=(blocks[0], *running, blocks[3]))
+    assert lists.is_cut_off(plain, (running[0].start, running[1].end))
 
 
 def test_nothing_is_cut_off_before_the_last_item_ends() -> None:
