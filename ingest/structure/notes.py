@@ -24,6 +24,8 @@ NUMBERED = frozenset(
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # as the readers write a mark at a figure
 LOWERED = {raised: figure for figure, raised in RAISED.items()}
 LONGEST_WORD = 100  # letters before a mark
+# What a mark stands against: a word, a stop behind anything but a figure ("3,45" has no mark), a bracket or a quote.
+BEFORE = (r"[^\W\d_]", r"[^\d\s][.,;:?!]", r"[)\]»”’\"%?!]")
 
 
 def hung(blocks: list[Block], layout: Layout) -> list[Block]:
@@ -56,7 +58,7 @@ def mark_forms(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _forms(number: str, raised: str) -> tuple[str, str]:
     """The same for a pattern of numbers, as figures and raised."""
-    against = rf"(?:(?<=[^\W\d_])|(?<=[^\d\s][.,;:?!])|(?<=[)\]»”’\"%?!])){number}(?![\w%])"
+    against = rf"{_against()}{number}(?![\w%])"
     # "10 maart 202330": a mark against a year; "meebrengt? 2)" and "schrijft.(2)": marks of endnotes.
     others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
     others += rf"|(?<=[^\W\d_])[(\[]{number}[)\]]|(?<=[.,;:?!)»”’\"%])[(\[]{number}[)\]]"
@@ -66,9 +68,13 @@ def _forms(number: str, raised: str) -> tuple[str, str]:
 
 def _side_by_side(number: int) -> str:
     """Two marks without a space between them, "ton.23" for 2 and 3: the mark as the first and as the second of them."""
-    behind, ends = r"[^\W\d_]", r"[.,;:?!)\]»”’\"%]"
-    first = rf"(?:(?<={behind})|(?<={ends})){number}(?={number + 1}(?![\w%]))"
-    return rf"|{first}|(?:(?<={behind}{number - 1})|(?<={ends}{number - 1})){number}(?![\w%])"
+    first = rf"{_against()}{number}(?={number + 1}(?![\w%]))"
+    return rf"|{first}|{_against(str(number - 1))}{number}(?![\w%])"
+
+
+def _against(last: str = "") -> str:
+    """Behind what a mark stands against, and behind the mark before it if there is one."""
+    return f"(?:{'|'.join(f'(?<={each}{last})' for each in BEFORE)})"
 
 
 def _apart(number: str) -> re.Pattern[str]:

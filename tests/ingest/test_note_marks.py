@@ -52,6 +52,12 @@ def test_a_mark_that_was_taken_out_stands_behind_its_sentence() -> None:
     assert (mark.number, mark.start, mark.end) == ("7", len("De boot vaart."), len("De boot vaart."))
 
 
+def test_a_figure_behind_a_comma_is_no_mark_that_was_taken_out() -> None:
+    document = paper("De bijdrage is 3,45 euro. Zij stijgt.", notes=(("4 Zie de nota.", "De bijdrage is 3,45 euro."),))
+    (mark,) = note_marks(document)
+    assert mark.start == mark.end == len("De bijdrage is 3,45 euro.")
+
+
 def test_the_numbering_tells_which_figures_are_marks_without_a_note() -> None:
     document = paper(
         "De boot vaart.1 De steiger2 is oud.",

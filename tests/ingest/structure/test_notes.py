@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ingest.structure.notes import Marks, mark_apart, mark_forms
 
 PIECES = "woord2 |eiland 3 .|km2|groep 8.|2023|maart 202330 |853.¹ |41² |? 2) |) 3)|“ja”4|12%5|1|2|3|.|, | ".split("|")
-PIECES += ["\n\n", "é7\n\n", "ton.23", "ton23", "x¹²", "woord(2)", "uit.[3]", "(2)", "78"]
+PIECES += ["\n\n", "é7\n\n", "ton.23", "ton23", "x¹²", "woord(2)", "uit.[3]", "(2)", "78", "3,45", "1.78"]
 
 
 def searched(text: str, number: str, after: int, before: int) -> int:
