@@ -13,6 +13,7 @@ from ingest.document import Block, BlockKind
 from ingest.sentences import split
 from ingest.structure.layout import Layout
 from ingest.structure.line_ends import OPEN_WORD
+from ingest.structure.lines import LOWERED
 
 # Words that a number follows as a part of the sentence: "groep 8."
 NUMBERED = frozenset(
@@ -22,7 +23,6 @@ NUMBERED = frozenset(
     "augustus september oktober november december minimaal maximaal circa ongeveer".split()
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # as the readers write a mark at a figure
-LOWERED = {raised: figure for figure, raised in RAISED.items()}
 LONGEST_WORD = 100  # letters before a mark
 # What a mark stands against: a word, a stop behind anything but a figure ("3,45" has no mark), a bracket or a quote.
 BEFORE = (r"[^\W\d_]", r"[^\d\s][.,;:?!]", r"[)\]»”’\"%?!]")
@@ -90,11 +90,11 @@ class Marks:
 
     def __init__(self, text: str) -> None:
         self._as_a_rule, self._else, self._apart = (defaultdict[str, list[int]](list) for _ in range(3))
-        for places, pattern in ((self._as_a_rule, self._RULE), (self._else, self._ELSE)):
-            for match in pattern.finditer(text):
-                places[match[0].strip("([)]").translate(LOWERED)].append(match.start())
         for match in self._RULE.finditer(text):
+            self._as_a_rule[match[0].translate(LOWERED)].append(match.start())
             self._side_by_side(match[0], match.start())
+        for match in self._ELSE.finditer(text):
+            self._else[match[0].strip("([)]")].append(match.start())
         for found in self._else.values():
             found.sort()
         for match in self._APART.finditer(text):
@@ -111,9 +111,8 @@ class Marks:
     def first(self, number: str, after: int, before: int) -> int:
         """Where the mark of a footnote stands: before the foot of its page, else later; -1 if nowhere."""
         for places in (self._as_a_rule[number], self._else[number]):
-            for start, end in ((after, before), (before, sys.maxsize)):
-                if (found := _first(places, start)) < end:
-                    return found
+            if (found := _first(places, min(after, before))) < sys.maxsize:
+                return found
         found = _first(self._apart[number], after)
         return found if found < before else -1
 
