@@ -71,14 +71,12 @@ class _Writer:
         self._styles = Styles(roots.get(STYLES))
         self._numbering = Numbering(roots.get(NUMBERING), self._styles)
         self._notes = {
-            kind: {} if (root := roots.get(part)) is None else {note.get(WORD + "id"): note for note in root}
+            kind: {note.get(WORD + "id"): note for note in roots[part].iterchildren(WORD + kind)} if part in roots else {}
             for kind, part in (("footnote", FOOTNOTES), ("endnote", ENDNOTES))
         }
         self._called: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._after_item = False
         self._owes_space = False  # below the last paragraph; between two items of a list it is not paid
-        self._within = 0  # how many tables around what is being read
-        self._in_note = False
         self._pending: list[str] = []  # footnotes and text boxes that follow the paragraph they hang on
 
     def blocks(self, parent: Iterable[Element]) -> Iterator[str]:
@@ -88,10 +86,8 @@ class _Writer:
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
-                self._within += 1
                 yield from table_lines(self._table(child))
-                self._within -= 1
-                yield from self._hanging()
+                yield from self._hanging(child)
                 self._owes_space = self._after_item = False
             elif name in WRAPPERS:
                 yield from self.blocks(child)
@@ -121,8 +117,9 @@ class _Writer:
         return rows
 
     def endnotes(self) -> list[str]:
-        """The texts of the endnotes that were called, for the end of the paper."""
-        return [self._note("endnote", number) for number in range(1, len(self._called["endnote"]) + 1)]
+        """The texts of the endnotes that were called, for the end of the paper, below what waits still."""
+        called = (self._note("endnote", number) for number in range(1, len(self._called["endnote"]) + 1))
+        return [*self._pending, *called]
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         """A paragraph, and after it the footnotes and text boxes that hang on it."""
@@ -138,11 +135,11 @@ class _Writer:
             yield words if level is None else heading(words, level)
         self._after_item = item
         self._owes_space = not text or level is not None or self._styles.space(paragraph, "after")
-        yield from self._hanging()
+        yield from self._hanging(paragraph)
 
-    def _hanging(self) -> Iterator[str]:
-        """The notes and text boxes that wait; those of a cell wait for the end of its table."""
-        if not self._within:
+    def _hanging(self, block: Element) -> Iterator[str]:
+        """The notes and text boxes that wait for the end of a block; those of a cell wait for the end of its table."""
+        if next(block.iterancestors("{*}tbl"), None) is None:
             pending, self._pending = self._pending, []
             for hanging in pending:
                 yield from ("", hanging, "")
@@ -191,17 +188,21 @@ class _Writer:
 
     def _set_aside(self, box: Element) -> None:
         """Keep a text box, with its own footnotes, until the paragraph that it hangs on ends."""
-        before, self._pending = self._pending, []
-        inside = join_lines(self.blocks(box))
-        self._pending = [*before, inside]
+        waiting, self._pending = self._pending, []
+        try:
+            waiting.append(join_lines(self.blocks(box)))
+        finally:
+            self._pending = [*waiting, *self._pending]
 
     def _call(self, reference: Element, kind: str) -> str:
         """The mark of a note, for gluing to its word; a footnote itself waits for the paragraph's end.
 
-        A note with a mark of its own, "*", bears it in its text and does not count among the others.
+        A note with a mark of its own, "*", bears it in its text and does not count among the others. What notes are
+        called in a note is left out, since it may call itself.
         """
         note = reference.get(WORD + "id", "")
-        if note not in self._notes[kind] or self._in_note:
+        in_note = next(reference.iterancestors(WORD + "footnote", WORD + "endnote"), None) is not None
+        if note not in self._notes[kind] or in_note:
             return ""
         if reference.get(WORD + "customMarkFollows", "0") not in OFF:
             self._pending.append(self._words_of(self._notes[kind][note]))
@@ -216,11 +217,7 @@ class _Writer:
         return f"{number} {self._words_of(self._notes[kind][self._called[kind][number - 1]])}"
 
     def _words_of(self, note: Element) -> str:
-        """The words of a note; what notes are called in it is left out, since it may call itself."""
-        self._in_note = True
-        words = one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
-        self._in_note = False
-        return words
+        return one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
 
 
 def _font(run: Element) -> str:

@@ -127,6 +127,14 @@ def test_a_text_box_follows_its_paragraph_and_is_written_once() -> None:
     assert text_of(body) == "Een.\n\nIn het kader.\n\nTwee."
 
 
+def test_a_note_of_a_text_box_in_a_cell_follows_its_table() -> None:
+    called = '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    box = "<w:r><w:txbxContent>" + paragraph("In het kader", inside=called) + "</w:txbxContent></w:r>"
+    table = f"<w:tbl><w:tr><w:tc>{paragraph('Een.', inside=box)}</w:tc></w:tr></w:tbl>"
+    note = f'<w:footnote w:id="7">{paragraph("Zie bijlage 2.")}</w:footnote>'
+    assert text_of(table, footnotes=note) == "Een.\n\nIn het kader1\n\n1 Zie bijlage 2."
+
+
 def test_what_was_struck_out_or_hidden_is_not_read() -> None:
     struck = "<w:del><w:r><w:delText>vier</w:delText></w:r></w:del><w:ins><w:r><w:t>vijf</w:t></w:r></w:ins>"
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>geheim</w:t></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>"

@@ -25,6 +25,16 @@ def fails(*_: Any, **__: Any) -> NoReturn:
     raise IndexError("a fault of ours")
 
 
+def called(number: str) -> str:
+    """The call of a footnote in a Word document."""
+    return f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'
+
+
+def note(number: str, inside: str) -> str:
+    """A footnote of a Word document."""
+    return f'<w:footnote w:id="{number}">{inside}</w:footnote>'
+
+
 def table(y: float) -> list[Item]:
     """A table with borders of two columns and three rows, whose highest cell stands at ``y``."""
     rows = [("Regio", "Wachtend"), ("Noord", "312"), ("Zuid", "922")]
@@ -99,6 +109,34 @@ def test_a_fault_in_a_block_leaves_its_words(
     monkeypatch.setattr(module, step, once)
     paged = module.read(data)
     assert paged.text.split() == ["Noord", "312"]
+
+
+def test_a_fault_in_a_note_costs_no_other_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = paragraph("Noord", inside=called("7")) + paragraph("Zuid", inside=called("8"))
+    notes = note("7", paragraph("Geteld.", inside="<w:r><w:sym/></w:r>")) + note("8", paragraph("Geschat."))
+    monkeypatch.setattr(docx, "symbol", fails)
+    paged = docx.read(make_raw_docx(body, footnotes=notes))
+    assert paged.plain == (1,)
+    assert paged.text.split() == ["Noord", "Zuid2", "2", "Geschat."]
+
+
+def test_a_fault_in_a_table_costs_no_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    cells = f"<w:tc>{paragraph('Noord', inside=called('7'))}</w:tc><w:tc><w:p><w:r><w:sym/></w:r></w:p></w:tc>"
+    body = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + paragraph("Zuid", inside=called("8"))
+    notes = note("7", paragraph("Geteld.")) + note("8", paragraph("Geschat."))
+    monkeypatch.setattr(docx, "symbol", fails)
+    paged = docx.read(make_raw_docx(body, footnotes=notes))
+    assert paged.plain == (1,)
+    assert paged.text.split() == ["Noord", "Zuid2", "1", "Geteld.", "2", "Geschat."]
+
+
+def test_a_fault_in_a_text_box_costs_no_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    box = "<w:r><w:txbxContent><w:p><w:r><w:sym/></w:r></w:p></w:txbxContent></w:r>"
+    body = paragraph("Noord", inside=called("7") + box)
+    monkeypatch.setattr(docx, "symbol", fails)
+    paged = docx.read(make_raw_docx(body, footnotes=note("7", paragraph("Geteld."))))
+    assert paged.plain == (1,)
+    assert paged.text.split() == ["Noord", "1", "Geteld."]
 
 
 def test_a_fault_in_the_structure_leaves_the_paragraphs_and_is_told(
