@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from index.begun import Arrays, made
 from index.checked import Checked, Column
+from index.room import room_for
 from ingest.document import Document, Passage
 from ingest.mapped import Mapped, one_by_one
 
@@ -114,6 +115,9 @@ def write(
         progress: Called with the number of passages read and their total.
         begun: Where what was read is kept in case that this is broken off.
         mapped: How lots of them are read: one after the other, or many at a time.
+
+    Raises:
+        IndexNotWritten: There is no room for the vectors.
     """
     folder.mkdir()
     found: dict[int, Tokens] = {}
@@ -137,7 +141,10 @@ def write(
     done = 0
     for key, arrays in chain.from_iterable(lot.items() for lot in lots):
         if not columns:  # written where they lie on disk: of all passages they are more than a memory holds
-            columns = tuple(_column(folder / name, starts[-1], part) for name, part in zip(WHOLE, arrays, strict=True))
+            columns = tuple(
+                room_for(folder / name, (starts[-1], *part.shape[1:]), part.dtype)
+                for name, part in zip(WHOLE, arrays, strict=True)
+            )
         for row in rows[key]:
             for column, part in zip(columns, arrays, strict=True):
                 column[starts[row] : starts[row + 1]] = part
@@ -147,11 +154,6 @@ def write(
     np.save(folder / SENTENCES, np.concatenate([one.sentence for one in tokens]).astype(np.int16))
     record = {"name": reader.name, "keys": keys, "lengths": lengths}
     (folder / KEYS).write_text(json.dumps(record), encoding="utf-8")
-
-
-def _column(path: Path, length: int, part: NDArray[Any]) -> NDArray[Any]:
-    """A file for so many rows like those of a part, mapped to be written."""
-    return np.lib.format.open_memmap(path, mode="w+", dtype=part.dtype, shape=(length, *part.shape[1:]))
 
 
 def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:

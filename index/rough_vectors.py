@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from index.checked import Checked, Column
 from index.page_vectors import rounded
+from index.room import room_for
 
 NUMBERS, SCALES, LOST = "numbers.npy", "scales.npy", "lost.npy"
 LOT = 50_000  # vectors that are rounded at a time
@@ -48,9 +49,13 @@ class RoughVectors:
 
 
 def write(folder: Path, vectors: NDArray[np.float32]) -> None:
-    """Round vectors, float32 (n_passages, dim), rows of unit length, and keep them in a new folder."""
+    """Round vectors, float32 (n_passages, dim), rows of unit length, and keep them in a new folder.
+
+    Raises:
+        IndexNotWritten: There is no room for them.
+    """
     folder.mkdir()
-    numbers = np.lib.format.open_memmap(folder / NUMBERS, mode="w+", dtype=np.int8, shape=vectors.shape)
+    numbers = room_for(folder / NUMBERS, vectors.shape, np.int8)
     scales = np.zeros(len(vectors), dtype=np.float32)
     lost = 0.0
     for start in range(0, len(vectors), LOT):
@@ -58,6 +63,5 @@ def write(folder: Path, vectors: NDArray[np.float32]) -> None:
         numbers[lot], scales[lot] = rounded(vectors[lot])
         rest = vectors[lot] - numbers[lot] * scales[lot, None]
         lost = max(lost, float(np.linalg.norm(rest, axis=1).max()))
-    numbers.flush()
     np.save(folder / SCALES, scales)
     np.save(folder / LOST, np.float64(lost))
