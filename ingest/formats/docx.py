@@ -51,8 +51,13 @@ def read(data: bytes) -> PagedText:
             without_unseen(roots[name], styles)
     writer = plainly.read(1, roots, _Writer, lambda _: _Writer({}))
     body = roots[DOCUMENT].find(WORD + "body")
-    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
-    text = join_lines([*lines, "", *writer.endnotes()])
+    blocks = [] if body is None else list(body)
+    lines = plainly.blocks(blocks, lambda child: writer.blocks([child]), _plain_lines)
+    notes = [
+        f"{number} {plainly.read(len(blocks) + number, note, writer.words_of, _plain_note)}"
+        for number, note in enumerate(writer.endnotes(), start=1)
+    ]
+    text = join_lines([*lines, "", *writer.waiting(), *notes])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
     return replace(unmarked(text), plain=plainly.places)
@@ -64,6 +69,10 @@ def _plain_lines(block: Element) -> Iterator[str]:
         yield from ("", one_line("".join(words.text or "" for words in paragraph.iter(WORD + "t"))), "")
 
 
+def _plain_note(note: Element) -> str:
+    return one_line(" ".join(_plain_lines(note)))
+
+
 class _Writer:
     """Writes the parts of one document down, counting its lists and footnotes on the way."""
 
@@ -71,8 +80,9 @@ class _Writer:
         self._styles = Styles(roots.get(STYLES))
         self._numbering = Numbering(roots.get(NUMBERING), self._styles)
         self._notes = {
-            kind: {note.get(WORD + "id"): note for note in roots[part].iterchildren(WORD + kind)} if part in roots else {}
+            kind: {note.get(WORD + "id"): note for note in roots[part].iterchildren(WORD + kind)}
             for kind, part in (("footnote", FOOTNOTES), ("endnote", ENDNOTES))
+            if part in roots
         }
         self._called: dict[str, list[str]] = {"footnote": [], "endnote": []}
         self._after_item = False
@@ -116,10 +126,13 @@ class _Writer:
             rows.append(cells)
         return rows
 
-    def endnotes(self) -> list[str]:
-        """The texts of the endnotes that were called, for the end of the paper, below what waits still."""
-        called = (self._note("endnote", number) for number in range(1, len(self._called["endnote"]) + 1))
-        return [*self._pending, *called]
+    def waiting(self) -> list[str]:
+        """The footnotes and text boxes that no block gave, as one broke off, for the end of the paper."""
+        return self._pending
+
+    def endnotes(self) -> list[Element]:
+        """The endnotes that were called, in that order, for the end of the paper."""
+        return [self._notes["endnote"][note] for note in self._called["endnote"]]
 
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         """A paragraph, and after it the footnotes and text boxes that hang on it."""
@@ -202,21 +215,19 @@ class _Writer:
         """
         note = reference.get(WORD + "id", "")
         in_note = next(reference.iterancestors(WORD + "footnote", WORD + "endnote"), None) is not None
-        if note not in self._notes[kind] or in_note:
+        if note not in self._notes.get(kind, {}) or in_note:
             return ""
         if reference.get(WORD + "customMarkFollows", "0") not in OFF:
-            self._pending.append(self._words_of(self._notes[kind][note]))
+            self._pending.append(self.words_of(self._notes[kind][note]))
             return ""
         self._called[kind].append(note)
         number = len(self._called[kind])
         if kind == "footnote":
-            self._pending.append(self._note(kind, number))
+            self._pending.append(f"{number} {self.words_of(self._notes[kind][note])}")
         return f"{MARK}{number}"
 
-    def _note(self, kind: str, number: int) -> str:
-        return f"{number} {self._words_of(self._notes[kind][self._called[kind][number - 1]])}"
-
-    def _words_of(self, note: Element) -> str:
+    def words_of(self, note: Element) -> str:
+        """The words of a note in one line, without its number."""
         return one_line(" ".join(map(self._inline, note.iter(WORD + "p"))))
 
 

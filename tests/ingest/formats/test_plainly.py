@@ -120,6 +120,18 @@ def test_a_fault_in_a_note_costs_no_other_note(monkeypatch: pytest.MonkeyPatch) 
     assert paged.text.split() == ["Noord", "Zuid2", "2", "Geschat."]
 
 
+def test_a_fault_in_an_endnote_costs_no_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "".join(
+        paragraph(words, inside=called(number).replace("footnote", "endnote"))
+        for words, number in (("Noord", "7"), ("Zuid", "8"))
+    )
+    notes = note("7", paragraph("Geteld.", inside="<w:r><w:sym/></w:r>")) + note("8", paragraph("Geschat."))
+    monkeypatch.setattr(docx, "symbol", fails)
+    paged = docx.read(make_raw_docx(body, endnotes=notes.replace("footnote", "endnote")))
+    assert paged.plain == (3,)
+    assert paged.text.split() == ["Noord1", "Zuid2", "1", "Geteld.", "2", "Geschat."]
+
+
 def test_a_fault_in_a_table_costs_no_note(monkeypatch: pytest.MonkeyPatch) -> None:
     cells = f"<w:tc>{paragraph('Noord', inside=called('7'))}</w:tc><w:tc><w:p><w:r><w:sym/></w:r></w:p></w:tc>"
     body = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>" + paragraph("Zuid", inside=called("8"))
