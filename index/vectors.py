@@ -29,10 +29,10 @@ def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Pat
     much room as the vectors, and nothing reads them there.
 
     Raises:
-        IndexNotWritten: Chroma cannot write them.
+        IndexNotWritten: Chroma cannot write them, or there is no room for the copy.
     """
     if onto:
-        shutil.copytree(onto, folder)
+        _copy(onto, folder)
     with _failing_as(IndexNotWritten), closing(_client(folder)) as client:
         kept = client.get_or_create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
@@ -54,10 +54,7 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
     # Beside it, so that what a killed build leaves goes with its generation.
     with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
-        try:
-            shutil.copytree(folder, copy, dirs_exist_ok=True)
-        except shutil.Error as error:  # all that went wrong, file by file, without saying of which kind it was
-            raise IndexNotWritten(f"{folder} cannot be copied: {error}") from error
+        _copy(folder, Path(copy))
         with _failing_as(IndexDamaged), collection(Path(copy)) as opened:
             count = opened.count()
             found = [_stored(opened, passages[start : start + BATCH]) for start in range(0, len(passages), BATCH)]
@@ -71,6 +68,13 @@ def collection(folder: Path) -> Iterator[Any]:
     """Chroma's own collection of the passages; it may write in the folder."""
     with closing(_client(folder)) as client:
         yield client.get_collection(COLLECTION, embedding_function=None)
+
+
+def _copy(folder: Path, target: Path) -> None:
+    try:
+        shutil.copytree(folder, target, dirs_exist_ok=True)
+    except shutil.Error as error:  # all that went wrong, file by file, without saying of which kind it was
+        raise IndexNotWritten(f"{folder} cannot be copied: {error}") from error
 
 
 def _stored(opened: Any, passages: Sequence[Passage]) -> Vectors | None:

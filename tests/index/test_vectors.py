@@ -83,3 +83,10 @@ def test_a_copy_that_cannot_be_made_is_told_as_such(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "chroma" / "pijp")  # cannot be copied, as a file for which there is no room
     with pytest.raises(IndexNotWritten):
         read(tmp_path / "chroma", passages(5))
+
+
+def test_vectors_that_come_beside_what_cannot_be_copied_are_not_written(tmp_path: Path) -> None:
+    write(tmp_path / "chroma", passages(5), unit(5))
+    os.mkfifo(tmp_path / "chroma" / "pijp")
+    with pytest.raises(IndexNotWritten, match="cannot be copied"):
+        write(tmp_path / "more", passages(6)[5:], unit(1), onto=tmp_path / "chroma")
