@@ -10,7 +10,6 @@ Chroma's own files, and nothing else may be left. Then it begins anew.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import multiprocessing
 import random
 import shutil
@@ -27,6 +26,7 @@ from index import begun, commit, manifest
 from index import embedder as embedders
 from index.generation import build, open_current
 from index.page_vectors import TOGETHER
+from ingest.durable import unsealed
 from ingest.reading import one_reading, read_files
 from ingest.remembered import Remembered
 
@@ -125,7 +125,8 @@ def index(folder: Path, data: Path) -> None:
 
 def kept(data: Path) -> dict[Path, int]:
     """What was kept whole of readings and vectors, with the time at which it was written."""
-    return {path: path.stat().st_mtime_ns for path in _kept_in(data) if _is_whole(path)}
+    whole = (path for path in _kept_in(data) if unsealed(path.read_bytes()) is not None)
+    return {path: path.stat().st_mtime_ns for path in whole}
 
 
 def written(data: Path) -> dict[str, str]:
@@ -140,11 +141,6 @@ def written(data: Path) -> dict[str, str]:
 def _kept_in(data: Path) -> Iterator[Path]:
     yield from (data / READ).glob("*")
     yield from (data / INDEX / begun.NAME).glob("*/*")
-
-
-def _is_whole(path: Path) -> bool:
-    digest, _, content = path.read_bytes().partition(b"\n")
-    return hashlib.sha256(content).hexdigest().encode() == digest
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.durable import sealed, unsealed
 from ingest.mapped import Mapped
 
 NAME = "begun"  # the folder, beside that of the generations
@@ -71,14 +72,13 @@ def _keep(folder: Path, keys: Sequence[str], outcome: Sequence[Arrays]) -> None:
     starts = np.cumsum([0, *(len(arrays[0]) for arrays in outcome)])
     content = io.BytesIO()
     np.savez(content, np.array(keys), starts, *map(np.concatenate, zip(*outcome, strict=True)))
-    written = content.getvalue()
-    (folder / _digest("\n".join(keys).encode())).write_bytes(f"{_digest(written)}\n".encode() + written)
+    (folder / _digest("\n".join(keys).encode())).write_bytes(sealed(content.getvalue()))
 
 
 def _kept(path: Path) -> dict[str, Arrays]:
     """What is in a lot by key; nothing if it is not what was written."""
-    digest, _, content = path.read_bytes().partition(b"\n")
-    if _digest(content).encode() != digest:
+    content = unsealed(path.read_bytes())
+    if content is None:
         return {}
     with np.load(io.BytesIO(content)) as parts:
         keys, starts, *columns = (parts[name] for name in parts.files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -47,3 +48,14 @@ def settle(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def sealed(content: bytes) -> bytes:
+    """What to write in a file that is not waited for: its SHA-256 above it tells later whether it is all there."""
+    return f"{hashlib.sha256(content).hexdigest()}\n".encode() + content
+
+
+def unsealed(written: bytes) -> bytes | None:
+    """What was sealed; None if it is damaged or half written."""
+    digest, _, content = written.partition(b"\n")
+    return content if hashlib.sha256(content).hexdigest().encode() == digest else None

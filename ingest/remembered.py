@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ingest import library, version
 from ingest.document import Document
+from ingest.durable import sealed, unsealed
 from ingest.formats.paged_text import Reason, UnreadableFile
 from ingest.notes import Note
 
@@ -45,8 +46,7 @@ class Remembered:
         name = self._name(sha256, suffix)
         self._used.add(name)
         with suppress(OSError):
-            digest, _, content = (self._folder / name).read_bytes().partition(b"\n")
-            if hashlib.sha256(content).hexdigest().encode() == digest:
+            if (content := unsealed((self._folder / name).read_bytes())) is not None:
                 return _outcome(content)
         return None
 
@@ -63,7 +63,7 @@ class Remembered:
             path.unlink(missing_ok=True)
             return
         self._folder.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(hashlib.sha256(content).hexdigest().encode() + b"\n" + content)
+        path.write_bytes(sealed(content))
 
     def forget_unused(self) -> None:
         """Remove what was kept of files that were not read this time."""

@@ -6,6 +6,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from eval.fire import disk
 from ingest import durable
@@ -51,3 +53,11 @@ def test_a_file_in_the_place_of_a_folder_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     with pytest.raises(FileExistsError):
         durable.make(tmp_path / "a")
+
+
+@given(st.binary(min_size=1), st.binary(), st.data())
+def test_what_is_sealed_comes_back_whole_or_not_at_all(content: bytes, more: bytes, data: st.DataObject) -> None:
+    written = durable.sealed(content)
+    assert durable.unsealed(written) == content
+    assert durable.unsealed(written[: data.draw(st.integers(0, len(written) - 1))]) is None
+    assert durable.unsealed(written + more) == (None if more else content)
