@@ -14,9 +14,9 @@ from ingest.formats import READERS, format_of, html
 from ingest.formats.flat_text import unmarked
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile, joined
 from ingest.formats.plainly import FAULTS
-from ingest.official_numbers import MONTHS
+from ingest.official_numbers import written
 
-PAPERS = frozenset({"docx", "html", "odt", "pdf", "rtf", "text", "xml"})  # formats that an attachment is read of
+PAPERS = frozenset(READERS.values()) - {"eml", "msg"}  # that an attachment is read of: no mail in a mail
 HEAD = (("From", "Van"), ("To", "Aan"), ("Cc", "Cc"), ("Date", "Datum"), ("Subject", "Onderwerp"))
 
 
@@ -40,8 +40,7 @@ def read(data: bytes) -> PagedText:
 def _told(message: EmailMessage, name: str) -> str:
     """What a field of the head says; a day in Dutch, and as it stands there where it is none."""
     day = getattr(message[name], "datetime", None)
-    written = f"{day.day} {MONTHS[day.month - 1]} {day.year}, {day:%H:%M} uur" if day else str(message[name])
-    return " ".join(written.split())
+    return " ".join((f"{written(day)}, {day:%H:%M} uur" if day else str(message[name])).split())
 
 
 def _words(body: MIMEPart) -> str:
@@ -57,7 +56,6 @@ def _attached(message: EmailMessage) -> Iterator[PagedText]:
         if name := part.get_filename():
             yield PagedText(text=f"Bijlage: {' '.join(name.split())}")
             data = part.get_payload(decode=True)
-            kind = READERS.get(format_of(Path(name), data)) if isinstance(data, bytes) else None
-            if kind in PAPERS and isinstance(data, bytes):
+            if isinstance(data, bytes) and (kind := READERS.get(format_of(Path(name), data))) in PAPERS:
                 with suppress(UnreadableFile, *FAULTS):  # it is named
                     yield importlib.import_module(f"ingest.formats.{kind}").read(data)
