@@ -98,11 +98,10 @@ def without_unseen(root: Element) -> None:
     rules = _Rules(_rules(root))
     # With a style sheet that is not here, nobody can say what a word in white stands on.
     outside = any("stylesheet" in link.get("rel", "").lower() for link in root.iter("link"))
-    _walk(root, rules, BLACK, None if outside else WHITE)
+    _walk(root, _said(root, rules), rules, BLACK, None if outside else WHITE)
 
 
-def _walk(element: Element, rules: _Rules, ink: Colour | None, ground: Colour | None) -> None:
-    said = _said(element, rules)
+def _walk(element: Element, said: dict[str, str], rules: _Rules, ink: Colour | None, ground: Colour | None) -> None:
     if "color" in said:
         ink = ink if said["color"].strip() in {"inherit", "initial", "unset"} else colour_of(said["color"])
         if is_transparent(said["color"]):
@@ -117,10 +116,11 @@ def _walk(element: Element, rules: _Rules, ink: Colour | None, ground: Colour | 
     if shown is not None and element.text and element.text.strip():
         element.text = f" {shown} "
     for child in list(element):
-        if not isinstance(child.tag, str) or _is_hidden(child, _said(child, rules)):
+        own = _said(child, rules) if isinstance(child.tag, str) else None
+        if own is None or _is_hidden(child, own):
             remove(child)
         else:
-            _walk(child, rules, ink, ground)
+            _walk(child, own, rules, ink, ground)
     for child in element if shown is not None else ():
         if child.tail and child.tail.strip():
             child.tail = f" {shown} "
