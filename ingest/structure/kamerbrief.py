@@ -92,7 +92,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, ending)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
-        title=_title(layout, blocks, kind, proposal),
+        title=_title(layout, below, blocks, kind, proposal),
         date=date_of_letter(layout),
         sender=sender,
         recipient=kamer_of(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
@@ -116,16 +116,16 @@ def _below_address(pieces: list[Piece]) -> int:
     return next((at for at, piece in enumerate(pieces[:LONGEST_HEAD]) if is_salutation(piece.text)), 0)
 
 
-def _title(layout: Layout, blocks: list[Block], kind: Kind, proposal: Proposal | None) -> str:
+def _title(layout: Layout, below: int, blocks: list[Block], kind: Kind, proposal: Proposal | None) -> str:
     dossier = title_of_dossier(layout.text)
     if proposal:
         return ": ".join(filter(None, (dossier, str(proposal))))
-    return subject_of(layout) or dossier or _title_of_page(layout) or _first_heading(layout, blocks, kind)
+    return subject_of(layout) or dossier or _title_of_page(layout, below) or _first_heading(layout, blocks, kind)
 
 
-def _title_of_page(layout: Layout) -> str:
-    """The title that a web page has above a letter; "" without one."""
-    above = layout.units[: _below_address(pieces_of(layout))]
+def _title_of_page(layout: Layout, below: int) -> str:
+    """The title that a web page has above the salutation of a letter; "" without one."""
+    above = layout.units[:below]
     return next((layout.text[unit.start : unit.end] for unit in above if unit.heading == 1), "")
 
 
