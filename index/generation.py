@@ -114,6 +114,7 @@ def build(
     Raises:
         NothingToIndex: There are no papers, or no text in them.
         IndexBusy: Another process is building in the same folder.
+        IndexNotWritten: There is no room for it, or too many files are open.
     """
     passages = [passage for document in searched(documents) for passage in cut(document, lengths)]
     if not passages:
@@ -128,42 +129,19 @@ def build(
         if before and before.made_from == made_from:
             commit.drop_others(root, keep=before.name)
             return before
-        name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        folder = root / "generations" / name
+        folder = root / "generations" / datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         folder.mkdir(parents=True)
         try:
             earlier = root / "generations" / before.name / DOCUMENTS if before else None
             library.save(written.values(), folder / DOCUMENTS, earlier)
-            read_now = reader is not None and len(passages) < READ_WHEN_ASKED_FROM
-            known = _vectors_of(before)
-            vectors = embedding.embed(
-                passages,
-                embedder,
-                known,
-                None if read_now else progress,
-                begun=begun.place(root, f"{_program()} {embedder.name}"),
-                mapped=mapped,
-            )
-            _write(folder, documents, passages, embedder, vectors, before if known else None)
-            if reader and read_now:
-                of_papers = {document.identifier: document for document in documents}
-                page_vectors.write(
-                    folder / PAGES,
-                    of_papers,
-                    passages,
-                    reader,
-                    before.pages if before else None,
-                    progress,
-                    begun=begun.place(root, f"{_program()} {reader.name}"),
-                    mapped=mapped,
-                )
+            _fill(folder, documents, passages, embedder, reader, before, progress, mapped)
             manifest.seal(folder, embedder=embedder.name, made_from=made_from)
             opened = _open(folder, embedder)
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)
             raise
-        commit.make_current(root, name)
-        commit.drop_others(root, keep=name)
+        commit.make_current(root, folder.name)
+        commit.drop_others(root, keep=folder.name)
     return opened
 
 
@@ -229,6 +207,42 @@ def _program() -> str:
     return f"{version.of(HERE)} {version.of(Path(library.__file__).parent)} chromadb-{installed('chromadb')}"
 
 
+def _fill(
+    folder: Path,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    embedder: Embedder,
+    reader: PageReader | None,
+    before: Generation | None,
+    progress: Progress | None,
+    mapped: Mapped,
+) -> None:
+    """Embed the passages, read them unless they are too many, and write all that is kept of them in a generation."""
+    root = folder.parent.parent
+    read_now = reader if len(passages) < READ_WHEN_ASKED_FROM else None
+    known = _vectors_of(before)
+    vectors = embedding.embed(
+        passages,
+        embedder,
+        known,
+        None if read_now else progress,
+        begun=begun.place(root, f"{_program()} {embedder.name}"),
+        mapped=mapped,
+    )
+    _write(folder, documents, passages, embedder, vectors, before if known else None)
+    if read_now:
+        page_vectors.write(
+            folder / PAGES,
+            {document.identifier: document for document in documents},
+            passages,
+            read_now,
+            before.pages if before else None,
+            progress,
+            begun=begun.place(root, f"{_program()} {read_now.name}"),
+            mapped=mapped,
+        )
+
+
 def _write(
     folder: Path,
     documents: Sequence[Document],
@@ -268,12 +282,12 @@ def _came_to(before: Generation, passages: Sequence[Passage], vectors: Vectors) 
 
     Chroma keeps the room of what is taken out, so that all is written anew then.
     """
-    new = {passage.id: row for row, passage in enumerate(passages)}
+    rows = {passage.id: row for row, passage in enumerate(passages)}
     for passage, vector in zip(before.passages, before.vectors, strict=True):
-        row = new.pop(passage.id, None)
+        row = rows.pop(passage.id, None)
         if row is None or not np.array_equal(vectors[row], vector):
             return None
-    return list(new.values())
+    return list(rows.values())
 
 
 def _open(folder: Path, embedder: Embedder) -> Generation:
