@@ -69,6 +69,7 @@ class Block:
     context: tuple[int, int] | None = (
         None  # span it hangs on: an answer's question, a footnote's sentence, a list's lead-in
     )
+    torn: bool = False  # whether the mark of a footnote was taken out of that sentence
     page: int | None = None  # from 1; None if unpaged
     see: tuple[str, ...] = ()  # places in this paper that an answer refers to: "antwoord 2"
 

@@ -53,7 +53,8 @@ def home(mark: NoteMark, blocks: Sequence[Block]) -> Block:
 def _known(document: Document) -> Iterator[NoteMark]:
     for block in document.blocks:
         if block.kind is BlockKind.FOOTNOTE and block.context and block.number.isdecimal():
-            start, end = _place(document.text, block.number, *block.context)
+            start, end = block.context
+            start, end = (end, end) if block.torn else _place(document.text, block.number, start, end)
             yield NoteMark(number=block.number, start=start, end=end, note=block)
 
 

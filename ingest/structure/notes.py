@@ -29,15 +29,18 @@ BEFORE = (r"[^\W\d_]", r"[^\d\s][.,;:?!]", r"[)\]»”’\"%?!]")
 
 
 def hung(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks, each footnote with the span of its sentence, and with the speaker and the headings of that."""
+    """The same blocks, each footnote with the span of its sentence, and with the speaker and the headings of that.
+
+    One whose mark was torn off its word, and so taken out of the text, bears that.
+    """
     torn = {mark.number: mark for mark in layout.torn}
     notes = [(index, note) for index, note in enumerate(blocks) if note.kind is BlockKind.FOOTNOTE]
     marks = Marks(layout.text if notes else "")
     result = list(blocks)
     after = 0
     for index, note in notes:
-        if note.number in torn:
-            at, end = torn[note.number].at, torn[note.number].end
+        if mark := torn.get(note.number):
+            at, end = mark.at, mark.end
         else:
             at = end = marks.first(note.number, after, note.start)
         if at < 0:
@@ -45,7 +48,7 @@ def hung(blocks: list[Block], layout: Layout) -> list[Block]:
         after = at
         host = next(each for each in blocks if each.start <= at < each.end)
         span = sentence_at(layout.text, host, at, end)
-        result[index] = replace(note, context=span, speaker=host.speaker, path=host.path)
+        result[index] = replace(note, context=span, torn=mark is not None, speaker=host.speaker, path=host.path)
     return result
 
 

@@ -1,11 +1,15 @@
 """Every mark of a footnote is found, with its note or without; no other figure is taken for a mark."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Block, BlockKind, Document, Kind, Source
+from ingest.formats.paged_text import PagedText
 from ingest.note_marks import home, note_marks
+from ingest.reading import document_of
 
 
 def paper(*paragraphs: str, notes: tuple[tuple[str, str], ...] = ()) -> Document:
@@ -56,6 +60,16 @@ def test_a_figure_behind_a_comma_is_no_mark_that_was_taken_out() -> None:
     document = paper("De bijdrage is 3,45 euro. Zij stijgt.", notes=(("4 Zie de nota.", "De bijdrage is 3,45 euro."),))
     (mark,) = note_marks(document)
     assert mark.start == mark.end == len("De bijdrage is 3,45 euro.")
+
+
+@pytest.mark.parametrize(
+    "line", ["CO7 stoot zij niet uit.", "Reder en boten varen 7, zegt hij.", "Sinds 19897 is zij er."]
+)
+def test_a_mark_that_was_torn_off_is_none_of_the_figures_of_its_sentence(line: str) -> None:
+    raw = f"De boot vaart.\n7\n{line}\n\n7\n Dienstregeling, nr. 3.\n" + "\n\nGewone tekst." * 8
+    document = document_of(Path("boot.txt"), PagedText(text=raw), "0" * 64)
+    (mark,) = note_marks(document)
+    assert (mark.number, mark.start, mark.end) == ("7", document.text.index(line) + len(line), mark.start)
 
 
 def test_the_numbering_tells_which_figures_are_marks_without_a_note() -> None:
