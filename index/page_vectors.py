@@ -120,11 +120,7 @@ def write(
         IndexNotWritten: There is no room for the vectors.
     """
     folder.mkdir()
-    found: dict[int, Tokens] = {}
-    for identifier, own in _by_paper(passages).items():
-        of_paper = reader.tokens(documents[identifier], [passages[row] for row in own])
-        found.update(zip(own, of_paper, strict=True))
-    tokens = [found[row] for row in range(len(passages))]
+    tokens = _tokens(documents, passages, reader)
     keys = [hashlib.sha256(one.ids.tobytes()).hexdigest()[:24] for one in tokens]
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, key in enumerate(keys):
@@ -156,11 +152,16 @@ def write(
     (folder / KEYS).write_text(json.dumps(record), encoding="utf-8")
 
 
-def _by_paper(passages: Sequence[Passage]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = {}
+def _tokens(documents: Mapping[str, Document], passages: Sequence[Passage], reader: PageReader) -> list[Tokens]:
+    """The tokens of each passage, paper by paper."""
+    rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
-        rows.setdefault(passage.document, []).append(row)
-    return rows
+        rows[passage.document].append(row)
+    found: dict[int, Tokens] = {}
+    for identifier, own in rows.items():
+        of_paper = reader.tokens(documents[identifier], [passages[row] for row in own])
+        found.update(zip(own, of_paper, strict=True))
+    return [found[row] for row in range(len(passages))]
 
 
 def _read(reader: PageReader, texts: Sequence[Ids]) -> list[Whole]:
