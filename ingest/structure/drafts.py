@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ingest.formats.paged_text import Row, Turn
-from ingest.structure.footnote_lines import footnote_number
+from ingest.structure.footnote_lines import NoteLines
 from ingest.structure.fracties import is_label_line, label_of
 from ingest.structure.labels import question_numbers
 from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
-from ingest.structure.lines import LONE_NUMBER, Line, glued_marks
+from ingest.structure.lines import LONE_NUMBER, Line
 from ingest.structure.shapes import Look, Shape, look_of
 
 
@@ -45,7 +45,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     width = full_width(lines)
     spacing = Spacing(lines, width)
     apart = paragraphs_apart(lines, width)
-    seen = glued_marks(lines)
+    notes = NoteLines(lines)
     asked = question_numbers(lines)
     drafts: list[Draft] = []
     footnote = 0  # number of the last footnote
@@ -58,11 +58,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
             continue
         if line.opens_page or line.start in hints.headings:
             in_notes = False
-        number = (
-            0
-            if line.start in hints.headings
-            else footnote_number(line, lines, position, seen, footnote, in_notes=in_notes)
-        )
+        number = 0 if line.start in hints.headings else notes.number(position, footnote, in_notes=in_notes)
         if line.start in asked:
             drafts.append(Draft(look=Look(shape=Shape.TEXT), lines=[line]))
             in_notes = False

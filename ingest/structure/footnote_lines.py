@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,42 +41,95 @@ def without_torn_marks(lines: list[Line]) -> tuple[list[Line], list[Line], dict[
     return kept, marks, torn
 
 
-def footnote_number(
-    line: Line, lines: list[Line], position: int, seen: frozenset[str], last: int, *, in_notes: bool
-) -> int:
-    """The number of the footnote that starts here, or 0."""
-    if LONE_NUMBER.fullmatch(line.text):
-        return _lone_number(line, lines[position + 1 : position + 2], called=line.text in seen or in_notes, last=last)
-    start = FOOTNOTE_START.match(line.text)
-    if start is None:
-        return _closing_number(lines, position, last)
-    number, rest = int(start.group(1)), line.text[start.end() :]
-    called, follows = start.group(1) in seen, number == last + 1
-    wrapped = position > 0 and OPEN_WORD.search(lines[position - 1].text)
-    if NOTE_WORDS.match(rest) and number > last and (in_notes or follows or called) and not wrapped:
-        return number
-    if line.ruled and follows and not rest[0].islower():
-        return number
-    if not (line.blanks or in_notes or line.opens_page):
-        return number if follows and _adjoins(rest, lines[:position], start.group(1)) else 0
-    expected = (follows and (in_notes or last > 0)) or (called and number > last)
-    if not expected or rest[0] in "%€" or (not called and _is_next_heading(lines, position, number)):
-        return 0
-    if not rest[0].islower() or ADDRESS.match(rest):
-        return number
-    return number if follows and called and _at_foot(lines, position) else 0
+class NoteLines:
+    """Which of the lines of a paper start a footnote.
+
+    What it takes to know of all lines above or below is gathered once: a line is not looked at again for every other.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._glued: dict[str, int] = {}  # numbers that stand against a word, and the first line in which they do
+        self._alone: dict[str, int] = {}  # numbers before a line that stands alone, and the first such line
+        self._numbered: defaultdict[str, list[int]] = defaultdict(list)  # the lines that begin with a number
+        for position, line in enumerate(lines):
+            for number in glued_marks([line]):
+                self._glued.setdefault(number, position)
+            if start := FOOTNOTE_START.match(line.text):
+                self._numbered[start.group(1)].append(position)
+                if _stands_alone(line, lines[position + 1 : position + 2]):
+                    self._alone.setdefault(start.group(1), position)
+        self._closing, self._above_closing = _closing(lines)
+
+    def number(self, position: int, last: int, *, in_notes: bool) -> int:
+        """The number of the footnote that starts in a line, or 0; ``last`` is that of the footnote before it."""
+        line = self._lines[position]
+        if LONE_NUMBER.fullmatch(line.text):
+            below = self._lines[position + 1 : position + 2]
+            return _lone_number(line, below, called=line.text in self._glued or in_notes, last=last)
+        start = FOOTNOTE_START.match(line.text)
+        if start is None:
+            return self._closing_number(position, last)
+        number, rest = int(start.group(1)), line.text[start.end() :]
+        called, follows = start.group(1) in self._glued, number == last + 1
+        wrapped = position > 0 and OPEN_WORD.search(self._lines[position - 1].text)
+        if NOTE_WORDS.match(rest) and number > last and (in_notes or follows or called) and not wrapped:
+            return number
+        if line.ruled and follows and not rest[0].islower():
+            return number
+        if not (line.blanks or in_notes or line.opens_page):
+            return number if follows and self._adjoins(rest, position, start.group(1)) else 0
+        expected = (follows and (in_notes or last > 0)) or (called and number > last)
+        if not expected or rest[0] in "%€" or (not called and self._is_next_heading(position, number)):
+            return 0
+        if not rest[0].islower() or ADDRESS.match(rest):
+            return number
+        return number if follows and called and _at_foot(self._lines, position) else 0
+
+    def _is_glued_above(self, number: str, position: int) -> bool:
+        return self._glued.get(number, position) < position
+
+    def _is_next_heading(self, position: int, number: int) -> bool:
+        """Whether a numbered line stands alone, as one with the number before it does that is no footnote: "3 Slot"."""
+        before = str(number - 1)
+        several = any(at < position for at in self._numbered[before][1:2])
+        alone = _stands_alone(self._lines[position], self._lines[position + 1 : position + 2])
+        return several and alone and self._alone.get(before, position) < position
+
+    def _closing_number(self, position: int, last: int) -> int:
+        """The number of a note "1. Source." behind all text, where a mark above it calls for it; else 0."""
+        line = self._lines[position]
+        start = NUMBERED_NOTE.match(line.text)
+        if start is None or position < self._above_closing or int(start.group(1)) != last + 1:
+            return 0
+        if not position or self._lines[position - 1].text.endswith(":"):
+            return 0
+        numbers = [number for at, number in self._closing if at > position]
+        expected = [str(last + 2 + place) for place in range(len(numbers))]
+        noted = all(self._is_glued_above(number, position) for number in (start.group(1), *numbers))
+        return last + 1 if numbers == expected and noted and (line.blanks or last) else 0
+
+    def _adjoins(self, rest: str, position: int, number: str) -> bool:
+        """Whether a footnote can begin right below a paragraph that is at its end and bears its mark."""
+        if not position or not SENTENCE_END.search(self._lines[position - 1].text):
+            return False
+        return (rest[0].isupper() or rest[0] in "«“‘") and self._is_glued_above(number, position)
 
 
-def _is_next_heading(lines: list[Line], position: int, number: int) -> bool:
-    """Whether a numbered line stands alone, as one with the number before it does that is no footnote: "3 Slot"."""
-    before = str(number - 1)
-    numbered = [at for at in range(position) if (found := FOOTNOTE_START.match(lines[at].text)) and found[1] == before]
-    return len(numbered) > 1 and _stands_alone(lines, position) and any(_stands_alone(lines, at) for at in numbered)
+def _closing(lines: list[Line]) -> tuple[list[tuple[int, str]], int]:
+    """The notes "1. Source." that count on to the end, each with its line, and the line above them that is another."""
+    closing: list[tuple[int, str]] = []
+    for position in reversed(range(len(lines))):
+        start = NUMBERED_NOTE.match(lines[position].text)
+        if start and (not closing or int(start.group(1)) == int(closing[-1][1]) - 1):
+            closing.append((position, start.group(1)))
+        elif start or lines[position].blanks:
+            return closing[::-1], position
+    return closing[::-1], 0
 
 
-def _stands_alone(lines: list[Line], position: int) -> bool:
+def _stands_alone(line: Line, below: list[Line]) -> bool:
     """Whether a line without a stop has an empty line above and below it, as a heading has."""
-    line, below = lines[position], lines[position + 1 : position + 2]
     apart = line.blanks and not line.ruled and below and below[0].blanks
     return bool(apart) and not SENTENCE_END.search(line.text)
 
@@ -96,22 +149,3 @@ def _at_foot(lines: list[Line], position: int) -> bool:
 def _speaks(line: Line) -> bool:
     """Whether a line says whose words follow; a number alone above it is that of a page."""
     return look_of(line.text).shape in {Shape.QUESTION, Shape.ANSWER, Shape.INPUT} or label_of(line.text) is not None
-
-
-def _closing_number(lines: list[Line], position: int, last: int) -> int:
-    """The number of a note "1. Source." behind all text, where a mark above it calls for it; else 0."""
-    start = NUMBERED_NOTE.match(lines[position].text)
-    if start is None or int(start.group(1)) != last + 1 or not position or lines[position - 1].text.endswith(":"):
-        return 0
-    below = [line.text for line in lines[position + 1 :] if line.blanks or NUMBERED_NOTE.match(line.text)]
-    numbers = [found.group(1) if (found := NUMBERED_NOTE.match(text)) else "" for text in below]
-    expected = [str(last + 2 + place) for place in range(len(numbers))]
-    noted = {start.group(1), *numbers} <= glued_marks(lines[:position])
-    return last + 1 if numbers == expected and noted and (lines[position].blanks or last) else 0
-
-
-def _adjoins(rest: str, above: list[Line], number: str) -> bool:
-    """Whether a footnote can begin right below a paragraph that is at its end and bears its mark."""
-    if not above or not SENTENCE_END.search(above[-1].text) or not (rest[0].isupper() or rest[0] in "«“‘"):
-        return False
-    return number in glued_marks(above)
