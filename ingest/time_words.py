@@ -8,6 +8,7 @@ from datetime import date
 from ingest.official_numbers import MONTHS
 
 SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+SHORT_MONTH = "|".join((*SHORT_MONTHS, "sept"))
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 PART_NAMES = r"begin|medio|midden|half|halverwege|einde?|in de loop van"
 PART = rf"(?:(?P<part>{PART_NAMES}|rond|omstreeks)(?: van)? )?"

@@ -15,7 +15,7 @@ from ingest.time_words import (
     NEXT,
     PART,
     PART_NAMES,
-    SHORT_MONTHS,
+    SHORT_MONTH,
     THIS_YEAR,
     YEAR,
     day_of,
@@ -42,7 +42,7 @@ LISTED_DAY = pattern(
     rf"(?i)(?<![\d.,-])\b(?P<day>\d{{1,2}})(?=(?:(?:, ?| en | of |, en |/|-| tot en met | t/m | tot )\d{{1,2}}){{1,6}} "
     rf"{MONTH}{WHICH}?)"
 )
-SHORT_DAY = pattern(rf"(?i)\b(?P<day>\d{{1,2}}) (?P<month>{'|'.join(SHORT_MONTHS)}|sept)\b\.? {YEAR}\b")
+SHORT_DAY = pattern(rf"(?i)\b(?P<day>\d{{1,2}}) (?P<month>{SHORT_MONTH})\b\.? {YEAR}\b")
 NUMERIC_DAY = pattern(r"(?<![\d-])(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>(?:19|20)\d{2})(?![\d-])")
 ISO_DAY = pattern(r"(?<![\w-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\w-])")
 MONTH_YEAR = pattern(rf"(?i)\b{PART}{MONTH}(?: van)? {YEAR}\b")

@@ -10,7 +10,7 @@ from ingest.official_numbers import MONTHS
 from ingest.structure.layout import Layout
 from ingest.structure.line_ends import SALUTATION
 from ingest.structure.parts import DATE, found_date
-from ingest.time_words import day_of
+from ingest.time_words import SHORT_MONTHS, day_of
 
 MOST = 45  # units above a salutation
 LEAST_OF_LETTERS = 3  # letters that tell a month: "jan", "sept"
@@ -23,7 +23,6 @@ LOOSE = (
 LOOSE_DATE = re.compile(LOOSE)
 ISO = re.compile(r"(?P<year>[12]\d{3})-(?P<month>\d{2})-(?P<day>\d{2})")
 TAKEN_IN = re.compile(rf"Ontvangen {DATE}")
-MRT = "mrt"  # the one short month that no name begins with
 ORDINAL_DATE = DATE.replace(") (?P<month>", ")(?:e|ste|de|den)? (?P<month>")
 PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+(?:den )?{ORDINAL_DATE}"
 # "Amsterdam, 3 mei 2021", "Datum: 03-05-2021", "d.d. 3 mei 2021", or a stamp "- 3 MEI 2021".
@@ -132,8 +131,8 @@ def _month(written: str) -> int:
     """The number of a month; 0 for any other word."""
     if written.isdecimal():
         return int(written)
-    if written == MRT:
-        return MONTHS.index("maart") + 1
+    if written in SHORT_MONTHS:  # "mrt" too, with which no name begins
+        return SHORT_MONTHS.index(written) + 1
     fitting = [number for number, name in enumerate(MONTHS, start=1) if name.startswith(written)]
     return fitting[0] if len(written) >= LEAST_OF_LETTERS and len(fitting) == 1 else 0
 

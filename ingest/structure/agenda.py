@@ -10,12 +10,12 @@ from ingest.document import Block, BlockKind
 from ingest.structure.line_ends import MONTH, ROW
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
+from ingest.time_words import SHORT_MONTH
 
 DAY = r"(?:(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\.?\s+)?"
 # Dates that are no row by themselves, but are with another under them.
-SHORT_MONTHS = "jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec"
 LOOSE = re.compile(
-    rf"(?i:{DAY}(?:\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\d{{1,2}} (?:{MONTH}|{SHORT_MONTHS})\.?(?: \d{{4}})?|"
+    rf"(?i:{DAY}(?:\d{{1,2}}[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\d{{1,2}} (?:{MONTH}|{SHORT_MONTH})\.?(?: \d{{4}})?|"
     rf"week \d{{1,2}}|(?:begin|medio|eind) (?:{MONTH})(?: \d{{4}})?|(?:{MONTH}) \d{{4}}|"
     rf"(?:q|kwartaal )\d(?: \d{{4}})?))(?=\s|$)(?:\s+[A-Z0-9].*[^.:;?])?"
 )
