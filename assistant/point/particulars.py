@@ -132,7 +132,7 @@ def _signed(document: Document) -> list[Block]:
 
 def _meant(question: Question, text: str, documents: Sequence[Document]) -> Document | None:
     """The one paper that a text can only stand for, or whose particulars bear several of its words."""
-    names = _names(question)
+    names = question.names
     if certain := the_one(text, names, documents):
         return certain
     fitting = [one for one in documents if about(one, names)]
@@ -142,7 +142,3 @@ def _meant(question: Question, text: str, documents: Sequence[Document]) -> Docu
     certain_enough = most >= LEAST or question.papers or (names and len(fitting) == 1)
     return meant[0] if len(meant) == 1 and certain_enough else None
 
-
-def _names(question: Question) -> tuple[str, ...]:
-    """Whom and what a question names; where it names nothing, what was named before it."""
-    return question.names if question.named else question.before.names

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
-from assistant.understand.names import YEAR, named_in
+from assistant.understand.names import YEAR, is_year, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
 from assistant.understand.question import Question
@@ -56,10 +56,17 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         asked=asked_for(text),
         background=background,
         focus=focus_of(bare),
-        named=named_in(bare),
+        named=_named(bare, background),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
+
+
+def _named(text: str, background: str) -> tuple[str, ...]:
+    """What a question names; of years, and of names, that it leaves unsaid, those that were asked about before it."""
+    own, before = named_in(text), named_in(background)
+    left = [some for some in (is_year, lambda name: not is_year(name)) if not any(map(some, own))]
+    return (*own, *(name for name in before if any(some(name) for some in left)))
 
 
 def leans_back(text: str) -> bool:

@@ -28,7 +28,7 @@ class Question:
     asked: Asked
     background: str = ""  # what the conversation was about before; "" for a question that stands alone
     focus: tuple[str, ...] = ()  # folded words of the thing that is asked for: "hoeveel SCHOLEN"
-    named: tuple[str, ...] = ()  # names, years and numbers that an answer has to bear on
+    named: tuple[str, ...] = ()  # names, years and numbers that an answer has to bear on, said or left unsaid
     papers: tuple[str, ...] = ()  # identifiers of the papers that it names by their official number
     beside: int = 0  # other questions that the same message holds
     of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
