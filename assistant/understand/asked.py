@@ -8,6 +8,7 @@ from enum import StrEnum
 from simplemma import lemmatize
 
 from index.dutch import content_words, fold
+from ingest.structure.fracties import PARTIES
 
 
 class Asked(StrEnum):
@@ -148,10 +149,8 @@ _ASKER = re.compile(
     r"constateren|"
     r"inbreng)\b"
 )
-_PARTY = (
-    r"(?:sp|pvda|vvd|d66|cda|pvv|groenlinks|christenunie|sgp|denk|volt|bbb|nsc|ja21|fvd|pvdd|partij voor de dieren|"
-    r"50plus)"
-)
+_PARTY = rf"(?:{'|'.join(sorted(map(fold, PARTIES), key=len, reverse=True))})"
+_THINK = re.compile(r"\bdenk\b")  # a verb where it is written small, and no party
 _ASKER_WHO = re.compile(rf"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kamer|{_PARTY})\b")
 
 
@@ -179,13 +178,13 @@ _PERSON_ASKED = re.compile(
 
 def asks_of_the_asker(text: str) -> bool:
     """Whether the words of the one who asked are wanted: "wat vroeg de SP?", "wat vroeg Kwint?"."""
-    folded = fold(text)
+    folded = fold(_THINK.sub("", text))
     if re.search(r"\bantwoord", folded):
         return False
     return bool(
         _PERSON_ASKED.search(text)
         or _ASKER_SAID.search(folded)
-        or _PARTY_ASKED.search(folded)
+        or (_PARTY_ASKED.search(folded) and asked_for(text) is not Asked.DEFINITION)
         or (_ASKER.search(folded) and _ASKER_WHO.search(folded))
     )
 

@@ -65,7 +65,13 @@ def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
         ("Wat wil DENK met de boot?", True),
         ("Hoe steunt de minister het CDA?", False),
         ("Wat is de SP-motie over de boot?", False),
+        ("Hoe ziet GroenLinks-PvdA de boot?", True),
+        ("Wat wil de Partij voor de Dieren met de boot?", True),
         ("Waarom ik denk dat de boot te laat is", False),
+        ("Hoe lang denk je dat de boot nog vaart?", False),
+        ("Ik vraag dit omdat ik denk dat de boot te laat is", False),
+        ("Wat is D66?", False),
+        ("Wat betekent NSC?", False),
     ],
 )
 def test_a_party_right_behind_the_verb_is_who_speaks(text: str, expected: bool) -> None:
