@@ -3,7 +3,7 @@
 From questions that neither the reader nor anybody here was taught by: the open half of question sets, and the invented
 papers that were kept apart when the reader was trained. The frozen half and the blind set are never read. Over
 ``assistant.find.evidence.Features`` two things are learnt. The *order*: weights by which the sentences that hold the
-evidence of a question come before all others. The *chance*: a logistic regression, over the features of the best
+evidence of a question come before all others. The *chance*: a logistic regression, over what speaks for the best
 sentence, that says how probable it is that an answer is right. Of a set an answer is right if it is judged so, asked
 with nothing refused for its chance; of an invented paper if one of the best sentences answers. The chance is told with
 the weights that the program has: put new ones in and run this again.
@@ -23,11 +23,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.find.evidence import WEIGHTS, Evidence, Features
+from assistant.find.evidence import Evidence, Features
 from assistant.find.finding import Manner, find
 from assistant.find.sentences import Sentences
 from assistant.read import reader
-from assistant.read.confidence import COEFFICIENTS
+from assistant.read.confidence import COEFFICIENTS, signal
 from assistant.read.training.examples import invented
 from assistant.tell.choice import chosen_evidence
 from assistant.understand.conversation import complete
@@ -58,6 +58,7 @@ class Judged:
 
     rows: Matrix  # (n, n_features)
     answers: NDArray[np.bool_]  # (n,), whether each answers
+    best: Matrix  # (n_signals,), what the chance of the first is told by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             rows, labels = rows + best, labels + right
     telling = [one for one in found if one.answers.any() and not one.answers.all()]
     order = fit_order([Asked(looks=one.rows, right=one.answers, plain=False) for one in telling])
-    data = np.array(rows)[:, [NAMES.index(name) for name in COEFFICIENTS]]
+    data = np.array(rows)
     truth = np.array(labels, dtype=float)
     chance = fit(data, truth)
     for title, names, weights in (("order", NAMES, order), ("chance", ("intercept", *COEFFICIENTS), chance)):
@@ -135,15 +136,12 @@ def sure_from(chances: Matrix, labels: Matrix, risk: float = RISK) -> float:
 
 
 def best_rows(found: Sequence[Judged]) -> tuple[list[Matrix], list[bool]]:
-    """The features of the best sentence of each question, and whether it, or one beside it, answers."""
-    weights = np.array([getattr(WEIGHTS, name) for name in NAMES])
-    orders = [np.argsort(-(one.rows @ weights)) for one in found]
-    rows = [one.rows[order[0]] for one, order in zip(found, orders, strict=True)]
-    return rows, [bool(one.answers[order[:TOP]].any()) for one, order in zip(found, orders, strict=True)]
+    """What the chance of the best sentence of each question is told by, and whether it, or one beside it, answers."""
+    return [one.best for one in found], [bool(one.answers[:TOP].any()) for one in found]
 
 
 def _told(folder: Path, questions: Path, index: Path) -> Iterator[tuple[Matrix, bool]]:
-    """The features of the best sentence of each answer of the open half, and whether the answer was judged right.
+    """What the chance of each answer of the open half is told by, and whether the answer was judged right.
 
     The index that ``_judged`` made of the same papers is used.
     """
@@ -166,7 +164,11 @@ def _told(folder: Path, questions: Path, index: Path) -> Iterator[tuple[Matrix, 
             best.clear()
             (result,) = evaluate([item], subject).results
             for one in best:
-                yield np.array([getattr(one.features, name) for name in NAMES]), result.verdict.right
+                yield _signals(one), result.verdict.right
+
+
+def _signals(one: Evidence) -> Matrix:
+    return np.array([signal(one, name) for name in COEFFICIENTS])
 
 
 def _of_set(questions: Path) -> Iterator[Wanted]:
@@ -209,6 +211,7 @@ def _judged(folder: Path, wanted: Sequence[Wanted], index: Path) -> list[Judged]
                 Judged(
                     rows=np.array([[getattr(each.features, name) for name in NAMES] for each in found]),
                     answers=np.array([_answers(one, each) for each in found]),
+                    best=_signals(found[0]),
                 )
             )
     return made

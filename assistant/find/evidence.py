@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
@@ -41,6 +43,7 @@ class Evidence:
     bears: frozenset[str]  # the names, years and numbers of the question that it or its surroundings speak of
     features: Features
     score: float  # its odds of answering against those of other sentences for the same question, up to a common factor
+    clear: float  # how few of the sentences found for the question have the odds among them, as ``clearness`` has it
 
     @property
     def document(self) -> Document:
@@ -98,6 +101,19 @@ class Judge:
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""
         return sum(borne.values()) / len(self._names) if self._names else 1.0
+
+
+def clearness(scores: Sequence[float]) -> float:
+    """How few of some sentences have the odds among them: 1 if one has them all, 0 if all have as much.
+
+    One less the entropy of their shares, by the greatest that there can be. Source: Shannon, A Mathematical Theory of
+    Communication, 1948, sections 6 and 7: the relative entropy of a source, and its redundancy.
+    """
+    if len(scores) < 2:
+        return 1.0
+    shares = np.array(scores) / np.sum(scores)
+    entropy = -np.sum(shares * np.log(np.maximum(shares, np.finfo(float).tiny)))
+    return float(1 - entropy / np.log(len(scores)))
 
 
 def score_of(features: Features) -> float:

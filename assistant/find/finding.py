@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.find.coverage import coverage
-from assistant.find.evidence import Evidence, Features, Judge, score_of
+from assistant.find.evidence import Evidence, Features, Judge, clearness, score_of
 from assistant.find.order import DEPTH, Look, better_order
 from assistant.find.sentences import Sentences, Surroundings, Told
 from assistant.understand.asked import Asked
@@ -116,6 +116,8 @@ def weighed(
         for heard, of_it in zip(read.heard, own, strict=True)
         if _may_tell(question, heard)
     ]
+    clear = clearness([one.score for one in evidence])
+    evidence = [replace(one, clear=clear) for one in evidence]
     return sorted(evidence, key=lambda one: (-one.score, one.document.identifier, one.start))
 
 
@@ -235,6 +237,7 @@ def _evidence(heard: Heard, read: Read, judge: Judge, said: Said) -> Evidence:
         bears=frozenset(borne),
         features=features,
         score=score_of(features),
+        clear=1.0,  # as long as it is alone
     )
 
 

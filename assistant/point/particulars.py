@@ -141,4 +141,3 @@ def _meant(question: Question, text: str, documents: Sequence[Document]) -> Docu
     meant = [one for one in fitting if told[one.identifier] == most]
     certain_enough = most >= LEAST or question.papers or (names and len(fitting) == 1)
     return meant[0] if len(meant) == 1 and certain_enough else None
-

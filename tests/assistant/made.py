@@ -64,6 +64,7 @@ def evidence(
     score: float = 1.0,
     features: Features = FEATURES,
     bears: frozenset[str] = frozenset(),
+    clear: float = 1.0,
 ) -> Evidence:
     """A whole block of a paper as one sentence that was found, in a passage that is the whole paper."""
     found = document.blocks[block]
@@ -71,7 +72,7 @@ def evidence(
         id=f"{document.identifier}#0", document=document.identifier, text=document.text, start=0, end=len(document.text)
     )
     sentence = Sentence(document=document, block=found, spans=((found.start, found.end),))
-    return Evidence(sentence=sentence, passage=passage, bears=bears, features=features, score=score)
+    return Evidence(sentence=sentence, passage=passage, bears=bears, features=features, score=score, clear=clear)
 
 
 def question(text: str, asked: Asked = Asked.OTHER) -> Question:

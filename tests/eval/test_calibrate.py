@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.find.evidence import WEIGHTS
-from eval.calibrate import NAMES, Judged, best_rows, fit, sure_from
+from eval.calibrate import Judged, best_rows, fit, sure_from
 
 
 def test_the_chance_of_what_is_right_half_of_the_time_is_a_half() -> None:
@@ -23,10 +22,10 @@ def test_sure_begins_where_no_more_than_the_risk_is_wrong() -> None:
     assert sure_from(chances, np.zeros(4), risk=0.2) == 1.0
 
 
-def test_the_best_sentence_is_the_one_that_the_program_puts_first() -> None:
-    low, high = np.zeros(len(NAMES)), np.ones(len(NAMES))
-    assert WEIGHTS.match > 0
-    one = Judged(rows=np.array([low, high]), answers=np.array([False, True]))
-    rows, labels = best_rows([one])
-    assert rows[0].tolist() == high.tolist()
-    assert labels == [True]
+def test_an_answer_is_right_if_one_of_the_first_sentences_answers() -> None:
+    best = np.array([0.5])
+    third, fourth = ([False] * 2 + [True], [False] * 3 + [True])
+    judged = [Judged(rows=np.zeros((len(each), 1)), answers=np.array(each), best=best) for each in (third, fourth)]
+    rows, labels = best_rows(judged)
+    assert [row.tolist() for row in rows] == [[0.5], [0.5]]
+    assert labels == [True, False]

@@ -12,8 +12,9 @@ from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question, with_features
 
 DOCUMENT = paper("Er varen 12 boten.")
+_OF_FEATURES = sorted(COEFFICIENTS.keys() - {"clear"})
 STRONG = evidence(DOCUMENT)
-WEAK = evidence(DOCUMENT, features=with_features(**dict.fromkeys(COEFFICIENTS, 0.0)))
+WEAK = evidence(DOCUMENT, features=with_features(**dict.fromkeys(_OF_FEATURES, 0.0)), clear=0.0)
 SHARE = st.floats(0, 1)
 
 
@@ -71,10 +72,12 @@ def test_two_names_may_be_met_by_two_sentences_but_not_by_half() -> None:
     assert bearing(asked, [one, STRONG]) == []
 
 
-@given(SHARE, SHARE, st.sampled_from(sorted(COEFFICIENTS)))
-def test_more_of_anything_never_makes_it_less_sure(one: float, other: float, name: str) -> None:
-    low, high = sorted([one, other])
-    less, more = (evidence(DOCUMENT, features=with_features(**{name: value})) for value in (low, high))
+@given(SHARE, SHARE, st.sampled_from([*_OF_FEATURES, None]))
+def test_more_of_anything_never_makes_it_less_sure(one: float, other: float, name: str | None) -> None:
+    less, more = (
+        evidence(DOCUMENT, features=with_features(**{name: value})) if name else evidence(DOCUMENT, clear=value)
+        for value in sorted([one, other])
+    )
     assert 0 < confidence(less) <= confidence(more) < 1
 
 
