@@ -123,7 +123,7 @@ def test_each_of_two_names_is_heard_where_no_sentence_bears_on_both() -> None:
     assert chosen_evidence(question("Wie vaart er?"), found, "ouder") == found[:1]
 
 
-UNSURE = with_features(around=0)
+UNSURE = with_features(meaning=0, named=0)
 
 
 def sentences_of(text: str, *places: int, features: Features = FEATURES) -> list[Evidence]:

@@ -134,7 +134,7 @@ def test_no_number_is_told_when_none_is_asked_for() -> None:
 
 
 def test_a_number_from_a_sentence_that_misses_most_of_the_question_is_not_told() -> None:
-    loose = evidence(COUNTED, features=with_features(sentence=0.1, around=0.1, meaning=0.1))
+    loose = evidence(COUNTED, features=with_features(sentence=0.1, meaning=0.1), clear=0.1)
     assert core("Hoeveel aanvragen zijn goedgekeurd?", [loose]) == ""
 
 
