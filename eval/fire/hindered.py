@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -30,8 +30,7 @@ cp -r "$disk/data" "$left"; exit $code
 """
 _WITH_HANDLES = """
 import resource, sys
-most = int(sys.argv.pop(1))
-resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}))
 from ui.cli import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -69,30 +68,28 @@ def _size(folder: Path) -> int:
 
 def _with_handles(most: int, shot_at: Range, home: Path) -> str:
     data = Path(shutil.copytree(shot_at.old, home / "data"))
-    said = _indexing([sys.executable, "-c", _WITH_HANDLES, str(most)], data, home)
+    said = _indexing(data, home, program=_WITH_HANDLES.format(most=most))
     return _left_wrong(said, f"{most} handles", data, shot_at, home)
 
 
 def _on_disk(size: str, options: str, shot_at: Range, home: Path) -> str:
     disk, data = home / "disk", home / "data"
     disk.mkdir(parents=True)
-    command = [*ALONE, "sh", "-c", _ON_DISK, "sh", disk, size, shot_at.old, data, options, sys.executable, "-m", "ui"]
-    said = _indexing([str(part) for part in command], disk / "data", home)
+    given = [str(disk), size, str(shot_at.old), str(data), options]
+    said = _indexing(disk / "data", home, before=[*ALONE, "sh", "-c", _ON_DISK, "sh", *given])
     disk.rmdir()
     return _left_wrong(said, f"disk of {size} {options}".rstrip(), data, shot_at, home)
 
 
-def _indexing(command: list[str], data: Path, home: Path) -> str:
-    """Index the built-in papers by a command; gives what was wrong with how it ended, or ""."""
-    (home / "home").mkdir(parents=True, exist_ok=True)
-    environment = house.environment(home / "home")
-    whole = [*command, "index", str(house.BUILTIN), "--data", str(data)]
-    ran = subprocess.run(whole, capture_output=True, cwd=house.ROOT, env=environment, check=False)
+def _indexing(data: Path, home: Path, *, program: str = "", before: Sequence[str] = ()) -> str:
+    """Index the built-in papers; gives what was wrong with how it ended, or ""."""
+    arguments = ("index", str(house.BUILTIN), "--data", str(data))
+    ran = house.passend(home / "home", *arguments, program=program, before=before)
     shutil.rmtree(home / "home")
-    said = ran.stderr.decode("utf-8", "replace")
-    if ran.returncode not in (0, 1) or "Traceback" in said or "(code" in said:
-        return f"ended with {ran.returncode}: {said[-300:]!r}"
-    return "" if ran.returncode == 0 or said.strip() else "ended without a word"
+    said = ran.err.decode("utf-8", "replace")
+    if ran.code not in (0, 1) or "Traceback" in said or "(code" in said:
+        return f"ended with {ran.code}: {said[-300:]!r}"
+    return "" if ran.code == 0 or said.strip() else "ended without a word"
 
 
 def _left_wrong(said: str, how: str, data: Path, shot_at: Range, home: Path) -> str:

@@ -54,9 +54,14 @@ class Ran:
     err: bytes
 
 
-def passend(home: Path, *arguments: str | bytes, given: bytes = b"", before: Sequence[str] = ()) -> Ran:
-    """Run one command to its end; ``given`` is typed into it, ``before`` is a command that runs it."""
-    command = [*before, sys.executable, "-m", "ui", *arguments]
+def passend(
+    home: Path, *arguments: str | bytes, given: bytes = b"", program: str = "", before: Sequence[str] = ()
+) -> Ran:
+    """Run one command to its end; ``given`` is typed into it.
+
+    ``program`` stands in for the command itself, and ``before`` is a command that runs it.
+    """
+    command = [*_command(program, before), *arguments]
     done = subprocess.run(
         command, input=given, capture_output=True, env=environment(home), cwd=home, timeout=PATIENCE, check=False
     )
@@ -116,8 +121,7 @@ def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (
     ``program`` stands in for the command itself, ``before`` is a command that runs it, and settings are given by the
     names of their variables.
     """
-    started = ["-c", program] if program else ["-m", "ui"]
-    command = [*before, sys.executable, *started, "chat", "--no-browser", "--data", str(data)]
+    command = [*_command(program, before), "chat", "--no-browser", "--data", str(data)]
     process = subprocess.Popen(
         command,
         env=environment(home) | settings,
@@ -142,6 +146,10 @@ def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (
         process.kill()
         process.wait()
         listener.join()
+
+
+def _command(program: str, before: Sequence[str]) -> list[str]:
+    return [*before, sys.executable, *(["-c", program] if program else ["-m", "ui"])]
 
 
 def _hear_interrupts() -> None:

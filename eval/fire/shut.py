@@ -13,7 +13,6 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -154,12 +153,9 @@ def _without_network(home: Path, data: Path, watch: Watch, *, short: bool) -> Co
     ][: FEW if short else None]
     faults = []
     for code, program, arguments in runs:
-        whole = [*alone, *watch.before, sys.executable, "-c", program, *arguments]
-        ran = subprocess.run(
-            whole, env=house.environment(home), cwd=home, capture_output=True, stdin=subprocess.DEVNULL, check=False
-        )
-        if ran.returncode != code:
-            faults.append(f"{arguments[:1]} ended with {ran.returncode}: {ran.stderr[-200:]!r}")
+        ran = house.passend(home, *arguments, program=program, before=[*alone, *watch.before])
+        if ran.code != code:
+            faults.append(f"{arguments[:1]} ended with {ran.code}: {ran.err[-200:]!r}")
     figures = f"{'in a namespace without network' if alone else 'no namespace to be had here'}; {_how(watch)}"
     what = "commands that may not reach for a network"
     return Counted(promise="shut", what=what, tried=len(runs), faults=tuple(faults + watch.faults), figures=figures)
