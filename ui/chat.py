@@ -84,17 +84,18 @@ class Conversation:
             # The words stay in the box, so that nobody has to type them again.
             yield gr.skip(), self._html(turns), messages.on_page(fault), turns
             return
-        turn = Turn(question=asked, with_model=with_model)
-        yield "", self._html((*turns, turn)), SEARCHING, turns
-        for turn in self._steps(asked, persona, turns, with_model):
+        begun = Turn(question=asked, with_model=with_model)
+        yield "", self._html((*turns, begun)), SEARCHING, turns
+        for turn in self._steps(begun, persona, turns):
             if not turn.done:
                 yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
         done = (*turns, turn)
         yield gr.skip(), self._html(done), f"{escape(announcement(turn))} {to_turn(len(done))}", done
 
-    def _steps(self, question: str, persona: str, turns: Turns, with_model: bool) -> Iterator[Turn]:
-        """The turn as far as it is told, the last time whole."""
-        turn = Turn(question=question, with_model=with_model, notice=_privacy_notice(question))
+    def _steps(self, begun: Turn, persona: str, turns: Turns) -> Iterator[Turn]:
+        """The turn that was begun as far as it is told, the last time whole."""
+        question = begun.question
+        turn = replace(begun, notice=_privacy_notice(question))
         if not self._places.acquire(timeout=self._patience):
             yield replace(turn, notice=messages.TOO_BUSY)
             return
@@ -105,7 +106,7 @@ class Conversation:
                 question,
                 history=[earlier.question for earlier in turns if earlier.answer],
                 persona=persona,
-                with_model=with_model,
+                with_model=begun.with_model,
                 withheld=[earlier.question for earlier in turns if not earlier.with_model],
             )
             for answer in steps:
@@ -120,7 +121,7 @@ class Conversation:
                     further=to_go_on_with(asked.examples, turn.answer, [*(one.question for one in turns), question]),
                 )
         except Exception as error:  # a person must read a sentence, whatever happened
-            yield Turn(question=question, with_model=with_model, notice=messages.explain(error))
+            yield replace(begun, notice=messages.explain(error))
             return
         finally:
             self._places.release()
