@@ -31,6 +31,7 @@ SETS = Path(__file__).parent / "sets"
 PATIENCE = 180.0  # seconds without any event after which a person gives up
 MARK = "passend-bezoek"  # the cookie that tells to which replica a visitor belongs
 BUTTON = "stel"  # the element id of the button that asks
+BOX = "textbox"  # the kind of component that holds what a person types
 
 
 class Ended(StrEnum):
@@ -58,7 +59,7 @@ class Event:
 
     def given(self, words: str) -> list[Any]:
         """What is sent along by a person who typed these words and left all else as it was."""
-        return [words if one["type"] == "textbox" else one["props"].get("value") for one in self.inputs]
+        return [words if one["type"] == BOX else one["props"].get("value") for one in self.inputs]
 
 
 def events_of(config: dict[str, Any]) -> Iterator[tuple[Event, list[list[Any]]]]:
@@ -68,6 +69,11 @@ def events_of(config: dict[str, Any]) -> Iterator[tuple[Event, list[list[Any]]]]
         if event["backend_fn"]:
             inputs = tuple(components[number] for number in event["inputs"])
             yield Event(number=event["id"], inputs=inputs), event["targets"]
+
+
+def typed_in(config: dict[str, Any]) -> list[Event]:
+    """Every event that is sent along with words that a person types."""
+    return [event for event, _ in events_of(config) if any(one["type"] == BOX for one in event.inputs)]
 
 
 def event_of(config: dict[str, Any], button: str = BUTTON) -> Event:

@@ -50,7 +50,8 @@ def fire(order: Order) -> list[Counted]:
                 counted.append(_counted(what, chat, partial(_one_by_one, chat, questions, n, seed)))
             if built:
                 ran = built.result()
-                faults = () if ran.code == 0 else (f"ended with {ran.code}: {ran.err[-200:]!r}",)
+                wrong = ran.wrong(0)
+                faults = (wrong,) if wrong else ()
                 counted.append(Counted(promise="load", what="a build meanwhile", tried=1, faults=faults))
             grown = memory(chat.process.pid) - before
     figures = f"{before:.0f} MB before, {grown:+.0f} MB after"
@@ -85,7 +86,7 @@ def _counted(what: str, chat: house.Chat, come: Callable[[], Sequence[Visit]]) -
 def _one_by_one(chat: house.Chat, questions: Sequence[str], people: int, seed: int) -> list[Visit]:
     """People who come when they come, whether those before them are done or not."""
     chance = Random(seed)
-    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
+    event = event_of(chat.config)
     with ThreadPoolExecutor(people) as pool:
         coming = []
         for question in islice(cycle(questions), people):
@@ -97,7 +98,7 @@ def _one_by_one(chat: house.Chat, questions: Sequence[str], people: int, seed: i
 @contextmanager
 def _disturbed(chat: house.Chat, questions: Sequence[str]) -> Iterator[None]:
     """As long as the context lasts, somebody reads slowly and somebody asks and hangs up at once."""
-    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
+    event = event_of(chat.config)
     over = threading.Event()
 
     def disturb(rest: float) -> None:

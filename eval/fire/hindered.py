@@ -7,7 +7,6 @@ the command leaves there is copied back and looked at.
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +19,6 @@ from ingest.reading import read_folder
 
 FOR_EACH = 100  # builds that die, for one of each kind here: each is a start of the program
 HANDLES = (6, 80)  # files that a build may hold open; some fifty are enough
-ALONE = ("unshare", "--map-root-user", "--mount")
 _ON_DISK = """
 set -e; disk=$1 size=$2 old=$3 left=$4 options=$5; shift 5
 mount -t tmpfs -o size=$size none "$disk"; cp -r "$old" "$disk/data"
@@ -29,10 +27,8 @@ set +e; "$@"; code=$?
 cp -r "$disk/data" "$left"; exit $code
 """
 _WITH_HANDLES = """
-import resource, sys
+import resource
 resource.setrlimit(resource.RLIMIT_NOFILE, ({most}, {most}))
-from ui.cli import main
-sys.exit(main(sys.argv[1:]))
 """
 
 
@@ -44,21 +40,18 @@ def fire(order: Order, shot_at: Range, place: Path) -> list[Counted]:
     for number in handles:
         most = Random(f"{order.seed}-handles-{number}").randint(*HANDLES)
         handles.hit(_with_handles(most, shot_at, place / f"handles-{number}"))
-    if not _has_disks():
+    alone = house.apart("--mount")
+    if not alone:
         left_out = "no mount namespace to be had here"
         return [handles.counted(), Counted(promise="kills", what="full disk, read-only", tried=0, left_out=left_out)]
     full = order.firing("kills", "disk that fills up", times)
     for number in full:
         room = _size(shot_at.old) // 1024 + Random(f"{order.seed}-room-{number}").randint(8, 4_000)
-        full.hit(_on_disk(f"{room}k", "", shot_at, place / f"full-{number}"))
+        full.hit(_on_disk(alone, f"{room}k", "", shot_at, place / f"full-{number}"))
     closed = order.firing("kills", "read-only disk", 1)
     for _ in closed:
-        closed.hit(_on_disk("100m", "ro", shot_at, place / "closed"))
+        closed.hit(_on_disk(alone, "100m", "ro", shot_at, place / "closed"))
     return [handles.counted(), full.counted(), closed.counted()]
-
-
-def _has_disks() -> bool:
-    return bool(shutil.which(ALONE[0])) and not subprocess.run([*ALONE, "true"], capture_output=True).returncode
 
 
 def _size(folder: Path) -> int:
@@ -68,15 +61,15 @@ def _size(folder: Path) -> int:
 
 def _with_handles(most: int, shot_at: Range, home: Path) -> str:
     data = Path(shutil.copytree(shot_at.old, home / "data"))
-    said = _indexing(data, home, program=_WITH_HANDLES.format(most=most))
+    said = _indexing(data, home, program=_WITH_HANDLES.format(most=most) + house.COMMAND)
     return _left_wrong(said, f"{most} handles", data, shot_at, home)
 
 
-def _on_disk(size: str, options: str, shot_at: Range, home: Path) -> str:
+def _on_disk(alone: Sequence[str], size: str, options: str, shot_at: Range, home: Path) -> str:
     disk, data = home / "disk", home / "data"
     disk.mkdir(parents=True)
     given = [str(disk), size, str(shot_at.old), str(data), options]
-    said = _indexing(disk / "data", home, before=[*ALONE, "sh", "-c", _ON_DISK, "sh", *given])
+    said = _indexing(disk / "data", home, before=[*alone, "sh", "-c", _ON_DISK, "sh", *given])
     disk.rmdir()
     return _left_wrong(said, f"disk of {size} {options}".rstrip(), data, shot_at, home)
 
@@ -86,10 +79,9 @@ def _indexing(data: Path, home: Path, *, program: str = "", before: Sequence[str
     arguments = ("index", str(house.BUILTIN), "--data", str(data))
     ran = house.passend(home / "home", *arguments, program=program, before=before)
     shutil.rmtree(home / "home")
-    said = ran.err.decode("utf-8", "replace")
-    if ran.code not in (0, 1) or "Traceback" in said or "(code" in said:
-        return f"ended with {ran.code}: {said[-300:]!r}"
-    return "" if ran.code == 0 or said.strip() else "ended without a word"
+    if wrong := ran.wrong(0, 1):
+        return wrong
+    return "" if ran.code == 0 or ran.err.strip() else "ended without a word"
 
 
 def _left_wrong(said: str, how: str, data: Path, shot_at: Range, home: Path) -> str:

@@ -17,6 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import httpx
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILTIN = ROOT / "corpus"
@@ -27,6 +30,13 @@ LETTER = (
     "Er zijn 12 aanvragen voor een overtocht goedgekeurd en 3 afgewezen, omdat de haven toen dicht was.\n"
 )
 PATIENCE = 1_800  # seconds for one command, on a machine that is busy
+UNFORESEEN = "(code"  # in the sentence of an error that nobody foresaw; a line may end behind it
+# The command as a program, for what has to run before it in the same process.
+COMMAND = """
+import sys
+from ui.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
 _ADDRESS = re.compile(r"http://\S+?:\d+")
 
 
@@ -53,6 +63,16 @@ class Ran:
     out: bytes
     err: bytes
 
+    @property
+    def said(self) -> str:
+        """All that it wrote."""
+        return (self.out + self.err).decode("utf-8", "replace")
+
+    def wrong(self, *codes: int) -> str:
+        """What is wrong with how it ended: another code than these, or an error that nobody foresaw; or ""."""
+        foreseen = "Traceback" not in self.said and UNFORESEEN not in self.said
+        return "" if self.code in codes and foreseen else f"ended with {self.code}: {self.said[-300:]!r}"
+
 
 def passend(
     home: Path, *arguments: str | bytes, given: bytes = b"", program: str = "", before: Sequence[str] = ()
@@ -61,11 +81,24 @@ def passend(
 
     ``program`` stands in for the command itself, and ``before`` is a command that runs it.
     """
-    command = [*_command(program, before), *arguments]
+    whole = [*command(program, before), *arguments]
     done = subprocess.run(
-        command, input=given, capture_output=True, env=environment(home), cwd=home, timeout=PATIENCE, check=False
+        whole, input=given, capture_output=True, env=environment(home), cwd=home, timeout=PATIENCE, check=False
     )
     return Ran(code=done.returncode, out=done.stdout, err=done.stderr)
+
+
+def command(program: str = "", before: Sequence[str] = ()) -> list[str]:
+    """The command, or a program in Python that stands in for it, behind a command that runs it."""
+    return [*before, sys.executable, *(["-c", program] if program else ["-m", "ui"])]
+
+
+def apart(space: str) -> list[str]:
+    """A command before a command that gives it a namespace of its own, as ``--net``; none where that is not allowed."""
+    alone = ["unshare", "--map-root-user", space]
+    if not shutil.which(alone[0]) or subprocess.run([*alone, "true"], capture_output=True, check=False).returncode:
+        return []
+    return alone
 
 
 def indexed(home: Path, n: int) -> Path:
@@ -113,6 +146,12 @@ class Chat:
         self.process.send_signal(signal.SIGINT)
         self.process.wait(timeout=PATIENCE)
 
+    @property
+    def config(self) -> dict[str, Any]:
+        """What its page is made of."""
+        told: dict[str, Any] = httpx.get(f"{self.address}/config", timeout=PATIENCE).json()
+        return told
+
 
 @contextmanager
 def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (), **settings: str) -> Iterator[Chat]:
@@ -121,9 +160,8 @@ def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (
     ``program`` stands in for the command itself, ``before`` is a command that runs it, and settings are given by the
     names of their variables.
     """
-    command = [*_command(program, before), "chat", "--no-browser", "--data", str(data)]
     process = subprocess.Popen(
-        command,
+        [*command(program, before), "chat", "--no-browser", "--data", str(data)],
         env=environment(home) | settings,
         cwd=home,
         text=True,
@@ -146,10 +184,6 @@ def chat(home: Path, data: Path, *, program: str = "", before: Sequence[str] = (
         process.kill()
         process.wait()
         listener.join()
-
-
-def _command(program: str, before: Sequence[str]) -> list[str]:
-    return [*before, sys.executable, *(["-c", program] if program else ["-m", "ui"])]
 
 
 def _hear_interrupts() -> None:

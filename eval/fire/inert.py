@@ -26,7 +26,7 @@ from eval.fire import house
 from eval.fire.counted import Counted, Order
 from eval.fire.hostile_files import docx
 from eval.fire.hostile_words import WORDS
-from eval.load import Event, event_of, events_of, told
+from eval.load import BOX, Event, event_of, told, typed_in
 from eval.mutants import Mutant, other_forms
 
 # Elements that neither a paper nor a question may bring along; the page's own bring no address elsewhere.
@@ -38,7 +38,6 @@ _ACTIONS = (b"/JavaScript", b"/JS ", b"/Launch", b"/SubmitForm", b"/ImportData",
 _SAFE = ("https://", "http://127.0.0.1", "/", "#", "tel:1")  # the last for where who is in danger can turn
 _DOWNLOAD = "data:"  # what our own links for saving begin with
 SUBJECT = "veerboot"
-BOX = "textbox"  # shows what it is given as words, whatever stands in it
 ASKED = 12  # one of so many questions is typed into the terminal, where each costs a start of the program
 
 
@@ -140,7 +139,8 @@ def _briefing(home: Path, data: Path, suffix: str, look: Callable[[Path], list[s
     """A briefing on what all the papers speak of."""
     file = home / f"briefing{suffix}"
     ran = house.passend(home, "briefing", SUBJECT, "--uitgebreid", "--out", str(file), "--data", str(data))
-    said = [f"ended with {ran.code}: {ran.err[-200:]!r}"] if ran.code else look(file)
+    wrong = ran.wrong(0)
+    said = [wrong] if wrong else look(file)
     return Counted(promise="inert", what=f"briefing as {suffix[1:]}", tried=1, faults=tuple(said))
 
 
@@ -193,12 +193,11 @@ def _papers(chat: house.Chat, planted: int) -> Counted:
 
 def _page(chat: house.Chat, words: list[str], order: Order) -> Counted:
     """The conversation as the page gets it, and every twelfth time the other screens that are typed in."""
-    config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
+    config = chat.config
     asking, kinds = event_of(config), {one["id"]: one["type"] for one in config["components"]}
     outputs = {one["id"]: [kinds[number] for number in one["outputs"]] for one in config["dependencies"]}
-    typed = [event for event, _ in events_of(config) if any(one["type"] == BOX for one in event.inputs)]
     shots: list[tuple[Event, str]] = [(asking, f"Veerboot {number} {one}") for number, one in enumerate(words)]
-    shots += [(event, f"{SUBJECT} {one}") for one in words[::ASKED] for event in typed]
+    shots += [(event, f"{SUBJECT} {one}") for one in words[::ASKED] for event in typed_in(config)]
     firing = order.firing("inert", "what is typed on the screens", len(shots))
     for number in firing:
         event, given = shots[number]

@@ -96,11 +96,10 @@ def _together(order: Order) -> Counted:
         asked = ("ask", "Hoe vaak vaart de veerboot naar Vogelstad?")
         for arguments in (("index", str(folder)), asked):
             ran = house.passend(home, *arguments, "--data", str(home / "index"))
-            said = (ran.out + ran.err).decode("utf-8", "replace")
-            if ran.code or "Traceback" in said or "(code" in said:
-                faults.append(f"{arguments[0]} ended with {ran.code}: {said[-300:]!r}")
-        if not faults and "dagelijks" not in said:
-            faults.append(f"the sound paper does not answer: {said[:300]!r}")
+            if wrong := ran.wrong(0):
+                faults.append(f"{arguments[0]} {wrong}")
+        if not faults and "dagelijks" not in ran.said:
+            faults.append(f"the sound paper does not answer: {ran.said[:300]!r}")
     took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     what, figures = "one of each kind, indexed and asked about", f"{took:.0f} s of the processor"
     return Counted(promise="papers", what=what, tried=len(KINDS), faults=tuple(faults), figures=figures)
@@ -116,10 +115,9 @@ def _folder() -> Counted:
         _plant(folder, home)
         planted = len(list(folder.iterdir()))
         ran = house.passend(home, "index", str(folder), "--data", str(home / "index"))
-        said = (ran.out + ran.err).decode("utf-8", "replace")
-        if ran.code != 0 or "Traceback" in said or "(code" in said:
-            faults.append(f"the run ended with {ran.code}: {said[-300:]!r}")
-        if "\x1b" in said:
+        if wrong := ran.wrong(0):
+            faults.append(f"the run {wrong}")
+        if "\x1b" in ran.said:
             faults.append("a name writes to the terminal what a terminal obeys")
         if _holding(home / "index", SECRET.encode()):
             faults.append("what lies outside of the folder is in the index")

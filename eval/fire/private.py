@@ -28,7 +28,7 @@ import httpx
 
 from eval.fire import blackened, house, protocol
 from eval.fire.counted import Counted, Order
-from eval.load import Event, events_of, told
+from eval.load import BOX, Event, events_of, told, typed_in
 
 MARK = "kanarie"
 TOO_LONG = 3_000  # characters
@@ -38,7 +38,6 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _JSON = {"Content-Type": "application/json"}
 # An assistant that fails with what a person asked in the words of its error.
 _FAILING = """
-import sys
 from assistant.assistant import Assistant
 def failing(verb):
     def ask(self, question, *more, **named):
@@ -47,8 +46,6 @@ def failing(verb):
         return verb(self, question, *more, **named)
     return ask
 Assistant.ask, Assistant.stream = failing(Assistant.ask), failing(Assistant.stream)
-from ui.cli import main
-sys.exit(main(sys.argv[1:]))
 """
 
 
@@ -91,7 +88,7 @@ def _question(seed: int, number: int) -> str:
 
 def _failing(order: Order, home: Path, data: Path) -> Counted:
     """A canary by every way into a chat that fails."""
-    with house.chat(home, data, program=_FAILING) as chat:
+    with house.chat(home, data, program=_FAILING + house.COMMAND) as chat:
         ways = _ways(chat)
         Random(order.seed).shuffle(ways)
         firing = order.firing("private", "canaries in the words of an error", min(len(ways), order.n))
@@ -198,24 +195,22 @@ def _events(chat: house.Chat) -> list[Callable[[str], object]]:
 
     A tick stays as it is: it says whether words may be kept.
     """
-    config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
-    events = [event for event, _ in events_of(config)]
-    typed = [event for event in events if any(one["type"] == "textbox" for one in event.inputs)]
+    config = chat.config
     fields = [
         (event, place)
-        for event in events
+        for event, _ in events_of(config)
         for place, one in enumerate(event.inputs)
-        if one["type"] not in ("textbox", "checkbox")
+        if one["type"] not in (BOX, "checkbox")
     ]
     return [
-        *(partial(told, chat.address, event) for event in typed),
+        *(partial(told, chat.address, event) for event in typed_in(config)),
         *(partial(_told_in, chat.address, event, place) for event, place in fields),
     ]
 
 
 def _told_in(address: str, event: Event, place: int, words: str) -> object:
     """Send an event with the words in the field at a place."""
-    inputs = [{"type": "textbox"} if at == place else one for at, one in enumerate(event.inputs)]
+    inputs = [{"type": BOX} if at == place else one for at, one in enumerate(event.inputs)]
     return told(address, Event(number=event.number, inputs=tuple(inputs)), words)
 
 

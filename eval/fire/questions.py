@@ -24,7 +24,7 @@ from assistant.errors import QuestionTooLong
 from eval.fire import house, protocol
 from eval.fire.counted import Counted, Order
 from eval.items import load
-from eval.load import SETS, Ended, event_of, events_of, memory, told, visit
+from eval.load import SETS, Ended, event_of, memory, told, typed_in, visit
 from eval.scores import percentile
 from index import embedder as embedders
 from index.generation import open_current
@@ -35,7 +35,6 @@ TIMES = 4  # what it may take against a plain question, where that takes long: a
 PLAIN = 5  # plain questions that are asked to know what they take
 SHARE = {"page": 50, "API": 50, "JSON lines": 10, "protocol": 100, "terminal": 500}  # one of so many questions
 API_PAUSE = 1.05  # seconds between two questions of one client: it may ask 60 a minute
-UNFORESEEN = "(code "  # in the sentence of an error that nobody foresaw
 MALFORMED = "De aanroep klopt niet"  # in that of a call with wrong arguments
 GROWTH = 60.0  # megabytes that memory may grow between a tenth of the questions and all of them
 
@@ -144,9 +143,8 @@ def _too_long(assistant: Assistant, order: Order) -> Counted:
 
 def _of_page(chat: house.Chat, shots: Sequence[str], order: Order) -> Counted:
     """Most are typed in the chat; a third in the boxes of the other screens, one after the other."""
-    config = httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json()
-    asking = event_of(config)
-    boxes = cycle(event for event, _ in events_of(config) if any(one["type"] == "textbox" for one in event.inputs))
+    config = chat.config
+    asking, boxes = event_of(config), cycle(typed_in(config))
 
     def asks(question: str) -> str:
         if asks_elsewhere := next(turns):
@@ -215,9 +213,9 @@ def _of_lines(home: Path, data: Path, shots: Sequence[str]) -> Counted:
     told = [json.loads(line) for line in ran.out.splitlines()]
     if len(told) != len(lines) or not all(one.get("answer") or one.get("error") for one in told):
         faults.append(f"{len(told)} lines for {len(lines)}")
-    faults += [f"{one['error']} in line {one['line']}" for one in told if UNFORESEEN in one.get("error", "")]
-    if b"Traceback" in ran.err or ran.code not in (0, 1):
-        faults.append(f"ended with {ran.code}: {ran.err[-200:]!r}")
+    faults += [f"{one['error']} in line {one['line']}" for one in told if house.UNFORESEEN in one.get("error", "")]
+    if wrong := ran.wrong(0, 1):
+        faults.append(wrong)
     return Counted(promise="questions", what="as lines of JSON, a third broken", tried=len(lines), faults=tuple(faults))
 
 
@@ -230,7 +228,7 @@ def _of_protocol(home: Path, data: Path, shots: Sequence[str], order: Order) -> 
 
         def asks(question: str) -> str:
             said = json.dumps(call("tools/call", {"name": "vraag", "arguments": {"question": question}}))
-            sound = '"result"' in said and not any(one in said for one in ("Traceback", UNFORESEEN, MALFORMED))
+            sound = '"result"' in said and not any(one in said for one in ("Traceback", house.UNFORESEEN, MALFORMED))
             return "" if sound else said[:200]
 
         return _tried(what, shots, asks, order)
@@ -240,9 +238,8 @@ def _of_terminal(home: Path, data: Path, shots: Sequence[str], order: Order) -> 
     def asks(question: str) -> str:
         typed = question.encode("utf-8", "replace").replace(b"\0", b"") + b"\xff\xc3"  # no UTF-8
         ran = house.passend(home, b"ask", b"--data", bytes(data), b"--", typed)
-        words = ran.err.decode("utf-8", "replace")
-        if ran.code not in (0, 1) or "Traceback" in words or UNFORESEEN in words or not (ran.out or ran.err):
-            return f"ended with {ran.code}: {ran.err[-200:]!r}"
-        return "a sign that a terminal obeys" if b"\x1b" in ran.out + ran.err else ""
+        if wrong := ran.wrong(0, 1) or ("" if ran.said else f"ended with {ran.code} without a word"):
+            return wrong
+        return "a sign that a terminal obeys" if "\x1b" in ran.said else ""
 
     return _tried("in the terminal", shots, asks, order)

@@ -12,7 +12,6 @@ import json
 import re
 import shutil
 import socket
-import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,10 +44,6 @@ def heard(event, values, out=open({heard!r}, "a")):
     if event in ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.gethostbyname"):
         print(event, values[1:] if event == "socket.connect" else values[:2], file=out, flush=True)
 sys.addaudithook(heard)
-"""
-_COMMAND = """
-from ui.cli import main
-sys.exit(main(sys.argv[1:]))
 """
 _IMPORTS = """
 import contextlib, importlib, pkgutil
@@ -118,7 +113,7 @@ def fire(order: Order) -> list[Counted]:
         watch = Watch(heard=home / "heard", traced=home / "traced")
         counted = [_without_network(home, data, watch, short=house.is_short(order.n))]
         (home / "geheim.txt").write_text(OUTSIDE, encoding="utf-8")
-        program = watch.program + _ROUTES.format(routes=str(home / "routes")) + _COMMAND
+        program = watch.program + _ROUTES.format(routes=str(home / "routes")) + house.COMMAND
         with house.chat(home, data, program=program, before=watch.before) as chat:
             routes = list(_routes(home / "routes"))
             counted += [_listening(chat), _answering(chat), _headers(chat, routes), _climbing(chat, order)]
@@ -141,7 +136,7 @@ def _how(watch: Watch) -> str:
 
 def _without_network(home: Path, data: Path, watch: Watch, *, short: bool) -> Counted:
     """Imports, index, answers, refusals and errors, each in a process without network whose calls are noted."""
-    alone, command = _alone(), watch.program + _COMMAND
+    alone, command = house.apart("--net"), watch.program + house.COMMAND
     runs: Sequence[tuple[int, str, Sequence[str]]] = [
         (0, command, ("index", str(house.papers(home, short=short)), "--data", str(data))),
         (0, command, ("ask", QUESTION, "--data", str(data))),
@@ -154,20 +149,11 @@ def _without_network(home: Path, data: Path, watch: Watch, *, short: bool) -> Co
     faults = []
     for code, program, arguments in runs:
         ran = house.passend(home, *arguments, program=program, before=[*alone, *watch.before])
-        if ran.code != code:
-            faults.append(f"{arguments[:1]} ended with {ran.code}: {ran.err[-200:]!r}")
+        if wrong := ran.wrong(code):
+            faults.append(f"{arguments[:1]} {wrong}")
     figures = f"{'in a namespace without network' if alone else 'no namespace to be had here'}; {_how(watch)}"
     what = "commands that may not reach for a network"
     return Counted(promise="shut", what=what, tried=len(runs), faults=tuple(faults + watch.faults), figures=figures)
-
-
-def _alone() -> list[str]:
-    """A command before a command that takes the network away; nothing where that is not allowed."""
-    alone = ["unshare", "--map-root-user", "--net"]
-    if not shutil.which("unshare"):
-        return []
-    tried = subprocess.run([*alone, "true"], capture_output=True, check=False)
-    return [] if tried.returncode else alone
 
 
 def _listening(chat: house.Chat) -> Counted:
@@ -187,8 +173,7 @@ def _listening(chat: house.Chat) -> Counted:
 
 def _answering(chat: house.Chat) -> Counted:
     """A question through the page and through the API: what it calls on is loaded, and heard by the watch."""
-    event = event_of(httpx.get(f"{chat.address}/config", timeout=house.PATIENCE).json())
-    shown = told(chat.address, event, QUESTION)
+    shown = told(chat.address, event_of(chat.config), QUESTION)
     body = json.dumps({"question": QUESTION})
     got = httpx.post(f"{chat.address}/api/vraag", content=body, headers=_JSON, timeout=house.PATIENCE)
     faults = [*([] if shown else ["no answer on the page"]), *([] if got.status_code == 200 else [got.text[:80]])]

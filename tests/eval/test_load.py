@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.load import Ended, Visit, event_of, row
+from eval.load import Ended, Visit, event_of, row, typed_in
 
 CONFIG = {
     "components": [
@@ -25,6 +25,10 @@ def test_the_event_is_the_click_that_the_server_answers() -> None:
 
 def test_who_types_a_question_leaves_the_rest_of_the_page_as_it_is() -> None:
     assert event_of(CONFIG).given("Wie?") == ["Wie?", "ouder", None]
+
+
+def test_the_events_that_words_are_typed_for_are_those_with_a_box() -> None:
+    assert [event.number for event in typed_in(CONFIG)] == [2]
 
 
 def test_a_page_without_the_button_is_told() -> None:
