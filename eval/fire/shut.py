@@ -36,6 +36,7 @@ SECRET, OUTSIDE = "root:x:0:0", "kanariegeheim"  # how /etc/passwd begins; what 
 ELSEWHERE = "https://voorbeeld.invalid"
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
 _JSON = {"Content-Type": "application/json"}
+_REACHES_NOBODY = re.compile(r"127\.0\.0\.1(?!\d)|'localhost'|\"::1\"|AF_UNIX|AF_NETLINK|AF_UNSPEC|^\d+ (?:\+\+\+|---)")
 
 # What Python is asked to do with the network, one line each.
 _WATCHED = """
@@ -95,14 +96,15 @@ class Watch:
 
     @property
     def faults(self) -> list[str]:
-        """The calls that would reach another machine; loopback and unix sockets reach nobody else."""
+        """The calls that would reach another machine; loopback and unix sockets reach nobody else.
+
+        Other addresses of loopback do: a name server of this machine may listen there, which asks others.
+        """
         return [
             line
             for log in (self.heard, self.traced)
             for line in (log.read_text(errors="replace").splitlines() if log.exists() else ())
-            if not re.search(
-                r"127\.0\.0\.\d|'localhost'|\"::1\"|AF_UNIX|AF_NETLINK|AF_UNSPEC|^\d+ (?:\+\+\+|---)", line
-            )
+            if not _REACHES_NOBODY.search(line)
         ]
 
 
