@@ -27,10 +27,10 @@ from typing import Any
 import httpx
 
 from eval.fire import blackened, house, protocol
+from eval.fire.blackened import MARK
 from eval.fire.counted import Counted, Order
 from eval.load import BOX, Event, events_of, told, typed_in
 
-MARK = "kanarie"
 TOO_LONG = 3_000  # characters
 SHARED = (Path("/tmp"), Path("/var/tmp"), Path("/dev/shm"))  # where every program may leave something
 LARGEST = 50_000_000  # bytes of a file there that is read
