@@ -116,6 +116,11 @@ def papers(home: Path, *, short: bool) -> Path:
     return folder
 
 
+def files(folder: Path) -> Iterator[Path]:
+    """All that lies in a folder, however deep, but for folders; those that vanish meanwhile are passed over."""
+    return (Path(place, name) for place, _, names in os.walk(folder) for name in names)
+
+
 def is_short(n: int) -> bool:
     """Whether so many shots are a short run, as among the tests: to read the built-in papers takes longer than that."""
     return n < FULL
@@ -141,16 +146,16 @@ class Chat:
     home: Path
     said: list[str]
 
-    def stop(self) -> None:
-        """End it as a person does, with Ctrl+C."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait(timeout=PATIENCE)
-
     @property
     def config(self) -> dict[str, Any]:
         """What its page is made of."""
         told: dict[str, Any] = httpx.get(f"{self.address}/config", timeout=PATIENCE).json()
         return told
+
+    def stop(self) -> None:
+        """End it as a person does, with Ctrl+C."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait(timeout=PATIENCE)
 
 
 @contextmanager

@@ -66,8 +66,12 @@ def _typed(order: Order, home: Path, data: Path) -> Counted:
         Random(order.seed).shuffle(ways)  # fewer canaries than ways are dealt out to any of them
         firing = order.firing("private", f"canaries through {len(ways)} ways in")
         for number in firing:
-            with contextlib.suppress(httpx.HTTPError):  # a refusal is as good as an answer here
+            try:
                 ways[number % len(ways)](_question(order.seed, number))
+            except httpx.HTTPError:  # a refusal is as good as an answer here
+                pass
+            except EOFError as hung_up:  # a word that was not typed is found nowhere, and proves nothing
+                firing.hit(str(hung_up))
         kept = None if house.is_short(order.n) else _kept_by_a_browser(chat, _question(order.seed, order.n))
         firing.hit(kept or "")
         for path in found(home):
@@ -113,15 +117,18 @@ def _dumped(chat: house.Chat) -> str:
 
 def found(folder: Path, mark: bytes = MARK.encode()) -> list[Path]:
     """The files of a folder that hold these bytes, in their name or in their contents."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return [path for path in files if mark in os.fsencode(path.name) or mark in path.read_bytes()]
+    holding = []
+    for path in filter(Path.is_file, house.files(folder)):
+        with contextlib.suppress(FileNotFoundError):  # gone by now
+            if mark in os.fsencode(path.name) or mark in path.read_bytes():
+                holding.append(path)
+    return holding
 
 
 def _elsewhere(home: Path, since: float) -> list[Path]:
     """Files outside of somebody's home, where every program may write, that changed and hold a canary."""
     left = []
-    places = (Path(place, name) for folder in SHARED for place, _, names in os.walk(folder) for name in names)
-    for path in (path for path in places if home not in path.parents):
+    for path in (path for folder in SHARED for path in house.files(folder) if home not in path.parents):
         with contextlib.suppress(OSError):  # of somebody else, or gone by now
             changed = path.is_file() and path.stat().st_mtime >= since and path.stat().st_size < LARGEST
             if changed and MARK.encode() in path.read_bytes():

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from eval.fire import house
@@ -25,15 +25,15 @@ def is_here() -> bool:
 
 
 @contextmanager
-def spoken(home: Path, data: Path) -> Iterator[Call]:
-    """A server over the index in ``data``, as long as the context lasts.
+def spoken(home: Path, data: Path, *, program: str = "") -> Iterator[Call]:
+    """A server over the index in ``data``, as long as the context lasts; ``program`` stands in for the command.
 
     Raises:
-        EOFError: It hung up on a call.
+        EOFError: It hung up on a call, or said nothing for so long that it was ended.
     """
     with (home / SAID).open("ab") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "ui", "mcp", "--data", str(data)],
+            [*house.command(program), "mcp", "--data", str(data)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=said,
@@ -46,12 +46,19 @@ def spoken(home: Path, data: Path) -> Iterator[Call]:
     def call(method: str, given: object) -> dict[str, Any]:
         number = next(numbers)
         message = {"jsonrpc": "2.0", "id": number, "method": method, "params": given}
-        sends.write(json.dumps(message).encode() + b"\n")
-        sends.flush()
-        while line := hears.readline():
-            told: dict[str, Any] = json.loads(line)
-            if told.get("id") == number:
-                return told
+        impatient = Timer(house.PATIENCE, process.kill)
+        impatient.start()
+        try:
+            sends.write(json.dumps(message).encode() + b"\n")
+            sends.flush()
+            while line := hears.readline():
+                told: dict[str, Any] = json.loads(line)
+                if told.get("id") == number:
+                    return told
+        except BrokenPipeError:  # it was gone before it was spoken to
+            pass
+        finally:
+            impatient.cancel()
         raise EOFError("the server hung up")
 
     try:
@@ -61,5 +68,6 @@ def spoken(home: Path, data: Path) -> Iterator[Call]:
     finally:
         process.kill()
         process.wait()
-        sends.close()
+        with suppress(BrokenPipeError):  # by what it no longer heard
+            sends.close()
         hears.close()

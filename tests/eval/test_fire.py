@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import time
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from eval.fire import disk, hostile_files, private, questions, supply
+from eval.fire import disk, hostile_files, house, private, protocol, questions, shut, supply
 from eval.fire.__main__ import PROMISES, fired
 from eval.fire.counted import Counted, Order, table
 
@@ -109,6 +110,44 @@ def test_a_canary_that_was_left_would_be_found(tmp_path: Path) -> None:
     (tmp_path / "log" / "vragen.txt").write_text("een kanarie", encoding="utf-8")
     (tmp_path / "kanarie.txt").touch()
     assert len(private.found(tmp_path)) == 2
+
+
+def test_what_vanishes_while_canaries_are_searched_for_is_passed_over(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "kanarie.txt").touch()
+    searched = house.files(tmp_path)
+    assert next(searched).name == "kanarie.txt"
+    shutil.rmtree(tmp_path)
+    assert [*searched] == []
+    assert private.found(tmp_path) == []
+
+
+def test_only_the_address_of_this_machine_itself_reaches_nobody(tmp_path: Path) -> None:
+    """A name server of this machine listens at 127.0.0.53 and asks others."""
+    ours, others = 'inet_addr("127.0.0.1")}, 16) = 0', 'inet_addr("127.0.0.53")}, 16) = 0'
+    (tmp_path / "traced").write_text(f"12 connect(3, {ours}\n12 connect(3, {others}\n", encoding="utf-8")
+    watch = shut.Watch(heard=tmp_path / "heard", traced=tmp_path / "traced")
+    assert watch.faults == [f"12 connect(3, {others}"]
+
+
+HANGS_UP = "import sys; sys.stdin.close(); sys.stdout.close()"
+SAYS_NOTHING = "import time; time.sleep(600)"
+
+
+@pytest.mark.parametrize("program", [HANGS_UP, SAYS_NOTHING])
+def test_a_server_that_hangs_up_or_says_nothing_is_waited_for_no_longer(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house, "PATIENCE", 1)
+    with pytest.raises(EOFError), protocol.spoken(tmp_path, tmp_path, program=program) as call:
+        call("tools/list", {})
+
+
+def test_a_program_is_wrong_by_its_code_or_by_an_error_that_nobody_foresaw() -> None:
+    assert house.Ran(code=1, out=b"", err=b"Dit pad is er niet.").wrong(0, 1) == ""
+    assert house.Ran(code=1, out=b"", err=b"Dit pad is er niet.").wrong(0) == "ended with 1: 'Dit pad is er niet.'"
+    assert house.Ran(code=1, out=b"", err=b"Er ging iets mis (code 7f3a)").wrong(0, 1)
 
 
 def test_a_licence_that_does_not_go_with_ours_would_be_told() -> None:
