@@ -1,6 +1,8 @@
 """Of an error that nobody caught the terminal of a server tells where it arose, and not its words."""
 
 import logging
+import sys
+import threading
 import traceback
 
 import httpx
@@ -41,6 +43,34 @@ def test_an_error_that_is_logged_loses_its_words_and_other_lines_stay(caplog: py
     assert caplog.messages[0] == "een regel"
     assert caplog.messages[1].endswith("builtins.ValueError")
     assert CANARY not in caplog.text
+
+
+def test_an_error_that_ends_a_thread_tells_its_kind_and_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    with errors_without_words():
+        for ends in (fail, sys.exit):
+            thread = threading.Thread(target=ends)
+            thread.start()
+            thread.join()
+    told = capsys.readouterr().err
+    assert told.endswith("ValueError\n")
+    assert "in fail" in told
+    assert CANARY not in told
+
+
+class Failing:
+    """What nobody can catch when it is thrown away."""
+
+    def __del__(self) -> None:
+        fail()
+
+
+def test_an_error_that_nobody_can_catch_tells_its_kind_and_its_place(capsys: pytest.CaptureFixture[str]) -> None:
+    with errors_without_words():
+        Failing()
+    told = capsys.readouterr().err
+    assert told.endswith("ValueError\n")
+    assert "in __del__" in told
+    assert CANARY not in told
 
 
 @pytest.mark.filterwarnings("default")
