@@ -25,7 +25,9 @@ STREAM = re.compile(rb"(?<=stream\n).*?(?=\n?endstream)|(?<=stream\r\n).*?(?=\r?
 # Letters that readers stumble over: ends of lines and pages, joiners, marks, another direction, digits of others.
 TAG = re.compile(r"(<[^>]*>)")
 STRANGE = "\0\t\f\v\r\n\x1c\x85\xa0\xad\u0301\u0660\u200b\u200d\u2028\u202e\u3000\ue000\ufeff\ufffd🙂²½Ⅳﬁİß"
-ODF = "urn:oasis:names:tc:opendocument:xmlns"
+ODF_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table", "style")
+)
 
 Change = Callable[[bytes, random.Random], bytes]
 Rewrite = Callable[[str, random.Random], str]
@@ -74,8 +76,8 @@ def other_forms(paper: Mutant) -> Iterator[Mutant]:
     office = "".join(
         f"<text:list><text:list-item><text:p>{line}</text:p></text:list-item></text:list>" for line in escaped
     )
-    spaces = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table", "style"))
-    body = f"<office:document {spaces}><office:body><office:text>{office}</office:text></office:body></office:document>"
+    text = f"<office:body><office:text>{office}</office:text></office:body>"
+    body = f"<office:document {ODF_SPACES}>{text}</office:document>"
     forms = {
         ".html": f"<html><body><main><table><tr><td>{page}</td></tr></table></main></body></html>".encode(),
         ".xml": f"<officiele-publicatie><stuk><tekst>{official}</tekst></stuk></officiele-publicatie>".encode(),

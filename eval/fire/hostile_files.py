@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Callable
 from random import Random
 
-from eval.mutants import ODF
+from eval.mutants import ODF_SPACES
 from eval.mutants import Mutant as File
 
 Maker = Callable[[int], bytes]  # a size -> the file
@@ -41,9 +41,8 @@ def docx(body: str, **parts: str) -> bytes:
 
 
 def _odt(body: str, styles: str = "") -> bytes:
-    spaces = " ".join(f'xmlns:{name}="{ODF}:{name}:1.0"' for name in ("office", "text", "table", "style"))
     inside = f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}"
-    content = f"<office:document-content {spaces}>{inside}</office:text></office:body></office:document-content>"
+    content = f"<office:document-content {ODF_SPACES}>{inside}</office:text></office:body></office:document-content>"
     return _zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": content.encode()})
 
 
