@@ -21,19 +21,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.read import reader
-from eval.incremental import letter
+from eval.fire.aftermath import left_behind
+from eval.fire.house import files
+from eval.incremental import READ, index, write
 from index import begun, commit, manifest
 from index import embedder as embedders
-from index.generation import build, open_current
+from index.generation import open_current
 from index.page_vectors import TOGETHER
 from ingest.durable import unsealed
-from ingest.reading import one_reading, read_files
-from ingest.remembered import Remembered
 
 FIRST = 2  # papers of the index that is there before
 MOMENT = 1.0  # seconds that a process may live on at most
-INDEX, READ = "index", "read"  # in a data folder
-LEFT = {"current", "generations", "lock"}  # all that the folder of an index holds after a build
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +55,10 @@ def kill_often(work: Path, kills: int, papers: int, seed: int = 0) -> Iterator[T
     chance = random.Random(seed)
     folder, old, alone = work / "papers", work / "old", work / "alone"
     write(folder, range(FIRST))
-    index(folder, old)
+    indexed(folder, old)
     write(folder, range(FIRST, papers))
     shutil.copytree(old, alone)
-    index(folder, alone)
+    indexed(folder, alone)
     right = [written(old), written(alone)]
     things = papers + len(open_current(alone, embedders.load()).passages) // TOGETHER
     tally = Tally(kills=0, finished=0, again=0, wrong=0, other=0, left=0)
@@ -71,21 +69,21 @@ def kill_often(work: Path, kills: int, papers: int, seed: int = 0) -> Iterator[T
         while not done:
             moment = chance.randint(1, max(1, things - len(seen))), chance.random() * MOMENT
             done, killed = _let_work(folder, data, len(seen), *moment)
-            there = kept(data)
-            committed = written(data) == right[1]  # what was kept for it is gone then, but for what was read
+            there, now = kept(data), written(data)
+            committed = now == right[1]  # what was kept for it is gone then, but for what was read
             again = [path for path, at in seen.items() if there.get(path) != at]
             tally = replace(
                 tally,
                 kills=tally.kills + killed,
                 again=tally.again + sum(not committed or path.parent.name == READ for path in again),
-                wrong=tally.wrong + (written(data) not in right),
+                wrong=tally.wrong + (now not in right),
             )
             seen = there
         tally = replace(
             tally,
             finished=tally.finished + 1,
-            other=tally.other + (written(data) != right[1]),
-            left=tally.left + ({path.name for path in (data / INDEX).iterdir()} != LEFT),
+            other=tally.other + (now != right[1]),
+            left=tally.left + bool(left_behind(data)),
         )
         shutil.rmtree(data)
         yield tally
@@ -95,7 +93,7 @@ def _let_work(folder: Path, data: Path, before: int, more: int, longer: float) -
     """Let a process index until it kept so many things more, and a moment longer; whether it was done, and killed."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["assistant.read.reader", "chromadb", "onnxruntime"])  # what takes long to import
-    process = context.Process(target=index, args=(folder, data))
+    process = context.Process(target=indexed, args=(folder, data))
     process.start()
     while process.is_alive() and sum(1 for _ in _kept_in(data)) < before + more:
         time.sleep(0.005)
@@ -108,19 +106,9 @@ def _let_work(folder: Path, data: Path, before: int, more: int, longer: float) -
     return process.exitcode == 0, killed
 
 
-def write(folder: Path, numbers: range) -> None:
-    """Write invented letters."""
-    folder.mkdir(exist_ok=True)
-    for number in numbers:
-        (folder / f"brief-{number:05}.txt").write_text(letter(number, edition=0), encoding="utf-8")
-
-
-def index(folder: Path, data: Path) -> None:
-    """Read and index a folder as ``passend index`` does."""
-    remembered = Remembered(data / READ)
-    papers = one_reading([read_files(folder, remembered)]).documents
-    build(papers, data, embedder=embedders.load(), reader=reader.load())
-    remembered.forget_unused()
+def indexed(folder: Path, data: Path) -> None:
+    """Index a folder with the models, as a process does that loads them itself."""
+    index(folder, data, embedders.load(), reader.load())
 
 
 def kept(data: Path) -> dict[Path, int]:
@@ -139,8 +127,8 @@ def written(data: Path) -> dict[str, str]:
 
 
 def _kept_in(data: Path) -> Iterator[Path]:
-    yield from (data / READ).glob("*")
-    yield from (data / INDEX / begun.NAME).glob("*/*")
+    yield from files(data / READ)
+    yield from files(commit.root_of(data) / begun.NAME)  # which is gone as soon as the index is committed
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -11,16 +11,16 @@ import argparse
 import random
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from eval.machine import machine
+from eval.machine import machine, timed
 from index import embedder as embedders
 from index import generation as generations
 from index.embedder import Embedder
+from index.page_vectors import PageReader
 from ingest.reading import one_reading, read_files
 from ingest.remembered import Remembered
 
@@ -29,6 +29,7 @@ VERBS = ("vraagt", "betaalt", "regelt", "bespreekt", "weigert", "onderzoekt", "v
 OBJECTS = ("het vervoer", "de begeleiding", "een plek", "de toelating", "het budget", "een rapport", "de zorg")
 WHEN = ("dit voorjaar", "na de zomer", "elke week", "per school", "in overleg", "zonder uitstel", "voor iedereen")
 PARAGRAPHS, SENTENCES = 6, 5  # of a letter
+READ = "read"  # where a data folder keeps what was read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +47,18 @@ def measure(papers: int, more: int, rounds: int, embedder: Embedder) -> list[Tim
     """
     with tempfile.TemporaryDirectory(prefix="passend-incremental-") as place:
         folder, data = Path(place, "papers"), Path(place, "data")
-        folder.mkdir()
-        for number in range(papers):
-            _write(folder, number, edition=0)
+        write(folder, range(papers))
         index(folder, Path(place, "warm"), embedder)  # what is loaded on first use is not timed
         nothing = [_time(folder, Path(place, f"nothing-{number}"), embedder) for number in range(rounds)]
         index(folder, data, embedder)
         same = [_time(folder, data, embedder) for _ in range(rounds)]
         one = []
         for edition in range(1, rounds + 1):
-            _write(folder, papers // 2, edition=edition)
+            write(folder, [papers // 2], edition=edition)
             one.append(_time(folder, data, embedder))
         added = []
         for start in range(papers, papers + rounds * more, more):
-            for number in range(start, start + more):
-                _write(folder, number, edition=0)
+            write(folder, range(start, start + more))
             added.append(_time(folder, data, embedder))
     return [
         Timed(name="from nothing", seconds=tuple(nothing)),
@@ -70,10 +68,12 @@ def measure(papers: int, more: int, rounds: int, embedder: Embedder) -> list[Tim
     ]
 
 
-def index(folder: Path, data: Path, embedder: Embedder) -> generations.Generation:
+def index(folder: Path, data: Path, embedder: Embedder, reader: PageReader | None = None) -> None:
     """Index a folder as ``passend index`` does, with what is remembered in the data folder."""
-    reading = one_reading([read_files(folder, Remembered(data / "read"))])
-    return generations.build(reading.documents, data, embedder=embedder)
+    remembered = Remembered(data / READ)
+    papers = one_reading([read_files(folder, remembered)]).documents
+    generations.build(papers, data, embedder=embedder, reader=reader)
+    remembered.forget_unused()
 
 
 def as_text(timed: Sequence[Timed], papers: int) -> str:
@@ -101,20 +101,22 @@ def letter(number: int, edition: int) -> str:
     return "\n".join([head, *(_paragraph(chance) + "\n" for _ in range(PARAGRAPHS)), "Hoogachtend,\n"])
 
 
+def write(folder: Path, numbers: Iterable[int], *, edition: int = 0) -> None:
+    """Write invented letters."""
+    folder.mkdir(exist_ok=True)
+    for number in numbers:
+        (folder / f"brief-{number:05}.txt").write_text(letter(number, edition), encoding="utf-8")
+
+
 def _paragraph(chance: random.Random) -> str:
     kinds = (SUBJECTS, VERBS, OBJECTS, WHEN)
     sentences = (" ".join(chance.choice(words) for words in kinds) for _ in range(SENTENCES))
     return " ".join(f"{sentence.capitalize()} voor {chance.randrange(10_000)} euro." for sentence in sentences)
 
 
-def _write(folder: Path, number: int, *, edition: int) -> None:
-    (folder / f"brief-{number:05}.txt").write_text(letter(number, edition), encoding="utf-8")
-
-
 def _time(folder: Path, data: Path, embedder: Embedder) -> tuple[float, float]:
-    clock, processor = time.perf_counter(), time.process_time()
-    index(folder, data, embedder)
-    return time.perf_counter() - clock, time.process_time() - processor
+    _, processor, clock = timed(lambda: index(folder, data, embedder))
+    return clock, processor
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -19,7 +19,6 @@ import random
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
@@ -31,6 +30,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from eval.machine import timed
 from eval.scaling import invented, paper
 from eval.scores import percentile
 from index import commit, manifest, passage_store, rough_vectors, word_vectors
@@ -126,15 +126,15 @@ def repeat(data: Path, target: Path, times: int) -> None:
 def ask(data: Path) -> Measured:
     """Open the index and search it."""
     embedder = embedders.load()
-    generation, *opened = _timed(lambda: generations.open_current(data, embedder))
+    generation, *opened = timed(lambda: generations.open_current(data, embedder))
     questions = _questions(generation)
-    _, first, _ = _timed(lambda: search(generation, questions[0][0], vector=questions[0][1]))
+    _, first, _ = timed(lambda: search(generation, questions[0][0], vector=questions[0][1]))
     for text, vector in questions:  # what is read for the first time was measured above
         search(generation, text, k=FIRST, vector=vector)
-    found = [_timed(lambda: search(generation, text, k=FIRST, vector=vector)) for text, vector in questions]  # noqa: B023
+    found = [timed(lambda: search(generation, text, k=FIRST, vector=vector)) for text, vector in questions]  # noqa: B023
     resident = _resident()  # before all exact vectors are read
     exactly = [
-        _timed(lambda: search(generation, text, k=FIRST, vector=vector, fuse=lambda *both: by_score(*both)))  # noqa: B023
+        timed(lambda: search(generation, text, k=FIRST, vector=vector, fuse=lambda *both: by_score(*both)))  # noqa: B023
         for text, vector in questions
     ]
     pairs = zip(found, exactly, strict=True)
@@ -296,12 +296,6 @@ def _looked_at_again(generation: Generation, text: str, vector: NDArray[np.float
     cosines, error = generation.cosines(vector)
     scores = by_score(cosines, generation.lexical.scores(understand(text, generation.lexical.vocabulary).concepts))
     return int((scores >= np.partition(scores, -FIRST)[-FIRST] - 2 * error).sum())
-
-
-def _timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
-    processor, clock = time.process_time(), time.perf_counter()
-    done = work()
-    return done, time.process_time() - processor, time.perf_counter() - clock
 
 
 def _milliseconds(seconds: Sequence[float]) -> tuple[float, float]:

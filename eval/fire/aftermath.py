@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index import commit
 from index.embedder import Embedder
 from index.errors import IndexMissing
 from index.generation import build, open_current
 from ingest.document import Document
 
-LEFT = ["current", "generations", "lock"]  # all that a folder of an index may hold
+LEFT = frozenset({"current", "generations", "lock"})  # all that a folder of an index may hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,19 @@ def opened_wrong(data: Path, shot_at: Range, beginning: str, *, done: bool = Fal
 
 def mended_wrong(data: Path, home: Path, shot_at: Range) -> str:
     """What is wrong after the next build."""
-    built = build(shot_at.changed, data, embedder=shot_at.embedder)
-    left = sorted(path.name for path in (data / "index").iterdir())
-    generations = [path.name for path in (data / "index" / "generations").iterdir()]
-    rubbish = [path.name for path in home.iterdir() if path.name not in {"data", "notes"}]
-    if left != LEFT or generations != [built.name] or rubbish:
-        return f"left behind: {left}, {generations}, {rubbish}"
+    build(shot_at.changed, data, embedder=shot_at.embedder)
+    rubbish = sorted(path.name for path in home.iterdir() if path.name not in {"data", "notes"})
+    if left := [*left_behind(data), *rubbish]:
+        return f"left behind: {left}"
     return opened_wrong(data, shot_at, "changed", done=True)
+
+
+def left_behind(data: Path) -> list[str]:
+    """What the folder of an index holds that it should not, or lacks: beside its generation only what names it."""
+    root = commit.root_of(data)
+    current = commit.folder_of(root, commit.pointer(root)).name
+    held = {path.name for path in root.iterdir()} ^ LEFT
+    return sorted(held | {path.name for path in (root / "generations").iterdir()} ^ {current})
 
 
 def names(papers: Sequence[Document]) -> tuple[str, ...]:
