@@ -36,7 +36,9 @@ SECRET, OUTSIDE = "root:x:0:0", "kanariegeheim"  # how /etc/passwd begins; what 
 ELSEWHERE = "https://voorbeeld.invalid"
 QUESTION = "Hoeveel aanvragen zijn er goedgekeurd?"
 _JSON = {"Content-Type": "application/json"}
-_REACHES_NOBODY = re.compile(r"127\.0\.0\.1(?!\d)|'localhost'|\"::1\"|AF_UNIX|AF_NETLINK|AF_UNSPEC|^\d+ (?:\+\+\+|---)")
+_REACHES_NOBODY = re.compile(
+    r"127\.0\.0\.1(?!\d)|'localhost'|\"::1\"|AF_UNIX|AF_NETLINK|AF_UNSPEC|^\d+ +(?:\+\+\+|---)"
+)
 
 # What Python is asked to do with the network, one line each.
 _WATCHED = """

@@ -123,6 +123,12 @@ def test_what_vanishes_while_canaries_are_searched_for_is_passed_over(tmp_path: 
     assert private.found(tmp_path) == []
 
 
+def test_how_a_traced_process_ended_is_no_call(tmp_path: Path) -> None:
+    """The numbers of processes are written five signs wide."""
+    (tmp_path / "traced").write_text("6779  +++ killed by SIGKILL +++\n16779 --- SIGPIPE ---\n", encoding="utf-8")
+    assert shut.Watch(heard=tmp_path / "heard", traced=tmp_path / "traced").faults == []
+
+
 def test_only_the_address_of_this_machine_itself_reaches_nobody(tmp_path: Path) -> None:
     """A name server of this machine listens at 127.0.0.53 and asks others."""
     ours, others = 'inet_addr("127.0.0.1")}, 16) = 0', 'inet_addr("127.0.0.53")}, 16) = 0'
