@@ -15,6 +15,7 @@ from simplemma import is_known
 
 from index.dutch import STOP_WORDS, fold
 from index.query import dictionary_words
+from ingest.structure.fracties import PARTIES
 
 SHORTEST = 5  # letters of a word that is mended; of four where one was left out
 LONG = 9  # letters from which two slips are mended
@@ -52,7 +53,9 @@ class Spelling:
     def __init__(self, written: Mapping[str, int]) -> None:
         most = max(written.values(), default=1)
         # Words that a question may hold and the papers may not; those of the papers are meant more often.
-        self._frequency = dict.fromkeys(dictionary_words() | UNCHANGING, 0) | dict.fromkeys(ASKING | STOP_WORDS, most)
+        self._frequency = dict.fromkeys(dictionary_words() | UNCHANGING | {*map(fold, PARTIES)}, 0) | dict.fromkeys(
+            ASKING | STOP_WORDS, most
+        )
         self._frequency |= written
         self._frequency = {word: count for word, count in self._frequency.items() if len(word) > 3}
         self._parts = self._frequency.keys() | STOP_WORDS  # of two words that were typed as one
@@ -76,10 +79,13 @@ class Spelling:
         return _WORD.sub(mend, self._parted(self._rejoined(text)))
 
     def _parted(self, text: str) -> str:
-        """The text with a space before a word with a capital that was typed onto the word before it."""
+        """The text with a space before a word with a capital that was typed onto the word before it; names stay."""
 
         def part(match: re.Match[str]) -> str:
-            return " ".join(match.groups()) if all(self._is_word(fold(each)) for each in match.groups()) else match[0]
+            is_name = match[0][0].isupper() and not _OPENS.search(text, 0, match.start())
+            whole = is_name or self._is_word(fold(match[0]))
+            glued = not whole and all(self._is_word(fold(each)) for each in match.groups())
+            return " ".join(match.groups()) if glued else match[0]
 
         return _GLUED.sub(part, text)
 

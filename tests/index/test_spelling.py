@@ -96,3 +96,8 @@ def test_words_that_were_glued_or_cut_are_set_right() -> None:
     assert spelling.mended("de vee rpont") == "de veerpont"
     assert spelling.mended("WanneerVeerpont") == "Wanneer Veerpont"
     assert spelling.mended("waaromaanleggen") == "waarom aanleggen"
+
+
+@pytest.mark.parametrize("typed", ["Wat wil GroenLinks-PvdA?", "GroenLinks en ChristenUnie", "volgens SamenBoten"])
+def test_a_name_with_a_capital_in_it_is_not_taken_apart(typed: str) -> None:
+    assert Spelling({**WRITTEN, "groen": 3, "links": 2, "christen": 1, "unie": 1, "samen": 1}).mended(typed) == typed
