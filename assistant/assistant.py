@@ -340,7 +340,8 @@ class Assistant:
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))
         if nearest is None:
-            close = [one for one in near if confidence(one) >= THRESHOLD]  # others bear on something else
+            # Others bear on something else, and a note says little by itself.
+            close = [one for one in near if confidence(one) >= THRESHOLD and one.block.kind is not BlockKind.FOOTNOTE]
             nearest = next(map(compose.standing_alone, close), None)
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
