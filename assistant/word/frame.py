@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_empty, is_same, is_told, stem_of, tokens_of
-from assistant.word.roles import acting, first_verb, homes
+from assistant.word.roles import acting, first_verb, homes, unled
 from index.dutch import STOP_WORDS, stem
 from ingest.sentences import split
 
@@ -48,13 +48,7 @@ def _opening(clause: Clause, claim: Clause) -> list[Word]:
     behind = next((word for word in clause.words if word.at > verb and not word.before and not word.is_verb), None)
     subject = acting(claim)
     turned = subject and behind and is_same(subject, behind) and not any(is_same(subject, one) for one in before)
-    return before if turned or all(_is_led_in(clause, at) for at in range(len(before))) else []
-
-
-def _is_led_in(clause: Clause, number: int) -> bool:
-    """Whether a preposition stands before a word, or before those that it touches."""
-    word = clause.words[number]
-    return bool(word.before) or (number > 0 and bool(word.neighbours[0]) and _is_led_in(clause, number - 1))
+    return before if turned or not unled(before) else []
 
 
 def is_taken_out(claim: str, texts: Sequence[str]) -> bool:

@@ -125,14 +125,19 @@ def _hung(clause: Clause) -> list[tuple[str, Word]]:
     return found
 
 
-def bare(words: Sequence[Word]) -> list[Word]:
-    """The words that no preposition leads in: no verbs and figures."""
+def unled(words: Sequence[Word]) -> list[Word]:
+    """The words that no preposition leads in, neither themselves nor those that they touch."""
     found, led = [], False
     for word in words:
         led = bool(word.before) or (led and bool(word.neighbours[0]))
-        if not led and not word.is_verb and not word.is_number:
+        if not led:
             found.append(word)
     return found
+
+
+def bare(words: Sequence[Word]) -> list[Word]:
+    """The words that no preposition leads in: no verbs and figures."""
+    return [word for word in unled(words) if not word.is_verb and not word.is_number]
 
 
 def verbs_fit(claim: Clause, paper: Sequence[Clause]) -> bool:
