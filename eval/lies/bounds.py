@@ -215,13 +215,10 @@ WAYS: Mapping[str, Falsify] = {
     ),
     "a school year is a year": substituted(r"\b(?:school|studie|begrotings)jaar\b", "jaar"),
     # on what condition
-    "if is unless": both_ways(
-        ("mits", "tenzij"),
-        (r"(?<!zow)(?<!zoals )als(?= (?:de|het|er|zij|dat|een) )", "tenzij"),
-        ("indien", "tenzij"),
-        ("wanneer", "tenzij"),
-        ("zodra", "tenzij"),
-        ("zolang", "tenzij"),
+    "if is unless": replaced(
+        (r"als(?= (?:de|het|er|zij|dat|een) )", "tenzij"),
+        *((word, "tenzij") for word in ("mits", "indien", "wanneer", "zodra", "zolang")),
+        *(("tenzij", word) for word in ("mits", "als", "indien", "wanneer", "zodra", "zolang")),
     ),
     "because is although": replaced(
         ("omdat", "hoewel"), ("doordat", "hoewel"), ("dankzij", "ondanks"), ("want", "hoewel"), ("vanwege", "ondanks")
@@ -261,7 +258,9 @@ WAYS: Mapping[str, Falsify] = {
     "another number in words": somewhere(
         rf"\b(?:{'|'.join(_NUMBERS)})\b", lambda one, _: _NUMBERS[(_NUMBERS.index(one[0]) + 1) % len(_NUMBERS)]
     ),
-    "percent is points": both_ways(("procentpunt", "procent"), ("%", "procentpunt"), ("procent", "procentpunt")),
+    "percent is points": substituted(
+        r" ?%| procent(?:punt)?\b", lambda found: " procent" if "punt" in found[0] else " procentpunt"
+    ),
     "together is each": replaced(
         (r"samen(?= (?:ruim )?\d)", "elk"),
         ("gezamenlijk", "elk afzonderlijk"),

@@ -1,6 +1,8 @@
 """Sentences that were made false do not pass the proof, whatever way they are false in."""
 
+import re
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -36,6 +38,21 @@ def test_no_way_of_lying_is_left_out(papers: Papers) -> None:
     told = [*of_each(lines, 2, seed=5)]
     assert len(told) <= 2 * len({*WAYS, *OF_TWO})
     assert [lie for lie in told if fault_of(lie.claim, lie.lines, of) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("way", "true", "false"),
+    [
+        ("if is unless", "De bus rijdt, tenzij het sneeuwt.", r"De bus rijdt, (?!tenzij)\w+ het sneeuwt."),
+        ("if is unless", "De bus rijdt als het sneeuwt.", "De bus rijdt tenzij het sneeuwt."),
+        ("percent is points", "Het aandeel stijgt met 4%.", "Het aandeel stijgt met 4 procentpunt."),
+        ("percent is points", "Het aandeel stijgt met 4 procent.", "Het aandeel stijgt met 4 procentpunt."),
+        ("percent is points", "Het aandeel stijgt met 4 procentpunt.", "Het aandeel stijgt met 4 procent."),
+    ],
+)
+def test_a_way_puts_words_in_the_place_of_words(way: str, true: str, false: str) -> None:
+    told = {WAYS[way](true, Random(seed)) for seed in range(9)}
+    assert all(re.fullmatch(false, claim) for claim in told), told
 
 
 @pytest.mark.skipif(not PAPERS.is_dir(), reason=f"the real papers are not in {PAPERS}")
