@@ -8,7 +8,7 @@ and whether a denial or a limit was lost or brought in (``scope``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -185,6 +185,11 @@ def is_plural(token: str) -> bool:
     if token.endswith(("en", "ers", "ies", "els", "ors")):
         return True
     return token.endswith("s") and is_known(token.removesuffix("s").rstrip("'"), lang="nl")
+
+
+def stems_of(tokens: Iterable[str]) -> frozenset[str]:
+    """The stems of those words that carry content."""
+    return frozenset(stem_of(token) for token in tokens if not is_empty(token))
 
 
 def is_borne(own: str, stems: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_empty, is_same, is_told, stem_of, tokens_of
+from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_same, is_told, stems_of, tokens_of
 from assistant.word.roles import acting, first_verb, homes, unled
 from index.dutch import STOP_WORDS, stem
 from ingest.sentences import split
@@ -65,12 +65,8 @@ def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
 def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
     if {*front} & _SO_IT_IS or ({*front} & {*own}) - STOP_WORDS:
         return False
-    before, after = _stems(front), _stems(behind)
-    return all(is_borne(one, after) and not is_borne(one, before) for one in _stems(own))
-
-
-def _stems(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem_of(token) for token in tokens if not is_empty(token))
+    before, after = stems_of(front), stems_of(behind)
+    return all(is_borne(one, after) and not is_borne(one, before) for one in stems_of(own))
 
 
 def is_done(claim: Clause, paper: Sequence[Clause]) -> bool:
