@@ -58,7 +58,7 @@ FINITE = frozenset(
 )
 _VAGUE = frozenset({"zo'n", "zo’n"})
 _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
-_UNDOING = frozenset("niet non on oud ex anti half semi".split())  # first parts that make another thing of the rest
+_UNDOING = frozenset("niet non oud ex anti half".split())  # first parts that make another thing of the rest
 LONGEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
 NEARLY = 0.8  # share of the words of a sentence or clause with which a claim tells it whole
 

@@ -80,7 +80,7 @@ SHARE = "Drie op de tien kinderen reizen met de bus, waarvan één op de zes kin
 SPOKEN = "Eerder is aangekondigd dat de bus ook in de nacht rijdt."
 ASIDE = "De proef laat afwijken van de regels voor de tocht (gemeenten kunnen twee bussen zonder lijn laten rijden)."
 WAY = "De inspectie heeft een vrije rol en het past niet om op deze manier te sturen."
-ITEM = "rijdt ook in de nacht;"
+ITEM = "rijdt de bus ook in de nacht;"
 BOTH = "De school betaalt een taxi en de gemeente vergoedt een fiets."
 LAID = paper(SOME, HEARD, ENDS, BOTH, "Dat mag ook.", SHARE, SPOKEN, ASIDE, WAY, ITEM)
 LAWS = [
@@ -124,7 +124,11 @@ EARLIER = "Het vorige kabinet schafte de tram af."
 STRONG = "De bus komt soms niet, tenzij bijna alle niet-betaalde chauffeurs rijden."
 BEING = "De brug wordt gemaakt en de wethouder voert het plan uit."
 DUTY = "Een gordel is verplicht en hulp is nodig."
-FRAMED = paper(OPENS, BROADLY, BEHIND, HOPED, FOUND, WHETHER, TRIED, EITHER, PART, EARLIER, STRONG, BEING, DUTY)
+MADE = "De brug wordt met veel hulp van buren gemaakt nu het plan is goedgekeurd."
+ONCE = "De ex-wethouder wast de bus."
+FRAMED = paper(
+    OPENS, BROADLY, BEHIND, HOPED, FOUND, WHETHER, TRIED, EITHER, PART, EARLIER, STRONG, BEING, DUTY, MADE, ONCE
+)
 SCOPES = [
     ("In kleine steden is het tekort aan bussen groot.", 0, None),
     ("Het tekort aan bussen is groot.", 0, Fault.TURNED),
@@ -157,6 +161,10 @@ SCOPES = [
     ("De wethouder voert het plan in.", 11, Fault.WORDS),
     ("De wethouder voert het plan uit.", 11, None),
     ("Een gordel is verplicht en hulp is verplicht.", 12, Fault.TURNED),
+    ("De brug wordt gemaakt nu het plan is goedgekeurd.", 13, None),
+    ("De brug is gemaakt nu het plan is goedgekeurd.", 13, Fault.TURNED),
+    (ONCE, 14, None),
+    ("De wethouder wast de bus.", 14, Fault.WORDS),
 ]
 
 
