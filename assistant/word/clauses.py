@@ -28,8 +28,8 @@ _CUT = re.compile(
     r"(?<=\s)(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor)\b)"
 )
 PREPOSITIONS = frozenset(
-    "aan bij binnen door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot tussen uit "
-    "van vanaf vanuit via volgens voor wegens".split()
+    "aan bij binnen buiten door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot "
+    "tussen uit van vanaf vanuit via volgens voor wegens".split()
 )
 # Prepositions of one group say much the same of a place or a subject.
 _ALIKE = {

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_same, is_told, stems_of, tokens_of
+from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_same, is_told, is_verb, stems_of, tokens_of
 from assistant.word.roles import acting, first_verb, homes, unled
 from index.dutch import STOP_WORDS, stem
+from index.separable import PARTICLES
 from ingest.sentences import split
 
 # They only go on with what was said, and bound nothing.
@@ -25,7 +26,6 @@ _BEFORE_INFINITIVE = FINITE - frozenset(
     "is zijn was waren ben heeft hebben had hadden heb wordt worden werd werden".split()
 )
 _WITHIN = frozenset("in binnen bij buiten onder tijdens".split())
-_PARTICLES = frozenset("aan af bij door in mee na om onder op over toe uit voor".split())
 
 
 def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Clause]) -> bool:
@@ -89,7 +89,7 @@ def _behind_te(word: Word, clause: Clause) -> bool:
 def particle_fits(claim: Clause, bearing: Sequence[Clause]) -> bool:
     """Whether a clause that ends in a part of its verb has it of the paper: "voert in" is not "voert uit"."""
     last = claim.tokens[-1]
-    return last not in _PARTICLES or any(
-        one.tokens[-1] == last or any(token.startswith(last) and token != last for token in one.tokens)
+    return last not in PARTICLES or any(
+        one.tokens[-1] == last or any(token.startswith(last) and is_verb(token) for token in one.tokens)
         for one in bearing
     )

@@ -103,7 +103,10 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
             r"met (?:toestemming|instemming) van|op (?:deze|die) (?:manier|wijze)",
         ),
         (Signal.UNLESS, _UNLESS),
-        (Signal.CAN, r"kan|kun|kunt|kunnen|kon|konden|mogelijke?|eventuele?|potentiele|misschien|wellicht"),
+        (
+            Signal.CAN,
+            r"kan|kun|kunt|kunnen|kon|konden|mogelijke?|eventue(?:le|el)|potentie(?:le|el)|misschien|wellicht",
+        ),
         (Signal.MAY, r"mag|mogen|mocht|mochten|toegestaan|recht op"),
         (Signal.MUST, r"moet|moeten|moest|moesten|verplicht\w*|(?:dient|dienen) (?:[\w-]+ ){0,6}?te"),
         (Signal.COMPULSORY, r"verplicht\w*"),
@@ -125,7 +128,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (
             Signal.SOME,
             r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende|"
-            r"een van (?:de|beide|deze)",
+            r"een van",
         ),
         (Signal.SOMETIMES, r"soms|af en toe|incidenteel"),
         (Signal.OFTEN, rf"vaak|regelmatig|{_MOSTLY}"),

@@ -126,8 +126,28 @@ BEING = "De brug wordt gemaakt en de wethouder voert het plan uit."
 DUTY = "Een gordel is verplicht en hulp is nodig."
 MADE = "De brug wordt met veel hulp van buren gemaakt nu het plan is goedgekeurd."
 ONCE = "De ex-wethouder wast de bus."
+MAYBE = "De bus rijdt eventueel op zondag en de rit is potentieel gevaarlijk."
+ABROAD = "De inspectie voert buiten de stad het plan uit."
+ONE_OF = "De wethouder vergoedt een van onze ritten."
 FRAMED = paper(
-    OPENS, BROADLY, BEHIND, HOPED, FOUND, WHETHER, TRIED, EITHER, PART, EARLIER, STRONG, BEING, DUTY, MADE, ONCE
+    OPENS,
+    BROADLY,
+    BEHIND,
+    HOPED,
+    FOUND,
+    WHETHER,
+    TRIED,
+    EITHER,
+    PART,
+    EARLIER,
+    STRONG,
+    BEING,
+    DUTY,
+    MADE,
+    ONCE,
+    MAYBE,
+    ABROAD,
+    ONE_OF,
 )
 SCOPES = [
     ("In kleine steden is het tekort aan bussen groot.", 0, None),
@@ -165,6 +185,11 @@ SCOPES = [
     ("De brug is gemaakt nu het plan is goedgekeurd.", 13, Fault.TURNED),
     (ONCE, 14, None),
     ("De wethouder wast de bus.", 14, Fault.WORDS),
+    ("De bus rijdt op zondag.", 15, Fault.TURNED),
+    ("De rit is gevaarlijk.", 15, Fault.TURNED),
+    ("De inspectie voert buiten de stad het plan in.", 16, Fault.WORDS),
+    ("De inspectie voert in de stad het plan uit.", 16, Fault.ORDER),
+    ("De wethouder vergoedt onze ritten.", 17, Fault.TURNED),
 ]
 
 
