@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from assistant.find.sentences import Sentence, sentences_of
+from assistant.tell.extent import PROSE
 from assistant.word.sheet import Line
 from assistant.word.supply import line_of
 from eval.lies import bounds, ways
 from eval.lies.ways import FINITE, in_place_of, nouns
-from ingest.document import BlockKind, Document
+from ingest.document import Document
 
 WAYS = {**ways.WAYS, **bounds.WAYS}
 TRIES = 150  # sentences that a way is tried on
@@ -157,10 +158,9 @@ def true_lines(documents: Sequence[Document]) -> list[Line]:
 
 
 def _is_fit(sentence: Sentence) -> bool:
-    running = sentence.block.kind in {BlockKind.PARAGRAPH, BlockKind.ANSWER}
     words = sentence.text.split()
     return (
-        running
+        sentence.block.kind in PROSE
         and SHORTEST <= len(words) <= LONGEST
         and sentence.text.rstrip().endswith(".")
         and words[0][:1].isupper()
