@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_same, is_told, is_verb, stems_of, tokens_of
+from assistant.word.clauses import Clause, Word, is_borne, is_same, is_told, is_verb, stems_of, tokens_of
 from assistant.word.roles import acting, first_verb, homes, unled
 from index.dutch import STOP_WORDS, stem
 from index.separable import PARTICLES
@@ -20,10 +20,6 @@ _GOING_ON = frozenset(map(stem, "daarnaast verder tevens voorts overigens allere
 _SO_IT_IS = frozenset(
     "blijkt blijken bleek gebleken toont tonen aangetoond zie ziet zien constateer constateert geconstateerd weet "
     "weten bekend feit betekent duidelijk zorgt geldt".split()
-)
-# Behind them a verb stands as it is named; what they say of it, ``signals`` looks after.
-_BEFORE_INFINITIVE = FINITE - frozenset(
-    "is zijn was waren ben heeft hebben had hadden heb wordt worden werd werden".split()
 )
 _WITHIN = frozenset("in binnen bij buiten onder tijdens".split())
 
@@ -71,8 +67,6 @@ def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[st
 
 def is_done(claim: Clause, paper: Sequence[Clause]) -> bool:
     """Whether a claim tells as done what the paper only says is to be done: "proberen te helpen" is not "helpen"."""
-    if any(token in _BEFORE_INFINITIVE for token in claim.tokens):
-        return False
     return any(_is_to_do(word, paper) for word in claim.words if word.is_verb and not _behind_te(word, claim))
 
 

@@ -49,7 +49,6 @@ class Signal(StrEnum):
     EACH_TIME = "elk jaar"
     ALREADY = "al"
     NOT_YET = "nog niet"
-    WOULD = "zou"
     AGAINST = "tegen"
     MORE = "meer"
     BEFORE = "voor"
@@ -112,7 +111,6 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.COMPULSORY, r"verplicht\w*"),
         (Signal.NEEDED, r"nodig|vereist"),
         (Signal.WILL, r"zal|zullen|(?:gaat|gaan)(?! (?:over|om)\b)"),
-        (Signal.WOULD, r"zou|zouden"),
         (
             Signal.WANTS,
             r"wil|willen|wilde|wilden|streef\w*|streven|beoog\w*|van plan|ambitie|wens\w*|voornemens?|voorgenomen|"
