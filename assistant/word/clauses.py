@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from simplemma import is_known, lemmatize
+from simplemma import is_known
 
+from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER
 from assistant.word.signals import signals
 from index.dutch import STOP_WORDS, fold, stem
@@ -170,13 +171,6 @@ def _led_in(tokens: Sequence[str], at: int) -> str:
             return ""
         behind = token
     return ""
-
-
-@lru_cache(maxsize=20_000)
-def is_verb(token: str) -> bool:
-    """Whether a word may be a form of a verb."""
-    lemma = lemmatize(token, lang="nl").replace("_", "")
-    return lemma.endswith(("en", "gaan", "staan", "doen", "zien")) and not token.isdigit()
 
 
 @lru_cache(maxsize=20_000)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import Clause, Word, is_borne, is_same, is_told, is_verb, stems_of, tokens_of
+from assistant.understand.asked import is_verb
+from assistant.word.clauses import Clause, Word, is_borne, is_same, is_told, stems_of, tokens_of
 from assistant.word.roles import acting, first_verb, homes, unled
 from index.dutch import STOP_WORDS, stem
 from index.separable import PARTICLES

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import FINITE, Clause, Word, is_alike, is_borne, is_told, is_verb, stem_of
+from assistant.understand.asked import is_verb
+from assistant.word.clauses import FINITE, Clause, Word, is_alike, is_borne, is_told, stem_of
 from index.dutch import STOP_WORDS
 
 _MARKING = frozenset("door aan namens tegen".split())  # they say who acts, for whom or against whom

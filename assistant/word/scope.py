@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from assistant.understand.asked import is_verb
 from assistant.word.clauses import (
     FINITE,
     Clause,
@@ -13,7 +14,6 @@ from assistant.word.clauses import (
     is_borne,
     is_empty,
     is_told_whole,
-    is_verb,
     stem_of,
     tokens_of,
 )

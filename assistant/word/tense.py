@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from simplemma import lemmatize
 
-from assistant.word.clauses import Clause, Word, is_empty, is_told_whole, is_verb
+from assistant.understand.asked import is_verb
+from assistant.word.clauses import Clause, Word, is_empty, is_told_whole
 
 
 class Tense(StrEnum):
