@@ -39,13 +39,13 @@ _ALIKE = {
     for word in words.split()
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SKIPPED = frozenset(
-    "de het een dit deze die dat mijn onze ons uw hun zijn haar ieder elk elke iedere alle meer minder veel "
-    "ongeveer circa ruim en met ingang nog pas".split()
-)
 MONTH_STEMS = frozenset(map(stem, MONTHS))
 _ORDINALS = frozenset(map(stem, ORDINALS))
-_DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn uw hun zijn haar".split())
+_DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn onze uw hun zijn haar".split())
+# What may stand between a preposition and what it leads in.
+_SKIPPED = _DETERMINERS | frozenset(
+    "dat ons ieder elk meer minder veel ongeveer circa ruim en met ingang nog pas".split()
+)
 # Nouns that say what a small word says: they look after the claim, and are told like any other noun.
 _NOUNS = frozenset("planning ambitie ambities voornemen voornemens wens wensen verwachting voorbehoud".split())
 # Small words to a search that say something in a claim: "andere scholen" are not the scholen that were spoken of.

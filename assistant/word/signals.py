@@ -147,7 +147,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.FOR_NOW, r"voorlopig\w*|tijdelijk\w*|vooralsnog"),
         (Signal.NOT_BEFORE, r"pas|eerst"),
         (Signal.ITSELF, r"zelf"),
-        (Signal.ENDS, r"(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}\d+|t/m \d+"),
+        (Signal.ENDS, r"totdat|(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}\d+|t/m \d+"),
         (
             Signal.ACCORDING,
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"

@@ -53,8 +53,7 @@ _PASSIVES = tuple(
 )
 _PRESENT = frozenset().union(*(present for present, _ in _AUXILIARIES))
 _PAST = frozenset().union(*(past for _, past in _AUXILIARIES))
-_PERFECT = frozenset("is zijn ben bent heeft hebben heb hebt".split())
-_PLUPERFECT = frozenset("was waren had hadden".split())
+_PERFECT, _PLUPERFECT = (being | having for being, having in zip(*_AUXILIARIES[:2], strict=True))  # of a participle
 _UNSTRESSED = ("be", "ver", "ont", "her", "er", "ge")
 _ENDINGS = {"z": "s", "v": "f"}
 _VOWELS = "aeiou"
