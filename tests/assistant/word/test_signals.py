@@ -40,7 +40,7 @@ TURNED = [
     ("Chauffeurs moeten een gordel dragen.", "Chauffeurs zijn verplicht een gordel te dragen."),
     ("Een gordel is goed en nodig.", "Een gordel is goed."),
     ("Een gordel is waarschijnlijk goed.", "Een gordel is goed."),
-    ("Ouders betalen de bus niet.", "Ouders hoeven de bus niet te betalen."),
+    ("Ouders die de bus nemen hoeven die niet te betalen.", "Ouders nemen de bus niet."),
     ("De bus is volgens ouders te duur.", "De bus is te duur."),
     ("De wethouder is er.", "De wethouder is er tegen."),
     ("De wethouder rijdt de bus.", "De wethouder rijdt zelf de bus."),
