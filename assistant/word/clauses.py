@@ -51,12 +51,26 @@ _NOUNS = frozenset("planning ambitie ambities voornemen voornemens wens wensen v
 # Small words to a search that say something in a claim: "andere scholen" are not the scholen that were spoken of.
 _TELLING = frozenset("ander andere anderen enige geven geef geeft iets veel vraag vragen waarde weinig".split())
 _AMONG = re.compile(r"\bonder (?:andere|meer)\b|\bo\.?a\.", re.IGNORECASE)
-# Finite forms of the verbs that are no content of their own.
-FINITE = frozenset(
-    "is zijn was waren ben heeft hebben had hadden heb wordt worden werd werden kan kunnen kon konden mag mogen mocht "
-    "mochten moet moeten moest moesten zal zullen zou zouden wil willen wilde wilden gaat gaan ging gingen doet doen "
-    "deed deden staat staan stond stonden hoeft hoeven dient dienen".split()
+# The finite verbs that are no content of their own, each as its forms of the present and of the past.
+AUXILIARIES = tuple(
+    (frozenset(present.split()), frozenset(past.split()))
+    for present, past in (
+        ("is zijn ben bent", "was waren"),
+        ("heeft hebben heb hebt", "had hadden"),
+        ("wordt worden word", "werd werden"),
+        ("kan kunnen kunt", "kon konden"),
+        ("mag mogen", "mocht mochten"),
+        ("moet moeten", "moest moesten"),
+        ("zal zullen", "zou zouden"),
+        ("wil willen", "wilde wilden"),
+        ("gaat gaan", "ging gingen"),
+        ("doet doen", "deed deden"),
+        ("staat staan", "stond stonden"),
+        ("hoeft hoeven", "hoefde hoefden"),
+        ("dient dienen", "diende dienden"),
+    )
 )
+FINITE = frozenset(form for verb in AUXILIARIES for forms in verb for form in forms)
 _VAGUE = frozenset({"zo'n", "zo’n"})
 _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
 _UNDOING = frozenset("niet non oud ex anti half".split())  # first parts that make another thing of the rest
