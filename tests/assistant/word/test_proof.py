@@ -208,6 +208,24 @@ def test_what_the_sentence_does_not_say_is_told_to_be_wrong(claim: str, number: 
     assert fault_of(claim, [line(number)], DOCUMENTS) is fault
 
 
+APART = [
+    ("Een gemeente betaalt de bus.", "Gemeenten betalen de bus.", Fault.TURNED),
+    ("De bus is er van 10 tot 12 uur en van 14 tot 16 uur.", "De bus is er van 10 tot 16 uur.", Fault.VALUE),
+    ("De eerste bus rijdt in de nacht.", "De bus rijdt in de nacht.", Fault.TURNED),
+    ("De bus doet 40% van de ritten.", "De bus doet 40 procent van de ritten.", None),
+    ("De bus doet 40% van de ritten.", "De bus doet 40 ritten.", Fault.VALUE),
+    ("Ouders klagen over de bus.", "Een reden is dat ouders klagen over de bus.", Fault.WORDS),
+]
+
+
+@pytest.mark.parametrize(("told", "claim", "fault"), APART)
+def test_how_many_and_which_stay_as_they_are_and_nothing_is_brought_in(
+    told: str, claim: str, fault: Fault | None
+) -> None:
+    of = paper(told)
+    assert fault_of(claim, [line(0, of)], {of.identifier: of}) is fault
+
+
 def test_no_sentence_another_sentence_and_one_that_is_not_to_the_letter_bear_nothing() -> None:
     assert fault_of(SAILS, [], DOCUMENTS) is Fault.SOURCE
     assert fault_of(SAILS, [line(3)], DOCUMENTS) is Fault.VALUE
