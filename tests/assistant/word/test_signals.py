@@ -6,7 +6,7 @@ from assistant.word.proof import Fault, fault_of
 from tests.assistant.made import paper
 from tests.assistant.word.test_proof import line
 
-# Each pair is told apart by one group of small words alone.
+# Without one group of small words each pair passes, or fails for another reason than this.
 TURNED = [
     ("De bus komt nauwelijks op maandag.", "De bus komt op maandag."),
     ("De bus komt niet op maandag.", "De bus komt nooit op maandag."),
@@ -25,7 +25,6 @@ TURNED = [
     ("De bus rijdt tijdelijk in de nacht.", "De bus rijdt in de nacht."),
     ("De bus rijdt voordat de tram stopt.", "De bus rijdt nadat de tram stopt."),
     ("De bus rijdt nadat de tram stopt.", "De bus rijdt voordat de tram stopt."),
-    ("De bus rijdt nadat de tram stopt.", "De bus rijdt totdat de tram stopt."),
     ("De bus rijdt totdat de tram stopt.", "De bus rijdt."),
     ("Ouders krijgen een bus nu de tram stopt.", "Ouders krijgen een bus tot de tram stopt."),
     ("Ouders mogen een bus krijgen.", "Ouders krijgen een bus."),
