@@ -11,7 +11,7 @@ from simplemma import is_known, lemmatize
 
 from index.dutch import words
 
-_PARTICLES = frozenset("aan af bij door in mee na om onder op over terug toe uit voor vast weg".split())
+PARTICLES = frozenset("aan af bij door in mee na om onder op over terug toe uit voor vast weg".split())
 _PRONOMINAL = frozenset("waar daar er hier".split())  # "waar gaat het over?" asks of no "overgaan"
 _CLAUSE = re.compile(r"[^.?!,;:]+")
 _FURTHEST = 3  # words from the beginning of a clause in which its verb stands: "wanneer gaat", "en hoe loopt"
@@ -31,7 +31,7 @@ def separated(text: str) -> tuple[Separated, ...]:
         found
         for clause in _CLAUSE.findall(text)
         for *before, last in [words(clause) or [""]]
-        if last in _PARTICLES and not _PRONOMINAL & set(before) and (found := _joined(last, before[:_FURTHEST]))
+        if last in PARTICLES and not _PRONOMINAL & set(before) and (found := _joined(last, before[:_FURTHEST]))
     )
 
 

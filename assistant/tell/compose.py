@@ -15,7 +15,7 @@ from assistant.read.confidence import SURE, confidence
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
-from assistant.tell.extent import RUNNING, WORDS, in_front, opening, points_back, rounded_off
+from assistant.tell.extent import PROSE, WORDS, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
@@ -252,13 +252,13 @@ def _add(spans: list[tuple[Block, Document, list[Span]]], block: Block, document
 def standing_alone(one: Evidence) -> Citation:
     """A sentence as a quote that is told by itself: with what it points back to."""
     span, *others = one.sentence.spans
-    whole = not others and one.block.kind in RUNNING and span[1] <= one.block.end
+    whole = not others and one.block.kind in PROSE and span[1] <= one.block.end
     return quote(one.document, *(rounded_off(one.document, one.block, span, 0) if whole else span), one.block)
 
 
 def introduction(document: Document, persona: str) -> list[Statement]:
     """What a paper is, and how it begins: the answer to who asks for nothing but the paper."""
-    running = [block for block in document.blocks if block.kind in RUNNING and len(split(_words(document, block))) > 1]
+    running = [block for block in document.blocks if block.kind in PROSE and len(split(_words(document, block))) > 1]
     quotes = opening(document, running or document.blocks, persona)
     day = f", {written(document.date)}" if document.date else ""
     named = f"Dit is „{document.title}”{day}."

@@ -29,7 +29,7 @@ _LIMITS = re.compile(
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded
 POINTED_AT = 45  # words that may stand before a sentence that means nothing without them, whatever room there is
-RUNNING = {BlockKind.PARAGRAPH, BlockKind.ANSWER}  # blocks of sentences
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER})  # blocks of whole sentences
 
 
 def in_front(document: Document, block: Block, span: Span, persona: str) -> Span:
@@ -101,7 +101,7 @@ def _above(document: Document, block: Block) -> Block | None:
     """The paragraph right above, if it is of the same page, place and headings and by the same speaker."""
     at = document.blocks.index(block)
     above = document.blocks[at - 1] if at else None
-    if above is None or {above.kind, block.kind} - RUNNING:
+    if above is None or {above.kind, block.kind} - PROSE:
         return None
     parts = [(one.path, one.place, one.page, one.speaker) for one in (above, block)]
     return above if parts[0] == parts[1] else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from simplemma import lemmatize
 
@@ -121,9 +122,10 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 
 
-_INFINITIVE = re.compile(r"(?:\w\wen|\waan|^zijn)$")
+_INFINITIVE = re.compile(r"(?:\w\wen|(?:g|st|sl)aan|^zijn)$")
 
 
+@lru_cache(maxsize=20_000)
 def is_verb(word: str) -> bool:
     """Whether a folded word is a verb: its lemma ends as an infinitive does, as that of some nouns does too."""
     return _INFINITIVE.search(str(lemmatize(word, lang="nl"))) is not None

@@ -8,12 +8,13 @@ and whether a denial or a limit was lost or brought in (``scope``).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from simplemma import is_known, lemmatize
+from simplemma import is_known
 
+from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER
 from assistant.word.signals import signals
 from index.dutch import STOP_WORDS, fold, stem
@@ -28,8 +29,8 @@ _CUT = re.compile(
     r"(?<=\s)(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor)\b)"
 )
 PREPOSITIONS = frozenset(
-    "aan bij binnen door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot tussen uit "
-    "van vanaf vanuit via volgens voor wegens".split()
+    "aan bij binnen buiten door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot "
+    "tussen uit van vanaf vanuit via volgens voor wegens".split()
 )
 # Prepositions of one group say much the same of a place or a subject.
 _ALIKE = {
@@ -38,27 +39,41 @@ _ALIKE = {
     for word in words.split()
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SKIPPED = frozenset(
-    "de het een dit deze die dat mijn onze ons uw hun zijn haar ieder elk elke iedere alle meer minder veel "
-    "ongeveer circa ruim en met ingang nog pas".split()
-)
 MONTH_STEMS = frozenset(map(stem, MONTHS))
 _ORDINALS = frozenset(map(stem, ORDINALS))
-_DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn uw hun zijn haar".split())
+_DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn onze uw hun zijn haar".split())
+# What may stand between a preposition and what it leads in.
+_SKIPPED = _DETERMINERS | frozenset(
+    "dat ons ieder elk meer minder veel ongeveer circa ruim en met ingang nog pas".split()
+)
 # Nouns that say what a small word says: they look after the claim, and are told like any other noun.
 _NOUNS = frozenset("planning ambitie ambities voornemen voornemens wens wensen verwachting voorbehoud".split())
 # Small words to a search that say something in a claim: "andere scholen" are not the scholen that were spoken of.
 _TELLING = frozenset("ander andere anderen enige geven geef geeft iets veel vraag vragen waarde weinig".split())
 _AMONG = re.compile(r"\bonder (?:andere|meer)\b|\bo\.?a\.", re.IGNORECASE)
-# Finite forms of the verbs that are no content of their own.
-FINITE = frozenset(
-    "is zijn was waren ben heeft hebben had hadden heb wordt worden werd werden kan kunnen kon konden mag mogen mocht "
-    "mochten moet moeten moest moesten zal zullen zou zouden wil willen wilde wilden gaat gaan ging gingen doet doen "
-    "deed deden staat staan stond stonden hoeft hoeven dient dienen".split()
+# The finite verbs that are no content of their own, each as its forms of the present and of the past.
+AUXILIARIES = tuple(
+    (frozenset(present.split()), frozenset(past.split()))
+    for present, past in (
+        ("is zijn ben bent", "was waren"),
+        ("heeft hebben heb hebt", "had hadden"),
+        ("wordt worden word", "werd werden"),
+        ("kan kunnen kunt", "kon konden"),
+        ("mag mogen", "mocht mochten"),
+        ("moet moeten", "moest moesten"),
+        ("zal zullen", "zou zouden"),
+        ("wil willen", "wilde wilden"),
+        ("gaat gaan", "ging gingen"),
+        ("doet doen", "deed deden"),
+        ("staat staan", "stond stonden"),
+        ("hoeft hoeven", "hoefde hoefden"),
+        ("dient dienen", "diende dienden"),
+    )
 )
+FINITE = frozenset(form for verb in AUXILIARIES for forms in verb for form in forms)
 _VAGUE = frozenset({"zo'n", "zo’n"})
 _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
-_UNDOING = frozenset("niet non on oud ex anti half semi".split())  # first parts that make another thing of the rest
+_UNDOING = frozenset("niet non oud ex anti half".split())  # first parts that make another thing of the rest
 LONGEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
 NEARLY = 0.8  # share of the words of a sentence or clause with which a claim tells it whole
 
@@ -173,18 +188,16 @@ def _led_in(tokens: Sequence[str], at: int) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def is_verb(token: str) -> bool:
-    """Whether a word may be a form of a verb."""
-    lemma = lemmatize(token, lang="nl").replace("_", "")
-    return lemma.endswith(("en", "gaan", "staan", "doen", "zien")) and not token.isdigit()
-
-
-@lru_cache(maxsize=20_000)
 def is_plural(token: str) -> bool:
     """Whether a word tells of several: "scholen"."""
     if token.endswith(("en", "ers", "ies", "els", "ors")):
         return True
     return token.endswith("s") and is_known(token.removesuffix("s").rstrip("'"), lang="nl")
+
+
+def stems_of(tokens: Iterable[str]) -> frozenset[str]:
+    """The stems of those words that carry content."""
+    return frozenset(stem_of(token) for token in tokens if not is_empty(token))
 
 
 def is_borne(own: str, stems: frozenset[str]) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import FINITE, Clause, Word, is_borne, is_empty, is_same, is_told, stem_of, tokens_of
-from assistant.word.roles import acting, first_verb, homes
+from assistant.understand.asked import is_verb
+from assistant.word.clauses import Clause, Word, is_borne, is_same, is_told, stems_of, tokens_of
+from assistant.word.roles import acting, first_verb, homes, unled
 from index.dutch import STOP_WORDS, stem
+from index.separable import PARTICLES
 from ingest.sentences import split
 
 # They only go on with what was said, and bound nothing.
@@ -20,12 +22,7 @@ _SO_IT_IS = frozenset(
     "blijkt blijken bleek gebleken toont tonen aangetoond zie ziet zien constateer constateert geconstateerd weet "
     "weten bekend feit betekent duidelijk zorgt geldt".split()
 )
-# Behind them a verb stands as it is named; what they say of it, ``signals`` looks after.
-_BEFORE_INFINITIVE = FINITE - frozenset(
-    "is zijn was waren ben heeft hebben had hadden heb wordt worden werd werden".split()
-)
 _WITHIN = frozenset("in binnen bij buiten onder tijdens".split())
-_PARTICLES = frozenset("aan af bij door in mee na om onder op over toe uit voor".split())
 
 
 def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Clause]) -> bool:
@@ -48,13 +45,7 @@ def _opening(clause: Clause, claim: Clause) -> list[Word]:
     behind = next((word for word in clause.words if word.at > verb and not word.before and not word.is_verb), None)
     subject = acting(claim)
     turned = subject and behind and is_same(subject, behind) and not any(is_same(subject, one) for one in before)
-    return before if turned or all(_is_led_in(clause, at) for at in range(len(before))) else []
-
-
-def _is_led_in(clause: Clause, number: int) -> bool:
-    """Whether a preposition stands before a word, or before those that it touches."""
-    word = clause.words[number]
-    return bool(word.before) or (number > 0 and bool(word.neighbours[0]) and _is_led_in(clause, number - 1))
+    return before if turned or not unled(before) else []
 
 
 def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
@@ -71,18 +62,12 @@ def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
 def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
     if {*front} & _SO_IT_IS or ({*front} & {*own}) - STOP_WORDS:
         return False
-    before, after = _stems(front), _stems(behind)
-    return all(is_borne(one, after) and not is_borne(one, before) for one in _stems(own))
-
-
-def _stems(tokens: Sequence[str]) -> frozenset[str]:
-    return frozenset(stem_of(token) for token in tokens if not is_empty(token))
+    before, after = stems_of(front), stems_of(behind)
+    return all(is_borne(one, after) and not is_borne(one, before) for one in stems_of(own))
 
 
 def is_done(claim: Clause, paper: Sequence[Clause]) -> bool:
     """Whether a claim tells as done what the paper only says is to be done: "proberen te helpen" is not "helpen"."""
-    if any(token in _BEFORE_INFINITIVE for token in claim.tokens):
-        return False
     return any(_is_to_do(word, paper) for word in claim.words if word.is_verb and not _behind_te(word, claim))
 
 
@@ -99,7 +84,7 @@ def _behind_te(word: Word, clause: Clause) -> bool:
 def particle_fits(claim: Clause, bearing: Sequence[Clause]) -> bool:
     """Whether a clause that ends in a part of its verb has it of the paper: "voert in" is not "voert uit"."""
     last = claim.tokens[-1]
-    return last not in _PARTICLES or any(
-        one.tokens[-1] == last or any(token.startswith(last) and token != last for token in one.tokens)
+    return last not in PARTICLES or any(
+        one.tokens[-1] == last or any(token.startswith(last) and is_verb(token) for token in one.tokens)
         for one in bearing
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from assistant.word.clauses import is_borne, is_empty, stem_of, tokens_of
+from assistant.word.clauses import is_borne, is_empty, stem_of, stems_of, tokens_of
 
 _JOINING = frozenset(("en", "of", "dat"))  # "vraagt of" is not "vraagt dat"
 _REACH = 4  # words from "of" to what it joins
@@ -27,7 +27,7 @@ def _is_joined_so(pair: Pair, theirs: Sequence[Pair]) -> bool:
 
 
 def _tells_one_of_two(claim: str, own: Sequence[Pair], theirs: Sequence[Pair]) -> bool:
-    told = frozenset(stem_of(token) for token in tokens_of(claim) if not is_empty(token))
+    told = stems_of(tokens_of(claim))
     either = {side for word, *sides in own if word == "of" for side in sides}
     return any(
         word == "of" and is_borne(left, told) != is_borne(right, told) and not {left, right} & either

@@ -30,7 +30,7 @@ from assistant.word.sheet import Line
 from assistant.word.signals import Signal, signals
 from assistant.word.subject import same_one_is_meant, subject_is_whole
 from assistant.word.tense import tense_fits
-from index.dutch import fold, stem
+from index.dutch import fold
 from ingest.document import BlockKind, Document, Role
 from ingest.official_numbers import written
 from ingest.orders import is_order
@@ -43,16 +43,6 @@ _FORM = re.compile(r"[A-ZÀ-Ý0-9€„“(][\wÀ-ɏ ,.;:'’()%€„“”–/
 _ADDRESS = re.compile(r"https?:|www\.|\w\.(?:nl|com|org|net|eu)\b|//", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“](.+?)”")
 _YES_NO = re.compile(r"(?P<word>ja|nee)\b[,.!:;]?\s*", re.IGNORECASE)
-# Words with which anybody may tell of a sentence; they claim nothing.
-_TELLING = frozenset(
-    map(
-        stem,
-        "gaan staan stuk brief antwoord reden betekenen heten noemen namelijk daarnaast verder bijvoorbeeld".split(),
-    )
-)
-
-
-_PART_OF = re.compile(r"\bvan (?:de|die|deze)\s*$")
 _PART_OF_A_LIST = re.compile(r"\W*[a-zà-ÿ]")  # begins small: its subject stands in the lead-in
 _INTENDED = {Signal.WANTS, Signal.WILL, Signal.EXPECTED, Signal.IF, Signal.MUST, Signal.NEEDED}
 
@@ -168,21 +158,19 @@ def _counts_the_same(claim: str, quotes: Sequence[Citation]) -> bool:
     told = [count for quote in quotes for count in counts(quote.text, quote.date)]
     for own in counts(claim):
         alike = [other for other in told if other.value == own.value]
-        whole = _PART_OF.search(fold(claim[: own.start]))  # "van de 41 aanvragen": what is said is said of a part
-        if alike and not any(_same_count(own, other, bool(whole)) for other in alike):
+        if alike and not any(_same_count(own, other) for other in alike):
             return False
     return True
 
 
-def _same_count(own: Count, other: Count, whole: bool) -> bool:
-    told_so = whole or own.condition in {other.condition, Condition.NONE}
-    return told_so and is_borne(own.thing, frozenset({other.thing}))
+def _same_count(own: Count, other: Count) -> bool:
+    return own.condition in {other.condition, Condition.NONE} and is_borne(own.thing, frozenset({other.thing}))
 
 
 def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
     """What is wrong with a claim beside its sentences, clause by clause and as a whole."""
     paper, claimed = _clauses(lines), clauses_of(claim)
-    around = _around(lines) | _TELLING
+    around = _around(lines)
     for clause in claimed:
         if fault := _of_clause(clause, claim, claimed, paper, around):
             return fault
@@ -204,7 +192,7 @@ def _of_clause(
     clause: Clause, claim: str, claimed: Sequence[Clause], paper: Sequence[Clause], around: frozenset[str]
 ) -> Fault | None:
     bearing, unborne = aligned(clause, paper)
-    verbs = {word.stem for word in clause.words if word.is_verb} - _TELLING  # no heading, no part of a noun gives one
+    verbs = {word.stem for word in clause.words if word.is_verb}  # no heading, no part of a noun gives one
     if not bearing or unborne - around or verbs - frozenset().union(*(one.stems for one in paper)):
         return Fault.WORDS
     sentence = _sentence_of(bearing[0], paper)

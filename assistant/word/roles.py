@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import FINITE, Clause, Word, is_alike, is_borne, is_told, is_verb, stem_of
+from assistant.understand.asked import is_verb
+from assistant.word.clauses import FINITE, Clause, Word, is_alike, is_borne, is_told, stem_of
 from index.dutch import STOP_WORDS
 
 _MARKING = frozenset("door aan namens tegen".split())  # they say who acts, for whom or against whom
@@ -125,14 +126,19 @@ def _hung(clause: Clause) -> list[tuple[str, Word]]:
     return found
 
 
-def bare(words: Sequence[Word]) -> list[Word]:
-    """The words that no preposition leads in: no verbs and figures."""
+def unled(words: Sequence[Word]) -> list[Word]:
+    """The words that no preposition leads in, neither themselves nor those that they touch."""
     found, led = [], False
     for word in words:
         led = bool(word.before) or (led and bool(word.neighbours[0]))
-        if not led and not word.is_verb and not word.is_number:
+        if not led:
             found.append(word)
     return found
+
+
+def bare(words: Sequence[Word]) -> list[Word]:
+    """The words that no preposition leads in: no verbs and figures."""
+    return [word for word in unled(words) if not word.is_verb and not word.is_number]
 
 
 def verbs_fit(claim: Clause, paper: Sequence[Clause]) -> bool:

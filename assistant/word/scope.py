@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from assistant.understand.asked import is_verb
 from assistant.word.clauses import (
     FINITE,
     Clause,
@@ -13,7 +14,6 @@ from assistant.word.clauses import (
     is_borne,
     is_empty,
     is_told_whole,
-    is_verb,
     stem_of,
     tokens_of,
 )
@@ -47,11 +47,9 @@ def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequ
 
 def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
     """Whether what is denied is the same: "niet alle scholen" are not "alle scholen niet"."""
-    own, theirs = denied(clause), [thing for one in bearing for thing in denied(one)]
+    own, theirs = denied(clause), frozenset(thing for one in bearing for thing in denied(one))
     spoken = {_as_stem(token) for token in clause.tokens}
-    brought = [thing for thing in own if not any(_is_same(thing, other) for other in theirs)]
-    lost = [thing for thing in theirs if thing and thing in spoken and thing not in own]
-    return not brought and not lost
+    return all(is_borne(thing, theirs) for thing in own) and not (theirs & spoken) - {*own}
 
 
 def denied(clause: Clause) -> list[str]:
@@ -70,10 +68,6 @@ def _is_passed_over(token: str) -> bool:
 
 def _as_stem(token: str) -> str:
     return token if is_empty(token) else stem_of(token)
-
-
-def _is_same(one: str, other: str) -> bool:
-    return one == other or (bool(one) and is_borne(one, frozenset({other})))
 
 
 def _quantified_alike(clause: Clause, paper: Sequence[Clause]) -> bool:
@@ -112,9 +106,9 @@ def loses_a_limit(claim: str, claimed: Sequence[Clause], paper: Sequence[Clause]
 
 def is_an_aside(claim: str, lines: Sequence[Line]) -> bool:
     """Whether all that a claim says stands between brackets: under what is said around them, and nowhere else."""
-    own = set(_stems([claim]))
-    asides = (aside for line in lines for aside in _ASIDE.findall(line.shown))
-    return any(all(any(_is_same(stem, other) for other in _stems([aside])) for stem in own) for aside in asides)
+    own = _stems([claim])
+    asides = (frozenset(_stems([aside])) for line in lines for aside in _ASIDE.findall(line.shown))
+    return any(all(is_borne(stem, aside) for stem in own) for aside in asides)
 
 
 def says_too_often(claim: str, lines: Sequence[Line]) -> bool:
@@ -122,10 +116,8 @@ def says_too_often(claim: str, lines: Sequence[Line]) -> bool:
     told = _stems(line.shown for line in lines)
     above = _stems(line.around for line in lines)
     for stem, times in Counter(_stems([claim])).items():
-        theirs = [other for other in told if _is_same(stem, other)] or [
-            other for other in above if _is_same(stem, other)
-        ]
-        if times > max(1, len(theirs)):
+        theirs = [sum(is_borne(stem, frozenset({other})) for other in stems) for stems in (told, above)]
+        if times > (theirs[0] or max(1, theirs[1])):
             return True
     signs = Counter[Signal]()
     for line in lines:

@@ -49,7 +49,6 @@ class Signal(StrEnum):
     EACH_TIME = "elk jaar"
     ALREADY = "al"
     NOT_YET = "nog niet"
-    WOULD = "zou"
     AGAINST = "tegen"
     MORE = "meer"
     BEFORE = "voor"
@@ -103,13 +102,15 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
             r"met (?:toestemming|instemming) van|op (?:deze|die) (?:manier|wijze)",
         ),
         (Signal.UNLESS, _UNLESS),
-        (Signal.CAN, r"kan|kun|kunt|kunnen|kon|konden|mogelijke?|eventuele?|potentiele|misschien|wellicht"),
+        (
+            Signal.CAN,
+            r"kan|kun|kunt|kunnen|kon|konden|mogelijke?|eventue(?:le|el)|potentie(?:le|el)|misschien|wellicht",
+        ),
         (Signal.MAY, r"mag|mogen|mocht|mochten|toegestaan|recht op"),
         (Signal.MUST, r"moet|moeten|moest|moesten|verplicht\w*|(?:dient|dienen) (?:[\w-]+ ){0,6}?te"),
         (Signal.COMPULSORY, r"verplicht\w*"),
         (Signal.NEEDED, r"nodig|vereist"),
         (Signal.WILL, r"zal|zullen|(?:gaat|gaan)(?! (?:over|om)\b)"),
-        (Signal.WOULD, r"zou|zouden"),
         (
             Signal.WANTS,
             r"wil|willen|wilde|wilden|streef\w*|streven|beoog\w*|van plan|ambitie|wens\w*|voornemens?|voorgenomen|"
@@ -125,7 +126,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (
             Signal.SOME,
             r"sommige|(?<!een )enkele|een deel|deels|gedeeltelijk|een aantal|meerdere|verschillende|"
-            r"een van (?:de|beide|deze)",
+            r"een van",
         ),
         (Signal.SOMETIMES, r"soms|af en toe|incidenteel"),
         (Signal.OFTEN, rf"vaak|regelmatig|{_MOSTLY}"),
@@ -146,7 +147,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.FOR_NOW, r"voorlopig\w*|tijdelijk\w*|vooralsnog"),
         (Signal.NOT_BEFORE, r"pas|eerst"),
         (Signal.ITSELF, r"zelf"),
-        (Signal.ENDS, r"(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}\d+|t/m \d+"),
+        (Signal.ENDS, r"totdat|(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}\d+|t/m \d+"),
         (
             Signal.ACCORDING,
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"

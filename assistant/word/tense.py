@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from simplemma import lemmatize
 
-from assistant.word.clauses import Clause, Word, is_empty, is_told_whole, is_verb
+from assistant.understand.asked import is_verb
+from assistant.word.clauses import AUXILIARIES, Clause, Word, is_empty, is_told_whole
 
 
 class Tense(StrEnum):
@@ -27,33 +28,14 @@ _MAY_BE = {
     Tense.PERFECT: {Tense.PAST, Tense.PERFECT},
     Tense.PLUPERFECT: {Tense.PAST, Tense.PLUPERFECT},
 }
-# The finite verbs that are no content of their own, each as its forms of the present and of the past.
-_AUXILIARIES = tuple(
-    (frozenset(present.split()), frozenset(past.split()))
-    for present, past in (
-        ("is zijn ben bent", "was waren"),
-        ("heeft hebben heb hebt", "had hadden"),
-        ("wordt worden word", "werd werden"),
-        ("kan kunnen kunt", "kon konden"),
-        ("mag mogen", "mocht mochten"),
-        ("moet moeten", "moest moesten"),
-        ("zal zullen", "zou zouden"),
-        ("wil willen", "wilde wilden"),
-        ("gaat gaan", "ging gingen"),
-        ("doet doen", "deed deden"),
-        ("staat staan", "stond stonden"),
-        ("hoeft hoeven", "hoefde hoefden"),
-    )
-)
 # What is being done and what was done: "wordt ingediend" is not "is ingediend".
 _PASSIVES = tuple(
     (frozenset(being.split()), frozenset(done.split()))
     for being, done in (("wordt worden", "is zijn"), ("werd werden", "was waren"), ("wordt worden", "was waren"))
 )
-_PRESENT = frozenset().union(*(present for present, _ in _AUXILIARIES))
-_PAST = frozenset().union(*(past for _, past in _AUXILIARIES))
-_PERFECT = frozenset("is zijn ben bent heeft hebben heb hebt".split())
-_PLUPERFECT = frozenset("was waren had hadden".split())
+_PRESENT = frozenset().union(*(present for present, _ in AUXILIARIES))
+_PAST = frozenset().union(*(past for _, past in AUXILIARIES))
+_PERFECT, _PLUPERFECT = (being | having for being, having in zip(*AUXILIARIES[:2], strict=True))  # of a participle
 _UNSTRESSED = ("be", "ver", "ont", "her", "er", "ge")
 _ENDINGS = {"z": "s", "v": "f"}
 _VOWELS = "aeiou"
@@ -66,7 +48,7 @@ def tense_fits(clause: Clause, bearing: Sequence[Clause]) -> bool:
         forms = {form for other, one in told for form in _form(other, one)}
         if forms and _form(word, clause) - forms:
             return False
-    if any(_is_moved(clause, bearing, *forms) for forms in (*_AUXILIARIES, *_PASSIVES)):
+    if any(_is_moved(clause, bearing, *forms) for forms in (*AUXILIARIES, *_PASSIVES)):
         return False
     theirs = {tense for one in bearing for tense in tenses(one)}
     own = tenses(clause)

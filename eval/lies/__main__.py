@@ -27,9 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--each", type=int, help="false sentences of every way, in the place of --count in all")
     parser.add_argument("folder", nargs="*", type=Path, help="papers, in the place of our own")
     given = parser.parse_args(arguments)
-    documents = [one for folder in given.folder for one in read_folder(folder).documents] or _own_papers()
+    papers = [one for folder in given.folder for one in read_folder(folder).documents]
+    documents = papers if given.folder else _own_papers()
     of = {document.identifier: document for document in documents}
     lines = true_lines(documents)
+    if not lines:
+        parser.error(f"no whole sentence in {', '.join(map(str, given.folder))}")
     told, through = Counter[str](), Counter[str]()
     report = []
     made = of_each(lines, given.each, given.seed) if given.each else lies(lines, given.count, given.seed)

@@ -9,13 +9,21 @@ import random
 import re
 from collections.abc import Mapping
 
-from eval.lies.ways import FINITE, Falsify, both_ways, nouns, prefixed, replaced
-
-_MANY = (
-    r"(?:scholen|ouders|gemeenten|leerlingen|kinderen|aanvragen|buren|bemiddelaars|besturen|leraren|jongeren|"
-    r"schoolbesturen|samenwerkingsverbanden|docenten|provincies|mensen|inwoners|bewoners|agenten|bedrijven|ritten)"
+from eval.lies.ways import (
+    FINITE,
+    MANY,
+    Falsify,
+    both_ways,
+    in_place_of,
+    nouns,
+    prefixed,
+    replaced,
+    somewhere,
+    substituted,
+    swapped,
 )
-_SUBJECT = rf"(?:er|[Dd]e [\w-]+|[Hh]et [\w-]+|[Ee]en [\w-]+|{_MANY}|ik|wij|we|zij)"
+
+_SUBJECT = rf"(?:er|[Dd]e [\w-]+|[Hh]et [\w-]+|[Ee]en [\w-]+|{MANY}|ik|wij|we|zij)"
 _PREPOSITION = r"(?:aan|bij|door|in|met|na|naar|onder|op|over|tussen|uit|van|vanuit|voor|via)"
 _LED = r"(?:In|Binnen|Bij|Voor|Onder|Op|Tijdens|Vanaf|Sinds|Met|Aan)"
 _HOPING = (
@@ -27,13 +35,9 @@ _NUMBERS = "twee drie vier vijf zes zeven acht negen tien twaalf".split()
 _PARTICLES = {"toe": "af", "af": "toe", "op": "af", "in": "uit", "uit": "in", "aan": "af"}
 
 
-def _substituted(pattern: str, new: str) -> Falsify:
-    return lambda claim, _: re.sub(pattern, new, claim, count=1)
-
-
 def _dropped(*words: str) -> Falsify:
     """A word that stands within the sentence falls away."""
-    return _substituted(rf"(?<=\w )(?:{'|'.join(words)}) (?=\w)", "")
+    return substituted(rf"(?<=\w )(?:{'|'.join(words)}) (?=\w)", "")
 
 
 def _capital(text: str) -> str:
@@ -57,7 +61,7 @@ def _said_of(whole: str) -> Falsify:
 
 
 def _before_number(word: str) -> Falsify:
-    return _substituted(r"(?<![\w.,–-])(?=\d+(?:[.,]\d+)* ?(?:procent|miljoen|euro|%|[a-z]{4,}))", f"{word} ")
+    return substituted(r"(?<![\w.,–-])(?=\d+(?:[.,]\d+)* ?(?:procent|miljoen|euro|%|[a-z]{4,}))", f"{word} ")
 
 
 def _place_lost(claim: str, chance: random.Random) -> str:
@@ -79,7 +83,7 @@ def _led_in_swapped(claim: str, chance: random.Random) -> str:
     if len(found) < 2 or found[0][1] == found[1][1] or found[0][2] == found[1][2]:
         return claim
     one, other = found[:2]
-    return f"{claim[: one.start(2)]}{other[2]}{claim[one.end(2) : other.start(2)]}{one[2]}{claim[other.end(2) :]}"
+    return swapped(one, other, 2)
 
 
 def _of_turned(claim: str, chance: random.Random) -> str:
@@ -98,10 +102,9 @@ def _names_swapped(claim: str, chance: random.Random) -> str:
     if len(found) < 2 or found[0][0] == found[-1][0]:
         return claim
     one, other = found[0], found[-1]
-    between = claim[one.end() : other.start()]
-    if not re.search(FINITE, between):
+    if not re.search(FINITE, claim[one.end() : other.start()]):
         return claim  # "van Zwolle tot en met Utrecht"
-    return f"{claim[: one.start()]}{other[0]}{between}{one[0]}{claim[other.end() :]}"
+    return swapped(one, other)
 
 
 def _share_of_another(claim: str, chance: random.Random) -> str:
@@ -109,28 +112,13 @@ def _share_of_another(claim: str, chance: random.Random) -> str:
     del chance
     share = re.search(r"(?:procent|%|helft|derde|kwart|\d+) van (?:de|het|alle) ([\w-]{4,})", claim)
     others = [noun[0] for noun in nouns(claim) if share and noun[0] != share[1]]
-    return f"{claim[: share.start(1)]}{others[-1]}{claim[share.end(1) :]}" if share and others else claim
+    return in_place_of(share, others[-1], 1) if share and others else claim
 
 
 def _according_to_another(claim: str, chance: random.Random) -> str:
     said = re.search(r"\b[Vv]olgens ((?:de |het )?[\w-]+)", claim)
     others = [noun[0] for noun in nouns(claim) if said and noun[0] not in said[1]]
-    return f"{claim[: said.start(1)]}de {chance.choice(others)}{claim[said.end(1) :]}" if said and others else claim
-
-
-def _number_in_words(claim: str, chance: random.Random) -> str:
-    found = [*re.finditer(rf"\b(?:{'|'.join(_NUMBERS)})\b", claim)]
-    if not found:
-        return claim
-    one = chance.choice(found)
-    other = _NUMBERS[(_NUMBERS.index(one[0]) + 1) % len(_NUMBERS)]
-    return f"{claim[: one.start()]}{other}{claim[one.end() :]}"
-
-
-def _particle_turned(claim: str, chance: random.Random) -> str:
-    """A part of a verb at the end becomes another: "neemt toe" becomes "neemt af"."""
-    del chance
-    return re.sub(r"\b(toe|af|op|in|uit|aan)(?=[.,])", lambda found: _PARTICLES[found[1]], claim, count=1)
+    return in_place_of(said, f"de {chance.choice(others)}", 1) if said and others else claim
 
 
 WAYS: Mapping[str, Falsify] = {
@@ -160,11 +148,11 @@ WAYS: Mapping[str, Falsify] = {
         ("vorig", "dit"),
         ("volgend", "dit"),
     ),
-    "without a hyphened not": _substituted(r"\b(?:niet|non|oud|ex|semi)-(?=[a-z])", ""),
+    "without a hyphened not": substituted(r"\b(?:niet|non|oud|ex|semi)-(?=[a-z])", ""),
     # who says, hopes or asks it
     "hoped is so": _rebuilt(rf".*\b{_HOPING}\b[^,;:]{{0,25}},? dat ([^,;:()]{{12,}})\.$", r"\1"),
     "asked is so": _rebuilt(rf".*\b{_ASKING},? of ([^,;:]{{10,}})\.$", r"\1"),
-    "whether is that": _substituted(rf"\b({_ASKING},?) of (?=(?:de|het|er|een|zij) )", r"\1 dat "),
+    "whether is that": substituted(rf"\b({_ASKING},?) of (?=(?:de|het|er|een|zij) )", r"\1 dat "),
     "aimed at is done": _rebuilt(
         r"((?:De |Het )?[\w-]+) [^;:]*?\bom (?:[\w-]+ ){0,2}?((?:de|het|een|hun|alle) [\w-]+) te (\w+en)\b.*",
         r"\1 \3 \2",
@@ -213,7 +201,7 @@ WAYS: Mapping[str, Falsify] = {
         ("inmiddels", "nog niet"),
         ("opnieuw", "voor het eerst"),
     ),
-    "a rate is a sum": _substituted(
+    "a rate is a sum": substituted(
         r"(\d[^,.;]{0,20}) per (?:leerling|kind|jaar|maand|week|dag|uur|school|rit)\b", r"\1"
     ),
     "a rate of something else": both_ways(
@@ -222,18 +210,15 @@ WAYS: Mapping[str, Falsify] = {
         ("per jaar", "per maand"),
         ("per gemeente", "per school"),
     ),
-    "how often lost": _substituted(
+    "how often lost": substituted(
         r" (?:elke|iedere|elk|ieder) (?:dag|week|maand|jaar)\b| (?:jaar|dage|weke|maande)lijks\b", ""
     ),
-    "a school year is a year": _substituted(r"\b(?:school|studie|begrotings)jaar\b", "jaar"),
+    "a school year is a year": substituted(r"\b(?:school|studie|begrotings)jaar\b", "jaar"),
     # on what condition
-    "if is unless": both_ways(
-        ("mits", "tenzij"),
-        (r"(?<!zow)(?<!zoals )als(?= (?:de|het|er|zij|dat|een) )", "tenzij"),
-        ("indien", "tenzij"),
-        ("wanneer", "tenzij"),
-        ("zodra", "tenzij"),
-        ("zolang", "tenzij"),
+    "if is unless": replaced(
+        (r"als(?= (?:de|het|er|zij|dat|een) )", "tenzij"),
+        *((word, "tenzij") for word in ("mits", "indien", "wanneer", "zodra", "zolang")),
+        *(("tenzij", word) for word in ("mits", "als", "indien", "wanneer", "zodra", "zolang")),
     ),
     "because is although": replaced(
         ("omdat", "hoewel"), ("doordat", "hoewel"), ("dankzij", "ondanks"), ("want", "hoewel"), ("vanwege", "ondanks")
@@ -269,9 +254,13 @@ WAYS: Mapping[str, Falsify] = {
     "a bound lost": _dropped(
         "minstens", "minimaal", "ten minste", "hooguit", "maximaal", "ten hoogste", "meer dan", "minder dan"
     ),
-    "a million lost": _substituted(r"(?<=\d) (?:miljoen|miljard|duizend)\b", ""),
-    "another number in words": _number_in_words,
-    "percent is points": both_ways(("procentpunt", "procent"), ("%", "procentpunt"), ("procent", "procentpunt")),
+    "a million lost": substituted(r"(?<=\d) (?:miljoen|miljard|duizend)\b", ""),
+    "another number in words": somewhere(
+        rf"\b(?:{'|'.join(_NUMBERS)})\b", lambda one, _: _NUMBERS[(_NUMBERS.index(one[0]) + 1) % len(_NUMBERS)]
+    ),
+    "percent is points": substituted(
+        r" ?%| procent(?:punt)?\b", lambda found: " procent" if "punt" in found[0] else " procentpunt"
+    ),
     "together is each": replaced(
         (r"samen(?= (?:ruim )?\d)", "elk"),
         ("gezamenlijk", "elk afzonderlijk"),
@@ -279,14 +268,14 @@ WAYS: Mapping[str, Falsify] = {
         ("gemiddeld", "elk"),
     ),
     # of which share, of one or both
-    "a share without its whole": _substituted(
+    "a share without its whole": substituted(
         r"(\d+(?:,\d+)?(?: procent|%)|de helft|een derde|een kwart|driekwart) van (?:de|het|alle|onze|hun) [\w-]+",
         r"\1",
     ),
     "a share of something else": _share_of_another,
-    "and is or": _substituted(r"\b([\w-]{4,}) en ((?:de |het |een )?[\w-]{4,})", r"\1 of \2"),
-    "or is and": _substituted(r"\b([\w-]{4,}) of ((?:de |het |een )?[\w-]{4,})", r"\1 en \2"),
-    "the first of two": _substituted(
+    "and is or": substituted(r"\b([\w-]{4,}) en ((?:de |het |een )?[\w-]{4,})", r"\1 of \2"),
+    "or is and": substituted(r"\b([\w-]{4,}) of ((?:de |het |een )?[\w-]{4,})", r"\1 en \2"),
+    "the first of two": substituted(
         r"\b([\w-]{4,}) of (?:de |het |een )?[\w-]{4,}(?=[.,]| (?:in|van|voor|met)\b)", r"\1"
     ),
     # beside what
@@ -310,6 +299,8 @@ WAYS: Mapping[str, Falsify] = {
         ("vaker", "vaak"),
         ("sneller", "snel"),
     ),
-    "what it is compared with lost": _substituted(r"(?<=\wer) dan (?!ook)(?!\d)[^,.;:]*", ""),
-    "a particle turned": _particle_turned,
+    "what it is compared with lost": substituted(r"(?<=\wer) dan (?!ook)(?!\d)[^,.;:]*", ""),
+    "a particle turned": substituted(  # "neemt toe" becomes "neemt af"
+        r"\b(toe|af|op|in|uit|aan)(?=[.,])", lambda found: _PARTICLES[found[1]]
+    ),
 }

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from assistant.find.sentences import Sentence, sentences_of
+from assistant.tell.extent import PROSE
 from assistant.word.sheet import Line
 from assistant.word.supply import line_of
 from eval.lies import bounds, ways
-from eval.lies.ways import FINITE, nouns
-from ingest.document import BlockKind, Document
+from eval.lies.ways import FINITE, in_place_of, nouns
+from ingest.document import Document
 
 WAYS = {**ways.WAYS, **bounds.WAYS}
 TRIES = 150  # sentences that a way is tried on
@@ -122,7 +123,7 @@ def _with_figure_of(one: Line, other: Line) -> str:
     own, theirs = (re.search(r"\d+(?:[.,]\d+)*", line.shown) for line in (one, other))
     if not own or not theirs or own[0] == theirs[0]:
         return ""
-    return f"{one.shown[: own.start()]}{theirs[0]}{one.shown[own.end() :]}"
+    return in_place_of(own, theirs[0])
 
 
 def _summed(one: Line, other: Line) -> str:
@@ -130,7 +131,7 @@ def _summed(one: Line, other: Line) -> str:
     own, theirs = (re.search(r"(?<![\d.,])\d{1,4}(?= [a-z]{4,})", line.shown) for line in (one, other))
     if not own or not theirs:
         return ""
-    return f"{one.shown[: own.start()]}{int(own[0]) + int(theirs[0])}{one.shown[own.end() :]}"
+    return in_place_of(own, str(int(own[0]) + int(theirs[0])))
 
 
 def _source(line: Line) -> tuple[str, str]:
@@ -143,7 +144,7 @@ def _from_heading(line: Line) -> str:
     own = nouns(line.shown)
     if not words or not own:
         return ""
-    return f"{line.shown[: own[0].start()]}{words[-1]}{line.shown[own[0].end() :]}"
+    return in_place_of(own[0], words[-1])
 
 
 def _letters(text: str) -> str:
@@ -157,10 +158,9 @@ def true_lines(documents: Sequence[Document]) -> list[Line]:
 
 
 def _is_fit(sentence: Sentence) -> bool:
-    running = sentence.block.kind in {BlockKind.PARAGRAPH, BlockKind.ANSWER}
     words = sentence.text.split()
     return (
-        running
+        sentence.block.kind in PROSE
         and SHORTEST <= len(words) <= LONGEST
         and sentence.text.rstrip().endswith(".")
         and words[0][:1].isupper()

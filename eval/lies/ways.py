@@ -14,8 +14,41 @@ FINITE = (
     r"heeft|hebben|had|hadden|krijgt|krijgen|kreeg|kregen|geeft|geven|gaat|gaan|doet|doen|komt|komen|staat|staan|"
     r"vraagt|vragen|vroeg|vroegen|maakt|maken|volgt|geldt|gelden)\b"
 )
+MANY = (
+    r"\b(?:scholen|ouders|gemeenten|leerlingen|kinderen|aanvragen|buren|bemiddelaars|besturen|leraren|jongeren|"
+    r"schoolbesturen|samenwerkingsverbanden|docenten|provincies|mensen|inwoners|bewoners|agenten|bedrijven|ritten)\b"
+)
 
 Falsify = Callable[[str, random.Random], str]
+
+
+def in_place_of(found: re.Match[str], new: str, group: int = 0) -> str:
+    """The sentence of a match with other words in its place, or in that of one of its groups."""
+    return f"{found.string[: found.start(group)]}{new}{found.string[found.end(group) :]}"
+
+
+def swapped(one: re.Match[str], other: re.Match[str], group: int = 0) -> str:
+    """The sentence of two matches, of which one stands behind the other, with these in each other's place."""
+    between = one.string[one.end(group) : other.start(group)]
+    return f"{one.string[: one.start(group)]}{other[group]}{between}{one[group]}{one.string[other.end(group) :]}"
+
+
+def substituted(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Falsify:
+    """Puts something in the place of what first fits a pattern."""
+    return lambda claim, _: re.sub(pattern, new, claim, count=1)
+
+
+def somewhere(pattern: str, new: Callable[[re.Match[str], random.Random], str]) -> Falsify:
+    """Puts something in the place of anything that fits a pattern, drawn by chance."""
+
+    def falsify(claim: str, chance: random.Random) -> str:
+        found = [*re.finditer(pattern, claim)]
+        if not found:
+            return claim
+        one = chance.choice(found)
+        return in_place_of(one, new(one, chance))
+
+    return falsify
 
 
 def replaced(*pairs: tuple[str, str]) -> Falsify:
@@ -36,14 +69,6 @@ def both_ways(*pairs: tuple[str, str]) -> Falsify:
     return replaced(*pairs, *((new, old) for old, new in pairs))
 
 
-def _number(claim: str, chance: random.Random) -> str:
-    found = [*re.finditer(r"\d+", claim)]
-    if not found:
-        return claim
-    one = chance.choice(found)
-    return f"{claim[: one.start()]}{int(one[0]) + chance.randrange(1, 9)}{claim[one.end() :]}"
-
-
 def _numbers_swapped(claim: str, chance: random.Random) -> str:
     del chance
     found = [*re.finditer(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w])", claim)]
@@ -52,17 +77,7 @@ def _numbers_swapped(claim: str, chance: random.Random) -> str:
     one, other = found[:2]
     if re.fullmatch(r"(?: en| of|,)(?: [a-z]+)? ", claim[one.end() : other.start()]):
         return claim  # "bijlage 2 en bijlage 3" says the same in either order
-    return f"{claim[: one.start()]}{other[0]}{claim[one.end() : other.start()]}{one[0]}{claim[other.end() :]}"
-
-
-def _not_added(claim: str, chance: random.Random) -> str:
-    verbs = [
-        *re.finditer(r"\b(?:is|zijn|wordt|worden|kan|kunnen|mag|mogen|heeft|hebben|doet|krijgen|krijgt|geeft)\b", claim)
-    ]
-    if not verbs:
-        return claim
-    end = chance.choice(verbs).end()
-    return f"{claim[:end]} niet{claim[end:]}"
+    return swapped(one, other)
 
 
 def _not_dropped(claim: str, chance: random.Random) -> str:
@@ -72,22 +87,7 @@ def _not_dropped(claim: str, chance: random.Random) -> str:
 
 
 def _word_before_noun(word: str) -> Falsify:
-    def falsify(claim: str, chance: random.Random) -> str:
-        found = [
-            *re.finditer(r"\b(?:scholen|ouders|gemeenten|leerlingen|kinderen|aanvragen|buren|bemiddelaars)\b", claim)
-        ]
-        if not found:
-            return claim
-        start = chance.choice(found).start()
-        return f"{claim[:start]}{word} {claim[start:]}"
-
-    return falsify
-
-
-def _clause_dropped(claim: str, chance: random.Random) -> str:
-    """A condition or limit falls away, with the words that open it."""
-    del chance
-    return re.sub(r",? (?:mits|tenzij|als|wanneer|behalve|zolang|zodra|onder voorbehoud)\b[^,.]*", "", claim, count=1)
+    return somewhere(MANY, lambda one, _: f"{word} {one[0]}")
 
 
 def _limits_dropped(claim: str, chance: random.Random) -> str:
@@ -128,13 +128,6 @@ def _without_pronouns(claim: str) -> str:
     return re.sub(r" (?:het|dat|dit|er|zich|meer)\b", "", claim)
 
 
-def _restriction_dropped(claim: str, chance: random.Random) -> str:
-    """What limits the subject falls away: "Scholen met een plan krijgen geld" becomes "Scholen krijgen geld"."""
-    del chance
-    limits = "met|zonder|van|in|uit|voor|vanaf|boven|onder"
-    return re.sub(rf"^((?:De )?[\w-]+(?:en|ers|ies)) (?:{limits}) [^,;:]*?(?= {FINITE})", r"\1", claim, count=1)
-
-
 def _describing_dropped(claim: str, chance: random.Random) -> str:
     """A word that describes what the sentence is about falls away: "Kleine scholen" becomes "Scholen"."""
     del chance
@@ -145,11 +138,6 @@ def _describing_dropped(claim: str, chance: random.Random) -> str:
         return claim
     rest = claim[found.start(3) :]
     return f"{found[1] or ''}{rest if found[1] else rest[:1].upper() + rest[1:]}"
-
-
-def _end_dropped(claim: str, chance: random.Random) -> str:
-    del chance
-    return re.sub(r",? (?:tot(?: en met)?|uiterlijk) (?:\d+ )?(?:\w+ )?\d{4}\b", "", claim, count=1)
 
 
 def _halves_turned(word: str) -> Falsify:
@@ -166,7 +154,7 @@ def _halves_turned(word: str) -> Falsify:
 
 def _linked(word: str) -> Falsify:
     """What stands beside each other is told as following from each other."""
-    return lambda claim, _: re.sub(r",? (?:en|maar|terwijl) (?=[a-z]+ )", f", {word} ", claim, count=1)
+    return substituted(r",? (?:en|maar|terwijl) (?=[a-z]+ )", f", {word} ")
 
 
 def _glued(claim: str, chance: random.Random) -> str:
@@ -196,7 +184,7 @@ def _nouns_swapped(claim: str, chance: random.Random) -> str:
     between = claim[one.end() : other.start()]
     if one[0] == other[0] or re.fullmatch(r"(?:, (?:de|het) [\w-]+)* en (?:de|het) |, (?:de|het) ", between):
         return claim  # "de minister en de staatssecretaris" says the same in either order
-    return f"{claim[: one.start()]}{other[0]}{between}{one[0]}{claim[other.end() :]}"
+    return swapped(one, other)
 
 
 def _noun_doubled(claim: str, chance: random.Random) -> str:
@@ -205,7 +193,7 @@ def _noun_doubled(claim: str, chance: random.Random) -> str:
     if len(found) < 2:
         return claim
     one, other = chance.sample(found, 2)
-    return f"{claim[: one.start()]}{other[0]}{claim[one.end() :]}"
+    return in_place_of(one, other[0])
 
 
 def _ends_swapped(claim: str, chance: random.Random) -> str:
@@ -227,20 +215,15 @@ def _listed_swapped(claim: str, chance: random.Random) -> str:
     return f"{found[1]} {found[5]}{found[3]} en {found[4]} {found[2]}{found[6]}."
 
 
-def _name(claim: str, chance: random.Random) -> str:
-    found = [*re.finditer(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", claim)]
-    if not found:
-        return claim
-    one = chance.choice(found)
-    return f"{claim[: one.start()]}{chance.choice(('Jansen', 'Pieters', 'Zwolle', 'Utrecht'))}{claim[one.end() :]}"
-
-
 WAYS: Mapping[str, Falsify] = {
-    "another number": _number,
+    "another number": somewhere(r"\d+", lambda one, chance: str(int(one[0]) + chance.randrange(1, 9))),
     "numbers changed round": _numbers_swapped,
     "another month": both_ways(("april", "mei"), ("augustus", "september"), ("maart", "juni"), ("januari", "juli")),
     "another year": both_ways(("2022", "2023"), ("2024", "2026"), ("2025", "2021")),
-    "a denial brought in": _not_added,
+    "a denial brought in": somewhere(
+        r"\b(?:is|zijn|wordt|worden|kan|kunnen|mag|mogen|heeft|hebben|doet|krijgen|krijgt|geeft)\b",
+        lambda one, _: f"{one[0]} niet",
+    ),
     "a denial lost": _not_dropped,
     "all": _word_before_noun("alle"),
     "most": _word_before_noun("de meeste"),
@@ -256,7 +239,9 @@ WAYS: Mapping[str, Falsify] = {
     ),
     "before is after": both_ways(("voor", "na"), ("vanaf", "tot"), ("sinds", "tot")),
     "until is from": replaced(("tot en met", "vanaf"), ("uiterlijk", "vanaf"), ("per", "tot")),
-    "a condition lost": _clause_dropped,
+    "a condition lost": substituted(
+        r",? (?:mits|tenzij|als|wanneer|behalve|zolang|zodra|onder voorbehoud)\b[^,.]*", ""
+    ),
     "somebody else acts": both_ways(
         ("minister", "inspectie"),
         ("ouders", "scholen"),
@@ -281,7 +266,9 @@ WAYS: Mapping[str, Falsify] = {
     "always": replaced(
         ("soms", "altijd"), ("vaak", "altijd"), ("meestal", "altijd"), ("sommige", "alle"), ("Sommige", "Alle")
     ),
-    "another name": _name,
+    "another name": somewhere(
+        r"(?<=[a-z,] )[A-Z][a-z]{3,}\b", lambda _, chance: chance.choice(("Jansen", "Pieters", "Zwolle", "Utrecht"))
+    ),
     "the actor is acted upon": _door,
     "past is present": replaced(
         ("kreeg", "krijgt"),
@@ -312,9 +299,12 @@ WAYS: Mapping[str, Falsify] = {
     "a denial moved": _not_moved,
     "not all is all": replaced(("niet alle", "alle"), ("Niet alle", "Alle"), ("niet altijd", "altijd")),
     "all is not all": replaced(("alle", "niet alle"), ("Alle", "Niet alle"), ("alleen", "niet alleen")),
-    "a restriction lost": _restriction_dropped,
+    "a restriction lost": substituted(  # "Scholen met een plan krijgen geld" becomes "Scholen krijgen geld"
+        rf"^((?:De )?[\w-]+(?:en|ers|ies)) (?:met|zonder|van|in|uit|voor|vanaf|boven|onder) [^,;:]*?(?= {FINITE})",
+        r"\1",
+    ),
     "a describing word lost": _describing_dropped,
-    "an end lost": _end_dropped,
+    "an end lost": substituted(r",? (?:tot(?: en met)?|uiterlijk) (?:\d+ )?(?:\w+ )?\d{4}\b", ""),
     "for now is for good": replaced(
         *((f"{word} ", "") for word in ("voorlopig", "tijdelijk", "vooralsnog", "pas", "eerst", "deels"))
     ),
@@ -324,7 +314,7 @@ WAYS: Mapping[str, Falsify] = {
         ("enkele ", ""),
         ("sommige ", ""),
     ),
-    "another comes on top": lambda claim, _: re.sub(r"(?<!nog )\b(?=\d+ [a-z]{4})", "nog ", claim, count=1),
+    "another comes on top": substituted(r"(?<!nog )\b(?=\d+ [a-z]{4})", "nog "),
     "others": _word_before_noun("andere"),
     "one is many": replaced(
         ("Een school", "Scholen"), ("Een gemeente", "Gemeenten"), ("Eén", "Enkele"), ("één", "enkele")

@@ -80,7 +80,7 @@ SHARE = "Drie op de tien kinderen reizen met de bus, waarvan één op de zes kin
 SPOKEN = "Eerder is aangekondigd dat de bus ook in de nacht rijdt."
 ASIDE = "De proef laat afwijken van de regels voor de tocht (gemeenten kunnen twee bussen zonder lijn laten rijden)."
 WAY = "De inspectie heeft een vrije rol en het past niet om op deze manier te sturen."
-ITEM = "rijdt ook in de nacht;"
+ITEM = "rijdt de bus ook in de nacht;"
 BOTH = "De school betaalt een taxi en de gemeente vergoedt een fiets."
 LAID = paper(SOME, HEARD, ENDS, BOTH, "Dat mag ook.", SHARE, SPOKEN, ASIDE, WAY, ITEM)
 LAWS = [
@@ -124,7 +124,31 @@ EARLIER = "Het vorige kabinet schafte de tram af."
 STRONG = "De bus komt soms niet, tenzij bijna alle niet-betaalde chauffeurs rijden."
 BEING = "De brug wordt gemaakt en de wethouder voert het plan uit."
 DUTY = "Een gordel is verplicht en hulp is nodig."
-FRAMED = paper(OPENS, BROADLY, BEHIND, HOPED, FOUND, WHETHER, TRIED, EITHER, PART, EARLIER, STRONG, BEING, DUTY)
+MADE = "De brug wordt met veel hulp van buren gemaakt nu het plan is goedgekeurd."
+ONCE = "De ex-wethouder wast de bus."
+MAYBE = "De bus rijdt eventueel op zondag en de rit is potentieel gevaarlijk."
+ABROAD = "De inspectie voert buiten de stad het plan uit."
+ONE_OF = "De wethouder vergoedt een van onze ritten."
+FRAMED = paper(
+    OPENS,
+    BROADLY,
+    BEHIND,
+    HOPED,
+    FOUND,
+    WHETHER,
+    TRIED,
+    EITHER,
+    PART,
+    EARLIER,
+    STRONG,
+    BEING,
+    DUTY,
+    MADE,
+    ONCE,
+    MAYBE,
+    ABROAD,
+    ONE_OF,
+)
 SCOPES = [
     ("In kleine steden is het tekort aan bussen groot.", 0, None),
     ("Het tekort aan bussen is groot.", 0, Fault.TURNED),
@@ -157,6 +181,15 @@ SCOPES = [
     ("De wethouder voert het plan in.", 11, Fault.WORDS),
     ("De wethouder voert het plan uit.", 11, None),
     ("Een gordel is verplicht en hulp is verplicht.", 12, Fault.TURNED),
+    ("De brug wordt gemaakt nu het plan is goedgekeurd.", 13, None),
+    ("De brug is gemaakt nu het plan is goedgekeurd.", 13, Fault.TURNED),
+    (ONCE, 14, None),
+    ("De wethouder wast de bus.", 14, Fault.WORDS),
+    ("De bus rijdt op zondag.", 15, Fault.TURNED),
+    ("De rit is gevaarlijk.", 15, Fault.TURNED),
+    ("De inspectie voert buiten de stad het plan in.", 16, Fault.WORDS),
+    ("De inspectie voert in de stad het plan uit.", 16, Fault.ORDER),
+    ("De wethouder vergoedt onze ritten.", 17, Fault.TURNED),
 ]
 
 
@@ -173,6 +206,24 @@ def test_who_acts_when_why_and_with_which_limit_stay_as_they_are(claim: str, num
 @pytest.mark.parametrize(("claim", "number", "fault"), FALSE, ids=[claim for claim, *_ in FALSE])
 def test_what_the_sentence_does_not_say_is_told_to_be_wrong(claim: str, number: int, fault: Fault) -> None:
     assert fault_of(claim, [line(number)], DOCUMENTS) is fault
+
+
+APART = [
+    ("Een gemeente betaalt de bus.", "Gemeenten betalen de bus.", Fault.TURNED),
+    ("De bus is er van 10 tot 12 uur en van 14 tot 16 uur.", "De bus is er van 10 tot 16 uur.", Fault.VALUE),
+    ("De eerste bus rijdt in de nacht.", "De bus rijdt in de nacht.", Fault.TURNED),
+    ("De bus doet 40% van de ritten.", "De bus doet 40 procent van de ritten.", None),
+    ("De bus doet 40% van de ritten.", "De bus doet 40 ritten.", Fault.VALUE),
+    ("Ouders klagen over de bus.", "Een reden is dat ouders klagen over de bus.", Fault.WORDS),
+]
+
+
+@pytest.mark.parametrize(("told", "claim", "fault"), APART)
+def test_how_many_and_which_stay_as_they_are_and_nothing_is_brought_in(
+    told: str, claim: str, fault: Fault | None
+) -> None:
+    of = paper(told)
+    assert fault_of(claim, [line(0, of)], {of.identifier: of}) is fault
 
 
 def test_no_sentence_another_sentence_and_one_that_is_not_to_the_letter_bear_nothing() -> None:
