@@ -17,6 +17,8 @@ _POINTS_BACK = re.compile(
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|"
     r"in (?:dat|dit) geval)\b"  # "hieronder" and "hierna" point ahead
 )
+# What takes back, or gives a ground for, the sentence before it: without that it says something else.
+_TURNS = re.compile(r"(?:maar|echter|toch|want|immers|desondanks|niettemin)\b")
 _ADDS = re.compile(
     r"(?:eerst|allereerst|ten eerste|om te beginnen|in de eerste plaats|ook|tevens|daarnaast|bovendien|verder|"
     r"vervolgens|daarna|tot slot|ten slotte|tenslotte|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|"
@@ -77,14 +79,26 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
     return _anchored(document, block, (start, end)), end
 
 
-def _anchored(document: Document, block: Block, span: Span) -> int:
+def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
+    """A sentence that is quoted beside others, with the one before it where it only adds to that: "Ook vaart er …"."""
+    added_to = bool(_ADDS.match(fold(document.text[slice(*span)])))
+    return _anchored(document, block, span, leans=added_to), span[1]
+
+
+def _anchored(document: Document, block: Block, span: Span, *, leans: bool = False) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
     That may end the paragraph before, where the same one goes on. Where it is further away than ``POINTED_AT``, nothing
     is added.
+
+    Args:
+        document: The paper.
+        block: The paragraph.
+        span: Of the quote as far as it is known.
+        leans: The quote leans on what stands before it, though it does not point there.
     """
     text, start, room = document.text, span[0], POINTED_AT
-    if not points_back(text[start : span[1]]):
+    if not leans and not points_back(text[start : span[1]]):
         return start
     above = _above(document, block)
     before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])]
@@ -114,8 +128,9 @@ def _neighbours(document: Document, block: Block, span: Span) -> tuple[list[Span
 
 
 def points_back(text: str) -> bool:
-    """Whether a text leans on what stands before it: "Daarom stel ik …"."""
-    return bool(_POINTS_BACK.match(fold(text)))
+    """Whether a text leans on what stands before it: "Daarom stel ik …", "Maar …"."""
+    folded = fold(text)
+    return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded))
 
 
 def _goes_on(sentence: str) -> bool:

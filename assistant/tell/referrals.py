@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one
 FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
 PLACES = 2  # that are named at once
 TURN = "Waar u terechtkunt:"
+PART = 4  # letters of a subject that a longer word may begin with: "vervoer" in "vervoerskosten"
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
 
 # The site or the telephone number in the line of a place: only what this list names itself may become a link.
@@ -87,14 +88,31 @@ def urgent_help(text: str) -> str:
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
 
-def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES) -> str:
-    """The places for a persona whose subject is in a text, at most so many; else the one for any subject."""
+def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES, before: str = "") -> str:
+    """The places for a persona whose subject is in a text, at most so many; else the one for any subject.
+
+    Args:
+        text: What was asked.
+        persona: Who asks.
+        most: Places that are named.
+        before: What the conversation was about, which tells the place where the question does not.
+    """
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
-    ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
-    fitting = [one for one in ranked if asked & set(one.words)][:most]
-    near = [one for one in places if asked & set(one.otherwise or ())][:most]
-    return _lines(TURN, fitting or near or [one for one in places if one.otherwise == ()][:1])
+    fitting = _fitting(asked, places) or _fitting(set(terms(before)), places)
+    near = [one for one in places if asked & set(one.otherwise or ())]
+    return _lines(TURN, (fitting or near or [one for one in places if one.otherwise == ()][:1])[:most])
+
+
+def _fitting(asked: Set[str], places: Sequence[Referral]) -> list[Referral]:
+    """The places of which a subject is spoken of, those with the most of them first."""
+    told = [(len({word for word in asked if _is_of(word, one)}), one) for one in places]
+    return [one for spoken, one in sorted(told, key=lambda each: -each[0]) if spoken]
+
+
+def _is_of(word: str, place: Referral) -> bool:
+    """Whether a stem is that of a subject of a place, or of a compound that begins with one."""
+    return word in place.words or any(len(one) >= PART and word.startswith(one) for one in place.words)
 
 
 def turned_once(text: str) -> tuple[str, str]:
