@@ -173,7 +173,9 @@ def quoted(
             reach = _joined([front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
             further += _around(document, block, whole, reach, _list_room(question, persona))
         elif len(reach) == 1 and block.kind in RUNNING and reach[0][1] <= block.end:
-            reach = [behind_its_anchor(document, block, reach[0])]
+            anchored = behind_its_anchor(document, block, reach[0])
+            if not _touches(spans, document, anchored):  # what stands before it is told already
+                reach = [anchored]
         reach[-1] = with_its_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
     first = [_in_full(document, block, reach) for block, document, reach in spans]
@@ -262,6 +264,11 @@ def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further
 def _list_room(question: Question, persona: str) -> int:
     room = LIST_WORDS.get(persona, LIST_WORDS["ouder"])
     return room if question.asked in {*LISTED, Asked.REASON} else room // 2
+
+
+def _touches(spans: Sequence[tuple[Block, Document, list[Span]]], document: Document, span: Span) -> bool:
+    """Whether a span begins in or right behind a quote of the paper."""
+    return any(document is other and start <= span[0] <= end + 1 for _, other, taken in spans for start, end in taken)
 
 
 def _within(span: Span, spans: Sequence[Span]) -> bool:

@@ -24,6 +24,7 @@ _ADDS = re.compile(
     r"vervolgens|daarna|tot slot|ten slotte|tenslotte|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|"
     r"toch|niettemin|ten \w+de)\b"
 )
+_MORE = re.compile(r"(?:ook|tevens|daarnaast|bovendien|overigens|tegelijk\w*|wel|dus)\b")  # beside what was just said
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -80,25 +81,22 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
 
 
 def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
-    """A sentence that is quoted beside others, with the one before it where it only adds to that: "Ook vaart er …"."""
-    added_to = bool(_ADDS.match(fold(document.text[slice(*span)])))
-    return _anchored(document, block, span, leans=added_to), span[1]
+    """A sentence quoted beside others, with the one before it in its paragraph that it only adds to: "Ook vaart …"."""
+    before = _neighbours(document, block, span)[0][:1]
+    if not before or not _MORE.match(fold(document.text[slice(*span)])):
+        return span
+    words = len(document.text[slice(*before[0])].split())
+    return (before[0][0] if words <= POINTED_AT else span[0]), span[1]
 
 
-def _anchored(document: Document, block: Block, span: Span, *, leans: bool = False) -> int:
+def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
     That may end the paragraph before, where the same one goes on. Where it is further away than ``POINTED_AT``, nothing
     is added.
-
-    Args:
-        document: The paper.
-        block: The paragraph.
-        span: Of the quote as far as it is known.
-        leans: The quote leans on what stands before it, though it does not point there.
     """
     text, start, room = document.text, span[0], POINTED_AT
-    if not leans and not points_back(text[start : span[1]]):
+    if not points_back(text[start : span[1]]):
         return start
     above = _above(document, block)
     before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain, zip_longest
 
-from index.dutch import fold, terms
+from simplemma import is_known
+
+from index.dutch import content_words, fold, stem, terms
 
 Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
 
 FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
 PLACES = 2  # that are named at once
 TURN = "Waar u terechtkunt:"
-PART = 4  # letters of a subject that a longer word may begin with: "vervoer" in "vervoerskosten"
+PART = 4  # letters of a subject that begins a compound at least: "taxi" in "taxikosten"
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
 
 # The site or the telephone number in the line of a place: only what this list names itself may become a link.
@@ -32,6 +34,7 @@ class Referral:
     name: str
     purpose: str  # one Dutch sentence
     words: tuple[str, ...] = ()  # stems of its subjects
+    begin: tuple[str, ...] = ()  # words of its subjects that compounds begin with
     otherwise: tuple[str, ...] | None = None  # stems that bring it when no subject fits; () if nothing need, None never
     personas: tuple[str, ...] = ()  # whom it is for
     triggers: tuple[Trigger, ...] = ()  # of an urgent place; any of them is enough
@@ -46,6 +49,7 @@ def referrals() -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
             name=one["name"],
             purpose=one["purpose"],
             words=tuple(terms(" ".join(one["subjects"]))),
+            begin=tuple(word for word in content_words(" ".join(one["subjects"])) if len(word) >= PART),
             otherwise=tuple(terms(" ".join(one["otherwise"]))) if "otherwise" in one else None,
             personas=tuple(one.get("personas", FAMILIES)),
         )
@@ -99,20 +103,28 @@ def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES, befo
     """
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
-    fitting = _fitting(asked, places) or _fitting(set(terms(before)), places)
+    fitting = _fitting(text, places) or _fitting(before, places)
     near = [one for one in places if asked & set(one.otherwise or ())]
     return _lines(TURN, (fitting or near or [one for one in places if one.otherwise == ()][:1])[:most])
 
 
-def _fitting(asked: Set[str], places: Sequence[Referral]) -> list[Referral]:
-    """The places of which a subject is spoken of, those with the most of them first."""
-    told = [(len({word for word in asked if _is_of(word, one)}), one) for one in places]
-    return [one for spoken, one in sorted(told, key=lambda each: -each[0]) if spoken]
+def _fitting(text: str, places: Sequence[Referral]) -> list[Referral]:
+    """The places with a subject that is in a text, those with the most of them first."""
+    spoken = set(content_words(text))
+    told = [(len({stem(word) for word in spoken if _is_of(word, one)}), one) for one in places]
+    return [one for subjects, one in sorted(told, key=lambda each: -each[0]) if subjects]
 
 
 def _is_of(word: str, place: Referral) -> bool:
-    """Whether a stem is that of a subject of a place, or of a compound that begins with one."""
-    return word in place.words or any(len(one) >= PART and word.startswith(one) for one in place.words)
+    """Whether a word is a subject of a place, or a compound of one and another word: "reiskosten-vergoeding"."""
+    if stem(word) in place.words:
+        return True
+    rests = (word.removeprefix(one) for one in place.begin if word.startswith(one))
+    return any(len(rest) > 2 and (_is_word(rest) or _is_word(rest.removeprefix("s"))) for rest in rests)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 2 and is_known(text, lang="nl")
 
 
 def turned_once(text: str) -> tuple[str, str]:

@@ -107,6 +107,13 @@ def test_a_compound_that_begins_with_a_subject_brings_its_place(text: str) -> No
     assert "Uw gemeente" in where_to_turn(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["Wat staat er op internet?", "Is dat internationaal zo?", "Wat zegt de burgemeester?"]
+)
+def test_a_word_that_only_begins_or_ends_as_a_subject_brings_no_place(text: str) -> None:
+    assert "De school" not in where_to_turn(text)
+
+
 def test_a_question_without_a_subject_is_sent_where_the_conversation_was_about() -> None:
     asked, before = "Hoeveel krijg ik als ik mijn kind zelf breng?", "Wie regelt de schooltaxi?"
     assert "Uw gemeente" in where_to_turn(asked, before=before)
