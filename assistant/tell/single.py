@@ -121,7 +121,7 @@ def name_told(question: Question, one: Evidence) -> str:
     """The name in a sentence, with the office before it; "" where there is none, or more than one.
 
     Where members of the Kamer are asked for, all those whom the sentence calls so in one place. One name is no answer
-    to who asks for several, nor where the sentence names it as one of more.
+    to who asks for several, nor where the sentence names it as one of more; one with an office is alone of its kind.
     """
     if _OF_MEMBERS.search(question.folded):
         called = {found["names"] for found in _MEMBERS.finditer(one.text)}
@@ -137,7 +137,8 @@ def name_told(question: Question, one: Evidence) -> str:
     if len(found) != 1:
         return ""
     (name,) = found.values()
-    if _ONE_OF_MORE.search(one.text[: name.start()]) or _MORE_BEHIND.match(one.text, name.end()):
-        return ""
-    title = _TITLE.search(one.text[: name.start()])
-    return as_sentence(f"{title[1]} {name[0]}" if title else name[0])
+    before = one.text[: name.start()]
+    if title := _TITLE.search(before):
+        return as_sentence(f"{title[1]} {name[0]}")
+    of_more = _ONE_OF_MORE.search(before) or _MORE_BEHIND.match(one.text, name.end())
+    return "" if of_more else as_sentence(name[0])

@@ -61,6 +61,7 @@ def test_members_are_told_together_with_their_party() -> None:
     [
         ("Dit volgt uit de motie Bruinvis c.s. over de boot.", "De motie Bruinvis c.s."),
         ("Daarover ging minister Van der Zee.", "Minister Van der Zee."),
+        ("Dat volgt uit de motie Bruinvis en de hoge kosten.", "De motie Bruinvis."),
         ("Dat deden Bruinvis en Tuimelaar.", ""),
         ("Dat deed de Vaarbond, met de reders.", ""),  # the question names it
         ("Dat deed niemand.", ""),
