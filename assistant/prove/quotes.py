@@ -64,14 +64,15 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
 
 def _mark_of_item(document: Document, text: str, start: int) -> tuple[tuple[int, int], ...]:
     """The bullet or number that a quote begins with; none where items of the same list follow, which it tells apart."""
-    block = block_at(document, start)
-    mark = None if _CELLS in text else BULLET.match(text)
-    if mark is None and block and block.kind is BlockKind.LIST_ITEM and block.start == start:
-        mark = NUMBERED.match(text)
+    mark, sign = None if _CELLS in text else BULLET.match(text), ""
+    if mark is None and (mark := NUMBERED.match(text)):
+        block, sign = block_at(document, start), r"\(?\w{1,4}[.)]"
+        if block is None or block.kind is not BlockKind.LIST_ITEM or block.start < start:
+            return ()
     if mark is None:
         return ()
-    sign = r"\(?\w{1,4}[.)]" if mark.re is NUMBERED else re.escape(mark[1])
-    return () if re.search(rf"\n\s*{sign}\s", text[mark.end() :]) else (mark.span(),)
+    again = re.compile(rf"\n[^\S\n]*{sign or re.escape(mark[1])}\s")
+    return () if again.search(text, mark.end()) else (mark.span(),)
 
 
 @lru_cache(maxsize=4096)
@@ -128,8 +129,8 @@ def told(citations: Sequence[Citation], *, further: bool = False) -> Statement:
 
 def with_quotes(statement: Statement, citations: Sequence[Citation]) -> Statement:
     """A statement that quotes these instead, with its own words before and behind them."""
-    before, behind = statement.text.split("“")[0], statement.text.rsplit("”")[-1]
-    return replace(statement, text=f"{before}{_in_a_row(citations)}{behind}", citations=tuple(citations))
+    text = statement.text.replace(_in_a_row(statement.citations), _in_a_row(citations), 1)
+    return replace(statement, text=text, citations=tuple(citations))
 
 
 def _in_a_row(citations: Sequence[Citation]) -> str:

@@ -12,7 +12,7 @@ from itertools import chain, zip_longest
 
 from simplemma import is_known
 
-from index.dutch import content_words, fold, stem, terms
+from index.dutch import content_words, fold, terms
 
 Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
 
@@ -109,16 +109,15 @@ def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES, befo
 
 
 def _fitting(text: str, places: Sequence[Referral]) -> list[Referral]:
-    """The places with a subject that is in a text, those with the most of them first."""
-    spoken = set(content_words(text))
-    told = [(len({stem(word) for word in spoken if _is_of(word, one)}), one) for one in places]
-    return [one for subjects, one in sorted(told, key=lambda each: -each[0]) if subjects]
+    """The places with a subject that is in a text, those with the most of them first; else with a compound of one."""
+    asked, spoken = set(terms(text)), set(content_words(text))
+    ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
+    fitting = [one for one in ranked if asked & set(one.words)]
+    return fitting or [one for one in places if any(_begins_with_subject(word, one) for word in spoken)]
 
 
-def _is_of(word: str, place: Referral) -> bool:
-    """Whether a word is a subject of a place, or a compound of one and another word: "reiskosten-vergoeding"."""
-    if stem(word) in place.words:
-        return True
+def _begins_with_subject(word: str, place: Referral) -> bool:
+    """Whether a word is a compound of a subject of a place and another word: "reiskosten" and "vergoeding"."""
     rests = (word.removeprefix(one) for one in place.begin if word.startswith(one))
     return any(len(rest) > 2 and (_is_word(rest) or _is_word(rest.removeprefix("s"))) for rest in rests)
 

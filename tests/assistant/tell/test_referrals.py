@@ -114,6 +114,10 @@ def test_a_word_that_only_begins_or_ends_as_a_subject_brings_no_place(text: str)
     assert "De school" not in where_to_turn(text)
 
 
+def test_a_subject_itself_counts_before_a_compound_of_another_one() -> None:
+    assert where_to_turn("Is de ouderbijdrage verplicht?").count("•") == 1
+
+
 def test_a_question_without_a_subject_is_sent_where_the_conversation_was_about() -> None:
     asked, before = "Hoeveel krijg ik als ik mijn kind zelf breng?", "Wie regelt de schooltaxi?"
     assert "Uw gemeente" in where_to_turn(asked, before=before)
