@@ -104,7 +104,7 @@ def _anchored(document: Document, block: Block, span: Span) -> int:
         start, room = left, room - len(text[left:right].split())
         if room < 0 or text[left].islower():
             return span[0]
-        if not points_back(text[start : span[1]]):
+        if not _POINTS_BACK.match(fold(text[start : span[1]])):  # "Maar …" tells enough
             break
     return start
 

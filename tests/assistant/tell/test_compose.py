@@ -242,6 +242,15 @@ def test_rows_of_one_table_are_told_under_one_head() -> None:
     assert [one.text for one in told.citations] == list(rows)
 
 
+def test_what_points_back_to_a_sentence_with_but_is_told_with_that_one() -> None:
+    far = f"Het is {'heel ' * 45}laat."
+    document = paper(f"{far} Maar de boot vaart nog. Daarom wacht ik.")
+    whole = evidence(document)
+    last = replace(whole.sentence, spans=((document.text.index("Daarom"), whole.block.end),))
+    (told,) = compose.quoted(question("Wacht u?"), [replace(whole, sentence=last)], "ouder", {})
+    assert told.citations[0].text == "Maar de boot vaart nog. Daarom wacht ik."
+
+
 @pytest.mark.parametrize("word", ["Ook", "Daarnaast", "Maar"])
 def test_what_only_adds_to_the_sentence_before_it_is_quoted_with_it_beside_another_quote(word: str) -> None:
     adding = paper(f"De steiger is oud. {word} is de kade nat.", identifier="kst-29876-62")
