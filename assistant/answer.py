@@ -72,11 +72,11 @@ class Citation:
     cue: str = ""  # the words in the quote that gave the standing
     url: str = ""
     holes: bool = False  # whether two spaces in it stand for words that were made unreadable
-    marks: tuple[tuple[int, int], ...] = ()  # spans in ``text`` of footnote marks, in order
+    marks: tuple[tuple[int, int], ...] = ()  # spans in ``text`` of marks of footnotes, or of an item it opens with
 
     @property
     def shown(self) -> str:
-        """The quote as people read it: told where words were made unreadable, and without the marks of footnotes."""
+        """The quote as people read it: told where words were made unreadable, and without marks of notes and items."""
         return self.shown_between(0, len(self.text)).strip()
 
     def shown_between(self, start: int, end: int) -> str:

@@ -346,7 +346,7 @@ class Assistant:
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
         near_by = [instead(nearest)] if nearest else []
-        turn = where_to_turn(understood.text, persona)
+        turn = where_to_turn(understood.text, persona, before=understood.background)
         turn_first = persona == "ouder" and not quoted
         lines = [reason, turn, *near_by] if turn_first else [reason, *quoted, *near_by, turn]
         return Answer(

@@ -20,6 +20,7 @@ from ingest.kinds import LETTERS
 from ingest.note_marks import note_marks
 from ingest.official_numbers import MONTHS, cite, written
 from ingest.orders import orders_in
+from ingest.structure.shapes import BULLET, NUMBERED
 
 COUNTED = "Bij het tellen schrijft het stuk zelf:"
 # A mark behind a year, "maart 202330" or "december 2022.26", is told apart by the month before it.
@@ -31,6 +32,7 @@ _NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNOR
 # Answers to questions about a motie bear it in their title too.
 _MAY_BE_MOTIE = LETTERS | {Kind.ONBEKEND}
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
+_CELLS = " | "
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
 
@@ -56,8 +58,21 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
         cue=cue,
         url=document.source.url,
         holes=is_redacted(document),
-        marks=_within(note_spans(document), start, start + len(text)),
+        marks=(*_mark_of_item(document, text, start), *_within(note_spans(document), start, start + len(text))),
     )
+
+
+def _mark_of_item(document: Document, text: str, start: int) -> tuple[tuple[int, int], ...]:
+    """The bullet or number that a quote begins with; none where items of the same list follow, which it tells apart."""
+    mark, sign = None if _CELLS in text else BULLET.match(text), ""
+    if mark is None and (mark := NUMBERED.match(text)):
+        block, sign = block_at(document, start), r"\(?\w{1,4}[.)]"
+        if block is None or block.kind is not BlockKind.LIST_ITEM or block.start < start:
+            return ()
+    if mark is None:
+        return ()
+    again = re.compile(rf"\n[^\S\n]*{sign or re.escape(mark[1])}\s")
+    return () if again.search(text, mark.end()) else (mark.span(),)
 
 
 @lru_cache(maxsize=4096)
@@ -99,11 +114,27 @@ def quoted_parts(document: Document, sentence: tuple[int, int]) -> tuple[Citatio
     return tuple(quote(document, *part, block) for part, block in parts if block)
 
 
-def told(citations: Sequence[Citation]) -> Statement:
-    """Quotes of one speaker with the words that say whose they are; an order to a machine is cut out of them."""
+def told(citations: Sequence[Citation], *, further: bool = False) -> Statement:
+    """Quotes of one speaker with the words that say whose they are; an order to a machine is cut out of them.
+
+    Args:
+        citations: In the order in which they are told.
+        further: They go on where a quote that was told before leaves off, and may lean on it.
+    """
     kept = [part for citation in citations for part in _without_orders(citation)]
-    words = " […] ".join(f"“{citation.shown}”" for citation in kept)
-    return Statement(text=f"{lead(citations[0])} {words}", citations=tuple(kept))
+    of_a_bill = any(citation.standing is Standing.WETSVOORSTEL for citation in citations)
+    first = replace(citations[0], standing=Standing.WETSVOORSTEL) if of_a_bill else citations[0]
+    return Statement(text=f"{lead(first, further=further)} {_in_a_row(kept)}", citations=tuple(kept))
+
+
+def with_quotes(statement: Statement, citations: Sequence[Citation]) -> Statement:
+    """A statement that quotes these instead, with its own words before and behind them."""
+    text = statement.text.replace(_in_a_row(statement.citations), _in_a_row(citations), 1)
+    return replace(statement, text=text, citations=tuple(citations))
+
+
+def _in_a_row(citations: Sequence[Citation]) -> str:
+    return " […] ".join(f"“{citation.shown}”" for citation in citations)
 
 
 def _without_orders(citation: Citation) -> list[Citation]:
@@ -114,50 +145,58 @@ def _without_orders(citation: Citation) -> list[Citation]:
         text = citation.text[start:end]
         begin = citation.start + start + len(text) - len(text.lstrip())
         if text.strip():
-            found.append(replace(citation, text=text.strip(), start=begin, end=begin + len(text.strip())))
+            at, words = begin - citation.start, text.strip()
+            marks = tuple((left - at, right - at) for left, right in citation.marks if at <= left < at + len(words))
+            found.append(replace(citation, text=words, start=begin, end=begin + len(words), marks=marks))
     return found
 
 
-def lead(citation: Citation) -> str:
-    """Who says it: "Minister Wiersma antwoordt:"; of a bill that it was no law yet."""
-    name = citation.speaker.name
+def lead(citation: Citation, *, further: bool = False) -> str:
+    """Who says it: "Minister Wiersma antwoordt:"; of a bill that it was no law yet.
+
+    Args:
+        citation: What is said.
+        further: It goes on where a quote that was told before leaves off: "Minister Wiersma antwoordt verder:".
+    """
+    name, on = citation.speaker.name, " verder" if further else ""
     if citation.kind is Kind.DEBAT:
-        return _said(citation)
+        return _said(citation, on)
     asking = citation.text.rstrip().endswith("?")
     match citation.speaker.role:
         case Role.BEWINDSPERSOON:
             verbs = ("antwoorden", "antwoordt") if citation.place.startswith(("antwoord", "reactie")) else _WRITE
             verb = verbs[0] if _is_plural(name) else verbs[1]
             bill = " over een wetsvoorstel (toen nog geen wet)" if citation.standing is Standing.WETSVOORSTEL else ""
-            return f"{_apposed(name) or 'De bewindspersoon'} {verb}{bill}:"
+            return f"{_apposed(name) or 'De bewindspersoon'} {verb}{on}{bill}:"
         case Role.KAMERLID | Role.FRACTIE if citation.place.startswith("voetnoot"):
-            return f"{_apposed(name) or 'De vrager'} {'noemen' if _is_plural(name) else 'noemt'} in {citation.place}:"
+            verb = "noemen" if _is_plural(name) else "noemt"
+            return f"{_apposed(name) or 'De vrager'} {verb}{on} in {citation.place}:"
         case Role.KAMERLID:
-            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if _is_plural(name) else 'vraagt'}:"
+            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if _is_plural(name) else 'vraagt'}{on}:"
         case Role.FRACTIE:
             several = _is_plural(name)
-            verb = ("vragen" if several else "vraagt") if asking else ("brengen in" if several else "brengt in")
-            return f"{_apposed(name) or 'De fractie'} {verb}:"
+            verb = ("vragen" if several else "vraagt") if asking else ("brengen" if several else "brengt")
+            return f"{_apposed(name) or 'De fractie'} {verb}{on}{'' if asking else ' in'}:"
         case Role.AMBTELIJK:
             verb = "adviseerden" if _ADVISES.search(fold(citation.text)) else "schreven"
-            return f"Ambtenaren {verb} in een beslisnota:"
+            return f"Ambtenaren {verb}{on} in een beslisnota:"
         case Role.REDACTIE:
-            return "In onze samenvatting staat:"
+            return f"In onze samenvatting staat{on}:"
         case _:
             motie = _MOTIE.search(citation.title) if citation.kind in _MAY_BE_MOTIE else None
-            return f"In de {motie[0]} staat:" if motie else "In het stuk staat:"
+            return f"In de {motie[0]} staat{on}:" if motie else f"In het stuk staat{on}:"
 
 
-def _said(citation: Citation) -> str:
+def _said(citation: Citation, on: str) -> str:
     """Who says it in a debate: "Minister Bos (Water) antwoordt:", "De heer Kaai (XYZ) vraagt:"; of a motie its name."""
     name = citation.speaker.name
     if citation.place.startswith("motie"):
-        return f"De {citation.place} zegt:"
+        return f"De {citation.place} zegt{on}:"
     if not name:
-        return "In het verslag van het debat staat:"
+        return f"In het verslag van het debat staat{on}:"
     asks = citation.text.rstrip().endswith("?") and citation.speaker.role is Role.KAMERLID
     verb = "antwoordt" if citation.place.startswith("antwoord") else "vraagt" if asks else "zegt"
-    return f"{name[:1].upper()}{name[1:]} {verb}:"
+    return f"{name[:1].upper()}{name[1:]} {verb}{on}:"
 
 
 def _is_plural(name: str) -> bool:
@@ -219,10 +258,10 @@ def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation
     A quote that lies within another one of the answer bears that one's number.
     """
     wanted = [citation for statement in statements for citation in statement.citations]
-    cited = list(dict.fromkeys(_widest(citation, wanted) for citation in wanted))
+    cited = list(dict.fromkeys(widest(citation, wanted) for citation in wanted))
     lines = []
     for statement in statements:
-        numbers = dict.fromkeys(cited.index(_widest(citation, wanted)) + 1 for citation in statement.citations)
+        numbers = dict.fromkeys(cited.index(widest(citation, wanted)) + 1 for citation in statement.citations)
         lines.append(statement.text + "".join(f" [{number}]" for number in numbers))
     return lines, tuple(cited)
 
@@ -245,7 +284,7 @@ def lies_in(one: Citation, other: Citation) -> bool:
     return one.document == other.document and other.start <= one.start and one.end <= other.end
 
 
-def _widest(citation: Citation, others: Sequence[Citation]) -> Citation:
+def widest(citation: Citation, others: Sequence[Citation]) -> Citation:
     """The longest of the quotes that a quote lies within; itself if it lies within no other."""
     around = [other for other in others if lies_in(citation, other)]
     return max(around, key=lambda other: other.end - other.start)

@@ -15,6 +15,7 @@ _MADE = r"geregeld|vastge\w+|opgenomen|bepaald|afgeschaft"
 _ALLOWED = r"toegestaan|mogelijk|onmogelijk"
 _DUTY = (
     r"\b(?:verplicht\w*|verbied\w*|verboden|moet|moeten|recht op|mag|mogen|krijgt|krijgen|geldt|gelden|regelt|"
+    r"inwerkingtreding|(?:treedt|treden) (?:[\w ]{0,40} )?in werking|"
     rf"(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_MADE})|(?:wordt|worden) (?:[\w ]{{0,40}} )?(?:{_MADE}|{_ALLOWED}))\b"
 )
 _ARRANGES = re.compile(_DUTY, re.IGNORECASE)
@@ -88,8 +89,13 @@ def standing_of(
     (bill, cue), *others = _CUES
     if said := cue.search(quote):
         return bill, said[0]
-    of_a_bill = _BRINGS.search(quote) and any(cue.search(heading) for heading in headings)
+    of_a_bill = _BRINGS.search(quote) and names_a_bill(headings)
     if of_a_bill or (_ARRANGES.search(quote) and cue.search(before)):
         return bill, ""
     found = ((standing, other.search(quote)) for standing, other in others)
     return next(((standing, said[0]) for standing, said in found if said), (Standing.ONBEKEND, ""))
+
+
+def names_a_bill(headings: Sequence[str]) -> bool:
+    """Whether one of the headings above a block names a bill."""
+    return any(_CUES[0][1].search(heading) for heading in headings)

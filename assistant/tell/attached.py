@@ -13,6 +13,7 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import FRONT, WORDS, rounded_off
+from assistant.tell.lists import with_its_list
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -67,6 +68,7 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
         spans = answer_whole(document, block, [first], room)
     else:
         spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
+    spans[-1] = with_its_list(document, block, spans[-1], WORDS.get(persona, WORDS["ouder"]))
     return [told([quote(document, start, end, block) for start, end in spans])]
 
 

@@ -10,8 +10,10 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.prove.verify import Statement, kept
 from assistant.read.confidence import THRESHOLD, confidence, is_sure
+from assistant.tell.alike import told_alike
 from assistant.tell.choice import NEAR
 from assistant.tell.compose import bearing_in, quoted
+from assistant.tell.once import told_once
 from assistant.understand.question import Question
 from assistant.understand.two_subjects import apart
 from ingest.document import Document
@@ -53,7 +55,7 @@ def by_paper(
         for own in told
         for statement in quoted(question, own, persona, bearing_in(own, evidence))
     ]
-    held = tuple(dict.fromkeys(kept(statements, documents)))
+    held = tuple(kept(told_alike(told_once(statements, documents), documents), documents))
     if not held:
         return None
     chosen = tuple(one for own in told for one in own)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.answer import Citation
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
-from assistant.prove.quotes import lies_in, quote, told
+from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.read.confidence import SURE, confidence
+from assistant.tell.alike import told_alike
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
-from assistant.tell.extent import PROSE, WORDS, in_front, opening, points_back, rounded_off
-from assistant.tell.lists import goes_on, head_of_table, headed, is_cut_off, sections, whole_list
+from assistant.tell.extent import PROSE, WORDS, behind_its_anchor, in_front, opening, points_back, rounded_off
+from assistant.tell.lists import (
+    goes_on,
+    head_of_table,
+    headed,
+    is_cut_off,
+    is_lead_in,
+    sections,
+    whole_list,
+    with_its_list,
+)
+from assistant.tell.once import told_once
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from index.dutch import fold, holds
+from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, Role, block_at
 from ingest.official_numbers import written
 from ingest.sentences import split
@@ -65,21 +77,15 @@ def drafts(
         notes = [replace(one, beside=True) for one in notes]
     aside = [replace(one, beside=True) for one in in_order if one not in leading]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
-    return [*([short] if short else []), *_each_once([*leading, *ends, *aside, *further, *notes])]
+    return [
+        *([short] if short else []),
+        *told_alike(told_once([*leading, *ends, *aside, *further, *notes], documents), documents),
+    ]
 
 
 def _says_one_of(sentences: Sequence[Evidence], statement: Statement) -> bool:
     """Whether a statement quotes one of these sentences: a note behind what it hangs on, an asker behind the reply."""
     return any(_holds(each, one.document, one.start) for one in sentences for each in statement.citations)
-
-
-def _each_once(statements: Sequence[Statement]) -> Iterator[Statement]:
-    """The statements without those all of whose quotes stand in one before them."""
-    told: list[Citation] = []
-    for statement in statements:
-        if not all(any(lies_in(each, other) for other in told) for each in statement.citations):
-            yield statement
-        told.extend(statement.citations)
 
 
 def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:
@@ -165,9 +171,12 @@ def quoted(
                 front = in_front(document, block, reach[0], persona)
             rivals = _rivals(question, chosen) if number == 0 else []
             reach = _joined([front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
-            further += _around(document, block, whole, reach)
-        if document.text[slice(*reach[-1])].rstrip().endswith(":"):  # a lead-in never stands without its list
-            reach[-1] = whole_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
+            further += _around(document, block, whole, reach, _list_room(question, persona))
+        elif len(reach) == 1 and block.kind in PROSE and reach[0][1] <= block.end:
+            anchored = behind_its_anchor(document, block, reach[0])
+            if not _touches(spans, document, anchored):  # what stands before it is told already
+                reach = [anchored]
+        reach[-1] = with_its_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
     first = [_in_full(document, block, reach) for block, document, reach in spans]
     return [*first, *further]
@@ -205,12 +214,35 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span]) -> list[Statement]:
-    """What is left of a quote of which parts are told at once, as a statement that can wait; none where nothing is."""
+def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span], longest: int) -> list[Statement]:
+    """What is left of a quote of which parts are told at once, as statements that can wait; none where nothing is.
+
+    What stands behind such a part says so, since it may lean on it; where it ends with a lead-in, the list comes with
+    it, or else the lead-in stays out too.
+
+    Args:
+        document: The paper.
+        block: The paragraph.
+        whole: The span of the quote.
+        fronts: The spans that are told at once, in their order.
+        longest: Words of a list.
+    """
     edges = [whole[0], *(min(max(edge, whole[0]), whole[1]) for span in fronts for edge in span), whole[1]]
-    rest = zip(edges[::2], edges[1::2], strict=True)
-    quotes = [quote(document, start, end, block) for start, end in rest if document.text[start:end].strip()]
-    return [replace(told(quotes), beside=True)] if quotes else []
+    rest = [with_its_list(document, block, one, longest) for one in zip(edges[::2], edges[1::2], strict=True)]
+    rest = [_without_lead_in(document, block, one) for one in rest]
+    before, *behind = [one if document.text[slice(*one)].strip() else None for one in rest]
+    parts = [([before] if before else [], False), ([one for one in behind if one], True)]
+    return [
+        replace(_in_full(document, block, spans, further=further), beside=True) for spans, further in parts if spans
+    ]
+
+
+def _without_lead_in(document: Document, block: Block, span: Span) -> Span:
+    """A span without the sentence that ends it, where that leads in what cannot be quoted with it."""
+    if not is_lead_in(document, span):
+        return span
+    last = max((start for start, _ in sentences_in(document, block) if start < span[1]), default=span[0])
+    return span[0], max(span[0], last)
 
 
 def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Document, list[Span]]]) -> Block | None:
@@ -222,9 +254,9 @@ def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Docu
     return block_at(document, block.context[0])
 
 
-def _in_full(document: Document, block: Block, reach: Sequence[Span]) -> Statement:
+def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further: bool = False) -> Statement:
     """The quotes as one statement, which says so where they leave off in a list."""
-    statement = told([quote(document, start, end, block) for start, end in reach])
+    statement = told([quote(document, start, end, block) for start, end in reach], further=further)
     lacking = GOES_ON if goes_on(document, reach[-1]) else CUT_OFF if is_cut_off(document, reach[-1]) else ""
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 
@@ -234,13 +266,21 @@ def _list_room(question: Question, persona: str) -> int:
     return room if question.asked in {*LISTED, Asked.REASON} else room // 2
 
 
+def _touches(spans: Sequence[tuple[Block, Document, list[Span]]], document: Document, span: Span) -> bool:
+    """Whether a span begins in or right behind a quote of the paper."""
+    return any(document is other and start <= span[0] <= end + 1 for _, other, taken in spans for start, end in taken)
+
+
 def _within(span: Span, spans: Sequence[Span]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
 def _add(spans: list[tuple[Block, Document, list[Span]]], block: Block, document: Document, reach: list[Span]) -> None:
-    """Add a quote, as part of one that it touches if there is one."""
+    """Add a quote, as part of one that it touches if there is one, or a row to the others of its table."""
     for _, other, taken in spans:
+        if document is other and block.kind is BlockKind.TABLE and len(reach) > 1 and taken[0] == reach[0]:
+            taken[1:] = sorted({*taken[1:], *reach[1:]})
+            return
         if document is other and len(taken) == len(reach) == 1:
             (left, right), (start, end) = taken[0], reach[0]
             if start <= right + 1 and left <= end + 1:

@@ -17,11 +17,14 @@ _POINTS_BACK = re.compile(
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|"
     r"in (?:dat|dit) geval)\b"  # "hieronder" and "hierna" point ahead
 )
+# What takes back, or gives a ground for, the sentence before it: without that it says something else.
+_TURNS = re.compile(r"(?:maar|echter|toch|want|immers|desondanks|niettemin)\b")
 _ADDS = re.compile(
     r"(?:eerst|allereerst|ten eerste|om te beginnen|in de eerste plaats|ook|tevens|daarnaast|bovendien|verder|"
     r"vervolgens|daarna|tot slot|ten slotte|tenslotte|maar|echter|want|immers|dus|wel|overigens|tegelijk\w*|desondanks|"
     r"toch|niettemin|ten \w+de)\b"
 )
+_MORE = re.compile(r"(?:ook|tevens|daarnaast|bovendien|overigens|tegelijk\w*|wel|dus)\b")  # beside what was just said
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -77,6 +80,15 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
     return _anchored(document, block, (start, end)), end
 
 
+def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
+    """A sentence quoted beside others, with the one before it in its paragraph that it only adds to: "Ook vaart …"."""
+    before = _neighbours(document, block, span)[0][:1]
+    if not before or not _MORE.match(fold(document.text[slice(*span)])):
+        return span
+    words = len(document.text[slice(*before[0])].split())
+    return (before[0][0] if words <= POINTED_AT else span[0]), span[1]
+
+
 def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
@@ -92,7 +104,7 @@ def _anchored(document: Document, block: Block, span: Span) -> int:
         start, room = left, room - len(text[left:right].split())
         if room < 0 or text[left].islower():
             return span[0]
-        if not points_back(text[start : span[1]]):
+        if not _POINTS_BACK.match(fold(text[start : span[1]])):  # "Maar …" tells enough
             break
     return start
 
@@ -114,8 +126,9 @@ def _neighbours(document: Document, block: Block, span: Span) -> tuple[list[Span
 
 
 def points_back(text: str) -> bool:
-    """Whether a text leans on what stands before it: "Daarom stel ik …"."""
-    return bool(_POINTS_BACK.match(fold(text)))
+    """Whether a text leans on what stands before it: "Daarom stel ik …", "Maar …"."""
+    folded = fold(text)
+    return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded))
 
 
 def _goes_on(sentence: str) -> bool:

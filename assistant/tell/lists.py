@@ -43,6 +43,16 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> Sp
     return (left, right) if fitting and fits else span
 
 
+def with_its_list(document: Document, block: Block, span: Span, longest: int) -> Span:
+    """A span with the list that it leads in, as far as there is room: a lead-in never stands without its items."""
+    return whole_list(document, block, span, longest) if is_lead_in(document, span) else span
+
+
+def is_lead_in(document: Document, span: Span) -> bool:
+    """Whether a span ends with the words that lead in a list."""
+    return document.text[slice(*span)].rstrip().endswith(":")
+
+
 def headed(question: Question, document: Document, block: Block, longest: int) -> Span | None:
     """The span of the section that a block stands in, where its heading names just what a question asks for.
 

@@ -10,6 +10,7 @@ from assistant.find.sentences import Span
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import WORDS, rounded_off
+from assistant.tell.lists import with_its_list
 from ingest.document import Block, BlockKind, Document
 from ingest.sentences import split
 from ingest.structure.pointers import only_points
@@ -37,7 +38,8 @@ def followed(
                 continue
             quoted.add((citation.document, place))
             block, span = _best(document, place, evidence)
-            start, end = rounded_off(document, block, span, WORDS.get(persona, WORDS["ouder"]) // 2)
+            room = WORDS.get(persona, WORDS["ouder"])
+            start, end = with_its_list(document, block, rounded_off(document, block, span, room // 2), room)
             found.append(told([quote(document, start, end, block)]))
     return found
 

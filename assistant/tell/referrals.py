@@ -10,13 +10,16 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import chain, zip_longest
 
-from index.dutch import fold, terms
+from simplemma import is_known
+
+from index.dutch import content_words, fold, terms
 
 Trigger = tuple[re.Pattern[str], ...]  # words that stand near each other in one sentence, in any order
 
 FAMILIES = ("ouder", "helpdesk")  # whom a place is for that says nothing else: a helpdesk answers for parents
 PLACES = 2  # that are named at once
 TURN = "Waar u terechtkunt:"
+PART = 4  # letters of a subject that begins a compound at least: "taxi" in "taxikosten"
 NEAR = 6  # words within which all of a trigger stands: "niet meer geld voor het sociale leven" is no cry for help
 
 # The site or the telephone number in the line of a place: only what this list names itself may become a link.
@@ -31,6 +34,7 @@ class Referral:
     name: str
     purpose: str  # one Dutch sentence
     words: tuple[str, ...] = ()  # stems of its subjects
+    begin: tuple[str, ...] = ()  # words of its subjects that compounds begin with
     otherwise: tuple[str, ...] | None = None  # stems that bring it when no subject fits; () if nothing need, None never
     personas: tuple[str, ...] = ()  # whom it is for
     triggers: tuple[Trigger, ...] = ()  # of an urgent place; any of them is enough
@@ -45,6 +49,7 @@ def referrals() -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
             name=one["name"],
             purpose=one["purpose"],
             words=tuple(terms(" ".join(one["subjects"]))),
+            begin=tuple(word for word in content_words(" ".join(one["subjects"])) if len(word) >= PART),
             otherwise=tuple(terms(" ".join(one["otherwise"]))) if "otherwise" in one else None,
             personas=tuple(one.get("personas", FAMILIES)),
         )
@@ -87,14 +92,38 @@ def urgent_help(text: str) -> str:
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
 
-def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES) -> str:
-    """The places for a persona whose subject is in a text, at most so many; else the one for any subject."""
+def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES, before: str = "") -> str:
+    """The places for a persona whose subject is in a text, at most so many; else the one for any subject.
+
+    Args:
+        text: What was asked.
+        persona: Who asks.
+        most: Places that are named.
+        before: What the conversation was about, which tells the place where the question does not.
+    """
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
+    fitting = _fitting(text, places) or _fitting(before, places)
+    near = [one for one in places if asked & set(one.otherwise or ())]
+    return _lines(TURN, (fitting or near or [one for one in places if one.otherwise == ()][:1])[:most])
+
+
+def _fitting(text: str, places: Sequence[Referral]) -> list[Referral]:
+    """The places with a subject that is in a text, those with the most of them first; else with a compound of one."""
+    asked, spoken = set(terms(text)), set(content_words(text))
     ranked = sorted(places, key=lambda one: -len(asked & set(one.words)))
-    fitting = [one for one in ranked if asked & set(one.words)][:most]
-    near = [one for one in places if asked & set(one.otherwise or ())][:most]
-    return _lines(TURN, fitting or near or [one for one in places if one.otherwise == ()][:1])
+    fitting = [one for one in ranked if asked & set(one.words)]
+    return fitting or [one for one in places if any(_begins_with_subject(word, one) for word in spoken)]
+
+
+def _begins_with_subject(word: str, place: Referral) -> bool:
+    """Whether a word is a compound of a subject of a place and another word: "reiskosten" and "vergoeding"."""
+    rests = (word.removeprefix(one) for one in place.begin if word.startswith(one))
+    return any(len(rest) > 2 and (_is_word(rest) or _is_word(rest.removeprefix("s"))) for rest in rests)
+
+
+def _is_word(text: str) -> bool:
+    return len(text) > 2 and is_known(text, lang="nl")
 
 
 def turned_once(text: str) -> tuple[str, str]:

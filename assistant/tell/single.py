@@ -13,7 +13,7 @@ from assistant.understand.days import only_tells_which
 from assistant.understand.names import YEAR, numbers_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold
+from index.dutch import fold, words
 from ingest.official_numbers import MONTHS, written
 from ingest.typed_values import TypedValue, ValueKind
 
@@ -49,6 +49,19 @@ _MEMBERS = re.compile(
 )
 _SEVERAL_OF = ("’s", "'s")  # "GI’s" are many, and no name
 _OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
+# A verb in the plural behind "wie", or a plural noun: "wie zitten er in", "welke organisaties".
+_SEVERAL_ASKED = re.compile(
+    r"\bwie (?:er )?(?!\w*een\b)(?:\w+en|zijn|\w+aan|doen|zien)\b|"
+    r"\b(?:wat|welke) (?:personen|partijen|fracties|organisaties|bureaus|instanties|instellingen|leden|kamerleden)\b"
+)
+_ONE_OF_MORE = re.compile(  # before a name: it is an example, or the end of a row
+    r"\b(?:onder (?:andere|meer)|waaronder|zoals|bijvoorbeeld|zowel|alsook|en|of)"
+    r"(?: (?:met|van|door))?(?: (?:de|het))?\s+$"
+)
+# Behind a name: others of its row. What follows "en" with a verb is another clause.
+_MORE_BEHIND = re.compile(
+    r"(?:,(?: [\w’'&-]+){1,4})* (?:en|of|als|alsook|alsmede) (?!(?:die|dat|deze|dit|is|heeft|wordt)\b)"
+)
 _TITLE = re.compile(r"\b((?:minister|staatssecretaris|de heer|mevrouw|de motie|motie)) $")
 
 
@@ -107,19 +120,25 @@ def _is_given(question: Question, value: TypedValue) -> bool:
 def name_told(question: Question, one: Evidence) -> str:
     """The name in a sentence, with the office before it; "" where there is none, or more than one.
 
-    Where members of the Kamer are asked for, all those whom the sentence calls so in one place.
+    Where members of the Kamer are asked for, all those whom the sentence calls so in one place. One name is no answer
+    to who asks for several, nor where the sentence names it as one of more; one with an office is alone of its kind.
     """
     if _OF_MEMBERS.search(question.folded):
         called = {found["names"] for found in _MEMBERS.finditer(one.text)}
         return as_sentence(called.pop()) if len(called) == 1 else ""
+    if _SEVERAL_ASKED.search(question.folded):
+        return ""
     found = {
         fold(name[0]): name
         for name in _NAME.finditer(one.text)
         if not name[0].endswith(_SEVERAL_OF)
-        and not any(fold(part) in question.spoken for part in re.findall(r"[A-ZÀ-Ý][\w’'-]+", name[0]))
+        and not any(set(words(part)) <= question.spoken for part in re.findall(r"[A-ZÀ-Ý][\w’'-]+", name[0]))
     }
     if len(found) != 1:
         return ""
     (name,) = found.values()
-    title = _TITLE.search(one.text[: name.start()])
-    return as_sentence(f"{title[1]} {name[0]}" if title else name[0])
+    before = one.text[: name.start()]
+    if title := _TITLE.search(before):
+        return as_sentence(f"{title[1]} {name[0]}")
+    of_more = _ONE_OF_MORE.search(before) or _MORE_BEHIND.match(one.text, name.end())
+    return "" if of_more else as_sentence(name[0])

@@ -65,16 +65,22 @@ def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
 
 def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
     """The texts of the answers; quotes that stand in an earlier one are only pointed at, those in a row together."""
-    told: dict[str, str] = {}  # with the marks behind each
+    told: dict[str, str] = {}  # the marks behind each
     for part in parts:
         lines = part.text.split("\n\n")
         shown: list[str] = []
-        for again, run in groupby(lines, told.__contains__):
+        marks = [(line, told.get(_quoted(line), "")) for line in lines]
+        for again, run in groupby(marks, lambda one: bool(one[1])):
             row = list(run)
-            shown += [_pointed_at([told[line] for line in row])] if again else row
+            shown += [_pointed_at([mark for _, mark in row])] if again else [line for line, _ in row]
         yield "\n\n".join(shown)
-        whole = [line for line in lines if "“" in line and line.count("“") == line.count("”")]
-        told |= {line: marks[0] for line in whole if (marks := _MARKS.search(line))}
+        told |= {_quoted(line): found[0] for line in lines if _quoted(line) and (found := _MARKS.search(line))}
+
+
+def _quoted(line: str) -> str:
+    """The quotes of a paragraph, without our words around them; "" where it holds no whole one."""
+    whole = "“" in line and line.count("“") == line.count("”")
+    return line[line.index("“") : line.rindex("”") + 1] if whole else ""
 
 
 def _pointed_at(marks: Sequence[str]) -> str:

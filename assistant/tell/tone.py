@@ -74,7 +74,7 @@ def framed(answer: Answer, persona: str) -> Answer:
     strain = heard(asked) if persona == "ouder" else ""
     text, turn = turned_once(answer.text) if answer.parts else (answer.text, "")
     if not turn and not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
-        turn = where_to_turn(asked, persona, most=PLACES if strain else 1)
+        turn = where_to_turn(asked, persona, most=PLACES if strain else 1, before=answer.understood_as)
     lines = [urgent_help(asked), strain]
     if strain or (answer.refused and persona == "ouder"):
         lines, turn = [*lines, turn], ""

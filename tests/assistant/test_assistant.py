@@ -258,7 +258,7 @@ def test_the_answer_is_given_in_the_words_of_the_one_who_answers(ask: Ask) -> No
 def test_the_words_of_who_asks_are_told_as_a_question(ask: Ask) -> None:
     answer = ask("Wat vroeg de ABC-fractie over een alarmknop in elke taxi?")
     assert answer.citations[0].speaker.role is Role.FRACTIE
-    assert "De ABC-fractie vraagt:" in answer.text
+    assert "De ABC-fractie vraagt verder:" in answer.text
 
 
 def test_advice_is_told_as_the_words_of_civil_servants(ask: Ask) -> None:

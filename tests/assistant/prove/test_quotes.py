@@ -133,3 +133,62 @@ def test_the_marks_of_notes_are_no_part_of_what_is_shown() -> None:
     assert document.text[told.start : told.end] == told.text
     note = document.blocks[1]
     assert quotes.quote(document, note.start, note.end, note).shown == "De brief."
+
+
+@pytest.mark.parametrize(
+    ("item", "shown"),
+    [
+        ("– een toeter;", "een toeter;"),
+        ("• Een toeter.", "Een toeter."),
+        ("o Een toeter.", "Een toeter."),
+        ("2. Een toeter.", "Een toeter."),
+        ("b) een toeter", "een toeter"),
+        ("1. Een toeter.\n2. Een lamp.", "1. Een toeter.\n2. Een lamp."),  # here it tells items apart
+        ("• Een toeter.\n• Een lamp.", "• Een toeter.\n• Een lamp."),
+        ("• Een boot heeft:\no een toeter;\no een lamp.", "Een boot heeft:\no een toeter;\no een lamp."),
+        ("- | 4 | 5", "- | 4 | 5"),  # cells
+    ],
+)
+def test_the_mark_of_a_single_item_is_no_part_of_what_is_shown(item: str, shown: str) -> None:
+    document = paper("Nodig is:", item, kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
+    block = document.blocks[1]
+    cited = quotes.quote(document, block.start, block.end, block)
+    assert cited.shown == shown
+    assert document.text[cited.start : cited.end] == cited.text == item
+
+
+def test_a_number_that_a_paragraph_begins_with_is_shown() -> None:
+    document = paper("12. Een boot is geen auto.")
+    assert quotes.quotes(evidence(document).sentence)[0].shown == "12. Een boot is geen auto."
+
+
+def test_quotes_in_a_row_are_of_a_bill_if_one_of_them_is() -> None:
+    document = paper("De boot is oud.", "Het wetsvoorstel verplicht boten.")
+    cited = [quotes.quote(document, block.start, block.end, block) for block in document.blocks]
+    assert quotes.told(cited).text.startswith("Minister Voorbeeld schrijft over een wetsvoorstel (toen nog geen wet):")
+    assert quotes.told(cited[:1]).text == "Minister Voorbeeld schrijft: “De boot is oud.”"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        (MINISTER, "Minister Voorbeeld schrijft verder:"),
+        (MEMBER, "Het lid Voorbeeld (ABC) vraagt verder:"),
+        (Speaker(role=Role.FRACTIE, name="de ABC-fractie"), "De ABC-fractie brengt verder in:"),
+        (Speaker(role=Role.AMBTELIJK), "Ambtenaren schreven verder in een beslisnota:"),
+        (Speaker(role=Role.REDACTIE), "In onze samenvatting staat verder:"),
+        (Speaker(role=Role.ONBEKEND), "In het stuk staat verder:"),
+    ],
+)
+def test_what_goes_on_where_a_quote_left_off_says_so(speaker: Speaker, said: str) -> None:
+    cited = quotes.quotes(evidence(paper("Maar de boot vaart.", speaker=speaker)).sentence)
+    assert quotes.told(cited, further=True).text == f"{said} “Maar de boot vaart.”"
+
+
+def test_a_statement_can_quote_other_words_between_its_own() -> None:
+    document = paper("De boot vaart.", "De bus rijdt.")
+    boat, bus = (quotes.quote(document, block.start, block.end, block) for block in document.blocks)
+    both = replace(quotes.told([boat, bus]), text=f"{quotes.told([boat, bus]).text} De rest staat in het stuk.")
+    left = quotes.with_quotes(both, [bus])
+    assert left.text == "Minister Voorbeeld schrijft: “De bus rijdt.” De rest staat in het stuk."
+    assert left.citations == (bus,)

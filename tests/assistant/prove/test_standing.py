@@ -83,3 +83,10 @@ def test_what_is_so_now_or_what_others_will_do_is_no_bill_because_the_sentence_b
     for quote in ("Nu al is er op de rivieren veel mogelijk.", "Ook zullen de inspecteurs een paar ponten bezoeken."):
         standing, _ = standing_of(quote, role=Role.BEWINDSPERSOON, kind=BlockKind.PARAGRAPH, before=before)
         assert standing is Standing.ONBEKEND
+
+
+def test_when_a_bill_spoken_of_comes_into_force_is_no_law_yet() -> None:
+    for quote in ("De inwerkingtreding is gepland op 1 mei.", "Het treedt op 1 mei in werking."):
+        for before, standing in (("Het wetsvoorstel ligt klaar.", Standing.WETSVOORSTEL), ("", Standing.ONBEKEND)):
+            found, _ = standing_of(quote, role=Role.BEWINDSPERSOON, kind=BlockKind.PARAGRAPH, before=before)
+            assert found is standing

@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from assistant.find.evidence import Evidence, Features
+from assistant.prove.verify import Statement
 from assistant.tell import compose, extent
 from assistant.tell.choice import MOST, chosen_evidence
 from assistant.understand.asked import Asked
-from ingest.document import BlockKind
+from ingest.document import BlockKind, Document
 from ingest.sentences import split
 from tests.assistant.made import FEATURES, MEMBER, evidence, paper, question, with_features
 
@@ -194,3 +195,66 @@ def test_each_of_two_things_that_a_question_joins_is_told_at_once_and_neither_is
     assert all(
         last not in quote.text for quote in compose.drafts(one, found[:1], found, documents, "helpdesk")[0].citations
     )
+
+
+def items_behind(*sentences: str, items: tuple[str, ...] = ()) -> Document:
+    """A paragraph, of which the last sentence leads in the items behind it."""
+    words = " ".join(sentences)
+    leads = (len(words) - len(sentences[-1]), len(words))
+    kinds = (BlockKind.PARAGRAPH, *[BlockKind.LIST_ITEM] * len(items))
+    return paper(words, *items, kinds=kinds, contexts=(None, *[leads] * len(items)))
+
+
+def told_of_first(document: Document, bearing: set[int]) -> list[Statement]:
+    """What is quoted where the first sentence of a paper answers."""
+    whole = evidence(document)
+    first = replace(whole, sentence=replace(whole.sentence, spans=((0, split(document.text)[0][1]),)))
+    asked = question("Hoe laat vaart de boot?", Asked.DATE)
+    return compose.quoted(asked, [first], "ouder", {document.identifier: bearing})
+
+
+def test_a_lead_in_that_can_wait_comes_with_its_items_or_not_at_all() -> None:
+    said = ("De boot vaart om 9 uur.", "De haven is mooi.", "Daar ziet u:")
+    listed = items_behind(*said, items=("– boten;", "– meeuwen."))
+    front, rest = told_of_first(listed, set(range(len(listed.text))))
+    assert front.citations[0].text == said[0]
+    assert rest.citations[0].text == listed.text[len(said[0]) + 1 :]
+    bare = items_behind(*said)
+    front, rest = told_of_first(bare, set(range(len(bare.text))))
+    assert rest.citations[0].text == said[1]
+
+
+def test_what_goes_on_behind_a_quote_says_that_it_does() -> None:
+    document = paper("De boot vaart om 9 uur. De kade is nat. Maar de boot wordt pas in het voorjaar geverfd.")
+    front, rest = told_of_first(document, set(range(document.blocks[0].end)))
+    assert not front.beside
+    assert rest.beside
+    assert rest.text.startswith("Minister Voorbeeld schrijft verder: “De kade")
+
+
+def test_rows_of_one_table_are_told_under_one_head() -> None:
+    rows = ("Haven | Boten", "Noord | 4", "Zuid | 5")
+    made = paper(*rows, kinds=(BlockKind.TABLE,) * 3)
+    head = (0, len(rows[0]))
+    table = replace(made, blocks=(made.blocks[0], *(replace(block, context=head) for block in made.blocks[1:])))
+    found = [evidence(table, block=2), evidence(table, block=1)]
+    (told,) = compose.quoted(question("Hoeveel boten zijn er?", Asked.NUMBER), found, "ouder", {})
+    assert [one.text for one in told.citations] == list(rows)
+
+
+def test_what_points_back_to_a_sentence_with_but_is_told_with_that_one() -> None:
+    far = f"Het is {'heel ' * 45}laat."
+    document = paper(f"{far} Maar de boot vaart nog. Daarom wacht ik.")
+    whole = evidence(document)
+    last = replace(whole.sentence, spans=((document.text.index("Daarom"), whole.block.end),))
+    (told,) = compose.quoted(question("Wacht u?"), [replace(whole, sentence=last)], "ouder", {})
+    assert told.citations[0].text == "Maar de boot vaart nog. Daarom wacht ik."
+
+
+@pytest.mark.parametrize("word", ["Ook", "Daarnaast", "Maar"])
+def test_what_only_adds_to_the_sentence_before_it_is_quoted_with_it_beside_another_quote(word: str) -> None:
+    adding = paper(f"De steiger is oud. {word} is de kade nat.", identifier="kst-29876-62")
+    whole = evidence(adding)
+    second = replace(whole, sentence=replace(whole.sentence, spans=((19, whole.block.end),)))
+    told = compose.quoted(question("Wat is er oud?"), [evidence(COUNTED), second], "ouder", {})
+    assert told[1].citations[0].text == adding.text

@@ -97,3 +97,29 @@ def test_places_of_several_answers_are_named_once_and_none_of_the_answers_goes_w
     named = turn.split("\n")[1:]
     assert len(named) == len(set(named)) <= max(2, len(turns))
     assert all(places[0] in named for places in turns)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Krijg ik reiskostenvergoeding?", "Wat kost taxivervoer?", "Hoeveel kilometers telt de route van mijn kind?"],
+)
+def test_a_compound_that_begins_with_a_subject_brings_its_place(text: str) -> None:
+    assert "Uw gemeente" in where_to_turn(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Wat staat er op internet?", "Is dat internationaal zo?", "Wat zegt de burgemeester?"]
+)
+def test_a_word_that_only_begins_or_ends_as_a_subject_brings_no_place(text: str) -> None:
+    assert "De school" not in where_to_turn(text)
+
+
+def test_a_subject_itself_counts_before_a_compound_of_another_one() -> None:
+    assert where_to_turn("Is de ouderbijdrage verplicht?").count("•") == 1
+
+
+def test_a_question_without_a_subject_is_sent_where_the_conversation_was_about() -> None:
+    asked, before = "Hoeveel krijg ik als ik mijn kind zelf breng?", "Wie regelt de schooltaxi?"
+    assert "Uw gemeente" in where_to_turn(asked, before=before)
+    assert "Uw gemeente" not in where_to_turn(asked)
+    assert "Uw gemeente" not in where_to_turn("Mijn kind wordt gepest", before=before)

@@ -61,6 +61,7 @@ def test_members_are_told_together_with_their_party() -> None:
     [
         ("Dit volgt uit de motie Bruinvis c.s. over de boot.", "De motie Bruinvis c.s."),
         ("Daarover ging minister Van der Zee.", "Minister Van der Zee."),
+        ("Dat volgt uit de motie Bruinvis en de hoge kosten.", "De motie Bruinvis."),
         ("Dat deden Bruinvis en Tuimelaar.", ""),
         ("Dat deed de Vaarbond, met de reders.", ""),  # the question names it
         ("Dat deed niemand.", ""),
@@ -71,3 +72,39 @@ def test_members_are_told_together_with_their_party() -> None:
 def test_a_name_is_told_where_there_is_just_one_that_the_question_does_not_say(sentence: str, told: str) -> None:
     asked = question("Wie vroeg de Vaarbond om de boot?", Asked.NAME)
     assert name_told(asked, evidence(paper(sentence))) == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Wie zitten er in de Bootraad?", ""),
+        ("Wie zaten in de Bootraad?", ""),
+        ("Wie er zijn vertegenwoordigd?", ""),
+        ("Welke organisaties zitten in de Bootraad?", ""),
+        ("Wie zit er in de Bootraad?", "Vaarbond."),
+        ("Wie verscheen in de Bootraad?", "Vaarbond."),
+        ("Welke organisatie zit in de Bootraad?", "Vaarbond."),
+    ],
+)
+def test_one_name_is_no_answer_to_who_asks_for_several(asked: str, told: str) -> None:
+    found = evidence(paper("Daarin zit de Vaarbond namens de reizigers."))
+    assert name_told(question(asked, Asked.NAME), found) == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Daarin zitten de Vaarbond en de reders.",
+        "Daarin zitten de Vaarbond, reders en schippers.",
+        "Daarin zitten schippers en de Vaarbond.",
+        "Daarin zit onder andere de Vaarbond.",
+        "Daarin zitten partijen zoals de Vaarbond.",
+    ],
+)
+def test_one_name_of_a_row_is_not_told_as_the_whole(sentence: str) -> None:
+    assert name_told(question("Wie zit er in de raad?", Asked.NAME), evidence(paper(sentence))) == ""
+
+
+def test_a_name_with_a_hyphen_that_the_question_says_is_not_told_back() -> None:
+    asked = question("Wie werkt er samen in V-AAR?", Asked.NAME)
+    assert name_told(asked, evidence(paper("Dankzij V-AAR werken schippers samen."))) == ""

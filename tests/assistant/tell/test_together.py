@@ -70,3 +70,12 @@ def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() 
     whole = together("Rijdt de bus? Wie? Wie? Wie?", [first, *none])
     assert [part.nearest for part in whole.parts] == [None, None, boot, None]
     assert whole.text.count("De bus rijdt.") == whole.text.count("De boot vaart.") == 1
+
+
+def test_a_quote_that_is_told_with_other_words_of_ours_is_pointed_at_too() -> None:
+    bus = quote("De bus rijdt.")
+    first, second = (
+        Answer(question="Rijdt de bus?", understood_as="", status=Status.ANSWERED, text=text, citations=(bus,))
+        for text in ("1 mei 2024 – In het stuk staat: “De bus rijdt.” [1]", "In het stuk staat: “De bus rijdt.” [1]")
+    )
+    assert together("Rijdt de bus? En nu?", [first, second]).text.endswith("vraag:\n\nZie het citaat hierboven. [1]")
