@@ -13,6 +13,7 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
 from assistant.understand.counts import Condition, counts, tells
+from assistant.understand.labels import is_of_others
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -56,7 +57,9 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
     Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
     counted in a year has to be told of that year. A word that the papers write small is no name, however it was typed.
+    What is told of cluster 3 answers nobody who asks for cluster 1.
     """
+    evidence = [one for one in evidence if not is_of_others(question.labels, one.text)]
     named = {name for name in question.named if not _is_a_word(name, question, evidence)}
     full = [one for one in evidence if named <= one.bears]
     if full and full[0].score < APART * evidence[0].score:
