@@ -25,11 +25,12 @@ from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
 from assistant.tell.core import is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
+from assistant.tell.missing import missing
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
 from assistant.tell.together import together
 from assistant.tell.tone import PERHAPS, framed, instead
-from assistant.understand.asked import Asked
+from assistant.understand.asked import VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
@@ -263,8 +264,9 @@ class Assistant:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=evidence[:1])
         supposed = unsaid(understood, fitting)
         if supposed:
-            reason = _on(supposed)
-            return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=fitting[:1])
+            # A value that is told of something else would be taken for the one that was asked for.
+            near = [] if understood.asked in VALUES else fitting[:1]
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, _on(supposed), [], near=near)
         chosen = chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
         held = kept(
@@ -276,7 +278,7 @@ class Assistant:
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
         sure = is_sure(understood, _told_first(held, chosen)) and not is_disputed(understood, chosen)
-        notice = "" if sure else PERHAPS
+        notice = "" if sure else missing(understood, [quote for one in held for quote in one.citations]) or PERHAPS
         if persona == "ouder" and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Set
+from datetime import date
 
 from assistant.find.sentences import Sentence, Told, holds_value
 from assistant.understand.asked import Asked
-from assistant.understand.counts import Condition, counts, values_of
+from assistant.understand.counts import Condition, bare_numbers, counts, values_of
 from assistant.understand.days import only_tells_which
 from assistant.understand.names import NAME
 from assistant.understand.question import Question
@@ -101,6 +102,21 @@ def wanted(question: Question, query: Query) -> Measure:
             return lambda told: 1.0 if _REASON.search(told.folded) else HALF * bool(_FOLLOWS.search(told.folded))
         case _:
             return lambda _: 0.0
+
+
+def holds(asked: Asked, text: str, day: date | None) -> bool:
+    """Whether a text, written on a day, holds a value of the kind that is asked for, of whatever thing."""
+    match asked:
+        case Asked.AMOUNT:
+            return any(value.kind is ValueKind.AMOUNT for value in values_of(text, day))
+        case Asked.NUMBER:
+            return bool(bare_numbers(text, day)) or any(value.kind in _TYPED[asked] for value in values_of(text, day))
+        case Asked.PERIOD | Asked.DATE:
+            return any(value.kind in _TYPED[asked] for value in values_of(text, day))
+        case Asked.REFERENCE:
+            return _NUMBERED.search(text) is not None
+        case _:
+            return True
 
 
 def _value(question: Question, query: Query) -> Measure:

@@ -47,6 +47,7 @@ _NAME = re.compile(rf"(?<=[a-zà-ÿ0-9,;(:] ){_CALLED}")
 _MEMBERS = re.compile(
     rf"\b(?:[Hh]et lid|[Dd]e leden|[Hh]et Kamerlid|[Dd]e Kamerleden) (?P<names>{_CALLED}(?:(?:,| en) {_CALLED})*)"
 )
+_OF_PARTY = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?= \([A-Z][\w+’-]+\))")  # "Mulder (ABC)"
 _SEVERAL_OF = ("’s", "'s")  # "GI’s" are many, and no name
 _OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
 # A verb in the plural behind "wie", or a plural noun: "wie zitten er in", "welke organisaties".
@@ -125,7 +126,8 @@ def name_told(question: Question, one: Evidence) -> str:
     """
     if _OF_MEMBERS.search(question.folded):
         called = {found["names"] for found in _MEMBERS.finditer(one.text)}
-        return as_sentence(called.pop()) if len(called) == 1 else ""
+        all_told = len(called) == 1 and all(name in "".join(called) for name in _OF_PARTY.findall(one.text))
+        return as_sentence(called.pop()) if all_told else ""
     if _SEVERAL_ASKED.search(question.folded):
         return ""
     found = {

@@ -57,6 +57,15 @@ def test_what_is_not_so_is_never_told_out_of_what_is() -> None:
     assert core("Hoeveel aanvragen zijn niet goedgekeurd?", rejected) == "3 aanvragen."
 
 
+def test_of_two_shares_the_one_that_lacks_a_word_of_the_question_is_not_told() -> None:
+    both = paper("In de ruime opzet vaart 66 procent van de boten.", "In de krappe opzet is dat 30 procent.")
+    found = [evidence(both), evidence(both, block=1, score=0.4)]
+    assert core("Welk deel van de boten vaart?", found) == "66 procent."
+    assert core("Welk deel van de boten vaart in de ruime opzet?", found) == "66 procent."
+    assert core("Welk deel van de boten vaart in de krappe opzet?", found) == ""
+    assert core("Welk deel van de boten vaart in de ruime en de krappe opzet?", found) == ""
+
+
 def test_a_part_of_a_whole_is_no_count() -> None:
     assert core("Welk deel van de schepen vaart?", [evidence(paper("Er varen 58 schepen."))]) == ""
     assert core("Welk deel van de schepen vaart?", [evidence(paper("Een derde van de schepen vaart."))]) == (

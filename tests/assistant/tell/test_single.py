@@ -54,6 +54,8 @@ def test_members_are_told_together_with_their_party() -> None:
     assert name_told(asked, both) == "Bruinvis (ABC) en Van der Zee (XYZ)."
     apart = evidence(paper("Het lid Bruinvis (ABC) vroeg wat het lid Van der Zee (XYZ) vond."))
     assert name_told(asked, apart) == ""
+    parted = evidence(paper("Dit vroegen de leden Bruinvis (ABC) en Van der Zee (XYZ) en lid Tonijn (PQR)."))
+    assert name_told(asked, parted) == "", "one of them would be left out"
 
 
 @pytest.mark.parametrize(
