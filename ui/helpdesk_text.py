@@ -12,9 +12,8 @@ from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
 from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
-from assistant.tell.missing import ALL as LACKING
 from assistant.tell.referrals import TURN
-from assistant.tell.tone import PERHAPS
+from assistant.tell.tone import INSTEAD, PERHAPS
 from assistant.understand.asked import SENTENCE
 from ingest.sentences import split
 from ui import plain_text, wording
@@ -23,7 +22,6 @@ from ui.links import place_url
 MAIL, NOTE, CALL = "e-mail", "telefoonnotitie", "bellen"
 ALOUD = 25  # words that can be said at once
 _CALLER = re.compile(r"^[^?:.]{1,60}:\s+(?=\S)")  # "Gemeente belt: …"
-_TO_US = {PERHAPS, *LACKING}  # what is said to who judges the answer, not to who asked
 _STOP = re.compile(r"[,;:–]\s")
 _LIMITS = re.compile(r"\b(?:tenzij|mits|behalve|echter|maar|alleen|uitgezonderd|voorwaarde\w*|niet)\b", re.IGNORECASE)
 
@@ -34,8 +32,8 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
         return "\n\n".join(filter(None, [aloud(answer), _source(answer)]))
     asked = question(answer.question)
     state = wording.state_of(answer, today).partition(" Let op:")[0]
-    told = [one for one in plain_text.paragraphs(answer, folded=False, said=_as_we) if one not in _TO_US]
-    if answer.status is Status.PARTIAL and not answer.parts:
+    told = [one for one in plain_text.paragraphs(answer, folded=False, said=_as_we) if one != PERHAPS]  # for ourselves
+    if answer.status is Status.PARTIAL and not answer.parts and not told[0].endswith(INSTEAD):
         told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:
         return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.answer import Citation
 from assistant.find.wanted import holds
 from assistant.tell.single import asks_for_share
+from assistant.tell.tone import INSTEAD
 from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -19,8 +20,6 @@ _NAMES = {
     Asked.REFERENCE: "Het gevraagde nummer",
 }
 _SHARE = "Het gevraagde aandeel"
-_SAID = "vond ik niet. Wel staat er:"
-ALL = frozenset(f"{name} {_SAID}" for name in (*_NAMES.values(), _SHARE))  # all that ``missing`` may say
 
 
 def missing(question: Question, citations: Sequence[Citation]) -> str:
@@ -28,4 +27,8 @@ def missing(question: Question, citations: Sequence[Citation]) -> str:
     name = _SHARE if asks_for_share(question) else _NAMES.get(question.asked, "")
     if not name or Wish.NUMBER_TO_CALL in question.wishes:
         return ""
-    return "" if any(holds(question.asked, quote.text, quote.date) for quote in citations) else f"{name} {_SAID}"
+    return (
+        ""
+        if any(holds(question.asked, quote.text, quote.date) for quote in citations)
+        else f"{name} vond ik niet. {INSTEAD}"
+    )

@@ -29,6 +29,10 @@ def test_our_words_are_said_by_the_helpdesk_and_those_of_papers_to_the_letter(tm
     assert "Bron: " in helpdesk_text.draft(unlikely, helpdesk_text.CALL, today=date.today())
     refusal = assistant.ask("Wat kost een kilo appels?", persona="helpdesk")
     assert "die wij kennen" in helpdesk_text.draft(refusal, form, today=date.today())
+    missing = replace(unlikely, text=f"Het gevraagde bedrag vond ik niet. Wel staat er:\n\n{answer.text}")
+    told = helpdesk_text.draft(missing, form, today=date.today())
+    assert "Het gevraagde bedrag vonden wij niet." in told
+    assert "Hierover staat in de stukken" not in told
 
 
 def test_a_weekly_list_that_cannot_be_read_is_told(indexed: Path, tmp_path: Path) -> None:

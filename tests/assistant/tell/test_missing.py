@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.prove.quotes import quote
-from assistant.tell.missing import ALL, missing
+from assistant.tell.missing import missing
 from assistant.understand.asked import Asked
 from assistant.understand.wishes import Wish
 from tests.assistant.made import paper, question
@@ -32,7 +32,6 @@ def test_what_no_quote_holds_is_said_to_be_missing(asked: Asked, text: str, said
     document = paper(text)
     found = missing(question("Vertel over de boot", asked), [quote(document, 0, len(text), document.blocks[0])])
     assert found == (f"{said} vond ik niet. Wel staat er:" if said else "")
-    assert not found or found in ALL
 
 
 def test_a_share_is_missing_by_its_name_and_a_number_to_call_is_none_of_a_count() -> None:

@@ -12,7 +12,7 @@ from index.dutch import stem
     ("text", "name", "numbers"),
     [
         ("Hoeveel boten varen in groep 1 en 2?", "groep", {1, 2}),
-        ("in het (v)so cluster 3 en 4 door schippers", "cluster", {3, 4}),
+        ("Schippers varen voor cluster 3 en 4 met loodsen", "cluster", {3, 4}),
         ("Geldt dit voor de clusters 1 t/m 4?", "cluster", {1, 2, 3, 4}),
         ("Steiger 3. En steiger 5, of 7?", "steiger", {3, 5}),
         ("artikel 8, 9 en 12 van de wet", "artikel", {8, 9, 12}),
