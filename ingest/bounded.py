@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
+AGAIN = 0.05  # seconds of computing after which it is tried anew: what is raised while Python collects garbage is lost
+
 
 class TookTooLong(Exception):
     """Work was broken off."""
@@ -31,7 +33,7 @@ def within(seconds: float) -> Iterator[None]:
         raise TookTooLong(f"not done within {seconds} seconds of computing")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:
