@@ -23,7 +23,7 @@ from assistant.read.redaction import redacted
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
-from assistant.tell.core import is_disputed, with_both
+from assistant.tell.core import another_fits_more, is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.missing import missing
 from assistant.tell.plain import in_own_words
@@ -277,7 +277,8 @@ class Assistant:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
-        sure = is_sure(understood, _told_first(held, chosen)) and not is_disputed(understood, chosen)
+        open_yet = is_disputed(understood, chosen) or another_fits_more(understood, chosen)
+        sure = is_sure(understood, _told_first(held, chosen)) and not open_yet
         notice = "" if sure else missing(understood, [quote for one in held for quote in one.citations]) or PERHAPS
         if persona == "ouder" and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]

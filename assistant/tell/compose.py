@@ -15,7 +15,7 @@ from assistant.read.confidence import SURE, confidence
 from assistant.tell.alike import told_alike
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
-from assistant.tell.core import core
+from assistant.tell.core import another_fits_more, core
 from assistant.tell.extent import PROSE, WORDS, behind_its_anchor, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import (
     goes_on,
@@ -192,7 +192,8 @@ def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
     Which of them answers, who asks sees at a glance, and nobody else knows.
     """
     best = chosen[0]
-    others = for_each_part(question, chosen) if confidence(best) >= SURE else chosen
+    certain = confidence(best) >= SURE and not another_fits_more(question, chosen)
+    others = for_each_part(question, chosen) if certain else chosen
     return [
         one.sentence.spans[0]
         for one in others

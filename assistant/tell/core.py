@@ -44,7 +44,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     """
     if len(for_each_part(question, chosen)) > 1:
         return None  # one value is half of what is asked for
-    if question.asked in {*FIGURES, Asked.PERIOD} and _another_fits_more(question, chosen):
+    if another_fits_more(question, chosen):
         return None
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
@@ -102,6 +102,18 @@ def is_disputed(question: Question, chosen: Sequence[Evidence]) -> bool:
     return bool(told) and any(other and not told.keys() & other.keys() for other in others)
 
 
+def another_fits_more(question: Question, chosen: Sequence[Evidence]) -> bool:
+    """Whether a figure is asked for, and a lesser sentence holds one and a word of the question that the best lacks.
+
+    "Welk deel is het in het smalle scenario?" is not answered by what the best sentence says of the wide one.
+    """
+    if question.asked not in {*FIGURES, Asked.PERIOD}:
+        return False
+    best, *others = chosen
+    lacking = question.terms - set(terms(f"{best.sentence.head} {best.text}"))
+    return any(lacking & set(terms(one.text)) for one in others if one.features.typed > OF_ANOTHER)
+
+
 def _first_number(text: str) -> str:
     """The number that a core tells: of "39 van de 41 aanvragen" the 39; "" where there is none."""
     for found in re.finditer(r"\w+(?:[.,]\d+)*", fold(text)):
@@ -124,16 +136,6 @@ def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence
     words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best)
     proof = [one for one in statements if any(best.text in quote.text for quote in one.citations)]
     return Statement(text=words, citations=proof[0].citations) if words and proof else None
-
-
-def _another_fits_more(question: Question, chosen: Sequence[Evidence]) -> bool:
-    """Whether a lesser sentence holds a value too, and a word of the question that the best one does not say.
-
-    "Welk deel is het in het smalle scenario?" is not answered by what the best sentence says of the wide one.
-    """
-    best, *others = chosen
-    lacking = question.terms - set(terms(f"{best.sentence.head} {best.text}"))
-    return any(lacking & set(terms(one.text)) for one in others if one.features.typed > OF_ANOTHER)
 
 
 def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) -> bool:

@@ -146,6 +146,16 @@ def test_of_one_paragraph_all_that_may_answer_is_told_at_once_unless_the_best_is
     assert [one.text for one in sure[0].citations] == ["De boot is groen."]
 
 
+def test_a_figure_beside_the_best_that_fits_more_of_the_question_is_told_at_once_too() -> None:
+    text = "In de ruime opzet vaart 66 procent. De kade is nat. In de krappe opzet is dat 30 procent."
+    asked = question("Welk deel vaart in de krappe opzet?", Asked.NUMBER)
+    told = compose.quoted(asked, sentences_of(text, 0, 2), "ouder", {})
+    assert [one.text for one in told[0].citations] == [
+        text.split(" De kade")[0],
+        "In de krappe opzet is dat 30 procent.",
+    ]
+
+
 def test_the_sentence_that_answers_is_never_folded_behind_what_it_hangs_on() -> None:
     hung = paper("De boot vaart weer.1", "1 Reder: wie een boot bezit.",
                  kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE), contexts=(None, (0, 20)))  # fmt: skip
