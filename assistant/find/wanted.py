@@ -106,17 +106,12 @@ def wanted(question: Question, query: Query) -> Measure:
 
 def holds(asked: Asked, text: str, day: date | None) -> bool:
     """Whether a text, written on a day, holds a value of the kind that is asked for, of whatever thing."""
-    match asked:
-        case Asked.AMOUNT:
-            return any(value.kind is ValueKind.AMOUNT for value in values_of(text, day))
-        case Asked.NUMBER:
-            return bool(bare_numbers(text, day)) or any(value.kind in _TYPED[asked] for value in values_of(text, day))
-        case Asked.PERIOD | Asked.DATE:
-            return any(value.kind in _TYPED[asked] for value in values_of(text, day))
-        case Asked.REFERENCE:
-            return _NUMBERED.search(text) is not None
-        case _:
-            return True
+    if asked is Asked.REFERENCE:
+        return _NUMBERED.search(text) is not None
+    kinds = {ValueKind.AMOUNT} if asked is Asked.AMOUNT else _TYPED.get(asked)  # a share is no amount
+    if kinds is None or (asked is Asked.NUMBER and bare_numbers(text, day)):
+        return True
+    return any(value.kind in kinds for value in values_of(text, day))
 
 
 def _value(question: Question, query: Query) -> Measure:

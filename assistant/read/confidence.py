@@ -13,7 +13,6 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
 from assistant.understand.counts import Condition, counts, tells
-from assistant.understand.labels import is_of_others
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -57,9 +56,7 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
     Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
     counted in a year has to be told of that year. A word that the papers write small is no name, however it was typed.
-    What is told of cluster 3 answers nobody who asks for cluster 1.
     """
-    evidence = [one for one in evidence if not is_of_others(question.labels, _with_headings(one))]
     named = {name for name in question.named if not _is_a_word(name, question, evidence)}
     full = [one for one in evidence if named <= one.bears]
     if full and full[0].score < APART * evidence[0].score:
@@ -69,10 +66,6 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     years = {name for name in named if is_year(name)} if question.asked in FIGURES else set()
     some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
     return some if named <= set().union(*(one.bears for one in some)) else []
-
-
-def _with_headings(one: Evidence) -> str:
-    return " . ".join([*one.passage.path, one.passage.context, one.text])
 
 
 def _is_a_word(name: str, question: Question, evidence: Sequence[Evidence]) -> bool:

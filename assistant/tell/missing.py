@@ -27,8 +27,5 @@ def missing(question: Question, citations: Sequence[Citation]) -> str:
     name = _SHARE if asks_for_share(question) else _NAMES.get(question.asked, "")
     if not name or Wish.NUMBER_TO_CALL in question.wishes:
         return ""
-    return (
-        ""
-        if any(holds(question.asked, quote.text, quote.date) for quote in citations)
-        else f"{name} vond ik niet. {INSTEAD}"
-    )
+    held = any(holds(question.asked, quote.text, quote.date) for quote in citations)
+    return "" if held else f"{name} vond ik niet. {INSTEAD}"

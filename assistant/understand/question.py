@@ -8,7 +8,6 @@ from functools import cached_property
 from assistant.understand.asked import Asked, asked_for, subjects_in
 from assistant.understand.counts import Condition, Count, condition_of, counts
 from assistant.understand.kinds import Called, called_in, own_kind
-from assistant.understand.labels import labels_in
 from assistant.understand.names import named_in, numbers_in, office_in, years_in
 from assistant.understand.places import Place, asks_what_it_is, bare_number, place_in
 from assistant.understand.wishes import Wish, wishes_in
@@ -68,11 +67,6 @@ class Question:
     def numbers(self) -> frozenset[str]:
         """The numbers in it, as typed; years too."""
         return numbers_in(self.text)
-
-    @cached_property
-    def labels(self) -> dict[str, frozenset[int]]:
-        """The numbers by which it tells things of one name apart: "cluster 1 en 2"."""
-        return labels_in(self.text)
 
     @cached_property
     def counts(self) -> tuple[Count, ...]:

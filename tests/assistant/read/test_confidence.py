@@ -115,16 +115,3 @@ def test_a_sentence_that_words_were_taken_out_of_is_never_sure() -> None:
     gapped = paper("Het advies is om de boot van  te weren.", "Bedrijfsgegevens", kinds=kinds)
     assert not is_sure(question("Wat is het advies?"), evidence(gapped))
     assert is_sure(question("Wat is het advies?"), evidence(paper("Het advies is om de boot van  te weren.")))
-
-
-def test_what_is_told_of_another_number_of_the_name_answers_nothing() -> None:
-    other, own = (evidence(paper(f"In cluster {which} varen 12 boten.")) for which in ("3 en 4", "2 en 3"))
-    assert bearing(question("Hoeveel boten varen in cluster 1 en 2?"), [other, own]) == [own]
-
-
-def test_a_sentence_under_the_number_that_is_asked_for_may_name_another() -> None:
-    one = evidence(paper("Dit hangt samen met maatregel 24."))
-    under = replace(one, passage=replace(one.passage, path=("Maatregel 12",)))
-    asked = question("Wat houdt maatregel 12 in?")
-    assert bearing(asked, [one]) == []
-    assert bearing(asked, [under]) == [under]
