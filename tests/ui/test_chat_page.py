@@ -9,8 +9,10 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.ui import kept_in_browser
 from tests.ui.chromium import violations
 from ui import opening, serve
+from ui.remembered import PERSONA_KEY
 from ui.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
@@ -158,7 +160,7 @@ def test_a_conversation_survives_a_reload_only_if_wanted_and_one_button_clears_i
     assert page.locator("article.beurt").count() == 0
     page.check("#onthoud input")
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
-    page.wait_for_timeout(1000)
+    kept_in_browser.wait_for_question(page)
     page.reload()
     expect(page.locator("article.beurt .antwoord")).to_contain_text("39", timeout=30_000)
     page.click("#nieuw")
@@ -215,8 +217,8 @@ def test_a_mark_opens_the_quote_that_it_names(page: Page) -> None:
 
 
 def test_who_asks_is_remembered_in_the_browser(page: Page) -> None:
-    page.get_by_label("Kamer", exact=True).check()
-    page.wait_for_timeout(1000)
+    with kept_in_browser.written(page, PERSONA_KEY):
+        page.get_by_label("Kamer", exact=True).check()
     page.reload()
     page.wait_for_selector("#vraag textarea")
     expect(page.get_by_label("Kamer", exact=True)).to_be_checked(timeout=30_000)

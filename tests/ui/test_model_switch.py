@@ -10,8 +10,10 @@ pytest.importorskip("playwright")
 from playwright.sync_api import Browser, Page, expect
 
 from tests.assistant.word.lying_server import Liar, running
+from tests.ui import kept_in_browser
 from tests.ui.test_language_model import ANSWERS, QUESTION, Reads
 from ui import opening, serve
+from ui.remembered import MODEL_KEY
 from ui.settings import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
@@ -66,12 +68,13 @@ def test_who_takes_the_tick_off_is_answered_in_quotes_and_nobody_is_asked(page: 
 
 
 def test_a_kept_conversation_that_was_asked_without_the_model_is_asked_anew_without_it(page: Page, liar: Liar) -> None:
-    page.locator("#taalmodel input").uncheck()
+    with kept_in_browser.written(page, MODEL_KEY):
+        page.locator("#taalmodel input").uncheck()
     page.check("#onthoud input")
     page.fill("#vraag textarea", QUESTION)
     page.click("#stel")
     expect(page.locator("article.beurt figcaption").first).to_be_visible(timeout=PATIENCE)
-    page.wait_for_function("localStorage.getItem('passend-gesprek') && localStorage.getItem('passend-taalmodel')")
+    kept_in_browser.wait_for_question(page)
     page.reload()
     expect(page.locator("article.beurt figcaption").first).to_be_visible(timeout=PATIENCE)
     expect(page.locator("#taalmodel input")).not_to_be_checked()
