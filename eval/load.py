@@ -125,12 +125,20 @@ def _outcome(client: httpx.Client, session: str) -> Ended:
 def _last(client: httpx.Client, session: str) -> dict[str, Any] | None:
     """The message that ends an event; None if the stream ends without one."""
     with client.stream("GET", "/queue/data", params={"session_hash": session}) as events:
-        for line in events.iter_lines():
-            if line.startswith("data:"):
-                message: dict[str, Any] = json.loads(line.removeprefix("data:"))
+        for line in lines_of(events):
+            if line.startswith(b"data:"):
+                message: dict[str, Any] = json.loads(line.removeprefix(b"data:"))
                 if message["msg"] == "process_completed":
                     return message
     return None
+
+
+def lines_of(events: httpx.Response) -> Iterator[bytes]:
+    """The lines of a stream of events, as a browser parts them: words may hold other signs that end a line."""
+    rest = b""
+    for piece in events.iter_bytes():
+        *whole, rest = (rest + piece).split(b"\n")
+        yield from whole
 
 
 def told(address: str, event: Event, words: str) -> list[Any]:

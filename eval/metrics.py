@@ -91,7 +91,7 @@ def citation_correct(item: Item, answer: Answer) -> bool | None:
 
 
 def supported(item: Item, answer: Answer) -> bool | None:
-    """Whether every required fact that the answer states also stands in one of its quotes.
+    """Whether every required fact that the answer states also stands in one of its quotes, or names who is quoted.
 
     The fact may be spelled otherwise there. It says nothing of facts that the answer leaves out.
 
@@ -100,7 +100,7 @@ def supported(item: Item, answer: Answer) -> bool | None:
     """
     if item.refusal or answer.refused:
         return None
-    said, quotes = _said(answer), [citation.shown for citation in citations_of(answer)]
+    said, quotes = _said(answer), [f"{one.shown} {one.speaker.name}" for one in citations_of(answer)]
     told = [spellings for spellings in item.required if any(states(said, fact) for fact in spellings)]
     if not told:
         return None

@@ -25,7 +25,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.word.language_model import Choice
 from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, stand, viewer
-from ui.errors import AddressUnusable, PortTaken
+from ui.errors import AddressUnusable, NoSuchAddress, PortTaken
 from ui.following import Following
 from ui.opened import Now
 from ui.service import Service
@@ -105,6 +105,9 @@ class Guard:
             await PlainTextResponse("Dit verzoek komt niet van deze pagina.", status_code=403)(scope, receive, send)
         elif _CLOSED.fullmatch(scope["path"]):
             await PlainTextResponse("Niet beschikbaar", status_code=404)(scope, receive, send)
+        elif "\n" in scope["path"]:  # no route knows it, so Gradio would answer, in English
+            told = {"error": messages.explain(NoSuchAddress("404"))}
+            await JSONResponse(told, status_code=404)(scope, receive, send)
         elif scope["path"].endswith("/queue/join"):
             await self._app(scope, receive, _queue_in_dutch(scope, receive, send))
         else:

@@ -23,7 +23,7 @@ import httpx
 from eval.fire import house
 from eval.fire.counted import Counted, Order
 from eval.items import load
-from eval.load import SETS, Ended, Event, Visit, crowd, event_of, joining, memory, processor, visit
+from eval.load import SETS, Ended, Event, Visit, crowd, event_of, joining, lines_of, memory, processor, visit
 from eval.scores import percentile
 
 SIZES = (10, 50, 200, 1_000)  # people at one moment, as far as n allows
@@ -124,7 +124,7 @@ def _ask_badly(address: str, event: Event, question: str, rest: float) -> None:
     with httpx.Client(base_url=f"{address}/gradio_api", timeout=house.PATIENCE) as client:
         client.post("/queue/join", json=joining(event, question, session))
         with client.stream("GET", "/queue/data", params={"session_hash": session}) as events:
-            for line in events.iter_lines():
-                if not rest or "process_completed" in line:
+            for line in lines_of(events):
+                if not rest or b"process_completed" in line:
                     return
                 time.sleep(rest)

@@ -1,8 +1,11 @@
 """Many people at once, counted by hand."""
 
+from collections.abc import Iterator
+
+import httpx
 import pytest
 
-from eval.load import Ended, Visit, event_of, row, typed_in
+from eval.load import Ended, Visit, event_of, lines_of, row, typed_in
 
 CONFIG = {
     "components": [
@@ -45,3 +48,14 @@ def test_only_answers_count_for_the_waiting_time() -> None:
 
 def test_nobody_answered_is_no_division_by_nothing() -> None:
     assert row([Visit(ended=Ended.FAILED, seconds=9.0)]) == "| 1 | 0 | 0 | 1 | 0.0 | 0.0 |"
+
+
+def test_only_a_line_feed_ends_a_line_of_a_stream_of_events() -> None:
+    """So does a browser; words hold other signs at which Python parts lines."""
+
+    def sent() -> Iterator[bytes]:
+        yield "data: a\u2028b\x85c\nda".encode()
+        yield b"ta: d\n\n"
+
+    lines = list(lines_of(httpx.Response(200, content=sent())))
+    assert lines == ["data: a\u2028b\x85c".encode(), b"data: d", b""]

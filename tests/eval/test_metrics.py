@@ -21,6 +21,7 @@ from eval.metrics import (
     stands_in,
     supported,
 )
+from ingest.document import Role, Speaker
 from tests.eval.made import PAPER, TEXT, answer, citation, item, paper
 
 
@@ -173,6 +174,14 @@ def test_what_is_stated_must_stand_in_the_quotes_in_whatever_spelling() -> None:
     assert supported(asked, answer(told, citations=(citation("14 verzoeken"),))) is False
     assert supported(asked, answer("Dat weet ik niet.", citations=(citation(),))) is None
     assert supported(asked, answer(told, status=Status.UNANSWERABLE)) is None
+
+
+def test_who_is_quoted_is_a_fact_that_the_citation_bears() -> None:
+    asked = item(required=(("Ten Vreestra",),))
+    quoted = replace(citation(), speaker=Speaker(role=Role.KAMERLID, name="het lid Ten Vreestra"))
+    told = "In de motie van het lid Ten Vreestra staat dat."
+    assert supported(asked, answer(told, citations=(quoted,))) is True
+    assert supported(asked, answer(told, citations=(citation(),))) is False
 
 
 def test_an_official_number_is_right_to_the_letter_or_not_at_all() -> None:

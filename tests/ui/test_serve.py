@@ -1,6 +1,7 @@
 """What stands between the chat page and the browser."""
 
 import asyncio
+import json
 import socket
 from pathlib import Path
 
@@ -62,6 +63,14 @@ def test_every_page_bears_the_policy(path: str) -> None:
 def test_nothing_is_fetched_for_a_visitor(path: str) -> None:
     """Gradio would ask another machine for any address that somebody names."""
     assert answered(path, 200, method="GET")[0] == 404
+
+
+@pytest.mark.parametrize("path", ["/api/stukken/a\nb", "/stuk/\n", "/\n"])
+def test_an_address_with_a_line_end_is_told_in_dutch(path: str) -> None:
+    """No route knows such a one, so that Gradio, which is behind all of them, would say in English that it is none."""
+    status, _, body = answered(path, 200, method="GET")
+    assert status == 404
+    assert json.loads(body)["error"].startswith("Dit adres is er niet")
 
 
 @pytest.mark.parametrize(
