@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -212,15 +213,17 @@ def _move(elements: Sequence[Any], chance: random.Random) -> None:
 def _rename(elements: Sequence[Any], chance: random.Random) -> None:
     element, other = chance.choice(elements), chance.choice(elements)
     if isinstance(element.tag, str) and isinstance(other.tag, str):
-        element.tag = other.tag
+        with suppress(ValueError):  # a damaged file may have a name that none may be given
+            element.tag = other.tag
 
 
 def _wrap(elements: Sequence[Any], chance: random.Random) -> None:
     element, other = chance.choice(elements), chance.choice(elements)
     if isinstance(other.tag, str):
-        wrapper = element.makeelement(other.tag)
-        element.addprevious(wrapper)
-        wrapper.append(element)
+        with suppress(ValueError):  # as above
+            wrapper = element.makeelement(other.tag)
+            element.addprevious(wrapper)
+            wrapper.append(element)
 
 
 def _on_tree(rearrange: Callable[[Sequence[Any], random.Random], None]) -> Change:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterator
 from contextlib import suppress
-from email import policy
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from pathlib import Path
+from typing import Any
 
 from ingest.formats import READERS, format_of, html
 from ingest.formats.flat_text import unmarked
@@ -17,7 +20,21 @@ from ingest.formats.plainly import FAULTS
 from ingest.official_numbers import written
 
 PAPERS = frozenset(READERS.values()) - {"eml", "msg"}  # that an attachment is read of: no mail in a mail
+LONGEST = 10_000  # characters of a field of the head that Python takes apart: time and memory grow with their square
 HEAD = (("From", "Van"), ("To", "Aan"), ("Cc", "Cc"), ("Date", "Datum"), ("Subject", "Onderwerp"))
+
+
+class _Bounded(EmailPolicy):
+    """Takes no long field of a head apart: what people read is decoded, of what only programs read the end is lost."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """The value of a field as it is asked for; of one that is nested too deep for programs to read, nothing."""
+        if len(value) > LONGEST and name.title() in dict(HEAD):
+            return _decoded(value)
+        try:
+            return super().header_fetch_parse(name, value[:LONGEST])
+        except RecursionError:
+            return value if name.title() in dict(HEAD) else super().header_fetch_parse(name, "")
 
 
 def read(data: bytes) -> PagedText:
@@ -26,21 +43,29 @@ def read(data: bytes) -> PagedText:
     Raises:
         UnreadableFile: It is no e-mail, or holds no words.
     """
-    message = BytesParser(policy=policy.default).parsebytes(data)
-    if not isinstance(message, EmailMessage) or not any(message[name] for name, _ in HEAD):
+    message = BytesParser(policy=_Bounded()).parsebytes(data)
+    fields = [(dutch, message[name]) for name, dutch in HEAD]
+    if not isinstance(message, EmailMessage) or not any(value for _, value in fields):
         raise UnreadableFile(Reason.BESCHADIGD, "no head of an e-mail")
     body = message.get_body(preferencelist=("plain", "html"))
     words = "" if body is None else _words(body)
     if not words.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in the e-mail")
-    head = [f"{dutch}: {_told(message, name)}" for name, dutch in HEAD if message[name]]
+    head = [f"{dutch}: {_told(value)}" for dutch, value in fields if value]
     return joined([unmarked("\n".join([*head, "", words.strip()]).strip()), *_attached(message)])
 
 
-def _told(message: EmailMessage, name: str) -> str:
+def _told(value: Any) -> str:
     """What a field of the head says; a day in Dutch, and as it stands there where it is none."""
-    day = getattr(message[name], "datetime", None)
-    return " ".join((f"{written(day)}, {day:%H:%M} uur" if day else str(message[name])).split())
+    day = getattr(value, "datetime", None)
+    return " ".join((f"{written(day)}, {day:%H:%M} uur" if day else str(value)).split())
+
+
+def _decoded(value: str) -> str:
+    try:
+        return str(make_header(decode_header(value)))
+    except (HeaderParseError, LookupError, UnicodeError):  # as it stands there
+        return value
 
 
 def _words(body: MIMEPart) -> str:

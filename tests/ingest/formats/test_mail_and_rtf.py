@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import resource
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -47,6 +48,17 @@ def test_an_e_mail_in_html_shows_what_a_reader_sees() -> None:
     read = eml.read(mail(html=f"<p>{WORDS}</p><p style='display:none'>9999</p>")).text
     assert WORDS in read
     assert "9999" not in read
+
+
+@pytest.mark.parametrize("field", ["Subject", "To", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding"])
+@pytest.mark.parametrize("piece", ["=?utf-8?q?woord?= ", "b@vogelstad.nl, ", "(", '"a', "=?utf-8?b?"])
+def test_a_field_without_end_costs_neither_the_message_nor_time(field: str, piece: str) -> None:
+    """Python takes gigabytes for the words of a subject of some hundred thousand characters."""
+    other = "From: b@vogelstad.nl\n" + ("" if field == "Subject" else "Subject: De bus\n")
+    data = f"{other}{field}: {piece * (300_000 // len(piece))}\n\nDe bus rijdt.\n".encode()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert "De bus rijdt." in eml.read(data).text
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # kilobytes
 
 
 @pytest.mark.parametrize("data", [b"", b"Geen kop en geen staart.", b"Subject: leeg\n\n"])
