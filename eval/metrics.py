@@ -91,8 +91,9 @@ def citation_correct(item: Item, answer: Answer) -> bool | None:
 
 
 def supported(item: Item, answer: Answer) -> bool | None:
-    """Whether every required fact that the answer states also stands in one of its quotes, or names who is quoted.
+    """Whether every required fact that the answer states also stands in one of its quotes.
 
+    Or in what is said of a quote out of the head of its paper: who speaks, and the title, which names who moved a motie.
     The fact may be spelled otherwise there. It says nothing of facts that the answer leaves out.
 
     Returns:
@@ -100,11 +101,15 @@ def supported(item: Item, answer: Answer) -> bool | None:
     """
     if item.refusal or answer.refused:
         return None
-    said, quotes = _said(answer), [f"{one.shown} {one.speaker.name}" for one in citations_of(answer)]
+    said, quotes = _said(answer), [_borne(one) for one in citations_of(answer)]
     told = [spellings for spellings in item.required if any(states(said, fact) for fact in spellings)]
     if not told:
         return None
     return all(any(states(quote, fact) for quote in quotes for fact in spellings) for spellings in told)
+
+
+def _borne(citation: Citation) -> str:
+    return " ".join([citation.shown, citation.speaker.name, citation.title])
 
 
 def officially_cited(answer: Answer) -> bool | None:
