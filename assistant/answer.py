@@ -46,6 +46,7 @@ class Wording(StrEnum):
 
 
 EVEN = 0.5  # a chance below which an answer is likelier to miss the question than to answer it
+LIKELY = 0.6  # a chance from which on an answer that is not sure is called likely: four of five of these are right
 HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 UNREADABLE = "[onleesbaar gemaakt]"  # how a hole is shown to people, everywhere
 PAINTED = re.compile(r"\[weggelakt\]")  # how the readers of files write one
@@ -124,6 +125,7 @@ class Answer:
     model: str = ""  # what the language model that worded it is called
     nearest: Citation | None = None  # what is told instead where nothing answers; number 0, and never an answer
     evidence: tuple[tuple[str, int, int], ...] = ()  # identifier, start, end of what in the quotes answers; none: all
+    likely: bool = False  # of a partial one: it is told as what most probably answers
     beside: frozenset[int] = frozenset()  # numbers of the citations that may be folded: the others answer without them
 
     @property

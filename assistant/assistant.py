@@ -29,7 +29,7 @@ from assistant.tell.missing import missing
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
 from assistant.tell.together import together
-from assistant.tell.tone import PERHAPS, framed, instead
+from assistant.tell.tone import PROBABLY, doubt, framed, instead
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
@@ -255,7 +255,7 @@ class Assistant:
         if grouped := by_paper(understood, evidence, self._find, self._generation.document_of, persona):
             conflicts = self._conflicts(understood, grouped.chosen, evidence)
             chance = max(map(confidence, grouped.chosen))
-            notice = "" if grouped.sure else PERHAPS
+            notice = "" if grouped.sure else doubt(chance)
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
         fitting = bearing(understood, evidence)
@@ -279,7 +279,8 @@ class Assistant:
         chance = max(map(confidence, chosen))
         open_yet = is_disputed(understood, chosen) or another_fits_more(understood, chosen)
         sure = is_sure(understood, _told_first(held, chosen)) and not open_yet
-        notice = "" if sure else missing(understood, [quote for one in held for quote in one.citations]) or PERHAPS
+        cited = [quote for one in held for quote in one.citations]
+        notice = "" if sure else missing(understood, cited) or doubt(chance)
         if persona == "ouder" and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)
@@ -315,6 +316,7 @@ class Assistant:
             conflicts=tuple(replace(one, told=line) for one, line in zip(conflicts, lines[len(held) :], strict=True)),
             as_of=max((citation.date for citation in cited if citation.date), default=None),
             chance=chance,
+            likely=notice == PROBABLY,
             beside=only_beside([*held, *apart], cited),
         )
 

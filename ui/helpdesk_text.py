@@ -13,7 +13,7 @@ from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
 from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
 from assistant.tell.referrals import TURN
-from assistant.tell.tone import INSTEAD, PERHAPS
+from assistant.tell.tone import DOUBTS, INSTEAD
 from assistant.understand.asked import SENTENCE
 from ingest.sentences import split
 from ui import plain_text, wording
@@ -32,7 +32,8 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
         return "\n\n".join(filter(None, [aloud(answer), _source(answer)]))
     asked = question(answer.question)
     state = wording.state_of(answer, today).partition(" Let op:")[0]
-    told = [one for one in plain_text.paragraphs(answer, folded=False, said=_as_we) if one != PERHAPS]  # for ourselves
+    shown = plain_text.paragraphs(answer, folded=False, said=_as_we)
+    told = [one for one in shown if one not in DOUBTS]  # those are for ourselves
     if answer.status is Status.PARTIAL and not answer.parts and not told[0].endswith(INSTEAD):
         told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:

@@ -86,7 +86,9 @@ def to_turn(number: int) -> str:
 
 
 def _heading(answer: Answer) -> str:
-    return "Antwoord op een deel van uw vraag" if _is_part(answer) else _HEADINGS[answer.status]
+    if _is_part(answer):
+        return "Antwoord op een deel van uw vraag"
+    return "Waarschijnlijk een antwoord" if answer.likely else _HEADINGS[answer.status]
 
 
 def _is_part(answer: Answer) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answer import Answer, Citation, Status
+from assistant.answer import LIKELY, Answer, Citation, Status
 from assistant.prove.quotes import lead
 from assistant.tell.referrals import PLACES, turned_once, urgent_help, where_to_turn
 from index.dutch import fold
 
 HEARD = "Ik lees dat dit u veel doet."
 NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
+PROBABLY = "Dit is waarschijnlijk het antwoord:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt:"
+DOUBTS = frozenset((PROBABLY, PERHAPS))
 INSTEAD = "Wel staat er:"
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
 
@@ -59,6 +61,11 @@ def limits(text: str) -> str:
     return NO_OPINION if _OPINION.search(fold(text)) else ""
 
 
+def doubt(chance: float) -> str:
+    """What stands above an answer that is not sure, by the chance that it is right."""
+    return PROBABLY if chance >= LIKELY else PERHAPS
+
+
 def instead(nearest: Citation) -> str:
     """What is told where nothing answers: what came nearest, named for what it is."""
     return f"{INSTEAD}\n\n{lead(nearest)} “{nearest.shown}” ({nearest.citation})"
@@ -85,4 +92,5 @@ def framed(answer: Answer, persona: str) -> Answer:
 
 def _leaves_open(answer: Answer, persona: str) -> bool:
     """Whether somebody who came for help goes away with less than was asked for, or in distress."""
-    return persona == "ouder" and (answer.status is Status.PARTIAL or bool(heard(answer.question)))
+    doubtful = answer.status is Status.PARTIAL and not answer.likely
+    return persona == "ouder" and (doubtful or bool(heard(answer.question)))

@@ -313,6 +313,7 @@ class _Talk:
             as_of=max((quote.date for quote in cited if quote.date), default=None),
             nearest=None,
             evidence=tuple((quote.document, quote.start, quote.end) for line in lines for quote in line.quotes),
+            likely=False,
             beside=frozenset(),
         )
 

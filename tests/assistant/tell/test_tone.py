@@ -10,7 +10,9 @@ from assistant.tell.tone import (
     NO_JUDGE,
     NO_OPINION,
     PERHAPS,
+    PROBABLY,
     asks_of_own_case,
+    doubt,
     framed,
     heard,
     limits,
@@ -70,17 +72,24 @@ def partial(asked: str, chance: float) -> Answer:
         question=asked,
         understood_as=asked,
         status=Status.PARTIAL,
-        text=f"{PERHAPS}\n\nBos schrijft: “De bus rijdt.” [1]",
+        text=f"{doubt(chance)}\n\nBos schrijft: “De bus rijdt.” [1]",
         chance=chance,
+        likely=doubt(chance) == PROBABLY,
     )
 
 
-@pytest.mark.parametrize("chance", [0.2, 0.49, 0.7])
+@pytest.mark.parametrize("chance", [0.2, 0.49, 0.59])
 def test_nothing_that_is_told_is_called_no_answer_however_little_it_is_worth(chance: float) -> None:
     told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", chance), "ouder").text
     assert told.startswith(PERHAPS)
     assert told.index("De bus rijdt.") < told.index("Uw gemeente")
     assert "Uw gemeente" not in framed(partial("Hoe laat komt de taxi?", 0.3), "kamer").text
+
+
+def test_what_most_probably_answers_says_so_and_sends_nobody_on() -> None:
+    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", 0.6), "ouder").text
+    assert told.startswith(PROBABLY)
+    assert "Uw gemeente" not in told
 
 
 def test_who_is_in_distress_reads_first_where_to_turn() -> None:
