@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from eval.items import fold
 from eval.number_words import spelled_numbers
+from index.dutch import without_accents
 
 MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -45,7 +45,7 @@ def normalise(text: str) -> str:
         Words and numbers with one space between them.
     """
     words = re.sub(r"\b(?:éé|ée|eé)n\b", "1", fold(text.replace("\xad", "")))
-    words = _without_accents(words)
+    words = without_accents(words)
     words = re.sub(r"\((\w+)\)(?=\w)", r"\1", words)  # "(v)so" is "vso"
     words = re.sub(r"[^\W\d_]+", lambda found: spelled_numbers().get(found[0], found[0]), words)
     words = _dates(words)
@@ -72,11 +72,6 @@ def states(text: str, fact: str) -> bool:
     if not wanted:
         raise ValueError(f"a fact without words: {fact!r}")
     return f" {wanted} " in f" {normalise(_CITATION_MARK.sub(' ', text))} "
-
-
-def _without_accents(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _dates(words: str) -> str:

@@ -93,7 +93,7 @@ def citation_correct(item: Item, answer: Answer) -> bool | None:
 def supported(item: Item, answer: Answer) -> bool | None:
     """Whether every required fact that the answer states also stands in one of its quotes.
 
-    Or in what is said of a quote out of the head of its paper: who speaks, and the title, which names who moved a motie.
+    Or in what is said of it out of the head of its paper: who speaks, and the title, which names who moved a motie.
     The fact may be spelled otherwise there. It says nothing of facts that the answer leaves out.
 
     Returns:

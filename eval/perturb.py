@@ -9,11 +9,12 @@ import csv
 import hashlib
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+
+from index.dutch import without_accents
 
 NEIGHBOURS = {
     key: f" {row} "[at : at + 3 : 2].strip()
@@ -115,11 +116,6 @@ def abbreviations() -> Mapping[str, str]:
     """Abbreviations of the field with what they stand for."""
     with files("eval").joinpath("sets/abbreviations.tsv").open(encoding="utf-8") as lines:
         return {row["short"]: row["full"] for row in csv.DictReader(lines, delimiter="\t")}
-
-
-def without_accents(text: str) -> str:
-    """Letters without accents."""
-    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def _replaced(text: str, by: Mapping[str, str]) -> str:

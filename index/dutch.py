@@ -68,6 +68,12 @@ def fold(text: str) -> str:
     return _ACCENT.sub("", decomposed)
 
 
+@lru_cache(maxsize=64)
+def without_accents(text: str) -> str:
+    """A text whose accents are gone and whose capitals are kept: in "WÉL" stands "WEL", which is no "wel"."""
+    return _ACCENT.sub("", unicodedata.normalize("NFKD", text))
+
+
 def holds(name: str, text: str) -> bool:
     """Whether a folded text holds a folded name as whole words, over the ends of its lines too."""
     return _whole(name).search(text) is not None

@@ -13,7 +13,7 @@ from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
 from assistant.understand.names import is_year, years_in
 from assistant.understand.question import Question
-from index.dutch import holds
+from index.dutch import holds, without_accents
 from index.query import LAY, Query
 from ingest.document import Block, Document, Passage
 
@@ -129,9 +129,14 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
             found[name] = 1.0
         elif spellings & around.terms or holds(name, around.near):
             found[name] = 0.9
-        elif holds(name, around.paper) or (name.isupper() and holds(name, told.sentence.document.text)):
+        elif holds(name, around.paper) or _spells(told.sentence.document.text, name):
             found[name] = 0.8
     return found
+
+
+def _spells(paper: str, name: str) -> bool:
+    """Whether a paper has an abbreviation in capitals that would be a common word."""
+    return name.isupper() and holds(name, without_accents(paper))
 
 
 def _of_its_year(borne: dict[str, float], text: str) -> dict[str, float]:

@@ -6,7 +6,7 @@ import re
 
 from assistant.understand.asked import asking
 from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
-from index.dutch import STOP_WORDS, fold, stem, terms, words
+from index.dutch import STOP_WORDS, fold, stem, terms, without_accents, words
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")  # by itself, or anywhere in a text; no part of a number
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -90,6 +90,6 @@ def named_in(text: str) -> tuple[str, ...]:
     folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
     folded += _ELSEWHERE.findall(fold(text))
     # "ME" folded would be found in every "me".
-    short = [name for name in names if name.isupper() and len(name) > 1 and fold(name) in STOP_WORDS]
+    short = [without_accents(name) for name in names if name.isupper() and len(name) > 1 and fold(name) in STOP_WORDS]
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]
     return tuple(dict.fromkeys([*numbers, *kept, *short]))

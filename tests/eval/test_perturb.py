@@ -16,7 +16,6 @@ from eval.perturb import (
     with_joined_words,
     with_slips,
     with_split_compound,
-    without_accents,
     written_out,
 )
 
@@ -63,10 +62,6 @@ def test_abbreviations_go_both_ways() -> None:
     assert abbreviated("Wat doet een samenwerkingsverband?") == "Wat doet een SWV?"
     assert written_out("Wat doet een swv?") == "Wat doet een samenwerkingsverband?"
     assert written_out("Wat is de vorm?") == "Wat is de vorm?"  # "vo" inside a word
-
-
-def test_accents_go_and_letters_stay() -> None:
-    assert without_accents("één coördinator") == "een coordinator"
 
 
 def test_only_what_changes_the_question_is_given_and_always_the_same() -> None:

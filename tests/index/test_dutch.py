@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dutch import STOP_WORDS, fold, stem, terms, words
+from index.dutch import STOP_WORDS, fold, stem, terms, without_accents, words
 
 
 def test_brackets_give_both_words() -> None:
@@ -67,6 +67,10 @@ def test_number_words_are_numbers() -> None:
 
 def test_stop_words_are_folded() -> None:
     assert all(fold(word) == word for word in STOP_WORDS)
+
+
+def test_accents_go_and_letters_stay_with_their_capitals() -> None:
+    assert without_accents("één coördinator WÉL") == "een coordinator WEL"
 
 
 @given(st.text())

@@ -1,5 +1,7 @@
 """Which sentences bear on a question, and what speaks for them."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,8 +11,9 @@ from assistant.find.evidence import Evidence, Judge, clearness
 from assistant.find.finding import find
 from assistant.find.sentences import Sentences, Told
 from assistant.understand.conversation import complete
+from index import embedder as embedders
 from index.dutch import content_words, fold, stem, terms
-from index.generation import Generation
+from index.generation import Generation, build
 from index.query import Concept, Query
 from ingest.document import BlockKind, Role
 from tests.assistant.made import evidence, paper
@@ -64,6 +67,19 @@ def test_a_name_is_borne_by_its_sentence_its_paper_or_not_at_all(built: Generati
     members = [one for one in found(built, "Wat vroeg het lid Voorbeeld?") if one.block.speaker.role is Role.KAMERLID]
     assert members
     assert all(0 < one.features.named < 1 for one in members)
+
+
+@pytest.mark.parametrize("typed", ["WEL", "WÉL"])
+def test_an_abbreviation_is_borne_with_or_without_its_accent_and_the_common_word_is_none(
+    typed: str, tmp_path: Path
+) -> None:
+    sentence = "De regeling {} in Ontwikkeling is voor kinderen zonder school."
+    named = []
+    for written in ("WÉL", "wel"):
+        data = tmp_path / written
+        built = build([paper(sentence.format(written))], data, embedder=embedders.load())
+        named.append({one.features.named for one in found(built, f"Voor wie is de regeling {typed}?")})
+    assert named == [{0.8}, {0.0}]
 
 
 def test_without_a_name_every_sentence_bears_on_the_question(built: Generation) -> None:
