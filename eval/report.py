@@ -255,5 +255,6 @@ def _result_record(result: Result) -> dict[str, Any]:
         and {"recall@5": found.recall_at_5, "recall@10": found.recall_at_10, "nDCG@10": found.ndcg_at_10},
         "ask_ms": round(result.ask_ms, 2),
         "retrieve_ms": round(result.retrieve_ms, 2),
+        "wording": result.answer.wording.value,
         **as_record(result.answer),
     }

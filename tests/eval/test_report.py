@@ -54,6 +54,7 @@ def test_the_json_holds_every_question_and_figure() -> None:
         "right",
     ]
     assert record["questions"][2]["retrieval"] is None
+    assert [question["wording"] for question in record["questions"]] == ["citaten"] * 3
     assert record["below_level"][0]["dimension"] == "accuracy"
 
 
