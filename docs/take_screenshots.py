@@ -24,6 +24,10 @@ QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
 NO_ANSWER = "Hoeveel kinderopvangtoeslag krijg ik per maand?"
 TWO = f"{QUESTION} Wat kost een kilo appels bij de groenteboer?"
 Scheme = Literal["light", "dark"]
+# Where the window stands when somebody got there: at the form, the newest answer or the quote in its paper.
+TO_WHAT_IS_READ = """[...document.querySelectorAll("article.beurt:last-child, #oordeel, #tekst mark")]
+  .filter((one) => one.getClientRects().length).pop()?.scrollIntoView()"""
+IN_ITS_PLACE = "#vraagvak { position: static !important }"  # or it lies over the middle of a whole page
 # What stands behind the name of a picture, and the screen of the reader: its width in pixels and its colours.
 LOOKS: tuple[tuple[str, int, Scheme], ...] = (
     ("", 1280, "light"),
@@ -56,6 +60,7 @@ def conversation(page: Page) -> None:
     ask(page, QUESTION)
     if page.locator("button.vervolg").count():
         page.locator("button.vervolg").first.click()
+        page.wait_for_selector("article.beurt:nth-of-type(3)")
         page.wait_for_selector('section.gesprek[aria-busy="false"]')
 
 
@@ -168,9 +173,10 @@ def take_every(
             (folder / f"{name}-{scheme}.txt").write_text(heard, encoding="utf-8")
             for width in widths:
                 page.set_viewport_size({"width": width, "height": 740 if width < 768 else 900})
+                page.evaluate(TO_WHAT_IS_READ)
                 page.wait_for_timeout(500)
                 page.screenshot(path=folder / f"{name}-{width}-{scheme}.png")
-                page.screenshot(path=folder / f"{name}-{width}-{scheme}-heel.png", full_page=True)
+                page.screenshot(path=folder / f"{name}-{width}-{scheme}-heel.png", full_page=True, style=IN_ITS_PLACE)
             page.close()
 
 

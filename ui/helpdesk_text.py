@@ -148,7 +148,7 @@ def _listed(found: Sequence[tuple[str, str, Sequence[str], tuple[str, int, int]]
         return "<h2>Citaten</h2><p>Er is geen bron voor deze vraag.</p>"
     items = "".join(
         f"<li><strong>[{number}] {escape(wording.official(citation))}</strong><blockquote>{escape(text)}</blockquote>"
-        f'<p class="feiten">{escape(" · ".join(details))}</p>'
+        f'<p class="feiten">{escape(" · ".join(one for one in details if one not in citation))}</p>'
         f'<p><a class="plaats" href="{escape(place_url(*place, back="helpdesk"))}" target="_blank" rel="opener">'
         f"Bekijk bron {number} in het stuk (nieuw venster)</a></p></li>"
         for number, (text, citation, details, place) in enumerate(found, 1)

@@ -95,7 +95,7 @@ def build(now: Now, data: Path | None = None) -> None:
     with gr.Column(elem_id="kamer"):
         head = gr.HTML(screen.head())
         subject = gr.Textbox(
-            label="Onderwerp", placeholder="bijvoorbeeld: leerlingenvervoer", lines=1, elem_id="kamer-onderwerp"
+            label="Onderwerp", placeholder="zoals leerlingenvervoer", lines=1, elem_id="kamer-onderwerp"
         )
         soorten = gr.CheckboxGroup(
             [(sort.value.capitalize(), sort.value) for sort in Soort],

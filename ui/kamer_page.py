@@ -19,6 +19,7 @@ from ingest.document import Document, Passage
 from ingest.official_numbers import cite
 from ui import export, messages, wording
 from ui.links import place_url
+from ui.page import paragraphs
 
 MOST = 100  # rows of a timeline that are shown
 
@@ -59,7 +60,7 @@ def near(passage: Passage, document: Document) -> Near:
     """A passage with its place."""
     return Near(
         words=passage.text,
-        citation=cite(document, passage.place, passage.page),
+        citation=wording.official(cite(document, passage.place, passage.page)),
         address=place_url(document.identifier, passage.start, passage.end, back="kamer"),
     )
 
@@ -134,8 +135,8 @@ def _nothing(near: Sequence[Near]) -> str:
     if not near:
         return told
     items = "".join(
-        f'<li><blockquote>{escape(one.words)}</blockquote><p><a href="{escape(one.address)}" target="_blank" '
-        f'rel="opener">{escape(one.citation)}{_NEW_WINDOW}</a></p></li>'
+        f"<li><blockquote>{paragraphs(escape(one.words))}</blockquote><p>"
+        f'<a href="{escape(one.address)}" target="_blank" rel="opener">{escape(one.citation)}{_NEW_WINDOW}</a></p></li>'
         for one in near
     )
     return f"{told}<h3>Passages die er misschien over gaan</h3><ol>{items}</ol>"
@@ -145,7 +146,7 @@ def _table(rows: Sequence[Uitspraak], met: dict[int, Promise]) -> str:
     head = "".join(f'<th scope="col" role="columnheader">{name}</th>' for name in _HEAD)
     body = "".join(_row(row, met.get(id(row))) for row in rows)
     return (
-        '<table class="tijdlijn" role="table"><caption>Uitspraken</caption>'
+        '<table class="tijdlijn" role="table" aria-label="Uitspraken">'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 

@@ -14,6 +14,7 @@ from assistant.prove.quotes import COUNTED, lies_in
 from assistant.tell.layout import Quoted, Section, Words, laid_out, spans_of_evidence
 from assistant.tell.plain import Plain
 from assistant.tell.referrals import TO_REACH
+from assistant.tell.tone import DOUBTS, INSTEAD
 from ui import links, plain_text, terms, wording
 
 _HEADINGS = {
@@ -88,7 +89,19 @@ def to_turn(number: int) -> str:
 def _heading(answer: Answer) -> str:
     if _is_part(answer):
         return "Antwoord op een deel van uw vraag"
+    if answer.status is Status.PARTIAL and any(map(_says_what_is_missing, answer.text.split("\n\n"))):
+        return "Niet gevonden, wel iets hierover"
     return "Waarschijnlijk een antwoord" if answer.likely else _HEADINGS[answer.status]
+
+
+def _says_what_is_missing(line: str) -> bool:
+    """Whether a line of ours names what was asked for and not found: "Het gevraagde bedrag vond ik niet. …"."""
+    return line.endswith(INSTEAD) and line != INSTEAD
+
+
+def _says_doubt(part: Words | Quoted) -> bool:
+    """Whether what follows a part may not be what was asked for, by its own words."""
+    return isinstance(part, Words) and (part.text in DOUBTS or _says_what_is_missing(part.text))
 
 
 def _is_part(answer: Answer) -> bool:
@@ -126,8 +139,9 @@ class _Shown:
         answer = self._answer
         sections = laid_out(answer)
         several = len(sections) > 1
-        # That an answer was found is seen; who hears the page finds it by its heading.
-        hidden = " alleen-gehoord" if answer.status is Status.ANSWERED else ""
+        # What an answer is, is seen, or said by its own first words; who hears the page finds it by its heading.
+        is_said = answer.status is Status.ANSWERED or any(map(_says_doubt, sections[0].told))
+        hidden = " alleen-gehoord" if is_said and not several else ""
         return "".join(
             [
                 _understood(answer),
@@ -156,7 +170,7 @@ class _Shown:
         if lines[1:] and all(line.startswith("• ") for line in lines[1:]):
             items = "".join(f"<li>{_reached(line.removeprefix('• '))}</li>" for line in lines[1:])
             return f'<div class="wegwijzer"><p>{lines[0]}</p><ul>{items}</ul></div>'
-        tag = "strong" if is_core else "span"
+        tag = "strong" if is_core or _says_doubt(part) else "span"
         return "".join(f"<p{' class=kern' if is_core else ''}><{tag}>{line}</{tag}></p>" for line in lines)
 
     def _linked(self, line: str) -> str:
@@ -221,15 +235,15 @@ def quote_html(citation: Citation, spans: Sequence[tuple[int, int]] = ()) -> str
         ]
         at = end
     whole = "".join([*pieces, escape(citation.shown_between(at, len(citation.text)))]).strip()
-    # A list has its items on lines of their own; any other line end is a space.
-    lines = [" ".join(line.split()) for line in re.split(r"\n\s*\n|\n(?=\s*[–•▪-] )", whole)]
-    return _paragraphs(lines)
+    return paragraphs(whole)
 
 
-def _paragraphs(lines: Sequence[str]) -> str:
-    """Lines as paragraphs; a mark that runs over several of them is one in each."""
+def paragraphs(whole: str) -> str:
+    """Escaped words of a paper as paragraphs; a mark that runs over several of them is one in each."""
     told, is_open = [], False
-    for line in filter(None, lines):
+    # A list has its items on lines of their own; any other line end is a space.
+    lines = re.split(r"\n\s*\n|\n(?=\s*[–•▪-] )", whole)
+    for line in filter(None, (" ".join(one.split()) for one in lines)):
         begun = f"<mark>{line}" if is_open else line
         is_open = begun.count("<mark>") > begun.count("</mark>")
         told.append(f"<p>{begun}{'</mark>' if is_open else ''}</p>")
@@ -314,7 +328,7 @@ def _actions(answer: Answer, number: int, *, verdicts: bool) -> str:
     verdict = "".join(
         f'<button type="button" class="knop oordeel" data-beurt="{number}" data-oordeel="{value}">'
         f'<span aria-hidden="true">{sign}</span> {label}</button>'
-        for value, sign, label in (("klopt", "👍", "Klopt"), ("onjuist", "👎", "Klopt niet"))
+        for value, sign, label in (("klopt", "✓", "Klopt"), ("onjuist", "✗", "Klopt niet"))
     )
     shown = ("" if answer.status is Status.CLARIFY else copy) + (verdict if verdicts else "")
     return f'<p class="acties">{shown}</p>' if shown else ""

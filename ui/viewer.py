@@ -130,7 +130,7 @@ def _shell(title: str, body: str) -> str:
 def _facts(document: Document) -> str:
     facts = {
         "Soort": wording.kind(document.kind),
-        "Vindplaats": cite(document),
+        "Vindplaats": wording.official(cite(document)),
         "Datum": wording.day(document.date),
         "Afzender": document.sender,
         "Aan": document.recipient,
@@ -158,7 +158,9 @@ def _notices(document: Document, around: Around) -> Iterator[str]:
 def _cited(document: Document) -> str:
     """The citation of a paper as a link to its page, with its date."""
     of = f" van {wording.day(document.date)}" if document.date else ""
-    return f'<a href="{escape(links.paper_url(document.identifier))}">{escape(cite(document))}</a>{of}'
+    return (
+        f'<a href="{escape(links.paper_url(document.identifier))}">{escape(wording.official(cite(document)))}</a>{of}'
+    )
 
 
 def _hits(marked: Sequence[Marked]) -> str:

@@ -68,7 +68,7 @@ _ROLES = {
     Role.KAMERLID: "Kamerlid",
     Role.FRACTIE: "fractie",
     Role.AMBTELIJK: "ambtenaren van het ministerie",
-    Role.REDACTIE: "onze eigen samenvatting, lees het officiële stuk",
+    Role.REDACTIE: "onze eigen samenvatting",  # its citation says to read the paper itself
     Role.ONBEKEND: "",
 }
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Status
+from tests.ui.test_page import citation
 from ui import helpdesk_text, opening
 from ui.helpdesk import Screen
 from ui.settings import Settings
@@ -33,6 +34,12 @@ def test_our_words_are_said_by_the_helpdesk_and_those_of_papers_to_the_letter(tm
     told = helpdesk_text.draft(missing, form, today=date.today())
     assert "Het gevraagde bedrag vonden wij niet." in told
     assert "Hierover staat in de stukken" not in told
+
+
+def test_a_fact_that_stands_in_the_citation_is_not_told_again_under_the_quote() -> None:
+    quote = replace(citation("De boot vaart."), citation='Brief "De boot", datum onbekend', date=None)
+    assert helpdesk_text.quotes([quote]).count("datum onbekend") == 1
+    assert "21 mei 2024" in helpdesk_text.quotes([citation("De boot vaart.")])
 
 
 def test_a_weekly_list_that_cannot_be_read_is_told(indexed: Path, tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ def test_the_nearest_passages_open_beside_the_screen_and_lead_back_to_it(screen:
     result, _, told = screen.found(kamer_page.OLDEST, "schapenteelt", None, *NOTHING)
     assert told == "Niets gevonden."
     assert result.count('target="_blank" rel="opener"') == result.count("<blockquote>") > 0
+    assert "<blockquote><p>" in result and "(bestand " not in result
     assert result.count("terug=kamer") == result.count("<blockquote>")
 
 

@@ -18,6 +18,18 @@ from ui.settings import Settings
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
 QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
+# What begins left of the screen, where nobody can scroll to, and what an empty field says and has no room for.
+CUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const { left, right } = one.getBoundingClientRect();
+  return left < 0 && right > 0 || one.matches("textarea, input") && one.scrollHeight > one.offsetHeight && !one.value;
+}).map((one) => one.outerHTML.slice(0, 99))"""
+# What Gradio does to ours: links padded as buttons, paragraphs of a list run together, buttons in a row uneven.
+UNEVEN = """() => [
+  ...document.querySelectorAll(".prose :is(p, li, figcaption) a, .prose li > p, .acties button")
+].filter((one) => one.matches("button") ? one.offsetHeight !== one.parentElement.firstElementChild.offsetHeight
+    : one.matches("p") ? getComputedStyle(one).display !== "block"
+    : !one.matches(".kamer-bestand") && getComputedStyle(one).paddingLeft !== "0px"
+).map((one) => one.outerHTML.slice(0, 99))"""
 LIGHTNESS = """() => {
   const [r, g, b] = getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number);
   return (r + g + b) / 765;
@@ -96,6 +108,19 @@ def test_axe_finds_nothing_and_nothing_runs_off_the_screen(visit: Open, screen: 
         page.set_viewport_size({"width": width, "height": 900})
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate(CUT) == []
+
+
+@pytest.mark.parametrize("screen", ["chat", "kamer", "helpdesk"])
+def test_words_of_ours_stand_as_words_and_gradio_says_none_of_its_own(visit: Open, screen: str) -> None:
+    page = visit(screen)
+    assert page.evaluate(UNEVEN) == []
+    page.wait_for_selector("p.loading", state="hidden")
+    assert "Loading" not in page.locator("body").aria_snapshot()
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.reload()
+    page.wait_for_selector("textarea")
+    assert page.evaluate(CUT) == []
 
 
 def test_the_colours_follow_the_reader_without_a_reload(visit: Open) -> None:

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing, Status
 from assistant.tell.plain import Plain
+from assistant.tell.tone import PERHAPS
 from ingest.document import Kind, Role, Speaker
 from ui.page import Turn, conversation
 from ui.terms import explained
@@ -138,6 +140,42 @@ def test_an_answer_that_likely_misses_is_called_one_that_may_be() -> None:
     one = replace(answer("boot"), status=Status.PARTIAL, chance=0.3)
     assert "Misschien een antwoord" in shown(one).words
     assert "Waarschijnlijk een antwoord" in shown(replace(one, chance=0.7, likely=True)).words
+
+
+MISSING = "Het gevraagde bedrag vond ik niet. Wel staat er:"
+
+
+@pytest.mark.parametrize(
+    ("status", "first", "heading", "is_seen"),
+    [
+        (Status.ANSWERED, "11 boten [1]", "Antwoord", False),
+        (Status.PARTIAL, PERHAPS, "Misschien een antwoord", False),
+        (Status.PARTIAL, MISSING, "Niet gevonden, wel iets hierover", False),
+        (Status.PARTIAL, "Er zijn boten [1]", "Misschien een antwoord", True),
+        (Status.UNANSWERABLE, "Dit staat niet in de stukken.", "Dit weet ik niet", True),
+    ],
+)
+def test_what_an_answer_is_is_seen_once_in_bold(status: Status, first: str, heading: str, is_seen: bool) -> None:
+    one = replace(answer("boot"), status=status, text=f"{first}\n\nBos schrijft: “boot” [1]", conflicts=())
+    html = conversation((Turn(question="boot", answer=one),), today=TODAY)
+    named = [attributes["class"] or "" for tag, attributes in Tags(html).found if tag == "h3"]
+    assert f">{heading}</h3>" in html and ("alleen-gehoord" not in named[0]) is is_seen
+    assert (f"<strong>{first}</strong>" in html) is (first in {PERHAPS, MISSING})
+
+
+def test_a_summary_tells_once_to_read_the_paper_itself() -> None:
+    quote = replace(
+        citation("boot"),
+        citation='Samenvatting van "Boot" (lees het officiële stuk)',
+        speaker=Speaker(role=Role.REDACTIE),
+    )
+    one = replace(answer("boot"), text="In onze samenvatting staat: “boot” [1]", citations=(quote,), conflicts=())
+    assert shown(one).words.count("lees het officiële stuk") == 1
+
+
+def test_no_sign_needs_a_font_of_its_own() -> None:
+    html = conversation((Turn(question="boot", answer=answer("boot")),), today=TODAY, verdicts=True)
+    assert "Klopt niet" in html and max(html) < "\U0001f000"
 
 
 def test_a_place_to_turn_to_can_be_reached_by_a_press() -> None:

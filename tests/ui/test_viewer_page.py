@@ -49,7 +49,7 @@ OLD = Document(
     kind=Kind.SAMENVATTING,
     title="De veerboot",
     text=TEXT,
-    source=Source(file="boot.txt", sha256="0"),
+    source=Source(file=f"veerboot_{'0a1b' * 8}.txt", sha256="0"),  # without a place to break it
     blocks=tuple(_block(kind, words) for kind, words in PIECES),
     references=tuple(references(TEXT)),
     superseded_by="kst-12345-6-h1",
