@@ -328,7 +328,7 @@ def _actions(answer: Answer, number: int, *, verdicts: bool) -> str:
     verdict = "".join(
         f'<button type="button" class="knop oordeel" data-beurt="{number}" data-oordeel="{value}">'
         f'<span aria-hidden="true">{sign}</span> {label}</button>'
-        for value, sign, label in (("klopt", "✓", "Klopt"), ("onjuist", "✗", "Klopt niet"))
+        for value, sign, label in (("klopt", "👍", "Klopt"), ("onjuist", "👎", "Klopt niet"))
     )
     shown = ("" if answer.status is Status.CLARIFY else copy) + (verdict if verdicts else "")
     return f'<p class="acties">{shown}</p>' if shown else ""
