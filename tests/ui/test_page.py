@@ -173,11 +173,6 @@ def test_a_summary_tells_once_to_read_the_paper_itself() -> None:
     assert shown(one).words.count("lees het officiële stuk") == 1
 
 
-def test_no_sign_needs_a_font_of_its_own() -> None:
-    html = conversation((Turn(question="boot", answer=answer("boot")),), today=TODAY, verdicts=True)
-    assert "Klopt niet" in html and max(html) < "\U0001f000"
-
-
 def test_a_place_to_turn_to_can_be_reached_by_a_press() -> None:
     text = "Waar u terechtkunt:\n• Uw loket: bel 1400 of kijk op loket.nl."
     page = shown(replace(answer("boot"), text=text))
