@@ -149,12 +149,14 @@ def _within(block: Block, span: Span) -> bool:
 def sections(question: Question, chosen: Sequence[Evidence]) -> list[Statement]:
     """The headings of the sections that make up a list: "seven priorities", each with a section of its own.
 
-    They are quoted only if there are exactly as many as the question or a chosen sentence counts.
+    They are quoted only if there are exactly as many as the question or a chosen sentence counts of what is asked for.
     """
     if question.asked is not Asked.LIST:
         return []
+    asked = set(question.whole.terms)
     for one in chosen:
-        counted = question.counts or counts(one.text, one.document.date)
+        said = question.counts or counts(one.text, one.document.date)
+        counted = [count for count in said if count.thing in asked]
         for above, parts in numbered_sections(one.document):
             told_of = set(terms(above))
             if any(count.value == str(len(parts)) and {count.value, count.thing} <= told_of for count in counted):

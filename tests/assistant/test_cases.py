@@ -55,6 +55,7 @@ def test_every_file_is_read_finely(cases: Reading) -> None:
         ("Wat kost de zomerschool?", "kost niets", "euro"),
         ("Hoeveel kinderen reizen in West langer dan een uur?", "77", "610"),
         ("Hoe lang gaan tablets mee?", "6 jaar", "paragraaf 2"),
+        ("Wat staat in voetnoot 2?", "p. 12", "nr. 777"),
         ("Wie heeft de brief over schooltuinen ondertekend?", "Anna Voorbeeld", "Modelpersoon"),
         ("Wie heeft de brief over springtouwen ondertekend?", "A.B. Voorbeeld", "Anna"),
         ("Wie heeft de brief over hinkelpaden ondertekend?", "Carla Modelpersoon", "Anna"),

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from assistant.find.finding import find
+from assistant.find.sentences import Sentences
 from assistant.tell import compose, lists
 from assistant.understand.asked import Asked, focus_of
+from assistant.understand.conversation import complete
 from index.generation import Generation
 from ingest.document import BlockKind, Document
 from tests.assistant.made import evidence, paper, question
@@ -36,6 +39,18 @@ def test_numbered_headings_of_one_level_are_a_run(built: Generation) -> None:
 def test_a_paper_without_numbered_headings_has_no_sections() -> None:
     assert lists.numbered_sections(COUNTED) == []
     assert lists.sections(question("Noem de drie dingen", Asked.LIST), [evidence(LIST)]) == []
+
+
+@pytest.mark.parametrize(("text", "number"), [("Welke verbeteringen komen er?", 3), ("Welke stappen komen er nog?", 0)])
+def test_sections_are_the_list_of_what_is_counted_and_of_nothing_else(
+    built: Generation, text: str, number: int
+) -> None:
+    understood = complete(text, ())
+    chosen = [
+        one for one in find(complete("De drie verbeteringen", ()), built, Sentences(built)) if "drie v" in one.text
+    ]
+    assert chosen
+    assert sum(len(one.citations) for one in lists.sections(understood, chosen)) == number
 
 
 def listed(*items: str) -> Document:
