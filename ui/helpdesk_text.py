@@ -12,8 +12,9 @@ from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
 from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
+from assistant.tell.missing import says_missing
 from assistant.tell.referrals import TURN
-from assistant.tell.tone import DOUBTS, INSTEAD
+from assistant.tell.tone import DOUBTS
 from assistant.understand.asked import SENTENCE
 from ingest.sentences import split
 from ui import plain_text, wording
@@ -34,7 +35,7 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
     state = wording.state_of(answer, today).partition(" Let op:")[0]
     shown = plain_text.paragraphs(answer, folded=False, said=_as_we)
     told = [one for one in shown if one not in DOUBTS]  # those are for ourselves
-    if answer.status is Status.PARTIAL and not answer.parts and not told[0].endswith(INSTEAD):
+    if answer.status is Status.PARTIAL and not answer.parts and not says_missing(told[0]):
         told.insert(0, "Hierover staat in de stukken:")
     if form == NOTE:
         return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))

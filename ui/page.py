@@ -12,9 +12,10 @@ from assistant.answer import Answer, Citation, Conflict, Status
 from assistant.desk.proofs import Proof
 from assistant.prove.quotes import COUNTED, lies_in
 from assistant.tell.layout import Quoted, Section, Words, laid_out, spans_of_evidence
+from assistant.tell.missing import says_missing
 from assistant.tell.plain import Plain
 from assistant.tell.referrals import TO_REACH
-from assistant.tell.tone import DOUBTS, INSTEAD
+from assistant.tell.tone import DOUBTS
 from ui import links, plain_text, terms, wording
 
 _HEADINGS = {
@@ -89,19 +90,14 @@ def to_turn(number: int) -> str:
 def _heading(answer: Answer) -> str:
     if _is_part(answer):
         return "Antwoord op een deel van uw vraag"
-    if answer.status is Status.PARTIAL and any(map(_says_what_is_missing, answer.text.split("\n\n"))):
+    if answer.status is Status.PARTIAL and any(map(says_missing, answer.text.split("\n\n"))):
         return "Niet gevonden, wel iets hierover"
     return "Waarschijnlijk een antwoord" if answer.likely else _HEADINGS[answer.status]
 
 
-def _says_what_is_missing(line: str) -> bool:
-    """Whether a line of ours names what was asked for and not found: "Het gevraagde bedrag vond ik niet. …"."""
-    return line.endswith(INSTEAD) and line != INSTEAD
-
-
 def _says_doubt(part: Words | Quoted) -> bool:
     """Whether what follows a part may not be what was asked for, by its own words."""
-    return isinstance(part, Words) and (part.text in DOUBTS or _says_what_is_missing(part.text))
+    return isinstance(part, Words) and (part.text in DOUBTS or says_missing(part.text))
 
 
 def _is_part(answer: Answer) -> bool:

@@ -29,3 +29,8 @@ def missing(question: Question, citations: Sequence[Citation]) -> str:
         return ""
     held = any(holds(question.asked, quote.text, quote.date) for quote in citations)
     return "" if held else f"{name} vond ik niet. {INSTEAD}"
+
+
+def says_missing(line: str) -> bool:
+    """Whether a line is one of these: "Het gevraagde bedrag vond ik niet. Wel staat er:"."""
+    return line.endswith(INSTEAD) and line != INSTEAD

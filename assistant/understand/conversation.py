@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import SENTENCE, Asked, asked_for, asks_of_the_asker, focus_of
+from assistant.understand.asked import Asked, asked_for, asking, asks_of_the_asker, focus_of
 from assistant.understand.names import YEAR, is_year, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -71,8 +71,8 @@ def _named(text: str, background: str) -> tuple[str, ...]:
 
 def leans_back(text: str) -> bool:
     """Whether a question needs the ones before it to be understood."""
-    last = [match[0].strip() for match in SENTENCE.finditer(text)][-1:]
-    asked = last[0] if last and last[0].endswith("?") else text  # what was told before it is no part of it
+    # What was told before it is no part of it.
+    asked = (asking(text) or [text])[-1] if text.rstrip().endswith("?") else text
     folded = fold(asked)
     size = len(set(content_words(asked)))
     if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):

@@ -29,12 +29,13 @@ class _Bounded(EmailPolicy):
 
     def header_fetch_parse(self, name: str, value: str) -> Any:
         """The value of a field as it is asked for; of one that is nested too deep for programs to read, nothing."""
-        if len(value) > LONGEST and name.title() in dict(HEAD):
+        shown = name.title() in dict(HEAD)
+        if shown and len(value) > LONGEST:
             return _decoded(value)
         try:
             return super().header_fetch_parse(name, value[:LONGEST])
         except RecursionError:
-            return value if name.title() in dict(HEAD) else super().header_fetch_parse(name, "")
+            return value if shown else super().header_fetch_parse(name, "")
 
 
 def read(data: bytes) -> PagedText:
