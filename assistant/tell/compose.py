@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import Citation
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
-from assistant.find.sentences import Span
+from assistant.find.sentences import ASKERS, Span
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.read.confidence import SURE, confidence
@@ -33,7 +33,7 @@ from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from index.dutch import fold, holds
 from ingest.cut_sentences import sentences_in
-from ingest.document import Block, BlockKind, Document, Role, block_at
+from ingest.document import Block, BlockKind, Document, block_at
 from ingest.official_numbers import written
 from ingest.sentences import split
 
@@ -62,7 +62,7 @@ def drafts(
     """
     listed = sections(question, chosen)
     quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, bearing_in(chosen, evidence))
-    answers = replies(question, chosen, persona)
+    answers = replies(question, chosen, evidence, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
     in_order = [*listed, *_replies_first(question, chosen[0], first)]
@@ -89,20 +89,23 @@ def _says_one_of(sentences: Sequence[Evidence], statement: Statement) -> bool:
 
 
 def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements in the order of what they are worth, for who does not want to hear the asker.
+    """The statements in the order of what they are worth.
 
-    The answer to the best question comes first; who only asks comes last, unless the question names him.
+    The answer to the best question comes first; who only asks comes last, unless the question names him. For who wants
+    to hear the asker it is the other way round.
     """
     reply = _reply(best)
 
     def worth(statement: Statement) -> int:
         first = statement.citations[0]
+        if question.of_the_asker:
+            return int(first.speaker.role not in ASKERS)
         if reply and first.document == best.document.identifier and reply.start <= first.start < reply.end:
             return 0
         named = any(holds(name, fold(first.speaker.name)) for name in question.named)
-        return 2 if first.speaker.role in {Role.KAMERLID, Role.FRACTIE} and not named else 1
+        return 2 if first.speaker.role in ASKERS and not named else 1
 
-    return list(statements) if question.of_the_asker else sorted(statements, key=worth)
+    return sorted(statements, key=worth)
 
 
 def _reply(best: Evidence) -> Block | None:
@@ -257,7 +260,10 @@ def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Docu
 
 def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further: bool = False) -> Statement:
     """The quotes as one statement, which says so where they leave off in a list."""
-    statement = told([quote(document, start, end, block) for start, end in reach], further=further)
+    within = [block if block.start <= start < block.end else block_at(document, start) for start, _ in reach]
+    statement = told(
+        [quote(document, *span, own or block) for span, own in zip(reach, within, strict=True)], further=further
+    )
     lacking = GOES_ON if goes_on(document, reach[-1]) else CUT_OFF if is_cut_off(document, reach[-1]) else ""
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 

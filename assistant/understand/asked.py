@@ -92,7 +92,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.NAME,
-            rf"\b((?<!\bbij )wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
+            rf"\b((?<!\bbij )wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|"
+            r"wat is de naam)\b",
         ),
         (
             Asked.DEFINITION,

@@ -132,6 +132,8 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         {Asked.DATE, Asked.OTHER},
         (
             r"\b(?:van welke (?:datum|dag)|van wanneer|wat is de datum|uit welk jaar)\b|"
+            rf"\bwelke (?:datum|dag) (?:heeft|draagt|staat)\b|"
+            rf"^(?:de )?datum (?:van )?(?:(?:de|het) )?(?:{PAPER_PATTERN})\b|"
             r"\b(?:wanneer|op welke (?:datum|dag)|in welk jaar)\b.*"
             r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|"
             r"verschenen|verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b",
@@ -143,7 +145,8 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         (
             rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
             rf"verscheen|verschenen) "
-            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b",
+            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b|"
+            rf"^(?:de )?datum (?:{PAPER_PATTERN})\b",
         ),
     ),
     (
