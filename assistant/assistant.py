@@ -35,6 +35,7 @@ from assistant.understand.asked import VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
+from assistant.understand.wishes import Wish
 from assistant.word.answering import Draft, Hands, Writer, answered
 from assistant.word.proof import SupportCheck
 from assistant.word.sheet import Excerpt
@@ -358,6 +359,8 @@ class Assistant:
         near_by = [instead(nearest)] if nearest else []
         turn = where_to_turn(understood.text, persona, before=understood.background)
         turn_first = persona == "ouder" and not quoted
+        if turn_first and turn and Wish.WHERE_TO_TURN in understood.wishes:
+            reason = ""  # that the papers do not say it is no answer to who asks where help is
         lines = [reason, turn, *near_by] if turn_first else [reason, *quoted, *near_by, turn]
         return Answer(
             question=question,

@@ -22,6 +22,7 @@ class Wish(StrEnum):
     # of what is said
     A_NAME = "a name"
     UNREADABLE = "what was made unreadable"
+    WHERE_TO_TURN = "whom to turn to for help"
     # of the papers
     MOTIE = "a motie"
     PROPOSAL = "a motie or an amendement"
@@ -93,6 +94,15 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         (
             r"\b(\w*gelakt\w*|lakgrond\w*|zwart ?gemaakt\w*|zwarte? (?:stuk|deel|balk|passage)\w*|onleesbaar\w*|"
             r"weggelaten|geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b",
+        ),
+    ),
+    (
+        Wish.WHERE_TO_TURN,
+        _ANY,
+        (
+            r"\b(?:waar|bij wie|wie) (?:kan|kun|kunnen|moet|moeten|mag) (?:ik|je|u|wij|we|een ouder|ouders)\b.*"
+            r"\b(?:terecht|aankloppen|heen|zijn|bellen|melden)\W*$|\bwie (?:kan|wil) (?:mij|me|ons) .*\bhelpen\b|"
+            r"\b(?:waar|bij wie|wie) (?:kan|kun|moet) (?:ik|je|we|wij) .*\b(?:terecht|voor hulp)\b",
         ),
     ),
     (Wish.MOTIE, _ANY, (r"\bmotie\b",)),
