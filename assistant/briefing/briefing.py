@@ -10,8 +10,8 @@ from assistant.briefing.advice import Beside, notes_beside_letters
 from assistant.briefing.differences import differences
 from assistant.briefing.fulfilment import Fulfilment, fulfilment_of
 from assistant.briefing.timeline import Subject, Wanted, timeline
-from assistant.briefing.toezeggingen import Stage
 from assistant.briefing.uitspraken import PROPOSALS, Soort, Uitspraak
+from assistant.prove.toezeggingen import Stage
 from assistant.prove.verify import is_exact
 from index.generation import Generation, searched
 from ingest.document import Document, Role

@@ -11,13 +11,11 @@ from functools import lru_cache
 from assistant.answer import Citation
 from assistant.briefing.deadlines import Deadline, deadline_in
 from assistant.briefing.moties import outcome_of, proposed_in, proposes
-from assistant.briefing.toezeggingen import Stage, stage_of
 from assistant.find.sentences import Sentence, asks, sentences_of
 from assistant.prove.quotes import quotes
-from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
-from ingest.kinds import TO_KAMER
+from assistant.prove.toezeggingen import SAYS, Stage, stage_in
+from ingest.document import BlockKind, Document, Reference, ReferenceKind, Role
 from ingest.mentions import PROPOSED
-from ingest.structure.debate_turns import PROMISE_PLACE
 from ingest.typed_values import TypedValue, ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"
@@ -86,8 +84,6 @@ class Uitspraak:
         return speaker.name
 
 
-# Where the Kamer is who "u" is.
-_SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})
 _VIEW = re.compile(
     r"\b(?:ik|wij|we) (?:\w+ ){0,2}?(?:vind|vinden|wil|willen|acht|achten|onderschrijf|onderschrijven|deel|delen|steun|"
     r"steunen|ben van mening|zijn van mening|kies|kiezen|zet in|zetten in|hecht|hechten|betreur|betreuren|waardeer|"
@@ -115,12 +111,7 @@ def uitspraken_of(document: Document) -> tuple[Uitspraak, ...]:
 def _read(sentence: Sentence) -> Uitspraak | None:
     document, cited = sentence.document, quotes(sentence)
     text = " ".join(" ".join(citation.shown for citation in cited).split())  # no mark of a footnote is a figure
-    stage = None
-    if _governs(sentence):
-        to_kamer = document.kind in TO_KAMER
-        stage = stage_of(text, to_kamer=to_kamer, does=to_kamer and document.kind is not Kind.DEBAT)
-    elif sentence.block.place.startswith(PROMISE_PLACE):  # as the chair of a debate reads them out
-        stage = Stage.MADE
+    stage = stage_in(document, sentence.block, text)
     soorten = _soorten(sentence, text, stage)
     if not soorten:
         return None
@@ -136,18 +127,13 @@ def _read(sentence: Sentence) -> Uitspraak | None:
     )
 
 
-def _governs(sentence: Sentence) -> bool:
-    block = sentence.block
-    return block.speaker.role is Role.BEWINDSPERSOON and block.kind in _SAYS
-
-
 def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort, ...]:
     block = sentence.block
     found = [Soort.TOEZEGGING] if stage else []
     found += _proposals(sentence, text)
     if asks(block):
         return (*found, Soort.VRAAG) if text.endswith("?") else tuple(found)
-    if block.kind not in _SAYS:
+    if block.kind not in SAYS:
         return tuple(found)
     if block.speaker.role is Role.AMBTELIJK and _ADVICE.search(text):
         found.append(Soort.ADVIES)

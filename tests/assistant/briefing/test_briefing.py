@@ -10,8 +10,8 @@ from assistant.briefing.advice import notes_beside_letters
 from assistant.briefing.briefing import Briefing, briefing
 from assistant.briefing.receipt import ReceiptMissing, Wrong, check, receipt, shown
 from assistant.briefing.timeline import timeline, wanted
-from assistant.briefing.toezeggingen import Stage
 from assistant.briefing.uitspraken import UNKNOWN, Soort
+from assistant.prove.toezeggingen import Stage
 from assistant.prove.verify import is_exact
 from index import embedder
 from index import generation as generations
