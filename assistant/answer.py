@@ -70,7 +70,6 @@ class Citation:
     end: int
     speaker: Speaker
     standing: Standing = Standing.ONBEKEND
-    cue: str = ""  # the words in the quote that gave the standing
     url: str = ""
     holes: bool = False  # whether two spaces in it stand for words that were made unreadable
     marks: tuple[tuple[int, int], ...] = ()  # spans in ``text`` of marks of footnotes, or of an item it opens with

@@ -12,6 +12,7 @@ from itertools import pairwise
 from assistant.answer import Citation, Conflict, Standing
 from assistant.find.sentences import Sentence
 from assistant.prove.standing import standing_of
+from assistant.prove.toezeggingen import stage_in
 from assistant.prove.verify import Statement
 from index.dutch import fold
 from ingest.cut_sentences import parts_of_sentence
@@ -20,6 +21,7 @@ from ingest.kinds import LETTERS
 from ingest.note_marks import note_marks
 from ingest.official_numbers import MONTHS, cite, written
 from ingest.orders import orders_in
+from ingest.sentences import split
 from ingest.structure.shapes import BULLET, NUMBERED
 
 COUNTED = "Bij het tellen schrijft het stuk zelf:"
@@ -38,11 +40,27 @@ _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:w
 
 def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     """A citation of a span of a paper, without the white space around it."""
+    return _weighed([_cited(document, start, end, block)], document, block)[0]
+
+
+def _weighed(cited: Sequence[Citation], document: Document, block: Block) -> tuple[Citation, ...]:
+    """The parts of what is quoted from a block, with the standing of the whole."""
+    text = " ".join(" ".join(one.shown for one in cited).split())
+    standing = standing_of(
+        text,
+        role=block.speaker.role,
+        kind=block.kind,
+        promised=any(stage_in(document, block, text[start:end]) for start, end in split(text)),
+        headings=block.path,
+        before=document.text[block.start : cited[0].start],
+    )
+    return tuple(replace(one, standing=standing) for one in cited)
+
+
+def _cited(document: Document, start: int, end: int, block: Block) -> Citation:
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
-    before = document.text[block.start : start] if start > block.start else ""
-    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind, headings=block.path, before=before)
     return Citation(
         text=text,
         document=document.identifier,
@@ -54,8 +72,6 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
         start=start,
         end=start + len(text),
         speaker=block.speaker,
-        standing=standing,
-        cue=cue,
         url=document.source.url,
         holes=is_redacted(document),
         marks=(*_mark_of_item(document, text, start), *_within(note_spans(document), start, start + len(text))),
@@ -105,7 +121,8 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
     """A sentence as quotes: one for each of its spans, with the page of the block that the span stands in."""
     document = sentence.document
     blocks = (sentence.block, *(block_at(document, start) or sentence.block for start, _ in sentence.spans[1:]))
-    return tuple(quote(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True))
+    cited = [_cited(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True)]
+    return _weighed(cited, document, sentence.block)
 
 
 def quoted_parts(document: Document, sentence: tuple[int, int]) -> tuple[Citation, ...]:

@@ -32,7 +32,6 @@ def citation(text: str, url: str = "") -> Citation:
         end=len(text),
         speaker=Speaker(role=Role.BEWINDSPERSOON, name=text),
         standing=Standing.VOORNEMEN,
-        cue=text,
         url=url,
     )
 
