@@ -164,6 +164,7 @@ def as_record(answer: Answer) -> dict[str, Any]:
         "quotes": [_quote(citation) for citation in answer.citations],
         "refused": answer.refused,
         "status": answer.status.value,
+        "likely": answer.likely,
         "conflicts": [
             {
                 "subject": conflict.subject,

@@ -101,8 +101,8 @@ def _says_doubt(part: Words | Quoted) -> bool:
 
 
 def _is_part(answer: Answer) -> bool:
-    """Whether some of several questions were answered; an answer to one question is whole, or not sure."""
-    return answer.status is Status.PARTIAL and bool(answer.parts)
+    """Whether some of several questions were answered, and others not."""
+    return answer.status is Status.PARTIAL and any(part.refused for part in answer.parts)
 
 
 def _turn(turn: Turn, number: int, today: date, *, verdicts: bool, is_last: bool) -> str:

@@ -32,10 +32,12 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         beside = frozenset(number[old] for old in answer.beside)
         needed |= set(number.values()) - beside
         parts.append(replace(answer, text=_renumbered(answer.text, number), conflicts=conflicts, beside=beside))
+    status = _status([answer.status for answer in answers])
     return Answer(
         question=question,
         understood_as=" ".join(answer.understood_as for answer in answers),
-        status=_status([answer.status for answer in answers]),
+        status=status,
+        likely=status is Status.PARTIAL and all(one.status is Status.ANSWERED or one.likely for one in answers),
         text="\n\n".join(
             f"Op uw {ordinal} vraag:\n\n{text}" for ordinal, text in zip(ORDINALS, _each_once(parts), strict=False)
         ),

@@ -188,6 +188,19 @@ def test_each_part_of_several_questions_tells_what_came_of_it() -> None:
     assert "Niet gevonden: bus" in words
 
 
+@pytest.mark.parametrize(
+    ("second", "heading"),
+    [
+        (Status.UNANSWERABLE, "Antwoord op een deel van uw vraag"),
+        (Status.PARTIAL, "Waarschijnlijk een antwoord"),
+    ],
+)
+def test_only_where_a_question_stays_open_a_part_is_said_to_be_answered(second: Status, heading: str) -> None:
+    parts = (answer("boot"), replace(answer("bus"), status=second))
+    whole = replace(answer("boot en bus"), parts=parts, status=Status.PARTIAL, likely=second is Status.PARTIAL)
+    assert heading in shown(whole).words
+
+
 def test_hard_words_are_explained_where_somebody_asks() -> None:
     page = shown(answer("Een motie over de bus"))
     assert "eenvoudig" in {attributes.get("class") for tag, attributes in page.found if tag == "details"}

@@ -56,6 +56,23 @@ def test_the_whole_is_answered_only_if_every_question_is(statuses: list[Status],
     assert together("v v", answers).status is whole
 
 
+@pytest.mark.parametrize(
+    ("parts", "likely"),
+    [
+        ([(Status.ANSWERED, False), (Status.PARTIAL, True)], True),
+        ([(Status.PARTIAL, True), (Status.PARTIAL, True)], True),
+        ([(Status.PARTIAL, False), (Status.PARTIAL, True)], False),
+        ([(Status.UNANSWERABLE, False), (Status.PARTIAL, True)], False),
+        ([(Status.ANSWERED, False), (Status.ANSWERED, False)], False),
+    ],
+)
+def test_the_whole_is_likely_where_no_answer_is_less_than_that(parts: list[tuple[Status, bool]], likely: bool) -> None:
+    answers = [
+        Answer(question="v", understood_as="v", status=status, text="", likely=probable) for status, probable in parts
+    ]
+    assert together("v v", answers).likely is likely
+
+
 def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() -> None:
     bus, boot = quote("De bus rijdt."), quote("De boot vaart.")
     first = Answer(
