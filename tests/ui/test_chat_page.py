@@ -113,6 +113,26 @@ def test_a_paper_that_is_not_there_is_told_in_dutch(page: Page, address: str) ->
     expect(page.locator("h1")).to_have_text("Stuk niet gevonden")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/nergens", "/kamer/nergens", "/gradio_api/nergens", "/gradio_api/queue/join", "/assets/nergens.js"),
+        *("/stuk/", "/%0A", "/kamer%0A"),
+    ],
+)
+def test_an_address_where_nothing_is_is_told_in_dutch(page: Page, address: str, path: str) -> None:
+    response = page.goto(f"{address}{path}")
+    assert response is not None and response.status in {404, 405}
+    assert "default-src 'self'" in response.headers["content-security-policy"]
+    expect(page.locator("h1")).to_have_text("Pagina niet gevonden")
+    assert violations(page) == []
+    page.click("a")
+    page.wait_for_selector("#vraag textarea")
+    told = page.request.get(f"{address}{path}", headers={"Accept": "application/json"})
+    assert told.status in {404, 405}
+    assert told.json()["error"].startswith("Dit adres is er niet")
+
+
 def test_a_narrow_screen_needs_no_scrolling_sideways(page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     ask(page, "Hoeveel OZA-aanvragen zijn er goedgekeurd?")
