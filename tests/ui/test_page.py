@@ -189,14 +189,17 @@ def test_each_part_of_several_questions_tells_what_came_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("second", "heading"),
+    ("second", "text", "heading"),
     [
-        (Status.UNANSWERABLE, "Antwoord op een deel van uw vraag"),
-        (Status.PARTIAL, "Waarschijnlijk een antwoord"),
+        (Status.UNANSWERABLE, "bus", "Antwoord op een deel van uw vraag"),
+        (Status.PARTIAL, "bus", "Waarschijnlijk een antwoord"),
+        (Status.PARTIAL, MISSING, "Antwoord op een deel van uw vraag"),
     ],
 )
-def test_only_where_a_question_stays_open_a_part_is_said_to_be_answered(second: Status, heading: str) -> None:
-    parts = (answer("boot"), replace(answer("bus"), status=second))
+def test_only_where_a_question_stays_open_a_part_is_said_to_be_answered(
+    second: Status, text: str, heading: str
+) -> None:
+    parts = (answer("boot"), replace(answer("bus"), status=second, text=text))
     whole = replace(answer("boot en bus"), parts=parts, status=Status.PARTIAL, likely=second is Status.PARTIAL)
     assert heading in shown(whole).words
 
