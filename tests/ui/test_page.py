@@ -12,7 +12,7 @@ from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing,
 from assistant.tell.plain import Plain
 from assistant.tell.tone import PERHAPS
 from ingest.document import Kind, Role, Speaker
-from ui.page import Turn, conversation
+from ui.page import Turn, conversation, quote_html
 from ui.terms import explained
 
 TODAY = date(2024, 6, 1)
@@ -217,3 +217,10 @@ def test_a_plain_summary_is_told_as_our_own_and_inert() -> None:
     assert HOSTILE in page.words
     assert "Onze eigen samenvatting." in page.words
     assert not {"script", "img"} & {tag for tag, _ in page.found}
+
+
+def test_what_stands_for_a_beginning_that_is_lacking_is_shown_once() -> None:
+    torn = replace(citation("uitleg) vaart. Hij is groen."), opening="…")
+    assert quote_html(torn) == "<p>… uitleg) vaart. Hij is groen.</p>"
+    assert quote_html(torn, [(0, 14)]) == "<p><mark>… uitleg) vaart.</mark> Hij is groen.</p>"
+    assert quote_html(torn, [(15, 28)]) == "<p>… uitleg) vaart. <mark>Hij is groen.</mark></p>"
