@@ -81,6 +81,20 @@ def test_the_notices_stand_above_the_question(page: Page) -> None:
     expect(page.locator(".dekking")).to_contain_text("Ik ken 5 stukken")
 
 
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_on_a_telephone_the_first_visit_shows_the_notice_and_where_to_ask(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.reload()
+    page.wait_for_selector("#voorbeelden button")
+    for part in (".ai", ".privacy", "#vraag textarea", "#stel"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    expect(page.locator(".dekking")).not_to_be_visible()
+    page.click(".lees-meer")
+    expect(page.locator(".dekking")).to_be_visible()
+    expect(page.locator(".ruim")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_a_question_can_be_asked_with_the_keyboard_alone(page: Page) -> None:
     for _ in range(10):
         page.keyboard.press("Tab")
