@@ -272,19 +272,18 @@ class Assistant:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, _on(supposed), [], near=near)
         chosen = chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
-        held = kept(
-            compose.drafts(understood, chosen, evidence, self._generation.document_of, persona),
-            self._generation.document_of,
-        )
+        is_open = another_fits_more(understood, chosen)
+        told_of = compose.drafts(understood, chosen, evidence, self._generation.document_of, persona, is_open=is_open)
+        held = kept(told_of, self._generation.document_of)
         if not held:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
-        open_yet = is_disputed(understood, chosen) or another_fits_more(understood, chosen)
+        is_open = is_open or is_disputed(understood, chosen)
         first = _told_first(held, [*chosen, *evidence])
         if first is None and understood.asked in {Asked.LIST, Asked.YES_NO}:  # headings, or how a reply begins
             first = chosen[0]
-        sure = first is not None and is_sure(understood, first) and not open_yet
+        sure = first is not None and is_sure(understood, first) and not is_open
         cited = [quote for one in held for quote in one.citations]
         notice = "" if sure else missing(understood, cited) or doubt(chance)
         if persona == "ouder" and first and sure and "“" in held[0].text:  # no number or name stands in front of it

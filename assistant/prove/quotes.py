@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answer import Citation, Conflict, Standing
+from assistant.answer import UNREADABLE, Citation, Conflict, Standing
 from assistant.find.sentences import Sentence
 from assistant.prove.standing import standing_of
 from assistant.prove.toezeggingen import stage_in
@@ -35,6 +35,7 @@ _NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNOR
 _MAY_BE_MOTIE = LETTERS | {Kind.ONBEKEND}
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _CELLS = " | "
+_UNOPENED = re.compile(r"[^()]*[^\W\d_]{3}\)")  # a bracket that closes and was never opened; "1)" and "Ad 2)" number
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
 
@@ -74,8 +75,28 @@ def _cited(document: Document, start: int, end: int, block: Block) -> Citation:
         speaker=block.speaker,
         url=document.source.url,
         holes=is_redacted(document),
+        opening=_opening(document, start, text),
         marks=(*_mark_of_item(document, text, start), *_within(note_spans(document), start, start + len(text))),
     )
+
+
+def _opening(document: Document, start: int, text: str) -> str:
+    """What is shown for the beginning of a sentence that the paper lacks; "" where it lacks nothing.
+
+    Such a sentence begins a block, and closes a bracket that it never opened or goes on right behind what was made
+    unreadable. Of one whose first part stands on the page before, that is quoted too.
+    """
+    end = split(text)[0][1] if text else 0
+    unopened, small = _UNOPENED.match(text, 0, end), text[:1].islower()
+    block = block_at(document, start) if unopened or small else None
+    if block is None or block.kind is BlockKind.TABLE or document.text[block.start : start].strip():
+        return ""
+    at = document.blocks.index(block)
+    hidden = at > 0 and document.blocks[at - 1].kind is BlockKind.REDACTION
+    torn = unopened or (hidden and block.kind is not BlockKind.LIST_ITEM)
+    if not torn or parts_of_sentence(document, (start, start + end))[0][0] < start:
+        return ""
+    return UNREADABLE if hidden else "…"
 
 
 def _mark_of_item(document: Document, text: str, start: int) -> tuple[tuple[int, int], ...]:
@@ -164,7 +185,10 @@ def _without_orders(citation: Citation) -> list[Citation]:
         if text.strip():
             at, words = begin - citation.start, text.strip()
             marks = tuple((left - at, right - at) for left, right in citation.marks if at <= left < at + len(words))
-            found.append(replace(citation, text=words, start=begin, end=begin + len(words), marks=marks))
+            opening = "" if at else citation.opening
+            found.append(
+                replace(citation, text=words, start=begin, end=begin + len(words), opening=opening, marks=marks)
+            )
     return found
 
 

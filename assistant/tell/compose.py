@@ -15,7 +15,7 @@ from assistant.read.confidence import SURE, confidence
 from assistant.tell.alike import told_alike
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
-from assistant.tell.core import another_fits_more, core
+from assistant.tell.core import core
 from assistant.tell.extent import PROSE, WORDS, behind_its_anchor, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import (
     goes_on,
@@ -50,6 +50,8 @@ def drafts(
     evidence: Sequence[Evidence],
     documents: Mapping[str, Document],
     persona: str,
+    *,
+    is_open: bool = False,
 ) -> list[Statement]:
     """The statements of an answer, in their order: the core in a few words, what proves it, what hangs on that.
 
@@ -59,15 +61,17 @@ def drafts(
         evidence: All sentences that were found, best first.
         documents: The papers, by identifier.
         persona: Whose number of words is kept to.
+        is_open: Whether another of the chosen sentences fits the question more than the best: no core is told then.
     """
     listed = sections(question, chosen)
-    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, bearing_in(chosen, evidence))
+    alone = chosen[:1] if listed else chosen
+    quoted_ones = quoted(question, alone, persona, bearing_in(chosen, evidence), is_open=is_open)
     answers = replies(question, chosen, evidence, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
     in_order = [*listed, *_replies_first(question, chosen[0], first)]
     notes = footnotes(question, chosen, [*in_order, *led_to], documents)
-    short = core(question, chosen, [*in_order, *led_to, *notes])
+    short = None if is_open else core(question, chosen, [*in_order, *led_to, *notes])
     # The best sentence, or the best for each part of a question; what is only asked can wait.
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
     never_folded = [one for one in [chosen[0], *for_each_part(question, chosen)] if states(question, one)]
@@ -131,9 +135,17 @@ def _needed(block: Block, bearing: Set[int]) -> Set[int]:
 
 
 def quoted(
-    question: Question, chosen: Sequence[Evidence], persona: str, bearing: Mapping[str, Set[int]]
+    question: Question,
+    chosen: Sequence[Evidence],
+    persona: str,
+    bearing: Mapping[str, Set[int]],
+    *,
+    is_open: bool = False,
 ) -> list[Statement]:
-    """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
+    """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole.
+
+    ``bearing`` is of ``bearing_in``, ``is_open`` as in ``drafts``.
+    """
     spans: list[tuple[Block, Document, list[Span]]] = []
     further: list[Statement] = []  # what stands around the first quote
     words = WORDS.get(persona, WORDS["ouder"])
@@ -172,7 +184,7 @@ def quoted(
             front = whole
             if number == 0 and question.asked in TOLD_AT_ONCE:
                 front = in_front(document, block, reach[0], persona)
-            rivals = _rivals(question, chosen) if number == 0 else []
+            rivals = _rivals(question, chosen, is_open=is_open) if number == 0 else []
             reach = _joined([front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
             further += _around(document, block, whole, reach, _list_room(question, persona))
         elif len(reach) == 1 and block.kind in PROSE and reach[0][1] <= block.end:
@@ -189,14 +201,13 @@ def _holds(citation: Citation, document: Document, place: int) -> bool:
     return citation.document == document.identifier and citation.start <= place < citation.end
 
 
-def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
+def _rivals(question: Question, chosen: Sequence[Evidence], *, is_open: bool) -> list[Span]:
     """The other chosen sentences of the paragraph of the best one, where that may well not answer all of a question.
 
     Which of them answers, who asks sees at a glance, and nobody else knows.
     """
     best = chosen[0]
-    certain = confidence(best) >= SURE and not another_fits_more(question, chosen)
-    others = for_each_part(question, chosen) if certain else chosen
+    others = for_each_part(question, chosen) if confidence(best) >= SURE and not is_open else chosen
     return [
         one.sentence.spans[0]
         for one in others

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation, Status
 from assistant.prove.quotes import lead
+from assistant.tell.tone import points_above
 from assistant.understand.several import ORDINALS
 
 LONGEST_CORE = 25  # words, with the mark behind them; what is longer is a paragraph
@@ -28,8 +29,8 @@ class Words:
 
     @property
     def is_proven(self) -> bool:
-        """Whether a quote is named as its proof: a core line, and no notice."""
-        return _MARKS.search(self.text) is not None
+        """Whether a quote is named as its proof: a core line, and no notice, nor one that tells of quotes above it."""
+        return _MARKS.search(self.text) is not None and not points_above(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,3 +218,37 @@ def test_a_statement_can_quote_other_words_between_its_own() -> None:
     left = quotes.with_quotes(both, [bus])
     assert left.text == "Minister Voorbeeld schrijft: “De bus rijdt.” De rest staat in het stuk."
     assert left.citations == (bus,)
+
+
+@pytest.mark.parametrize(
+    ("above", "kind", "text", "shown"),
+    [
+        ("Het rooster.", BlockKind.TABLE, "uitleg daarvan) vaart de boot.", "… uitleg daarvan) vaart de boot."),
+        ("█████", BlockKind.REDACTION, "uitleg daarvan) vaart hij.", "[onleesbaar gemaakt] uitleg daarvan) vaart hij."),
+        ("█████", BlockKind.REDACTION, "en vaart de boot.", "[onleesbaar gemaakt] en vaart de boot."),
+        ("█████", BlockKind.REDACTION, "De boot vaart.", "De boot vaart."),
+        ("De kade is nat.", BlockKind.PARAGRAPH, "en de boot vaart.", "en de boot vaart."),  # so somebody writes
+        (
+            "De kade is nat.",
+            BlockKind.PARAGRAPH,
+            "Ad 2) De boot (of de pont) vaart.",
+            "Ad 2) De boot (of de pont) vaart.",
+        ),
+        (
+            "De boot (naar de",
+            BlockKind.PARAGRAPH,
+            "uitleg daarvan) vaart.",
+            "uitleg daarvan) vaart.",
+        ),  # both are quoted
+    ],
+)
+def test_a_quote_that_lacks_its_beginning_says_so_and_stays_exact(
+    above: str, kind: BlockKind, text: str, shown: str
+) -> None:
+    document = paper(above, f"{text} Hij is groen.", kinds=(kind,))
+    start = document.blocks[1].start
+    cited = quotes.quote(document, start, start + len(text), document.blocks[0])  # it goes by its place
+    assert cited.shown == shown
+    assert cited.text == text == document.text[cited.start : cited.end]
+    further = quotes.quote(document, cited.end, document.blocks[1].end, document.blocks[1])
+    assert further.shown == "Hij is groen."
