@@ -18,6 +18,7 @@ from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apa
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
+from assistant.read.promised import promised
 from assistant.read.reader import reader_of
 from assistant.read.redaction import redacted
 from assistant.read.sides import on_its_side
@@ -261,7 +262,7 @@ class Assistant:
             notice = "" if grouped.sure else doubt(chance)
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
-        fitting = bearing(understood, on_its_side(understood, evidence))
+        fitting = bearing(understood, promised(understood, on_its_side(understood, evidence)))
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=evidence[:1])

@@ -31,6 +31,7 @@ from assistant.tell.once import told_once
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold, holds
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, block_at
@@ -74,7 +75,8 @@ def drafts(
     short = None if is_open else core(question, chosen, [*in_order, *led_to, *notes])
     # The best sentence, or the best for each part of a question; what is only asked can wait.
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
-    never_folded = [one for one in [chosen[0], *for_each_part(question, chosen)] if states(question, one)]
+    wanted = chosen if Wish.PROMISE in question.wishes else [chosen[0], *for_each_part(question, chosen)]
+    never_folded = [one for one in wanted if states(question, one)]
     leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_one_of(never_folded, one))]
     ends = followed(leading, evidence, documents, persona)
     if question.asked not in {Asked.REFERENCE, Asked.NAME}:

@@ -23,6 +23,7 @@ class Wish(StrEnum):
     A_NAME = "a name"
     UNREADABLE = "what was made unreadable"
     WHERE_TO_TURN = "whom to turn to for help"
+    PROMISE = "what was promised to the Kamer"
     # of the papers
     MOTIE = "a motie"
     PROPOSAL = "a motie or an amendement"
@@ -104,6 +105,11 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             r"\b(?:terecht|aankloppen|heen|zijn|bellen|melden)\W*$|\bwie (?:kan|wil) (?:mij|me|ons) .*\bhelpen\b|"
             r"\b(?:waar|bij wie|wie) (?:kan|kun|moet) (?:ik|je|we|wij) .*\b(?:terecht|voor hulp)\b",
         ),
+    ),
+    (
+        Wish.PROMISE,
+        _ANY - {Asked.REASON, Asked.DEFINITION},
+        (r"\btoezegging(?:en)?\b|\btoegezegd\b|\b(?:zeg|zegt|zegde|zegden|zeggen)\b.{1,60}\btoe\b",),
     ),
     (Wish.MOTIE, _ANY, (r"\bmotie\b",)),
     (Wish.PROPOSAL, _ANY, (r"\b(?:moties?|amendement(?:en)?)\b",)),

@@ -24,6 +24,8 @@ from tests.assistant.made import question
         ("Waar kan ik als ouder terecht voor hulp?", Wish.WHERE_TO_TURN),
         ("Bij wie moet ik zijn?", Wish.WHERE_TO_TURN),
         ("Wie kan mij met de pont helpen?", Wish.WHERE_TO_TURN),
+        ("Welke toezeggingen deed de minister over de pont?", Wish.PROMISE),
+        ("Wat zegt de minister de Kamer toe?", Wish.PROMISE),
         ("Wat vraagt de motie over de pont?", Wish.MOTIE),
         ("Wie diende het amendement in?", Wish.PROPOSAL),
         ("Waarom spreken de cijfers elkaar tegen?", Wish.DIFFERENCE),
