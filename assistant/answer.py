@@ -70,14 +70,14 @@ class Citation:
     end: int
     speaker: Speaker
     standing: Standing = Standing.ONBEKEND
-    cue: str = ""  # the words in the quote that gave the standing
     url: str = ""
     holes: bool = False  # whether two spaces in it stand for words that were made unreadable
+    opening: str = ""  # what is shown for the beginning of its first sentence where the paper lacks that: "…"
     marks: tuple[tuple[int, int], ...] = ()  # spans in ``text`` of marks of footnotes, or of an item it opens with
 
     @property
     def shown(self) -> str:
-        """The quote as people read it: told where words were made unreadable, and without marks of notes and items."""
+        """The quote as people read it: told where words are lacking, and without marks of notes and items."""
         return self.shown_between(0, len(self.text)).strip()
 
     def shown_between(self, start: int, end: int) -> str:
@@ -86,7 +86,8 @@ class Citation:
         edges = [start, *(edge for mark in inside for edge in mark), end]
         words = "".join(self.text[left:right] for left, right in zip(edges[::2], edges[1::2], strict=True))
         held = HOLE.sub(f" {UNREADABLE} ", words) if self.holes else words
-        return PAINTED.sub(UNREADABLE, held)
+        opening = f"{self.opening} " if self.opening and start == 0 < end else ""
+        return opening + PAINTED.sub(UNREADABLE, held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +165,7 @@ def as_record(answer: Answer) -> dict[str, Any]:
         "quotes": [_quote(citation) for citation in answer.citations],
         "refused": answer.refused,
         "status": answer.status.value,
+        "likely": answer.likely,
         "conflicts": [
             {
                 "subject": conflict.subject,

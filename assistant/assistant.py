@@ -18,8 +18,10 @@ from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apa
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
+from assistant.read.promised import promised
 from assistant.read.reader import reader_of
 from assistant.read.redaction import redacted
+from assistant.read.sides import on_its_side
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
@@ -34,6 +36,7 @@ from assistant.understand.asked import VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
+from assistant.understand.wishes import Wish
 from assistant.word.answering import Draft, Hands, Writer, answered
 from assistant.word.proof import SupportCheck
 from assistant.word.sheet import Excerpt
@@ -50,6 +53,7 @@ NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt he
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = "Over „%s” vond ik bij deze vraag niets in de stukken."
+SAYS_LITTLE = frozenset({BlockKind.FOOTNOTE, BlockKind.TABLE})  # by itself: a note, or a row without its head
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -258,7 +262,7 @@ class Assistant:
             notice = "" if grouped.sure else doubt(chance)
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
-        fitting = bearing(understood, evidence)
+        fitting = bearing(understood, promised(understood, on_its_side(understood, evidence)))
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=evidence[:1])
@@ -269,20 +273,22 @@ class Assistant:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, _on(supposed), [], near=near)
         chosen = chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
-        held = kept(
-            compose.drafts(understood, chosen, evidence, self._generation.document_of, persona),
-            self._generation.document_of,
-        )
+        is_open = another_fits_more(understood, chosen)
+        told_of = compose.drafts(understood, chosen, evidence, self._generation.document_of, persona, is_open=is_open)
+        held = kept(told_of, self._generation.document_of)
         if not held:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
-        open_yet = is_disputed(understood, chosen) or another_fits_more(understood, chosen)
-        sure = is_sure(understood, _told_first(held, chosen)) and not open_yet
+        is_open = is_open or is_disputed(understood, chosen)
+        first = _told_first(held, [*chosen, *evidence])
+        if first is None and understood.asked in {Asked.LIST, Asked.YES_NO}:  # headings, or how a reply begins
+            first = chosen[0]
+        sure = first is not None and is_sure(understood, first) and not is_open
         cited = [quote for one in held for quote in one.citations]
         notice = "" if sure else missing(understood, cited) or doubt(chance)
-        if persona == "ouder" and sure and "“" in held[0].text:  # no number or name stands in front of it
-            held = [*self._in_own_words(understood, _told_first(held, chosen).text, held[0].citations[0]), *held]
+        if persona == "ouder" and first and sure and "“" in held[0].text:  # no number or name stands in front of it
+            held = [*self._in_own_words(understood, first.text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)
         if understood.asked is Asked.LIST:
             return answer
@@ -345,14 +351,16 @@ class Assistant:
         ]
         quoted, cited = numbered(kept(statements, self._generation.document_of))
         if nearest is None:
-            # Others bear on something else, and a note says little by itself.
-            close = [one for one in near if confidence(one) >= THRESHOLD and one.block.kind is not BlockKind.FOOTNOTE]
+            # Others bear on something else.
+            close = [one for one in near if confidence(one) >= THRESHOLD and one.block.kind not in SAYS_LITTLE]
             nearest = next(map(compose.standing_alone, close), None)
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
         near_by = [instead(nearest)] if nearest else []
         turn = where_to_turn(understood.text, persona, before=understood.background)
         turn_first = persona == "ouder" and not quoted
+        if turn_first and turn and Wish.WHERE_TO_TURN in understood.wishes:
+            reason = ""  # that the papers do not say it is no answer to who asks where help is
         lines = [reason, turn, *near_by] if turn_first else [reason, *quoted, *near_by, turn]
         return Answer(
             question=question,
@@ -365,16 +373,16 @@ class Assistant:
         )
 
 
-def _told_first(statements: Sequence[Statement], chosen: Sequence[Evidence]) -> Evidence:
-    """The chosen sentence that the first statement quotes; the best one where it quotes none, as the reply to it."""
+def _told_first(statements: Sequence[Statement], found: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that the first statement quotes, the best of them; None where it quotes none that was found."""
     quoted = statements[0].citations
     return next(
         (
             one
-            for one in chosen
+            for one in found
             if any(each.document == one.document.identifier and each.start <= one.start < each.end for each in quoted)
         ),
-        chosen[0],
+        None,
     )
 
 

@@ -16,6 +16,8 @@ _BRACKETS = re.compile(r"(?<=\w)\((\w{1,4})\)|\((\w{1,4})\)(?=\w)")  # "(v)so", 
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010-\u2015\u2212](?=[^\W\d_])")
 _ACRONYM = re.compile(r"(?<![^\W_])([A-Z]{2,})([a-z]{4,})(?![^\W_])")  # "OZAaanvragen"
 
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-Þ]{2,}(?![^\W_])")
+
 _PLURAL = re.compile(r"['’]s$")  # oza's, foto's
 
 _DOUBLED = re.compile(r"([^\W\daeiou])\1$")  # les and lessen
@@ -137,8 +139,13 @@ def _words_of(chunk: str) -> tuple[str, ...]:
 
 
 def content_words(text: str) -> list[str]:
-    """The folded words of a text that carry content, in order, repeats kept."""
-    return [word for word in words(text) if word not in STOP_WORDS and (len(word) > 1 or word.isdigit())]
+    """The folded words of a text that carry content, in order, repeats kept.
+
+    An abbreviation carries content though a word of grammar is spelled so: "het OM", "WÉL in Ontwikkeling".
+    """
+    short = set() if text.isupper() else {fold(match[0]) for match in _CAPITALS.finditer(text)} & STOP_WORDS
+    grammar = STOP_WORDS - short if short else STOP_WORDS
+    return [word for word in words(text) if word not in grammar and (len(word) > 1 or word.isdigit())]
 
 
 def terms(text: str) -> list[str]:

@@ -92,6 +92,7 @@ class Answered(BaseModel):
     quotes: list[Cited]
     refused: bool
     status: Literal["answered", "partial", "unanswerable", "redacted", "clarify"]
+    likely: Annotated[bool, Field(description="Bij „partial”: dit is waarschijnlijk het antwoord")]
     conflicts: list[Difference]
     understood_as: str
     as_of: str | None

@@ -28,11 +28,14 @@ SESSION = 3600  # seconds after which the turns of a page that was closed are fo
 
 TITLE = "Vraagbaak passend onderwijs"
 SEARCHING = "Ik zoek in de stukken…"
-# What has to be known before the first word is typed stays in one line; the rest is open until it was read once.
+# What has to be known before the first word is typed stays in sight; the rest is open until it was read once, and
+# folded on a telephone, where it would push the field off the screen.
 START = (
     '<header class="kop"><h1>Vraagbaak passend onderwijs</h1><details class="uitleg" open><summary>'
-    '<span class="ai"><strong>U praat met een computer (AI).</strong> Die kan fouten maken: controleer de bron.</span> '
-    '<span class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens.</strong></span></summary>'
+    '<span class="ai"><strong>U praat met een computer (AI).</strong> '
+    '<span class="ruim">Die kan fouten maken: controleer de bron.</span></span> '
+    '<span class="privacy"><strong>Typ geen namen, adres, BSN of medische gegevens.</strong></span> '
+    '<span class="lees-meer">Meer</span></summary>'
     "<p>{privacy} Uw browser onthoudt wat u hier kiest, zoals ouder, Kamer of helpdesk, en dat u deze uitleg las.</p>"
     '<p class="dekking">{coverage}</p></details>{line}</header>'
 )

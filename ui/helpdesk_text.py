@@ -11,9 +11,9 @@ from assistant.answer import Answer, Citation, Status
 from assistant.desk.answer_bank import Approved, Stale
 from assistant.desk.gaps import Week
 from assistant.desk.proofs import Broken, Proof
-from assistant.tell.layout import Quoted, laid_out, spans_of_evidence
+from assistant.tell.layout import Quoted, best_span, laid_out
 from assistant.tell.missing import says_missing
-from assistant.tell.referrals import TURN
+from assistant.tell.referrals import TURN, where_to_turn
 from assistant.tell.tone import DOUBTS
 from assistant.understand.asked import SENTENCE
 from ingest.sentences import split
@@ -22,6 +22,7 @@ from ui.links import place_url
 
 MAIL, NOTE, CALL = "e-mail", "telefoonnotitie", "bellen"
 ALOUD = 25  # words that can be said at once
+NOT_CERTAIN = "Een zeker antwoord op deze vraag vonden wij niet in de stukken. Het dichtst erbij staat:"
 _CALLER = re.compile(r"^[^?:.]{1,60}:\s+(?=\S)")  # "Gemeente belt: …"
 _STOP = re.compile(r"[,;:–]\s")
 _LIMITS = re.compile(r"\b(?:tenzij|mits|behalve|echter|maar|alleen|uitgezonderd|voorwaarde\w*|niet)\b", re.IGNORECASE)
@@ -36,7 +37,9 @@ def draft(answer: Answer, form: str, *, today: date) -> str:
     shown = plain_text.paragraphs(answer, folded=False, said=_as_we)
     told = [one for one in shown if one not in DOUBTS]  # those are for ourselves
     if answer.status is Status.PARTIAL and not answer.parts and not says_missing(told[0]):
-        told.insert(0, "Hierover staat in de stukken:")
+        told.insert(0, NOT_CERTAIN if answer.unlikely else "Hierover staat in de stukken:")
+    if answer.unlikely and not any(one.startswith(TURN) for one in told):
+        told.append(where_to_turn(answer.question, "helpdesk", most=1, before=answer.understood_as))
     if form == NOTE:
         return "\n".join(filter(None, ["Telefoonnotitie", f"Vraag: {asked}", "Antwoord:", *told, state]))
     parts = ["Geachte heer, mevrouw,", f"U vroeg ons: “{asked}”", *told, state, "Met vriendelijke groet,"]
@@ -71,7 +74,7 @@ def aloud(answer: Answer) -> str:
 
 def _said(part: Quoted, answer: Answer) -> str:
     citation = answer.cited(part.numbers[0])
-    start, end = (spans_of_evidence(answer, citation) or [(0, len(citation.text))])[0]
+    start, end = best_span(answer, citation)
     words = " ".join(citation.shown_between(start, end).split())
     words = words[slice(*split(words)[0])] if split(words) else words
     room = ALOUD - len(part.lead.split())
@@ -80,7 +83,7 @@ def _said(part: Quoted, answer: Answer) -> str:
     ends = [stop.start() for stop in _STOP.finditer(words) if len(words[: stop.start()].split()) <= room]
     if ends and len(words[: ends[-1]].split()) >= room // 3 and not _LIMITS.search(words[ends[-1] :]):
         return f"{part.lead} {words[: ends[-1]]} …"
-    return "Dat staat in de stukken, maar niet in een zin. Ik lees het u voor."
+    return "Dat staat in de stukken, maar is te lang om in een keer te zeggen. Ik lees het u voor."
 
 
 def _source(answer: Answer) -> str:

@@ -47,13 +47,15 @@ whenThere(() => {
   document.body.prepend(skip);
 });
 
-// What was read once is folded to its first line: that an answer is a computer's, and what not to type.
+// What was read once is folded to its first line: that an answer is a computer's, and what not to type. On a telephone
+// it is folded from the first, so that the field is in sight.
 const READ = "passend-gelezen";
+const narrow = matchMedia("(max-width: 30rem)");
 const fold = () => {
   const notice = document.querySelector("details.uitleg");
   if (notice && !notice.dataset.gevouwen) {
     notice.dataset.gevouwen = "ja";
-    if (localStorage.getItem(READ)) notice.open = false;
+    if (narrow.matches || localStorage.getItem(READ)) notice.open = false;
   }
   if (document.querySelector("article.beurt")) localStorage.setItem(READ, "ja");
 };

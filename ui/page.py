@@ -15,7 +15,7 @@ from assistant.tell.layout import Quoted, Section, Words, laid_out, spans_of_evi
 from assistant.tell.missing import says_missing
 from assistant.tell.plain import Plain
 from assistant.tell.referrals import TO_REACH
-from assistant.tell.tone import DOUBTS
+from assistant.tell.tone import DOUBTS, points_above
 from ui import links, plain_text, terms, wording
 
 _HEADINGS = {
@@ -90,7 +90,7 @@ def to_turn(number: int) -> str:
 def _heading(answer: Answer) -> str:
     if _is_part(answer):
         return "Antwoord op een deel van uw vraag"
-    if answer.status is Status.PARTIAL and any(map(says_missing, answer.text.split("\n\n"))):
+    if answer.status is Status.PARTIAL and all(map(_lacks_value, answer.parts or [answer])):
         return "Niet gevonden, wel iets hierover"
     return "Waarschijnlijk een antwoord" if answer.likely else _HEADINGS[answer.status]
 
@@ -101,8 +101,13 @@ def _says_doubt(part: Words | Quoted) -> bool:
 
 
 def _is_part(answer: Answer) -> bool:
-    """Whether some of several questions were answered; an answer to one question is whole, or not sure."""
-    return answer.status is Status.PARTIAL and bool(answer.parts)
+    """Whether some of several questions were answered, and others not."""
+    answered = {not part.refused and not _lacks_value(part) for part in answer.parts}
+    return answer.status is Status.PARTIAL and len(answered) > 1
+
+
+def _lacks_value(answer: Answer) -> bool:
+    return any(map(says_missing, answer.text.split("\n\n")))
 
 
 def _turn(turn: Turn, number: int, today: date, *, verdicts: bool, is_last: bool) -> str:
@@ -166,7 +171,7 @@ class _Shown:
         if lines[1:] and all(line.startswith("• ") for line in lines[1:]):
             items = "".join(f"<li>{_reached(line.removeprefix('• '))}</li>" for line in lines[1:])
             return f'<div class="wegwijzer"><p>{lines[0]}</p><ul>{items}</ul></div>'
-        tag = "strong" if is_core or _says_doubt(part) else "span"
+        tag = "strong" if is_core or _says_doubt(part) or points_above(part.text) else "span"
         return "".join(f"<p{' class=kern' if is_core else ''}><{tag}>{line}</{tag}></p>" for line in lines)
 
     def _linked(self, line: str) -> str:

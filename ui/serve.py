@@ -13,14 +13,16 @@ import webbrowser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import gradio as gr
 import uvicorn
 from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.word.language_model import Choice
@@ -85,8 +87,20 @@ def own_names(given: Settings) -> frozenset[str] | None:
     return LOOPBACK | named if named or given.host in LOOPBACK | {"::1"} else None
 
 
+async def nothing_here(request: Request, error: HTTPException) -> Response:
+    """What is told at an address where nothing is, or not in this way: to a reader a page, to a program a sentence."""
+    if "text/html" in request.headers.get("accept", ""):
+        return HTMLResponse(viewer.nowhere(), status_code=error.status_code, headers=error.headers)
+    told = {"error": messages.explain(NoSuchAddress(str(error.status_code)))}
+    return JSONResponse(told, status_code=error.status_code, headers=error.headers)
+
+
+# Of our own application and of Gradio's, which is behind it and would say so in English.
+NOTHING_HERE: dict[int | type[Exception], Any] = dict.fromkeys((404, 405), nothing_here)
+
+
 class Guard:
-    """Lets in who asks for us by our name and from our own pages; closes doors to disk and network; speaks Dutch.
+    """Lets in who asks for us by our name and from our own pages; closes doors to disk and network.
 
     Every answer, also of refusal, bears the policy. A POST that another page makes a reader's browser send is refused.
     """
@@ -103,11 +117,9 @@ class Guard:
         send = _with_headers(send)
         if not self._is_ours(scope):
             await PlainTextResponse("Dit verzoek komt niet van deze pagina.", status_code=403)(scope, receive, send)
-        elif _CLOSED.fullmatch(scope["path"]):
-            await PlainTextResponse("Niet beschikbaar", status_code=404)(scope, receive, send)
-        elif "\n" in scope["path"]:  # no route knows it, so Gradio would answer, in English
-            told = {"error": messages.explain(NoSuchAddress("404"))}
-            await JSONResponse(told, status_code=404)(scope, receive, send)
+        elif _CLOSED.fullmatch(scope["path"]) or "\n" in scope["path"]:  # one line end comes past a "$" of a route
+            told = await nothing_here(Request(scope), HTTPException(404))
+            await told(scope, receive, send)
         elif scope["path"].endswith("/queue/join"):
             await self._app(scope, receive, _queue_in_dutch(scope, receive, send))
         else:
@@ -169,7 +181,7 @@ def site(
     What people agree to keep goes into the folder ``data``; without one nothing can be kept. ``names`` are those of
     ``own_names``.
     """
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, exception_handlers=NOTHING_HERE)
     app.add_middleware(Guard, names=names)
     app.mount("/api", api.build(Service(now)))
     app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(now), response_class=HTMLResponse)
@@ -197,7 +209,7 @@ def site(
             footer_links=[],
             run_history=False,
             max_file_size=1,
-            app_kwargs={"docs_url": None, "redoc_url": None},
+            app_kwargs={"docs_url": None, "redoc_url": None, "exception_handlers": NOTHING_HERE},
             theme=theme(),
             css_paths=[HERE / "theme.css", HERE / "kamer.css"],
             head=_head(),

@@ -96,10 +96,17 @@ def _reference(link: Link) -> Linked:
 def missing() -> str:
     """The page for a paper that is not there."""
     told = "Dit stuk ken ik niet. Misschien is het nummer verkeerd, of zit het stuk niet meer in de zoekindex."
-    return _shell(
-        "Stuk niet gevonden",
-        f'<main id="tekst"><h1>Stuk niet gevonden</h1><p>{told}</p><p><a href="/">Stel een vraag</a></p></main>',
-    )
+    return _not_found("Stuk niet gevonden", told)
+
+
+def nowhere() -> str:
+    """The page at an address where nothing is."""
+    return _not_found("Pagina niet gevonden", "Op dit adres staat niets. Misschien is het niet goed overgenomen.")
+
+
+def _not_found(title: str, told: str) -> str:
+    main = f'<main id="tekst"><h1>{title}</h1><p>{told}</p><p><a href="/">Stel een vraag</a></p></main>'
+    return _shell(title, main)
 
 
 def spans_of(asked: Iterable[tuple[str, str]]) -> list[Span]:

@@ -9,9 +9,10 @@ from assistant.answer import Citation, Conflict
 from assistant.briefing.advice import Beside, notes_beside_letters
 from assistant.briefing.differences import differences
 from assistant.briefing.fulfilment import Fulfilment, fulfilment_of
+from assistant.briefing.moties import SETTLED
 from assistant.briefing.timeline import Subject, Wanted, timeline
-from assistant.briefing.toezeggingen import Stage
 from assistant.briefing.uitspraken import PROPOSALS, Soort, Uitspraak
+from assistant.prove.toezeggingen import Stage
 from assistant.prove.verify import is_exact
 from index.generation import Generation, searched
 from ingest.document import Document, Role
@@ -170,10 +171,15 @@ def _questions(
         if made.stage is Stage.MADE:
             limit = f"met als termijn „{when.words}”" if when else "zonder termijn in de tekst"
             found.append(Open(text=f"Hoe staat het met deze toezegging, {limit}?", citations=made.citations))
+    # Of each motie once, in the latest words of who has to carry it out.
+    asked = {
+        row.moties or row.citations: row
+        for row in moties
+        if not SETTLED & set(row.status.split()) and row.sentence.block.speaker.role is Role.BEWINDSPERSOON
+    }
     found += [
         Open(text="Hoe staat het met de uitvoering van deze motie of dit amendement?", citations=row.citations)
-        for row in moties
-        if not row.outcome and row.sentence.block.speaker.role is Role.BEWINDSPERSOON
+        for row in asked.values()
     ]
     for conflict in conflicts:
         values = " en ".join(side.value for side in conflict.sides)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answer import Citation
-from assistant.briefing.toezeggingen import Stage, delivers, stage_of
 from assistant.briefing.uitspraken import Uitspraak
 from assistant.find.sentences import Sentence, sentences_of
 from assistant.prove.quotes import quotes
+from assistant.prove.toezeggingen import Stage, delivers, stage_of
 from index.dutch import terms
 from index.generation import Generation
 from index.query import Concept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -77,7 +77,24 @@ def timeline(generation: Generation, asked: Wanted) -> list[Uitspraak]:
         and _fits(uitspraak, asked.filters)
         and about.is_of(uitspraak)
     ]
-    return sorted(found, key=in_time)
+    known = _fates(generation) if any(one.moties for one in found) else {}
+    return [_with_fate(one, known) for one in sorted(found, key=in_time)]
+
+
+def _fates(generation: Generation) -> dict[str, str]:
+    """The status of each motie by its number, over all papers: the newest that tells of it alone says most."""
+    told = [
+        (row.day or date.min, row.start, row)
+        for document in generation.documents
+        for row in uitspraken_of(document)
+        if row.outcome and len(row.moties) == 1
+    ]
+    return {row.moties[0]: row.status for *_, row in sorted(told, key=lambda one: one[:2])}
+
+
+def _with_fate(row: Uitspraak, known: Mapping[str, str]) -> Uitspraak:
+    fates = {known.get(number, "") for number in row.moties}
+    return replace(row, fate=fates.pop()) if len(fates) == 1 else row
 
 
 def in_time(uitspraak: Uitspraak) -> tuple[date, str, int]:

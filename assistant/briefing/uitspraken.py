@@ -10,14 +10,11 @@ from functools import lru_cache
 
 from assistant.answer import Citation
 from assistant.briefing.deadlines import Deadline, deadline_in
-from assistant.briefing.moties import outcome_of, proposed_in, proposes
-from assistant.briefing.toezeggingen import Stage, stage_of
+from assistant.briefing.moties import numbers_in, outcome_of, proposed_in, proposes, references_in
 from assistant.find.sentences import Sentence, asks, sentences_of
 from assistant.prove.quotes import quotes
-from ingest.document import BlockKind, Document, Kind, Reference, ReferenceKind, Role
-from ingest.kinds import TO_KAMER
-from ingest.mentions import PROPOSED
-from ingest.structure.debate_turns import PROMISE_PLACE
+from assistant.prove.toezeggingen import SAYS, Stage, stage_in
+from ingest.document import BlockKind, Document, ReferenceKind, Role
 from ingest.typed_values import TypedValue, ValueKind, values
 
 UNKNOWN = "niet af te leiden uit deze stukken"
@@ -50,6 +47,7 @@ class Uitspraak:
     stage: Stage | None = None  # of a promise
     outcome: str = ""  # of a motie or an amendement, as far as the sentence says so
     moties: tuple[str, ...] = ()  # official numbers of those that it names, also in its footnote
+    fate: str = ""  # the status of its motie in the newest paper that tells one; "" until a timeline compared them
 
     @property
     def document(self) -> Document:
@@ -70,7 +68,9 @@ class Uitspraak:
 
     @property
     def status(self) -> str:
-        """What the paper itself shows of what came of it; said so where it does not."""
+        """What the papers show of what came of it; said so where they do not."""
+        if self.fate:
+            return self.fate
         if self.outcome:
             return f"{self.outcome} volgens {self.who}" if asks(self.sentence.block) and self.who else self.outcome
         return Stage.MET.value if self.stage is Stage.MET else UNKNOWN
@@ -86,8 +86,6 @@ class Uitspraak:
         return speaker.name
 
 
-# Where the Kamer is who "u" is.
-_SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})
 _VIEW = re.compile(
     r"\b(?:ik|wij|we) (?:\w+ ){0,2}?(?:vind|vinden|wil|willen|acht|achten|onderschrijf|onderschrijven|deel|delen|steun|"
     r"steunen|ben van mening|zijn van mening|kies|kiezen|zet in|zetten in|hecht|hechten|betreur|betreuren|waardeer|"
@@ -115,12 +113,7 @@ def uitspraken_of(document: Document) -> tuple[Uitspraak, ...]:
 def _read(sentence: Sentence) -> Uitspraak | None:
     document, cited = sentence.document, quotes(sentence)
     text = " ".join(" ".join(citation.shown for citation in cited).split())  # no mark of a footnote is a figure
-    stage = None
-    if _governs(sentence):
-        to_kamer = document.kind in TO_KAMER
-        stage = stage_of(text, to_kamer=to_kamer, does=to_kamer and document.kind is not Kind.DEBAT)
-    elif sentence.block.place.startswith(PROMISE_PLACE):  # as the chair of a debate reads them out
-        stage = Stage.MADE
+    stage = stage_in(document, sentence.block, text)
     soorten = _soorten(sentence, text, stage)
     if not soorten:
         return None
@@ -132,13 +125,8 @@ def _read(sentence: Sentence) -> Uitspraak | None:
         deadline=deadline_in(text, document.date if stage is Stage.MADE else None) if stage else None,
         stage=stage,
         outcome=outcome_of(text) if PROPOSALS & set(soorten) else "",
-        moties=_moties(sentence) if PROPOSALS & set(soorten) else (),
+        moties=numbers_in(sentence) if PROPOSALS & set(soorten) else (),
     )
-
-
-def _governs(sentence: Sentence) -> bool:
-    block = sentence.block
-    return block.speaker.role is Role.BEWINDSPERSOON and block.kind in _SAYS
 
 
 def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort, ...]:
@@ -147,7 +135,7 @@ def _soorten(sentence: Sentence, text: str, stage: Stage | None) -> tuple[Soort,
     found += _proposals(sentence, text)
     if asks(block):
         return (*found, Soort.VRAAG) if text.endswith("?") else tuple(found)
-    if block.kind not in _SAYS:
+    if block.kind not in SAYS:
         return tuple(found)
     if block.speaker.role is Role.AMBTELIJK and _ADVICE.search(text):
         found.append(Soort.ADVIES)
@@ -173,26 +161,5 @@ def _proposals(sentence: Sentence, text: str) -> list[Soort]:
     elif sentence.block.kind is BlockKind.FOOTNOTE and sentence.block.context and not outcome_of(text):
         return []
     else:
-        named = proposed_in(text, _references(sentence))
+        named = proposed_in(text, references_in(sentence))
     return [sort for kind, sort in _SORT_OF.items() if kind in named]
-
-
-def _moties(sentence: Sentence) -> tuple[str, ...]:
-    """The numbers of the moties of a sentence: behind their names, or in the footnote that hangs on it."""
-    first, last = sentence.spans[0][0], sentence.spans[-1][1]
-    hung = [
-        reference
-        for reference in sentence.document.references
-        if reference.kind is ReferenceKind.KAMERSTUK and reference.sentence and first <= reference.sentence[0] < last
-    ]
-    named = [reference for reference in _references(sentence) if reference.kind in PROPOSED]
-    return tuple(dict.fromkeys(one.identifier for one in [*named, *hung] if one.identifier))
-
-
-def _references(sentence: Sentence) -> list[Reference]:
-    return [
-        reference
-        for reference in sentence.document.references
-        for start, end in sentence.spans
-        if start <= reference.start < end
-    ]

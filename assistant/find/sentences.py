@@ -38,6 +38,7 @@ _VALUE = re.compile(
 )  # a cell that is a number
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
+ASKERS = frozenset({Role.KAMERLID, Role.FRACTIE})
 HEAD = 12  # first blocks of a paper that may be its head, also where no sentence ends it, as in a form
 
 
@@ -269,4 +270,4 @@ def has_gap(text: str) -> bool:
 
 def asks(block: Block) -> bool:
     """Whether it is said by somebody who asks: what stands there is a view or a rumour, and no fact yet."""
-    return block.kind is BlockKind.QUESTION or block.speaker.role in {Role.KAMERLID, Role.FRACTIE}
+    return block.kind is BlockKind.QUESTION or block.speaker.role in ASKERS

@@ -57,6 +57,7 @@ _FREE = re.compile(
     r"(?:geen|zonder) (?:\w+ )?(?:kosten|(?:ouder)?bijdrage))\b"
 )
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
+_BETWEEN = re.compile(r"\btussen\b[^.;]{4,40}\ben (?:uiterlijk )?$")  # "tussen 1 maart en 30 april"
 _BEGINS = re.compile(
     r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
     r"vanaf|sinds|\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
@@ -150,8 +151,9 @@ def _value(question: Question, query: Query) -> Measure:
 
 
 def is_an_end(text: str, value: TypedValue) -> bool:
-    """Whether a value of a text is told as the end of something: "tot 1 mei", "uiterlijk 1 mei"."""
-    return _UNTIL.search(fold(text[: value.start])) is not None
+    """Whether a value of a text is told as the end of something: "tot 1 mei", "tussen 1 maart en 1 mei"."""
+    before = fold(text[: value.start])
+    return _UNTIL.search(before) is not None or _BETWEEN.search(before) is not None
 
 
 def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold, terms
 from ingest.document import Block, BlockKind, Document
 from ingest.kinds import Kind
@@ -14,7 +15,6 @@ from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
 MOST = 12  # promises told at once
 _VOTE = re.compile(r"\b(?:aangenomen|verworpen|gestemd|stemde|stemden|stemming|uitslag|gehaald)\b")
 _MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b")
-_PROMISES = re.compile(r"\btoezegging(?:en)?\b|\btoegezegd\b|\b(?:zeg|zegt|zegde|zegden|zeggen)\b.{1,60}\btoe\b")
 _WORD = re.compile(r"\w{2,}")
 _EVERY_VOTE = frozenset(
     _WORD.findall("stemming over de het een van in is of er nr motie gewijzigde aangenomen c.s. lid leden")
@@ -43,7 +43,7 @@ def _marks(text: str) -> frozenset[str]:
 
 def promised_in(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The promises that the chair of a debate read out, those about the subject first; empty for other questions."""
-    if not _PROMISES.search(question.folded) or "debat" not in question.folded:
+    if Wish.PROMISE not in question.wishes or "debat" not in question.folded:
         return []
     found = list(_blocks(documents, f"{PROMISE_PLACE} "))
     subject = question.terms - _ANY

@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.answer import Citation, Conflict, Standing
+from assistant.answer import UNREADABLE, Citation, Conflict, Standing
 from assistant.find.sentences import Sentence
 from assistant.prove.standing import standing_of
+from assistant.prove.toezeggingen import stage_in
 from assistant.prove.verify import Statement
 from index.dutch import fold
 from ingest.cut_sentences import parts_of_sentence
@@ -20,6 +21,7 @@ from ingest.kinds import LETTERS
 from ingest.note_marks import note_marks
 from ingest.official_numbers import MONTHS, cite, written
 from ingest.orders import orders_in
+from ingest.sentences import split
 from ingest.structure.shapes import BULLET, NUMBERED
 
 COUNTED = "Bij het tellen schrijft het stuk zelf:"
@@ -33,16 +35,33 @@ _NAMELESS = re.compile(r"(?:minister|staatssecretaris) (?:van|voor)\b", re.IGNOR
 _MAY_BE_MOTIE = LETTERS | {Kind.ONBEKEND}
 _MOTIE = re.compile(r"\b(?:(?:nader )?gewijzigde )?motie van .+$")
 _CELLS = " | "
+_UNOPENED = re.compile(r"[^()]*[^\W\d_]{3}\)")  # a bracket that closes and was never opened; "1)" and "Ad 2)" number
 _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:wij|we) (?:u )?voor\b|\bwij stellen\b")
 
 
 def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     """A citation of a span of a paper, without the white space around it."""
+    return _weighed([_cited(document, start, end, block)], document, block)[0]
+
+
+def _weighed(cited: Sequence[Citation], document: Document, block: Block) -> tuple[Citation, ...]:
+    """The parts of what is quoted from a block, with the standing of the whole."""
+    text = " ".join(" ".join(one.shown for one in cited).split())
+    standing = standing_of(
+        text,
+        role=block.speaker.role,
+        kind=block.kind,
+        promised=any(stage_in(document, block, text[start:end]) for start, end in split(text)),
+        headings=block.path,
+        before=document.text[block.start : cited[0].start],
+    )
+    return tuple(replace(one, standing=standing) for one in cited)
+
+
+def _cited(document: Document, start: int, end: int, block: Block) -> Citation:
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
-    before = document.text[block.start : start] if start > block.start else ""
-    standing, cue = standing_of(text, role=block.speaker.role, kind=block.kind, headings=block.path, before=before)
     return Citation(
         text=text,
         document=document.identifier,
@@ -54,12 +73,30 @@ def quote(document: Document, start: int, end: int, block: Block) -> Citation:
         start=start,
         end=start + len(text),
         speaker=block.speaker,
-        standing=standing,
-        cue=cue,
         url=document.source.url,
         holes=is_redacted(document),
+        opening=_opening(document, start, text),
         marks=(*_mark_of_item(document, text, start), *_within(note_spans(document), start, start + len(text))),
     )
+
+
+def _opening(document: Document, start: int, text: str) -> str:
+    """What is shown for the beginning of a sentence that the paper lacks; "" where it lacks nothing.
+
+    Such a sentence begins a block, and closes a bracket that it never opened or goes on right behind what was made
+    unreadable. Of one whose first part stands on the page before, that is quoted too.
+    """
+    end = split(text)[0][1] if text else 0
+    unopened, small = _UNOPENED.match(text, 0, end), text[:1].islower()
+    block = block_at(document, start) if unopened or small else None
+    if block is None or block.kind is BlockKind.TABLE or document.text[block.start : start].strip():
+        return ""
+    at = document.blocks.index(block)
+    hidden = at > 0 and document.blocks[at - 1].kind is BlockKind.REDACTION
+    torn = unopened or (hidden and block.kind is not BlockKind.LIST_ITEM)
+    if not torn or parts_of_sentence(document, (start, start + end))[0][0] < start:
+        return ""
+    return UNREADABLE if hidden else "…"
 
 
 def _mark_of_item(document: Document, text: str, start: int) -> tuple[tuple[int, int], ...]:
@@ -105,7 +142,8 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
     """A sentence as quotes: one for each of its spans, with the page of the block that the span stands in."""
     document = sentence.document
     blocks = (sentence.block, *(block_at(document, start) or sentence.block for start, _ in sentence.spans[1:]))
-    return tuple(quote(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True))
+    cited = [_cited(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True)]
+    return _weighed(cited, document, sentence.block)
 
 
 def quoted_parts(document: Document, sentence: tuple[int, int]) -> tuple[Citation, ...]:
@@ -147,7 +185,10 @@ def _without_orders(citation: Citation) -> list[Citation]:
         if text.strip():
             at, words = begin - citation.start, text.strip()
             marks = tuple((left - at, right - at) for left, right in citation.marks if at <= left < at + len(words))
-            found.append(replace(citation, text=words, start=begin, end=begin + len(words), marks=marks))
+            opening = "" if at else citation.opening
+            found.append(
+                replace(citation, text=words, start=begin, end=begin + len(words), opening=opening, marks=marks)
+            )
     return found
 
 

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from assistant.answer import Standing
 from ingest.document import BlockKind, Role
 
-_KAMER = r"(?:de|uw) (?:tweede )?kamer\b"
-_TELLS = r"(?:zal|zullen|informeer|informeren|stuur|sturen|bericht|berichten)"
 _ASIDE = r"(?:benadrukken|opmerken|opgemerkt|verwijzen|wijzen|danken|bedanken|toelichten|ingaan|vooropstellen|in op)"
 _MADE = r"geregeld|vastge\w+|opgenomen|bepaald|afgeschaft"
 _ALLOWED = r"toegestaan|mogelijk|onmogelijk"
@@ -21,23 +19,16 @@ _DUTY = (
 _ARRANGES = re.compile(_DUTY, re.IGNORECASE)
 # Under a heading about a bill also what will be or is possible; behind a sentence about one only a duty or a right.
 _BRINGS = re.compile(rf"{_DUTY}|\b(?:zal|zullen|(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_ALLOWED}))\b", re.IGNORECASE)
-# In order of caution: what is weakest comes first, so that a proposal is never told as a right.
+_BILL = re.compile(
+    r"\b(?:\w+-)?(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b|"
+    r"\b(?:initiatief|concept|ontwerp)wets?\w*|\bambtelijk voorontwerp\b|\binternetconsultatie\b|"
+    r"\bontwerpbesluit\b|\bnota van wijziging\b",
+    re.IGNORECASE,
+)
+# In order of caution: what is weakest comes first, behind a bill and a promise, so that none is told as a right.
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
     (standing, re.compile(pattern, re.IGNORECASE))
     for standing, pattern in (
-        (
-            Standing.WETSVOORSTEL,
-            r"\b(?:\w+-)?(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b|"
-            r"\b(?:initiatief|concept|ontwerp)wets?\w*|\bambtelijk voorontwerp\b|\binternetconsultatie\b|"
-            r"\bontwerpbesluit\b|\bnota van wijziging\b",
-        ),
-        (
-            Standing.TOEZEGGING,
-            r"\b(?:heb|hebben|heeft) (?:[\w ]{0,40} )?toegezegd\b|\btoezegging(?:en)?\b|"
-            r"\bzeg(?:gen)? (?:[\w ]{0,40} )?toe\b|"
-            rf"\b(?:ik|wij|we) {_TELLS}\b[^.;]{{0,80}}\b{_KAMER}|\b{_TELLS} (?:ik|wij|we)\b[^.;]{{0,80}}\b{_KAMER}|"
-            rf"\b{_KAMER} (?:wordt|zal|ontvangt)\b|\bontvangt {_KAMER}|\bwordt {_KAMER}[^.;]{{0,60}}\bgeïnformeerd",
-        ),
         (
             Standing.VOORNEMEN,
             r"\b(?:ben|zijn|is) (?:ik |wij |we )?voornemens\b|\bvoornemens?\b|"
@@ -70,32 +61,37 @@ _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
 
 
 def standing_of(
-    quote: str, *, role: Role, kind: BlockKind, headings: Sequence[str] = (), before: str = ""
-) -> tuple[Standing, str]:
-    """The standing of a quote, with the words in it that gave it ("" when the speaker or its surroundings did).
+    quote: str,
+    *,
+    role: Role,
+    kind: BlockKind,
+    promised: bool = False,
+    headings: Sequence[str] = (),
+    before: str = "",
+) -> Standing:
+    """The standing of a quote.
 
     Args:
         quote: Its words.
         role: Of the speaker.
         kind: Of the block.
+        promised: Whether it holds a promise, as ``toezeggingen`` tells.
         headings: Those above it.
         before: What was said before it in its paragraph. Where this or a heading speaks of a bill, what the quote tells
             to be a duty or a right is what that bill is to arrange, and no law yet; under a heading also what will be.
     """
     if role is Role.AMBTELIJK:
-        return Standing.AMBTELIJK_ADVIES, ""
+        return Standing.AMBTELIJK_ADVIES
     if kind is BlockKind.QUESTION or role in {Role.KAMERLID, Role.FRACTIE}:
-        return Standing.VRAAG, ""
-    (bill, cue), *others = _CUES
-    if said := cue.search(quote):
-        return bill, said[0]
+        return Standing.VRAAG
     of_a_bill = _BRINGS.search(quote) and names_a_bill(headings)
-    if of_a_bill or (_ARRANGES.search(quote) and cue.search(before)):
-        return bill, ""
-    found = ((standing, other.search(quote)) for standing, other in others)
-    return next(((standing, said[0]) for standing, said in found if said), (Standing.ONBEKEND, ""))
+    if _BILL.search(quote) or of_a_bill or (_ARRANGES.search(quote) and _BILL.search(before)):
+        return Standing.WETSVOORSTEL
+    if promised:
+        return Standing.TOEZEGGING
+    return next((standing for standing, cue in _CUES if cue.search(quote)), Standing.ONBEKEND)
 
 
 def names_a_bill(headings: Sequence[str]) -> bool:
     """Whether one of the headings above a block names a bill."""
-    return any(_CUES[0][1].search(heading) for heading in headings)
+    return any(_BILL.search(heading) for heading in headings)

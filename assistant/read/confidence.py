@@ -83,8 +83,7 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     first = evidence[:FIRST]
     if not tells_who_holds(question, first):
         return False
-    counted = question.asked is Asked.NUMBER and Wish.NUMBER_TO_CALL not in question.wishes
-    if counted and not any(one.features.typed > 0 and _counts(question, one) for one in first):
+    if not any(_tells_the_count(question, one) for one in first):
         return False
     decided = question.condition
     if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
@@ -92,6 +91,12 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
     return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
+
+
+def _tells_the_count(question: Question, one: Evidence) -> bool:
+    """Whether a sentence holds a count of the thing that is counted; of another kind of question each does."""
+    counted = question.asked is Asked.NUMBER and Wish.NUMBER_TO_CALL not in question.wishes
+    return not counted or (one.features.typed > 0 and _counts(question, one))
 
 
 def _counts(question: Question, one: Evidence) -> bool:
@@ -125,6 +130,6 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False
-    if is_about_the_unreadable(first):
+    if not _tells_the_count(question, first) or is_about_the_unreadable(first):
         return False
     return confidence(first) >= SURE

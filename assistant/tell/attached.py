@@ -10,7 +10,7 @@ from assistant.find.attached import footnotes_of, hanging, reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
 from assistant.find.wanted import OF_ANOTHER
-from assistant.prove.quotes import quote, told
+from assistant.prove.quotes import quote, quotes, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import FRONT, WORDS, rounded_off
 from assistant.tell.lists import with_its_list
@@ -50,8 +50,13 @@ def states(question: Question, one: Evidence) -> bool:
     return holds or not one.text.rstrip().endswith("?")
 
 
-def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> list[Statement]:
-    """How the answer begins to a question that is the best there is: what it supposes may well be denied there."""
+def replies(
+    question: Question, chosen: Sequence[Evidence], evidence: Sequence[Evidence], persona: str
+) -> list[Statement]:
+    """The answer to a question that is the best there is: how it begins, and what was found best in it.
+
+    What the question supposes may well be denied where the answer begins.
+    """
     best = chosen[0]
     if question.of_the_asker or best.block.kind is not BlockKind.QUESTION:
         return []
@@ -64,8 +69,12 @@ def replies(question: Question, chosen: Sequence[Evidence], persona: str) -> lis
         return [told([quote(document, *first, block)])] if min(told_of) >= first[1] else []
     words = WORDS.get(persona, WORDS["ouder"]) // 2
     room = FRONT.get(persona, FRONT["ouder"]) if states(question, best) else words  # the best one is told as well
+    found = (one for one in evidence if one.document is document and one.block.place == block.place)
+    further = next((one for one in found if one.block.kind is not BlockKind.QUESTION and one.start >= first[1]), None)
     if question.asked is Asked.YES_NO:
         spans = answer_whole(document, block, [first], room)
+    elif further:
+        return [told([quote(document, *first, block), *quotes(further.sentence)])]
     else:
         spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
     spans[-1] = with_its_list(document, block, spans[-1], WORDS.get(persona, WORDS["ouder"]))

@@ -13,6 +13,7 @@ from assistant.read.confidence import THRESHOLD, confidence, is_sure
 from assistant.tell.alike import told_alike
 from assistant.tell.choice import NEAR
 from assistant.tell.compose import bearing_in, quoted
+from assistant.tell.core import another_fits_more
 from assistant.tell.once import told_once
 from assistant.understand.question import Question
 from assistant.understand.two_subjects import apart
@@ -50,11 +51,7 @@ def by_paper(
     told = sorted(filter(None, (_own(one, search) for one in apart(question))), key=_oldest_first)
     if len({(own[0].document.identifier, own[0].block.speaker.name) for own in told}) < 2:
         return None
-    statements = [
-        _dated(statement, own[0])
-        for own in told
-        for statement in quoted(question, own, persona, bearing_in(own, evidence))
-    ]
+    statements = [_dated(statement, own[0]) for own in told for statement in _quoted(question, own, evidence, persona)]
     held = tuple(kept(told_alike(told_once(statements, documents), documents), documents))
     if not held:
         return None
@@ -69,6 +66,11 @@ def _own(question: Question, search: Search) -> list[Evidence]:
         return []
     further = (one for one in own[1:] if one.document is own[0].document and one.score >= NEAR * own[0].score)
     return [own[0], *islice(further, 1)]
+
+
+def _quoted(question: Question, own: Sequence[Evidence], evidence: Sequence[Evidence], persona: str) -> list[Statement]:
+    is_open = another_fits_more(question, own)
+    return quoted(question, own, persona, bearing_in(own, evidence), is_open=is_open)
 
 
 def _oldest_first(own: Sequence[Evidence]) -> tuple[bool, int]:

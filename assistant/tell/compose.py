@@ -8,14 +8,14 @@ from dataclasses import replace
 from assistant.answer import Citation
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
-from assistant.find.sentences import Span
+from assistant.find.sentences import ASKERS, Span
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.read.confidence import SURE, confidence
 from assistant.tell.alike import told_alike
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
-from assistant.tell.core import another_fits_more, core
+from assistant.tell.core import core
 from assistant.tell.extent import PROSE, WORDS, behind_its_anchor, in_front, opening, points_back, rounded_off
 from assistant.tell.lists import (
     goes_on,
@@ -31,9 +31,10 @@ from assistant.tell.once import told_once
 from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold, holds
 from ingest.cut_sentences import sentences_in
-from ingest.document import Block, BlockKind, Document, Role, block_at
+from ingest.document import Block, BlockKind, Document, block_at
 from ingest.official_numbers import written
 from ingest.sentences import split
 
@@ -50,6 +51,8 @@ def drafts(
     evidence: Sequence[Evidence],
     documents: Mapping[str, Document],
     persona: str,
+    *,
+    is_open: bool = False,
 ) -> list[Statement]:
     """The statements of an answer, in their order: the core in a few words, what proves it, what hangs on that.
 
@@ -59,18 +62,21 @@ def drafts(
         evidence: All sentences that were found, best first.
         documents: The papers, by identifier.
         persona: Whose number of words is kept to.
+        is_open: Whether another of the chosen sentences fits the question more than the best: no core is told then.
     """
     listed = sections(question, chosen)
-    quoted_ones = quoted(question, chosen[:1] if listed else chosen, persona, bearing_in(chosen, evidence))
-    answers = replies(question, chosen, persona)
+    alone = chosen[:1] if listed else chosen
+    quoted_ones = quoted(question, alone, persona, bearing_in(chosen, evidence), is_open=is_open)
+    answers = replies(question, chosen, evidence, persona)
     led_to = followed([*quoted_ones, *answers], evidence, documents, persona)
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
     in_order = [*listed, *_replies_first(question, chosen[0], first)]
     notes = footnotes(question, chosen, [*in_order, *led_to], documents)
-    short = core(question, chosen, [*in_order, *led_to, *notes])
+    short = None if is_open else core(question, chosen, [*in_order, *led_to, *notes])
     # The best sentence, or the best for each part of a question; what is only asked can wait.
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
-    never_folded = [one for one in [chosen[0], *for_each_part(question, chosen)] if states(question, one)]
+    wanted = chosen if Wish.PROMISE in question.wishes else [chosen[0], *for_each_part(question, chosen)]
+    never_folded = [one for one in wanted if states(question, one)]
     leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_one_of(never_folded, one))]
     ends = followed(leading, evidence, documents, persona)
     if question.asked not in {Asked.REFERENCE, Asked.NAME}:
@@ -89,20 +95,23 @@ def _says_one_of(sentences: Sequence[Evidence], statement: Statement) -> bool:
 
 
 def _replies_first(question: Question, best: Evidence, statements: Sequence[Statement]) -> list[Statement]:
-    """The statements in the order of what they are worth, for who does not want to hear the asker.
+    """The statements in the order of what they are worth.
 
-    The answer to the best question comes first; who only asks comes last, unless the question names him.
+    The answer to the best question comes first; who only asks comes last, unless the question names him. For who wants
+    to hear the asker it is the other way round.
     """
     reply = _reply(best)
 
     def worth(statement: Statement) -> int:
         first = statement.citations[0]
+        if question.of_the_asker:
+            return int(first.speaker.role not in ASKERS)
         if reply and first.document == best.document.identifier and reply.start <= first.start < reply.end:
             return 0
         named = any(holds(name, fold(first.speaker.name)) for name in question.named)
-        return 2 if first.speaker.role in {Role.KAMERLID, Role.FRACTIE} and not named else 1
+        return 2 if first.speaker.role in ASKERS and not named else 1
 
-    return list(statements) if question.of_the_asker else sorted(statements, key=worth)
+    return sorted(statements, key=worth)
 
 
 def _reply(best: Evidence) -> Block | None:
@@ -128,9 +137,17 @@ def _needed(block: Block, bearing: Set[int]) -> Set[int]:
 
 
 def quoted(
-    question: Question, chosen: Sequence[Evidence], persona: str, bearing: Mapping[str, Set[int]]
+    question: Question,
+    chosen: Sequence[Evidence],
+    persona: str,
+    bearing: Mapping[str, Set[int]],
+    *,
+    is_open: bool = False,
 ) -> list[Statement]:
-    """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole."""
+    """The statements of an answer: neighbours joined, what follows the best sentence added, lists whole.
+
+    ``bearing`` is of ``bearing_in``, ``is_open`` as in ``drafts``.
+    """
     spans: list[tuple[Block, Document, list[Span]]] = []
     further: list[Statement] = []  # what stands around the first quote
     words = WORDS.get(persona, WORDS["ouder"])
@@ -169,7 +186,7 @@ def quoted(
             front = whole
             if number == 0 and question.asked in TOLD_AT_ONCE:
                 front = in_front(document, block, reach[0], persona)
-            rivals = _rivals(question, chosen) if number == 0 else []
+            rivals = _rivals(question, chosen, is_open=is_open) if number == 0 else []
             reach = _joined([front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
             further += _around(document, block, whole, reach, _list_room(question, persona))
         elif len(reach) == 1 and block.kind in PROSE and reach[0][1] <= block.end:
@@ -186,14 +203,13 @@ def _holds(citation: Citation, document: Document, place: int) -> bool:
     return citation.document == document.identifier and citation.start <= place < citation.end
 
 
-def _rivals(question: Question, chosen: Sequence[Evidence]) -> list[Span]:
+def _rivals(question: Question, chosen: Sequence[Evidence], *, is_open: bool) -> list[Span]:
     """The other chosen sentences of the paragraph of the best one, where that may well not answer all of a question.
 
     Which of them answers, who asks sees at a glance, and nobody else knows.
     """
     best = chosen[0]
-    certain = confidence(best) >= SURE and not another_fits_more(question, chosen)
-    others = for_each_part(question, chosen) if certain else chosen
+    others = for_each_part(question, chosen) if confidence(best) >= SURE and not is_open else chosen
     return [
         one.sentence.spans[0]
         for one in others
@@ -257,7 +273,10 @@ def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Docu
 
 def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further: bool = False) -> Statement:
     """The quotes as one statement, which says so where they leave off in a list."""
-    statement = told([quote(document, start, end, block) for start, end in reach], further=further)
+    within = [block if block.start <= start < block.end else block_at(document, start) for start, _ in reach]
+    statement = told(
+        [quote(document, *span, own or block) for span, own in zip(reach, within, strict=True)], further=further
+    )
     lacking = GOES_ON if goes_on(document, reach[-1]) else CUT_OFF if is_cut_off(document, reach[-1]) else ""
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 

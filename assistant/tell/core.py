@@ -40,12 +40,10 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
 
     A day, a length of time, an amount or a name only where the best sentence holds just one. Of a number only a count
     of the very thing, under the very condition, that the question names; in a sentence with several counts of that
-    thing the condition has to tell which. Never the number of somebody who asks.
+    thing the condition has to tell which. Never the number of somebody who asks, nor where ``another_fits_more``.
     """
     if len(for_each_part(question, chosen)) > 1:
         return None  # one value is half of what is asked for
-    if another_fits_more(question, chosen):
-        return None
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
     if _denies_more(question, chosen[0]) or {Wish.ITS_DAY, Wish.OF_A_PAPER} <= question.wishes:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Answer, Citation, Status
 from assistant.prove.quotes import lead
+from assistant.tell.tone import points_above
 from assistant.understand.several import ORDINALS
 
 LONGEST_CORE = 25  # words, with the mark behind them; what is longer is a paragraph
@@ -28,8 +29,8 @@ class Words:
 
     @property
     def is_proven(self) -> bool:
-        """Whether a quote is named as its proof: a core line, and no notice."""
-        return _MARKS.search(self.text) is not None
+        """Whether a quote is named as its proof: a core line, and no notice, nor one that tells of quotes above it."""
+        return _MARKS.search(self.text) is not None and not points_above(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +84,20 @@ def laid_out(answer: Answer) -> tuple[Section, ...]:
 
 def spans_of_evidence(answer: Answer, citation: Citation) -> list[tuple[int, int]]:
     """The stretches of a quote that answer, counted in it; none where all of it does, or nothing is known."""
-    whole = len(citation.text)
-    found = sorted(
-        (max(0, start - citation.start), min(whole, end - citation.start))
-        for document, start, end in answer.evidence
-        if document == citation.document and start < citation.end and end > citation.start
-    )
-    return [] if sum(end - start for start, end in found) >= whole - 1 else found
+    found = sorted(_spans_within(answer, citation))
+    return [] if sum(end - start for start, end in found) >= len(citation.text) - 1 else found
+
+
+def best_span(answer: Answer, citation: Citation) -> tuple[int, int]:
+    """The stretch of a quote that answers best, counted in it: all of it where nothing is known."""
+    return next(_spans_within(answer, citation), (0, len(citation.text)))
+
+
+def _spans_within(answer: Answer, citation: Citation) -> Iterator[tuple[int, int]]:
+    """What of the evidence stands in a quote, counted in it, the best first."""
+    for document, start, end in answer.evidence:
+        if document == citation.document and start < citation.end and end > citation.start:
+            yield max(0, start - citation.start), min(len(citation.text), end - citation.start)
 
 
 def _parts(answer: Answer, held: str) -> Iterator[tuple[str, Status, str, frozenset[int]]]:

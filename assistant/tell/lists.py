@@ -66,7 +66,8 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
     """
     named = terms(block.path[-1]) if block.path else []
     sides = _SIDES & set(words(block.path[-1])) if named else set()
-    if block.kind in _FOREIGN or not named or not question.focus or named[0] != stem(question.focus[0]):
+    asked = [*question.focus, *question.words][:1]  # words typed into a search box have no focus
+    if block.kind in _FOREIGN or not named or not asked or named[0] != stem(asked[0]):
         return None
     if not (set(named) <= question.terms and sides <= question.spoken):
         return None

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from assistant.answer import Answer, Status, Wording
 from assistant.prove.quotes import lies_in
-from assistant.tell.tone import instead
+from assistant.tell.missing import says_missing
+from assistant.tell.tone import DOUBTS, instead, seen_above
 from assistant.understand.several import ORDINALS
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.LEANING, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
-AGAIN, ALL_AGAIN = "Zie het citaat hierboven.", "Zie de citaten hierboven."
 _MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
 
 
@@ -32,10 +32,12 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
         beside = frozenset(number[old] for old in answer.beside)
         needed |= set(number.values()) - beside
         parts.append(replace(answer, text=_renumbered(answer.text, number), conflicts=conflicts, beside=beside))
+    status = _status([answer.status for answer in answers])
     return Answer(
         question=question,
         understood_as=" ".join(answer.understood_as for answer in answers),
-        status=_status([answer.status for answer in answers]),
+        status=status,
+        likely=status is Status.PARTIAL and all(one.status is Status.ANSWERED or one.likely for one in answers),
         text="\n\n".join(
             f"Op uw {ordinal} vraag:\n\n{text}" for ordinal, text in zip(ORDINALS, _each_once(parts), strict=False)
         ),
@@ -64,7 +66,10 @@ def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
 
 
 def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
-    """The texts of the answers; quotes that stand in an earlier one are only pointed at, those in a row together."""
+    """The texts of the answers; quotes that stand in an earlier one are only pointed at, those in a row together.
+
+    What stood before such quotes, that they may not answer or what they lack, is told of them where they stand.
+    """
     told: dict[str, str] = {}  # the marks behind each
     for part in parts:
         lines = part.text.split("\n\n")
@@ -72,7 +77,11 @@ def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
         marks = [(line, told.get(_quoted(line), "")) for line in lines]
         for again, run in groupby(marks, lambda one: bool(one[1])):
             row = list(run)
-            shown += [_pointed_at([mark for _, mark in row])] if again else [line for line, _ in row]
+            if not again:
+                shown += [line for line, _ in row]
+                continue
+            notice = shown.pop() if shown and (shown[-1] in DOUBTS or says_missing(shown[-1])) else ""
+            shown.append(seen_above(notice, several=len(row) > 1) + "".join(mark for _, mark in row))
         yield "\n\n".join(shown)
         told |= {_quoted(line): found[0] for line in lines if _quoted(line) and (found := _MARKS.search(line))}
 
@@ -81,10 +90,6 @@ def _quoted(line: str) -> str:
     """The quotes of a paragraph, without our words around them; "" where it holds no whole one."""
     whole = "“" in line and line.count("“") == line.count("”")
     return line[line.index("“") : line.rindex("”") + 1] if whole else ""
-
-
-def _pointed_at(marks: Sequence[str]) -> str:
-    return f"{AGAIN if len(marks) == 1 else ALL_AGAIN}{''.join(marks)}"
 
 
 def _renumbered(text: str, number: dict[int, int]) -> str:

@@ -16,6 +16,7 @@ PROBABLY = "Dit is waarschijnlijk het antwoord:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt:"
 DOUBTS = frozenset((PROBABLY, PERHAPS))
 INSTEAD = "Wel staat er:"
+ABOVE = ("het citaat hierboven", "de citaten hierboven")  # one, and several
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."
 
 _STRAIN = re.compile(
@@ -64,6 +65,26 @@ def limits(text: str) -> str:
 def doubt(chance: float) -> str:
     """What stands above an answer that is not sure, by the chance that it is right."""
     return PROBABLY if chance >= LIKELY else PERHAPS
+
+
+def seen_above(notice: str, *, several: bool) -> str:
+    """What is told where the quotes of a question stand above already, as sure as what would stand before them.
+
+    Args:
+        notice: One of ``DOUBTS``, or what is missing: "Het gevraagde bedrag vond ik niet. Wel staat er:"; "" for none.
+        several: Whether it is more than one quote.
+    """
+    quotes, answer = ABOVE[several], "beantwoorden" if several else "beantwoordt"
+    if notice == PROBABLY:
+        return f"Waarschijnlijk {answer} {quotes} ook deze vraag."
+    if notice == PERHAPS:
+        return f"Ik weet niet zeker of {quotes} ook deze vraag {answer}."
+    return f"{notice.removesuffix(INSTEAD)}Wel staat er iets over in {quotes}." if notice else f"Zie {quotes}."
+
+
+def points_above(line: str) -> bool:
+    """Whether a line of ours only tells of quotes that stand above: it is no answer in itself."""
+    return any(words in line for words in ABOVE)
 
 
 def instead(nearest: Citation) -> str:

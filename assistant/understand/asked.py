@@ -66,7 +66,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.AMOUNT,
-            rf"\b(hoe ?veel (?:{_MODIFIER} )*(geld|euro|budget|subsidie|middelen|miljoen|miljard)|"
+            rf"\b(hoe ?veel (?:{_MODIFIER} )*(geld|euro|budget|subsidie|middelen|miljoen|miljard|kost(en)?|kostte)|"
             r"welk (bedrag|budget)|wat is het (bedrag|budget)|"
             r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
             r"bijdrage|vergoeding|"
@@ -92,7 +92,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.NAME,
-            rf"\b(wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|wat is de naam)\b",
+            rf"\b((?<!\bbij )wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|"
+            r"wat is de naam)\b",
         ),
         (
             Asked.DEFINITION,
@@ -119,6 +120,19 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     )
 )
 
+# Words typed into a search box ask with the name of a measure: "bedrag subsidie hoogbegaafdheid".
+_ASKS = re.compile(rf"\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|of|{VERB})\b")
+_SEARCHED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
+    (asked, re.compile(rf"\b(?:{words})\b"))
+    for asked, words in (
+        (Asked.AMOUNT, r"\w*bedrag(?:en)?|\w*budget|\w*tarie(?:f|ven)|kosten|prijs"),
+        (Asked.NUMBER, r"\w*percentage|totaal|cijfers?"),
+        (Asked.PERIOD, r"\w*termijn|\w*looptijd|\w*duur|\w*wachttijd(?:en)?|\w*reistijd(?:en)?"),
+        (Asked.DATE, r"\w*datum|deadline"),
+        (Asked.REASON, r"reden(?:en)?|oorza(?:ak|ken)"),
+    )
+)
+
 SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
 
 
@@ -137,6 +151,8 @@ def asked_for(text: str) -> Asked:
         for asked, pattern in _PATTERNS:
             if pattern.search(sentence):
                 return asked
+        if not _ASKS.search(sentence):
+            return next((asked for asked, pattern in _SEARCHED if pattern.search(sentence)), Asked.OTHER)
     return Asked.OTHER
 
 
@@ -193,7 +209,7 @@ def asks_of_the_asker(text: str) -> bool:
 
 _INTERROGATIVE = re.compile(
     r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|"
-    r"kost|kosten)|noem)\b"
+    r"kost|kosten)|noem|aantal(?:len)?)\b"
 )
 
 

@@ -15,6 +15,7 @@ LEAST = 3  # words that a question has at least if it is one of its own: "hoevee
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
+_VERB = re.compile(VERB)  # of some the list of forms knows only the noun: "staat"
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
 
 
@@ -39,7 +40,7 @@ def _clauses(sentence: str) -> list[str]:
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
-    if not all(any(map(is_verb, fold(part).split())) for part in parts):
+    if not all(any(is_verb(word) or _VERB.fullmatch(word) for word in fold(part).split()) for part in parts):
         return [sentence]  # "wie kwam er en op welke datum?", "hoeveel kreeg A en hoeveel de politie?" share their verb
     return [f"{part[:1].upper()}{part[1:]}?" for part in parts]
 

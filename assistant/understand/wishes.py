@@ -22,6 +22,8 @@ class Wish(StrEnum):
     # of what is said
     A_NAME = "a name"
     UNREADABLE = "what was made unreadable"
+    WHERE_TO_TURN = "whom to turn to for help"
+    PROMISE = "what was promised to the Kamer"
     # of the papers
     MOTIE = "a motie"
     PROPOSAL = "a motie or an amendement"
@@ -95,6 +97,20 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             r"weggelaten|geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b",
         ),
     ),
+    (
+        Wish.WHERE_TO_TURN,
+        _ANY,
+        (
+            r"\b(?:waar|bij wie|wie) (?:kan|kun|kunnen|moet|moeten|mag) (?:ik|je|u|wij|we|een ouder|ouders)\b.*"
+            r"\b(?:terecht|aankloppen|heen|zijn|bellen|melden)\W*$|\bwie (?:kan|wil) (?:mij|me|ons) .*\bhelpen\b|"
+            r"\b(?:waar|bij wie|wie) (?:kan|kun|moet) (?:ik|je|we|wij) .*\b(?:terecht|voor hulp)\b",
+        ),
+    ),
+    (
+        Wish.PROMISE,
+        _ANY - {Asked.REASON, Asked.DEFINITION},
+        (r"\btoezegging(?:en)?\b|\btoegezegd\b|\b(?:zeg|zegt|zegde|zegden|zeggen)\b.{1,60}\btoe\b",),
+    ),
     (Wish.MOTIE, _ANY, (r"\bmotie\b",)),
     (Wish.PROPOSAL, _ANY, (r"\b(?:moties?|amendement(?:en)?)\b",)),
     (
@@ -132,6 +148,8 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         {Asked.DATE, Asked.OTHER},
         (
             r"\b(?:van welke (?:datum|dag)|van wanneer|wat is de datum|uit welk jaar)\b|"
+            rf"\bwelke (?:datum|dag) (?:heeft|draagt|staat)\b|"
+            rf"^(?:de )?datum (?:van )?(?:(?:de|het) )?(?:{PAPER_PATTERN})\b|"
             r"\b(?:wanneer|op welke (?:datum|dag)|in welk jaar)\b.*"
             r"\b(?:geschreven|schreef|schreven|verstuurd|verstuurde|verzonden|verzond|gestuurd|stuurde|stuurden|"
             r"verschenen|verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b",
@@ -143,7 +161,8 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         (
             rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
             rf"verscheen|verschenen) "
-            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b",
+            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b|"
+            rf"^(?:de )?datum (?:{PAPER_PATTERN})\b",
         ),
     ),
     (

@@ -19,7 +19,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.finding import Read
 from assistant.prove.quotes import lead, lies_in, numbered, told, told_apart
 from assistant.prove.verify import Statement, kept
-from assistant.tell.core import core
+from assistant.tell.core import another_fits_more, core
 from assistant.tell.extent import WORDS, points_back
 from assistant.tell.referrals import urgent_help
 from assistant.tell.tone import PERHAPS
@@ -292,9 +292,7 @@ class _Talk:
         said = [_Part(statement) for statement in (*grounds, *self._draft.exact)]
         said += [_part(one, before) for one, before in zip(self._told, [None, *self._told], strict=False)]
         proofs = [part.statement for part in said]
-        short = (
-            core(self._question, evidence, proofs) if evidence and self._question.asked is not Asked.YES_NO else None
-        )
+        short = self._core(evidence, proofs)
         said = [*([_Part(short)] if short else []), *said]
         conflicts = list(plain.conflicts) if self._draft.exact else []
         conflicts += self._hands.conflicts(self._question, evidence, self._draft.evidence) if evidence else []
@@ -316,6 +314,11 @@ class _Talk:
             likely=False,
             beside=frozenset(),
         )
+
+    def _core(self, evidence: Sequence[Evidence], proofs: Sequence[Statement]) -> Statement | None:
+        if not evidence or self._question.asked is Asked.YES_NO or another_fits_more(self._question, evidence):
+            return None
+        return core(self._question, evidence, proofs)
 
     def _bears_first(self) -> bool:
         return bool(self._told) and any(self._bears(line) for line in self._told[0].lines)

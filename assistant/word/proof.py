@@ -16,7 +16,7 @@ from typing import Protocol
 
 from assistant.answer import Citation, Standing
 from assistant.prove.quotes import lead
-from assistant.prove.standing import standing_of
+from assistant.prove.standing import names_a_bill
 from assistant.prove.verify import Statement, holds, is_exact
 from assistant.understand.counts import Condition, Count, counts
 from assistant.word.clauses import Clause, Word, aligned, clauses_of, is_borne
@@ -31,7 +31,7 @@ from assistant.word.signals import Signal, signals
 from assistant.word.subject import same_one_is_meant, subject_is_whole
 from assistant.word.tense import tense_fits
 from index.dutch import fold
-from ingest.document import BlockKind, Document, Role
+from ingest.document import Document
 from ingest.official_numbers import written
 from ingest.orders import is_order
 from ingest.sentences import split
@@ -143,14 +143,19 @@ def _claimed(claim: str) -> str:
 
 
 def _keeps_standing(claim: str, quotes: Sequence[Citation]) -> bool:
-    """Whether a bill, an intention, a question is told as one: by the claim, or by the words that we set before it."""
+    """Whether a bill, an intention, a question is told as one: by the claim, or by the words that we set before it.
+
+    A promise in the present ("dit najaar stuur ik") may stay in it; one that says what is intended is told so.
+    """
     wanted = {quote.standing for quote in quotes}
     if Standing.VRAAG in wanted:
         return False
-    own, _ = standing_of(claim, role=Role.ONBEKEND, kind=BlockKind.PARAGRAPH)
-    if Standing.WETSVOORSTEL in wanted and own is not Standing.WETSVOORSTEL and "wetsvoorstel" not in lead(quotes[0]):
+    if Standing.WETSVOORSTEL in wanted and not names_a_bill([claim]) and "wetsvoorstel" not in lead(quotes[0]):
         return False
-    return Standing.VOORNEMEN not in wanted or bool(signals(claim) & _INTENDED)
+    intended = Standing.VOORNEMEN in wanted or any(
+        quote.standing is Standing.TOEZEGGING and signals(quote.text) & _INTENDED for quote in quotes
+    )
+    return not intended or bool(signals(claim) & _INTENDED)
 
 
 def _counts_the_same(claim: str, quotes: Sequence[Citation]) -> bool:

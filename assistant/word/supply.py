@@ -213,9 +213,7 @@ def _of_itself(document: Document) -> Excerpt:
     """What a paper says of itself: its particulars, its first lines, who signed it."""
     first = document.blocks[:1]
     # The number of a paper is no bill and no promise, though its first words may be of one.
-    proof = [
-        replace(one, standing=Standing.ONBEKEND, cue="") for block in first for one in quotes(whole(document, block))
-    ]
+    proof = [replace(one, standing=Standing.ONBEKEND) for block in first for one in quotes(whole(document, block))]
     lines = [Line(quotes=tuple(proof), shown=one_line(_particulars(document)))] if proof else []
     lines += [line_of(whole(document, block), "") for block in _opening(document)]
     signed = [block for block in document.blocks if block.place == SIGNATURE_PLACE]

@@ -46,10 +46,15 @@ def test_a_record_has_these_keys_and_no_others() -> None:
         "quotes": [QUOTE],
         "refused": False,
         "status": "answered",
+        "likely": False,
         "conflicts": [],
         "understood_as": "hoeveel boten?",
         "ms": 12.3,
     }
+
+
+def test_what_most_probably_answers_is_told_as_that() -> None:
+    assert as_record(replace(ANSWER, status=Status.PARTIAL, likely=True))["likely"] is True
 
 
 def test_a_conflict_gives_each_side_with_its_quote() -> None:

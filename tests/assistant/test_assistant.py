@@ -182,6 +182,12 @@ def test_what_the_papers_do_not_say_is_refused_with_where_to_turn(ask: Ask, ques
     assert answer.nearest is None or f"“{answer.nearest.shown}” ({answer.nearest.citation})" in answer.text
 
 
+def test_who_asks_where_help_is_is_told_that_first(ask: Ask) -> None:
+    answer = ask("Bij wie kan ik met mijn appeltaart terecht?")
+    assert answer.refused
+    assert answer.text.startswith("Waar u terechtkunt:")
+
+
 @pytest.mark.parametrize(
     ("danger", "help_"),
     [

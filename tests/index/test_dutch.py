@@ -15,6 +15,12 @@ def test_a_hyphenated_name_is_found_in_every_spelling() -> None:
     assert set(words("PO-Raad")) == {"poraad", "po", "raad"}
 
 
+def test_an_abbreviation_that_is_spelled_as_a_word_of_grammar_is_found() -> None:
+    assert "om" in terms("Wat vindt het OM ervan?")
+    assert "wel" in terms("subsidie WÉL in Ontwikkeling")
+    assert terms("wat vindt hij er wel om") == terms("WAT VINDT HIJ ER WEL OM") == terms("vindt")
+
+
 def test_brackets_inside_a_name_do_not_break_it() -> None:
     assert "iederin" in words("Ieder(in)")
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from ui.batch import Request, answer_lines, as_line
 
 GEMEENTEN = "Hoeveel gemeenten doen mee aan de proef met reisbegeleiders?"
 AANVRAGEN = "Hoeveel aanvragen zijn er ingediend voor de proef met reisbegeleiders?"
-KEYS = ["id", "answer", "quotes", "refused", "status", "conflicts", "understood_as", "ms"]
+KEYS = ["id", "answer", "quotes", "refused", "status", "likely", "conflicts", "understood_as", "ms"]
 QUOTE_KEYS = ["text", "document", "citation", "place", "date", "start", "end"]
 
 Batch = Callable[..., list[dict[str, Any]]]
@@ -48,6 +49,12 @@ def test_an_answer_has_the_public_form(batch: Batch) -> None:
     assert (quote["document"], quote["date"]) == ("kst-29876-61", "2024-05-21")
     assert quote["end"] - quote["start"] == len(quote["text"])
     assert isinstance(record["ms"], float)
+
+
+def test_the_guide_tells_of_every_field_of_an_answer() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "jsonl.md").read_text("utf-8")
+    told = guide.split("## Out")[1].split("# `passend eval")[0]
+    assert re.findall(r"^\| `(\w+)` \|", told, re.MULTILINE) == KEYS
 
 
 def test_papers_that_differ_are_told_once_with_every_side(batch: Batch) -> None:

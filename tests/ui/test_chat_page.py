@@ -81,6 +81,20 @@ def test_the_notices_stand_above_the_question(page: Page) -> None:
     expect(page.locator(".dekking")).to_contain_text("Ik ken 5 stukken")
 
 
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_on_a_telephone_the_first_visit_shows_the_notice_and_where_to_ask(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.reload()
+    page.wait_for_selector("#voorbeelden button")
+    for part in (".ai", ".privacy", "#vraag textarea", "#stel"):
+        expect(page.locator(part)).to_be_in_viewport(ratio=1)
+    expect(page.locator(".dekking")).not_to_be_visible()
+    page.click(".lees-meer")
+    expect(page.locator(".dekking")).to_be_visible()
+    expect(page.locator(".ruim")).to_be_visible()
+    assert violations(page) == []
+
+
 def test_a_question_can_be_asked_with_the_keyboard_alone(page: Page) -> None:
     for _ in range(10):
         page.keyboard.press("Tab")
@@ -111,6 +125,26 @@ def test_a_paper_that_is_not_there_is_told_in_dutch(page: Page, address: str) ->
     assert response is not None and response.status == 404
     assert "default-src 'self'" in response.headers["content-security-policy"]
     expect(page.locator("h1")).to_have_text("Stuk niet gevonden")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/nergens", "/kamer/nergens", "/gradio_api/nergens", "/gradio_api/queue/join", "/assets/nergens.js"),
+        *("/stuk/", "/%0A", "/kamer%0A"),
+    ],
+)
+def test_an_address_where_nothing_is_is_told_in_dutch(page: Page, address: str, path: str) -> None:
+    response = page.goto(f"{address}{path}")
+    assert response is not None and response.status in {404, 405}
+    assert "default-src 'self'" in response.headers["content-security-policy"]
+    expect(page.locator("h1")).to_have_text("Pagina niet gevonden")
+    assert violations(page) == []
+    page.click("a")
+    page.wait_for_selector("#vraag textarea")
+    told = page.request.get(f"{address}{path}", headers={"Accept": "application/json"})
+    assert told.status in {404, 405}
+    assert told.json()["error"].startswith("Dit adres is er niet")
 
 
 def test_a_narrow_screen_needs_no_scrolling_sideways(page: Page) -> None:

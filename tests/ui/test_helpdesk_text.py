@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Status
+from assistant.answer import Answer, Status
+from assistant.tell.referrals import TURN
 from tests.ui.test_page import citation
 from ui import helpdesk_text, opening
 from ui.helpdesk import Screen
@@ -28,12 +29,32 @@ def test_our_words_are_said_by_the_helpdesk_and_those_of_papers_to_the_letter(tm
     unlikely = replace(answer, status=Status.PARTIAL, chance=0.3)
     assert helpdesk_text.aloud(unlikely).startswith("Dat weet ik niet zeker.")
     assert "Bron: " in helpdesk_text.draft(unlikely, helpdesk_text.CALL, today=date.today())
+    told = helpdesk_text.draft(unlikely, form, today=date.today())
+    assert told.index(helpdesk_text.NOT_CERTAIN) < told.index(SENTENCE) < told.index(TURN)
+    likelier = replace(unlikely, chance=0.6)
+    assert "Hierover staat in de stukken:" in helpdesk_text.draft(likelier, form, today=date.today())
     refusal = assistant.ask("Wat kost een kilo appels?", persona="helpdesk")
     assert "die wij kennen" in helpdesk_text.draft(refusal, form, today=date.today())
     missing = replace(unlikely, text=f"Het gevraagde bedrag vond ik niet. Wel staat er:\n\n{answer.text}")
     told = helpdesk_text.draft(missing, form, today=date.today())
     assert "Het gevraagde bedrag vonden wij niet." in told
     assert "Hierover staat in de stukken" not in told
+
+
+def test_of_several_sentences_the_one_that_answers_best_is_said_aloud() -> None:
+    quote = citation("De boot vaart. Hij vertrekt om acht uur. Er is koffie.")
+    best = quote.text.index("Hij")
+    spans = [(best, best + 26), (0, 14)]
+    answer = Answer(
+        question="Hoe laat vertrekt de boot?",
+        understood_as="",
+        status=Status.ANSWERED,
+        text=f"De brief meldt: “{quote.text}” [1]",
+        citations=(quote,),
+        evidence=tuple((quote.document, quote.start + start, quote.start + end) for start, end in spans),
+    )
+    assert "Hij vertrekt om acht uur." in helpdesk_text.aloud(answer)
+    assert "De boot vaart." not in helpdesk_text.aloud(answer)
 
 
 def test_a_fact_that_stands_in_the_citation_is_not_told_again_under_the_quote() -> None:

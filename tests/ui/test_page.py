@@ -12,7 +12,7 @@ from assistant.answer import Answer, Citation, Conflict, ConflictSide, Standing,
 from assistant.tell.plain import Plain
 from assistant.tell.tone import PERHAPS
 from ingest.document import Kind, Role, Speaker
-from ui.page import Turn, conversation
+from ui.page import Turn, conversation, quote_html
 from ui.terms import explained
 
 TODAY = date(2024, 6, 1)
@@ -32,7 +32,6 @@ def citation(text: str, url: str = "") -> Citation:
         end=len(text),
         speaker=Speaker(role=Role.BEWINDSPERSOON, name=text),
         standing=Standing.VOORNEMEN,
-        cue=text,
         url=url,
     )
 
@@ -188,6 +187,22 @@ def test_each_part_of_several_questions_tells_what_came_of_it() -> None:
     assert "Niet gevonden: bus" in words
 
 
+@pytest.mark.parametrize(
+    ("second", "text", "heading"),
+    [
+        (Status.UNANSWERABLE, "bus", "Antwoord op een deel van uw vraag"),
+        (Status.PARTIAL, "bus", "Waarschijnlijk een antwoord"),
+        (Status.PARTIAL, MISSING, "Antwoord op een deel van uw vraag"),
+    ],
+)
+def test_only_where_a_question_stays_open_a_part_is_said_to_be_answered(
+    second: Status, text: str, heading: str
+) -> None:
+    parts = (answer("boot"), replace(answer("bus"), status=second, text=text))
+    whole = replace(answer("boot en bus"), parts=parts, status=Status.PARTIAL, likely=second is Status.PARTIAL)
+    assert heading in shown(whole).words
+
+
 def test_hard_words_are_explained_where_somebody_asks() -> None:
     page = shown(answer("Een motie over de bus"))
     assert "eenvoudig" in {attributes.get("class") for tag, attributes in page.found if tag == "details"}
@@ -201,3 +216,10 @@ def test_a_plain_summary_is_told_as_our_own_and_inert() -> None:
     assert HOSTILE in page.words
     assert "Onze eigen samenvatting." in page.words
     assert not {"script", "img"} & {tag for tag, _ in page.found}
+
+
+def test_what_stands_for_a_beginning_that_is_lacking_is_shown_once() -> None:
+    torn = replace(citation("uitleg) vaart. Hij is groen."), opening="…")
+    assert quote_html(torn) == "<p>… uitleg) vaart. Hij is groen.</p>"
+    assert quote_html(torn, [(0, 14)]) == "<p><mark>… uitleg) vaart.</mark> Hij is groen.</p>"
+    assert quote_html(torn, [(15, 28)]) == "<p>… uitleg) vaart. <mark>Hij is groen.</mark></p>"

@@ -67,10 +67,16 @@ def test_nothing_is_fetched_for_a_visitor(path: str) -> None:
 
 @pytest.mark.parametrize("path", ["/api/stukken/a\nb", "/stuk/\n", "/\n"])
 def test_an_address_with_a_line_end_is_told_in_dutch(path: str) -> None:
-    """No route knows such a one, so that Gradio, which is behind all of them, would say in English that it is none."""
+    """A route knows it where it stands at the end, and Gradio fails over it."""
     status, _, body = answered(path, 200, method="GET")
     assert status == 404
     assert json.loads(body)["error"].startswith("Dit adres is er niet")
+
+
+def test_a_reader_gets_a_page_where_nothing_is() -> None:
+    status, headers, body = answered("/file=x", 200, method="GET", accept="text/html,*/*")
+    assert (status, headers["content-security-policy"]) == (404, POLICY)
+    assert '<html lang="nl">' in body and "Pagina niet gevonden" in body
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,17 @@ from assistant.briefing.advice import notes_beside_letters
 from assistant.briefing.briefing import Briefing, briefing
 from assistant.briefing.receipt import ReceiptMissing, Wrong, check, receipt, shown
 from assistant.briefing.timeline import timeline, wanted
-from assistant.briefing.toezeggingen import Stage
 from assistant.briefing.uitspraken import UNKNOWN, Soort
+from assistant.prove.toezeggingen import Stage
 from assistant.prove.verify import is_exact
 from index import embedder
 from index import generation as generations
 from index.filters import Filters
 from index.generation import Generation
 from ingest.document import Document, Kind
-from tests.assistant.briefing.debate import LATER, LETTER, NOTE, papers
+from ingest.mentions import document_references
+from tests.assistant.briefing.debate import LATER, LETTER, MINISTER, NOTE, papers
+from tests.assistant.made import paper
 
 
 def build(documents: list[Document], folder: Path) -> Generation:
@@ -167,3 +169,28 @@ def test_a_paper_that_is_no_longer_there_is_named(made: Briefing, tmp_path: Path
 def test_without_a_receipt_nothing_is_said_to_hold(index: Generation) -> None:
     with pytest.raises(ReceiptMissing):
         check("De veerboot vaart.", index)
+
+
+def test_what_came_of_a_motie_is_that_of_its_number_in_the_newest_paper(tmp_path: Path) -> None:
+    """A rejected motie is never asked after, and one that is spoken of twice is asked after once."""
+    older = paper(
+        "De motie van het lid Veerman (Kamerstuk 29 876, nr. 5) over de veerboot betrek ik bij het plan.",
+        "De motie van het lid Kaai (Kamerstuk 29 876, nr. 6) over de veerboot betrek ik bij het plan.",
+        "De veerboot van de motie van het lid Kaai (Kamerstuk 29 876, nr. 6) vaart.",
+        speaker=MINISTER,
+    )
+    newer = paper(
+        "Over de pont: de motie van het lid Veerman (Kamerstuk 29 876, nr. 5) is door de Kamer verworpen.",
+        speaker=MINISTER,
+        day=date(2024, 9, 1),
+        identifier="kst-29876-90",
+    )
+    made = [
+        replace(
+            one, references=document_references(one), source=replace(one.source, file=f"{sign}.txt", sha256=sign * 64)
+        )
+        for one, sign in ((older, "a"), (newer, "b"))
+    ]
+    told = briefing(build(made, tmp_path), wanted("veerboot"))
+    assert [row.status for row in told.moties] == ["verworpen", UNKNOWN, UNKNOWN, "verworpen"]
+    assert [one.citations[0].text for one in told.questions] == [older.text.split("\n\n")[2]]

@@ -1,7 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
-from assistant.briefing.moties import outcome_of, proposed_in, proposes
-from ingest.document import ReferenceKind
+from assistant.briefing.moties import numbers_in, outcome_of, proposed_in, proposes
+from assistant.find.sentences import sentences_of
+from ingest.document import BlockKind, Document, ReferenceKind
+from ingest.mentions import document_references
+from tests.assistant.made import paper
 
 
 @pytest.mark.parametrize(
@@ -17,6 +22,14 @@ from ingest.document import ReferenceKind
         ("Als de motie wordt aangenomen, sluit de haven.", ""),
         ("Is de motie over de kade aangenomen?", ""),
         ("De motie verzoekt de regering de pont te keuren.", ""),
+        ("Waarom voert u de motie die door de Kamer is aangenomen niet uit?", "aangenomen"),
+        ("Waarom laat u de motie over de pont liggen, die vorig jaar werd aangenomen?", "aangenomen"),
+        ("Hoe kijkt u naar de motie die de Kamer heeft verworpen?", "verworpen"),
+        ("Waarom is de motie, die de pont wil keuren, aangenomen?", ""),
+        ("Klopt het dat de motie over de kade is aangenomen?", ""),
+        ("Kent u de motie, en klopt het dat die is aangenomen?", ""),
+        ("Kent u de motie die nog niet is aangenomen?", ""),
+        ("Kent u de motie bij het wetsvoorstel dat in mei is aangenomen?", ""),
     ],
 )
 def test_an_outcome_is_told_only_where_the_sentence_says_so(sentence: str, outcome: str) -> None:
@@ -33,3 +46,30 @@ def test_a_motie_and_an_amendement_are_known_by_their_words() -> None:
 def test_the_paper_of_a_motie_asks_for_something() -> None:
     assert proposes("Motie van het lid Veerman over de pont", "verzoekt de regering de pont te keuren")
     assert not proposes("Brief over de pont", "verzoekt de regering de pont te keuren")
+
+
+def noted(said: str, *notes: str) -> Document:
+    """A paper of one sentence with its notes."""
+    document = paper(said, *notes, kinds=(BlockKind.PARAGRAPH, *(BlockKind.FOOTNOTE for _ in notes)))
+    first, *below = document.blocks
+    hung = [
+        replace(note, number=str(number), place=f"voetnoot {number}", context=(first.start, first.end))
+        for number, note in enumerate(below, 1)
+    ]
+    document = replace(document, blocks=(first, *hung))
+    return replace(document, references=document_references(document))
+
+
+@pytest.mark.parametrize(
+    ("said", "numbers"),
+    [
+        ("In uw brief van mei1 verwijst u naar de motie van het lid Veerman2.", ("kst-29876-5",)),
+        ("De motie van het lid Veerman1 staat ook in uw brief van mei2.", ("kst-29876-4",)),
+        ("De motie van het lid Veerman vraagt om een pont, en die is er niet.1", ("kst-29876-4",)),
+        ("In het verslag1 en de brief2 staat niets van de motie van het lid Veerman.", ()),
+    ],
+)
+def test_only_the_note_that_hangs_on_a_motie_gives_its_number(said: str, numbers: tuple[str, ...]) -> None:
+    notes = [f"{number} Kamerstuk 29 876, nr. {number + 3}." for number in (1, 2) if str(number) in said]
+    sentence = sentences_of(noted(said, *notes))[0]
+    assert numbers_in(sentence) == numbers

@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from assistant.answer import Standing
 from assistant.briefing.moties import outcome_of
 from assistant.briefing.timeline import wanted
 from assistant.briefing.uitspraken import Soort, uitspraken_of
-from ingest.document import BlockKind, Kamervragen
-from tests.assistant.made import paper
+from assistant.prove.quotes import quote
+from ingest.document import BlockKind, Kamervragen, Role, Speaker
+from tests.assistant.made import MEMBER, MINISTER, paper
+from tests.assistant.prove.test_toezeggingen import DOES, MADE, MET, NO_DEED, NONE, RECALLED
 
 
 @pytest.mark.parametrize(
@@ -57,3 +60,12 @@ def test_a_figure_has_digits(sentence: str, is_figure: bool) -> None:
 def test_how_many_wanted_a_motie_is_told_with_its_outcome() -> None:
     assert outcome_of("De motie over de boten is kamerbreed aangenomen.") == "kamerbreed aangenomen"
     assert outcome_of("De motie over de boten is aangenomen.") == "aangenomen"
+
+
+@pytest.mark.parametrize("sentence", [*MADE, *RECALLED, *MET, *NONE, *DOES, *NO_DEED])
+@pytest.mark.parametrize("speaker", [MINISTER, MEMBER, Speaker(role=Role.ONBEKEND)])
+def test_what_a_quote_weighs_never_contradicts_the_list(sentence: str, speaker: Speaker) -> None:
+    document = paper(sentence, speaker=speaker)
+    listed = any(Soort.TOEZEGGING in one.soorten for one in uitspraken_of(document))
+    standing = quote(document, 0, len(sentence), document.blocks[0]).standing
+    assert standing in ({Standing.TOEZEGGING, Standing.WETSVOORSTEL} if listed else {*Standing} - {Standing.TOEZEGGING})

@@ -36,7 +36,33 @@ def test_each_part_of_a_sentence_over_a_page_end_has_its_own_page() -> None:
 def test_a_quote_knows_its_weight() -> None:
     document = paper("Ik ben voornemens de boot te schilderen.")
     cited = quotes.quotes(evidence(document).sentence)[0]
-    assert (cited.standing, cited.cue) == (Standing.VOORNEMEN, "ben voornemens")
+    assert cited.standing is Standing.VOORNEMEN
+
+
+def test_a_sentence_that_a_note_parts_has_one_weight() -> None:
+    document = paper("Ik zal uw Kamer over de", "boot informeren.")
+    first, second = document.blocks
+    whole = replace(evidence(document).sentence, spans=((first.start, first.end), (second.start, second.end)))
+    assert [one.standing for one in quotes.quotes(whole)] == [Standing.TOEZEGGING] * 2
+
+
+def test_the_mark_of_a_note_hides_no_promise() -> None:
+    document = paper(
+        "Ik zal u schrijven wat ik heb toegezegd1.", "1 Kaart.", kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE)
+    )
+    said, note = document.blocks
+    noted = replace(note, number="1", context=(said.start, said.end))
+    document = replace(document, blocks=(said, noted))
+    assert quotes.quotes(evidence(document).sentence)[0].standing is Standing.TOEZEGGING
+
+
+def test_of_several_sentences_one_that_promises_is_enough_and_no_promise_is_made_of_two() -> None:
+    def standing(text: str) -> Standing:
+        document = paper(text)
+        return quotes.quote(document, 0, len(text), document.blocks[0]).standing
+
+    assert standing("De boot is nat. Dit najaar stuur ik uw Kamer het plan.") is Standing.TOEZEGGING
+    assert standing("Volgens mij is dat nat. De haven zal uw Kamer informeren.") is Standing.ONBEKEND
 
 
 def test_the_speaker_is_named() -> None:
@@ -192,3 +218,37 @@ def test_a_statement_can_quote_other_words_between_its_own() -> None:
     left = quotes.with_quotes(both, [bus])
     assert left.text == "Minister Voorbeeld schrijft: “De bus rijdt.” De rest staat in het stuk."
     assert left.citations == (bus,)
+
+
+@pytest.mark.parametrize(
+    ("above", "kind", "text", "shown"),
+    [
+        ("Het rooster.", BlockKind.TABLE, "uitleg daarvan) vaart de boot.", "… uitleg daarvan) vaart de boot."),
+        ("█████", BlockKind.REDACTION, "uitleg daarvan) vaart hij.", "[onleesbaar gemaakt] uitleg daarvan) vaart hij."),
+        ("█████", BlockKind.REDACTION, "en vaart de boot.", "[onleesbaar gemaakt] en vaart de boot."),
+        ("█████", BlockKind.REDACTION, "De boot vaart.", "De boot vaart."),
+        ("De kade is nat.", BlockKind.PARAGRAPH, "en de boot vaart.", "en de boot vaart."),  # so somebody writes
+        (
+            "De kade is nat.",
+            BlockKind.PARAGRAPH,
+            "Ad 2) De boot (of de pont) vaart.",
+            "Ad 2) De boot (of de pont) vaart.",
+        ),
+        (
+            "De boot (naar de",
+            BlockKind.PARAGRAPH,
+            "uitleg daarvan) vaart.",
+            "uitleg daarvan) vaart.",
+        ),  # both are quoted
+    ],
+)
+def test_a_quote_that_lacks_its_beginning_says_so_and_stays_exact(
+    above: str, kind: BlockKind, text: str, shown: str
+) -> None:
+    document = paper(above, f"{text} Hij is groen.", kinds=(kind,))
+    start = document.blocks[1].start
+    cited = quotes.quote(document, start, start + len(text), document.blocks[0])  # it goes by its place
+    assert cited.shown == shown
+    assert cited.text == text == document.text[cited.start : cited.end]
+    further = quotes.quote(document, cited.end, document.blocks[1].end, document.blocks[1])
+    assert further.shown == "Hij is groen."

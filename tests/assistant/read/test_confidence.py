@@ -39,6 +39,12 @@ def test_what_is_told_first_has_to_hold_the_value_that_is_asked_for_if_it_is_to_
     assert is_sure(question("Vertel over boten"), silent)
 
 
+def test_a_count_of_something_else_is_never_sure() -> None:
+    another = evidence(DOCUMENT, features=with_features(focus=0.0))
+    assert not is_sure(question("Hoeveel ligplaatsen zijn er vrij?", Asked.NUMBER), another)
+    assert is_sure(question("Vertel over ligplaatsen"), another)
+
+
 def test_the_number_of_a_paper_may_hang_in_a_note() -> None:
     text, note = "Het plan is aangeboden.", "1 Zie Kamerstuk 12 345, nr. 6."
     noted = paper(

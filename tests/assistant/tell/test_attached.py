@@ -21,11 +21,26 @@ def test_the_answer_stands_beside_a_question_that_is_quoted() -> None:
         contexts=(None, (0, 34)),
     )
     asked, found = question("Hoeveel boten zinken er?", Asked.NUMBER), [evidence(document)]
-    (reply,) = attached.replies(asked, found, "ouder")
+    (reply,) = attached.replies(asked, found, found, "ouder")
     assert reply.citations[0].text == "Nee. Er zonk er geen."
-    assert attached.replies(asked, [*found, evidence(document, block=1)], "ouder") == []
-    assert attached.replies(replace(asked, of_the_asker=True), found, "ouder") == []
-    assert attached.replies(asked, [evidence(COUNTED)], "ouder") == []
+    assert attached.replies(asked, [*found, evidence(document, block=1)], [], "ouder") == []
+    assert attached.replies(replace(asked, of_the_asker=True), found, found, "ouder") == []
+    assert attached.replies(asked, [evidence(COUNTED)], [], "ouder") == []
+
+
+def test_of_a_long_answer_what_was_found_best_in_it_is_told_behind_how_it_begins() -> None:
+    document = paper(
+        "Hoe lang wacht men op de boot?",
+        "De vaart kent uitdagingen. Er is veel te doen.",
+        "Men wacht 12 minuten.",
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.ANSWER),
+        contexts=(None, (0, 30), (0, 30)),
+    )
+    blocks = [document.blocks[0], *(replace(block, place="antwoord 1") for block in document.blocks[1:])]
+    document = replace(document, blocks=tuple(blocks))
+    asked, found = question("Wat is de wachttijd?", Asked.PERIOD), [evidence(document), evidence(document, block=2)]
+    (reply,) = attached.replies(asked, found[:1], found, "kamer")
+    assert [each.text for each in reply.citations] == ["De vaart kent uitdagingen.", "Men wacht 12 minuten."]
 
 
 MOTIE = replace(

@@ -11,7 +11,7 @@ from assistant.tell.choice import MOST, chosen_evidence
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind, Document
 from ingest.sentences import split
-from tests.assistant.made import FEATURES, MEMBER, evidence, paper, question, with_features
+from tests.assistant.made import FEATURES, MEMBER, evidence, paper, question, torn, with_features
 
 COUNTED = paper(
     "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
@@ -47,6 +47,27 @@ def test_a_footnote_is_told_behind_the_sentence_that_it_hangs_on() -> None:
     assert [one.citations[0].text for one in told] == ["De boot vaart weer.1", "1 Kamerstuk 29 876, nr. 12."]
     both = compose.quoted(asked, [evidence(hung), evidence(hung, block=1)], "kamer", {})
     assert len(both) == 2
+
+
+def test_a_sentence_over_a_page_end_is_cited_with_the_page_of_each_part() -> None:
+    document = torn()
+    first, _, second, _ = document.blocks
+    found = evidence(document)
+    spans = ((first.start, first.end), (second.start, second.end))
+    whole = replace(found, sentence=replace(found.sentence, spans=spans))
+    (told,) = compose.quoted(question("Met wie sprak u?"), [whole], "kamer", {})
+    assert [one.citation[-4:] for one in told.citations] == ["p. 1", "p. 2"]
+
+
+def test_the_words_of_the_asker_come_first_for_who_wants_to_hear_them() -> None:
+    said = paper("De boot is te duur, vinden wij.", speaker=MEMBER, identifier="kst-29876-62")
+    found = [evidence(COUNTED), evidence(said)]
+    documents = {one.document.identifier: one.document for one in found}
+    asked = replace(question("Wat vroeg het lid Voorbeeld over de boot?"), of_the_asker=True)
+    told = compose.drafts(asked, found, found, documents, "kamer")
+    assert told[0].citations[0].speaker == MEMBER
+    told = compose.drafts(question("Wat is er met de boot?"), found, found, documents, "kamer")
+    assert told[0].citations[0].speaker != MEMBER
 
 
 def test_what_points_back_is_told_with_what_it_points_at_wherever_it_stands() -> None:
@@ -149,11 +170,10 @@ def test_of_one_paragraph_all_that_may_answer_is_told_at_once_unless_the_best_is
 def test_a_figure_beside_the_best_that_fits_more_of_the_question_is_told_at_once_too() -> None:
     text = "In de ruime opzet vaart 66 procent. De kade is nat. In de krappe opzet is dat 30 procent."
     asked = question("Welk deel vaart in de krappe opzet?", Asked.NUMBER)
-    told = compose.quoted(asked, sentences_of(text, 0, 2), "ouder", {})
-    assert [one.text for one in told[0].citations] == [
-        text.split(" De kade")[0],
-        "In de krappe opzet is dat 30 procent.",
-    ]
+    found, best = sentences_of(text, 0, 2), text.split(" De kade")[0]
+    for is_open, told in ((True, [best, "In de krappe opzet is dat 30 procent."]), (False, [best])):  # not found anew
+        first = compose.quoted(asked, found, "ouder", {}, is_open=is_open)[0]
+        assert [one.text for one in first.citations] == told
 
 
 def test_the_sentence_that_answers_is_never_folded_behind_what_it_hangs_on() -> None:

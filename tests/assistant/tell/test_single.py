@@ -16,6 +16,8 @@ from tests.assistant.made import evidence, paper, question
         ("Sinds 1 mei 2023 vaart de boot tot 1 juli 2024.", "Wanneer vaart de boot?", Asked.DATE, ""),
         ("Sinds 1 mei 2023 vaart de boot tot 1 juli 2024.", "Tot wanneer vaart de boot van 1 mei 2023?", Asked.DATE,
          "Tot 1 juli 2024."),
+        ("De pont vaart tussen 1 mei 2023 en 1 juli 2024.", "Tot wanneer vaart de pont van 1 mei 2023?", Asked.DATE,
+         "1 juli 2024."),
         ("Een rit duurt maximaal 45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD, "Maximaal 45 minuten."),
         ("Een rit duurt niet meer dan 45 minuten.", "Hoe lang duurt een rit?", Asked.PERIOD,
          "Niet meer dan 45 minuten."),

@@ -1,12 +1,14 @@
 """The answers to several questions of one message, told as one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from assistant.answer import Answer, Citation, Status
+from assistant.tell.layout import laid_out
 from assistant.tell.together import together
-from assistant.tell.tone import instead
+from assistant.tell.tone import PERHAPS, PROBABLY, instead
 from ingest.document import Kind, Role, Speaker
 
 
@@ -56,6 +58,23 @@ def test_the_whole_is_answered_only_if_every_question_is(statuses: list[Status],
     assert together("v v", answers).status is whole
 
 
+@pytest.mark.parametrize(
+    ("parts", "likely"),
+    [
+        ([(Status.ANSWERED, False), (Status.PARTIAL, True)], True),
+        ([(Status.PARTIAL, True), (Status.PARTIAL, True)], True),
+        ([(Status.PARTIAL, False), (Status.PARTIAL, True)], False),
+        ([(Status.UNANSWERABLE, False), (Status.PARTIAL, True)], False),
+        ([(Status.ANSWERED, False), (Status.ANSWERED, False)], False),
+    ],
+)
+def test_the_whole_is_likely_where_no_answer_is_less_than_that(parts: list[tuple[Status, bool]], likely: bool) -> None:
+    answers = [
+        Answer(question="v", understood_as="v", status=status, text="", likely=probable) for status, probable in parts
+    ]
+    assert together("v v", answers).likely is likely
+
+
 def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() -> None:
     bus, boot = quote("De bus rijdt."), quote("De boot vaart.")
     first = Answer(
@@ -70,6 +89,31 @@ def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() 
     whole = together("Rijdt de bus? Wie? Wie? Wie?", [first, *none])
     assert [part.nearest for part in whole.parts] == [None, None, boot, None]
     assert whole.text.count("De bus rijdt.") == whole.text.count("De boot vaart.") == 1
+
+
+@pytest.mark.parametrize(
+    ("notice", "told"),
+    [
+        (PROBABLY, "Waarschijnlijk beantwoordt het citaat hierboven ook deze vraag."),
+        (PERHAPS, "Ik weet niet zeker of het citaat hierboven ook deze vraag beantwoordt."),
+        (
+            "Het gevraagde bedrag vond ik niet. Wel staat er:",
+            "Het gevraagde bedrag vond ik niet. Wel staat er iets over in het citaat hierboven.",
+        ),
+        ("De bus is groen. [1]", "De bus is groen. [1]\n\nZie het citaat hierboven."),
+    ],
+)
+def test_a_quote_that_stands_above_answers_again_as_surely_as_that_question_is_answered(notice: str, told: str) -> None:
+    bus = quote("De bus rijdt.")
+    first = Answer(
+        question="Rijdt de bus?", understood_as="", status=Status.ANSWERED, text="“De bus rijdt.” [1]", citations=(bus,)
+    )
+    second = replace(first, status=Status.PARTIAL, text=f"{notice}\n\n“De bus rijdt.” [1]")
+    whole = together("Rijdt de bus? En nu?", [first, second])
+    assert whole.text.endswith(f"Op uw tweede vraag:\n\n{told} [1]")
+    assert whole.parts[1].text == second.text
+    section = laid_out(whole)[1]
+    assert section.core == ("De bus is groen. [1]" if notice.endswith("[1]") else "")
 
 
 def test_a_quote_that_is_told_with_other_words_of_ours_is_pointed_at_too() -> None:

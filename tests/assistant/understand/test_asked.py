@@ -27,6 +27,15 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("Wat kunnen schippers zonder vergunning doen?", Asked.PROCEDURE),
         ("Mag een school een kind weigeren?", Asked.YES_NO),
         ("Vertel eens over de bus", Asked.OTHER),
+        ("Hoeveel kost een kaartje voor de pont?", Asked.AMOUNT),
+        ("Bij wie kan ik klagen over de pont?", Asked.PROCEDURE),
+        ("bedrag subsidie veerdienst", Asked.AMOUNT),
+        ("veerdienst tarief fiets", Asked.AMOUNT),
+        ("percentage afvaarten op tijd", Asked.NUMBER),
+        ("afvaarten 2023 totaal", Asked.NUMBER),
+        ("aanvraagtermijn ligplaats", Asked.PERIOD),
+        ("reden opheffing nachtboot", Asked.REASON),
+        ("De minister noemt een bedrag, klopt dat?", Asked.OTHER),
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(text: str, asked: Asked) -> None:
@@ -55,6 +64,10 @@ def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
     assert asks_of_the_asker("Zei de SP-fractie dat de boot te duur is?")
     assert asks_of_the_asker("Wat vindt het lid Voorbeeld van de boot?")
     assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
+
+
+def test_what_is_counted_in_words_typed_into_a_search_box_stands_behind_aantal() -> None:
+    assert focus_of("aantal afvaarten schooljaar 2021-2022") == ("afvaarten",)
 
 
 @pytest.mark.parametrize(

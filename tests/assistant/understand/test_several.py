@@ -22,6 +22,8 @@ from assistant.understand.several import MOST, separate
         ("Wie voer de pont en op welke datum?", ("Wie voer de pont en op welke datum?",)),
         ("Hoeveel kreeg de rederij in 2023, en hoeveel de politie?",
          ("Hoeveel kreeg de rederij in 2023, en hoeveel de politie?",)),
+        ("Wie tekende de brief over de pont en welke datum staat erop?",
+         ("Wie tekende de brief over de pont?", "En welke datum staat erop?")),
         ("Hoeveel geld ging er naar de pont en hoe lang voer zij?",
          ("Hoeveel geld ging er naar de pont?", "En hoe lang voer zij?")),
         ("Ze zit thuis. Wie betaalt de zorg? Wat doet de gemeente?",

@@ -15,8 +15,10 @@ SAILS = "Voor de proef zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeu
 LIMIT = "Een enkele rit mag niet langer duren dan 75 minuten, tenzij de school verder weg is."
 WISH = "Ik wil de proef op 1 mei 2025 omzetten in een vaste regeling."
 ACTS = "De inspectie vraagt de gemeente om een verslag van de proef."
+PLEDGE = "Ik zal de proef op 1 mei 2025 omzetten in een vaste regeling."
+SENDS = "Dit najaar stuur ik uw Kamer het verslag van de proef."
 ROUNDS = "Gemeenten kunnen per augustus 2024 subsidie aanvragen voor ongeveer 60 taxi's."
-LETTER = paper(SAILS, LIMIT, WISH, ACTS, ROUNDS, "Ja, dat mag.")
+LETTER = paper(SAILS, LIMIT, WISH, ACTS, ROUNDS, "Ja, dat mag.", PLEDGE, SENDS)
 DOCUMENTS = {LETTER.identifier: LETTER}
 
 
@@ -37,6 +39,8 @@ TRUE = [
     ("Op 1 mei 2025 wil de minister de proef omzetten in een vaste regeling.", 2),
     (ACTS, 3),
     ("De inspectie vraagt de gemeente om een verslag.", 3),
+    ("De minister zal de proef op 1 mei 2025 omzetten in een vaste regeling.", 6),
+    (SENDS, 7),
     ("Vanaf augustus 2024 kunnen gemeenten subsidie aanvragen voor ongeveer 60 taxi's.", 4),
 ]
 
@@ -58,6 +62,7 @@ FALSE = [
     ("Een rit moet 75 minuten duren, tenzij de school verder weg is.", 1, Fault.TURNED),
     ("De minister zet de proef op 1 mei 2025 om in een vaste regeling.", 2, Fault.STANDING),
     ("De minister wil de proef op 1 juni 2025 omzetten in een vaste regeling.", 2, Fault.WORDS),
+    ("De minister zet de proef op 1 mei 2025 om in een vaste regeling.", 6, Fault.STANDING),
     ("De minister wil de proef vóór 1 mei 2025 omzetten in een vaste regeling.", 2, Fault.VALUE),
     ("De gemeente vraagt de inspectie om een verslag van de proef.", 3, Fault.ORDER),
     ("De inspectie vraagt ouders om een verslag van de proef.", 3, Fault.WORDS),

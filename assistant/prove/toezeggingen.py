@@ -1,4 +1,4 @@
-"""Which sentence of a member of government is a promise to the Kamer.
+"""Which sentence of a member of government is a promise to the Kamer: what a quote weighs, and what a list holds.
 
 A promise is told by its grammar, not by its subject: somebody who governs, in the present or the future, and the
 Kamer that will be told, sent or offered something; or the word itself; or, in a paper that is written to the Kamer,
@@ -11,6 +11,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+
+from ingest.document import Block, BlockKind, Document, Kind, Role
+from ingest.kinds import TO_KAMER
+from ingest.structure.debate_turns import PROMISE_PLACE
+
+SAYS = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.TABLE})  # hold what is said
 
 
 class Stage(StrEnum):
@@ -151,6 +157,21 @@ _DOES = _pattern(
 _GENERAL = re.compile(  # a question, or words that only lead in what comes
     rf"\?\s*$|\bwat {_FIRST} (?:ga|gaan) doen\b|\b(?:ga|gaan) {_FIRST} (?:\w+ )?(?:het )?volgende doen\b"
 )
+
+
+def stage_in(document: Document, block: Block, sentence: str) -> Stage | None:
+    """What a sentence of a paper does with a promise; None if nothing, or if nobody who governs says it.
+
+    Args:
+        document: The paper; written to the Kamer, "u" in it is the Kamer.
+        block: Where the sentence stands, which tells who says it.
+        sentence: Its words, without marks of footnotes.
+    """
+    if block.speaker.role is Role.BEWINDSPERSOON and block.kind in SAYS:
+        to_kamer = document.kind in TO_KAMER
+        return stage_of(sentence, to_kamer=to_kamer, does=to_kamer and document.kind is not Kind.DEBAT)
+    # As the chair of a debate reads them out.
+    return Stage.MADE if block.place.startswith(PROMISE_PLACE) else None
 
 
 def stage_of(sentence: str, *, to_kamer: bool, does: bool = False) -> Stage | None:

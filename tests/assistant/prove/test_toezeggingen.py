@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.briefing.toezeggingen import Stage, delivers, stage_of
+from assistant.prove.toezeggingen import Stage, delivers, stage_of
 
 MADE = [
     "Ik zeg uw Kamer toe het meetrapport voor de winter te delen.",
@@ -73,34 +73,32 @@ def test_what_is_handed_over_now_is_told_from_what_comes_later() -> None:
     assert not delivers("Dit najaar stuur ik uw Kamer het meetrapport.")
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Ik zal het bootplan meenemen bij de vaarwet.",
-        "Dit jaar start ik met een wetstraject.",
-        "Het vaarboek verspreid ik na de zomer onder schippers.",
-        "Dat signaal zal later mee worden genomen in het vaarplan.",
-        "Ik luister goed en zal de schippers helpen.",
-        "Daarnaast zullen we bezien welke boten kunnen varen.",
-        "Ik laat onderzoeken of de kade droog blijft.",
-    ],
-)
+DOES = [
+    "Ik zal het bootplan meenemen bij de vaarwet.",
+    "Dit jaar start ik met een wetstraject.",
+    "Het vaarboek verspreid ik na de zomer onder schippers.",
+    "Dat signaal zal later mee worden genomen in het vaarplan.",
+    "Ik luister goed en zal de schippers helpen.",
+    "Daarnaast zullen we bezien welke boten kunnen varen.",
+    "Ik laat onderzoeken of de kade droog blijft.",
+]
+NO_DEED = [
+    "Ik verwacht de uitkomsten eind van dit jaar.",
+    "Ik zal dit in het overleg dan ook blijven benadrukken.",
+    "Hieronder ga ik verder in op de boten.",
+    "Zo ben ik met de haven dit jaar een proef gestart.",
+    "Daarom ga ik het volgende doen.",
+    "De haven zal de boten bezoeken.",
+    "Gaat u de boten dit jaar tellen?",
+]
+
+
+@pytest.mark.parametrize("sentence", DOES)
 def test_what_the_writer_will_do_is_promised_in_a_paper_to_the_kamer(sentence: str) -> None:
     assert stage_of(sentence, to_kamer=True, does=True) is Stage.MADE
     assert stage_of(sentence, to_kamer=True) is None
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Ik verwacht de uitkomsten eind van dit jaar.",
-        "Ik zal dit in het overleg dan ook blijven benadrukken.",
-        "Hieronder ga ik verder in op de boten.",
-        "Zo ben ik met de haven dit jaar een proef gestart.",
-        "Daarom ga ik het volgende doen.",
-        "De haven zal de boten bezoeken.",
-        "Gaat u de boten dit jaar tellen?",
-    ],
-)
+@pytest.mark.parametrize("sentence", NO_DEED)
 def test_what_is_expected_kept_up_told_here_or_done_by_others_is_no_promise(sentence: str) -> None:
     assert stage_of(sentence, to_kamer=True, does=True) is None
