@@ -27,6 +27,7 @@ from assistant.tell.by_paper import by_paper
 from assistant.tell.choice import chosen_evidence
 from assistant.tell.core import another_fits_more, is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
+from assistant.tell.keys import of_its_row
 from assistant.tell.missing import missing
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
@@ -251,7 +252,7 @@ class Assistant:
         return weighed(question, found, self._generation, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
-        evidence = [one for one in evidence if not answers_nothing(one.sentence)]
+        evidence, lacking = of_its_row(understood, [one for one in evidence if not answers_nothing(one.sentence)])
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]
@@ -262,6 +263,8 @@ class Assistant:
             notice = "" if grouped.sure else doubt(chance)
             return self._told(question, understood, grouped.statements, conflicts, notice=notice, chance=chance)
         evidence = [one for one in evidence if one.block.kind is not BlockKind.REDACTION]  # a ground tells nothing
+        if lacking:
+            return self._refusal(question, understood, persona, Status.UNANSWERABLE, _on(lacking), [])
         fitting = bearing(understood, promised(understood, on_its_side(understood, evidence)))
         if not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))

@@ -16,7 +16,7 @@ import signal
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -33,6 +33,7 @@ SECONDS = 30  # of computing: a mutant that takes longer hangs; the largest samp
 LONGEST_WAIT = 900  # seconds for an answer, on a machine however busy
 READ, PLAINLY, REFUSED, HANG = "read", "read plainly", "refused", "hang"
 GOOD = (READ, PLAINLY, REFUSED)
+Reader = Callable[[str, bytes], str]  # from the extension and the bytes of a file to what became of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +52,20 @@ class Outcome:
     faults: tuple[Fault, ...]
 
 
-def fuzz(found: Iterable[Mutant], *, kept: Path | None = None) -> Outcome:
-    """Read mutants one after the other; those with a fault are written to ``kept``."""
+def fuzz(
+    found: Iterable[Mutant], *, kept: Path | None = None, read: Reader | None = None, seconds: float = SECONDS
+) -> Outcome:
+    """Read mutants one after the other.
+
+    Args:
+        found: The mutants.
+        kept: Where those with a fault are written to.
+        read: What reads them and says what became of them; ``outcome_of`` unless another is given.
+        seconds: Of computing, after which a mutant hangs.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     faults: list[Fault] = []
-    child = _Child()
+    child = _Child(read or outcome_of, seconds)
     try:
         for mutant in found:
             said = child.read(mutant)
@@ -73,7 +83,8 @@ def fuzz(found: Iterable[Mutant], *, kept: Path | None = None) -> Outcome:
 class _Child:
     """The process that reads, started again whenever it is gone."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Reader, seconds: float) -> None:
+        self._reads = read, seconds
         self._start()
 
     def read(self, mutant: Mutant) -> str:
@@ -98,27 +109,27 @@ class _Child:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(far_end,), daemon=True)
+        self._process = context.Process(target=_serve, args=(far_end, *self._reads), daemon=True)
         self._process.start()
         far_end.close()
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, read: Reader, seconds: float) -> None:
     faulthandler.enable()
     faulthandler.register(signal.SIGPROF, chain=True)  # says where it hung, then ends as without
     while True:
         extension, data = pipe.recv()
-        _limit_computing()
-        pipe.send(outcome_of(extension, data))
+        _limit_computing(seconds)
+        pipe.send(read(extension, data))
 
 
-def _limit_computing() -> None:
+def _limit_computing(seconds: float) -> None:
     """Let the system end this process when it has computed for so much longer; others that are busy do not count.
 
     A limit on the computing of a whole process is held against another clock than Python reads, which on a busy machine
     is half a minute ahead after ten.
     """
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def outcome_of(extension: str, data: bytes) -> str:

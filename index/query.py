@@ -97,6 +97,14 @@ def _entries(asked: Sequence[str]) -> Iterator[_Entry]:
     )
 
 
+def written_out(word: str) -> tuple[str, ...]:
+    """What the field says for one folded word: for "tlv" toelaatbaarheidsverklaring."""
+    term = stem(word)
+    return tuple(
+        formal for entry in _entries_by_first().get(term, ()) if entry.lay == (term,) for formal in entry.formal
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meaning:
     """One of the things that an abbreviation stands for, with the stems that bring it."""

@@ -70,7 +70,7 @@ ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
 MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
 LINKED = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")  # a link to a note or back from it
 NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
-LABELLED = re.compile(r"(?:[•–-]|\(?\w{1,3}[.)°])\s")
+LABELLED = re.compile(r"(?:[•–-]|\(?(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{2,4})[.)°])\s")  # "Stb. 2018" has none
 BOLD = frozenset({"b", "strong"})
 HEADING = re.compile(r"h[1-6]")
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)

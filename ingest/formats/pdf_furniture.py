@@ -17,10 +17,9 @@ PAGE_NUMBER = re.compile(
 )
 LONE_NUMBER = re.compile(r"[-–\s]*(\d{1,4})[-–\s]*")
 # What the official publications print at the foot of the first page only.
-IMPRINT = re.compile(
-    r"(?:ah|kst|kv|h|nds|blg)-[\w-]*\d[\w-]*|ISSN \d{4} ?- ?\d{3}[\dX]|[’'‘]s-Gravenhage,? \d{4}"
-    r"|(?:[’'‘]s-Gravenhage,? \d{4} )?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, .{1,40} \d{1,4}"
-)
+_OF_PRINTER = r"(?:ah|kst|kv|h|nds|blg)-[\w-]*\d[\w-]*|ISSN \d{4} ?- ?\d{3}[\dX]|[’'‘]s-Gravenhage,? \d{4}"
+_OF_KAMER = r"(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}[–-]\d{4}, .{1,40} \d{1,4}"
+IMPRINT = re.compile(rf"(?:{_OF_PRINTER})(?: (?:{_OF_PRINTER}))*(?: {_OF_KAMER})?|{_OF_KAMER}")
 QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b.*\d", re.I)
 
 

@@ -1,7 +1,8 @@
 """Which glyphs of a PDF page a reader sees: those whose ink is there when the page is drawn.
 
 The page is drawn as it is, without its text, and with nothing but its text in black. Where the first two do not
-differ although the third has ink, the glyph is painted over, or has the colour of what it stands on.
+differ although the third has ink, the glyph is painted over, or has the colour of what it stands on. Words that lie on
+other words are drawn without them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ PLAIN, EVEN = 12.0, 0.6  # of 255, and of the dots: what was painted over is so 
 DARK = 128  # of 255
 LEAST_DARK, MOST_DARK = 0.02, 0.7  # of the box of a letter in a scan; of an "l" all of it
 MOST_BESIDE = 2  # letters of a recognised word in a row that may stand beside their ink
+LEAST_UPON = 0.25  # of the box of a letter that lies on those of others
+MOST_LAYERS = 4
 MARGIN, MOST_DARK_AROUND = 0.35, 0.45  # of its height; with so much around it, of an "l" a quarter
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page as the file has it
@@ -58,19 +61,26 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
         return np.zeros(0, dtype=np.int8)
     texts = set(objects)
     colours = {address: _colour(address) for address in texts}
-    shown, ground, ink = _pictures(page, texts)
-    places = _places(page, boxes, ink.shape)
     spaces = np.array([box == NO_INK for box in boxes])
+    shown, ground = _picture(page), _without(page, texts)
+    places = _places(page, boxes, shown.shape[:2])
+    layers = _layers(objects, places, spaces, shown.shape[:2])
+    alone = [_without(page, texts - layer) for layer in layers]
+    ink, *inks = _ink(page, texts, [texts, *layers])
     # Most pages hide nothing: only where dots of the text are not seen each glyph is looked at.
     dots = np.flatnonzero(ink >= SOLID)
     hidden = dots[~_shows(shown, ground, ink, dots)]
     doubtful = ~spaces & (_touched(dots, places, ink.shape) == 0)
     if hidden.size:
         doubtful |= ~spaces & (_touched(hidden, places, ink.shape) > 0)
+    own = {address: pair for layer, *pair in zip(layers, alone, inks, strict=True) for address in layer}
+    doubtful |= ~spaces & np.array([address in own for address in objects])
     found = np.zeros(len(boxes), dtype=np.int8)
     scan = bool(doubtful.any()) and is_picture(page)
     paper = np.median(shown[::16, ::16, :3], axis=(0, 1)) if doubtful.any() else np.zeros(3)
+    whole = [shown, ink]
     for index in np.flatnonzero(doubtful).tolist():
+        shown, ink = own.get(objects[index], whole)
         here = _around(places[index], 0.0)
         if ink[here].max(initial=0) < LEAST_INK:  # a hairline may be drawn a dot above or below its box
             here = slice(max(here[0].start - 1, 0), here[0].stop + 1), here[1]
@@ -84,20 +94,54 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
     return _by_word(found, spaces) if scan else found
 
 
-def _pictures(
-    page: pypdfium2.PdfPage, texts: Collection[int]
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.uint8]]:
-    """A page as it is, without its text, and how much ink its text alone has where, 0..255."""
-    shown = _picture(page)
+def _without(page: pypdfium2.PdfPage, texts: Collection[int]) -> NDArray[np.uint8]:
+    """A page without some of its text."""
     _set_active(texts, active=False)
-    ground = _picture(page)
-    others = [address for address in _objects(page) if address not in texts]
+    drawn = _picture(page)
     _set_active(texts, active=True)
-    _set_active(others, active=False)
+    return drawn
+
+
+def _ink(
+    page: pypdfium2.PdfPage, texts: Collection[int], layers: Sequence[Collection[int]]
+) -> list[NDArray[np.uint8]]:
+    """How much ink the text of each layer alone has where, 0..255; all text is black from then on."""
+    others = [address for address in _objects(page) if address not in texts]
+    _set_active([*others, *texts], active=False)
     _blacken(texts)
-    ink = 255 - _picture(page, annotations=False)[..., 0]
-    _set_active(others, active=True)
-    return shown, ground, ink
+    found = []
+    for layer in layers:
+        _set_active(layer, active=True)
+        found.append(255 - _picture(page, annotations=False)[..., 0])
+        _set_active(layer, active=False)
+    _set_active([*others, *texts], active=True)
+    return found
+
+
+def _layers(
+    objects: Sequence[int], places: NDArray[np.intp], spaces: NDArray[np.bool_], shape: tuple[int, ...]
+) -> list[set[int]]:
+    """Text objects that lie on each other, in layers within which none does: each is looked at without the others.
+
+    The ground that is written on a black box would else be taken for the ink of the name below it.
+    """
+    owner = np.zeros(shape, dtype=np.int64)
+    upon: dict[int, set[int]] = {}
+    for index in np.flatnonzero(~spaces).tolist():
+        here = owner[_around(places[index], 0.0)]
+        others, dots = np.unique(here[(here != 0) & (here != objects[index])], return_counts=True)
+        for other in others[dots >= LEAST_UPON * here.size].tolist():
+            upon.setdefault(objects[index], set()).add(other)
+            upon.setdefault(other, set()).add(objects[index])
+        here[...] = objects[index]
+    layers: list[set[int]] = []
+    for address in upon:
+        free = (layer for layer in layers if not layer & upon[address])
+        layer = next(free, None)
+        if layer is None and len(layers) < MOST_LAYERS:
+            layers.append(layer := set())
+        (layers[-1] if layer is None else layer).add(address)
+    return layers
 
 
 def _shows(

@@ -20,6 +20,9 @@ from ingest.formats.table_rows import heads_of, is_letterhead
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
+FULL = 0.1  # of its own length by which a full line may end before the longest
+STOPS = frozenset(".,;:!?")
+LEAST_WITHIN = 2  # steps that tell the pitch by themselves
 RESIZED = 0.12  # of the height of the text: a heading is set larger
 FULL_STOP = re.compile(r"[.!?][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a footnote mark may follow the stop
 # Times the width of a word as its line has it on average: with a line height added, 99 in 100 words of printed papers
@@ -33,8 +36,7 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     """Write pages down, each starting on a new line; some, by their number from 0, were recognised already."""
     lines = [line for page in pages for line in page.column]
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
-    steps = (above.baseline - below.baseline for page in pages for above, below in pairwise(page.column))
-    pitch = _most(round(step / height, 1) for step in steps if 0.8 * height < step < 3 * height)
+    pitch = _pitch(pages, height)
     headings = Headings(lines, height)
     texts: list[str] = []
     starts: list[int] = []
@@ -46,7 +48,7 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
         parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
         written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
         if length and written.text:
-            texts.append("\n\n" if page.column and _opens_section(page.column[0]) else "\n")
+            texts.append("\n\n" if page.column and _opens_section(page.column) else "\n")
             length += len(texts[-1])
         starts.append(length)
         marks |= {length + offset: level for offset, level in written.headings.items()}
@@ -54,6 +56,26 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
         texts.append(written.text)
         length += len(written.text)
     return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks, rows=rows)
+
+
+def _pitch(pages: Sequence[PageLines], height: float) -> float:
+    """The usual step from one line of a paragraph to the next, as a multiple of the height of the text.
+
+    In a paper of short paragraphs most steps lead to the next one, so that only those count behind a full line, or
+    before a small letter, without a stop between them; all do where there are few.
+    """
+    within, every = [], []
+    for page in pages:
+        right = max((line.right for line in page.column), default=0.0)
+        for above, below in pairwise(page.column):
+            step = above.baseline - below.baseline
+            if not 0.8 * height < step < 3 * height:
+                continue
+            every.append(round(step / height, 1))
+            full = above.right > right - FULL * (above.right - above.left)
+            if above.text[-1:] not in STOPS and (full or below.text[:1].islower()):
+                within.append(every[-1])
+    return _most(within if len(within) >= LEAST_WITHIN else every)
 
 
 def _bare(lines: Sequence[Line]) -> str:
@@ -136,7 +158,7 @@ def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
     above = lines[index - 1].text if index else "."
     if not line.slanted or not below or below[0].slanted or not below[0].text[:1].isupper():
         return False
-    return bool(FULL_STOP.search(above)) and line.text[0].isupper() and line.text[-1].isalnum()
+    return bool(FULL_STOP.search(above)) and line.text[0].isupper() and (line.text[-1].isalnum() or line.text[-1] == "?")
 
 
 def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
@@ -153,5 +175,5 @@ def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
     return len(below) > 1 and room > ROOMY * word + height
 
 
-def _opens_section(line: Line) -> bool:
-    return line.bold or QUESTION.fullmatch(line.text) is not None
+def _opens_section(lines: Sequence[Line]) -> bool:
+    return lines[0].bold or QUESTION.fullmatch(lines[0].text) is not None or _is_slanted_heading(lines, 0)

@@ -186,7 +186,7 @@ def _run_in(blocks: list[Block], text: str) -> list[Block]:
         if found and _is_run_in(found):
             end = found.end(found.lastgroup or 0)
             heading, above = text[made.start : end].rstrip(":"), made.path
-            path = (*made.path[:-1], heading)
+            path = (heading,) if OWN_SECTION.fullmatch(heading) else (*made.path[:-1], heading)
             place = f"paragraaf {heading}"
             result.append(replace(made, kind=BlockKind.HEADING, end=end, path=path[:-1], place=place, context=None))
             made = replace(made, start=found.end())

@@ -24,10 +24,12 @@ SORTS = (
 TITLE = re.compile(rf"\bVERSLAG VAN EEN (?:GESPREK|(?P<sort>{SORTS}))\b", re.IGNORECASE)
 HANDELINGEN = re.compile(r"\bh-[te]k-\d{8}-\d+(?:-\d+)?(?!\w)")
 WRITTEN_DAY = r"(?:\w+dag,? )?\d{1,2} [a-z]+ \d{4}"
+# "(Zie vergadering van …)" speaks of another day.
 HELD = re.compile(
-    r"(?:(?:heeft|hebben|gehouden|gevoerd) op|(?:[Vv]ergadering|[Dd]ebat|[Oo]verleg) (?:van|d\.d\.)) "
+    r"(?:(?:heeft|hebben|gehouden|gevoerd) op|(?<!Zie )(?<!zie )(?:[Vv]ergadering|[Dd]ebat|[Oo]verleg) (?:van|d\.d\.)) "
     rf"(?P<day>{WRITTEN_DAY})"
 )
+FOOT = re.compile(rf"(?P<day>{WRITTEN_DAY})\s+[TE]K \d+\s+\d+-\d+-\d+")  # of the Handelingen in print
 DAY = re.compile(rf"(?:Datum:? )?{WRITTEN_DAY}\.?", re.IGNORECASE)
 COMMITTEE = re.compile(
     r"\b[Dd]e (?P<who>(?:vaste |algemene |tijdelijke )?commissies? voor [^.;:]{3,120}?) (?:heeft|hebben)\b"
@@ -62,7 +64,7 @@ def parse(layout: Layout, raw: str) -> Parts:
         dropped=layout.dropped,
         identifier=_identifier(layout, raw, dossiers),
         title=_title(layout, above),
-        date=_day(head, above) or date_of_letter(layout),
+        date=_day(head, above, raw) or date_of_letter(layout),
         sender=committee["who"] if committee else house,
         dossiers=dossiers,
     )
@@ -73,10 +75,11 @@ def _identifier(layout: Layout, raw: str, dossiers: tuple[str, ...]) -> str:
     return found.group() if found else identifier_of(layout.text, raw, dossiers)
 
 
-def _day(head: str, above: list[Piece]) -> date | None:
+def _day(head: str, above: list[Piece], raw: str) -> date | None:
     """The day on which the debate was held."""
-    if (held := HELD.search(head)) and (day := date_of(held["day"])):
-        return day
+    for said in (HELD.search(head), FOOT.search(raw)):
+        if said and (day := date_of(said["day"])):
+            return day
     return next((day for piece in above if DAY.fullmatch(piece.text) and (day := date_of(piece.text))), None)
 
 

@@ -94,13 +94,19 @@ class Debate:
             self._leave()
             self._lists_promises = True
             return [block(piece, BlockKind.HEADING, place="toezeggingen")]
-        if ASIDE.fullmatch(piece.text):
+        if ASIDE.fullmatch(piece.text) and not self._opens_turn(index):
             self._leave()
             return [block(piece, BlockKind.PARAGRAPH)]
         if not self._label and is_heading(self._pieces, index) and not self._lists_promises:
             self._vote = None
             return [block(piece, BlockKind.HEADING, place=f"paragraaf {piece.text.rstrip(':')}")]
         return [self._said(piece, block(piece, PLAIN_KINDS[piece.shape]))]
+
+    def _opens_turn(self, index: int) -> bool:
+        """Whether a piece stands right below a label: "Aan de orde is …" is then said by the chair."""
+        above = self._pieces[index - 1].text if index else ""
+        turn = turn_at(above)
+        return turn is not None and not above[turn.end :].strip()
 
     def _leave(self) -> None:
         """The turn ends; nobody speaks until the next label."""

@@ -49,6 +49,7 @@ SENT_IN = re.compile(
     rf"|\b[Oo]p {DATE.replace('<', '<op_')} (?:heeft|hebben|zijn|stelden?)\b[^.]{{0,160}}\b(?:[Vv]ragen|gesteld)\b"
 )
 NUMBER_SENT_IN = re.compile(r"\b20\d\d ?Z ?\d{5}\b")
+NUMBER_BESIDE_DAY = re.compile(r"\((?:[^()]{1,60}, )?[Ii]ngezonden [^()]{1,60}?\b(20\d\d ?Z ?\d{5})\)")
 ANSWERING = re.compile(r"[Aa]ntwoord|[Bb]eantwoord")
 HEADS_SET = re.compile(r"(?:De )?(?:Antwoord(?:en)?|Beantwoording|(?:Schriftelijke |Kamer)?[Vv]ragen)\b")
 LONGEST = 900  # characters of those who answered
@@ -80,6 +81,7 @@ def head_of(text: str, units: Iterable[str]) -> Kamervragen | None:
         addressees=offices_in(to) or tuple(filter(None, [re.sub(r"^(?:de|het) ", "", to.strip())])),
         subject=NUMBERED_AS.sub("", subject).rstrip(" ."),
         # Further down the date of other questions may stand.
+        sent_as=_number_of(text),
         sent=found_date(SENT, " ".join(lines)) or (found_date(SENT, text) if is_published(text) else None),
         received=found_date(ANSWERED_ON, text) if listed else found_date(RECEIVED, text),
         reply=reply,
@@ -87,6 +89,12 @@ def head_of(text: str, units: Iterable[str]) -> Kamervragen | None:
         on_behalf_of=behalf,
         see_also=_see_also(text),
     )
+
+
+def _number_of(text: str) -> str:
+    """The number that an Aanhangsel gives beside the day on which its questions came."""
+    found = NUMBER_BESIDE_DAY.search(text)
+    return found[1].replace(" ", "") if found else ""
 
 
 def sent_in(text: str) -> date | None:

@@ -44,7 +44,8 @@ def sender_of(layout: Layout) -> str:
         (said for text in texts[: signature.lines.start][:OPENING] if SPEAKS.search(text) and (said := also_of(text))),
         "",
     )
-    return f"{signature.sender}, mede namens {also}" if also else signature.sender
+    signed = {f"de {one.office}" for one in signature.signers}
+    return f"{signature.sender}, mede namens {also}" if also and also not in signed else signature.sender
 
 
 def speaker_of(sender: str) -> str:

@@ -11,7 +11,8 @@ from ingest.structure.letter import SIGNATURE_PLACE
 
 NAMED = re.compile(
     r"\b(?P<paper>(?:(?:(?:TWEEDE|DERDE|VIERDE) )?(?:NADER )?GEWIJZIGDE? )?(?:MOTIE|(?:SUB)?AMENDEMENT)) VAN "
-    r"(?P<who>(?:HET LID|DE LEDEN) [^a-z\n]{2,120}?)(?:\d{1,2})?(?= *$|,? TER VERVANGING VAN\b)",
+    r"(?P<who>(?:HET LID|DE LEDEN) [^a-z]{2,120}?)(?:\d{1,2})?"
+    r"(?=(?<!,)(?<! EN)(?<! DE)(?<! VAN)(?<! DER)(?<! TER) *$|,?\s+TER\s+VERVANGING\s+VAN\b)",
     re.MULTILINE,
 )
 ENDS = re.compile(r"en gaat over tot de orde van de dag\.?$", re.IGNORECASE)

@@ -12,11 +12,11 @@ from ingest.structure.kamervragen import who_asks
 from ingest.structure.labels import NUMBERS, numbers_in
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
-from ingest.structure.unlabelled import Label, silent_answers, silent_questions
+from ingest.structure.unlabelled import Label, asks, silent_answers, silent_questions
 
 BARE = re.compile(rf"({NUMBERS})[.)]?")
 MOST_MISSING = 2  # numbers that a paper may leave out
-HEAD_OF_ANSWERS = 3  # pieces between "Antwoord" and the first number below it
+HEAD_OF_NUMBERS = 3  # pieces between "Vragen" or "Antwoord" and the first number below it
 MOST_PARTS = 12  # of a question
 TURNS = {Turn.QUESTION: BlockKind.QUESTION, Turn.ANSWER: BlockKind.ANSWER}
 KINDS = {Shape.QUESTION: BlockKind.QUESTION, Shape.ANSWER: BlockKind.ANSWER}
@@ -40,7 +40,8 @@ def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
         for index, piece in enumerate(pieces)
         if piece.unit.turn is not None and index not in labels
     }
-    if not any(label.kind is BlockKind.QUESTION for label in labels.values()):
+    asked = [index for index, label in labels.items() if label.kind is BlockKind.QUESTION]
+    if all(_heads_numbers(pieces, index) for index in asked):
         labels |= _numbers(pieces)
     if any(label.kind is BlockKind.ANSWER for label in labels.values()):
         labels |= silent_questions(pieces, labels)
@@ -55,8 +56,9 @@ def _numbers(pieces: Sequence[Piece]) -> dict[int, Label]:
     labels: dict[int, Label] = {}
     kind, expected = BlockKind.QUESTION, 1
     for index, piece in enumerate(pieces):
-        if piece.shape is Shape.ANSWER and expected > 1 and _heads_numbered_answers(pieces, index):
-            kind, expected = BlockKind.ANSWER, 1
+        heads = piece.shape is Shape.QUESTION or (piece.shape is Shape.ANSWER and expected > 1)
+        if heads and _heads_numbers(pieces, index):
+            kind, expected = KINDS[piece.shape], 1
             labels[index] = Label(kind=BlockKind.PARAGRAPH)
         numbers = _number(piece, pieces[index + 1 : index + 1 + MOST_PARTS])
         if numbers[:1] == ("1",) and index and who_asks(pieces[index - 1].text):  # the next set of questions
@@ -69,9 +71,9 @@ def _numbers(pieces: Sequence[Piece]) -> dict[int, Label]:
     return labels
 
 
-def _heads_numbered_answers(pieces: Sequence[Piece], index: int) -> bool:
+def _heads_numbers(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a label without a number is a heading, with the number 1 a few pieces below it."""
-    below = pieces[index + 1 : index + 1 + HEAD_OF_ANSWERS]
+    below = pieces[index + 1 : index + 1 + HEAD_OF_NUMBERS]
     return not pieces[index].unit.number and any(_number(piece)[:1] == ("1",) for piece in below)
 
 
@@ -89,4 +91,4 @@ def _number(piece: Piece, below: Sequence[Piece] = ()) -> tuple[str, ...]:
 def _asks(item: Piece, below: Sequence[Piece]) -> bool:
     """Whether an item is a question, by itself or by its parts: "4. Deelt u de mening dat: a. …; b. …?"."""
     parts = takewhile(lambda piece: piece.shape is Shape.ITEM and not piece.unit.number.isdigit(), below)
-    return item.text.endswith("?") or (item.text.endswith(":") and any(part.text.endswith("?") for part in parts))
+    return asks(item.text) or (item.text.endswith(":") and any(asks(part.text) for part in parts))

@@ -22,7 +22,7 @@ NUMBERED = re.compile(
 )
 VOTED = re.compile(
     r"In stemming (?:komt|komen) (?P<what>(?:de|het) (?:\w+ ){0,2}(?:motie|amendement|wetsvoorstel|artikel)"
-    r"[^.]{0,140}?(?:nr\.? ?(?P<number>\w{1,4})[^.]{0,20})?)\.?$"
+    r"[^.]{0,140}?(?:nr\.? ?(?P<number>\w{1,4})[^.]{0,20}(?:(?:was|ter vervanging van|t\.v\.v\.) [^()]{2,40}\))?)?)\.?$"
 )
 VOTES_ON = re.compile(r"\b(?:ik constateer|hebben gestemd|aangenomen|verworpen)\b", re.IGNORECASE)
 LONGEST = 30  # pieces of a motie

@@ -34,7 +34,7 @@ class Look:
 
 BULLET = re.compile(r"([•·▪●◦■\uf0b7➢✓–—*-]|o(?= [\w(]))\s+(?=\S)")
 EMPTY_BULLET = re.compile(r"[•·▪●◦\uf0b7–—-]")
-NUMBERED = re.compile(r"\(?(\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s+(?=\S)")
+NUMBERED = re.compile(r"\(?(\d{1,2}(?=[.)]|[º°] (?!C\b))|[a-z](?=[.)])|[ivx]{2,4}(?=[.)]))[.)º°]\s+(?=\S)")
 INPUT_LABEL = re.compile(
     r"(?:[IVX\d.]+\s+)?(?:"
     r"(?:Inbreng|Vragen en opmerkingen|Vragen) (?:van|vanuit|uit) (?:de )?(?:leden van )?(?:de )?"

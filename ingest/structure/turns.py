@@ -13,7 +13,7 @@ LABEL = re.compile(
     rf"(?:(?P<chair>(?:De|Mevrouw de|De heer de)(?: (?:fungerend|waarnemend))? voorzitter)(?: \([^()\n]{{2,60}}\))?"
     rf"|(?P<office>{OFFICES})(?: (?P<governs>{NAME}))?(?: \([^()\n]{{2,80}}\))?"
     rf"|(?P<form>De heer|Mevrouw|Het lid|De griffier|De rapporteur)(?: (?P<name>{NAME}))?"
-    r"(?: ?\((?P<party>[^()\n]{1,60})\))?)"
+    r"(?: ?\((?P<party>[^()\n]{1,60})\))?(?: \([^()\n]{2,60}\))?)"
     r"\s?:(?=\s|$)"
 )
 LEAST = 3  # turns that make a text a debate

@@ -141,7 +141,7 @@ def _missing(before: Label, following: Label, asked: frozenset[str]) -> list[str
 
 def _asking_runs(pieces: Sequence[Piece], texts: list[int]) -> list[int]:
     """The first piece of each question: pieces in a row that ask, or end in a list that does."""
-    asking = {index for index in texts if _asks(pieces[index].text) and not _replies(pieces[index].text)}
+    asking = {index for index in texts if asks(pieces[index].text) and not _replies(pieces[index].text)}
     for index in reversed(texts):
         leads = pieces[index].shape is Shape.ITEM or pieces[index].text.endswith(":")
         if index + 1 in asking and pieces[index + 1].shape is Shape.ITEM and leads and not _replies(pieces[index].text):
@@ -167,9 +167,9 @@ def _end_of_question(pieces: Sequence[Piece], texts: list[int]) -> int | None:
     """The last piece of a question: the last that asks, of those that follow its first question mark."""
     if not texts:
         return None
-    asking = [at for at, index in enumerate(texts[:LONGEST_OPENING]) if _asks(pieces[index].text)]
+    asking = [at for at, index in enumerate(texts[:LONGEST_OPENING]) if asks(pieces[index].text)]
     at = asking[0] if asking else 0
-    while at + 1 < len(texts) and (_asks(pieces[texts[at + 1]].text) or _goes_on(pieces, texts, at)):
+    while at + 1 < len(texts) and (asks(pieces[texts[at + 1]].text) or _goes_on(pieces, texts, at)):
         at += 1
     return texts[at]
 
@@ -182,7 +182,8 @@ def _goes_on(pieces: Sequence[Piece], texts: list[int], at: int) -> bool:
     return REQUESTS.match(following.text) is not None and not _replies(following.text)
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
+    """Whether a text ends with a question mark, and perhaps the mark of a footnote or a quotation mark behind it."""
     return text.rstrip('0123456789⁰¹²³⁴⁵⁶⁷⁸⁹ »”’"').endswith("?")
 
 
@@ -194,5 +195,5 @@ def _replies(text: str) -> bool:
 def _asks_and_replies(text: str) -> bool:
     """Whether one piece holds a question and, behind it, a sentence as who answers says it."""
     sentences = [text[start:end] for start, end in split(text)]
-    asking = next((at for at, sentence in enumerate(sentences) if _asks(sentence)), len(sentences))
-    return any(_replies(sentence) and not _asks(sentence) for sentence in sentences[asking + 1 :])
+    asking = next((at for at, sentence in enumerate(sentences) if asks(sentence)), len(sentences))
+    return any(_replies(sentence) and not asks(sentence) for sentence in sentences[asking + 1 :])

@@ -76,5 +76,6 @@ def test_the_same_sentence_under_other_headings_is_no_difference(of_cases: Assis
 def test_what_no_reader_sees_is_not_told(of_cases: Assistant) -> None:
     """A row that was deleted, a name under a black box, white text and what lies off the page."""
     deleted = of_cases.ask("Wat is het maximum voor zml?")
-    assert "11" not in first(deleted)
+    assert deleted.status is Status.UNANSWERABLE  # nor told of the row "zmlk", a longer word
+    assert "„zml”" in deleted.text
     assert of_cases.ask("Van wie kwam de klacht?").status is Status.REDACTED

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.fuzz import READ, REFUSED, fuzz, outcome_of
+from eval.fuzz import HANG, READ, REFUSED, Fault, fuzz, outcome_of
 from eval.laws import broken_laws
 from eval.mutants import Mutant, mutants, originals
 from ingest.document import Document
@@ -38,6 +38,21 @@ def test_one_seed_makes_one_set_of_mutants(papers: list[Mutant]) -> None:
 def test_sound_papers_are_read(papers: list[Mutant]) -> None:
     assert {outcome_of(paper.extension, paper.data) for paper in papers} == {READ}
     assert outcome_of(".pdf", b"%PDF-") == REFUSED
+
+
+def never_ends(extension: str, data: bytes) -> str:
+    """A reader that computes forever over one file."""
+    while data == b"hangs":
+        pass
+    return READ
+
+
+def test_a_mutant_that_hangs_is_told_as_one_and_the_next_is_read(tmp_path: Path) -> None:
+    found = [Mutant(name=name, extension=".txt", data=name.encode()) for name in ("sound", "hangs", "sound too")]
+    outcome = fuzz(found, kept=tmp_path, read=never_ends, seconds=0.5)
+    assert outcome.faults == (Fault(mutant="hangs", what=HANG),)
+    assert outcome.counts == {(".txt", READ): 2, (".txt", "fault"): 1}
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"hangs"]
 
 
 def test_a_broken_law_is_named(tmp_path: Path) -> None:

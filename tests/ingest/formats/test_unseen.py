@@ -63,6 +63,20 @@ def test_what_is_painted_over_leaves_a_mark_and_no_word(name: str) -> None:
     assert text_of(make_pdf([[*PAGE, *PAINTED[name]]])).endswith(f"\n\n{MARK}")
 
 
+@pytest.mark.parametrize("paint", ["0 0 0", "0.5 0.5 0.5", "1 1 1"])
+@pytest.mark.parametrize("at", [79, 100, 131.5])
+def test_what_is_written_on_the_paint_shows_no_letter_of_what_lies_below(paint: str, at: float) -> None:
+    """The ground on a black box, or other words over white paint."""
+    upon = words("5.1.2.e", at, 600.4, size=8, colour="0 0 0" if paint == "1 1 1" else "1 1 1")
+    said = text_of(make_pdf([[*PAGE, words(SECRET, 80, 600), box(78, 597, 130, 12, paint), upon]]))
+    left = said.removeprefix(text_of(make_pdf([PAGE]))).replace(MARK, "").strip()
+    assert left == "5.1.2.e"
+
+
+def test_words_that_are_printed_twice_to_look_bold_are_read() -> None:
+    assert SECRET in text_of(make_pdf([[*PAGE, words(SECRET, 80, 600), words(SECRET, 80.3, 600)]]))
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_page_that_lies_hides_the_same(degrees: int) -> None:
     page = [*PAGE, *PAINTED["black"], words(SECRET, 80, 500, colour="1 1 1")]
