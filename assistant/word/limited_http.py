@@ -1,11 +1,15 @@
-"""HTTP that takes in no more than was agreed, however much a server sends."""
+"""HTTP that takes in no more than was agreed, however much a server sends, and hangs up at once when it is closed."""
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
-from typing import cast
+from contextlib import suppress
+from typing import Any, cast
 
 import httpx
+
+_CONNECTED = ("connect_tcp.complete", "start_tls.complete")  # steps of httpcore that give a connection
 
 
 class LimitedTransport(httpx.HTTPTransport):
@@ -14,6 +18,9 @@ class LimitedTransport(httpx.HTTPTransport):
     ``connect`` and ``read`` are seconds; they hold whatever the library that sends the request would wait.
     """
 
+    _connection: Any = None  # of httpcore, once there is one
+    _closed = False
+
     def __init__(self, *, size: int, connect: float, read: float) -> None:
         super().__init__()
         self._size = size
@@ -21,8 +28,11 @@ class LimitedTransport(httpx.HTTPTransport):
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request."""
+        if self._closed:
+            raise httpx.ConnectError("nobody waits for an answer any more", request=request)
         request.headers["Accept-Encoding"] = "identity"
         request.extensions["timeout"] = self._patience
+        request.extensions["trace"] = self._connected
         response = super().handle_request(request)
         if response.headers.get("content-encoding", "identity") != "identity":
             response.close()
@@ -33,6 +43,26 @@ class LimitedTransport(httpx.HTTPTransport):
             stream=_LimitedStream(cast(httpx.SyncByteStream, response.stream), self._size),
             extensions=response.extensions,
         )
+
+    def close(self) -> None:
+        """Hang up, also while another thread waits for the answer: a server stops working when nobody listens.
+
+        A socket that is only closed stays open to the other side for as long as a thread reads from it.
+        """
+        self._closed = True
+        self._hang_up()
+        super().close()
+
+    def _hang_up(self) -> None:
+        if self._connection is not None:
+            with suppress(OSError):
+                self._connection.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+
+    def _connected(self, step: str, given: dict[str, Any]) -> None:
+        if step.endswith(_CONNECTED):
+            self._connection = given["return_value"]
+            if self._closed:
+                self._hang_up()
 
 
 class _LimitedStream(httpx.SyncByteStream):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ingest.sentences import split
@@ -17,36 +18,42 @@ from ingest.sentences import split
 LONGEST_LINE = 1_000  # characters; a longer line is not read
 LONGEST_OUTPUT = 12_000  # characters; what comes after is not read
 MOST_SENTENCES = 24  # of one reply
+MOST_NUMBERS = 6  # of one sentence: it says one thing
 
-# The numbers stand in a field of their own, so that the sentence can be compared with what it names.
+_NUMBER = r"[0-9]{1,3}\.[0-9]{1,3}"
+_NUMBERS_OF = {
+    "type": "array",
+    "maxItems": MOST_NUMBERS,
+    "items": {"type": "string", "pattern": f"^{_NUMBER}$"},
+}
+# The numbers stand in a field of their own, so that the sentence can be compared with what it names. Everything that a
+# model could count on in is bounded.
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
         "zinnen": {
             "type": "array",
+            "maxItems": MOST_SENTENCES,
             "items": {
                 "type": "object",
-                "properties": {
-                    "zin": {"type": "string"},
-                    "nummers": {"type": "array", "items": {"type": "string"}},
-                },
+                "properties": {"zin": {"type": "string"}, "nummers": _NUMBERS_OF},
                 "required": ["zin", "nummers"],
                 "additionalProperties": False,
             },
         },
-        "niet_in_de_stukken": {"type": "array", "items": {"type": "string"}},
+        "niet_in_de_stukken": _NUMBERS_OF,
         "zoek": {"type": "string"},
     },
     "required": ["zinnen", "niet_in_de_stukken", "zoek"],
     "additionalProperties": False,
 }
 
-_NUMBER = r"\d{1,3}\.\d{1,3}"
 _NUMBERS = rf"[\[(]\s*{_NUMBER}(?:\s*[,;/ ]\s*(?:en\s+)?{_NUMBER})*\s*[\])]"
 _BOUND = re.compile(rf"(?P<text>[^\[\]]+?)\s*(?P<marks>(?:{_NUMBERS}[ ,.;]*)+)")
 _NUMBER_FIRST = re.compile(rf"(?P<marks>{_NUMBERS}|^{_NUMBER}(?=[:\s]))[:.]?\s*(?P<text>[^\[\]]+)")
 _BULLET_SIGN = r"(?:[-•*–>#]+|\d{1,2}[.)])"
 _BULLET = re.compile(rf"^{_BULLET_SIGN}\s+")
+_SENTENCE = re.compile(r'\{\s*"zin"\s*:')
 _ABSENT = re.compile(r"\W*niet in de stukken\b", re.IGNORECASE)
 _SEARCH = re.compile(r"\W*zoek\s*:\s*(?P<words>.*)", re.IGNORECASE)
 # Every place of a reply from which a number is taken.
@@ -101,28 +108,28 @@ def renumbered(written: str, number_of: Callable[[str], str]) -> str:
 
 
 def _events(pieces: Iterator[str]) -> Iterator[Event]:
-    buffer = ""
-    for line in _lines(pieces):
-        bare = line.strip()
-        if buffer or bare.startswith("{"):
-            buffer += f"{line}\n"
+    parts = _parts(pieces)
+    for part in parts:
+        bare = part.strip()
+        if bare.startswith("{"):
+            yield from _of_json(chain([part], parts))
+            return
         elif bare and not bare.startswith("```"):
             yield from _of_line(bare)
-    yield from _of_json(buffer)
 
 
 def _of_line(line: str) -> Iterator[Event]:
     if len(line) > LONGEST_LINE:
         return
     if _ABSENT.match(line):
-        yield Absent(tuple(re.findall(_NUMBER, line)))
+        yield Absent(_first(re.findall(_NUMBER, line)))
     elif searched := _SEARCH.match(line):
         if words := searched["words"].strip():
             yield Search(words)
     else:
         bound = [*_BOUND.finditer(line)] or [*_NUMBER_FIRST.finditer(_BULLET.sub("", line))]
         for match in bound:
-            yield from _sentences(match["text"], tuple(dict.fromkeys(re.findall(_NUMBER, match["marks"]))))
+            yield from _sentences(match["text"], _first(re.findall(_NUMBER, match["marks"])))
 
 
 def _sentences(text: str, marks: tuple[str, ...]) -> Iterator[Said]:
@@ -132,17 +139,22 @@ def _sentences(text: str, marks: tuple[str, ...]) -> Iterator[Said]:
         yield Said(sentence[:1].upper() + sentence[1:] + ("" if sentence.endswith((".", "!", "?")) else "."), marks)
 
 
-def _of_json(text: str) -> Iterator[Event]:
-    """The parts of a reply in JSON; nothing if it is no object of the form that was asked for."""
-    try:
-        told, _ = json.JSONDecoder().raw_decode(text.strip())
-    except (ValueError, RecursionError):
+def _of_json(parts: Iterator[str]) -> Iterator[Event]:
+    """The parts of a reply in JSON, each sentence as soon as it is whole; nothing of what is not as was asked for."""
+    text, at, told = "", 0, None
+    for part in parts:
+        text += part
+        while found := _whole_sentence(text, at):
+            sentence, at = found
+            yield from _of_sentence(sentence)
+        told = _object(text) if text.rstrip().endswith("}") else None
+        if told is not None or len(text) - at > 2 * LONGEST_LINE:  # it is whole, or goes on with one thing without end
+            break
+    if told is None:
         return
-    if not isinstance(told, dict):
-        return
-    for one in _list(told.get("zinnen")):
-        if isinstance(one, dict) and isinstance(one.get("zin"), str) and len(one["zin"]) <= LONGEST_LINE:
-            yield from _sentences(re.sub(_NUMBERS, "", one["zin"]), _marks(one.get("nummers")))
+    if not at:  # of another form: "nummers" before "zin"
+        for sentence in _list(told.get("zinnen")):
+            yield from _of_sentence(sentence)
     words = told.get("zoek")
     if isinstance(words, str) and words.strip():
         yield Search(words.strip())
@@ -150,24 +162,57 @@ def _of_json(text: str) -> Iterator[Event]:
         yield Absent(_marks(told["niet_in_de_stukken"]))
 
 
+def _whole_sentence(text: str, at: int) -> tuple[object, int] | None:
+    """The next object that begins with "zin", and where it ends; None if there is none that is whole."""
+    begin = _SENTENCE.search(text, at)
+    try:
+        return json.JSONDecoder().raw_decode(text, begin.start()) if begin else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    """The object that a text is; None if it is none, or not whole yet."""
+    try:
+        told, _ = json.JSONDecoder().raw_decode(text.strip())
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) else None
+
+
+def _of_sentence(one: object) -> Iterator[Event]:
+    if isinstance(one, dict) and isinstance(one.get("zin"), str) and len(one["zin"]) <= LONGEST_LINE:
+        yield from _sentences(re.sub(_NUMBERS, "", one["zin"]), _marks(one.get("nummers")))
+
+
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
 def _marks(value: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(mark for one in _list(value) for mark in re.findall(_NUMBER, str(one))))
+    return _first(mark for one in _list(value) for mark in re.findall(_NUMBER, str(one)))
 
 
-def _lines(pieces: Iterator[str]) -> Iterator[str]:
-    """The lines as they are complete, without what a model thinks aloud first; none that is far too long."""
-    line, read_so_far, thinks = "", 0, False
+def _first(marks: Iterable[str]) -> tuple[str, ...]:
+    """The numbers of one sentence, each once."""
+    return tuple(dict.fromkeys(marks))[:MOST_NUMBERS]
+
+
+def _parts(pieces: Iterator[str]) -> Iterator[str]:
+    """The lines as they are complete, without what a model thinks aloud first; JSON as it comes in."""
+    line, read_so_far, thinks, in_form = "", 0, False, False
     for piece in pieces:
         read_so_far += len(piece)
         *complete, line = (line + piece).split("\n")
         for one in complete:
             thinks = (thinks or "<think>" in one) and "</think>" not in one
             if not thinks and "</think>" not in one:
+                in_form = in_form or one.lstrip().startswith("{")
                 yield one
+        in_form = in_form or (not thinks and line.lstrip().startswith("{"))
+        if in_form:
+            yield line
+            line = ""
         if read_so_far > LONGEST_OUTPUT:
             return
     if not thinks and "<think>" not in line and "</think>" not in line:

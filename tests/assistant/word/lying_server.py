@@ -15,6 +15,8 @@ from typing import Any
 class Reply:
     """How the server answers; the default streams ``text`` word by word and ends well."""
 
+    waits = False  # until whoever asked hangs up
+
     def __init__(self, text: str = "", *, status: int = 200, headers: dict[str, str] | None = None) -> None:
         self.text, self.status, self.headers = text, status, headers or {}
 
@@ -51,12 +53,14 @@ class Endless(Reply):
 
 
 class Silent(Reply):
-    """Says its text and then nothing more, without hanging up."""
+    """Says its text and then nothing more, without hanging up; with status 0 not even that it heard."""
+
+    waits = True
 
     def send(self, write: Callable[[bytes], None], stopped: threading.Event) -> None:
-        for word in self.text.split(" "):
+        del stopped
+        for word in self.text.split(" ") if self.text else ():
             write(event(word + " "))
-        stopped.wait(30)
 
 
 def event(text: str) -> bytes:
@@ -76,6 +80,7 @@ class Liar:
     reply: Reply = field(default_factory=Reply)
     received: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    hung_up: threading.Event = field(default_factory=threading.Event)  # by whoever asked, while the server waited
 
 
 @contextmanager
@@ -88,12 +93,17 @@ def running() -> Iterator[Liar]:
             liar.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             liar.headers.append(dict(self.headers))
             reply = liar.reply
-            self.send_response(reply.status)
-            for name, value in ({"Content-Type": "text/event-stream"} | reply.headers).items():
-                self.send_header(name, value)
-            self.end_headers()
+            if reply.status:
+                self.send_response(reply.status)
+                for name, value in ({"Content-Type": "text/event-stream"} | reply.headers).items():
+                    self.send_header(name, value)
+                self.end_headers()
             with suppress(OSError):  # whoever asked may have hung up
                 reply.send(self.wfile.write, stopped)
+                if reply.waits:
+                    self.connection.settimeout(30)
+                    if not self.connection.recv(1):
+                        liar.hung_up.set()
 
         def log_message(self, *args: object) -> None:
             """Say nothing."""

@@ -3,9 +3,11 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
+import httpx
 import pytest
 
 from assistant.answer import Answer, Wording
@@ -14,6 +16,7 @@ from assistant.errors import LanguageModelMissing, NoAnswer, UnusableLanguageMod
 from assistant.word.answering import Writer, instructions
 from assistant.word.in_time import Limits, in_time
 from assistant.word.language_model import Choice, LanguageModel, Way, chosen, load
+from assistant.word.limited_http import LimitedTransport
 from assistant.word.reply import SCHEMA
 from assistant.word.supply import WORDS
 from index.generation import Generation
@@ -159,6 +162,47 @@ def test_what_broke_off_keeps_the_sentences_that_held(
 ) -> None:
     liar.reply = Silent(f"{TRUE} [{mark}]\nDe proef")
     assert told(built, model)[-1].wording is Wording.MODEL
+
+
+@pytest.mark.parametrize("status", [200, 0], ids=["after some words", "before the first"])
+def test_a_server_sees_that_nobody_waits_while_a_thread_still_reads(liar: Liar, status: int) -> None:
+    """So that it stops working: a socket that is only closed stays open until the read is over."""
+    liar.received.clear()
+    liar.hung_up.clear()
+    liar.reply = Silent("Voor de" if status else "", status=status)
+    transport = LimitedTransport(size=1_000, connect=5, read=60)
+
+    def ask() -> None:
+        with httpx.Client(transport=transport) as client, suppress(httpx.HTTPError):
+            client.post(f"{liar.address}/chat/completions", json={})
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    while not liar.received:
+        thread.join(0.01)
+    thread.join(0.2)
+    transport.close()
+    assert liar.hung_up.wait(5)
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def test_a_server_sees_it_when_whoever_asked_walks_away(liar: Liar) -> None:
+    liar.hung_up.clear()
+    liar.reply = Silent("Voor de")
+    pieces = load(chosen(f"openai:leugens@{liar.address}")).write("", "vraag")
+    assert next(pieces).strip()
+    pieces.close()  # type: ignore[attr-defined]
+    assert liar.hung_up.wait(5)
+
+
+def test_nothing_is_sent_once_it_was_given_up(liar: Liar) -> None:
+    liar.received.clear()
+    transport = LimitedTransport(size=1, connect=1, read=1)
+    transport.close()
+    with pytest.raises(httpx.ConnectError):
+        transport.handle_request(httpx.Request("POST", liar.address, json={}))
+    assert liar.received == []
 
 
 def test_nobody_listens_is_no_failure_of_the_answer(built: Generation, default: Answer) -> None:

@@ -1,8 +1,11 @@
 """Whatever form a model writes in, its sentences are bound to the numbers that it set."""
 
 import json
+import re
 import string
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, count, repeat
 
 import pytest
 from hypothesis import given
@@ -11,7 +14,9 @@ from hypothesis import strategies as st
 from assistant.word.reply import (
     LONGEST_LINE,
     LONGEST_OUTPUT,
+    MOST_NUMBERS,
     MOST_SENTENCES,
+    SCHEMA,
     Absent,
     Said,
     Search,
@@ -104,6 +109,66 @@ def test_an_endless_line_an_endless_text_and_too_many_sentences_are_not_read() -
     assert [*read(endless)] == []
     many = "Boten varen. [1.1]\n" * (2 * LONGEST_OUTPUT // 20)
     assert len([*read(iter([many]))]) == MOST_SENTENCES
+
+
+TWO = '{"zinnen": [{"zin": "Boten varen.", "nummers": ["1.1"]}, {"zin": "Treinen rijden.", "nummers": ["2.1"]}], '
+BOTH = [Said("Boten varen.", ("1.1",)), Said("Treinen rijden.", ("2.1",))]
+
+
+def test_a_sentence_in_json_is_read_as_soon_as_it_is_whole() -> None:
+    def written() -> Iterator[str]:
+        yield from TWO
+        pytest.fail("read on before the sentences were told")
+
+    events = read(written())
+    assert [next(events), next(events)] == BOTH
+
+
+@pytest.mark.parametrize("end", ["", '"zoek": "', '"niet_in_de_stukken": ["3.1", "3.2", '])
+def test_json_that_breaks_off_says_what_was_whole(end: str) -> None:
+    assert [*read(iter(f"{TWO}{end}"))] == BOTH
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        chain(f'{TWO}"niet_in_de_stukken": [], "zoek": ""}}', repeat("\n")),
+        chain(TWO, ['{"zin": "'], repeat("Boten varen en ")),
+        chain(TWO, ['{"zin": "Boten varen.", "nummers": ['], (f'"1.{number}", ' for number in count(1))),
+    ],
+    ids=["behind its end", "in a sentence", "in numbers"],
+)
+def test_json_that_goes_on_without_end_is_not_read_to_the_end(written: Iterator[str]) -> None:
+    counted = 0
+
+    def pieces() -> Iterator[str]:
+        nonlocal counted
+        for piece in written:
+            counted += len(piece)
+            yield piece
+
+    assert [*read(pieces())] == BOTH
+    assert counted < 3 * LONGEST_LINE
+
+
+def test_a_sentence_names_no_more_than_it_can_be_made_of() -> None:
+    """Or a model that counts could have anything borne by all sentences together."""
+    numbers = [f"1.{number}" for number in range(1, 30)]
+    told = json.dumps({"zinnen": [{"zin": "Boten varen.", "nummers": numbers}], "niet_in_de_stukken": [], "zoek": ""})
+    for written in (told, f"Boten varen. [{', '.join(numbers)}]"):
+        assert [*read(iter([written]))] == [Said("Boten varen.", tuple(numbers[:MOST_NUMBERS]))]
+
+
+@pytest.mark.parametrize(
+    ("marks", "valid"), [(["1.1"] * MOST_NUMBERS, True), (["1.1"] * (MOST_NUMBERS + 1), False), (["1.1 1.2"], False)]
+)
+def test_the_form_bounds_whatever_a_model_could_count_on_in(marks: list[str], valid: bool) -> None:
+    """The form is what a server holds a model to; its own validator is not at hand here, so the bounds are read."""
+    numbers = SCHEMA["properties"]["zinnen"]["items"]["properties"]["nummers"]
+    fits = len(marks) <= numbers["maxItems"] and all(re.search(numbers["items"]["pattern"], one) for one in marks)
+    assert fits is valid
+    assert numbers == SCHEMA["properties"]["niet_in_de_stukken"]
+    assert SCHEMA["properties"]["zinnen"]["maxItems"] == MOST_SENTENCES
 
 
 @given(st.lists(st.text(alphabet=string.printable + "é[]{}", max_size=40), max_size=20))
