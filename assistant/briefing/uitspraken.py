@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answer import Citation
-from assistant.briefing.deadlines import Deadline, deadline_in
+from assistant.briefing.deadlines import Deadline, day_of_promise, deadline_in
 from assistant.briefing.moties import numbers_in, outcome_of, proposed_in, proposes, references_in
 from assistant.find.sentences import Sentence, asks, sentences_of
 from assistant.prove.quotes import quotes
@@ -45,6 +45,7 @@ class Uitspraak:
     citations: tuple[Citation, ...]  # the sentence word for word; two when a footnote of a lost page cuts it
     deadline: Deadline | None = None  # of a promise
     stage: Stage | None = None  # of a promise
+    promised: date | None = None  # when a promise was made that this sentence only recalls, if it says so
     outcome: str = ""  # of a motie or an amendement, as far as the sentence says so
     moties: tuple[str, ...] = ()  # official numbers of those that it names, also in its footnote
     fate: str = ""  # the status of its motie in the newest paper that tells one; "" until a timeline compared them
@@ -56,7 +57,9 @@ class Uitspraak:
 
     @property
     def day(self) -> date | None:
-        """When it was said: a question on the day on which it was asked, not on that of the reply."""
+        """When it was said: a question when it was asked, a recalled promise when it was made if the paper tells."""
+        if self.promised:
+            return self.promised
         asked = self.document.kamervragen
         is_asked = asked is not None and asks(self.sentence.block)
         return asked.sent if asked and is_asked and asked.sent else self.document.date
@@ -124,6 +127,7 @@ def _read(sentence: Sentence) -> Uitspraak | None:
         # "Dit najaar" of an earlier letter is not the autumn of this one.
         deadline=deadline_in(text, document.date if stage is Stage.MADE else None) if stage else None,
         stage=stage,
+        promised=day_of_promise(text, document.date) if stage is Stage.RECALLED else None,
         outcome=outcome_of(text) if PROPOSALS & set(soorten) else "",
         moties=numbers_in(sentence) if PROPOSALS & set(soorten) else (),
     )

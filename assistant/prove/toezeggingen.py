@@ -4,7 +4,8 @@ A promise is told by its grammar, not by its subject: somebody who governs, in t
 Kamer that will be told, sent or offered something; or the word itself; or, in a paper that is written to the Kamer,
 what its writer will do ("ik zal … meenemen", "dit jaar start ik", "zal worden uitgewerkt"). What is done by this very
 paper ("hierbij stuur ik u") was no promise any more when it was written, what somebody else promised is none of the
-Kamer's, and what is expected, hoped for or merely kept up promises nothing.
+Kamer's, and what is expected, known, hoped for or merely kept up promises nothing; nor does a question that will be
+weighed by nobody who is named ("zal worden bezien of").
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Stage(StrEnum):
 
 
 _GAP = r".{0,200}?"  # within one sentence; the stops of "a.s." and "nr." stand in it
-_KAMER = r"\b(?:(?:uw|de|beide) (?:tweede |eerste )?kamers?|(?:tweede|eerste) kamer)\b"
+KAMER = r"\b(?:(?:uw|de|beide) (?:tweede |eerste )?kamers?|(?:tweede|eerste) kamer)\b"
 _GOVERNS = (
     r"\b(?:minister|staatssecretaris|bewinds(?:persoon|personen|lieden)|kabinet|regering|ambtsgeno\w+|"
     r"ambtsvoorganger|voorganger)\b"
@@ -74,7 +75,7 @@ _PROMISES = _pattern(
 )
 _PROMISED = _pattern(
     rf"(?:\b{_FIRST}|{_GOVERNS}){_GAP}\btoegezegd\b",
-    rf"\b(?:zoals|als|is|zijn|werd|was|eerder|{_KAMER})(?: \w+){{0,4}} toegezegd\b",
+    rf"\b(?:zoals|als|is|zijn|werd|was|eerder|{KAMER})(?: \w+){{0,4}} toegezegd\b",
     r"\btoegezegde\b",
     r"\btoezegging(?:en)?\b",
 )
@@ -137,6 +138,15 @@ _NO_DEED = (
     r"zal|zullen|ga|gaan|blijf|blijven|schreef|schreven|gaf|gaven|merk(?:en)?|lees|lezen|deel|delen|begrijp(?:en)?|"
     r"schets|schetsen|hecht(?:en)?|vertrouw(?:en)?|snap(?:pen)?|herken(?:nen)?|onderschrijf|onderschrijven)"
 )
+# What stands before "ik" without being what it does.
+_NO_VERB = (
+    r"(?:en|of|maar|want|dus|zoals|als|dan|dat|die|wat|welke?|wie|hoe|waar\w*|omdat|zodat|doordat|nadat|voordat|opdat|"
+    r"indien|wanneer|toen|terwijl|zodra|tot|totdat|aangezien|hoewel|zowel)"
+)
+_LOOKS = (
+    r"(?:\w*zoeken|uitwerken|evalueren|verkennen|(?:be)?kijken|nagaan|meten|peilen|inventariseren|toetsen|doorrekenen)"
+)
+_ASKED = r"(?:of|hoe|wat|welke?|wie|wanneer|waar\w*|(?:op|in|met|voor|tot|onder) (?:welke|wat|hoeverre))"
 _NO_ACT = r"(?! (?:\S+ ){0,8}blijven\b)(?! (?:\S+ )?(?:moeten|kunnen)\b)"
 _HERE_TOLD = r"(?:in ?gaan|ingaan|terugkomen|toelichten|schetsen|beschrijven|op in|(?:dieper|verder|nader) (?:op )?in)"
 _DOES = _pattern(
@@ -144,15 +154,21 @@ _DOES = _pattern(
     rf"\b{_FIRST}\b[^,;:]{{0,120}}\ben (?:zal|zullen)\b{_NO_ACT}(?!{_GAP}\b{_HERE_TOLD}\b)",
     rf"\b(?:{_FIRST} (?:ga|gaan)|(?:ga|gaan) {_FIRST})\b(?!{_GAP}\b{_HERE_TOLD}\b)(?! (?:er ?van ?uit|op)\b)"
     rf"{_GAP}(?:\b\w+en\b|\bin gesprek\b|\baan de slag\b)",
-    rf"\b(?!{_NO_DEED}\b)\w+ {_FIRST}\b{_GAP}\b{_WHEN}\b",
+    rf"\b(?!(?:{_NO_DEED}|{_NO_VERB})\b)\w+ {_FIRST}\b{_GAP}\b{_WHEN}\b",
     rf"\b{_WHEN} (?!{_NO_DEED}\b)\w+ {_FIRST}\b",
     rf"(?:^|[,;:–] ?|\b(?:en|maar|want) ){_FIRST} (?!(?:{_NO_DEED}|de|het|een|dit|deze|samen|ook|nu)\b)\w+\b"
     rf"{_GAP}\b{_WHEN}\b",
     rf"\b(?:waar\w+|die|dat) {_FIRST}\b{_GAP}\b{_WHEN} (?!{_NO_DEED}\b)\w+\b",
-    rf"\b(?:zal|zullen)\b{_GAP}\b(?:worden \w*ge\w+|\w*ge\w+ worden|(?:mee|in|uit|over) worden ge\w+)\b",
+    rf"\b(?:zal|zullen)\b(?!{_GAP}(?:worden \w*ge\w+|\w*ge\w+ worden),? {_ASKED}\b){_GAP}"
+    r"\b(?:worden \w*ge\w+|\w*ge\w+ worden|(?:mee|in|uit|over) worden ge\w+)\b",
+    rf"\b(?:betrek|betrekken) {_FIRST}\b|\b{_FIRST} betrek(?:ken)?\b",
     rf"\b(?:neem|nemen) {_FIRST}\b{_GAP}\bmee\b|\b(?:maak|maken) {_FIRST}\b{_GAP}\bbekend\b",
-    rf"\b(?:{_FIRST} (?:laat|laten)|(?:laat|laten) {_FIRST})\b{_GAP}\b(?:\w*zoeken|uitwerken|evalueren|verkennen)\b",
-    rf"\b(?:maak|maken|start|starten|begin|beginnen|werk|werken) {_FIRST} (?:\w+ )?(?:een|met een)\b",
+    rf"\b(?:{_FIRST}(?: [^;:]{{0,200}} en)? (?:laat|laten)|(?:laat|laten) {_FIRST})\b{_GAP}\b{_LOOKS}\b",
+    rf"\b(?:maak|maken|begin|beginnen|werk|werken) {_FIRST} (?:\w+ )?(?:een|met een)\b|\b(?:start|starten) {_FIRST}\b",
+)
+_ANNOUNCES = _pattern(
+    rf"\bkondig(?:en)? {_FIRST}\b{_GAP}\baan\b",
+    rf"\b{_FIRST} kondig(?:en)?\b{_GAP}\baan\b",
 )
 _GENERAL = re.compile(  # a question, or words that only lead in what comes
     rf"\?\s*$|\bwat {_FIRST} (?:ga|gaan) doen\b|\b(?:ga|gaan) {_FIRST} (?:\w+ )?(?:het )?volgende doen\b"
@@ -167,7 +183,7 @@ def stage_in(document: Document, block: Block, sentence: str) -> Stage | None:
         block: Where the sentence stands, which tells who says it.
         sentence: Its words, without marks of footnotes.
     """
-    if block.speaker.role is Role.BEWINDSPERSOON and block.kind in SAYS:
+    if block.speaker.role is Role.BEWINDSPERSOON and block.kind in {*SAYS, BlockKind.FOOTNOTE}:
         to_kamer = document.kind in TO_KAMER
         return stage_of(sentence, to_kamer=to_kamer, does=to_kamer and document.kind is not Kind.DEBAT)
     # As the chair of a debate reads them out.
@@ -186,9 +202,13 @@ def stage_of(sentence: str, *, to_kamer: bool, does: bool = False) -> Stage | No
     here = _HERE.search(text) is not None
     if _PROMISED.search(text) and not _TO_OTHERS.search(text) and not _DENIED.search(text):
         return Stage.MET if here and _MEETS.search(text) else Stage.RECALLED
-    if (_DENIED.search(text) and not _STILL.search(text)) or here:
+    if _DENIED.search(text) and not _STILL.search(text):
         return None
-    if _PROMISES.search(text) or _COMES_BACK.search(text):
+    if _PROMISES.search(text) or (does and _ANNOUNCES.search(text)):  # "hierbij" is when it is said, not when done
+        return Stage.MADE
+    if here:
+        return None
+    if _COMES_BACK.search(text):
         return Stage.MADE
     if not _tells_the_kamer(text, to_kamer=to_kamer):
         return Stage.MADE if does and _DOES.search(text) and not _GENERAL.search(text) else None
@@ -196,7 +216,7 @@ def stage_of(sentence: str, *, to_kamer: bool, does: bool = False) -> Stage | No
 
 
 def _tells_the_kamer(text: str, *, to_kamer: bool) -> bool:
-    addressed = rf"(?:{_KAMER}|\bu\b)" if to_kamer else _KAMER
+    addressed = rf"(?:{KAMER}|\bu\b)" if to_kamer else KAMER
     if not re.search(addressed, text):
         return False
     if re.search(rf"\bontvang(?:t|en) {addressed}|{addressed} (?:\w+ )?(?:ontvangt|ontvangen)\b", text):

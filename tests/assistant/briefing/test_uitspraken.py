@@ -69,3 +69,15 @@ def test_what_a_quote_weighs_never_contradicts_the_list(sentence: str, speaker: 
     listed = any(Soort.TOEZEGGING in one.soorten for one in uitspraken_of(document))
     standing = quote(document, 0, len(sentence), document.blocks[0]).standing
     assert standing in ({Standing.TOEZEGGING, Standing.WETSVOORSTEL} if listed else {*Standing} - {Standing.TOEZEGGING})
+
+
+def test_a_recalled_promise_bears_the_day_on_which_it_was_made() -> None:
+    said = "In het debat van 30 maart 2022 heb ik toegezegd de pont te keuren."
+    (recalled,) = uitspraken_of(paper(said, day=date(2024, 3, 28)))
+    (made,) = uitspraken_of(paper("Dit jaar keur ik de pont.", day=date(2024, 3, 28)))
+    assert (recalled.day, made.day) == (date(2022, 3, 30), date(2024, 3, 28))
+
+
+def test_a_promise_may_stand_in_a_note() -> None:
+    document = paper("De pont vaart.", "1 Ik zal de pont keuren.", kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE))
+    assert [one.soorten for one in uitspraken_of(document)] == [(Soort.TOEZEGGING,)]

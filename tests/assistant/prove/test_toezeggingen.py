@@ -17,6 +17,7 @@ MADE = [
     "Ik leg uw Kamer het besluit over de brug begin volgend jaar voor.",
     "De planning is het wetsvoorstel over de veren dit najaar aan uw Kamer aan te bieden.",
     "Het is mijn ambitie om de vaarwet na de zomer bij uw Kamer in te dienen.",
+    "Hierbij zeg ik uw Kamer toe dat de pont gratis blijft.",
     "De tekst kan ik uw Kamer nu nog niet sturen, maar ik zal dit alsnog doen.",
 ]
 RECALLED = [
@@ -81,6 +82,11 @@ DOES = [
     "Ik luister goed en zal de schippers helpen.",
     "Daarnaast zullen we bezien welke boten kunnen varen.",
     "Ik laat onderzoeken of de kade droog blijft.",
+    "Ik kan het lek nu niet verklaren en laat daar nog naar kijken.",
+    "Hierbij kondig ik graag aan een proef met veren te starten.",
+    "Daarom start ik, samen met de schippers en de haven, een peiling onder reizigers.",
+    "Bij het vaarplan betrek ik de klachten van reizigers.",
+    "Op korte termijn leg ik het plan aan de havenmeester voor.",
 ]
 NO_DEED = [
     "Ik verwacht de uitkomsten eind van dit jaar.",
@@ -90,6 +96,10 @@ NO_DEED = [
     "Daarom ga ik het volgende doen.",
     "De haven zal de boten bezoeken.",
     "Gaat u de boten dit jaar tellen?",
+    "Zoals ik eerder schreef weet ik pas vanaf mei hoeveel boten er eind 2023 lekten.",
+    "Om de schippers te helpen hebben de havenmeester en ik de proef voor 2024 verlengd.",
+    "Voor de vaart na 2028 zal opnieuw afgewogen worden op welke manier boten worden geteld.",
+    "Later zal worden bezien of de pont blijft.",
 ]
 
 
