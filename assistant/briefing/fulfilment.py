@@ -1,7 +1,12 @@
-"""A promise and the later passage that seems to meet it: never more than a suggestion, for a person to confirm."""
+"""A promise and the later passage that seems to meet it: never more than a suggestion, for a person to confirm.
+
+What points back to a promise and hands something over right behind it meets it ("Deze vindt u in bijlage 8"). Of later
+passages that hand something over, one that names the very paper that was promised comes before one of alike words.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +22,15 @@ from ingest.document import BlockKind, Document, Role
 
 ENOUGH = 0.3  # share of a promise, by how rare its words are, that the later passage speaks of
 SHARED = 2  # stems that they share at least
+
+# Compounds that name one paper of many: "voortgangsrapportage"; a bare "rapport" may be any.
+_PAPER = re.compile(
+    r"\b\w{3,}(?:rapport(?:age)?|evaluatie|monitor|verslag|overzicht|agenda|reactie|analyse|verkenning|onderzoek|nulmeting|"
+    r"brochure|handreiking|nota)\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?:deze|dit|die|dat)\b(?! \w*brief)", re.IGNORECASE)
+_MARK = 3  # characters of the mark of a note that may stand between two sentences
 
 # What every promise speaks of; it tells nothing of what was promised.
 _TELLING = frozenset(
@@ -42,18 +56,39 @@ def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | No
     """
     if promise.stage not in {Stage.MADE, Stage.RECALLED}:
         return None
+    if handed := _right_behind(promise):
+        return Fulfilment(citations=quotes(handed), share=1.0)
     asked = _weights(_words(promise.sentence), _when(promise), generation)
     whole = sum(asked.values())
-    best: Fulfilment | None = None
+    papers = _papers(promise.sentence.text)
+    best: tuple[tuple[bool, float], Sentence] | None = None
     for document in generation.documents:
         for sentence in deliveries_of(document):
             if not _later(sentence, promise):
                 continue
             shared = asked.keys() & set(terms(_words(sentence)))
             share = sum(asked[term] for term in shared) / whole if whole else 0.0
-            if len(shared) >= SHARED and share >= ENOUGH and (best is None or share > best.share):
-                best = Fulfilment(citations=quotes(sentence), share=share)
-    return best
+            named = papers & _papers(sentence.text)
+            of_it = bool(named) and len((asked.keys() - named) & {*shared, *terms(document.title)}) >= SHARED
+            likely = of_it or (len(shared) >= SHARED and share >= ENOUGH)
+            if likely and (best is None or (of_it, share) > best[0]):
+                best = ((of_it, share), sentence)
+    return Fulfilment(citations=quotes(best[1]), share=best[0][1]) if best else None
+
+
+def _right_behind(promise: Uitspraak) -> Sentence | None:
+    """The next sentence, where it points back to the promise and hands something over."""
+    document, end = promise.document, promise.sentence.spans[-1][1]
+    following = next((one for one in deliveries_of(document) if one.spans[0][0] >= end), None)
+    if following is None or following.block != promise.sentence.block:
+        return None
+    between = document.text[end : following.spans[0][0]].strip()
+    return following if len(between) <= _MARK and _POINTS.match(following.text) else None
+
+
+def _papers(text: str) -> set[str]:
+    """The stems of the papers that are called by a compound."""
+    return {stem for name in _PAPER.findall(" ".join(text.split())) for stem in terms(name)}
 
 
 @lru_cache(maxsize=4096)
@@ -84,6 +119,6 @@ def _when(promise: Uitspraak) -> str:
 
 
 def _weights(text: str, when: str, generation: Generation) -> dict[str, float]:
-    """What was promised as stems, the rarer the heavier; the deadline is no part of it."""
-    told = set(terms(text)) - set(terms(when)) - _TELLING
+    """What was promised as stems, the rarer the heavier; the deadline and numbers are no part of it."""
+    told = {term for term in terms(text) if not term.isdigit()} - set(terms(when)) - _TELLING
     return {term: generation.lexical.weight(Concept(word=term, alternatives=((term, 1.0),))) for term in told}

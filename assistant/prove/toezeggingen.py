@@ -105,6 +105,7 @@ _HERE = re.compile(
     r"(?:met|in|bij|middels|via|door) (?:deze|dit|de onderhavige) (?:\w*brief|antwoord\w*|nota|rapportage|bijlage|"
     r"beantwoording)|als bijlage|in de bijlage|bij de kamerbrief)\b"
 )
+_ANNEXED = re.compile(r"\bbijlagen? (?:\d|[a-z]\b)")  # what is handed over with the paper
 _DENIED = re.compile(
     rf"\b(?:niet|geen)\b(?: \w+){{0,3}} (?:toe(?:zeggen|gezegd|zegging\w*)\b|toe[.,]|{_INFINITIVE}\b)|"
     r"\btoegezegd te hebben\b"
@@ -227,5 +228,7 @@ def _tells_the_kamer(text: str, *, to_kamer: bool) -> bool:
 def delivers(sentence: str) -> bool:
     """Whether a sentence hands the Kamer something at that very moment: "hierbij bied ik u het onderzoek aan"."""
     text = _folded(sentence)
-    given = re.search(rf"\b(?:{_PRESENT}|aanbied|aanbieden|bied(?:en)?|ontvang(?:t|en)|vindt|{_PARTICIPLE})\b", text)
-    return _HERE.search(text) is not None and given is not None
+    given = re.search(
+        rf"\b(?:{_PRESENT}|aanbied|aanbieden|bied(?:en)?|ontvang(?:t|en)|vindt|treft|{_PARTICIPLE})\b", text
+    )
+    return given is not None and (_HERE.search(text) is not None or _ANNEXED.search(text) is not None)
