@@ -174,8 +174,8 @@ def test_without_a_receipt_nothing_is_said_to_hold(index: Generation) -> None:
 def test_what_came_of_a_motie_is_that_of_its_number_in_the_newest_paper(tmp_path: Path) -> None:
     """A rejected motie is never asked after, and one that is spoken of twice is asked after once."""
     older = paper(
-        "De motie van het lid Veerman (Kamerstuk 29 876, nr. 5) over de veerboot betrek ik bij het plan.",
-        "De motie van het lid Kaai (Kamerstuk 29 876, nr. 6) over de veerboot betrek ik bij het plan.",
+        "De motie van het lid Veerman (Kamerstuk 29 876, nr. 5) over de veerboot is bekend.",
+        "De motie van het lid Kaai (Kamerstuk 29 876, nr. 6) over de veerboot is bekend.",
         "De veerboot van de motie van het lid Kaai (Kamerstuk 29 876, nr. 6) vaart.",
         speaker=MINISTER,
     )
