@@ -80,6 +80,7 @@ def with_chroma(data: Path) -> None:
         return
     opened = generations.open_current(data, embedders.load())
     vector_store.write(folder / manifest.CHROMA, opened.passages, opened.vectors)
+    (folder / manifest.NAME).unlink()
     manifest.seal(folder, embedder=opened.embedder.name, made_from=opened.made_from)
     commit.make_current(root, folder.name)
 

@@ -228,9 +228,8 @@ def _repeat_words(before: Postings, times: int) -> Postings:
 
 def _stems(rng: random.Random) -> list[str]:
     """Stems of invented compounds, sorted."""
-    parts = [_PARTS] * 4
-    made = {stem("".join(chosen) + ending) for chosen in itertools.product(*parts) for ending in _ENDINGS[:5]}
-    return sorted(rng.sample(sorted(made), min(STEMS, len(made))))
+    words = ["".join(parts) for parts in itertools.product(*[_PARTS] * 4, _ENDINGS[:5])]
+    return sorted({stem(word) for word in rng.sample(words, min(STEMS, len(words)))})
 
 
 def _postings(stems: Sequence[str], count: int, rng: np.random.Generator) -> Postings:

@@ -124,7 +124,7 @@ def grown(
     """
     number_of = {one.identifier: number for number, one in enumerate(library.in_order(documents.values()))}
     came: list[Passage] = []
-    taken: list[Numbers] = []
+    taken = [np.zeros(0, dtype=np.int32)]
     for paper, key in _keyed(searched, documents):
         if own := rows.get(key):
             taken.append(np.arange(own.start, own.stop, dtype=np.int32))
@@ -132,14 +132,14 @@ def grown(
             made = cut(paper, lengths)
             came += made
             taken.append(np.full(len(made), -1, dtype=np.int32))
-    papers = np.repeat([number_of[paper.identifier] for paper in searched], [len(own) for own in taken])
-    overlap = len(came) < sum(map(len, taken))
+    papers = np.repeat([number_of[paper.identifier] for paper in searched], [len(own) for own in taken[1:]])
+    alike = len(came) < sum(map(len, taken))
     return Growth(
         papers=papers.astype(np.int32),
-        taken=np.concatenate([*taken, np.zeros(0, dtype=np.int32)]),
+        taken=np.concatenate(taken),
         came=came,
-        earlier=earlier if overlap else None,
-        size=sum(map(len, rows.values())) if overlap else 0,
+        earlier=earlier if alike else None,
+        size=sum(map(len, rows.values())) if alike else 0,
     )
 
 
@@ -154,7 +154,8 @@ def rows_of(searched: Sequence[Document], documents: Mapping[str, Document], num
     starts = [*np.flatnonzero(np.diff(numbers, prepend=-1)).tolist(), len(numbers)]
     identifiers = [one.identifier for one in documents.values()]
     own = {identifiers[numbers[start]]: range(start, end) for start, end in pairwise(starts)}
-    return {key: own[paper.identifier] for paper, key in _keyed(searched, documents) if paper.identifier in own}
+    rows = {key: own[paper.identifier] for paper, key in _keyed(searched, documents) if paper.identifier in own}
+    return rows if sum(map(len, rows.values())) == len(numbers) else {}  # two papers of one number are not told apart
 
 
 def _keyed(searched: Sequence[Document], documents: Mapping[str, Document]) -> Iterator[tuple[Document, Key]]:
@@ -164,4 +165,4 @@ def _keyed(searched: Sequence[Document], documents: Mapping[str, Document]) -> I
         if one.summary_of:
             about[one.summary_of].append(name)
     for paper in searched:
-        yield paper, (name_of[id(paper)], *about[paper.identifier])
+        yield paper, (name_of[id(paper)], *sorted(about[paper.identifier]))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from index.checked import Checked, Column
@@ -114,6 +114,6 @@ def save(index: LexicalIndex, postings: Postings, folder: Path) -> None:
 
 def load(folder: Path, size: int, opened: Callable[[Path], Checked] = Checked) -> LexicalIndex:
     """Open a saved index of ``size`` passages, mapped rather than read."""
-    terms = json.loads((folder / TERMS).read_text(encoding="utf-8"))
+    terms = orjson.loads((folder / TERMS).read_bytes())
     columns = [Column(opened(folder / name)) for name in (SCORES, ROWS, STARTS)]
     return LexicalIndex(terms, columns, size, np.asarray(np.load(folder / BY_ENDING, mmap_mode="r")))

@@ -5,13 +5,13 @@ They are kept beside what is searched, so that an index that grows counts only t
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from index.growth import Growth
@@ -53,26 +53,34 @@ def grown(earlier: Postings, came: Postings, growth: Growth) -> Postings:
     """The postings of an index that grew, from those of all passages before and of those that come."""
     terms = sorted({*earlier.terms, *came.terms})
     number_of = {term: number for number, term in enumerate(terms)}
-    places, counts = [], []
-    for part, place in ((earlier, growth.place), (came, growth.new)):
-        at = np.array([number_of[term] for term in part.terms], dtype=np.int64)
-        rows = place[part.rows]
-        found = np.repeat(at * len(growth), np.diff(part.starts)) + rows
-        stays = rows >= 0
-        whole = bool(stays.all())
-        places.append(found if whole else found[stays])
-        counts.append(part.counts if whole else part.counts[stays])
-    joined = np.concatenate(places)
-    order = np.argsort(joined, kind="stable")  # two parts that are sorted already are only merged
+    stays, held = _placed(earlier, growth.place, number_of, len(growth))
+    new, counts = _placed(came, growth.new, number_of, len(growth))
+    at = np.searchsorted(stays, new)
     lengths = growth.merged(earlier.lengths, came.lengths)
-    return _postings(terms, joined[order], np.concatenate(counts)[order], lengths)
+    return _postings(terms, np.insert(stays, at, new), np.insert(held, at, counts), lengths)
+
+
+def _placed(
+    part: Postings, place: NDArray[Any], number_of: Mapping[str, int], size: int
+) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
+    """The places in a table of all stems and passages, sorted, with the counts there; of passages that have a place."""
+    columns = np.array([number_of[term] for term in part.terms], dtype=np.int64) * size
+    places, counts = np.repeat(columns, np.diff(part.starts)), part.counts
+    rows = place[part.rows]
+    places += rows
+    if (rows < 0).any():
+        places, counts = places[rows >= 0], counts[rows >= 0]
+    if (places[1:] < places[:-1]).any():  # papers stand in another order than before
+        order = np.argsort(places, kind="stable")
+        places, counts = places[order], counts[order]
+    return places, counts
 
 
 def save(postings: Postings, folder: Path) -> None:
     """Write postings as files in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     terms = {term: number for number, term in enumerate(postings.terms)}
-    (folder / TERMS).write_text(json.dumps(terms, ensure_ascii=False), encoding="utf-8")
+    (folder / TERMS).write_bytes(orjson.dumps(terms))
     for name, column in (
         (ROWS, postings.rows),
         (STARTS, postings.starts),
@@ -84,7 +92,7 @@ def save(postings: Postings, folder: Path) -> None:
 
 def load(folder: Path) -> Postings:
     """The postings that were saved, mapped."""
-    terms = json.loads((folder / TERMS).read_text(encoding="utf-8"))
+    terms = orjson.loads((folder / TERMS).read_bytes())
     starts, rows, counts, lengths = (_mapped(folder / name) for name in (STARTS, ROWS, COUNTS, LENGTHS))
     return Postings(terms=list(terms), starts=starts, rows=rows, counts=counts, lengths=lengths)
 

@@ -45,7 +45,7 @@ def write_all(folder: Path, passages: Sequence[Passage], came: Vectors, growth: 
     vectors = room_for(folder / VECTORS, (len(growth), came.shape[1]), np.float32)
     growth.merged(np.load(growth.earlier / VECTORS, mmap_mode="r") if growth.earlier else None, came, vectors)
     onto = growth.earlier / CHROMA if growth.earlier and not len(growth.gone) else None
-    rows = growth.new if onto else np.arange(len(growth))
+    rows = growth.new if onto else slice(None)
     fresh = growth.came if onto else passages
     write(folder / CHROMA, fresh, vectors[rows], onto)
     if len(fresh):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from index.checked import Checked, Column, Rows
@@ -31,7 +31,7 @@ class WordVectors:
         stems: Sequence[str],
         vectors: Column,
         written: Mapping[str, int],
-        held: Sequence[int] | NDArray[np.int32] = (),
+        held: Sequence[int] = (),
     ) -> None:
         self.stems = tuple(stems)
         self.written = written
@@ -43,7 +43,7 @@ class WordVectors:
     def forms(self) -> dict[str, list[str]]:
         """The words of each stem."""
         words = iter(self.written)
-        return {term: list(islice(words, int(held))) for term, held in zip(self.stems, self.held, strict=True)}
+        return {term: list(islice(words, held)) for term, held in zip(self.stems, self.held, strict=True)}
 
     @property
     def vectors(self) -> Vectors:
@@ -105,7 +105,7 @@ def save(words: WordVectors, folder: Path) -> None:
     """Write the vectors and words as files in a new folder."""
     folder.mkdir(parents=True)
     (folder / "stems.txt").write_text("\n".join(words.stems), encoding="utf-8")
-    (folder / "written.json").write_text(json.dumps(dict(words.written), ensure_ascii=False), encoding="utf-8")
+    (folder / "written.json").write_bytes(orjson.dumps(dict(words.written)))
     np.save(folder / "forms.npy", np.array(words.held, dtype=np.int32))
     np.save(folder / "vectors.npy", words.vectors)
 
@@ -113,6 +113,6 @@ def save(words: WordVectors, folder: Path) -> None:
 def load(folder: Path, opened: Callable[[Path], Checked] = Checked) -> WordVectors:
     """Open saved vectors, mapped rather than read."""
     stems = (folder / "stems.txt").read_text(encoding="utf-8").split("\n")
-    written = json.loads((folder / "written.json").read_text(encoding="utf-8"))
-    held = np.load(folder / "forms.npy", mmap_mode="r")
+    written = orjson.loads((folder / "written.json").read_bytes())
+    held = np.load(folder / "forms.npy").tolist()
     return WordVectors(stems, Column(opened(folder / "vectors.npy")), written, held)

@@ -34,7 +34,7 @@ from ingest.document import (
     Source,
     Speaker,
 )
-from ingest.stored import LATER, PARTICULARS, StoredDocument, stored
+from ingest.stored import LATER, StoredDocument, particulars_of, stored
 
 PACK, LIST = "papers.bin", "papers.jsonl"
 
@@ -54,7 +54,7 @@ def save(documents: Iterable[Document], folder: Path, earlier: Path | None = Non
             there = known.get(late)
             written = pack[there] if there else zlib.compress(rest())
             packed.write(written)
-            listed.write(_dumped({"late": late, "size": len(written), "particulars": _particulars(document)}) + b"\n")
+            listed.write(_dumped({"late": late, "size": len(written), "particulars": particulars_of(document)}) + b"\n")
 
 
 def name_of(document: Document) -> str:
@@ -163,7 +163,7 @@ def _read(late: str, rest: bytes) -> dict[str, Any]:
 
 
 def _head(document: Document) -> bytes:
-    return _dumped({**_particulars(document), "late": _late(document)[0]})
+    return _dumped(particulars_of(document) | {"late": _late(document)[0]})
 
 
 def _late(document: Document) -> tuple[str, Callable[[], bytes]]:
@@ -176,10 +176,6 @@ def _late(document: Document) -> tuple[str, Callable[[], bytes]]:
         return document.late, rest
     written = rest()
     return _hash(written), lambda: written
-
-
-def _particulars(document: Document) -> dict[str, Any]:
-    return {name: getattr(document, name) for name in PARTICULARS}
 
 
 def _dumped(value: Any) -> bytes:

@@ -12,9 +12,9 @@ from typing import Any
 from ingest.document import Document
 
 LATER = ("text", "blocks", "references")  # what is read late: nearly all of a paper
-PARTICULARS = tuple(field.name for field in fields(Document) if field.name not in LATER)
-_PARTICULARS = attrgetter(*PARTICULARS)
-_ALL = attrgetter(*PARTICULARS, *LATER)
+_EARLY = tuple(field.name for field in fields(Document) if field.name not in LATER)
+_PARTICULARS = attrgetter(*_EARLY)
+_ALL = attrgetter(*_EARLY, *LATER)
 _LOCK = Lock()  # so that two threads that need the same paper get the same blocks
 
 Read = Callable[[], Mapping[str, Any]]  # the ``LATER`` fields by their names
@@ -68,4 +68,9 @@ def altered(document: Document, **particulars: Any) -> Document:
     """The document with other particulars; what is read late of a stored one is still not read."""
     if not isinstance(document, StoredDocument):
         return replace(document, **particulars)
-    return stored(document.late, {name: getattr(document, name) for name in PARTICULARS} | particulars, document._read)
+    return stored(document.late, particulars_of(document) | particulars, document._read)
+
+
+def particulars_of(document: Document) -> dict[str, Any]:
+    """All fields of a document but for the ``LATER`` ones."""
+    return dict(zip(_EARLY, _PARTICULARS(document), strict=True))

@@ -55,11 +55,6 @@ def current(data: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def copied(data: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(data, tmp_path / "data"))
-
-
 # Building and opening
 
 

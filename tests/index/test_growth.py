@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
@@ -97,18 +98,67 @@ def content(words: WordVectors) -> tuple[object, ...]:
     return words.stems, list(words.written.items()), words.forms
 
 
-def test_only_the_passages_of_new_papers_are_cut(
-    tmp_path: Path, papers: tuple[Document, ...], embedder: Embedder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen: list[str] = []
-    first, *others = papers
-    build(others, tmp_path, embedder=embedder)
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The papers that are cut into passages to be indexed."""
+    found: list[str] = []
 
     def noted(document: Document, lengths: Lengths) -> tuple[Passage, ...]:
-        seen.append(document.identifier)
+        found.append(document.identifier)
         return cut(document, lengths)
 
     monkeypatch.setattr(index.growth, "cut", noted)
+    return found
+
+
+def test_only_new_papers_are_cut(
+    tmp_path: Path, papers: tuple[Document, ...], embedder: Embedder, seen: list[str]
+) -> None:
+    first, *others = papers
+    build(others, tmp_path, embedder=embedder)
+    seen.clear()
     built = build(papers, tmp_path, embedder=embedder)
     assert len({passage.document for passage in built.passages}) == 2
     assert seen == [first.identifier]
+
+
+def test_of_papers_with_one_number_nothing_is_taken_over(
+    tmp_path: Path, papers: tuple[Document, ...], embedder: Embedder, seen: list[str]
+) -> None:
+    letter, reply = (paper for paper in papers if not paper.summary_of)
+    twins = [letter, replace(reply, identifier=letter.identifier)]
+    build(twins, tmp_path, embedder=embedder)
+    seen.clear()
+    build([*twins, reply], tmp_path, embedder=embedder)
+    assert len(seen) == 3
+
+
+def test_what_stays_of_an_index_is_taken_over(
+    copied: Path, other_papers: tuple[Document, ...], embedder: Embedder, seen: list[str]
+) -> None:
+    built = build(other_papers, copied, embedder=embedder)
+    assert seen == []
+    assert built.passages == tuple(one for paper in other_papers for one in cut(paper))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "documents/papers.bin",
+        "passages.jsonl",
+        "vectors.npy",
+        "chroma/chroma.sqlite3",
+        *(f"lexical/{name}.npy" for name in ("indices", "counts", "lengths")),
+        *(f"words/{name}" for name in ("forms.npy", "vectors.npy", "written.json")),
+    ],
+)
+def test_nothing_is_taken_over_of_an_index_that_is_damaged(
+    name: str, copied: Path, other_papers: tuple[Document, ...], embedder: Embedder, seen: list[str]
+) -> None:
+    (path,) = (copied / "index" / "generations").glob(f"*/{name}")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    built = build(other_papers, copied, embedder=embedder)
+    assert seen == [paper.identifier for paper in other_papers]
+    assert built.passages == tuple(one for paper in other_papers for one in cut(paper))
