@@ -1,8 +1,9 @@
 """What indexing again costs: from nothing, with nothing changed, with one paper changed, and with some papers more.
 
 ``python -m eval.incremental --papers N`` invents N letters as plain text, the form that is read fastest, so the form
-that has least to gain, and prints a table. Where others work on the machine too, seconds of the processor are what can
-be compared. The reader's vectors of tokens are left out, as in a large index.
+that has least to gain, each named by its number as publishers do, and prints a table. Where others work on the machine
+too, seconds of the processor are what can be compared. The reader's vectors of tokens are left out, as in a large
+index. What is added to very many papers, and where its time goes, ``eval.growing`` tells.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ def write(folder: Path, numbers: Iterable[int], *, edition: int = 0) -> None:
     """Write invented letters."""
     folder.mkdir(exist_ok=True)
     for number in numbers:
-        (folder / f"brief-{number:05}.txt").write_text(letter(number, edition), encoding="utf-8")
+        (folder / f"kst-99999-{number + 1}.txt").write_text(letter(number, edition), encoding="utf-8")
 
 
 def _paragraph(chance: random.Random) -> str:

@@ -3,8 +3,8 @@
 ``python -m eval.million [--passages 100000] [--papers 6000] [--times 10] [--keep FOLDER]`` writes a generation through
 the same writers that an index is built with, makes a larger one of it, opens that in a process of its own and asks it
 questions. Generated are the texts (two thousand invented sections, over and over), the vectors (those of the sections,
-each moved at random) and the words of each passage (drawn by Zipf's law from invented compounds, with a score at
-random). The larger one repeats papers, passages and words so many times, and moves each vector anew. What is not there
+each moved at random) and the words of each passage (drawn by Zipf's law from invented compounds).
+The larger one repeats papers, passages and words so many times, and moves each vector anew. What is not there
 is Chroma's folder, which a search does not read; ``python -m eval.scaling`` builds in full. Times are of the processor,
 because others may be at work on the machine, and by the clock.
 """
@@ -21,7 +21,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import fmean
@@ -33,7 +33,7 @@ from numpy.typing import NDArray
 from eval.machine import timed
 from eval.scaling import invented, paper
 from eval.scores import percentile
-from index import commit, manifest, passage_store, rough_vectors, word_vectors
+from index import commit, manifest, passage_store, postings, rough_vectors, word_vectors
 from index import embedder as embedders
 from index import generation as generations
 from index import lexical as lexical_index
@@ -41,13 +41,18 @@ from index.checked import Column
 from index.dutch import stem
 from index.fusion import by_score
 from index.generation import Generation
+from index.growth import from_nothing
 from index.hits import Hit
-from index.lexical import LexicalIndex
+from index.passage_store import PassageStore
+from index.postings import Postings
 from index.query import understand
+from index.room import room_for
 from index.search import search
 from index.word_vectors import WordVectors
 from ingest import library
-from ingest.document import BlockKind, Document, Passage
+from ingest.document import Document, Passage
+from ingest.passages import cut
+from ingest.stored import altered
 
 SECTIONS = 2_000  # different ones
 STEMS = 300_000  # at most; what Dutch papers of this size hold
@@ -85,42 +90,40 @@ def write(data: Path, passages: int, papers: int) -> None:
     rng, numbers = random.Random(SEED), np.random.default_rng(SEED)
     embedder = embedders.load()
     sections = list(itertools.islice(invented(rng), SECTIONS))
-    root = commit.root_of(data)
-    name = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    folder = root / "generations" / name
+    folder = commit.root_of(data) / "generations" / datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     folder.mkdir(parents=True)
-    _write_papers(folder, list(_papers(sections, passages, papers)))
-    vectors = _vectors(embedder.encode_passages([text for _, text in sections]), passages, numbers)
+    documents = list(_papers(sections, passages, papers))
+    made = [passage for document in documents for passage in cut(document)]
+    library.save(documents, folder / manifest.DOCUMENTS)
+    _write_passages(folder, made, documents)
+    vectors = _vectors(embedder.encode_passages([text for _, text in sections]), len(made), numbers)
     np.save(folder / manifest.VECTORS, vectors)
     rough_vectors.write(folder / manifest.ROUGH, vectors)
     stems = _stems(rng)
-    columns = _postings(stems, passages, numbers)
-    number_of = {one: at for at, one in enumerate(stems)}
-    lexical_index.save(LexicalIndex(number_of, columns, passages), folder / "lexical")
-    words = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1))
-    word_vectors.save(words, folder / "words")
-    manifest.seal(folder, embedder=embedder.name, made_from=["generated"])
-    commit.make_current(root, name)
+    held = _postings(stems, len(made), numbers)
+    lexical_index.save(lexical_index.build(held), held, folder / manifest.LEXICAL)
+    words = WordVectors(stems, Column(embedder.encode_passages(stems)), dict.fromkeys(stems, 1), [1] * len(stems))
+    word_vectors.save(words, folder / manifest.WORDS)
+    _seal(folder, documents)
 
 
 def repeat(data: Path, target: Path, times: int) -> None:
     """Make a generation that holds all of the one in ``data`` so many times, with other vectors each time."""
     before = _folder(data)
     folder = commit.root_of(target) / "generations" / before.name
-    for name in (manifest.DOCUMENTS, passage_store.ROWS, "lexical"):
-        (folder / name).mkdir(parents=True)
-    shutil.copytree(before / "words", folder / "words", copy_function=os.link)
-    _repeat_papers(before, folder, times)
-    _repeat_passages(before, folder, times)
-    _repeat_words(before / "lexical", folder / "lexical", times)
+    folder.mkdir(parents=True)
+    shutil.copytree(before / manifest.WORDS, folder / manifest.WORDS, copy_function=os.link)
+    documents, passages = _repeated(before, times)
+    library.save(documents, folder / manifest.DOCUMENTS, before / manifest.DOCUMENTS)
+    _write_passages(folder, passages, documents)
+    held = _repeat_words(postings.load(before / manifest.LEXICAL), times)
+    lexical_index.save(lexical_index.build(held), held, folder / manifest.LEXICAL)
     one, rng = np.load(before / manifest.VECTORS, mmap_mode="r"), np.random.default_rng(SEED)
-    shape = (len(one) * times, one.shape[1])
-    vectors = np.lib.format.open_memmap(folder / manifest.VECTORS, mode="w+", dtype=np.float32, shape=shape)
+    vectors = room_for(folder / manifest.VECTORS, (len(passages), one.shape[1]), np.float32)
     for number in range(times):
         vectors[number * len(one) : (number + 1) * len(one)] = _moved(one, rng)
     rough_vectors.write(folder / manifest.ROUGH, vectors)
-    manifest.seal(folder, embedder=embedders.load().name, made_from=["generated"])
-    commit.make_current(commit.root_of(target), folder.name)
+    _seal(folder, documents)
 
 
 def ask(data: Path) -> Measured:
@@ -169,25 +172,22 @@ def as_text(measured: Measured, sizes: dict[str, int]) -> str:
     return "\n".join([*lines, *(f"| {name} | {value} |" for name, value in rows)]) + "\n"
 
 
-def _write_papers(folder: Path, documents: Sequence[Document]) -> None:
-    library.save(map(library.to_bytes, documents), folder / manifest.DOCUMENTS)
-    cut = [passage for document in documents for passage in _passages(document)]
-    passage_store.write(folder, cut, [document.identifier for document in library.in_order(documents)])
+def _seal(folder: Path, documents: Sequence[Document]) -> None:
+    """Make a generation current, as one that was built of these papers."""
+    made_from = [generations.made_by(), *map(library.name_of, documents)]
+    manifest.seal(folder, embedder=embedders.load().name, made_from=made_from)
+    commit.make_current(folder.parent.parent, folder.name)
+
+
+def _write_passages(folder: Path, passages: Sequence[Passage], papers: Sequence[Document]) -> None:
+    passage_store.write(folder, from_nothing(passages, [one.identifier for one in library.in_order(papers)]))
 
 
 def _papers(sections: Sequence[tuple[str, str]], passages: int, papers: int) -> Iterator[Document]:
     turn = itertools.cycle(sections)
     edges = [passages * number // papers for number in range(papers + 1)]
     for start, end in itertools.pairwise(edges):
-        yield paper(f"verzonnen-{start}", list(itertools.islice(turn, end - start)))
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        if block.kind is not BlockKind.HEADING:
-            name, text = f"{document.identifier}#{block.start}-{block.end}", document.text[block.start : block.end]
-            yield Passage(id=name, document=document.identifier, text=text, start=block.start, end=block.end,
-                          path=block.path)  # fmt: skip
+        yield paper(f"verzonnen-{start:07}", list(itertools.islice(turn, end - start)))
 
 
 def _vectors(sections: NDArray[np.float32], count: int, rng: np.random.Generator) -> NDArray[np.float32]:
@@ -203,71 +203,50 @@ def _moved(vectors: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np
     return np.asarray(lot / np.linalg.norm(lot, axis=1, keepdims=True), dtype=np.float32)
 
 
-def _repeat_papers(before: Path, folder: Path, times: int) -> None:
-    """Each paper so many times, under names of their own; only their particulars can be read."""
-    content = (before / manifest.DOCUMENTS / library.PACK).read_bytes()
-    listed = (before / manifest.DOCUMENTS / library.LIST).read_text(encoding="utf-8")
-    with (folder / manifest.DOCUMENTS / library.PACK).open("wb") as pack:
-        pack.writelines(content for _ in range(times))
-    with (folder / manifest.DOCUMENTS / library.LIST).open("w", encoding="utf-8") as lines:
-        for number in range(times):
-            named = listed.replace('{"name": "', f'{{"name": "{number}-')
-            lines.write(named.replace('"identifier": "', f'"identifier": "{number}-'))
+def _repeated(before: Path, times: int) -> tuple[list[Document], list[Passage]]:
+    """Each paper and passage so many times, under names of their own."""
+    papers, passages = library.load(before / manifest.DOCUMENTS), tuple(PassageStore(before))
+    names = [f"{number:03}-" for number in range(times)]
+    return (
+        [altered(one, identifier=name + one.identifier) for name in names for one in papers],
+        [replace(one, id=name + one.id, document=name + one.document) for name in names for one in passages],
+    )
 
 
-def _repeat_passages(before: Path, folder: Path, times: int) -> None:
-    content = (before / passage_store.LINES).read_bytes()
-    with (folder / passage_store.LINES).open("wb") as lines:
-        lines.writelines(content for _ in range(times))
-    rows, to = before / passage_store.ROWS, folder / passage_store.ROWS
-    shutil.copy(rows / passage_store.SPOKEN, to)
-    starts = np.load(rows / passage_store.STARTS)
-    later = [starts[1:] + number * starts[-1] for number in range(times)]
-    np.save(to / passage_store.STARTS, np.concatenate([starts[:1], *later]))
-    papers = np.load(rows / passage_store.PAPERS)
-    there = papers.max() + 1
-    np.save(to / passage_store.PAPERS, np.concatenate([papers + number * there for number in range(times)]))
-    np.save(to / passage_store.SPEAKERS, np.tile(np.load(rows / passage_store.SPEAKERS), times))
-    keys, order = (np.load(rows / name) for name in (passage_store.KEYS, passage_store.ORDER))
-    np.save(to / passage_store.KEYS, np.repeat(keys, times))
-    later = [order + number * len(order) for number in range(times)]
-    np.save(to / passage_store.ORDER, np.stack(later, axis=1).reshape(-1))
-
-
-def _repeat_words(before: Path, folder: Path, times: int) -> None:
-    scores, rows, starts = (np.load(before / f"{name}.npy") for name in lexical_index.COLUMNS)
-    for name in ("terms.json", lexical_index.BY_ENDING):
-        shutil.copy(before / name, folder)
-    size = int(rows.max()) + 1
-    held = np.diff(starts)
+def _repeat_words(before: Postings, times: int) -> Postings:
+    """The postings of all passages so many times: of each stem those of the first time, then of the next."""
+    held, size = np.diff(before.starts), len(before.lengths)
     column = np.repeat(np.arange(len(held)), held)
-    place = np.arange(len(rows)) + (times - 1) * starts[column]  # of the first time; each further one stands behind it
-    more = {"data": np.zeros(len(rows) * times, scores.dtype), "indices": np.zeros(len(rows) * times, rows.dtype)}
+    place = np.arange(len(before.rows)) + (times - 1) * before.starts[column]  # of the first time
+    rows, counts = (np.zeros(len(column) * times, dtype=one.dtype) for one in (before.rows, before.counts))
     for number in range(times):
-        more["data"][place + number * held[column]] = scores
-        more["indices"][place + number * held[column]] = rows + number * size
-    for name, values in (*more.items(), ("indptr", starts * times)):
-        np.save(folder / f"{name}.npy", values)
+        rows[place + number * held[column]] = before.rows + number * size
+        counts[place + number * held[column]] = before.counts
+    return Postings(terms=before.terms, starts=before.starts * times, rows=rows, counts=counts,
+                    lengths=np.tile(before.lengths, times))  # fmt: skip
 
 
 def _stems(rng: random.Random) -> list[str]:
     """Stems of invented compounds, sorted."""
-    parts = [_PARTS] * 4
-    made = {stem("".join(chosen) + ending) for chosen in itertools.product(*parts) for ending in _ENDINGS[:5]}
-    return sorted(rng.sample(sorted(made), min(STEMS, len(made))))
+    words = ["".join(parts) for parts in itertools.product(*[_PARTS] * 4, _ENDINGS[:5])]
+    return sorted({stem(word) for word in rng.sample(words, min(STEMS, len(words)))})
 
 
-def _postings(stems: Sequence[str], count: int, rng: np.random.Generator) -> list[Column]:
-    """For each passage its stems, a stem the oftener the commoner it is, with scores around its rarity."""
+def _postings(stems: Sequence[str], count: int, rng: np.random.Generator) -> Postings:
+    """For each passage its stems, a stem the oftener the commoner it is, and most of them once."""
     common = rng.permutation(len(stems)).astype(np.int32)  # the place of a stem by how common it is
     shares = 1 / (np.arange(len(stems)) + 10)
     drawn = np.searchsorted(np.cumsum(shares) / shares.sum(), rng.random(count * HELD)).clip(max=len(stems) - 1)
     pairs = np.unique(common[drawn].astype(np.int64) * count + np.repeat(np.arange(count), HELD))
     column, rows = np.divmod(pairs, count)
-    starts = np.searchsorted(column, np.arange(len(stems) + 1))
-    rarity = np.log(1 + count / np.maximum(np.diff(starts), 1)).astype(np.float32)
-    scores = rarity[column] * rng.uniform(0.5, 2, len(rows)).astype(np.float32)
-    return [Column(scores), Column(rows.astype(np.int32)), Column(starts.astype(np.int64))]
+    counts = rng.geometric(0.8, len(rows)).astype(np.uint16)
+    return Postings(
+        terms=stems,
+        starts=np.searchsorted(column, np.arange(len(stems) + 1)).astype(np.int64),
+        rows=rows.astype(np.int32),
+        counts=counts,
+        lengths=np.bincount(rows, counts, count).astype(np.int32),
+    )
 
 
 def _questions(generation: Generation) -> list[tuple[str, NDArray[np.float32]]]:

@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib.metadata import version as installed
 from pathlib import Path
 
 import numpy as np
 
-from index import begun, commit, embedding, manifest, page_vectors, passage_store, rough_vectors, word_vectors
+from index import begun, commit, embedding, manifest, page_vectors, passage_store, rough_vectors, word_vectors, words
 from index import lexical as lexical_index
 from index import vectors as vector_store
 from index.checked import Checked, Column, Rows
-from index.dutch import content_words, stem
 from index.embedder import Embedder
-from index.embedding import Known, Progress, header
+from index.embedding import Known, Progress
 from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
 from index.filters import Facets
+from index.growth import Growth, grown, rows_of
 from index.lexical import LexicalIndex
-from index.manifest import CHROMA, DOCUMENTS, PAGES, ROUGH, VECTORS
+from index.manifest import DOCUMENTS, LEXICAL, PAGES, ROUGH, VECTORS, WORDS
 from index.page_vectors import PageReader, PageStore
 from index.passage_store import PassageStore
 from index.rough_vectors import RoughVectors, Scores, Vector
-from index.summaries import notes_for
 from index.vectors import Vectors
 from index.word_vectors import WordVectors
 from ingest import library, version
-from ingest.document import Document, Passage
+from ingest.document import Document
 from ingest.library import DamagedDocument
 from ingest.mapped import Mapped, one_by_one
-from ingest.orders import without_orders
-from ingest.passages import LENGTHS, Lengths, cut
+from ingest.passages import LENGTHS, Lengths
 
-ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
 READ_WHEN_ASKED_FROM = 50_000  # passages; what the reader keeps of so many takes 5 GB
 ROUGH_FROM = 100_000  # passages; below, multiplying with the exact vectors takes a few milliseconds
 HERE = Path(__file__).parent
@@ -81,6 +79,11 @@ class Generation:
         """All vectors; of a large index only those of some rows should be read, by ``vectors_of``."""
         return self._vectors.all
 
+    @cached_property
+    def named(self) -> dict[str, Document]:
+        """The papers by name, in their order: the SHA-256 of all that each says."""
+        return {library.name_of(document): document for document in self.documents}
+
     def vectors_of(self, rows: Rows) -> Vectors:
         """The vectors of the passages in some rows, float32 (n_rows, dim)."""
         return self._vectors[rows]
@@ -105,8 +108,8 @@ def build(
 ) -> Generation:
     """Make an index of these papers the current one of the folder ``data``.
 
-    An index that is of exactly these papers already, made by this same program, stays; of another one the
-    vectors of passages that are the same are taken over. Killed at any moment, the folder still has the index it had
+    An index that is of exactly these papers already, made by this same program, stays; what another one has of papers
+    that are the same is taken over, row by row. Killed at any moment, the folder still has the index it had
     before, or the new one, and the next build goes on from what was made. ``mapped`` says how passages are embedded and
     read: one lot after the other, or many at a time by other processes; what is written is the same, and it is written
     here.
@@ -116,25 +119,25 @@ def build(
         IndexBusy: Another process is building in the same folder.
         IndexNotWritten: There is no room for it, or too many files are open.
     """
-    passages = [passage for document in searched(documents) for passage in cut(document, lengths)]
-    if not passages:
-        raise NothingToIndex(f"none of the {len(documents)} papers holds text")
     root = commit.root_of(data)
     with commit.only_writer(root):
-        before = _earlier(data, embedder)
-        written = {library.name_of(content): content for content in map(library.to_bytes, documents)}
-        # All that an index depends on, but for its embedder: the program and the papers in order.
-        read_by = reader.name if reader else ""
-        made_from = (f"{_program()} {lengths.most} {lengths.enough} {read_by}".rstrip(), *written)
+        before = _earlier(root, embedder)
+        papers = {library.name_of(document): document for document in documents}
+        made_from = (made_by(lengths, reader), *papers)  # all that an index depends on, but for its embedder
         if before and before.made_from == made_from:
             commit.drop_others(root, keep=before.name)
             return before
+        same = before if before and before.made_from[0] == made_from[0] else None
+        rows = rows_of(searched(same.documents), same.named, same.passages.papers) if same else {}
+        earlier = root / "generations" / before.name if before else None
+        growth = grown(searched(tuple(papers.values())), papers, lengths, rows, earlier)
+        if not len(growth):
+            raise NothingToIndex(f"none of the {len(documents)} papers holds text")
         folder = root / "generations" / datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         folder.mkdir(parents=True)
         try:
-            earlier = root / "generations" / before.name / DOCUMENTS if before else None
-            library.save(written.values(), folder / DOCUMENTS, earlier)
-            _fill(folder, documents, passages, embedder, reader, before, progress, mapped)
+            library.save(papers.values(), folder / DOCUMENTS, earlier / DOCUMENTS if earlier else None)
+            _fill(folder, papers, growth, embedder, reader, before, progress, mapped)
             manifest.seal(folder, embedder=embedder.name, made_from=made_from)
             opened = _open(folder, embedder)
         except BaseException:
@@ -185,22 +188,17 @@ def searched(documents: Sequence[Document]) -> list[Document]:
     return [document for document in documents if document.summary_of not in present and not document.superseded_by]
 
 
-def _earlier(data: Path, embedder: Embedder) -> Generation | None:
+def _earlier(root: Path, embedder: Embedder) -> Generation | None:
     """The current index; None if there is none that can be gone on from, whole to the last byte."""
     try:
-        opened = open_current(data, embedder)
-        folder = commit.root_of(data) / "generations" / opened.name
-        manifest.check(folder, manifest.read(folder), searched_only=False)
+        return _open(commit.folder_of(root, commit.pointer(root)), embedder, searched_only=False)
     except (IndexFault, DamagedDocument, OSError):
         return None
-    return opened
 
 
-def _vectors_of(before: Generation | None) -> Known:
-    """The vectors that this same program made."""
-    if before is None or not before.made_from[0].startswith(f"{_program()} "):
-        return {}
-    return embedding.known(before.passages, before.vectors)
+def made_by(lengths: Lengths = LENGTHS, reader: PageReader | None = None) -> str:
+    """The program, and how it cuts and reads papers."""
+    return f"{_program()} {lengths.most} {lengths.enough} {reader.name if reader else ''}".rstrip()
 
 
 def _program() -> str:
@@ -209,31 +207,35 @@ def _program() -> str:
 
 def _fill(
     folder: Path,
-    documents: Sequence[Document],
-    passages: Sequence[Passage],
+    papers: Mapping[str, Document],
+    growth: Growth,
     embedder: Embedder,
     reader: PageReader | None,
     before: Generation | None,
     progress: Progress | None,
     mapped: Mapped,
 ) -> None:
-    """Embed the passages, read them unless they are too many, and write all that is kept of them in a generation."""
+    """Write all that is searched; embed the passages that come, and read all of them unless they are too many."""
     root = folder.parent.parent
-    read_now = reader if len(passages) < READ_WHEN_ASKED_FROM else None
-    known = _vectors_of(before)
+    read_now = reader if len(growth) < READ_WHEN_ASKED_FROM else None
+    passage_store.write(folder, growth)
+    passages = PassageStore(folder)
+    words.write(folder, papers, growth, before if growth.earlier else None, embedder)
     vectors = embedding.embed(
-        passages,
+        growth.came,
         embedder,
-        known,
-        None if read_now else progress,
+        _vectors_of(before, growth),
+        _beside(len(growth) - len(growth.came), progress) if progress and not read_now else None,
         begun=begun.place(root, f"{_program()} {embedder.name}"),
         mapped=mapped,
     )
-    _write(folder, documents, passages, embedder, vectors, before if known else None)
+    stored = vector_store.write_all(folder, passages, vectors, growth)
+    if len(growth) >= ROUGH_FROM:
+        rough_vectors.write(folder / ROUGH, stored, growth)
     if read_now:
         page_vectors.write(
             folder / PAGES,
-            {document.identifier: document for document in documents},
+            {document.identifier: document for document in papers.values()},
             passages,
             read_now,
             before.pages if before else None,
@@ -243,58 +245,24 @@ def _fill(
         )
 
 
-def _write(
-    folder: Path,
-    documents: Sequence[Document],
-    passages: Sequence[Passage],
-    embedder: Embedder,
-    vectors: Vectors,
-    before: Generation | None,
-) -> None:
-    """Write all that is searched; the vectors to Chroma, and as Chroma gives them back to one file to be mapped."""
-    passage_store.write(folder, passages, [document.identifier for document in library.in_order(documents)])
-    notes = notes_for(passages, documents)
-    texts = [
-        " ".join([without_orders(passage.text), header(passage), notes.get(passage.id, "")]) for passage in passages
-    ]
-    words = [content_words(text) for text in texts]
-    if not any(words):
-        raise NothingToIndex("none of the passages holds a word that can be searched for")
-    lexical_index.save(lexical_index.build([[stem(word) for word in text] for text in words]), folder / "lexical")
-    titles = [content_words(f"{document.title} {document.sender}") for document in documents]
-    word_vectors.save(word_vectors.build([*words, *titles], embedder), folder / "words")
-    new = _came_to(before, passages, vectors) if before else None
-    if before and new is not None:
-        onto = folder.parent / before.name / CHROMA
-        vector_store.write(folder / CHROMA, [passages[row] for row in new], vectors[new], onto)
-    else:
-        vector_store.write(folder / CHROMA, passages, vectors)
-    stored = vector_store.read(folder / CHROMA, passages)
-    if not np.allclose(stored, vectors, atol=ROUNDING):
-        raise IndexDamaged(f"{folder}: Chroma does not give back the vectors that were written")
-    np.save(folder / VECTORS, stored)
-    if len(passages) >= ROUGH_FROM:
-        rough_vectors.write(folder / ROUGH, stored)
+def _beside(taken: int, progress: Progress) -> Progress:
+    """Tells of all passages how many are done, given that so many are taken over."""
+    return lambda done, of: progress(taken + done, taken + of)
 
 
-def _came_to(before: Generation, passages: Sequence[Passage], vectors: Vectors) -> list[int] | None:
-    """The rows of what came to the passages of an earlier index; None where one of those is gone or changed.
-
-    Chroma keeps the room of what is taken out, so that all is written anew then.
-    """
-    rows = {passage.id: row for row, passage in enumerate(passages)}
-    for passage, vector in zip(before.passages, before.vectors, strict=True):
-        row = rows.pop(passage.id, None)
-        if row is None or not np.array_equal(vectors[row], vector):
-            return None
-    return list(rows.values())
+def _vectors_of(before: Generation | None, growth: Growth) -> Known:
+    """The vectors that this same program made of passages that are not taken over as they lie."""
+    if before is None or not before.made_from[0].startswith(f"{_program()} "):
+        return {}
+    gone = growth.gone if growth.earlier else np.arange(len(before.passages))
+    return embedding.known([before.passages[row] for row in gone], before.vectors_of(gone))
 
 
-def _open(folder: Path, embedder: Embedder) -> Generation:
+def _open(folder: Path, embedder: Embedder, *, searched_only: bool = True) -> Generation:
     written = manifest.read(folder)
     if written.embedder != embedder.name:
         raise WrongModel(f"the index was made with {written.embedder}, not with {embedder.name}")
-    manifest.check(folder, written, searched_only=True)
+    manifest.check(folder, written, searched_only=searched_only)
 
     def opened(path: Path) -> Checked:
         return Checked(path, written.blocks.get(path.relative_to(folder).as_posix(), ()))
@@ -306,9 +274,9 @@ def _open(folder: Path, embedder: Embedder) -> Generation:
         made_from=written.made_from,
         documents=library.load(folder / DOCUMENTS),
         passages=passages,
-        lexical=lexical_index.load(folder / "lexical", len(passages), opened),
+        lexical=lexical_index.load(folder / LEXICAL, len(passages), opened),
         vectors=Column(opened(folder / VECTORS)),
-        words=word_vectors.load(folder / "words", opened),
+        words=word_vectors.load(folder / WORDS, opened),
         embedder=embedder,
         pages=PageStore(folder / PAGES, opened) if (folder / PAGES).is_dir() else None,
         rough=RoughVectors(folder / ROUGH, opened) if (folder / ROUGH).is_dir() else None,

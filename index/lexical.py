@@ -1,23 +1,26 @@
-"""BM25 over the stems of the passages, computed once by bm25s and kept as its columns."""
+"""BM25 over the stems of the passages, worked out once and kept by stem."""
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from index.checked import Checked, Column
+from index.postings import ROWS, STARTS, TERMS, Postings
+from index.postings import save as save_postings
 from index.query import Concept
 from index.vocabulary import Vocabulary, order_by_ending
 
 K1 = 1.2  # Robertson and Zaragoza, 2009, doi:10.1561/1500000019: 1.2 to 2
 B = 0.75  # same source
 
-COLUMNS = ("data", "indices", "indptr")  # of a sparse matrix by columns, as bm25s and SciPy name them
+SCORES = "data.npy"  # of a sparse matrix by columns, as SciPy names what it is made of
+LOT = 4_000_000  # postings that are scored at a time
 BY_ENDING = "by_ending.npy"  # the order of the stems read backwards, for compounds
 
 Scores = NDArray[np.float32]
@@ -75,7 +78,7 @@ class LexicalIndex:
         return total / np.float32(ideal) if ideal else total
 
     def _postings(self, term: str) -> tuple[NDArray[np.int32], Scores]:
-        """The passages that hold a stem, each once, and its score in each; bm25s would score all passages."""
+        """The passages that hold a stem, each once, and its score in each."""
         column = self._terms[term]
         held = slice(self._starts[column], self._starts[column + 1])
         return self._rows[held], self._scores[held]
@@ -87,28 +90,30 @@ class LexicalIndex:
         return math.log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
 
 
-def build(texts: Sequence[Sequence[str]]) -> LexicalIndex:
-    """Index passages given as lists of stems."""
-    import bm25s  # and with it SciPy, a fifth of what a question needs to start
+def build(postings: Postings) -> LexicalIndex:
+    """The index of some postings: what each stem adds to each passage is worked out once."""
+    held = np.diff(postings.starts)
+    size = len(postings.lengths)
+    idf = np.log(1 + (size - held + 0.5) / (held + 0.5)).astype(np.float32)
+    long = K1 * ((1 - B) + B * postings.lengths / postings.lengths.mean())
+    scores = np.repeat(idf, held)
+    for start in range(0, len(scores), LOT):  # of all passages together it is more than a memory should hold
+        lot = slice(start, start + LOT)
+        counts = postings.counts[lot]
+        scores[lot] *= counts / (long[postings.rows[lot]] + counts)
+    terms = {term: number for number, term in enumerate(postings.terms)}
+    return LexicalIndex(terms, [Column(scores), Column(postings.rows), Column(postings.starts)], size)
 
-    bm25 = bm25s.BM25(method="lucene", k1=K1, b=B)
-    numbers = {term: number for number, term in enumerate(sorted({term for terms in texts for term in terms}))}
-    # It adds an empty term of its own to the terms that it is given, behind the others.
-    bm25.index(([[numbers[term] for term in terms] for terms in texts], dict(numbers)), show_progress=False)
-    return LexicalIndex(numbers, [Column(np.asarray(bm25.scores[column])) for column in COLUMNS], len(texts))
 
-
-def save(index: LexicalIndex, folder: Path) -> None:
-    """Write an index as files that ``load`` maps into memory."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "terms.json").write_text(json.dumps(dict(index._terms), ensure_ascii=False), encoding="utf-8")
-    np.save(folder / BY_ENDING, order_by_ending(sorted(index._terms)))
-    for name, column in zip(COLUMNS, (index._scores.all, index._rows.all, index._starts), strict=True):
-        np.save(folder / f"{name}.npy", column)
+def save(index: LexicalIndex, postings: Postings, folder: Path) -> None:
+    """Write an index as files that ``load`` maps into memory, and the postings that it was built from."""
+    save_postings(postings, folder)
+    np.save(folder / BY_ENDING, order_by_ending(postings.terms))
+    np.save(folder / SCORES, index._scores.all)
 
 
 def load(folder: Path, size: int, opened: Callable[[Path], Checked] = Checked) -> LexicalIndex:
     """Open a saved index of ``size`` passages, mapped rather than read."""
-    terms = json.loads((folder / "terms.json").read_text(encoding="utf-8"))
-    columns = [Column(opened(folder / f"{name}.npy")) for name in COLUMNS]
+    terms = orjson.loads((folder / TERMS).read_bytes())
+    columns = [Column(opened(folder / name)) for name in (SCORES, ROWS, STARTS)]
     return LexicalIndex(terms, columns, size, np.asarray(np.load(folder / BY_ENDING, mmap_mode="r")))

@@ -13,11 +13,13 @@ from index.checked import hashes
 from index.errors import IndexDamaged, OtherFormat
 from ingest.library import PACK
 
-FORMAT = 8  # of the files of a generation
+FORMAT = 9  # of the files of a generation
 NAME = "manifest.json"
 DOCUMENTS = "documents"  # the folder of the papers
 VECTORS = "vectors.npy"
 ROUGH = "rough"  # the folder of the rounded vectors of a large index
+LEXICAL = "lexical"  # the folder of the stems
+WORDS = "words"  # the folder of the words and their vectors
 PAGES = "pages"  # the folder of the token vectors
 CHROMA = "chroma"  # the folder that searching does not read
 
@@ -26,10 +28,10 @@ BY_PARTS = frozenset(  # files of which only parts are read, through ``index.che
     {
         "passages.jsonl",
         VECTORS,
-        *(f"lexical/{name}.npy" for name in ("data", "indices")),
+        *(f"{LEXICAL}/{name}.npy" for name in ("data", "indices", "counts")),
         *(f"{ROUGH}/{name}.npy" for name in ("numbers", "scales")),
         *(f"{PAGES}/{name}.npy" for name in ("tokens", "scales", "sentences")),
-        "words/vectors.npy",
+        f"{WORDS}/vectors.npy",
     }
 )
 
@@ -43,21 +45,22 @@ class Manifest:
     embedder: str
     made_from: Sequence[str]  # the program, then the names of the papers
     sizes: dict[str, int]  # bytes of each file
-    files: dict[str, str]  # SHA-256 of each file
+    files: dict[str, str]  # SHA-256 of each file; of one that is checked in blocks that of the hashes of these
     blocks: dict[str, list[str]]  # SHA-256 of each block of the files that are checked when they are read
 
 
 def seal(folder: Path, *, embedder: str, made_from: Sequence[str]) -> None:
     """Write the manifest of a folder that is complete."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    blocks = {name: hashes(folder / name) for name in names if name in BY_PARTS and _size(folder / name) > LARGE}
     manifest = Manifest(
         format=FORMAT,
         built_at=datetime.now(UTC).isoformat(),
         embedder=embedder,
         made_from=made_from,
         sizes={name: _size(folder / name) for name in names},
-        files={name: digest(folder / name) for name in names},
-        blocks={name: hashes(folder / name) for name in names if name in BY_PARTS and _size(folder / name) > LARGE},
+        files={name: _of_all(blocks[name]) if name in blocks else digest(folder / name) for name in names},
+        blocks=blocks,
     )
     (folder / NAME).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
 
@@ -86,7 +89,7 @@ def check(folder: Path, manifest: Manifest, *, searched_only: bool) -> None:
     changed = [name for name, size in manifest.sizes.items() if _size(folder / name) != size] or [
         name
         for name, written in manifest.files.items()
-        if not (searched_only and _waits(name, manifest)) and digest(folder / name) != written
+        if not (searched_only and _waits(name, manifest)) and _digest(folder / name, name in manifest.blocks) != written
     ]
     if changed:
         raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")
@@ -99,6 +102,14 @@ def _waits(name: str, manifest: Manifest) -> bool:
         or name.startswith(f"{CHROMA}/")
         or (name == f"{DOCUMENTS}/{PACK}" and manifest.sizes[name] > LARGE)
     )
+
+
+def _digest(path: Path, in_blocks: bool) -> str:
+    return _of_all(hashes(path)) if in_blocks else digest(path)
+
+
+def _of_all(blocks: Sequence[str]) -> str:
+    return hashlib.sha256("".join(blocks).encode()).hexdigest()
 
 
 def digest(path: Path) -> str:

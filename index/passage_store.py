@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.checked import Checked
+from index.growth import Growth
 from index.records import from_record, to_record
 from ingest.document import Passage, Role, Speaker
 
@@ -106,36 +107,60 @@ class Rows(Mapping[str, int]):
         return len(self._order)
 
 
-def write(folder: Path, passages: Sequence[Passage], papers: Sequence[str]) -> None:
-    """Write passages as files in a folder.
-
-    Args:
-        folder: Of the generation.
-        passages: In the order of the generation.
-        papers: The identifiers of all papers, in the order in which they will be opened.
-    """
+def write(folder: Path, growth: Growth) -> None:
+    """Write the passages of an index as files in its folder; what is taken over is copied as it lies."""
     (folder / ROWS).mkdir()
-    number_of = {identifier: number for number, identifier in enumerate(papers)}
-    spoken: dict[Speaker, int] = {}
-    starts = np.zeros(len(passages) + 1, dtype=np.int64)
+    before = growth.earlier
+    there = _mapped(before / ROWS / STARTS) if before else np.zeros(1, dtype=np.int64)
+    earlier = memoryview(Checked(before / LINES).bytes if before else b"")
+    written: list[int] = []
     with (folder / LINES).open("wb") as lines:
-        for row, passage in enumerate(passages):
-            written = lines.write(json.dumps(to_record(passage), ensure_ascii=False).encode() + b"\n")
-            starts[row + 1] = starts[row] + written
-            spoken.setdefault(passage.speaker, len(spoken))
-    keys = np.fromiter((_key(passage.id) for passage in passages), dtype=np.uint64, count=len(passages))
+        for _, of, came in growth.pieces:
+            if came:
+                written += map(lines.write, map(_line, growth.came[of]))
+            else:
+                lines.write(earlier[there[of.start] : there[of.stop]])
+    lengths = growth.merged(np.diff(there), np.array(written, dtype=np.int64))
+    keys = np.fromiter((_key(passage.id) for passage in growth.came), dtype=np.uint64, count=len(growth.came))
+    keys = growth.merged(_keys_by_row(before) if before else None, keys)
     order = np.argsort(keys, kind="stable").astype(np.int32)
+    speakers, spoken = _speakers(growth)
     for name, column in (
-        (STARTS, starts),
+        (STARTS, np.concatenate([[0], np.cumsum(lengths)])),
         (KEYS, keys[order]),
         (ORDER, order),
-        (PAPERS, np.array([number_of[passage.document] for passage in passages], dtype=np.int32)),
-        (SPEAKERS, np.array([spoken[passage.speaker] for passage in passages], dtype=np.int32)),
+        (PAPERS, growth.papers),
+        (SPEAKERS, speakers),
     ):
         np.save(folder / ROWS / name, column)
-    (folder / ROWS / SPOKEN).write_text(
-        json.dumps([(speaker.role.value, speaker.name) for speaker in spoken], ensure_ascii=False), encoding="utf-8"
-    )
+    (folder / ROWS / SPOKEN).write_text(json.dumps(spoken, ensure_ascii=False), encoding="utf-8")
+
+
+def _line(passage: Passage) -> bytes:
+    return json.dumps(to_record(passage), ensure_ascii=False).encode() + b"\n"
+
+
+def _keys_by_row(before: Path) -> NDArray[np.uint64]:
+    keys, order = _mapped(before / ROWS / KEYS), _mapped(before / ROWS / ORDER)
+    by_row = np.empty_like(keys)
+    by_row[order] = keys
+    return by_row
+
+
+def _speakers(growth: Growth) -> tuple[Numbers, list[tuple[str, str]]]:
+    """The number of each passage's speaker, and the speakers, numbered as they come."""
+    number_of: dict[tuple[str, str], int] = {}
+    earlier = None
+    if growth.earlier:
+        earlier = _mapped(growth.earlier / ROWS / SPEAKERS)
+        for role, name in json.loads((growth.earlier / ROWS / SPOKEN).read_text(encoding="utf-8")):
+            number_of[role, name] = len(number_of)
+    speakers = [(passage.speaker.role.value, passage.speaker.name) for passage in growth.came]
+    came = np.array([number_of.setdefault(speaker, len(number_of)) for speaker in speakers], dtype=np.int32)
+    numbers, first, which = np.unique(growth.merged(earlier, came), return_index=True, return_inverse=True)
+    coming = np.argsort(first)
+    known = list(number_of)
+    return np.argsort(coming).astype(np.int32)[which], [known[numbers[at]] for at in coming]
 
 
 def _key(passage_id: str) -> np.uint64:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.checked import Checked, Column
+from index.growth import Growth
 from index.page_vectors import rounded
 from index.room import room_for
 
@@ -31,7 +32,7 @@ class RoughVectors:
     def __init__(self, folder: Path, opened: Callable[[Path], Checked] = Checked) -> None:
         self._numbers = Column(opened(folder / NUMBERS))
         self._scales = Column(opened(folder / SCALES))
-        self._lost = float(np.load(folder / LOST))
+        self._lost = float(np.load(folder / LOST).max(initial=0))
 
     def cosines(self, vector: Vector) -> tuple[Scores, float]:
         """The rough cosine of each passage with a vector of unit length, float32 (n_passages,), and the bound.
@@ -48,20 +49,31 @@ class RoughVectors:
         return cosines, self._lost + lost * (1 + self._lost) + SLACK
 
 
-def write(folder: Path, vectors: NDArray[np.float32]) -> None:
+def write(folder: Path, vectors: NDArray[np.float32], growth: Growth | None = None) -> None:
     """Round vectors, float32 (n_passages, dim), rows of unit length, and keep them in a new folder.
+
+    What an earlier index that they grew from has rounded is taken over from there.
 
     Raises:
         IndexNotWritten: There is no room for them.
     """
     folder.mkdir()
     numbers = room_for(folder / NUMBERS, vectors.shape, np.int8)
-    scales = np.zeros(len(vectors), dtype=np.float32)
-    lost = 0.0
-    for start in range(0, len(vectors), LOT):
-        lot = slice(start, start + LOT)
-        numbers[lot], scales[lot] = rounded(vectors[lot])
-        rest = vectors[lot] - numbers[lot] * scales[lot, None]
-        lost = max(lost, float(np.linalg.norm(rest, axis=1).max()))
+    scales, lost = (np.zeros(len(vectors), dtype=np.float32) for _ in range(2))
+    known = growth.earlier / folder.name if growth and growth.earlier else None
+    if growth and known and known.is_dir():
+        for column, name in ((numbers, NUMBERS), (scales, SCALES), (lost, LOST)):
+            earlier = np.load(known / name, mmap_mode="r")
+            for rows, of, came in growth.pieces:
+                if not came:
+                    column[rows] = earlier[of]
+        new = [rows for rows, _, came in growth.pieces if came]
+    else:
+        new = [slice(0, len(vectors))]
+    for rows in new:
+        for start in range(rows.start, rows.stop, LOT):
+            lot = slice(start, min(start + LOT, rows.stop))
+            numbers[lot], scales[lot] = rounded(vectors[lot])
+            lost[lot] = np.linalg.norm(vectors[lot] - numbers[lot] * scales[lot, None], axis=1)
     np.save(folder / SCALES, scales)
-    np.save(folder / LOST, np.float64(lost))
+    np.save(folder / LOST, lost)

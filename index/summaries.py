@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from rapidfuzz.fuzz import token_set_ratio
 
@@ -13,7 +13,7 @@ from ingest.passages import cut
 ALIKE = 85  # per cent that two headings share, of rapidfuzz's token_set_ratio
 
 
-def notes_for(passages: Sequence[Passage], documents: Sequence[Document]) -> dict[str, str]:
+def notes_for(passages: Sequence[Passage], documents: Collection[Document]) -> dict[str, str]:
     """Passage id → the words of the summary's section on the same place; only searched, never quoted."""
     sections: dict[str, list[Passage]] = {}
     for summary in documents:

@@ -1,4 +1,4 @@
-"""The passages' vectors, kept in Chroma."""
+"""The passages' vectors, kept in Chroma, and in one file as Chroma gives them back."""
 
 from __future__ import annotations
 
@@ -13,12 +13,47 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import IndexDamaged, IndexFault, IndexNotWritten
+from index.growth import Growth
+from index.manifest import CHROMA, VECTORS
+from index.room import room_for
 from ingest.document import Passage
 
 COLLECTION = "passages"
 BATCH = 2_000  # passages a write; under Chroma's own limit
 
+ROUNDING = 1e-5  # Chroma scales vectors to unit length again, which moves their last digit
+
 Vectors = NDArray[np.float32]
+
+
+def write_all(folder: Path, passages: Sequence[Passage], came: Vectors, growth: Growth) -> Vectors:
+    """Write the vectors of an index to Chroma, and as Chroma gives them back to one file, which is given mapped.
+
+    Those that are taken over were given back by Chroma before. Where all of an earlier index stay, the others come
+    beside them in a copy of its folder; otherwise all are written anew, for Chroma keeps the room of what is taken out.
+
+    Args:
+        folder: Of the index that is made.
+        passages: All of it.
+        came: The vectors of those that come.
+        growth: From which earlier index.
+
+    Raises:
+        IndexDamaged: Chroma does not give back what was written.
+        IndexNotWritten: There is no room for it.
+    """
+    vectors = room_for(folder / VECTORS, (len(growth), came.shape[1]), np.float32)
+    growth.merged(np.load(growth.earlier / VECTORS, mmap_mode="r") if growth.earlier else None, came, vectors)
+    onto = growth.earlier / CHROMA if growth.earlier and not len(growth.gone) else None
+    rows = growth.new if onto else slice(None)
+    fresh = growth.came if onto else passages
+    write(folder / CHROMA, fresh, vectors[rows], onto)
+    if len(fresh):
+        stored = read(folder / CHROMA, fresh, len(growth) - len(fresh))
+        if not np.allclose(stored, vectors[rows], atol=ROUNDING):
+            raise IndexDamaged(f"{folder}: Chroma does not give back the vectors that were written")
+        vectors[rows] = stored
+    return vectors
 
 
 def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Path | None = None) -> None:
@@ -42,11 +77,11 @@ def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Pat
             kept.add(ids=[passage.id for passage in passages[lot]], embeddings=vectors[lot])
 
 
-def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
+def read(folder: Path, passages: Sequence[Passage], beside: int = 0) -> Vectors:
     """The vectors of the passages, in their order; float32 (n_passages, dim), rows of unit length.
 
     Raises:
-        IndexDamaged: Chroma cannot be read or does not hold exactly these passages.
+        IndexDamaged: Chroma cannot be read or does not hold exactly these passages, and so many others ``beside`` them.
         IndexNotWritten: There is no room for the copy that is read.
     """
     if not (folder / "chroma.sqlite3").is_file():
@@ -58,8 +93,8 @@ def read(folder: Path, passages: Sequence[Passage]) -> Vectors:
         with _failing_as(IndexDamaged), collection(Path(copy)) as opened:
             count = opened.count()
             found = [_stored(opened, passages[start : start + BATCH]) for start in range(0, len(passages), BATCH)]
-    if count != len(passages) or any(lot is None for lot in found):
-        raise IndexDamaged(f"{folder} holds {count} vectors, not those of the {len(passages)} passages")
+    if count != len(passages) + beside or any(lot is None for lot in found):
+        raise IndexDamaged(f"{folder} holds {count} vectors, not those of the {len(passages) + beside} passages")
     return np.concatenate([lot for lot in found if lot is not None])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -14,6 +14,7 @@ from ingest.kinds import LETTERS
 from ingest.likeness import Words, contradict, likeness, sample, words_of
 from ingest.notes import Note, NoteKind
 from ingest.official_numbers import EARLIER, REPRINT
+from ingest.stored import altered
 
 # From the most official form to the least.
 FORMS = (".xml", ".html", ".htm", ".pdf", ".odt", ".docx", ".md", ".txt")
@@ -47,6 +48,11 @@ class _Paper:
         return not self.document.identifier.startswith("bestand-")
 
     @property
+    def is_known_by_text(self) -> bool:
+        """Whether only its text can tell of what paper it is a form."""
+        return not self.is_numbered and self.document.kind is not Kind.SAMENVATTING
+
+    @property
     def form(self) -> str:
         return PurePosixPath(self.document.source.file).suffix.lower()
 
@@ -65,9 +71,9 @@ def one_each(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple
     place = {id(paper): at for at, paper in enumerate(given)}
     papers, notes = _without_other_forms(sorted(given, key=_officialness))
     papers.sort(key=lambda paper: place[id(paper)])
-    kept = [replace(paper.document, other_forms=tuple(paper.forms)) for paper in papers]
+    kept = [altered(paper.document, other_forms=tuple(paper.forms)) for paper in papers]
     now = {_by_bytes(form): one.identifier for one in kept for form in one.other_forms}
-    kept = [replace(one, summary_of=now.get(one.summary_of, one.summary_of)) for one in kept]
+    kept = [altered(one, summary_of=now.get(one.summary_of, one.summary_of)) for one in kept]
     return _versions(kept, papers, notes)
 
 
@@ -101,7 +107,7 @@ class _Near:
     """
 
     def __init__(self, papers: Iterable[_Paper]) -> None:
-        self._by_text = any(not paper.is_numbered for paper in papers)
+        self._by_text = any(paper.is_known_by_text for paper in papers)
         self._named: defaultdict[str, list[_Paper]] = defaultdict(list)  # by number and by bytes
         self._added: list[_Paper] = []
         self._holding: defaultdict[int, list[int]] = defaultdict(list)  # by a run of a sample, places in ``_added``
@@ -121,7 +127,7 @@ class _Near:
         that every letter holds.
         """
         named = [*self._named[paper.document.source.sha256], *self._named[paper.document.identifier]]
-        if paper.is_numbered or paper.document.kind is Kind.SAMENVATTING:
+        if not paper.is_known_by_text:
             return named
         holding = sorted((self._holding.get(run, []) for run in paper.sample), key=len)
         found = sorted({at for places in holding[: len(holding) // 2 + 1] for at in places})
@@ -201,14 +207,14 @@ def _superseded(document: Document, newest: Document, taken: Collection[str]) ->
     own = f"{document.identifier}{EARLIER}{document.source.sha256[:12]}"
     identifier = own if document.identifier in taken else document.identifier
     note = Note(file=file, kind=NoteKind.SUPERSEDED, kept=newest.source.file, left=identifier)
-    return replace(document, identifier=identifier, superseded_by=newest.identifier), note
+    return altered(document, identifier=identifier, superseded_by=newest.identifier), note
 
 
 def _renamed(document: Document) -> tuple[Document, Note]:
     own = _by_bytes(document.source)
     file = document.source.file
     note = Note(file=file, kind=NoteKind.SAME_IDENTIFIER, kept=own, left=document.identifier)
-    return replace(document, identifier=own), note
+    return altered(document, identifier=own), note
 
 
 def _newest(group: Sequence[int], papers: Sequence[_Paper]) -> int | None:

@@ -1,19 +1,19 @@
-"""Documents on disk: packed in one file, each named by the SHA-256 of its content, with a list of their particulars.
+"""Documents on disk: their texts packed in one file, and a list of their particulars with the SHA-256 of each text.
 
-The list is read when the papers are opened, the pack where somebody needs the text of a paper.
+The list is read when the papers are opened, the pack where somebody needs the text of a paper. A paper of which only
+the particulars change keeps its text as it lies there.
 """
 
 from __future__ import annotations
 
 import gc
 import hashlib
-import json
 import mmap
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields
 from datetime import date
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +34,7 @@ from ingest.document import (
     Source,
     Speaker,
 )
-from ingest.stored import LATER, StoredDocument, stored
+from ingest.stored import LATER, StoredDocument, particulars_of, stored
 
 PACK, LIST = "papers.bin", "papers.jsonl"
 
@@ -43,34 +43,43 @@ class DamagedDocument(Exception):
     """A stored document that is not what was written."""
 
 
-def save(contents: Iterable[bytes], folder: Path, earlier: Path | None = None) -> None:
-    """Write what ``to_bytes`` made of some documents; what an earlier folder holds is copied as it lies there."""
-    known = _entries(earlier) if earlier else {}
+def save(documents: Iterable[Document], folder: Path, earlier: Path | None = None) -> None:
+    """Write documents; the text of which an earlier folder holds is copied as it lies there."""
+    known = {entry["late"]: span for entry, span in _entries(earlier)} if earlier else {}
     pack = _mapped(earlier / PACK) if earlier else b""
     folder.mkdir(parents=True, exist_ok=True)
-    at = 0
-    with (folder / PACK).open("wb") as packed, (folder / LIST).open("w", encoding="utf-8") as listed:
-        for content in contents:
-            name = name_of(content)
-            if before := known.get(name):
-                written = pack[before["at"] : before["at"] + before["size"]]
-            else:
-                written = zlib.compress(content)
+    with (folder / PACK).open("wb") as packed, (folder / LIST).open("wb") as listed:
+        for document in documents:
+            late, rest = _late(document)
+            there = known.get(late)
+            written = pack[there] if there else zlib.compress(rest())
             packed.write(written)
-            particulars = {field: value for field, value in json.loads(content).items() if field not in LATER}
-            entry = {"name": name, "at": at, "size": len(written), "particulars": particulars}
-            listed.write(json.dumps(entry, ensure_ascii=False) + "\n")
-            at += len(written)
+            listed.write(_dumped({"late": late, "size": len(written), "particulars": particulars_of(document)}) + b"\n")
+
+
+def name_of(document: Document) -> str:
+    """The SHA-256 of all that a document says: what has the same name is the same."""
+    return _hash(_head(document))
 
 
 def to_bytes(document: Document) -> bytes:
-    """A document as JSON; the same document always as the same bytes."""
-    return json.dumps(document, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    """A document as JSON, its particulars above the rest; the same document always as the same bytes."""
+    return _head(document) + b"\n" + _late(document)[1]()
 
 
-def name_of(content: bytes) -> str:
-    """The name under which a document is stored, without its suffix."""
-    return hashlib.sha256(content).hexdigest()
+def from_bytes(content: bytes, again: Callable[[], bytes]) -> Document:
+    """The document that ``to_bytes`` wrote.
+
+    Args:
+        content: What it wrote.
+        again: Gives the same once more when somebody asks for the text, so that nobody keeps it until then.
+
+    Raises:
+        ValueError, KeyError, TypeError: It is no document of this version.
+    """
+    head = orjson.loads(content.partition(b"\n")[0])
+    late = head.pop("late")
+    return stored(late, _fields(head), lambda: _read(late, again().partition(b"\n")[2]))
 
 
 def load(folder: Path) -> tuple[Document, ...]:
@@ -84,7 +93,7 @@ def load(folder: Path) -> tuple[Document, ...]:
         entries = _entries(folder)
         pack = _mapped(folder / PACK)
         try:
-            return in_order(_stored(entry, pack) for entry in entries.values())
+            return in_order(_stored(entry, span, pack) for entry, span in entries)
         except (ValueError, KeyError, TypeError) as error:
             raise DamagedDocument(f"{folder} holds no documents of this version; index the papers again") from error
 
@@ -106,11 +115,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _entries(folder: Path) -> dict[str, dict[str, Any]]:
-    """By name where each document of a folder lies in its pack, with its particulars."""
+def _entries(folder: Path) -> list[tuple[dict[str, Any], slice]]:
+    """What is listed of each document of a folder, and where in the pack its text lies."""
     try:
         with (folder / LIST).open("rb") as lines:
-            return {entry["name"]: entry for entry in map(orjson.loads, lines)}
+            entries = [orjson.loads(line) for line in lines]
+        edges = accumulate((entry["size"] for entry in entries), initial=0)
+        return [(entry, slice(*span)) for entry, span in zip(entries, pairwise(edges), strict=True)]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DamagedDocument(f"{folder} does not list its documents; index the papers again") from error
 
@@ -123,51 +134,64 @@ def _mapped(path: Path) -> mmap.mmap:
         raise DamagedDocument(f"{path} cannot be read; index the papers again") from error
 
 
-def _stored(entry: Mapping[str, Any], pack: mmap.mmap) -> StoredDocument:
-    name, at, end = entry["name"], entry["at"], entry["at"] + entry["size"]
-    return stored(name, _fields(entry["particulars"]), lambda: _whole(name, pack[at:end]))
+def _stored(entry: Mapping[str, Any], span: slice, pack: mmap.mmap) -> StoredDocument:
+    late = entry["late"]
+    return stored(late, _fields(entry["particulars"]), lambda: _read(late, _unpacked(pack[span])))
 
 
-def _whole(name: str, packed: bytes) -> Document:
+def _unpacked(packed: bytes) -> bytes:
+    """What was packed; nothing if that is damaged."""
     try:
-        content = zlib.decompress(packed)
+        return zlib.decompress(packed)
     except zlib.error:
-        content = b""
-    if name_of(content) != name:
-        raise DamagedDocument(f"document {name} is not what was saved; index the papers again")
+        return b""
+
+
+def _read(late: str, rest: bytes) -> dict[str, Any]:
+    """The ``LATER`` fields of a document from their JSON, once that is known to be what was written."""
+    if _hash(rest) != late:
+        raise DamagedDocument(f"text {late} is not what was saved; index the papers again")
     try:
-        return from_record(json.loads(content))
+        record = orjson.loads(rest)
+        return {
+            "text": record["text"],
+            "blocks": tuple(_block(block) for block in record["blocks"]),
+            "references": tuple(_reference(reference) for reference in record["references"]),
+        }
     except (ValueError, KeyError, TypeError) as error:
-        raise DamagedDocument(f"document {name} is none of this version; index the papers again") from error
+        raise DamagedDocument(f"text {late} is none of this version; index the papers again") from error
 
 
-def _plain(value: Any) -> Any:
-    """A part of a document that JSON does not know: a day, or one of its dataclasses."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+def _head(document: Document) -> bytes:
+    return _dumped(particulars_of(document) | {"late": _late(document)[0]})
+
+
+def _late(document: Document) -> tuple[str, Callable[[], bytes]]:
+    """The SHA-256 of the JSON of the ``LATER`` fields, and what gives that JSON; of a stored one nothing is read."""
+
+    def rest() -> bytes:
+        return _dumped({name: getattr(document, name) for name in LATER})
+
+    if isinstance(document, StoredDocument):
+        return document.late, rest
+    written = rest()
+    return _hash(written), lambda: written
+
+
+def _dumped(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _day(written: str | None) -> date | None:
     return date.fromisoformat(written) if written else None
 
 
-def from_record(record: dict[str, Any]) -> Document:
-    """The document that ``to_bytes`` wrote, from its JSON.
-
-    Raises:
-        ValueError, KeyError, TypeError: It is no document of this version.
-    """
-    late = {
-        "text": record["text"],
-        "blocks": tuple(_block(block) for block in record["blocks"]),
-        "references": tuple(_reference(reference) for reference in record["references"]),
-    }
-    return Document(**_fields(record) | late)
-
-
 def _fields(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a document from its JSON; those that are read late as they stand there."""
+    """The particulars of a document from their JSON."""
     return {
         **record,
         "kind": Kind(record["kind"]),

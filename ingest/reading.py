@@ -23,6 +23,7 @@ from ingest.mentions import document_references
 from ingest.notes import Note, NoteKind, Skipped
 from ingest.official_numbers import is_identifier
 from ingest.remembered import Outcome, Read, Remembered
+from ingest.stored import altered
 from ingest.structure import Parts, plain_parts, samenvatting, structure
 
 LONGEST = 60  # seconds of the processor for the structure of one paper; for 70,000 characters a third of one is enough
@@ -111,7 +112,7 @@ def read_files(
         except UnreadableFile as error:
             take(path, error)
         else:
-            documents[at] = replace(documents[at], other_forms=(*documents[at].other_forms, form))
+            documents[at] = altered(documents[at], other_forms=(*documents[at].other_forms, form))
     notes += _unknown(folder, known)
     return Reading(documents=tuple(documents), skipped=tuple(skipped), notes=tuple(notes))
 
@@ -227,7 +228,7 @@ def _document(parts: Parts, sha256: str) -> Document:
 def _named(document: Document, path: Path, name: str) -> Document:
     """The document with the names that its file lends it; a publisher names a file by its identifier."""
     own = path.stem if document.kind is not Kind.SAMENVATTING and is_identifier(path.stem) else ""
-    return replace(
+    return altered(
         document,
         identifier=document.identifier or own or f"bestand-{document.source.sha256[:12]}",
         title=document.title or path.stem,
@@ -280,7 +281,7 @@ def _completed(document: Document, entry: Entry | None, name: str) -> tuple[Docu
         added["kind"] = entry.kind
     elif entry.kind is not None and entry.kind is not kind:
         notes.append(Note(file=name, kind=NoteKind.DIFFERS, field="kind", kept=kind.value, left=entry.kind.value))
-    return replace(document, **added), [] if entry.only_where_silent else notes  # type: ignore[arg-type]
+    return altered(document, **added), [] if entry.only_where_silent else notes
 
 
 def _same(own: object, other: object) -> bool:

@@ -45,10 +45,8 @@ class Remembered:
         """What reading a file with these bytes and this suffix gave; None if nobody knows any more."""
         name = self._name(sha256, suffix)
         self._used.add(name)
-        with suppress(OSError):
-            if (content := unsealed((self._folder / name).read_bytes())) is not None:
-                return _outcome(content)
-        return None
+        path = self._folder / name
+        return _outcome(content, path) if (content := _kept(path)) else None
 
     def keep(self, sha256: str, suffix: str, outcome: Outcome) -> None:
         """Keep what reading gave, unless it may come out otherwise another time; then nothing of it is kept."""
@@ -75,8 +73,15 @@ class Remembered:
         return hashlib.sha256(f"{self._program} {sha256} {suffix}".encode()).hexdigest()
 
 
-def _outcome(content: bytes) -> Outcome:
-    said = json.loads(content)
-    if "reason" in said:
+def _outcome(content: bytes, path: Path) -> Outcome:
+    if content.startswith(b'{"reason"'):
+        said = json.loads(content)
         return UnreadableFile(Reason(said["reason"]), said["detail"])
-    return Read(library.from_record(said))
+    return Read(library.from_bytes(content, lambda: _kept(path)))
+
+
+def _kept(path: Path) -> bytes:
+    """What a file keeps; nothing if it is gone or not what was written."""
+    with suppress(OSError):
+        return unsealed(path.read_bytes()) or b""
+    return b""

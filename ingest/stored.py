@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from operator import attrgetter
 from threading import Lock
@@ -12,8 +12,12 @@ from typing import Any
 from ingest.document import Document
 
 LATER = ("text", "blocks", "references")  # what is read late: nearly all of a paper
-_ALL = attrgetter(*(field.name for field in fields(Document)))
+_EARLY = tuple(field.name for field in fields(Document) if field.name not in LATER)
+_PARTICULARS = attrgetter(*_EARLY)
+_ALL = attrgetter(*_EARLY, *LATER)
 _LOCK = Lock()  # so that two threads that need the same paper get the same blocks
+
+Read = Callable[[], Mapping[str, Any]]  # the ``LATER`` fields by their names
 
 
 class StoredDocument(Document):
@@ -22,10 +26,10 @@ class StoredDocument(Document):
     They are kept from then on: who reads all papers holds all of them in memory.
     """
 
-    __slots__ = ("_read", "name")
+    __slots__ = ("_read", "late")
 
-    name: str  # of its content: two stored documents with the same name are equal
-    _read: Callable[[], Document]
+    late: str  # the SHA-256 of what is read late
+    _read: Read
 
     def __getattr__(self, field: str) -> Any:
         """Read what is not there yet; called only for a field that has no value."""
@@ -37,12 +41,12 @@ class StoredDocument(Document):
             except AttributeError:
                 read = self._read()
                 for late in LATER:
-                    object.__setattr__(self, late, getattr(read, late))
-        return getattr(read, field)
+                    object.__setattr__(self, late, read[late])
+        return read[field]
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, StoredDocument):
-            return self.name == other.name
+            return self.late == other.late and bool(_PARTICULARS(self) == _PARTICULARS(other))
         return _ALL(self) == _ALL(other) if isinstance(other, Document) else NotImplemented
 
     __hash__ = Document.__hash__
@@ -52,9 +56,21 @@ class StoredDocument(Document):
         return partial(Document, **{field.name: getattr(self, field.name) for field in fields(Document)}), ()
 
 
-def stored(name: str, particulars: Mapping[str, Any], read: Callable[[], Document]) -> StoredDocument:
-    """A document by the name of its content, its fields but for the ``LATER`` ones, and what reads it whole."""
+def stored(late: str, particulars: Mapping[str, Any], read: Read) -> StoredDocument:
+    """A document by the SHA-256 of its ``LATER`` fields, its other fields, and what reads those."""
     document = object.__new__(StoredDocument)
-    for field, value in {**particulars, "name": name, "_read": read}.items():
+    for field, value in {**particulars, "late": late, "_read": read}.items():
         object.__setattr__(document, field, value)
     return document
+
+
+def altered(document: Document, **particulars: Any) -> Document:
+    """The document with other particulars; what is read late of a stored one is still not read."""
+    if not isinstance(document, StoredDocument):
+        return replace(document, **particulars)
+    return stored(document.late, particulars_of(document) | particulars, document._read)
+
+
+def particulars_of(document: Document) -> dict[str, Any]:
+    """All fields of a document but for the ``LATER`` ones."""
+    return dict(zip(_EARLY, _PARTICULARS(document), strict=True))

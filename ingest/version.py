@@ -8,7 +8,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("bm25s", "lxml", "numpy", "pypdfium2", "PyStemmer", "PyYAML")  # whose change can change what is made
+LIBRARIES = ("lxml", "numpy", "pypdfium2", "PyStemmer", "PyYAML")  # whose change can change what is made
 SOURCES = frozenset({".json", ".py", ".toml", ".tsv", ".txt"})
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 from assistant.answer import Answer, Citation, Status
@@ -65,7 +66,7 @@ class _Candidate:
 def checked(assistant: Assistant, generation: Generation) -> tuple[Example, ...]:
     """The candidates that are rightly answered."""
     found = []
-    for one in (*_by_hand(), *_of_papers(searched(generation.documents))):
+    for one in (*_by_hand(), *islice(_of_papers(searched(generation.documents)), MOST_OF_PAPERS)):
         answer = assistant.ask(one.question, persona=one.group)
         if one.is_met_by(answer):
             document = next(_told_first(answer)).document
@@ -138,9 +139,8 @@ def _by_hand() -> Iterator[_Candidate]:
             yield _Candidate(question=one["question"], group=group, holds=one["holds"])
 
 
-def _of_papers(documents: Sequence[Document]) -> list[_Candidate]:
+def _of_papers(documents: Iterable[Document]) -> Iterator[_Candidate]:
     """Questions of Kamerleden that can be understood by themselves, with the replies to them."""
-    found = []
     for document in documents:
         for block in document.blocks:
             if block.kind is not BlockKind.ANSWER or block.context is None:
@@ -148,8 +148,7 @@ def _of_papers(documents: Sequence[Document]) -> list[_Candidate]:
             asked = _NOTED.sub("", " ".join(document.text[slice(*block.context)].split()))
             if _stands_alone(asked):
                 reply = (block.start, block.end)
-                found.append(_Candidate(question=asked, group="kamer", document=document.identifier, reply=reply))
-    return found[:MOST_OF_PAPERS]
+                yield _Candidate(question=asked, group="kamer", document=document.identifier, reply=reply)
 
 
 def _stands_alone(question: str) -> bool:

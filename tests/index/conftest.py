@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ def data(tmp_path_factory: pytest.TempPathFactory, papers: tuple[Document, ...],
     folder = tmp_path_factory.mktemp("data")
     build(papers, folder, embedder=embedder)
     return folder
+
+
+@pytest.fixture
+def copied(data: Path, tmp_path: Path) -> Path:
+    """A copy of that data folder."""
+    return Path(shutil.copytree(data, tmp_path / "data"))
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from index import passage_store
+from index.growth import from_nothing
 from index.passage_store import PassageStore, Rows, write
 from ingest.document import Passage, Role, Speaker
 
@@ -28,7 +29,7 @@ PASSAGES = (
 
 @pytest.fixture
 def store(tmp_path: Path) -> PassageStore:
-    write(tmp_path, PASSAGES, ["a", "b"])
+    write(tmp_path, from_nothing(PASSAGES, ["a", "b"]))
     return PassageStore(tmp_path)
 
 

@@ -69,12 +69,12 @@ BOAT = Document(
 @given(DOCUMENTS)
 def test_what_is_saved_is_loaded_again(document: Document) -> None:
     with TemporaryDirectory() as folder:
-        save([to_bytes(document)], Path(folder))
+        save([document], Path(folder))
         assert load(Path(folder)) == (document,)
 
 
 def test_a_paper_is_read_when_its_text_is_asked_for(tmp_path: Path) -> None:
-    save([to_bytes(BOAT)], tmp_path)
+    save([BOAT], tmp_path)
     (loaded,) = load(tmp_path)
     spoil(tmp_path / PACK)
     assert (loaded.identifier, loaded.date, loaded.title) == ("kst-1", date(2020, 1, 2), "De boot")
@@ -83,14 +83,14 @@ def test_a_paper_is_read_when_its_text_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_an_open_paper_outlives_its_folder(tmp_path: Path) -> None:
-    save([to_bytes(BOAT)], tmp_path / "papers")
+    save([BOAT], tmp_path / "papers")
     (loaded,) = load(tmp_path / "papers")
     shutil.rmtree(tmp_path / "papers")
     assert loaded == BOAT
 
 
 def test_a_stored_paper_is_a_paper_like_any_other(tmp_path: Path) -> None:
-    save([to_bytes(BOAT), to_bytes(replace(BOAT, text="y", identifier="kst-2"))], tmp_path)
+    save([BOAT, replace(BOAT, text="y", identifier="kst-2")], tmp_path)
     loaded, other = load(tmp_path)
     assert loaded == BOAT and loaded == loaded and other != BOAT and other != loaded
     assert {loaded, BOAT} == {BOAT}
@@ -102,14 +102,14 @@ def test_a_stored_paper_is_a_paper_like_any_other(tmp_path: Path) -> None:
 
 def test_what_an_earlier_folder_holds_is_copied_from_it(tmp_path: Path) -> None:
     new = replace(BOAT, identifier="kst-2")
-    save([to_bytes(BOAT)], tmp_path / "one")
-    save([to_bytes(new), to_bytes(BOAT)], tmp_path / "two", tmp_path / "one")
+    save([BOAT], tmp_path / "one")
+    save([new, BOAT], tmp_path / "two", tmp_path / "one")
     assert load(tmp_path / "two") == (BOAT, new)
 
 
 @pytest.mark.parametrize("name", [PACK, LIST])
 def test_a_folder_without_its_files_is_damage(name: str, tmp_path: Path) -> None:
-    save([to_bytes(BOAT)], tmp_path)
+    save([BOAT], tmp_path)
     (tmp_path / name).unlink()
     with pytest.raises(DamagedDocument):
         load(tmp_path)
@@ -117,7 +117,7 @@ def test_a_folder_without_its_files_is_damage(name: str, tmp_path: Path) -> None
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"name": "a"}', '{"name": "a", "at": 0, "size": 1, "particulars": {}}'])
 def test_a_list_that_is_none_is_damage(line: str, tmp_path: Path) -> None:
-    save([to_bytes(BOAT)], tmp_path)
+    save([BOAT], tmp_path)
     (tmp_path / LIST).write_text(line)
     with pytest.raises(DamagedDocument):
         load(tmp_path)

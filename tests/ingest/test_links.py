@@ -46,5 +46,5 @@ def test_a_sentence_refers_to_what_its_footnote_names() -> None:
 
 def test_references_are_kept_with_their_paper(tmp_path: Path) -> None:
     written = paper("kst-31497-1", NOTE)
-    library.save([library.to_bytes(written)], tmp_path)
+    library.save([written], tmp_path)
     assert library.load(tmp_path) == (written,)
