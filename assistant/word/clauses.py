@@ -18,6 +18,7 @@ from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER
 from assistant.word.signals import signals
 from index.dutch import STOP_WORDS, fold, stem
+from ingest.number_words import number_of
 from ingest.official_numbers import MONTHS
 from ingest.sentences import split
 from ingest.structure.pointers import ORDINALS
@@ -26,8 +27,9 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # the mark of a footnote
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
 _CUT = re.compile(
     r"[;:()]|(?<!\d),|,(?!\d)| [-–—] | en (?!met\b)|"
-    r"(?<=\s)(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor)\b)"
+    r"(?<=\s)(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor|nadat|voordat|zodra)\b)"
 )
+_RELATIVE = re.compile(r"(?:die|dat|waar\w*)\b")
 PREPOSITIONS = frozenset(
     "aan bij binnen buiten door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot "
     "tussen uit van vanaf vanuit via volgens voor wegens".split()
@@ -41,9 +43,9 @@ _ALIKE = {
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_STEMS = frozenset(map(stem, MONTHS))
 _ORDINALS = frozenset(map(stem, ORDINALS))
-_DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn onze uw hun zijn haar".split())
+DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn onze uw hun zijn haar".split())
 # What may stand between a preposition and what it leads in.
-_SKIPPED = _DETERMINERS | frozenset(
+_SKIPPED = DETERMINERS | frozenset(
     "dat ons ieder elk meer minder veel ongeveer circa ruim en met ingang nog pas".split()
 )
 # Nouns that say what a small word says: they look after the claim, and are told like any other noun.
@@ -73,7 +75,9 @@ AUXILIARIES = tuple(
 FINITE = frozenset(form for verb in AUXILIARIES for forms in verb for form in forms)
 _VAGUE = frozenset({"zo'n", "zo’n"})
 _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
-_UNDOING = frozenset("niet non oud ex anti half".split())  # first parts that make another thing of the rest
+_UNDOING = frozenset(
+    "niet non on wan oud ex anti half concept ontwerp adjunct vice schijn semi pleeg stief proef deel".split()
+)  # first parts that make another thing of the rest
 LONGEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
 NEARLY = 0.8  # share of the words of a sentence or clause with which a claim tells it whole
 
@@ -127,7 +131,7 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for number, (start, end) in enumerate(split(plain)):
         opening = ""  # words without content before the first clause: "Er moet nog een (korte) toets komen"
-        for part in map(str.strip, _CUT.split(plain[start:end])):
+        for part in _parts(plain[start:end]):
             tokens = (*tokens_of(opening), *tokens_of(part))
             if words := tuple(_words(part, len(tokens_of(opening)))):
                 found.append(Clause(f"{opening} {part}".lstrip(), tokens, words, number))
@@ -140,21 +144,33 @@ def clauses_of(text: str) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+def _parts(sentence: str) -> list[str]:
+    """A sentence cut into what says one thing; one part before and behind what is inserted: "De man, die …, gaat"."""
+    parts = [part.strip() for part in _CUT.split(sentence)]
+    for at in range(len(parts) - 1, 1, -1):
+        first = tokens_of(parts[at])[:1]
+        if _RELATIVE.match(parts[at - 1]) and first and (first[0] in FINITE or is_verb(first[0])):
+            parts[at - 2] += f" {parts.pop(at)}"
+    return parts
+
+
 def _words(text: str, offset: int) -> Iterator[Word]:
     tokens = tokens_of(text)
     content = ["" if is_empty(token) else stem_of(token) for token in tokens]
     for at, own in enumerate(content):
         if own:
             beside = (content[at - 1] if at else "", content[at + 1] if at + 1 < len(content) else "")
-            may_be_verb = not _is_noun(tokens, at) and is_verb(tokens[at])
+            may_be_verb = not _is_noun(tokens, at) and is_verb(tokens[at]) and not number_of(tokens[at])
             yield Word(own, _led_in(tokens, at), beside, may_be_verb, offset + at)
 
 
 def _is_noun(tokens: Sequence[str], at: int) -> bool:
-    """Whether a word is no verb by where it stands: "de vragen", "een enkele rit", and first of all "Namen van"."""
+    """Whether a word is no verb by where it stands: "de vragen", "uit eigen zak", "een hele rit", first "Namen van"."""
     if at == 0:
         return len(tokens) > 1 and tokens[1] in PREPOSITIONS | FINITE
-    return tokens[at - 1] in _DETERMINERS or (at > 1 and tokens[at - 2] in _DETERMINERS and tokens[at - 1][-1] == "e")
+    if tokens[at - 1] in PREPOSITIONS - {"te"}:
+        return True
+    return tokens[at - 1] in DETERMINERS or (at > 1 and tokens[at - 2] in DETERMINERS and tokens[at - 1][-1] == "e")
 
 
 @lru_cache(maxsize=20_000)
@@ -179,7 +195,7 @@ def _led_in(tokens: Sequence[str], at: int) -> str:
     for token in reversed(tokens[max(0, at - 4) : at]):
         if token in PREPOSITIONS or token == "uiterlijk":
             return token
-        if token not in _SKIPPED and not token[0].isdigit() and stem(token) not in MONTH_STEMS:
+        if token not in _SKIPPED and not number_of(token) and stem(token) not in MONTH_STEMS:
             return ""
         if _YEAR.fullmatch(token) or (token == "dat" and behind in _SKIPPED):  # "op dat het experiment"
             return ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from assistant.word.clauses import MONTH_STEMS, Clause, Word, is_borne
+from assistant.word.clauses import FINITE, MONTH_STEMS, Clause, Word, is_borne, tokens_of
 from assistant.word.order import rises, without_phrases
 from index.dutch import stem
+from ingest.number_words import number_of
 
 # When something is so, by the preposition before its day; those in one group say the same.
 _WHEN = {
@@ -25,6 +27,10 @@ _UNITS = frozenset(
     )
 )
 _SHARES = frozenset(map(stem, "helft derde kwart driekwart meerderheid merendeel".split()))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ARTICLES = frozenset(("de", "het", "alle", "elke", "iedere", "totaal"))
+_PARTED = frozenset(("van", "op", "uit"))
+_FEW = frozenset(("een", "geen", "enkele", "helft", "derde", "kwart", "deel", "meerderheid", "procent"))
 _OF = frozenset(("van", "per"))
 _REACH = 5  # words from a figure to what it is of, with its unit
 
@@ -57,6 +63,50 @@ def wholes_are_told(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
         if word.stem in told and (word.is_number or word.stem in _SHARES) and word.neighbours[0] not in MONTH_STEMS
     ]
     return all(is_borne(whole, told) for whole in wholes if whole)
+
+
+def shares_are_told(claim: str, texts: Sequence[str]) -> bool:
+    """Whether the whole of a share is told as that: of "400 van de 1.200 leerlingen" no 1.200 are told of alone."""
+    own, theirs = {*_shares(claim)}, [share for text in texts for share in _shares(text)]
+    numbers = [number for text in texts for number in map(number_of, tokens_of(text)) if number]
+    told = [number for number in map(number_of, tokens_of(claim)) if number]
+    return all(
+        whole not in told
+        or numbers.count(whole) > sum(other == whole for _, other in theirs)
+        or any(pair in own for pair in theirs if pair[1] == whole)
+        for _, whole in theirs
+    )
+
+
+def _shares(text: str) -> Iterator[tuple[str, str]]:
+    """Each share of a number, and that number: "twee van de zes", "een op de vijf"."""
+    tokens = tokens_of(text)
+    for at, token in enumerate(tokens):
+        before = [one for one in tokens[max(0, at - 4) : at] if one not in _ARTICLES]
+        if number_of(token) and len(before) > 1 and before[-1] in _PARTED and tokens[at + 1 : at + 2] != ("jaar",):
+            share = before[-2]
+            if share in _FEW or (number_of(share) and not _YEAR.fullmatch(share)):
+                yield share, number_of(token)
+
+
+def gaps_are_told(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a part without a verb, of which a figure or day is told, is told whole.
+
+    Of "de eerste loopt tot mei en de tweede tot november" no November is told of the first.
+    """
+    told = frozenset(word.stem for clause in claim for word in clause.words)
+    for before, clause in pairwise(paper):
+        own = [word for word in clause.words if word.is_exact and word.stem in told]
+        elsewhere = [one for one in paper if one is not clause]
+        if own and before.sentence == clause.sentence and not any(word.is_verb for word in clause.words):
+            only = [word for word in own if not any(word.stem in one.stems for one in elsewhere)]
+            if not FINITE & {*clause.tokens} and only and not all(is_borne(one, told) for one in _in_full(clause)):
+                return False
+    return True
+
+
+def _in_full(clause: Clause) -> list[str]:
+    return [word.stem for word in clause.words if word.stem not in _UNITS]
 
 
 def _whole_of(figure: Word, clause: Clause) -> str:

@@ -6,23 +6,39 @@ proposes is no more so than that, and what is only to be done is not done.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.understand.asked import is_verb
-from assistant.word.clauses import Clause, Word, is_borne, is_same, is_told, stems_of, tokens_of
+from assistant.word.clauses import (
+    FINITE,
+    Clause,
+    Word,
+    clauses_of,
+    is_borne,
+    is_same,
+    is_told,
+    stems_of,
+    tokens_of,
+)
 from assistant.word.roles import acting, first_verb, homes, unled
+from assistant.word.signals import Signal, signals
+from assistant.word.tense import is_participle
 from index.dutch import STOP_WORDS, stem
 from index.separable import PARTICLES
+from ingest.number_words import number_of
 from ingest.sentences import split
 
 # They only go on with what was said, and bound nothing.
 _GOING_ON = frozenset(map(stem, "daarnaast verder tevens voorts overigens allereerst vervolgens namelijk".split()))
 # What is told behind these is so: "uit onderzoek blijkt dat"; behind other words it is hoped, asked or feared.
 _SO_IT_IS = frozenset(
-    "blijkt blijken bleek gebleken toont tonen aangetoond zie ziet zien constateer constateert geconstateerd weet "
-    "weten bekend feit betekent duidelijk zorgt geldt".split()
+    "blijkt blijken bleek gebleken toont tonen aangetoond zie ziet zien constateer constateert geconstateerd "
+    "vastgesteld weet weten bekend feit betekent duidelijk zorgt geldt".split()
 )
-_WITHIN = frozenset("in binnen bij buiten onder tijdens".split())
+_APART = re.compile(r",\s+dat\b")  # of what stands before it, and of no verb
+_LAST = PARTICLES | {"tegen"}
+_WITHIN = frozenset("voor in binnen bij buiten onder tijdens".split())
 
 
 def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Clause]) -> bool:
@@ -51,7 +67,7 @@ def _opening(clause: Clause, claim: Clause) -> list[Word]:
 def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
     """Whether all of a claim stands behind a "dat" or "of" of a sentence, and nothing of what that hangs on is told."""
     own = tokens_of(claim)
-    sentences = (tokens_of(text[start:end]) for text in texts for start, end in split(text))
+    sentences = (tokens_of(_APART.sub(", die", text[start:end])) for text in texts for start, end in split(text))
     return any(
         token in {"dat", "of"} and _stands_behind(own, tokens[:at], tokens[at + 1 :])
         for tokens in sentences
@@ -60,10 +76,73 @@ def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
 
 
 def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
-    if {*front} & _SO_IT_IS or ({*front} & {*own}) - STOP_WORDS:
+    if {*front} & _SO_IT_IS:
         return False
+    if ({*front} & {*own}) - STOP_WORDS:
+        return _is_given_away(own, front, behind)
     before, after = stems_of(front), stems_of(behind)
     return all(is_borne(one, after) and not is_borne(one, before) for one in stems_of(own))
+
+
+def is_supposed(claim: str, texts: Sequence[str]) -> bool:
+    """Whether a claim tells without its condition what a sentence tells under one that begins with its verb or "waar".
+
+    So begins "slaagt de proef, dan volgt de invoering".
+    """
+    own = tokens_of(claim)
+    if Signal.IF in signals(claim) or _begins_supposing(claim):
+        return False
+    told = stems_of(own)
+    return any(
+        _begins_supposing(text[start:end]) and told <= stems_of(tokens_of(text[start:end]))
+        for text in texts
+        for start, end in split(text)
+    )
+
+
+def _begins_supposing(sentence: str) -> bool:
+    first, comma, rest = sentence.partition(", ")
+    begin, goes_on = tokens_of(first)[:1], tokens_of(rest)[:1]
+    if not comma or not begin or not goes_on:
+        return False
+    finite = begin[0] in FINITE or (is_verb(begin[0]) and not is_participle(begin[0]))
+    return (finite or begin[0] == "waar") and (goes_on[0] in {"dan", *FINITE} or is_verb(goes_on[0]))
+
+
+def _is_given_away(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
+    """Whether who says, denies or asks something is told to do it: "het bestuur ontkent dat de school sluit"."""
+    verbs = stems_of(one for one in front if one not in FINITE and is_verb(one))
+    told = stems_of(own)
+    said = (told & stems_of(behind)) - stems_of(front)
+    return bool(verbs and said) and not verbs & told and front[-1] not in own
+
+
+def compared_alike(claim: str, texts: Sequence[str]) -> bool:
+    """Whether what something is compared with stays that: "A is groter dan B" tells of A."""
+    told, with_told = _compared(claim)
+    sides = [_compared(text) for text in texts]
+    free = frozenset().union(*(bare for bare, _ in sides))
+    with_what = frozenset().union(*(other for _, other in sides))
+    return with_told <= with_what and all(is_borne(one, free) for one in told if one in with_what)
+
+
+def _compared(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a text, and those behind a "dan" that compares with no figure."""
+    bare, behind = set[str](), set[str]()
+    for clause in clauses_of(text):
+        dan = _than(clause.tokens)
+        for word in clause.words:
+            (behind if word.at > dan and not word.is_verb and not word.is_exact else bare).add(word.stem)
+    return frozenset(bare), frozenset(behind)
+
+
+def _than(tokens: Sequence[str]) -> int:
+    """Where a "dan" stands that compares; behind the end if none does."""
+    for at, token in enumerate(tokens[:-1]):
+        near = tokens[at + 1 : at + 4]
+        if token == "dan" and at and near[0] not in FINITE and not any(map(number_of, near)):
+            return at
+    return len(tokens)
 
 
 def is_done(claim: Clause, paper: Sequence[Clause]) -> bool:
@@ -82,9 +161,18 @@ def _behind_te(word: Word, clause: Clause) -> bool:
 
 
 def particle_fits(claim: Clause, bearing: Sequence[Clause]) -> bool:
-    """Whether a clause that ends in a part of its verb has it of the paper: "voert in" is not "voert uit"."""
+    """Whether a clause that ends in a part of its verb has it of the paper: "voert in" is not "voert uit".
+
+    A figure keeps what its clause ends in: "60 stemmen tegen".
+    """
     last = claim.tokens[-1]
-    return last not in PARTICLES or any(
-        one.tokens[-1] == last or any(token.startswith(last) and is_verb(token) for token in one.tokens)
-        for one in bearing
-    )
+    for one in bearing:
+        exact = any(word.is_exact and word.stem in claim.stems for word in one.words)
+        if exact and one.tokens[-1] in _LAST and not _holds_part(one.tokens[-1], claim):
+            return False
+    return last not in _LAST or any(one.tokens[-1] == last or _holds_part(last, one) for one in bearing)
+
+
+def _holds_part(particle: str, clause: Clause) -> bool:
+    """Whether a clause has a part of a verb, by itself or before its verb."""
+    return any(one == particle or (one.startswith(particle) and is_verb(one)) for one in clause.tokens)

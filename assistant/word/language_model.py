@@ -23,6 +23,7 @@ from assistant.word.reply import SCHEMA
 
 OLLAMA = "http://127.0.0.1:11434"
 LONGEST_ANSWER = 600  # tokens that are asked for at most
+BATCH = 256  # tokens that llama.cpp reads before it looks whether anybody still waits
 CONTEXT = 8_192  # tokens of instruction, sheet and answer together
 Connect = Callable[[dict[str, Any]], Any]  # options of an HTTP client -> a language model of llama-index
 _UNKNOWN_FORM = {400, 404, 422, 501}  # what servers answer that cannot be held to a form
@@ -205,6 +206,7 @@ def _serve(path: Path) -> tuple[Any, str, str]:
     params.api_keys = [key]
     params.n_ctx = CONTEXT
     params.n_parallel = 1
+    params.n_batch = params.n_ubatch = BATCH
     params.offline = True
     params.ui = False
     params.verbosity = 0

@@ -20,11 +20,25 @@ from assistant.prove.standing import names_a_bill
 from assistant.prove.verify import Statement, holds, is_exact
 from assistant.understand.counts import Condition, Count, counts
 from assistant.word.clauses import Clause, Word, aligned, clauses_of, is_borne
-from assistant.word.figures import figures_fit, figures_rise, ranges_fit, wholes_are_told
-from assistant.word.frame import is_done, is_taken_out, particle_fits, scope_is_kept
+from assistant.word.figures import (
+    figures_fit,
+    figures_rise,
+    gaps_are_told,
+    ranges_fit,
+    shares_are_told,
+    wholes_are_told,
+)
+from assistant.word.frame import compared_alike, is_done, is_supposed, is_taken_out, particle_fits, scope_is_kept
 from assistant.word.joined import joined_alike
 from assistant.word.order import in_order, replaces
-from assistant.word.roles import actor_fits, begins_where_it_goes_on, leads_fit, phrases_hang_alike, verbs_fit
+from assistant.word.roles import (
+    actor_fits,
+    begins_where_it_goes_on,
+    goes_on_alike,
+    leads_fit,
+    phrases_hang_alike,
+    verbs_fit,
+)
 from assistant.word.scope import is_an_aside, is_turned, loses_a_limit, says_too_often
 from assistant.word.sheet import Line
 from assistant.word.signals import Signal, signals
@@ -182,11 +196,19 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
     texts = [line.shown for line in lines]
     if not ranges_fit(claim, texts) or not wholes_are_told(claimed, paper):
         return Fault.VALUE
-    if not begins_where_it_goes_on(claimed, paper):
+    if not shares_are_told(claim, texts) or not gaps_are_told(claimed, paper):
+        return Fault.VALUE
+    if not begins_where_it_goes_on(claimed, paper) or not goes_on_alike(claimed, paper):
         return Fault.ORDER
     if loses_a_limit(claim, claimed, paper) or says_too_often(claim, lines) or is_an_aside(claim, lines):
         return Fault.TURNED
-    if is_taken_out(claim, texts) or not joined_alike(claim, texts) or not same_one_is_meant(claimed, paper):
+    if (
+        is_taken_out(claim, texts)
+        or is_supposed(claim, texts)
+        or not compared_alike(claim, texts)
+        or not joined_alike(claim, texts)
+        or not same_one_is_meant(claimed, paper)
+    ):
         return Fault.TURNED
     own = [stem for clause in claimed for stem in clause.stems]
     held = [stem for stem in own if any(is_borne(stem, clause.stems) for clause in paper)]

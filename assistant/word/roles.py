@@ -7,11 +7,27 @@ something is not said of something else.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.understand.asked import is_verb
-from assistant.word.clauses import FINITE, Clause, Word, is_alike, is_borne, is_told, stem_of
+from assistant.word.clauses import (
+    DETERMINERS,
+    FINITE,
+    PREPOSITIONS,
+    Clause,
+    Word,
+    aligned,
+    is_alike,
+    is_borne,
+    is_empty,
+    is_same,
+    is_told,
+    stem_of,
+)
 from index.dutch import STOP_WORDS
 
+_NAMING = frozenset(("", "door", "onder"))  # "onder een flexkind versta ik"
+_RELATIVES = frozenset("die dat wie wat".split())
 _MARKING = frozenset("door aan namens tegen".split())  # they say who acts, for whom or against whom
 
 
@@ -36,6 +52,8 @@ def actor_fits(claim: Clause, bearing: Sequence[Clause], paper: Sequence[Clause]
     """
     subject = acting(claim)
     for home in homes(claim, bearing):
+        if subject and (_is_led_in(subject, home) or _is_another(subject, claim, home)):
+            return False
         whole = frozenset().union(*(one.stems for one in paper if one.sentence == home.sentence))
         if subject and not is_borne(subject.stem, whole) and any(is_borne(subject.stem, one.stems) for one in bearing):
             return False  # of another sentence
@@ -43,6 +61,50 @@ def actor_fits(claim: Clause, bearing: Sequence[Clause], paper: Sequence[Clause]
         if actor and not subject and not is_told(actor, claim):
             return False  # "Het kan" for "dat delen kan"
     return not any(_is_replaced(claim, home, lead) for home in homes(claim, bearing) for lead in {"", *_leads(home)})
+
+
+def _is_led_in(subject: Word, home: Clause) -> bool:
+    """Whether who acts stands there with a preposition only: "die dat met de minister bespreekt"."""
+    same = [word for word in home.words if is_same(subject, word)]
+    led = bool(same) and all(word.before and word.before not in _NAMING for word in same)
+    return led and not subject.neighbours[0][:1].isdigit()
+
+
+def _is_another(subject: Word, claim: Clause, home: Clause) -> bool:
+    """Whether who acts is told apart by what tells another of its name apart: "de minister van Justitie"."""
+    own = [word for word in claim.words if subject.at < word.at < first_verb(claim)]
+    verb = first_verb(home)
+    theirs = [word for one in home.words if is_same(subject, one) for word in home.words if one.at < word.at < verb]
+    stems = frozenset(word.stem for word in theirs)
+    return bool(theirs) and not all(is_borne(word.stem, stems) for word in own)
+
+
+def goes_on_alike(claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:
+    """Whether a clause that begins with its verb is told of what stands before it: "wie te laat komt, betaalt"."""
+    before = {behind: one for one, behind in pairwise(paper) if one.sentence == behind.sentence}
+    for clause, told in zip(claimed, (None, *claimed), strict=False):
+        for home in aligned(clause, paper)[0]:
+            one = before.get(home)
+            if one is None or not _begins_with_verb(home) or not _RELATIVES & {*one.tokens}:
+                continue
+            if told is not None and _begins_with_verb(clause):
+                if not all(is_borne(word.stem, one.stems) for word in told.words):
+                    return False
+            elif (subject := acting(clause)) and not is_borne(subject.stem, _antecedent(one)):
+                return False
+    return True
+
+
+def _begins_with_verb(clause: Clause) -> bool:
+    """Whether its first word is a verb, by its place if not by its form: "pleit voor een brug"."""
+    placed = not is_empty(clause.tokens[0]) and {*clause.tokens[1:2]} & (PREPOSITIONS | DETERMINERS)
+    return first_verb(clause) == 0 or bool(placed)
+
+
+def _antecedent(clause: Clause) -> frozenset[str]:
+    """What stands before the first word of a clause that leads in a relative one: "de man die zwaait"."""
+    end = next(at for at, token in enumerate(clause.tokens) if token in _RELATIVES)
+    return frozenset(word.stem for word in clause.words if word.at < end)
 
 
 def homes(claim: Clause, bearing: Sequence[Clause]) -> Sequence[Clause]:

@@ -51,6 +51,8 @@ class Signal(StrEnum):
     NOT_YET = "nog niet"
     AGAINST = "tegen"
     MORE = "meer"
+    TOO = "te veel"
+    ALIKE = "even veel"
     BEFORE = "voor"
     AFTER = "na"
     FROM = "vanaf"
@@ -69,7 +71,8 @@ class Signal(StrEnum):
 _COMPARED = r"(?:meer|langer|hoger|groter|later|ouder|verder|duurder)"
 _LESS = r"(?:minder|korter|lager|kleiner|eerder|jonger)"
 _MOSTLY = "meestal|veelal|de meeste|grotendeels|doorgaans|normaliter|over het algemeen|in het algemeen|in de regel"
-_UNLESS = "tenzij|behalve|uitgezonderd|met uitzondering van"
+_PLACED = "koop|huur|voet|gast|boven|meer|zijner|harer"  # "te" before these is no "too"
+_UNLESS = r"tenzij|behalve|uitgezonderd|met uitzondering van|op \w+ na"
 # In this order: what is found first is taken out, so that the "niet" of "niet langer dan" is no denial.
 _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     (signal, re.compile(rf"(?<!\w)(?<![a-z]-)(?:{words})(?!\w|-[a-z])"))  # "niet-spoed" denies nothing
@@ -86,10 +89,11 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.NEED_NOT, r"(?:hoeft|hoeven|hoefde|hoefden) (?:[\w-]+ ){0,6}?niet|niet verplicht|(?:hoeft|hoeven)"),
         (
             Signal.NOT,
-            r"niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|onmogelijk|onjuist|ontbre\w+",
+            r"niet|geen|nooit|niemand|niets|nergens|zonder|noch|evenmin|onmogelijk|onjuist|ontbre\w+|"
+            r"allesbehalve|allerminst|geenszins",
         ),
         (Signal.NEVER, r"nooit"),
-        (Signal.HARDLY, r"nauwelijks|amper|zelden"),
+        (Signal.HARDLY, r"nauwelijks|amper|zelden|weinig"),
         (Signal.ABOUT, r"ongeveer|circa|ca|ruim|bijna|vrijwel|nagenoeg|rond|naar schatting|zo'n(?= \d)"),
         (Signal.OVER, r"ruim"),
         (Signal.UNDER, r"bijna|vrijwel|nagenoeg"),
@@ -99,7 +103,8 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
             Signal.IF,
             rf"mits|indien|zolang|{_UNLESS}|op voorwaarde dat|onder voorbehoud|voorbehoud|als|wanneer|"
             r"in beginsel|in principe|voor zover|voorzover|zodra|afhankelijk van|in geval van|in afwachting van|"
-            r"met (?:toestemming|instemming) van|op (?:deze|die) (?:manier|wijze)",
+            r"(?:met|na) (?:toestemming|instemming|goedkeuring) van|op (?:deze|die) (?:manier|wijze)|"
+            r"met dien verstande|gesteld dat|behoudens|gedurende|op (?:\w+ )?verzoek|desgevraagd|desgewenst",
         ),
         (Signal.UNLESS, _UNLESS),
         (
@@ -114,10 +119,12 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (
             Signal.WANTS,
             r"wil|willen|wilde|wilden|streef\w*|streven|beoog\w*|van plan|ambitie|wens\w*|voornemens?|voorgenomen|"
-            r"voorgestelde?|gepland\w*|planning",
+            r"voorgestelde?|gepland\w*|planning|liever|liefst|bij voorkeur",
         ),
         (Signal.AGAINST, r"tegen"),
         (Signal.MORE, r"meer"),
+        (Signal.ALIKE, r"even(?= (?!later|goed)\w+)|evenveel|net zo"),
+        (Signal.TOO, rf"te (?!(?:{_PLACED})\b)(?:klein|\w*[^n\W])|teveel"),  # no infinitive: "te duur"
         (Signal.BEFORE, r"voor|voordat"),
         (Signal.AFTER, r"na|nadat"),
         (Signal.FROM, r"vanaf|sinds|per"),
@@ -155,7 +162,8 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         ),
         (  # a share means nothing without what it is a share of
             Signal.OF_THESE,
-            r"(?:waar|daar|hier)van(?= (?:\w+ ){0,3}(?:\w+ op de|de helft|procent|een (?:derde|kwart|deel))\b| \d+ ?%)",
+            r"(?:waar|daar|hier)van(?= (?:\w+ ){0,3}(?:\w+ op de|de helft|procent|een (?:derde|kwart|deel))\b| \d+ ?%)|"
+            r"(?:helft|derde|kwart|deel|procent) (?:daar|hier)van",
         ),
     )
 )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.word.clauses import Clause, Word, is_plural, is_same, is_told
+from assistant.word.clauses import DETERMINERS, Clause, Word, is_plural, is_same, is_told
 from assistant.word.roles import bare, first_verb
+from ingest.structure.pointers import ORDINALS
 
 # They tell one thing from another of its name.
 _WHICH = frozenset(
     "vorige vorig volgende volgend komende komend huidige eerdere andere ander overige toenmalige voormalige voormalig "
     "extra aanvullende aanvullend nieuwe nieuw oude".split()
-)
+) | {*ORDINALS}
+_RELATIVE = frozenset("die dat wie".split())
+_DEGREES = frozenset(("meer", "minder"))
 
 
 def subject_is_whole(claim: Clause, bearing: Sequence[Clause]) -> bool:
@@ -20,6 +23,11 @@ def subject_is_whole(claim: Clause, bearing: Sequence[Clause]) -> bool:
 
 
 def _is_whole(subject: Word, claim: Clause, bearing: Sequence[Clause]) -> bool:
+    same = [(clause, word) for clause in bearing for word in clause.words if is_same(subject, word)]
+    beside = [{*clause.tokens[word.at + 1 : word.at + 2]} & _RELATIVE for clause, word in same]
+    beside += [{*clause.tokens[max(0, word.at - 1) : word.at]} & _DEGREES for clause, word in same]
+    if any(words - {*claim.tokens} for words in beside) or _is_widened(subject, claim, [word for _, word in same]):
+        return False
     if not is_plural(claim.tokens[subject.at]):
         return all(is_told(word, claim) for clause in bearing for word in _places_of(subject, clause))
     return all(
@@ -46,6 +54,14 @@ def _subject(claim: Clause) -> list[Word]:
     """The first words without a preposition that touch each other: "kleine scholen"."""
     words = bare(claim.words)
     return [word for number, word in enumerate(words) if word.at == words[0].at + number]
+
+
+def _is_widened(subject: Word, claim: Clause, same: Sequence[Word]) -> bool:
+    """Whether several of a kind stand for a kind of these: "scholen" for "basisscholen"."""
+    named = claim.tokens[max(0, subject.at - 1) : subject.at]
+    free = not named or not (named[0] in DETERMINERS or named[0][0].isdigit())
+    plural = is_plural(claim.tokens[subject.at])
+    return free and plural and bool(same) and all(word.stem != subject.stem for word in same)
 
 
 def _places_of(subject: Word, clause: Clause) -> list[Word]:

@@ -81,7 +81,7 @@ def _form(word: Word, clause: Clause) -> frozenset[Tense]:
 def tenses(clause: Clause) -> frozenset[Tense]:
     """The tenses of the finite verbs of a clause."""
     tokens = clause.tokens
-    done = any(map(_is_participle, tokens))
+    done = any(map(is_participle, tokens))
     found = {*_of_auxiliaries(tokens, done)}
     return frozenset(found or {_of_verb(token) for token in tokens if _is_full_verb(token)})
 
@@ -95,7 +95,7 @@ def _of_auxiliaries(tokens: Sequence[str], done: bool) -> Iterator[Tense]:
 
 
 def _is_full_verb(token: str) -> bool:
-    return not is_empty(token) and is_verb(token) and not _is_participle(token)
+    return not is_empty(token) and is_verb(token) and not is_participle(token)
 
 
 @lru_cache(maxsize=20_000)
@@ -123,7 +123,7 @@ def _with_t(form: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _is_participle(token: str) -> bool:
+def is_participle(token: str) -> bool:
     """Whether a word is the participle of a verb: "gevraagd", "ingediend", "bepaald"."""
     lemma = lemmatize(token, lang="nl")
     if token == lemma or not lemma.endswith(("en", "gaan", "staan", "doen", "zien")):

@@ -44,7 +44,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _rebuilt(pattern: str, form: str) -> Falsify:
+def rebuilt(pattern: str, form: str) -> Falsify:
     """The parts of a sentence in another form, with a capital and a stop; a sentence of another form stays."""
 
     def falsify(claim: str, chance: random.Random) -> str:
@@ -57,7 +57,7 @@ def _rebuilt(pattern: str, form: str) -> Falsify:
 
 def _said_of(whole: str) -> Falsify:
     """What is said of something is said of a whole."""
-    return _rebuilt(rf"({_SUBJECT}) ({FINITE}) (.+)", rf"{whole} \2 \1 \3")
+    return rebuilt(rf"({_SUBJECT}) ({FINITE}) (.+)", rf"{whole} \2 \1 \3")
 
 
 def _before_number(word: str) -> Falsify:
@@ -123,7 +123,7 @@ def _according_to_another(claim: str, chance: random.Random) -> str:
 
 WAYS: Mapping[str, Falsify] = {
     # where and of whom
-    "an opening lost": _rebuilt(
+    "an opening lost": rebuilt(
         rf"{_LED} (?!deze|dit|mijn)[^,;:()]{{4,60}}? ({FINITE}) ({_SUBJECT}) ([^,]+)\.", r"\2 \1 \3"
     ),
     "said of the whole country": _said_of("In het hele land"),
@@ -150,15 +150,15 @@ WAYS: Mapping[str, Falsify] = {
     ),
     "without a hyphened not": substituted(r"\b(?:niet|non|oud|ex|semi)-(?=[a-z])", ""),
     # who says, hopes or asks it
-    "hoped is so": _rebuilt(rf".*\b{_HOPING}\b[^,;:]{{0,25}},? dat ([^,;:()]{{12,}})\.$", r"\1"),
-    "asked is so": _rebuilt(rf".*\b{_ASKING},? of ([^,;:]{{10,}})\.$", r"\1"),
+    "hoped is so": rebuilt(rf".*\b{_HOPING}\b[^,;:]{{0,25}},? dat ([^,;:()]{{12,}})\.$", r"\1"),
+    "asked is so": rebuilt(rf".*\b{_ASKING},? of ([^,;:]{{10,}})\.$", r"\1"),
     "whether is that": substituted(rf"\b({_ASKING},?) of (?=(?:de|het|er|een|zij) )", r"\1 dat "),
-    "aimed at is done": _rebuilt(
+    "aimed at is done": rebuilt(
         r"((?:De |Het )?[\w-]+) [^;:]*?\bom (?:[\w-]+ ){0,2}?((?:de|het|een|hun|alle) [\w-]+) te (\w+en)\b.*",
         r"\1 \3 \2",
     ),
     "according to somebody else": _according_to_another,
-    "according to nobody": _rebuilt(
+    "according to nobody": rebuilt(
         r"Volgens (?:de |het )?[\w-]+(?: van [\w-]+)? (\w+) ((?:de |het |een )?[\w-]+) (.*)", r"\2 \1 \3"
     ),
     "according to who is heard": prefixed("Volgens de minister "),

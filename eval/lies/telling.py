@@ -12,11 +12,11 @@ from assistant.find.sentences import Sentence, sentences_of
 from assistant.tell.extent import PROSE
 from assistant.word.sheet import Line
 from assistant.word.supply import line_of
-from eval.lies import bounds, ways
+from eval.lies import bounds, parts, ways
 from eval.lies.ways import FINITE, in_place_of, nouns
 from ingest.document import Document
 
-WAYS = {**ways.WAYS, **bounds.WAYS}
+WAYS = {**ways.WAYS, **bounds.WAYS, **parts.WAYS}
 TRIES = 150  # sentences that a way is tried on
 OF_TWO = (
     "another sentence named",

@@ -42,7 +42,12 @@ def test_no_way_of_lying_is_left_out(papers: Papers) -> None:
     told = of_each([*lines, *true_lines(read_folder(BUILTIN).documents)], 2, seed=5)
     times = Counter(lie.way for lie in told)
     assert max(times.values()) == 2
-    assert {*WAYS, *OF_TWO} - {*times} == {"a cause turned round, too", "without a hyphened not", "in principle lost"}
+    assert {*WAYS, *OF_TWO} - {*times} == {
+        "a cause turned round, too",
+        "without a hyphened not",
+        "in principle lost",
+        "sides of a comparison changed round",
+    }
 
 
 @pytest.mark.parametrize(
@@ -52,6 +57,11 @@ def test_no_way_of_lying_is_left_out(papers: Papers) -> None:
         ("if is unless", "De bus rijdt als het sneeuwt.", "De bus rijdt tenzij het sneeuwt."),
         ("a cause turned round, too", "De bus rijdt, doordat het sneeuwt.", "Het sneeuwt, doordat de bus rijdt."),
         ("without a hyphened not", "De niet-betaalde bus rijdt.", "De betaalde bus rijdt."),
+        ("sides of a comparison changed round", "De bus is sneller dan de tram.", "De tram is sneller dan de bus."),
+        ("a whole for its share", "Van de ritten zijn er 4 op de 10 ritten te laat.", "10 ritten te laat."),
+        ("a prefix lost", "De bus is onveilig.", "De bus is veilig."),
+        ("who says it does it", "De school ontkent dat de bus hard rijdt.", "De school rijdt hard."),
+        ("the end of another", "De bus rijdt tot mei en de tram tot juli.", "De bus rijdt tot juli."),
         ("in principle lost", "De bus rijdt in beginsel op maandag.", "De bus rijdt op maandag."),
         ("percent is points", "Het aandeel stijgt met 4%.", "Het aandeel stijgt met 4 procentpunt."),
         ("percent is points", "Het aandeel stijgt met 4 procent.", "Het aandeel stijgt met 4 procentpunt."),

@@ -1,0 +1,109 @@
+"""False sentences that somebody wrote to get past the proof, and true ones that look like them."""
+
+import pytest
+
+from assistant.word.proof import fault_of
+from tests.assistant.made import paper
+from tests.assistant.word.test_proof import line
+
+# What the paper says, and what is made of it.
+FALSE = [
+    ("Uit eigen middelen betaalt de school de bijles.", "De school betaalt de bijles."),
+    ("De ouder krijgt op verzoek een afschrift van het dossier.", "De ouder krijgt een afschrift van het dossier."),
+    ("De raad stemt in, met dien verstande dat de drempel blijft.", "De raad stemt in."),
+    ("De aanvraag wordt na instemming van de raad ingediend.", "De aanvraag wordt ingediend."),
+    ("Het plan gaat door, gesteld dat er genoeg personeel is.", "Het plan gaat door."),
+    ("Een leerling mag thuisblijven gedurende de behandeling.", "Een leerling mag thuisblijven."),
+    ("Steeds meer jongeren wonen bij hun ouders.", "Jongeren wonen bij hun ouders."),
+    ("Veel te veel jongeren wachten op een plek.", "Veel jongeren wachten op een plek."),
+    ("Te weinig scholen hebben een lift.", "Weinig scholen hebben een lift."),
+    ("De bus is te duur voor de meeste gezinnen.", "De bus is duur voor de meeste gezinnen."),
+    ("Een op de vijf leerlingen heeft extra hulp nodig.", "Vijf leerlingen hebben extra hulp nodig."),
+    ("1 op de 5 leerlingen heeft extra hulp nodig.", "5 leerlingen hebben extra hulp nodig."),
+    (
+        "Het tekort in het noorden is groter dan het tekort in het zuiden.",
+        "Het tekort in het zuiden is groter dan het tekort in het noorden.",
+    ),
+    ("Meisjes lezen vaker dan jongens een boek.", "Meisjes lezen een boek."),
+    ("Scholen geven liever hulp in de klas dan daarbuiten.", "Scholen geven hulp in de klas."),
+    (
+        "De minister voor Jeugd, die dat met de minister van Justitie bespreekt, stuurt een plan.",
+        "De minister van Justitie stuurt een plan.",
+    ),
+    ("De eerste termijn loopt tot mei en de tweede tot november.", "De eerste termijn loopt tot november."),
+    ("De school was in de eerste twee weken van juni dicht.", "De school was in de twee weken van juni dicht."),
+    ("Basisscholen krijgen extra geld.", "Scholen krijgen extra geld."),
+    ("Avondscholen sluiten in juni.", "Scholen sluiten in juni."),
+    ("Pleegouders krijgen een vergoeding.", "Ouders krijgen een vergoeding."),
+    ("Adjunct-directeuren mogen tekenen.", "Directeuren mogen tekenen."),
+    ("Het conceptbesluit ligt ter inzage.", "Het besluit ligt ter inzage."),
+    ("De deelcertificaten zijn vijf jaar geldig.", "De certificaten zijn vijf jaar geldig."),
+    ("De proefregeling geldt in heel Nederland.", "De regeling geldt in heel Nederland."),
+    ("Kinderen die niet kunnen lopen, gaan met een busje.", "Kinderen kunnen niet lopen."),
+    ("De leraar die de toets maakte, kent het antwoord.", "De leraar kent het antwoord."),
+    ("Wie te laat komt, betaalt een boete van 20 euro.", "Wie komt, betaalt een boete van 20 euro."),
+    ("De helft daarvan komt uit het fonds.", "De helft komt uit het fonds."),
+    ("De plicht om een plan te schrijven vervalt voor kleine scholen.", "De plicht om een plan te schrijven vervalt."),
+    ("Het bestuur ontkent dat de school sluit.", "Het bestuur sluit de school."),
+    ("Er is nog weinig bekend over de kosten van de proef.", "Er is bekend over de kosten van de proef."),
+    (
+        "De minister heeft het voorstel ingetrokken nadat de Kamer het had verworpen.",
+        "De minister had het voorstel verworpen.",
+    ),
+    ("Ongeveer 400 van de 1.200 leerlingen zitten thuis.", "Ongeveer 1.200 leerlingen zitten thuis."),
+    ("Het voorstel kreeg 40 stemmen voor en 60 stemmen tegen.", "Het voorstel kreeg 60 stemmen voor."),
+    ("Waar het dorp geen school meer heeft, rijdt een busje.", "Er rijdt een busje."),
+    ("De wethouder die de minister bezocht, pleit voor een brug.", "De minister pleit voor een brug."),
+    ("Slaagt de proef, dan volgt een landelijke invoering.", "De proef slaagt."),
+    ("Drie van de vijf sluizen zijn open.", "Vijf sluizen zijn open."),
+    ("Twaalf van de dertig lokalen zijn te klein.", "Dertig lokalen zijn te klein."),
+    ("In Lommerveen is het water schoner dan in Rietenrade.", "In Rietenrade is het water schoner dan in Lommerveen."),
+    ("Het verzuim is even hoog als in 2019.", "Het verzuim is hoog."),
+    ("De minister van Landbouw beslist na advies van de minister van Natuur.", "De minister van Natuur beslist."),
+    ("De heer Bolt antwoordde mevrouw Vermeer dat de heer De Wit ongelijk had.", "De heer De Wit had ongelijk."),
+    (
+        "De burgemeester van Aalsum, die eerder wethouder van Dorst was, opende de brug.",
+        "De wethouder van Dorst opende de brug.",
+    ),
+    ("De eerste tranche werd in april betaald, de tweede in oktober.", "De eerste tranche werd in oktober betaald."),
+    ("Jeugdagenten dragen geen wapen.", "Agenten dragen geen wapen."),
+    ("Leden stemden voor, gasten tegen.", "Leden stemden tegen."),
+    ("Alle boten op twee na zijn gekeurd.", "Twee boten zijn gekeurd."),
+    (
+        "Wie vier keer mist, verliest zijn plek en wie twee keer mist, krijgt een brief.",
+        "Wie twee keer mist, verliest zijn plek.",
+    ),
+    ("De directie spreekt tegen dat er asbest is gevonden.", "De directie heeft asbest gevonden."),
+    ("Allesbehalve zeker is dat de brug er komt.", "Zeker is dat de brug er komt."),
+]
+TRUE = [
+    ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
+    ("Drie van de vijf sluizen zijn open.", "Drie van de vijf sluizen zijn open."),
+    ("De dijk, die in 1953 brak, is in 1960 verhoogd.", "De dijk is in 1960 verhoogd."),
+    ("De wachttijd daalt van 80 naar 60 dagen.", "De wachttijd daalt naar 60 dagen."),
+    ("In maart start de werving en in september beginnen de lessen.", "In maart start de werving."),
+    ("De minister van Zorg betaalt de bus en de minister van Werk de tram.", "De minister van Zorg betaalt de bus."),
+    (
+        "Onder een flexkind versta ik een kind dat op wisselende dagen komt.",
+        "Een flexkind is een kind dat op wisselende dagen komt.",
+    ),
+    ("In 2021 is vastgesteld dat 70 peuters een avondgroep bezochten.", "In 2021 bezochten 70 peuters een avondgroep."),
+    (
+        "Ik bereid het wetsvoorstel Goede buren voor, dat volgens de planning in 2026 in werking treedt.",
+        "Het wetsvoorstel Goede buren treedt volgens de planning in 2026 in werking.",
+    ),
+    ("Er zijn 36 subsidieaanvragen ingediend.", "Er zijn 36 aanvragen ingediend."),
+]
+
+
+@pytest.mark.parametrize(("told", "claim"), FALSE)
+def test_what_the_paper_says_otherwise_is_not_told(told: str, claim: str) -> None:
+    of = paper(told)
+    assert fault_of(told, [line(0, of)], {of.identifier: of}) is None
+    assert fault_of(claim, [line(0, of)], {of.identifier: of}) is not None
+
+
+@pytest.mark.parametrize(("told", "claim"), TRUE)
+def test_what_only_looks_like_it_is_told(told: str, claim: str) -> None:
+    of = paper(told)
+    assert fault_of(claim, [line(0, of)], {of.identifier: of}) is None
