@@ -31,11 +31,11 @@ _OTHER = re.compile(
 )
 # "De motie …, die door de Kamer is aangenomen": who asks states what a relative clause holds. The Kamer alone does so.
 _STATED = re.compile(
-    r"\b(?:moties?|amendement(?:en)?)\b(?!.*\bwetsvoorstel).*(?<!\bdat )(?<!\bof )\b(?:die|dat|welke)\b"
-    r"(?P<clause>(?:(?!\b(?:die|dat|welke|of)\b)[^?;:]){0,120}?)\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had) "
-    r"(?P<outcome>aangenomen|verworpen|aangehouden)\b",
+    r"(?<!\bdat )(?<!\bof )\b(?:die|dat|welke)\b(?P<clause>(?:(?!\b(?:die|dat|welke|of)\b)[^?;:]){0,120}?)"
+    r"\b(?:is|zijn|was|waren|werd|werden|heeft|hebben|had) (?P<outcome>aangenomen|verworpen|aangehouden)\b",
     re.IGNORECASE,
 )
+_BILL = re.compile(r"\b\w*wetsvoorstel", re.IGNORECASE)  # what the Kamer votes on besides
 SETTLED = frozenset({"verworpen", "ingetrokken", "uitgevoerd", "afgedaan"})  # nothing is left to be done
 _NEAR = 120  # characters between a motie and the word for what came of it
 
@@ -60,9 +60,7 @@ def outcome_of(text: str) -> str:
     if len({word.group().lower() for word in _WORD.finditer(text)}) > 1:
         return ""
     if text.rstrip().endswith("?"):
-        stated = _STATED.search(text)
-        doubted = stated and (_DENIED.search(stated["clause"]) or _OPEN.search(stated["clause"]))
-        return _whole(text, stated) if stated and not doubted else ""
+        return _stated(text)
     if _DEALT_WITH.search(text):
         return "afgedaan"
     for motie in _WORD.finditer(text):
@@ -73,6 +71,15 @@ def outcome_of(text: str) -> str:
                 return _whole(text, found)
         if _VOTED.search(text, max(0, motie.start() - _NEAR), motie.start() + 1):
             return "verworpen" if "verwerpen" in text.lower() else "aangenomen"
+    return ""
+
+
+def _stated(question: str) -> str:
+    motie = _WORD.search(question)
+    for found in _STATED.finditer(question, motie.end()) if motie else ():
+        doubted = _DENIED.search(found["clause"]) or _OPEN.search(found["clause"])
+        if motie and not doubted and not _BILL.search(question, motie.end(), found.start()):
+            return _whole(question, found)
     return ""
 
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from time import process_time
 
 import pytest
 
@@ -73,3 +74,9 @@ def test_only_the_note_that_hangs_on_a_motie_gives_its_number(said: str, numbers
     notes = [f"{number} Kamerstuk 29 876, nr. {number + 3}." for number in (1, 2) if str(number) in said]
     sentence = sentences_of(noted(said, *notes))[0]
     assert numbers_in(sentence) == numbers
+
+
+def test_a_question_without_end_is_read_in_time() -> None:
+    begun = process_time()
+    assert outcome_of("motie die is " * 4000 + "?") == ""
+    assert process_time() - begun < 5  # seconds; 27 where a pattern looked from each motie to the end
