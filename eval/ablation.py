@@ -23,7 +23,7 @@ from eval.items import Item, ItemKind, load
 from eval.relevance import DEPTH, mean, retrieval
 from index import embedder as embedders
 from index import generation as generations
-from index import lexical
+from index import lexical, postings
 from index.checked import Column
 from index.dutch import terms
 from index.embedding import header
@@ -77,7 +77,8 @@ class Way:
 def ways(whole: Generation) -> dict[str, Way]:
     """Search as it is, under "", and with each part of it left out."""
     own_text = whole.embedder.encode_passages([passage.text for passage in whole.passages])
-    without_notes = lexical.build([terms(f"{passage.text} {header(passage)}") for passage in whole.passages])
+    own_words = [terms(f"{passage.text} {header(passage)}") for passage in whole.passages]
+    without_notes = lexical.build(postings.count(own_words))
     usual = Manner(reader=reader.reader_of(whole))
 
     def way(**changed: Any) -> Way:

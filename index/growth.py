@@ -161,8 +161,7 @@ def rows_of(searched: Sequence[Document], documents: Mapping[str, Document], num
 def _keyed(searched: Sequence[Document], documents: Mapping[str, Document]) -> Iterator[tuple[Document, Key]]:
     name_of = {id(one): name for name, one in documents.items()}
     about: defaultdict[str, list[str]] = defaultdict(list)
-    for name, one in documents.items():
-        if one.summary_of:
-            about[one.summary_of].append(name)
+    for name, identifier in sorted((name, one.summary_of) for name, one in documents.items() if one.summary_of):
+        about[identifier].append(name)
     for paper in searched:
-        yield paper, (name_of[id(paper)], *sorted(about[paper.identifier]))
+        yield paper, (name_of[id(paper)], *about.get(paper.identifier, ()))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+import orjson
 
 from index.checked import hashes
 from index.errors import IndexDamaged, OtherFormat
@@ -62,7 +64,7 @@ def seal(folder: Path, *, embedder: str, made_from: Sequence[str]) -> None:
         files={name: _of_all(blocks[name]) if name in blocks else digest(folder / name) for name in names},
         blocks=blocks,
     )
-    (folder / NAME).write_text(json.dumps(asdict(manifest), indent=1), encoding="utf-8")
+    (folder / NAME).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
 
 
 def read(folder: Path) -> Manifest:
