@@ -592,5 +592,5 @@ def test_a_slanted_heading_may_ask_and_may_open_a_page(heading: str) -> None:
     ],
 )
 def test_the_imprint_of_a_paper_of_one_page_is_furniture(foot: str) -> None:
-    page = [*lines(PARAGRAPH), Text(foot.replace("–", "\x96").replace("’", "\x92"), 80, 60, size=7)]
+    page = [*lines(PARAGRAPH), Text(foot, 80, 60, size=7)]
     assert "vergaderjaar" not in read(make_pdf([page])).text
