@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.formats.characters import FIGURES, lowered, raised, tidy
 from ingest.formats.paged_text import PagedText, Row, Turn
+from ingest.formats.question_tables import asked_in
 from ingest.formats.seen import one_mark
 from ingest.formats.table_rows import Cell, heads_of, is_table, spread
 
@@ -110,12 +111,24 @@ def row_lines(rows: Sequence[Sequence[str]], heads: int | None = None) -> list[s
     return lines
 
 
+def question_lines(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table of questions and answers, each marked as what it is; empty for any other table."""
+    pairs = asked_in(rows)
+    lines = ["", " ".join(map(str.strip, rows[0]))] if pairs else []
+    for question, answer in pairs:
+        lines += ["", turn(question, Turn.QUESTION), "", turn(answer, Turn.ANSWER), ""]
+    return lines
+
+
 def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
     """Write down a table whose cells hold flat text: rows with the cells parted by a bar.
 
     Word processors also lay out letterheads with tables; the cells of what is no table follow each other.
     """
-    if is_table([[cell.text for cell in row] for row in rows]):
+    cells = [[cell.text for cell in row] for row in rows]
+    if asked := question_lines(cells):
+        return asked
+    if is_table(cells):
         heads = [bool(row) and all(cell.head for cell in row) for row in rows if any(cell.text.strip() for cell in row)]
         said = heads.index(False) if False in heads else 0
         return ["", *row_lines(spread(rows), said or None), ""]

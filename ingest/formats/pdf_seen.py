@@ -32,6 +32,8 @@ LEAST_DARK, MOST_DARK = 0.02, 0.7  # of the box of a letter in a scan; of an "l"
 MOST_BESIDE = 2  # letters of a recognised word in a row that may stand beside their ink
 LEAST_UPON = 0.25  # of the box of a letter that lies on those of others
 MOST_LAYERS = 4
+LEAST_AREA = 3.0  # points that paint is high and wide at least to hide a word
+MOST_AREAS = 500  # of a page of which each is looked at by itself
 MARGIN, MOST_DARK_AROUND = 0.35, 0.45  # of its height; with so much around it, of an "l" a quarter
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top, in points of the page as the file has it
@@ -64,7 +66,7 @@ def sights(page: pypdfium2.PdfPage, objects: Sequence[int], boxes: Sequence[Box]
     spaces = np.array([box == NO_INK for box in boxes])
     shown, ground = _picture(page), _without(page, texts)
     places = _places(page, boxes, shown.shape[:2])
-    layers = _layers(objects, places, spaces, shown.shape[:2])
+    layers = _layers(page, objects, places, spaces, (shown.shape[0], shown.shape[1]))
     alone = [_without(page, texts - layer) for layer in layers]
     ink, *inks = _ink(page, texts, [texts, *layers])
     # Most pages hide nothing: only where dots of the text are not seen each glyph is looked at.
@@ -102,9 +104,7 @@ def _without(page: pypdfium2.PdfPage, texts: Collection[int]) -> NDArray[np.uint
     return drawn
 
 
-def _ink(
-    page: pypdfium2.PdfPage, texts: Collection[int], layers: Sequence[Collection[int]]
-) -> list[NDArray[np.uint8]]:
+def _ink(page: pypdfium2.PdfPage, texts: Collection[int], layers: Sequence[Collection[int]]) -> list[NDArray[np.uint8]]:
     """How much ink the text of each layer alone has where, 0..255; all text is black from then on."""
     others = [address for address in _objects(page) if address not in texts]
     _set_active([*others, *texts], active=False)
@@ -119,16 +119,26 @@ def _ink(
 
 
 def _layers(
-    objects: Sequence[int], places: NDArray[np.intp], spaces: NDArray[np.bool_], shape: tuple[int, ...]
+    page: pypdfium2.PdfPage,
+    objects: Sequence[int],
+    places: NDArray[np.intp],
+    spaces: NDArray[np.bool_],
+    shape: tuple[int, int],
 ) -> list[set[int]]:
     """Text objects that lie on each other, in layers within which none does: each is looked at without the others.
 
     The ground that is written on a black box would else be taken for the ink of the name below it.
     """
+    under = np.flatnonzero(~spaces & _under_paint(page, places, shape)).tolist()
+    if len({objects[index] for index in under}) < 2:
+        return []
     owner = np.zeros(shape, dtype=np.int64)
     upon: dict[int, set[int]] = {}
-    for index in np.flatnonzero(~spaces).tolist():
+    for index in under:
         here = owner[_around(places[index], 0.0)]
+        if not (here.any() and (here[here != 0] != objects[index]).any()):
+            here[...] = objects[index]
+            continue
         others, dots = np.unique(here[(here != 0) & (here != objects[index])], return_counts=True)
         for other in others[dots >= LEAST_UPON * here.size].tolist():
             upon.setdefault(objects[index], set()).add(other)
@@ -142,6 +152,27 @@ def _layers(
             layers.append(layer := set())
         (layers[-1] if layer is None else layer).add(address)
     return layers
+
+
+def _under_paint(page: pypdfium2.PdfPage, places: NDArray[np.intp], shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Which places touch an area that is painted or a picture: only there words can lie over hidden words."""
+    areas: list[Box] = []
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        drawn = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
+            continue
+        edges = [ctypes.c_float() for _ in range(4)]
+        pdfium.FPDFPageObj_GetBounds(drawn, *edges)
+        left, bottom, right, top = (edge.value for edge in edges)
+        if min(right - left, top - bottom) >= LEAST_AREA:
+            areas.append((left, bottom, right, top))
+    found = np.zeros(len(places), dtype=bool)
+    if len(areas) > MOST_AREAS:
+        return ~found
+    left, top, right, bottom = places.T
+    for one in _places(page, areas, shape) if areas else ():
+        found |= (left < one[2]) & (right > one[0]) & (top < one[3]) & (bottom > one[1])
+    return found
 
 
 def _shows(

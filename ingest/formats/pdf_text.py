@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise, takewhile
 
-from ingest.formats.flat_text import heading, row_lines, unmarked
+from ingest.formats.flat_text import heading, question_lines, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.pdf_columns import NOTE, SMALL
 from ingest.formats.pdf_furniture import QUESTION, PageLines
@@ -113,6 +113,8 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
 
 def _rows(rows: Sequence[Sequence[str]], heads: int) -> list[str]:
     """The rows of a table; what only sets out the head of a letter follows each other, a field on each line."""
+    if asked := question_lines(rows):
+        return asked
     if is_letterhead(rows):
         return [" ".join(filter(None, row)) for row in rows]
     return row_lines(rows, heads_of(rows) or heads or None)
@@ -158,7 +160,9 @@ def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
     above = lines[index - 1].text if index else "."
     if not line.slanted or not below or below[0].slanted or not below[0].text[:1].isupper():
         return False
-    return bool(FULL_STOP.search(above)) and line.text[0].isupper() and (line.text[-1].isalnum() or line.text[-1] == "?")
+    return (
+        bool(FULL_STOP.search(above)) and line.text[0].isupper() and (line.text[-1].isalnum() or line.text[-1] == "?")
+    )
 
 
 def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from ingest.formats.characters import tidy
 from ingest.formats.legible import is_legible, once_decoded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 # cp1252 reads nearly any bytes; text that is really text has next to no control characters.
+FRAME = re.compile(r"\s*(?:[+╔╠╚┌├└╟][-=+─━═┬┼┴╦╬╩╤╪╧┐┤┘╗╣╝╢]{3,})\s*")
+FRAMED = re.compile(r"\s*[|│║](?P<cells>.*)[|│║]\s*")
 ALLOWED_CONTROLS = frozenset("\t\n\r\f")
 
 
@@ -22,12 +25,24 @@ def read(data: bytes) -> PagedText:
     """
     if not data:
         raise UnreadableFile(Reason.LEEG, "0 bytes")
-    text = tidy(once_decoded(_decoded(data)))
+    text = _without_frames(tidy(once_decoded(_decoded(data))))
     if not text.strip():
         raise UnreadableFile(Reason.LEEG, "only white space")
     if not is_legible(text):
         raise UnreadableFile(Reason.ONLEESBARE_LETTERS, "no words of a language in it")
     return paged(text)
+
+
+def _without_frames(text: str) -> str:
+    """A text in which the rows of tables that are drawn with signs stand as rows do elsewhere, without their frame."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if FRAME.fullmatch(line):
+            continue
+        framed = FRAMED.fullmatch(line)
+        cells = re.split("[|│║]", framed["cells"]) if framed else []
+        lines.append(" | ".join(" ".join(cell.split()) for cell in cells) if len(cells) > 1 else line)
+    return "\n".join(lines)
 
 
 def paged(text: str) -> PagedText:

@@ -9,8 +9,8 @@ from ingest.document import Block, BlockKind, Role, Speaker
 from ingest.structure.notes import sentence_at
 
 NOTE = re.compile(r"[(\[]?(\d{1,2})[)\]]\s")
-# A mark in brackets stands right behind a word or a stop: "(1)" after a space is a number in the text.
-GLUED = re.compile(r"(?<=[a-zà-ÿ?.!,;:%»”)])[(\[](?P<number>\d{1,2})[)\]]")
+# A mark in brackets stands right behind a word or a stop, "[1]" also a space behind a stop: "(1)" is a number there.
+GLUED = re.compile(r"(?<=[a-zà-ÿ?.!,;:%»”)])(?:[(\[]|(?<=[?.!»”]) \[)(?P<number>\d{1,2})[)\]]")
 MARK = re.compile(r"(?<=[\w?.!»”)\]]) ?\[?(?P<number>\d{1,2})[)\]]")
 
 

@@ -36,7 +36,7 @@ def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
     }
     # What the file itself says opens a question or an answer, where no label is printed.
     labels |= {
-        index: Label(kind=TURNS[piece.unit.turn], alone=False)
+        index: Label(kind=TURNS[piece.unit.turn], number=_own_number(piece), alone=False)
         for index, piece in enumerate(pieces)
         if piece.unit.turn is not None and index not in labels
     }
@@ -49,6 +49,11 @@ def labels_of(pieces: Sequence[Piece], *, unlabelled: bool) -> dict[int, Label]:
     elif unlabelled:
         labels |= silent_answers(pieces, labels, usual=True)
     return labels
+
+
+def _own_number(piece: Piece) -> str:
+    """The number that a question bears as an item of a list does."""
+    return piece.unit.number if piece.unit.turn is Turn.QUESTION and piece.unit.number[:1].isdigit() else ""
 
 
 def _numbers(pieces: Sequence[Piece]) -> dict[int, Label]:

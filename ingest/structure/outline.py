@@ -22,7 +22,9 @@ OFFICIAL_HEAD = re.compile(
 CAPTION = re.compile(r"(?:Tabel|Table|Figuur|Grafiek|Overzicht)\s+(?:\d|[A-Z]\b|[IVX]+\b)")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
-CLOSED = re.compile(r"[.:…][»”’\"')\]]*(?:[\d⁰¹²³⁴-⁹]{0,3}|[(\[]\d{1,2}[)\]])$")  # a footnote mark may follow the stop
+CLOSED = re.compile(
+    r"[.:…][»”’\"')\]]*(?:[\d⁰¹²³⁴-⁹]{0,3}| ?[(\[]\d{1,2}[)\]])$"
+)  # a footnote mark may follow the stop
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE

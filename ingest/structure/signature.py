@@ -23,6 +23,8 @@ SEVERAL = rf"{CAPITAL}(?: {CAPITAL})*(?:(?:, {PHRASE})+)? (?:en|EN) {PHRASE}"  #
 OFFICE = rf"(?i:(?:de |het )?{TITLE})(?:,? (?i:van|voor) {DEPARTMENT}|,? {SEVERAL})?"
 OFFICE_IN_SMALL = rf"(?:[Dd]e )?(?:minister|staatssecretaris|Minister|Staatssecretaris) (?:van|voor) {SMALL_DEPARTMENT}"
 MINISTER_PRESIDENT = r"(?i:de minister-president, minister van )(?:Algemene Zaken|ALGEMENE ZAKEN)"
+# "De Staatssecretaris Rechtsbescherming," of a line that is nothing else.
+OFFICE_BARE = rf"(?i:de {TITLE}) {DEPARTMENT}(?=,$)"
 OFFICES = rf"(?:{MINISTER_PRESIDENT}|{OFFICE})(?:(?:,? (?:en|EN)|,) (?:(?i:van|voor) {DEPARTMENT}|{OFFICE}))*"
 
 PREFIX = r"(?:(?i:prof|mr|drs?|ir|ing|dhr|mevr|mw|ds)\b\.? ?)*"
@@ -45,7 +47,7 @@ BODY_TOKEN = re.compile(
 )
 TOKEN = re.compile(
     rf"(?P<greeting>{GREETING})|(?P<deputy>{DEPUTY})|(?P<behalf>{BEHALF}(?:{OFFICES}))"
-    rf"|(?P<office>{MINISTER_PRESIDENT}|{OFFICE_IN_SMALL}|{OFFICE})|(?P<name>{NAME})(?![\w(])"
+    rf"|(?P<office>{MINISTER_PRESIDENT}|{OFFICE_IN_SMALL}|{OFFICE_BARE}|{OFFICE})|(?P<name>{NAME})(?![\w(])"
 )
 FUNCTION_TOKEN = re.compile(rf"(?P<function>{FUNCTION})(?=,?$|,? {NAME}$)")
 # With a capital only by a word for who leads or serves a body: any other such line below a name may be a heading.

@@ -44,7 +44,7 @@ def never_ends(extension: str, data: bytes) -> str:
     """A reader that computes forever over one file."""
     while data == b"hangs":
         pass
-    return READ
+    return READ if extension == ".txt" else REFUSED
 
 
 def test_a_mutant_that_hangs_is_told_as_one_and_the_next_is_read(tmp_path: Path) -> None:

@@ -38,7 +38,11 @@ def test_a_row_is_told_for_its_own_key_and_no_other(sorts: list[str], asked: str
         ("Hoeveel telt vso nacht?", ("vso dag | 3", "vso nacht | 5"), ["vso dag | 3", "vso nacht | 5"]),
         ("Hoeveel telt vso zml?", ("vso | zmlk | 3", "vso | zml | 5", "sbo | zml | 7"), ["vso | zml | 5"]),
         ("Hoeveel tellen zml en zmlk?", ("zml | 3", "zmlk | 5", "vso | 7"), ["zml | 3", "zmlk | 5"]),
-        ("Hoeveel telt het vso?", ("voortgezet speciaal onderwijs | 3", "lwoo | 5"), ["voortgezet speciaal onderwijs | 3"]),
+        (
+            "Hoeveel telt het vso?",
+            ("voortgezet speciaal onderwijs | 3", "lwoo | 5"),
+            ["voortgezet speciaal onderwijs | 3"],
+        ),
         ("Hoeveel telt zml?", ("zmlk | 3", "Totaal | 5"), []),
         ("Hoeveel kost de bus?", ("Buskaart | 3", "Treinkaart | 5"), ["Buskaart | 3", "Treinkaart | 5"]),  # whole words
         ("Hoeveel is het maximum?", ("zmlk | 3", "vso | 5"), ["zmlk | 3", "vso | 5"]),

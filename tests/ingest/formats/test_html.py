@@ -146,3 +146,11 @@ def test_a_mark_that_links_to_its_note_is_one_in_any_brackets(written: str) -> N
     body = f'<p>De boot vaart.<a href="#n1">{written}</a> Zij is vol.</p>'
     body += f'<p><a href="#r1">{written}</a> Dienstregeling.</p>'
     assert text_of(body) == "De boot vaart.1 Zij is vol.\n\n1 Dienstregeling."
+
+
+@pytest.mark.parametrize("words", ["Stb. 2018, 411.", "Zie ook nr. 3.", "Nr. 12 van de lijst."])
+def test_an_item_that_opens_with_an_abbreviation_gets_the_number_of_its_list(words: str) -> None:
+    assert (
+        read(f"<html><body><ol><li>Een.</li><li>{words}</li></ol></body></html>".encode()).text
+        == f"1. Een.\n2. {words}"
+    )

@@ -568,3 +568,29 @@ def test_the_day_in_the_margin_of_a_later_page_does_not_part_a_sentence() -> Non
 def test_the_page_number_beside_the_column_of_a_single_page_is_no_text() -> None:
     page = [*lines(PARAGRAPH), Text("blad 1 van 1", 480, 30, 7), *lines(["Onze referentie"], x=480, y=695, size=6.5)]
     assert read(make_pdf([page])).text == "Onze referentie\n\n" + "\n".join(PARAGRAPH)
+
+
+def test_a_paper_of_short_paragraphs_has_its_paragraphs_apart() -> None:
+    """Most of its steps lead to the next paragraph; a line that goes on tells how far lines stand apart."""
+    said = ["De Kamer,", "gehoord de beraadslaging,", "constaterende dat de steiger dicht is;", f"verzoekt om {FULL}"]
+    page: list[Item] = [*lines(said, y=700, step=20), *lines(["en een bank te plaatsen,"], y=628)]
+    page += [*lines(["en gaat over tot de orde van de dag."], y=608), *lines([f"Dit is {FULL}", "en niet meer"], y=580)]
+    assert read(make_pdf([page])).text.split("\n\n")[3] == f"verzoekt om {FULL}\nen een bank te plaatsen,"
+
+
+@pytest.mark.parametrize("heading", ["Hoe staat het met de boot?", "A. Wat gebeurt er in 2027?", "Tot slot"])
+def test_a_slanted_heading_may_ask_and_may_open_a_page(heading: str) -> None:
+    page = [Text(heading, 80, 700, slanted=True), *lines(PARAGRAPH, y=688)]
+    assert f"\n\n{heading}\n\nDit is" in read(make_pdf([lines(PARAGRAPH), page])).text
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "kst-12345-6 Tweede Kamer, vergaderjaar 2025–2026, 12 345, nr. 6 1",
+        "ah-tk-20252026-12 ISSN 0921 - 7398 ’s-Gravenhage 2026 Tweede Kamer, vergaderjaar 2025–2026, Aanhangsel 1",
+    ],
+)
+def test_the_imprint_of_a_paper_of_one_page_is_furniture(foot: str) -> None:
+    page = [*lines(PARAGRAPH), Text(foot, 80, 60, size=7)]
+    assert "vergaderjaar" not in read(make_pdf([page])).text

@@ -59,3 +59,17 @@ def test_plain_text_named_pdf_is_read_as_text() -> None:
 def test_a_pdf_whose_head_is_broken_is_no_text() -> None:
     assert formats.format_of(Path("stuk.pdf"), b"junk\n%PDF-1.7\n1 0 obj\nendobj") == ".pdf"
     assert formats.format_of(Path("stuk.pdf"), b"\x00\x01 geen tekst") == ".pdf"
+
+
+@pytest.mark.parametrize("frame", ["+------+------+", "├──────┼──────┤", "+======+======+"])
+@pytest.mark.parametrize("bar", ["|", "│"])
+def test_a_table_that_is_drawn_with_signs_is_read_without_its_frame(frame: str, bar: str) -> None:
+    drawn = "\n".join(
+        [frame, f"{bar} Boot {bar} 2024 {bar} 2025 {bar}", frame, f"{bar} Pont {bar}   98 {bar}  121 {bar}"]
+    )
+    assert read(f"Tarieven\n\n{drawn}\n{frame}\n".encode()).text == "Tarieven\n\nBoot | 2024 | 2025\nPont | 98 | 121\n"
+
+
+@pytest.mark.parametrize("line", ["|x| is groot", "a | b", "-----", "+ een plus", "| alleen een streep"])
+def test_lines_that_are_no_row_of_a_drawn_table_stay(line: str) -> None:
+    assert read(line.encode()).text == line

@@ -289,3 +289,29 @@ def test_a_number_above_the_first_question_does_not_hide_the_questions(above: st
         (block.kind, block.number) for block in parts.blocks if block.kind in {BlockKind.QUESTION, BlockKind.ANSWER}
     ]
     assert pairs == [(kind, number) for number in "12" for kind in (BlockKind.QUESTION, BlockKind.ANSWER)]
+
+
+IN_LETTER = (
+    "Betreft Beantwoording vragen van het lid Kaai (XYZ) over de boot\n\nGeachte voorzitter,\n\n"
+    "Hierbij de antwoorden op de schriftelijke vragen van het lid Kaai (XYZ) over de boot.\n\n"
+    "De minister van Water,\nA. Voorbeeld\n\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "1", "¹"])
+def test_a_mark_of_a_note_behind_the_question_mark_hides_no_question(mark: str) -> None:
+    parts = parsed(f"{IN_LETTER}1. Vaart de boot?{mark}\n\nDe boot vaart.\n\n2. Hoe vaak?\n\nTwee keer.\n")
+    said = [(block.kind, block.number) for block in parts.blocks if block.number]
+    assert said == [(kind, number) for number in "12" for kind in (BlockKind.QUESTION, BlockKind.ANSWER)]
+
+
+@pytest.mark.parametrize("heads", [("Vragen", "Antwoorden"), ("Vragen:", "Antwoord:"), ("Vraag", "Antwoord")])
+def test_numbers_alone_on_a_line_below_headings_for_all_make_pairs(heads: tuple[str, str]) -> None:
+    asked, told = heads
+    parts = parsed(
+        f"{IN_LETTER}{asked}\n\n1\nVaart de boot?\n\n2\nHoe vaak?\n\n{told}\n\n1\nDe boot vaart.\n\n2\nTwee keer.\n"
+    )
+    last = next(block for block in parts.blocks if parts.text[block.start : block.end] == "Twee keer.")
+    assert (last.kind, last.number, last.place) == (BlockKind.ANSWER, "2", "antwoord 2")
+    assert last.context is not None
+    assert parts.text[slice(*last.context)] == "Hoe vaak?"

@@ -208,3 +208,32 @@ def test_handelingen_are_cited_by_number_and_item() -> None:
     assert cite(numbered, "bijdrage van de heer Kaai (XYZ)", 5) == (
         "Handelingen II 2022/23, nr. 84, item 12, bijdrage van de heer Kaai (XYZ), p. 5"
     )
+
+
+@pytest.mark.parametrize("label", ["Mevrouw De Zee (ABC) (via videoverbinding):", "De heer Kaai (XYZ) (hybride):"])
+def test_how_somebody_takes_part_is_no_part_of_the_name(label: str) -> None:
+    turn = turn_at(label)
+    assert turn is not None
+    assert (turn.name, turn.party) in {("De Zee", "ABC"), ("Kaai", "XYZ")}
+
+
+def test_the_chair_says_what_stands_right_below_the_label_of_the_chair() -> None:
+    said = PLENARY.replace("Ik heropen de vergadering. Het woord", "Aan de orde is het debat over boten. Het woord")
+    assert saying(parsed(said), "Aan de orde is het debat").speaker.name == "de voorzitter"
+
+
+@pytest.mark.parametrize("was", [", was nr. 60", ", t.v.v. nr. 60", " ter vervanging van nr. 60"])
+def test_a_vote_on_a_changed_motie_is_on_that_one(was: str) -> None:
+    """Told as a vote on the motie before it, its votes would be those of another."""
+    more = (
+        f"In stemming komt de gewijzigde motie-Wad (12345, nr. 69{was}).\n\nDe voorzitter:\nIk constateer dat de leden "
+        "van de fractie van de VVV voor deze motie hebben gestemd en de anderen ertegen, zodat zij is verworpen.\n\n"
+    )
+    vote = saying(parsed(PLENARY.replace("Sluiting 18.00", f"{more}Sluiting 18.00")), "is verworpen")
+    assert "motie-Wad" in vote.place
+
+
+@pytest.mark.parametrize(("foot", "day"), [("12 april 2023 TK 70 70-8-1", date(2023, 4, 12)), ("", None)])
+def test_the_day_of_another_meeting_is_not_that_of_the_debate(foot: str, day: date | None) -> None:
+    seen = "(Zie vergadering van 5 april 2023.)"
+    assert parsed(PLENARY.replace("Vergadering van woensdag 12 april 2023", seen) + f"\n{foot}\n").date == day

@@ -57,3 +57,14 @@ def test_notes_in_brackets_below_a_letter_hang_on_their_marks(opens: str, closes
 def test_a_list_below_a_letter_that_speaks_of_its_items_stays_a_list() -> None:
     parts = parsed("Geachte heer Proef,\n\nVoor punt (1) is geld, voor (2) niet. Wij doen:\n\n(1) varen;\n(2) meren.\n")
     assert BlockKind.FOOTNOTE not in {block.kind for block in parts.blocks}
+
+
+@pytest.mark.parametrize("space", ["", " "])
+def test_a_square_mark_may_stand_off_its_word(space: str) -> None:
+    parts = parsed(
+        f"Geachte voorzitter,\n\nDe boot vaart.{space}[1] Dat is goed.\n\nDe minister van Water,\nA. Voorbeeld\n\n"
+        "-----\n[1] Dienstregeling.\n"
+    )
+    (note,) = (block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE)
+    assert note.context is not None
+    assert parts.text[slice(*note.context)].startswith("De boot vaart.")

@@ -165,3 +165,9 @@ def test_the_number_of_questions_is_no_part_of_their_subject(behind: str) -> Non
     asked = head_of(unit, [unit])
     assert asked is not None
     assert asked.subject == "de boot (de nieuwe)"
+
+
+@pytest.mark.parametrize("how", ["(ingezonden 3 mei 2022, nr. 2022Z00123)", "(ingezonden 3 mei 2022; 2022Z00123)"])
+def test_the_number_beside_the_day_of_the_questions_is_theirs(how: str) -> None:
+    asked = head(HEAD.replace("(ingezonden 3 mei 2022)", how))
+    assert (asked.sent_as, asked.sent, asked.subject) == ("2022Z00123", date(2022, 5, 3), "de boot")

@@ -75,3 +75,18 @@ def test_an_amendement_has_a_day_a_mover_and_an_explanation(title: str, paper: s
     assert places["Van der Steiger"] == "ondertekening"
     assert "paragraaf Toelichting" in places.values()
     assert {block.speaker.role for block in parts.blocks} == {Role.ONBEKEND}
+
+
+@pytest.mark.parametrize(
+    ("title", "mover"),
+    [
+        ("MOTIE VAN DE LEDEN VOORBEELD, PROEF EN\nDE MODEL", "de leden Voorbeeld, Proef en de Model"),
+        ("GEWIJZIGDE MOTIE VAN HET LID VOORBEELD TER\nVERVANGING VAN DIE GEDRUKT ONDER NR. 6", "het lid Voorbeeld"),
+        ("GEWIJZIGDE MOTIE VAN HET LID VAN DER\nSTEIGER TER VERVANGING VAN DIE GEDRUKT", "het lid Van der Steiger"),
+        ("MOTIE VAN HET LID VOORBEELD\nVOORGESTELD 4 MAART", "het lid Voorbeeld"),
+    ],
+)
+def test_a_title_over_two_lines_names_its_movers_whole(title: str, mover: str) -> None:
+    found = proposal_in(f"12 345 Veerboten\nNr. 67 {title}\nVoorgesteld 4 maart 2019\n")
+    assert found is not None
+    assert found.mover.lower() == mover.lower()

@@ -19,6 +19,8 @@ from ingest.structure.shapes import Shape, is_ground, look_of
         ("o Een boot", Shape.ITEM, ""),
         ("3. Nieuwe steigers", Shape.ITEM, "3"),
         ("b) een boot", Shape.ITEM, "b"),
+        ("2º een boot", Shape.ITEM, "2"),
+        ("12° C in de haven", Shape.TEXT, ""),
         ("•", Shape.EMPTY_ITEM, ""),
         ("A.B. Voorbeeld", Shape.TEXT, ""),
         ("Inbreng van de leden van de ABC-fractie", Shape.INPUT, "ABC"),

@@ -138,3 +138,16 @@ def test_what_a_staatssecretaris_does_may_stand_behind_the_department(dash: str,
     office = f"staatssecretaris van Verkeer en Water {dash} {portfolio}"
     for written in (f"De {office},", f"DE {office.upper()},"):
         assert signature_in(["Hoogachtend,", written, "A. Voorbeeld"]).sender == f"A. Voorbeeld, {office}"
+
+
+def test_offices_in_capitals_on_one_line_are_two() -> None:
+    found = signature_in(["DE MINISTER VAN DEFENSIE DE STAATSSECRETARIS VAN DEFENSIE", "C. Proef D. Model"])
+    assert found.sender == "C. Proef, minister van Defensie en D. Model, staatssecretaris van Defensie"
+
+
+@pytest.mark.parametrize(
+    "office", ["Staatssecretaris Rechtsbescherming", "Staatssecretaris Participatie en Integratie"]
+)
+def test_an_office_without_van_is_one_where_a_name_stands_below(office: str) -> None:
+    found = signature_in(["Hoogachtend,", f"De {office},", "I. Model"])
+    assert found.sender == f"I. Model, {office[0].lower()}{office[1:]}"
