@@ -18,10 +18,11 @@ from assistant.word.clauses import (
     is_borne,
     is_same,
     is_told,
+    stem_of,
     stems_of,
     tokens_of,
 )
-from assistant.word.roles import acting, first_verb, homes, unled
+from assistant.word.roles import acting, bare, first_verb, homes, unled
 from assistant.word.signals import Signal, signals
 from assistant.word.tense import is_participle
 from index.dutch import STOP_WORDS, stem
@@ -76,12 +77,19 @@ def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
 
 
 def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
-    if {*front} & _SO_IT_IS:
-        return False
-    if ({*front} & {*own}) - STOP_WORDS:
+    so_it_is = bool({*front} & _SO_IT_IS)
+    spoken = {*front} if not so_it_is else {one for clause in clauses_of(" ".join(front)) for one in _bare(clause)}
+    if (spoken & {*own}) - STOP_WORDS:
         return _is_given_away(own, front, behind)
+    if so_it_is:
+        return False
     before, after = stems_of(front), stems_of(behind)
     return all(is_borne(one, after) and not is_borne(one, before) for one in stems_of(own))
+
+
+def _bare(clause: Clause) -> list[str]:
+    """The words of a clause that no preposition leads in."""
+    return [clause.tokens[word.at] for word in bare(clause.words)]
 
 
 def is_supposed(claim: str, texts: Sequence[str]) -> bool:
@@ -111,8 +119,8 @@ def _begins_supposing(sentence: str) -> bool:
 
 def _is_given_away(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether who says, denies or asks something is told to do it: "het bestuur ontkent dat de school sluit"."""
-    verbs = stems_of(one for one in front if one not in FINITE and is_verb(one))
-    told = stems_of(own)
+    verbs = {stem_of(one) for one in front if one not in FINITE and is_verb(one)}
+    told = frozenset(map(stem_of, own))
     said = (told & stems_of(behind)) - stems_of(front)
     return bool(verbs and said) and not verbs & told and front[-1] not in own
 
