@@ -49,8 +49,16 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
     clause that bears most of the claim.
     """
     bounds = [word for home in homes(claim, bearing) for word in _opening(home, claim) if word.stem not in _GOING_ON]
-    bounds += [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
-    return all(any(is_told(word, one) for one in claimed) for word in bounds)
+    places = [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
+    told = all(any(is_told(word, one) for one in claimed) for word in (*bounds, *places))
+    return told and all(_is_told_there(word, claimed, bearing[0]) for word in places)
+
+
+def _is_told_there(place: Word, claimed: Sequence[Clause], home: Clause) -> bool:
+    """Whether a word that a clause says twice, once of where or for whom, is told of that too."""
+    own = [word for one in claimed for word in one.words if is_same(word, place)]
+    twice = any(word.stem == place.stem and word.before not in _WITHIN for word in home.words)
+    return not twice or any(word.before in _WITHIN for word in own)
 
 
 def _opening(clause: Clause, claim: Clause) -> list[Word]:
