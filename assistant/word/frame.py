@@ -51,14 +51,14 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
     bounds = [word for home in homes(claim, bearing) for word in _opening(home, claim) if word.stem not in _GOING_ON]
     places = [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
     told = all(any(is_told(word, one) for one in claimed) for word in (*bounds, *places))
-    return told and all(_is_told_there(word, claimed, bearing[0]) for word in places)
+    return told and all(_is_told_there(word, claim, claimed, bearing[0]) for word in places)
 
 
-def _is_told_there(place: Word, claimed: Sequence[Clause], home: Clause) -> bool:
-    """Whether a word that a clause says twice, once of where or for whom, is told of that too."""
-    own = [word for one in claimed for word in one.words if is_same(word, place)]
-    twice = any(word.stem == place.stem and word.before not in _WITHIN for word in home.words)
-    return not twice or any(word.before in _WITHIN for word in own)
+def _is_told_there(place: Word, claim: Clause, claimed: Sequence[Clause], home: Clause) -> bool:
+    """Whether a word of where or for whom is told as that, or stands in the same clause, which has it once."""
+    led_in = any(word.before in _WITHIN for one in claimed for word in one.words if is_same(word, place))
+    once = all(word.stem != place.stem or word.before in _WITHIN for word in home.words)
+    return led_in or (once and any(is_same(word, place) for word in claim.words))
 
 
 def _opening(clause: Clause, claim: Clause) -> list[Word]:

@@ -84,6 +84,10 @@ FALSE = [
     ),
     ("Omdat de kade verzakt, rijden er tot juni geen bussen langs de haven.", "Er rijden geen bussen langs de haven."),
     ("Van elke tien boten worden er vier gekeurd.", "Tien boten worden gekeurd."),
+    (
+        "De gemeente wil dat kinderen lezen, en zoekt hulp voor kinderen die niet lezen.",
+        "De gemeente wil dat kinderen lezen, en zoekt hulp.",
+    ),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
