@@ -27,7 +27,8 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # the mark of a footnote
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
 _CUT = re.compile(
     r"[;:()]|(?<!\d),|,(?!\d)| [-–—] | en (?!met\b)|"
-    r"(?<=\s)(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor|nadat|voordat|zodra)\b)"
+    r"(?<=\s)(?<!niet )(?=(?:maar|waarvan|terwijl|omdat|doordat|zodat|tenzij|mits|want|hoewel|waarbij|waardoor|nadat|"
+    r"voordat|zodra)\b)"
 )
 _RELATIVE = re.compile(r"(?:die|dat|waar\w*)\b")
 PREPOSITIONS = frozenset(

@@ -67,26 +67,29 @@ def wholes_are_told(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
 
 def shares_are_told(claim: str, texts: Sequence[str]) -> bool:
     """Whether the whole of a share is told as that: of "400 van de 1.200 leerlingen" no 1.200 are told of alone."""
-    own, theirs = {*_shares(claim)}, [share for text in texts for share in _shares(text)]
+    own, theirs = [*_shares(claim)], [share for text in texts for share in _shares(text)]
     numbers = [number for text in texts for number in map(number_of, tokens_of(text)) if number]
     told = [number for number in map(number_of, tokens_of(claim)) if number]
     return all(
         whole not in told
         or numbers.count(whole) > sum(other == whole for _, other in theirs)
-        or any(pair in own for pair in theirs if pair[1] == whole)
-        for _, whole in theirs
+        or any(other == whole and same in {share, ""} for same, other in own)
+        for share, whole in theirs
     )
 
 
 def _shares(text: str) -> Iterator[tuple[str, str]]:
-    """Each share of a number, and that number: "twee van de zes", "een op de vijf"."""
+    """Each share of a number, and that number: "twee van de zes", "een op de vijf"; else "", as in "van de zes"."""
     tokens = tokens_of(text)
     for at, token in enumerate(tokens):
         before = [one for one in tokens[max(0, at - 4) : at] if one not in _ARTICLES]
-        if number_of(token) and len(before) > 1 and before[-1] in _PARTED and tokens[at + 1 : at + 2] != ("jaar",):
-            share = before[-2]
-            if share in _FEW or (number_of(share) and not _YEAR.fullmatch(share)):
-                yield share, number_of(token)
+        if not number_of(token) or not before or before[-1] not in _PARTED or tokens[at + 1 : at + 2] == ("jaar",):
+            continue
+        share = before[-2] if len(before) > 1 else ""
+        if share in _FEW or (number_of(share) and not _YEAR.fullmatch(share)):
+            yield share, number_of(token)
+        elif before[-1] == "van" and tokens[at - 1] in _ARTICLES:
+            yield "", number_of(token)
 
 
 def gaps_are_told(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:

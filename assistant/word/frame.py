@@ -18,10 +18,11 @@ from assistant.word.clauses import (
     is_borne,
     is_same,
     is_told,
+    stem_of,
     stems_of,
     tokens_of,
 )
-from assistant.word.roles import acting, first_verb, homes, unled
+from assistant.word.roles import acting, bare, first_verb, homes, unled
 from assistant.word.signals import Signal, signals
 from assistant.word.tense import is_participle
 from index.dutch import STOP_WORDS, stem
@@ -48,8 +49,16 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
     clause that bears most of the claim.
     """
     bounds = [word for home in homes(claim, bearing) for word in _opening(home, claim) if word.stem not in _GOING_ON]
-    bounds += [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
-    return all(any(is_told(word, one) for one in claimed) for word in bounds)
+    places = [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
+    told = all(any(is_told(word, one) for one in claimed) for word in (*bounds, *places))
+    return told and all(_is_told_there(word, claim, claimed, bearing[0]) for word in places)
+
+
+def _is_told_there(place: Word, claim: Clause, claimed: Sequence[Clause], home: Clause) -> bool:
+    """Whether a word of where or for whom is told as that, or stands in the same clause, which has it once."""
+    led_in = any(word.before in _WITHIN for one in claimed for word in one.words if is_same(word, place))
+    once = all(word.stem != place.stem or word.before in _WITHIN for word in home.words)
+    return led_in or (once and any(is_same(word, place) for word in claim.words))
 
 
 def _opening(clause: Clause, claim: Clause) -> list[Word]:
@@ -76,12 +85,19 @@ def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
 
 
 def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
-    if {*front} & _SO_IT_IS:
-        return False
-    if ({*front} & {*own}) - STOP_WORDS:
+    so_it_is = bool({*front} & _SO_IT_IS)
+    spoken = {*front} if not so_it_is else {one for clause in clauses_of(" ".join(front)) for one in _bare(clause)}
+    if (spoken & {*own}) - STOP_WORDS:
         return _is_given_away(own, front, behind)
+    if so_it_is:
+        return False
     before, after = stems_of(front), stems_of(behind)
     return all(is_borne(one, after) and not is_borne(one, before) for one in stems_of(own))
+
+
+def _bare(clause: Clause) -> list[str]:
+    """The words of a clause that no preposition leads in."""
+    return [clause.tokens[word.at] for word in bare(clause.words)]
 
 
 def is_supposed(claim: str, texts: Sequence[str]) -> bool:
@@ -111,8 +127,8 @@ def _begins_supposing(sentence: str) -> bool:
 
 def _is_given_away(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
     """Whether who says, denies or asks something is told to do it: "het bestuur ontkent dat de school sluit"."""
-    verbs = stems_of(one for one in front if one not in FINITE and is_verb(one))
-    told = stems_of(own)
+    verbs = {stem_of(one) for one in front if one not in FINITE and is_verb(one)}
+    told = frozenset(map(stem_of, own))
     said = (told & stems_of(behind)) - stems_of(front)
     return bool(verbs and said) and not verbs & told and front[-1] not in own
 

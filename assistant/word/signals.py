@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from index.dutch import fold
+from ingest.official_numbers import MONTHS
 
 
 class Signal(StrEnum):
@@ -104,7 +105,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
             rf"mits|indien|zolang|{_UNLESS}|op voorwaarde dat|onder voorbehoud|voorbehoud|als|wanneer|"
             r"in beginsel|in principe|voor zover|voorzover|zodra|afhankelijk van|in geval van|in afwachting van|"
             r"(?:met|na) (?:toestemming|instemming|goedkeuring) van|op (?:deze|die) (?:manier|wijze)|"
-            r"met dien verstande|gesteld dat|behoudens|gedurende|op (?:\w+ )?verzoek|desgevraagd|desgewenst",
+            r"met dien verstande|gesteld dat|naarmate|behoudens|gedurende|op (?:\w+ )?verzoek|desgevraagd|desgewenst",
         ),
         (Signal.UNLESS, _UNLESS),
         (
@@ -152,9 +153,13 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (Signal.SO, r"dus|daarom|daardoor|hierdoor|waardoor|zodat|vandaar"),
         (Signal.STILL, r"nog(?! niet| geen)|weer|opnieuw"),
         (Signal.FOR_NOW, r"voorlopig\w*|tijdelijk\w*|vooralsnog"),
-        (Signal.NOT_BEFORE, r"pas|eerst"),
+        (Signal.NOT_BEFORE, r"pas|eerst|niet (?:voor|voordat|eerder|alvorens)"),
         (Signal.ITSELF, r"zelf"),
-        (Signal.ENDS, r"totdat|(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}\d+|t/m \d+"),
+        (
+            Signal.ENDS,
+            r"totdat|(?:tot(?: en met)?|uiterlijk)(?: op)? (?:\w+ ){0,2}"
+            rf"(?:\d+|{'|'.join(MONTHS)})|t/m \d+",
+        ),
         (
             Signal.ACCORDING,
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"

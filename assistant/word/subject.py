@@ -24,9 +24,10 @@ def subject_is_whole(claim: Clause, bearing: Sequence[Clause]) -> bool:
 
 def _is_whole(subject: Word, claim: Clause, bearing: Sequence[Clause]) -> bool:
     same = [(clause, word) for clause in bearing for word in clause.words if is_same(subject, word)]
-    beside = [{*clause.tokens[word.at + 1 : word.at + 2]} & _RELATIVE for clause, word in same]
-    beside += [{*clause.tokens[max(0, word.at - 1) : word.at]} & _DEGREES for clause, word in same]
-    if any(words - {*claim.tokens} for words in beside) or _is_widened(subject, claim, [word for _, word in same]):
+    behind = claim.tokens[subject.at + 1 : subject.at + 2]
+    relative = [{*clause.tokens[word.at + 1 : word.at + 2]} & _RELATIVE - {*behind} for clause, word in same]
+    degrees = [{*clause.tokens[max(0, word.at - 1) : word.at]} & _DEGREES - {*claim.tokens} for clause, word in same]
+    if (relative and all(relative)) or any(degrees) or _is_widened(subject, claim, [word for _, word in same]):
         return False
     if not is_plural(claim.tokens[subject.at]):
         return all(is_told(word, claim) for clause in bearing for word in _places_of(subject, clause))

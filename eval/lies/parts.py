@@ -55,10 +55,11 @@ WAYS: Mapping[str, Falsify] = {
         rf"({_THING}(?: [^,;:]+?)?) ({FINITE}) ((?:[\w-]+ )?\w+er) dan ({_THING}[^,;:.]*)\.", r"\4 \2 \3 dan \1"
     ),
     "who says it does it": rebuilt(
-        rf"({_THING}|[A-Z][a-z]+en) \w+(?<!is)(?: \w+)? (?:dat|of) (?:de|het|een) [\w-]+ ([^,;:]+) (\w+)\.", r"\1 \3 \2"
+        rf"({_THING}|[A-Z]\w+en) \w+(?: \w+)?(?<! is) (?:dat|of) (?:de|het|een) [\w-]+ ([^,;:]+) (\w+)\.",
+        r"\1 \3 \2",
     ),
     "the end of another": substituted(
-        r"\b(in|tot|van|naar|met|op|voor|per) ([\w-]+) en ((?:[\w-]+ ){1,4})\1 ([\w-]+)", r"\1 \4"
+        r"\b(in|tot|naar|met|op|per) ([\w-]+) en ((?:[\w-]+ ){1,4})\1 ([\w-]+)", r"\1 \4"
     ),
     "another of its name": _another_of_its_name,
     "a condition behind the verb lost": substituted(
@@ -66,5 +67,5 @@ WAYS: Mapping[str, Falsify] = {
         r"(?:de |het )?[\w-]+|desgevraagd|liever|bij voorkeur|op \w+ na)(?=[ .,])",
         "",
     ),
-    "for whom lost": substituted(rf"(?<=\w) voor (?:{_KIND}) [^,.;:]{{4,40}}(?=\.)", ""),
+    "for whom lost": substituted(rf"(?<=\w)(?<! en) voor (?:{_KIND}) [^,.;:]{{4,40}}(?=\.)", ""),
 }

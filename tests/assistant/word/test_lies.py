@@ -75,6 +75,19 @@ FALSE = [
     ),
     ("De directie spreekt tegen dat er asbest is gevonden.", "De directie heeft asbest gevonden."),
     ("Allesbehalve zeker is dat de brug er komt.", "Zeker is dat de brug er komt."),
+    ("Van de 84 klachten waren er 21 gegrond en 40 ongegrond.", "Er waren 84 klachten gegrond."),
+    ("De toelage is hoger naarmate het kind jonger is.", "De toelage is hoger."),
+    ("Het college verlengt de proef niet voordat de raad heeft gestemd.", "Het college verlengt de proef niet."),
+    (
+        "De directeur liet de leraar weten dat ouders het dossier mogen inzien.",
+        "De directeur mag het dossier inzien.",
+    ),
+    ("Omdat de kade verzakt, rijden er tot juni geen bussen langs de haven.", "Er rijden geen bussen langs de haven."),
+    ("Van elke tien boten worden er vier gekeurd.", "Tien boten worden gekeurd."),
+    (
+        "De gemeente wil dat kinderen lezen, en zoekt hulp voor kinderen die niet lezen.",
+        "De gemeente wil dat kinderen lezen, en zoekt hulp.",
+    ),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
