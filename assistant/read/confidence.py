@@ -124,8 +124,10 @@ def is_about_the_unreadable(one: Evidence) -> bool:
 def is_sure(question: Question, first: Evidence) -> bool:
     """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for.
 
-    A value that somebody gave who asked is never sure.
+    A value that somebody gave who asked is never sure, nor is the day of a paper that was not found in its own head.
     """
+    if {Wish.ITS_DAY, Wish.OF_A_PAPER} <= question.wishes:
+        return False
     if question.asked in MEASURED and asks(first.block) and not question.of_the_asker:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:

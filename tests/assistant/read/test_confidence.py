@@ -45,6 +45,12 @@ def test_a_count_of_something_else_is_never_sure() -> None:
     assert is_sure(question("Vertel over ligplaatsen"), another)
 
 
+def test_a_day_in_a_letter_is_not_surely_the_day_of_the_letter() -> None:
+    dated = evidence(paper("In uw brief van 4 mei 2023 vraagt u naar de boot."))
+    assert not is_sure(question("Welke datum heeft de brief over de boot?", Asked.DATE), dated)
+    assert is_sure(question("Wanneer vaart de boot?", Asked.DATE), dated)
+
+
 def test_the_number_of_a_paper_may_hang_in_a_note() -> None:
     text, note = "Het plan is aangeboden.", "1 Zie Kamerstuk 12 345, nr. 6."
     noted = paper(
