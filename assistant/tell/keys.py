@@ -98,7 +98,7 @@ def _fitting(rows: _Rows, named: Sequence[str]) -> tuple[Set[int], str]:
 
 
 def _is_said(word: str, held: Set[str]) -> bool:
-    return word in held or any(held.issuperset(words(formal)) for formal in written_out(word))
+    return word in held or any(set(words(formal)) <= held for formal in written_out(word))
 
 
 def _outside_tables(document: Document) -> frozenset[str]:
