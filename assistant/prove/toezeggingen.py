@@ -162,7 +162,6 @@ _DOES = _pattern(
     rf"\b(?:waar\w+|die|dat) {_FIRST}\b{_GAP}\b{_WHEN} (?!{_NO_DEED}\b)\w+\b",
     rf"\b(?:zal|zullen)\b(?!{_GAP}(?:worden \w*ge\w+|\w*ge\w+ worden),? {_ASKED}\b){_GAP}"
     r"\b(?:worden \w*ge\w+|\w*ge\w+ worden|(?:mee|in|uit|over) worden ge\w+)\b",
-    rf"\b(?:betrek|betrekken) {_FIRST}\b|\b{_FIRST} betrek(?:ken)?\b",
     rf"\b(?:neem|nemen) {_FIRST}\b{_GAP}\bmee\b|\b(?:maak|maken) {_FIRST}\b{_GAP}\bbekend\b",
     rf"\b(?:{_FIRST}(?: [^;:]{{0,200}} en)? (?:laat|laten)|(?:laat|laten) {_FIRST})\b{_GAP}\b{_LOOKS}\b",
     rf"\b(?:maak|maken|begin|beginnen|werk|werken) {_FIRST} (?:\w+ )?(?:een|met een)\b|\b(?:start|starten) {_FIRST}\b",

@@ -85,7 +85,6 @@ DOES = [
     "Ik kan het lek nu niet verklaren en laat daar nog naar kijken.",
     "Hierbij kondig ik graag aan een proef met veren te starten.",
     "Daarom start ik, samen met de schippers en de haven, een peiling onder reizigers.",
-    "Bij het vaarplan betrek ik de klachten van reizigers.",
     "Op korte termijn leg ik het plan aan de havenmeester voor.",
 ]
 NO_DEED = [
