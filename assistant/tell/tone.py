@@ -8,6 +8,9 @@ from dataclasses import replace
 from assistant.answer import LIKELY, Answer, Citation, Status
 from assistant.prove.quotes import lead
 from assistant.tell.referrals import PLACES, turned_once, urgent_help, where_to_turn
+from assistant.understand.asked import asked_for
+from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import fold
 
 HEARD = "Ik lees dat dit u veel doet."
@@ -95,8 +98,8 @@ def instead(nearest: Citation) -> str:
 def framed(answer: Answer, persona: str) -> Answer:
     """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be.
 
-    Where to turn comes behind the answer; for a parent in distress, or without an answer, it comes before it. It is
-    told once, however many questions the message asks.
+    Where to turn comes behind the answer; for a parent in distress, who asks for just that, or without an answer, it
+    comes before it. It is told once, however many questions the message asks.
     """
     asked = answer.question
     strain = heard(asked) if persona == "ouder" else ""
@@ -104,11 +107,15 @@ def framed(answer: Answer, persona: str) -> Answer:
     if not turn and not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
         turn = where_to_turn(asked, persona, most=PLACES if strain else 1, before=answer.understood_as)
     lines = [urgent_help(asked), strain]
-    if strain or (answer.refused and persona == "ouder"):
+    if strain or (persona == "ouder" and (answer.refused or _asks_where_to_turn(asked))):
         lines, turn = [*lines, turn], ""
     if not answer.refused:
         lines.append(limits(asked))
     return replace(answer, text="\n\n".join(line for line in [*lines, text, turn] if line))
+
+
+def _asks_where_to_turn(text: str) -> bool:
+    return Wish.WHERE_TO_TURN in Question(text=text, understood_as=text, asked=asked_for(text)).wishes
 
 
 def _leaves_open(answer: Answer, persona: str) -> bool:

@@ -106,6 +106,15 @@ def several(*texts: str, status: Status) -> Answer:
     return Answer(question="Waar blijft de taxi?", understood_as="v", status=status, text=text, parts=parts)
 
 
+def test_who_asks_where_to_turn_reads_that_first_where_the_papers_may_not_say_it() -> None:
+    asked = "Waar kan ik terecht als mijn kind thuis zit?"
+    answer = Answer(
+        question=asked, understood_as=asked, status=Status.PARTIAL, text=f"{PERHAPS}\n\nDe boot vaart.", chance=0.3
+    )
+    assert framed(answer, "ouder").text.startswith(TURN)
+    assert framed(answer, "kamer").text.startswith(PERHAPS)
+
+
 def test_where_to_turn_is_told_once_in_a_message_of_several_questions() -> None:
     school, town = f"{TURN}\n• De school: vraag daar.", f"{TURN}\n• De gemeente: bel.\n• De school: vraag daar."
     refused = framed(several(f"Nee.\n\n{school}", f"Nee.\n\n{town}", status=Status.UNANSWERABLE), "ouder").text
