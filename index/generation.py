@@ -161,7 +161,7 @@ def open_current(data: Path, embedder: Embedder) -> Generation:
         pointer = commit.pointer(root)
         try:
             opened = _open(commit.folder_of(root, pointer), embedder)
-        except (IndexDamaged, OSError):
+        except (IndexDamaged, DamagedDocument, OSError):
             if commit.pointer(root) == pointer:
                 raise
         else:

@@ -34,6 +34,7 @@ from index.errors import (
 )
 from index.generation import Generation, build, open_current, searched
 from index.search import search
+from ingest import library
 from ingest.document import Block, BlockKind, Document
 from ingest.passages import cut
 from tests.index.papers import Renamed
@@ -219,6 +220,21 @@ def test_an_index_replaced_while_it_is_opened_gives_the_new_one(
 ) -> None:
     overtaken = Overtaken(embedder, lambda: build(other_papers, copied, embedder=embedder))
     assert open_current(copied, overtaken).documents == other_papers
+
+
+def test_papers_that_a_build_removes_while_an_index_is_opened_are_those_of_the_new_one(
+    copied: Path, other_papers: tuple[Document, ...], embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load, waiting = library.load, [True]
+
+    def overtaken(folder: Path) -> tuple[Document, ...]:
+        if waiting:
+            waiting.clear()
+            build(other_papers, copied, embedder=embedder)
+        return load(folder)
+
+    monkeypatch.setattr(library, "load", overtaken)
+    assert open_current(copied, embedder).documents == other_papers
 
 
 # Killed builds
