@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.document import Block, BlockKind
 
@@ -59,7 +60,10 @@ def _with_choices(blocks: list[Block], text: str) -> list[Block]:
 
 
 def _choices(blocks: list[Block], text: str) -> dict[int, list[Block]]:
-    """The options of each block, from box to box; a tick alone is a bullet where no box stands next to it."""
+    """The options of each block, from box to box; a tick alone is a bullet where no box stands next to it.
+
+    A box without words stays with the option before it.
+    """
     found: dict[int, list[Block]] = {}
     loose: set[int] = set()
     for index, made in enumerate(blocks):
@@ -68,8 +72,10 @@ def _choices(blocks: list[Block], text: str) -> dict[int, list[Block]]:
             continue
         if len(options) == 1 and options[0].start() == made.start and options[0]["mark"] in MAY_BE_BULLETS:
             loose.add(index)
+        edges = [*(one.start() for one in options), made.end]
+        spans = [(start, start + len(text[start:edge].rstrip())) for start, edge in pairwise(edges)]
         found[index] = [
-            replace(made, kind=BlockKind.LIST_ITEM, start=one.start(), end=one.end(), number="") for one in options
+            replace(made, kind=BlockKind.LIST_ITEM, start=start, end=end, number="") for start, end in spans
         ]
     bullets = {index for index in loose if not {index - 1, index + 1} & (found.keys() - loose)}
     return {index: options for index, options in found.items() if index not in bullets}

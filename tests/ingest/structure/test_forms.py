@@ -42,6 +42,11 @@ def test_choices_are_numbered() -> None:
     assert saying(parts, "Dat was").place == ""
 
 
+def test_a_box_without_words_is_not_lost() -> None:
+    parts = letter("Vaart de boot? ☒ Ja ☐\n\n☐ Nee")
+    assert saying(parts, "☒ Ja").end == parts.text.index("☐") + 1
+
+
 def test_a_tick_as_a_bullet_is_no_choice() -> None:
     parts = letter("Er varen boten:\n\n✓ naar het noorden;\n\n✓ naar het zuiden.")
     assert saying(parts, "noorden").kind is BlockKind.LIST_ITEM
