@@ -9,7 +9,6 @@ timed without looking at the steps, which itself takes time.
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import os
 import random
@@ -18,14 +17,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
 from cProfile import Profile
 from dataclasses import dataclass
 from pathlib import Path
 from pstats import Stats
 
 from eval.machine import machine, most_memory, timed
-from eval.million import repeat, write
+from eval.million import generated, given_to
 from eval.scaling import invented, paper
 from index import commit, manifest
 from index import embedder as embedders
@@ -122,21 +120,12 @@ def _steps(profile: Profile) -> list[tuple[str, float]]:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command."""
-    parser = argparse.ArgumentParser(prog="python -m eval.growing", description=__doc__)
-    parser.add_argument("--passages", type=int, default=100_000, help="that are generated")
-    parser.add_argument("--papers", type=int, default=6_000)
-    parser.add_argument("--times", type=int, default=1, help="how often these are repeated")
+    parser = given_to("growing", __doc__, times=1)
     parser.add_argument("--more", type=int, default=100, help="papers that come")
-    parser.add_argument("--keep", type=Path, help="where the indexes are written, and used again if they are there")
     given = parser.parse_args(arguments)
-    with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="passend-growing-") as place:
-        one, all_ = Path(place, "1"), Path(place, str(given.times))
-        if not (commit.root_of(one) / "current").exists():
-            write(one, given.passages, given.papers)
-        if not (commit.root_of(all_) / "current").exists():
-            repeat(one, all_, given.times)
-        with_chroma(all_)
-        sys.stdout.write(as_text(measure(all_, given.more)))
+    with generated(given) as data:
+        with_chroma(data)
+        sys.stdout.write(as_text(measure(data, given.more)))
 
 
 if __name__ == "__main__":

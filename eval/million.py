@@ -20,7 +20,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -313,21 +313,32 @@ def _apart(work: Callable[..., Any], *given: Any) -> Any:
         return process.apply(work, given)
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The command."""
-    parser = argparse.ArgumentParser(prog="python -m eval.million", description=__doc__)
+def given_to(program: str, description: str | None, *, times: int) -> argparse.ArgumentParser:
+    """The options of a command that measures beside very many passages: what is generated, and where it is kept."""
+    parser = argparse.ArgumentParser(prog=f"python -m eval.{program}", description=description)
     parser.add_argument("--passages", type=int, default=100_000, help="that are generated")
     parser.add_argument("--papers", type=int, default=6_000)
-    parser.add_argument("--times", type=int, default=10, help="how often these are repeated")
+    parser.add_argument("--times", type=int, default=times, help="how often these are repeated")
     parser.add_argument("--keep", type=Path, help="where the indexes are written, and used again if they are there")
-    given = parser.parse_args(arguments)
+    return parser
+
+
+@contextmanager
+def generated(given: argparse.Namespace) -> Iterator[Path]:
+    """The folder with the index of all that the options ask for, made in processes of their own unless it is there."""
     with nullcontext(given.keep) if given.keep else tempfile.TemporaryDirectory(prefix="passend-million-") as place:
         one, all_ = Path(place, "1"), Path(place, str(given.times))
         if not (commit.root_of(one) / "current").exists():
             _apart(write, one, given.passages, given.papers)
         if not (commit.root_of(all_) / "current").exists():
             _apart(repeat, one, all_, given.times)
-        sys.stdout.write(as_text(_apart(ask, all_), _sizes(all_)))
+        yield all_
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command."""
+    with generated(given_to("million", __doc__, times=10).parse_args(arguments)) as data:
+        sys.stdout.write(as_text(_apart(ask, data), _sizes(data)))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Standing
+from assistant.find.sentences import ASKERS
 from ingest.document import BlockKind, Role
 
 _ASIDE = r"(?:benadrukken|opmerken|opgemerkt|verwijzen|wijzen|danken|bedanken|toelichten|ingaan|vooropstellen|in op)"
@@ -82,7 +83,7 @@ def standing_of(
     """
     if role is Role.AMBTELIJK:
         return Standing.AMBTELIJK_ADVIES
-    if kind is BlockKind.QUESTION or role in {Role.KAMERLID, Role.FRACTIE}:
+    if kind is BlockKind.QUESTION or role in ASKERS:
         return Standing.VRAAG
     of_a_bill = _BRINGS.search(quote) and names_a_bill(headings)
     if _BILL.search(quote) or of_a_bill or (_ARRANGES.search(quote) and _BILL.search(before)):

@@ -126,7 +126,7 @@ def is_sure(question: Question, first: Evidence) -> bool:
 
     A value that somebody gave who asked is never sure, nor is the day of a paper that was not found in its own head.
     """
-    if {Wish.ITS_DAY, Wish.OF_A_PAPER} <= question.wishes:
+    if question.asks_day_of_paper:
         return False
     if question.asked in MEASURED and asks(first.block) and not question.of_the_asker:
         return False

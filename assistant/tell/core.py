@@ -20,7 +20,6 @@ from assistant.understand.asked import FIGURES, Asked
 from assistant.understand.counts import Condition, Count, bare_numbers, condition_of, counts
 from assistant.understand.negation import denials
 from assistant.understand.question import Question
-from assistant.understand.wishes import Wish
 from index.dutch import NUMBER_WORDS, fold, stem, terms
 from ingest.document import BlockKind
 
@@ -46,8 +45,8 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         return None  # one value is half of what is asked for
     if question.asked is Asked.YES_NO:
         return _yes_or_no(question, chosen[0], statements)
-    if _denies_more(question, chosen[0]) or {Wish.ITS_DAY, Wish.OF_A_PAPER} <= question.wishes:
-        return None  # the day of a paper stands in its head, and any day in it may be another's
+    if _denies_more(question, chosen[0]) or question.asks_day_of_paper:
+        return None
     if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
         proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
         return Statement(text=cell.text, citations=proof[0].citations) if proof else None

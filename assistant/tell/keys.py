@@ -36,14 +36,17 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
     question, also written out. Where no row has one of them none stays, unless the paper speaks of it outside the table
     and no key is that word with more letters. All that is no such row is left as it is.
     """
-    tables: dict[tuple[str, Span], _Rows] = {}
+    tables: dict[tuple[str, Span], tuple[Set[int], str]] = {}
     left: list[Evidence] = []
     lacking = ""
     for one in evidence:
         head = head_of_table(one.document, one.block) if one.block.kind is BlockKind.TABLE else []
         if head:
-            rows = tables.setdefault((one.document.identifier, head[0]), _rows(one.document, one.block, head[0]))
-            fitting, unknown = _fitting(rows, [word for word in question.words if _may_name(word, rows)])
+            table = one.document.identifier, head[0]
+            if table not in tables:
+                rows = _rows(one.document, one.block, head[0])
+                tables[table] = _fitting(rows, [word for word in question.words if _may_name(word, rows)])
+            fitting, unknown = tables[table]
             if one.block.start not in fitting:
                 lacking = lacking or (unknown if one.document is evidence[0].document else "")
                 continue

@@ -118,6 +118,11 @@ class Question:
         """What it wants beside the kind of its answer."""
         return wishes_in(self.folded, self.asked)
 
+    @property
+    def asks_day_of_paper(self) -> bool:
+        """Whether it asks for the day of a paper, which stands in its head: any day in the text may be another's."""
+        return {Wish.ITS_DAY, Wish.OF_A_PAPER} <= self.wishes
+
     @cached_property
     def before(self) -> Question:
         """What the conversation was about before it, read as a question of its own."""
