@@ -42,8 +42,10 @@ from assistant.word.answering import Draft, Hands, Writer, answered
 from assistant.word.proof import SupportCheck
 from assistant.word.sheet import Excerpt
 from assistant.word.supply import Supply
+from index.filters import NO_FILTERS, Filters
 from index.generation import Generation
 from index.rerank import Reranker
+from index.search import search
 from index.spelling import Spelling
 from ingest.document import BlockKind, Passage
 from ingest.formats.characters import tidy
@@ -178,6 +180,11 @@ class Assistant:
         """The passages that bear on a question that stands alone, best first: what its answer is made from."""
         understood = complete(question, (), self._spelling)
         return [read.hit.passage for read in self._passages(understood)]
+
+    def near(self, words: str, *, k: int, filters: Filters = NO_FILTERS) -> list[Passage]:
+        """The ``k`` passages that come nearest to some words, best first, of those that meet the filters."""
+        read = self._reader.meaning(words) if self._reader else None
+        return [hit.passage for hit in search(self._generation, words, k=k, filters=filters, read=read)]
 
     def _supplied(self, words: str, draft: Draft | None) -> list[Excerpt]:
         """What a model reads for a question, or for words that it wants to search for."""

@@ -2,8 +2,8 @@
 
 One part after the other is switched off, and the same questions are asked again. Shown are the answers that are right
 and those that are confidently wrong, of the open half (rules were made while looking at it), the frozen half (it was
-measured too often to be clean) and the blind set (nobody tuned on it), and of the questions without an answer how many
-are refused.
+measured too often to be clean) and the sets that nobody tuned on, the older of which was run at many milestones; and of
+the questions without an answer how many are refused.
 """
 
 from __future__ import annotations
@@ -27,11 +27,13 @@ from index import embedder as embedders
 
 BINS = 10  # of the chances told
 SETS = Path(__file__).parent / "sets"
+APART = ("blind", "unseen")  # the sets that nobody tuned on
 
 # The name of a part, where it stands, and what stands in its place while it is switched off.
 Switch = tuple[str, str, Any]
 PARTS: Mapping[str, Sequence[Switch]] = {
     "(nothing)": (),
+    "found by what was read": (("index.search", "READ", 0.0),),
     "lookups": (("assistant.assistant", "looked_up", lambda *_: None),),
     "differences asked for": (("assistant.assistant", "disagreement", lambda *_: []),),
     "differences told": (("assistant.assistant", "conflicting", lambda *_: []),),
@@ -119,8 +121,8 @@ def without(switches: Sequence[Switch]) -> Iterator[None]:
 
 
 def part_of(item: Item) -> str:
-    """``blind``, ``open`` or ``frozen``."""
-    return "blind" if item.id.startswith("blind-") else half(item.id)
+    """``blind`` or ``unseen`` of a set that nobody tuned on, else ``open`` or ``frozen``."""
+    return next((name for name in APART if item.id.startswith(f"{name}-")), half(item.id))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -130,7 +132,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--samples", type=Path, required=True)
     parser.add_argument("--part", nargs="*", default=list(PARTS), help="only these parts")
     given = parser.parse_args(arguments)
-    items = [item for name in ("papers", "samples", "blind") for item in load(SETS / f"{name}.jsonl")]
+    items = [item for name in ("papers", "samples", *APART) for item in load(SETS / f"{name}.jsonl")]
     write: Callable[[str], int] = sys.stdout.write
     heads = ("without", "set", "right", "confidently wrong", "refused of those without an answer", "needlessly")
     write(f"| {' | '.join([*heads, 'warned', 'off'])} |\n")
@@ -147,7 +149,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                     for where, subject in subjects.items()
                     for result in evaluate([item for item in items if item.set is where], subject).results
                 ]
-            for group in ("open", "frozen", "blind"):
+            for group in ("open", "frozen", *APART):
                 write(f"| {name} | {group} | {tally([one for one in results if part_of(one.item) == group])} |\n")
             sys.stdout.flush()
 

@@ -11,7 +11,18 @@ from pathlib import Path
 
 import numpy as np
 
-from index import begun, commit, embedding, manifest, page_vectors, passage_store, rough_vectors, word_vectors, words
+from index import (
+    begun,
+    commit,
+    embedding,
+    manifest,
+    page_vectors,
+    passage_store,
+    rough_vectors,
+    sentence_vectors,
+    word_vectors,
+    words,
+)
 from index import lexical as lexical_index
 from index import vectors as vector_store
 from index.checked import Checked, Column, Rows
@@ -21,10 +32,11 @@ from index.errors import IndexDamaged, IndexFault, NothingToIndex, WrongModel
 from index.filters import Facets
 from index.growth import Growth, grown, rows_of
 from index.lexical import LexicalIndex
-from index.manifest import DOCUMENTS, LEXICAL, PAGES, ROUGH, VECTORS, WORDS
+from index.manifest import DOCUMENTS, LEXICAL, PAGES, ROUGH, SENTENCES, VECTORS, WORDS
 from index.page_vectors import PageReader, PageStore
 from index.passage_store import PassageStore
 from index.rough_vectors import RoughVectors, Scores, Vector
+from index.sentence_vectors import SentenceVectors
 from index.vectors import Vectors
 from index.word_vectors import WordVectors
 from ingest import library, version
@@ -57,6 +69,7 @@ class Generation:
         words: WordVectors,
         embedder: Embedder,
         pages: PageStore | None = None,
+        sentences: SentenceVectors | None = None,
         rough: RoughVectors | None = None,
     ) -> None:
         self.name = name
@@ -69,6 +82,7 @@ class Generation:
         self.words = words
         self.embedder = embedder
         self.pages = pages
+        self.sentences = sentences
         self._rough = rough
         self.row_of = passages.row_of
         self.facets = Facets(self.documents, self.passages)
@@ -243,6 +257,7 @@ def _fill(
             begun=begun.place(root, f"{_program()} {read_now.name}"),
             mapped=mapped,
         )
+        sentence_vectors.write(folder / SENTENCES, PageStore(folder / PAGES))
 
 
 def _beside(taken: int, progress: Progress) -> Progress:
@@ -279,5 +294,6 @@ def _open(folder: Path, embedder: Embedder, *, searched_only: bool = True) -> Ge
         words=word_vectors.load(folder / WORDS, opened),
         embedder=embedder,
         pages=PageStore(folder / PAGES, opened) if (folder / PAGES).is_dir() else None,
+        sentences=SentenceVectors(folder / SENTENCES, opened) if (folder / SENTENCES).is_dir() else None,
         rough=RoughVectors(folder / ROUGH, opened) if (folder / ROUGH).is_dir() else None,
     )

@@ -15,7 +15,7 @@ from index.checked import hashes
 from index.errors import IndexDamaged, OtherFormat
 from ingest.library import PACK
 
-FORMAT = 9  # of the files of a generation
+FORMAT = 10  # of the files of a generation
 NAME = "manifest.json"
 DOCUMENTS = "documents"  # the folder of the papers
 VECTORS = "vectors.npy"
@@ -23,6 +23,7 @@ ROUGH = "rough"  # the folder of the rounded vectors of a large index
 LEXICAL = "lexical"  # the folder of the stems
 WORDS = "words"  # the folder of the words and their vectors
 PAGES = "pages"  # the folder of the token vectors
+SENTENCES = "sentences"  # the folder of the vectors of sentences
 CHROMA = "chroma"  # the folder that searching does not read
 
 LARGE = 64_000_000  # bytes from which a file is checked when it is read; hashing so many takes a twentieth of a second
@@ -33,6 +34,7 @@ BY_PARTS = frozenset(  # files of which only parts are read, through ``index.che
         *(f"{LEXICAL}/{name}.npy" for name in ("data", "indices", "counts")),
         *(f"{ROUGH}/{name}.npy" for name in ("numbers", "scales")),
         *(f"{PAGES}/{name}.npy" for name in ("tokens", "scales", "sentences")),
+        *(f"{SENTENCES}/{name}.npy" for name in ("numbers", "scales")),
         f"{WORDS}/vectors.npy",
     }
 )

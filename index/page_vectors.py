@@ -78,6 +78,9 @@ class PageStore:
         self._scales = Column(opened(folder / SCALES))
         self._sentences = Column(opened(folder / SENTENCES))
 
+    def __len__(self) -> int:
+        return len(self.keys)
+
     def of(self, row: int) -> PageVectors:
         """The vectors of the passage in this row of the generation."""
         own = slice(int(self._starts[row]), int(self._starts[row + 1]))

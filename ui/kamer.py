@@ -14,12 +14,10 @@ from assistant.briefing.briefing import briefing, shortened
 from assistant.briefing.timeline import Wanted, timeline, wanted
 from assistant.briefing.uitspraken import Soort
 from index.filters import Filters
-from index.generation import Generation
-from index.search import search
 from ingest.document import Kind
 from ui import kamer_page, messages, stand, stated, wording
 from ui.errors import DateUnreadable, FieldTooLong
-from ui.opened import Now
+from ui.opened import Now, Opened
 
 AT_ONCE = 2  # searches side by side; the rest waits
 LONGEST = 200  # characters of a field
@@ -63,11 +61,12 @@ class Screen:
         """The result, no downloads yet, and what a screen reader is told."""
         try:
             asked = _asked(fields)
-            generation = self._now().generation
+            now = self._now()
+            generation = now.generation
             made = briefing(generation, asked)
             rows = [row for row in made.rows if not asked.soorten or asked.soorten & set(row.soorten)]
             hidden = 0 if rows else len(timeline(generation, Wanted(subject=asked.subject)))
-            near = () if rows or hidden or not asked.subject else _near(asked, generation)
+            near = () if rows or hidden or not asked.subject else _near(asked, now)
             shown = rows[::-1] if order == kamer_page.NEWEST else rows
             facts = stated.about(stated.beside(self._data), asked, rows, generation)
             told = kamer_page.announcement(rows, hidden) + stated.announcement(facts)
@@ -123,9 +122,9 @@ def build(now: Now, data: Path | None = None) -> None:
         )
 
 
-def _near(asked: Wanted, generation: Generation) -> list[kamer_page.Near]:
-    hits = search(generation, asked.subject, k=NEAREST, filters=asked.filters)
-    return [kamer_page.near(hit.passage, generation.document_of[hit.passage.document]) for hit in hits]
+def _near(asked: Wanted, now: Opened) -> list[kamer_page.Near]:
+    near = now.assistant.near(asked.subject, k=NEAREST, filters=asked.filters)
+    return [kamer_page.near(passage, now.generation.document_of[passage.document]) for passage in near]
 
 
 def _filters(present: list[tuple[str, str]]) -> list[Any]:

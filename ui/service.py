@@ -7,7 +7,6 @@ from typing import Any
 
 from assistant.answer import Citation, as_record
 from index.filters import Filters
-from index.search import search
 from ingest.document import Block, Document, Passage
 from ingest.official_numbers import cite
 from ui.errors import PaperMissing, check_question
@@ -62,9 +61,9 @@ class Service:
         Raises:
             RequestFault: The question is empty or too long.
         """
-        generation = self._now().generation
-        hits = search(generation, check_question(question), k=min(count, MOST_HITS), filters=filters)
-        return [_passage_record(hit.passage, generation.document_of[hit.passage.document]) for hit in hits]
+        now = self._now()
+        near = now.assistant.near(check_question(question), k=min(count, MOST_HITS), filters=filters)
+        return [_passage_record(passage, now.generation.document_of[passage.document]) for passage in near]
 
 
 def paper_record(document: Document) -> dict[str, Any]:

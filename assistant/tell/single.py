@@ -6,7 +6,7 @@ import re
 
 from assistant.find.evidence import Evidence
 from assistant.find.wanted import is_an_end
-from assistant.prove.quotes import as_sentence
+from assistant.prove.quotes import as_sentence, note_spans
 from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
 from assistant.understand.days import only_tells_which
@@ -53,6 +53,7 @@ _OF_MEMBERS = re.compile(r"\b(?:kamerlid|kamerleden|lid|leden)\b")
 # A verb in the plural behind "wie", or a plural noun: "wie zitten er in", "welke organisaties".
 _SEVERAL_ASKED = re.compile(
     r"\bwie (?:er )?(?!\w*een\b)(?:\w+en|zijn|\w+aan|doen|zien)\b|"
+    r"\bwie er\b.*(?:\w\wen|zijn|\w+aan|doen|zien)\W*$|"
     r"\b(?:wat|welke) (?:personen|partijen|fracties|organisaties|bureaus|instanties|instellingen|leden|kamerleden)\b"
 )
 _ONE_OF_MORE = re.compile(  # before a name: it is an example, or the end of a row
@@ -139,8 +140,15 @@ def name_told(question: Question, one: Evidence) -> str:
     if len(found) != 1:
         return ""
     (name,) = found.values()
-    before = one.text[: name.start()]
+    before, called = one.text[: name.start()], _without_mark(name[0], one, name.start())
     if title := _TITLE.search(before):
-        return as_sentence(f"{title[1]} {name[0]}")
+        return as_sentence(f"{title[1]} {called}")
     of_more = _ONE_OF_MORE.search(before) or _MORE_BEHIND.match(one.text, name.end())
-    return "" if of_more else as_sentence(name[0])
+    return "" if of_more else as_sentence(called)
+
+
+def _without_mark(name: str, one: Evidence, at: int) -> str:
+    """A name that begins ``at`` so many letters into a sentence, without the mark of a footnote right behind it."""
+    start = one.start + at
+    marks = [mark for mark, end in note_spans(one.document) if start < mark and end == start + len(name)]
+    return name[: marks[0] - start] if marks and len(one.sentence.spans) == 1 else name

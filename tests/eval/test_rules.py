@@ -10,7 +10,7 @@ from assistant import assistant
 from assistant.answer import Answer, Status
 from eval.items import load
 from eval.metrics import judge
-from eval.rules import PARTS, SETS, part_of, tally, without
+from eval.rules import APART, PARTS, SETS, part_of, tally, without
 from eval.run import Result
 
 
@@ -54,6 +54,10 @@ def test_outcomes_are_counted() -> None:
     assert counted.confidently_wrong == counted.warned == 0
 
 
-def test_the_blind_set_is_a_part_of_its_own() -> None:
-    assert {part_of(item) for item in load(SETS / "blind.jsonl")} == {"blind"}
+@pytest.mark.parametrize("name", APART)
+def test_a_set_that_nobody_tuned_on_is_a_part_of_its_own(name: str) -> None:
+    assert {part_of(item) for item in load(SETS / f"{name}.jsonl")} == {name}
+
+
+def test_the_other_sets_fall_in_two_halves() -> None:
     assert {part_of(item) for item in load(SETS / "papers.jsonl")} == {"open", "frozen"}

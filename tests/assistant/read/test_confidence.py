@@ -33,7 +33,7 @@ def test_evidence_of_which_nothing_speaks_is_not_enough() -> None:
 
 
 def test_what_is_told_first_has_to_hold_the_value_that_is_asked_for_if_it_is_to_be_sure() -> None:
-    silent = evidence(DOCUMENT, features=with_features(typed=0.0))
+    silent = evidence(DOCUMENT, features=with_features(typed=0.0, read=0.5))
     assert is_sure(question("Hoeveel boten?", Asked.NUMBER), STRONG)
     assert not is_sure(question("Hoeveel boten?", Asked.NUMBER), silent)
     assert is_sure(question("Vertel over boten"), silent)
@@ -64,7 +64,7 @@ def test_the_number_of_a_paper_may_hang_in_a_note() -> None:
 
 @pytest.mark.parametrize("asked", [Asked.NUMBER, Asked.AMOUNT, Asked.PERIOD, Asked.DATE, Asked.REFERENCE])
 def test_a_value_that_is_asked_for_has_to_be_there(asked: Asked) -> None:
-    silent = evidence(DOCUMENT, features=with_features(typed=0.0))
+    silent = evidence(DOCUMENT, features=with_features(typed=0.0, read=0.5))
     assert not is_enough(question("…", asked), [silent])
     assert is_enough(question("…", asked), [silent, STRONG])
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.answer import Answer, Status
+from assistant.answer import LIKELY, Answer, Status
 from assistant.assistant import Assistant
 from assistant.tell.referrals import TURN
 from assistant.tell.tone import (
@@ -87,7 +87,7 @@ def test_nothing_that_is_told_is_called_no_answer_however_little_it_is_worth(cha
 
 
 def test_what_most_probably_answers_says_so_and_sends_nobody_on() -> None:
-    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", 0.6), "ouder").text
+    told = framed(partial("Hoe laat komt de taxi voor leerlingenvervoer?", LIKELY), "ouder").text
     assert told.startswith(PROBABLY)
     assert "Uw gemeente" not in told
 
