@@ -140,11 +140,11 @@ def name_told(question: Question, one: Evidence) -> str:
     if len(found) != 1:
         return ""
     (name,) = found.values()
-    before, called = one.text[: name.start()], _without_mark(name[0], one, name.start())
+    before, alone = one.text[: name.start()], _without_mark(name[0], one, name.start())
     if title := _TITLE.search(before):
-        return as_sentence(f"{title[1]} {called}")
+        return as_sentence(f"{title[1]} {alone}")
     of_more = _ONE_OF_MORE.search(before) or _MORE_BEHIND.match(one.text, name.end())
-    return "" if of_more else as_sentence(called)
+    return "" if of_more else as_sentence(alone)
 
 
 def _without_mark(name: str, one: Evidence, at: int) -> str:

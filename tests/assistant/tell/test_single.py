@@ -1,9 +1,12 @@
 """The one value, or the one name, that a question asks for."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.tell.single import holds_measure, name_told, value_told
 from assistant.understand.asked import Asked
+from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question
 
 
@@ -84,6 +87,8 @@ def test_a_name_is_told_where_there_is_just_one_that_the_question_does_not_say(s
         ("Wie zitten er in de Bootraad?", ""),
         ("Wie zaten in de Bootraad?", ""),
         ("Wie er zijn vertegenwoordigd?", ""),
+        ("Graag een opsomming van wie er in de Bootraad zitten.", ""),
+        ("Vertel eens wie er in de Bootraad zit.", "Vaarbond."),
         ("Welke organisaties zitten in de Bootraad?", ""),
         ("Wie zit er in de Bootraad?", "Vaarbond."),
         ("Wie verscheen in de Bootraad?", "Vaarbond."),
@@ -112,3 +117,12 @@ def test_one_name_of_a_row_is_not_told_as_the_whole(sentence: str) -> None:
 def test_a_name_with_a_hyphen_that_the_question_says_is_not_told_back() -> None:
     asked = question("Wie werkt er samen in V-AAR?", Asked.NAME)
     assert name_told(asked, evidence(paper("Dankzij V-AAR werken schippers samen."))) == ""
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_name() -> None:
+    sentence = "Daarin zit de Vaarbond7 namens de reizigers."
+    made = paper(sentence, "7 De bond van schippers.", kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE))
+    noted = replace(made.blocks[1], number="7", context=(0, len(sentence)))
+    asked = question("Wie zit er in de Bootraad?", Asked.NAME)
+    assert name_told(asked, evidence(replace(made, blocks=(made.blocks[0], noted)))) == "Vaarbond."
+    assert name_told(asked, evidence(paper(sentence))) == "Vaarbond7.", "a name may end with a number"
