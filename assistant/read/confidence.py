@@ -85,12 +85,17 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     if not any(_tells_the_count(question, one) for one in first):
         return False
-    decided = question.condition
-    if question.asked is Asked.NUMBER and decided in _DECIDED and not any(tells(one.text, decided) for one in first):
+    if not any(tells_what_became(question, one) for one in first):
         return False
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
     return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
+
+
+def tells_what_became(question: Question, one: Evidence) -> bool:
+    """Whether a sentence tells of approved or rejected ones where these are counted; of another question each does."""
+    decided = question.condition
+    return question.asked is not Asked.NUMBER or decided not in _DECIDED or tells(one.text, decided)
 
 
 def _tells_the_count(question: Question, one: Evidence) -> bool:
@@ -132,6 +137,8 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False
-    if not _tells_the_count(question, first) or is_about_the_unreadable(first):
+    if not (_tells_the_count(question, first) and tells_what_became(question, first)):
+        return False
+    if is_about_the_unreadable(first):
         return False
     return confidence(first) >= SURE

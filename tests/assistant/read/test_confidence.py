@@ -39,6 +39,15 @@ def test_what_is_told_first_has_to_hold_the_value_that_is_asked_for_if_it_is_to_
     assert is_sure(question("Vertel over boten"), silent)
 
 
+def test_a_count_of_rejected_ones_is_sure_only_of_a_sentence_that_tells_of_them() -> None:
+    asked = question("Hoeveel boten zijn er afgewezen?", Asked.NUMBER)
+    submitted, rejected = (evidence(paper(f"Er zijn 40 boten {what}.")) for what in ("ingediend", "afgewezen"))
+    assert is_enough(asked, [submitted, rejected])
+    assert not is_enough(asked, [submitted])
+    assert is_sure(asked, rejected)
+    assert not is_sure(asked, submitted)
+
+
 def test_a_count_of_something_else_is_never_sure() -> None:
     another = evidence(DOCUMENT, features=with_features(focus=0.0))
     assert not is_sure(question("Hoeveel ligplaatsen zijn er vrij?", Asked.NUMBER), another)
