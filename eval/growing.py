@@ -77,7 +77,10 @@ def with_chroma(data: Path) -> None:
     if (folder / manifest.CHROMA).is_dir():
         return
     opened = generations.open_current(data, embedders.load())
-    vector_store.write(folder / manifest.CHROMA, opened.passages, opened.vectors)
+    begun = root / "chroma-begun"
+    shutil.rmtree(begun, ignore_errors=True)  # of a run that was broken off
+    vector_store.write(begun, opened.passages, opened.vectors)
+    begun.rename(folder / manifest.CHROMA)
     (folder / manifest.NAME).unlink()
     manifest.seal(folder, embedder=opened.embedder.name, made_from=opened.made_from)
     commit.make_current(root, folder.name)

@@ -1,10 +1,11 @@
 """How often what answers a question is among the sentences that a language model would read.
 
-``python -m eval.sheet (--papers FOLDER | --data FOLDER) [--set FILE] [--half open] [--most N] [--each]``
+``python -m eval.sheet (--papers FOLDER | --data FOLDER) [--set FILE] [--half open] [--most N] [--each] [--llm-replay DIR]``
 
 No model is needed: one that only listens is set, and what it would have read is held against the evidence of the
-question. What is quoted without a model counts too: it is told where the model says nothing.
-"""
+question. What is quoted without a model counts too: it is told where the model says nothing. With a recording what the
+recorded model searched for is read as well.
+"""  # noqa: E501
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from statistics import median
 from assistant.answer import Answer
 from eval.items import Item, fold, half, load
 from eval.over import options, spread, subject_over
+from eval.recorded import Replay
 from eval.relevance import EVERY_PASSAGE
 from eval.scores import LAY
 
@@ -26,17 +28,17 @@ SET = Path(__file__).parent / "sets" / "papers.jsonl"
 
 @dataclass
 class Listener:
-    """A language model that reads and says nothing."""
+    """A language model that reads, and says nothing, or what was recorded."""
 
+    recorded: Replay | None = None
     remote: bool = False
     name: str = "luisteraar"
     heard: list[str] = field(default_factory=list)
 
     def write(self, instructions: str, material: str) -> Iterator[str]:
         """Keep what there is to read."""
-        del instructions  # the same for every question
         self.heard.append(material)
-        return iter(())
+        return self.recorded.write(instructions, material) if self.recorded else iter(())
 
 
 def is_supplied(item: Item, heard: Sequence[str], answer: Answer) -> bool:
@@ -52,10 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = options("eval.sheet", __doc__, SET)
     parser.add_argument("--half", choices=("open", "frozen"), default="", help="only these")
     parser.add_argument("--each", action="store_true", help="name each question whose evidence is not read")
+    parser.add_argument("--llm-replay", type=Path, help="a recording, whose searches are read as well")
     given = parser.parse_args(arguments)
-    listener = Listener()
+    listener = Listener(Replay(given.llm_replay) if given.llm_replay else None)
     found: dict[str, list[bool]] = defaultdict(list)
-    lengths: list[int] = []
+    lengths: list[int] = []  # of what is read at once
     asked = [one for one in load(given.set) if one.evidence and given.half in {"", half(one.id)}]
     items = spread(asked, given.most)
     with subject_over(given, listener) as subject:

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
+from index.dutch import stem
+
 SHORTEST_PART = 4  # letters that the stem of a part of a compound has at least
 SHORTEST_MENDED = 5  # letters that a stem has at least before its spelling is doubted
 _PREFIXES = frozenset("onder boven over tegen tussen achter buiten binnen voor samen terug tijden".split())  # of verbs
@@ -46,7 +48,7 @@ class Vocabulary:
     def parts_of(self, term: str) -> list[str]:
         """Known words that this one begins or ends with: taxivervoer finds vervoer."""
         cuts = range(SHORTEST_PART, len(term) - 2)
-        shorter = [term[:cut] for cut in cuts] + [term[-cut:] for cut in cuts]
+        shorter = [begin for cut in cuts for begin in (term[:cut], stem(term[:cut]))] + [term[-cut:] for cut in cuts]
         # Linking letters: leerling-en-vervoer, ondersteuning-s-plan.
         return self._commonest([word for word in shorter if word in self._frequency and word not in _PREFIXES], term)
 

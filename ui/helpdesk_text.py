@@ -15,7 +15,7 @@ from assistant.tell.layout import Quoted, best_span, laid_out
 from assistant.tell.missing import says_missing
 from assistant.tell.referrals import TURN, where_to_turn
 from assistant.tell.tone import DOUBTS
-from assistant.understand.asked import SENTENCE
+from assistant.understand.asking import SENTENCE
 from ingest.sentences import split
 from ui import plain_text, wording
 from ui.links import place_url

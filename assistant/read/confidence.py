@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from assistant.find.attached import hanging
 from assistant.find.evidence import Evidence
@@ -16,7 +16,7 @@ from assistant.understand.counts import Condition, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold
+from index.dutch import fold, words
 from ingest.document import BlockKind
 
 # Logistic regression over answers that were judged: ``python -m eval.calibrate`` prints these.
@@ -34,6 +34,7 @@ SURE = 0.85  # of the chance, below which the answer says that it may miss: chos
 
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
+SHORTEST_PART = 4  # letters of a word that a compound is put together of
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.05  # share of the odds of the best below which the sentences with the name are about another thing; open half
@@ -55,8 +56,10 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences that bear on every name, year and number of the question; the others answer another question.
 
     Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
-    counted in a year has to be told of that year. A word that the papers write small is no name, however it was typed.
+    counted in a year has to be told of that year, and how many were approved or rejected by who speaks of these. A word
+    that the papers write small is no name, however it was typed.
     """
+    evidence = [one for one in evidence if _tells_what_became(question, one)]
     named = {name for name in question.named if not _is_a_word(name, question, evidence)}
     full = [one for one in evidence if named <= one.bears]
     if full and full[0].score < APART * evidence[0].score:
@@ -69,11 +72,21 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _is_a_word(name: str, question: Question, evidence: Sequence[Evidence]) -> bool:
-    """Whether what was typed with a capital ("het Experiment") is a word: the passages found write it small."""
+    """Whether what was typed with a capital ("het Experiment") is a word.
+
+    The passages found write it small, or one of them holds both words that it is put together of: "Raadsadvies".
+    """
     if not name.isalpha() or re.search(rf"\b{name.upper()}\b", question.text):
         return False
     small = re.compile(rf"\b{name}\b")
-    return any(small.search(text) for text in {one.passage.text for one in evidence})
+    texts = {one.passage.text for one in evidence}
+    return any(small.search(text) for text in texts) or any(_puts_together(name, set(words(text))) for text in texts)
+
+
+def _puts_together(name: str, said: Set[str]) -> bool:
+    """Whether a folded name is two words of a text written as one, with or without an "s" between them."""
+    cuts = range(SHORTEST_PART, len(name) - SHORTEST_PART + 1)
+    return any(name[:cut] in said and {name[cut:], name[cut:].removeprefix("s")} & said for cut in cuts)
 
 
 def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
@@ -85,14 +98,12 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
         return False
     if not any(_tells_the_count(question, one) for one in first):
         return False
-    if not any(tells_what_became(question, one) for one in first):
-        return False
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
     return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
 
 
-def tells_what_became(question: Question, one: Evidence) -> bool:
+def _tells_what_became(question: Question, one: Evidence) -> bool:
     """Whether a sentence tells of approved or rejected ones where these are counted; of another question each does."""
     decided = question.condition
     return question.asked is not Asked.NUMBER or decided not in _DECIDED or tells(one.text, decided)
@@ -137,8 +148,6 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False
-    if not (_tells_the_count(question, first) and tells_what_became(question, first)):
-        return False
-    if is_about_the_unreadable(first):
+    if not _tells_the_count(question, first) or is_about_the_unreadable(first):
         return False
     return confidence(first) >= SURE

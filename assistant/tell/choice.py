@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.read.confidence import COUNTED, TOLD_BY_ITSELF, confidence, is_sure, tells_what_became
+from assistant.read.confidence import COUNTED, TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.understand.asked import VALUES, Asked
@@ -84,7 +84,7 @@ def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[
 
 def _lacks_value(question: Question, one: Evidence) -> bool:
     """Whether a value is asked for and a sentence holds none of that sort."""
-    return question.asked in VALUES and (one.features.typed <= OF_ANOTHER or not tells_what_became(question, one))
+    return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 
 def _leads_in(one: Evidence) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from simplemma import lemmatize
 
+from assistant.understand.asking import asking
+from assistant.understand.counts import Condition, condition_of
 from index.dutch import content_words, fold
 from ingest.structure.fracties import PARTIES
 
@@ -133,9 +135,6 @@ _SEARCHED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     )
 )
 
-SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
-
-
 _INFINITIVE = re.compile(r"(?:\w\wen|(?:g|st|sl)aan|^zijn)$")
 
 
@@ -154,12 +153,6 @@ def asked_for(text: str) -> Asked:
         if not _ASKS.search(sentence):
             return next((asked for asked, pattern in _SEARCHED if pattern.search(sentence)), Asked.OTHER)
     return Asked.OTHER
-
-
-def asking(text: str) -> list[str]:
-    """The sentences of a text that ask something; the last one if none ends with a question mark."""
-    sentences = [match[0].strip() for match in SENTENCE.finditer(text)]
-    return [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
 
 
 _ASKER = re.compile(
@@ -220,6 +213,11 @@ _MEASURES = frozenset(
 )
 
 
+def _is_modifier(word: str) -> bool:
+    """Whether a word tells of the things behind it: an adjective, or what became of them ("afgewezen aanvragen")."""
+    return bool(re.fullmatch(_MODIFIER, word)) or condition_of(word) is not Condition.NONE
+
+
 def _modifies(word: str, behind: str, text: str) -> bool:
     """Whether a word is an adjective right before a plural: "hoeveel losse arrangementen"."""
     return word.endswith("e") and behind.endswith(("en", "s")) and f"{word} {behind}" in text
@@ -232,7 +230,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     if not asked_with:
         return ()
     found = [word for word in content_words(folded[asked_with.end() :]) if word not in _MEASURES]
-    while len(found) > 1 and (re.fullmatch(_MODIFIER, found[0]) or _modifies(found[0], found[1], folded)):
+    while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import Asked, asked_for, asking, asks_of_the_asker, focus_of
+from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
+from assistant.understand.asking import asking
 from assistant.understand.names import YEAR, is_year, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without

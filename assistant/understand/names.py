@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.asked import asking
+from assistant.understand.asking import asking
 from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
 from index.dutch import STOP_WORDS, fold, stem, terms, without_accents, words
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.asked import SENTENCE
+from assistant.understand.asking import SENTENCE
 
 DIAGNOSIS = "een diagnose"
 

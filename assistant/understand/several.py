@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import SENTENCE, VERB, Asked, asked_for, is_verb
+from assistant.understand.asked import VERB, Asked, asked_for, is_verb
+from assistant.understand.asking import SENTENCE
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")

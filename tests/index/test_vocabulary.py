@@ -17,6 +17,11 @@ def test_a_compound_finds_its_known_parts() -> None:
     assert WORDS.parts_of("taxivervoer") == ["vervoer"]
 
 
+def test_a_part_that_bends_before_the_next_is_found_by_its_stem() -> None:
+    """The stem of "havenraad" is written with one a."""
+    assert Vocabulary({"havenrad": 2, "advies": 3}).parts_of("havenraadadvies") == ["advies", "havenrad"]
+
+
 def test_one_slip_is_mended() -> None:
     assert WORDS.spelled_like("subsdie") == ["subsidie"]
 

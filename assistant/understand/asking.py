@@ -1,0 +1,13 @@
+"""Which sentences of a text ask something."""
+
+from __future__ import annotations
+
+import re
+
+SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+
+
+def asking(text: str) -> list[str]:
+    """The sentences of a text that ask something; the last one if none ends with a question mark."""
+    sentences = [match[0].strip() for match in SENTENCE.finditer(text)]
+    return [sentence for sentence in sentences if sentence.endswith("?")] or sentences[-1:]
