@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.word.clauses import DETERMINERS, Clause, Word, is_plural, is_same, is_told
@@ -40,15 +41,29 @@ def _is_whole(subject: Word, claim: Clause, bearing: Sequence[Clause]) -> bool:
 
 
 def same_one_is_meant(claim: Sequence[Clause], paper: Sequence[Clause]) -> bool:
-    """Whether what the paper tells apart by a word of order keeps it: "het vorige kabinet"."""
+    """Whether what the paper tells apart by a word of order keeps it: "het vorige kabinet".
+
+    Where the paper speaks of it without such a word too, the claim may do so as often: "dat geld is extra geld".
+    """
     told = {token.removesuffix("e") for clause in claim for token in clause.tokens}
-    before: dict[str, set[str]] = {word.stem: set() for clause in claim for word in clause.words}
-    for clause in paper:
+    said, heard = _before(paper), _before(claim)
+    for stem, others in heard.items():
+        which = [word for word in said[stem] if word in _WHICH]
+        free = len(said[stem]) - len(which)
+        bare_in_claim = sum(word not in _WHICH for word in others)
+        if which and bare_in_claim > free and not {word.removesuffix("e") for word in which} & told:
+            return False
+    return True
+
+
+def _before(clauses: Sequence[Clause]) -> defaultdict[str, list[str]]:
+    """What stands right before each word, by its stem; "" where nothing does."""
+    found = defaultdict[str, list[str]](list)
+    for clause in clauses:
         for word in clause.words:
-            if word.stem in before and clause.tokens[word.at] not in _WHICH:
-                before[word.stem].add(clause.tokens[word.at - 1] if word.at else "")
-    apart = [words for words in before.values() if words and words <= _WHICH]
-    return all({word.removesuffix("e") for word in words} & told for words in apart)
+            if clause.tokens[word.at] not in _WHICH:
+                found[word.stem].append(clause.tokens[word.at - 1] if word.at else "")
+    return found
 
 
 def _subject(claim: Clause) -> list[Word]:

@@ -33,6 +33,7 @@ FALSE = [
     ("De eerste termijn loopt tot mei en de tweede tot november.", "De eerste termijn loopt tot november."),
     ("De school was in de eerste twee weken van juni dicht.", "De school was in de twee weken van juni dicht."),
     ("Basisscholen krijgen extra geld.", "Scholen krijgen extra geld."),
+    ("Een wens voor dat geld is extra geld voor boten.", "Een wens voor dat geld is geld voor boten."),
     ("Avondscholen sluiten in juni.", "Scholen sluiten in juni."),
     ("Pleegouders krijgen een vergoeding.", "Ouders krijgen een vergoeding."),
     ("Adjunct-directeuren mogen tekenen.", "Directeuren mogen tekenen."),
