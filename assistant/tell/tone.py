@@ -98,8 +98,8 @@ def instead(nearest: Citation) -> str:
 def framed(answer: Answer, persona: str) -> Answer:
     """The answer with urgent help before anything else, then a word for who is under strain, and what it cannot be.
 
-    Where to turn comes behind the answer; for a parent in distress, who asks for just that, or without an answer, it
-    comes before it. It is told once, however many questions the message asks.
+    Where to turn comes behind the answer; for a parent in distress, who asks for just that, without an answer or with
+    one that is likelier to miss the question, it comes before it. It is told once, however many questions are asked.
     """
     asked = answer.question
     strain = heard(asked) if persona == "ouder" else ""
@@ -107,7 +107,7 @@ def framed(answer: Answer, persona: str) -> Answer:
     if not turn and not answer.refused and (asks_of_own_case(asked) or _leaves_open(answer, persona)):
         turn = where_to_turn(asked, persona, most=PLACES if strain else 1, before=answer.understood_as)
     lines = [urgent_help(asked), strain]
-    if strain or (persona == "ouder" and (answer.refused or _asks_where_to_turn(asked))):
+    if strain or (persona == "ouder" and (answer.refused or answer.unlikely or _asks_where_to_turn(asked))):
         lines, turn = [*lines, turn], ""
     if not answer.refused:
         lines.append(limits(asked))
