@@ -22,6 +22,7 @@ NUMBERS, SCALES, LOST = "numbers.npy", "scales.npy", "lost.npy"
 LOT = 50_000  # vectors that are rounded at a time
 SLACK = 1e-5  # what sums in float32 may be off by
 
+Numbers = NDArray[np.int8]
 Vector = NDArray[np.float32]
 Scores = NDArray[np.float32]
 
@@ -40,13 +41,19 @@ class RoughVectors:
         With v for a passage, q for the question and v', q' for what they were rounded to,
         q·v - q'·v' = q·(v - v') + (q - q')·v', so that it is at most |v - v'| + |q - q'| |v'|.
         """
-        from numkong import cdist
-
         numbers, scales = rounded(vector[None])
-        cosines = np.asarray(cdist(numbers, self._numbers.all, "dot", out_dtype="float32"))[0]
-        cosines *= scales[0] * self._scales.all
         lost = float(np.linalg.norm(vector - scales[0] * numbers[0]))
+        cosines = products(self._numbers.all, self._scales.all, numbers, scales)
         return cosines, self._lost + lost * (1 + self._lost) + SLACK
+
+
+def products(numbers: Numbers, scales: Scores, asked: Numbers, scale: Scores) -> Scores:
+    """The products of many rounded vectors with one, float32 (n,); each side as ``rounded`` gives it."""
+    from numkong import cdist
+
+    made: Scores = np.asarray(cdist(asked, numbers, "dot", out_dtype="float32"))[0]
+    made *= scale[0] * scales
+    return made
 
 
 def write(folder: Path, vectors: NDArray[np.float32], growth: Growth | None = None) -> None:

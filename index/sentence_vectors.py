@@ -14,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.checked import Checked, Column
+from index.embedder import unit
 from index.page_vectors import PageStore, rounded
+from index.rough_vectors import products
 
 NUMBERS, SCALES, FIRST = "numbers.npy", "scales.npy", "first.npy"
 NO_SENTENCE = -1.0  # the cosine of a passage of which no sentence was read
@@ -32,11 +34,7 @@ class SentenceVectors:
 
     def cosines(self, vector: Vectors) -> Scores:
         """The cosine of the nearest sentence of each passage with a vector of unit length: float32 (n_passages,)."""
-        from numkong import cdist
-
-        numbers, scales = rounded(vector[None])
-        cosines = np.asarray(cdist(numbers, self._numbers.all, "dot", out_dtype="float32"))[0]
-        cosines *= scales[0] * self._scales.all
+        cosines = products(self._numbers.all, self._scales.all, *rounded(vector[None]))
         starts, held = self._first[:-1], self._first[1:] > self._first[:-1]
         nearest = np.full(len(starts), NO_SENTENCE, dtype=np.float32)
         if held.any():
@@ -63,5 +61,4 @@ def means(vectors: Vectors, sentence: NDArray[np.int64]) -> Vectors:
     vectors, sentence = vectors[sentence >= 0], sentence[sentence >= 0]
     if not len(sentence):
         return np.zeros((0, vectors.shape[1]), dtype=np.float32)
-    made = np.add.reduceat(vectors, np.flatnonzero(np.diff(sentence, prepend=-1)), axis=0)
-    return np.asarray(made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-12), dtype=np.float32)
+    return unit(np.add.reduceat(vectors, np.flatnonzero(np.diff(sentence, prepend=-1)), axis=0))

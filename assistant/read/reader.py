@@ -159,16 +159,14 @@ class Reader:
 
     def meaning(self, question: str) -> Vectors:
         """A question as one vector of unit length, to be held against those of sentences: (width,)."""
-        heard = self._heard_for(question)
-        heard.asked = asked = heard.asked or self._model.ask(question)
-        return asked.matching.whole
+        return self._asked(self._heard_for(question), question).matching.whole
 
     def match(self, question: str, passages: Sequence[Passage]) -> list[Vectors]:
         """How well each sentence that begins in each passage matches the question, each (n_sentences,)."""
         heard = self._heard_for(question)
         new = [one.id for one in passages if one.id not in heard.matches]
         if new:
-            heard.asked = asked = heard.asked or self._model.ask(question)
+            asked = self._asked(heard, question)
             for start in range(0, len(new), SIDE_BY_SIDE):
                 lot = new[start : start + SIDE_BY_SIDE]
                 heard.matches.update(zip(lot, self._model.match(asked, [*map(self._page, lot)]), strict=True))
@@ -184,6 +182,11 @@ class Reader:
 
     def _page(self, passage: str) -> PageVectors:
         return self._pages.of(self._row_of[passage])
+
+    def _asked(self, heard: _Heard, question: str) -> Asked:
+        """A question as it was read, which ``read`` lets go of."""
+        heard.asked = asked = heard.asked or self._model.ask(question)
+        return asked
 
     def _heard_for(self, question: str) -> _Heard:
         key = hashlib.sha256(question.encode()).digest()
