@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answer import Status
-from eval.items import Item, ItemSet, half, load
+from eval.items import APART, Item, ItemSet, half, load
 from eval.metrics import Outcome
 from eval.run import Result, evaluate
 from eval.subject import indexed
@@ -27,7 +27,6 @@ from index import embedder as embedders
 
 BINS = 10  # of the chances told
 SETS = Path(__file__).parent / "sets"
-APART = ("blind", "unseen")  # the sets that nobody tuned on
 
 # The name of a part, where it stands, and what stands in its place while it is switched off.
 Switch = tuple[str, str, Any]

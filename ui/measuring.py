@@ -14,7 +14,7 @@ from eval import beside, gate, history, injections, page, report
 from eval import items as question_sets
 from eval.gate import Shortfall
 from eval.history import Past
-from eval.items import INVENTED, ItemSet
+from eval.items import APART, INVENTED, ItemSet
 from eval.recorded import Recorder, Replay
 from eval.run import Run
 from eval.subject import Part, measure
@@ -26,11 +26,15 @@ from ui.errors import NothingToMeasure, NothingToRecord
 from ui.settings import Settings
 
 SETS = Path(question_sets.__file__).with_name("sets")
-BLIND = SETS / "blind.jsonl"  # asked only by name, so that nobody gets used to it
 ROOT = Path(question_sets.__file__).parent.parent
 WORLDS = 3  # asked where nothing else is said: enough to tell, and done in seconds
 
 Progress = Callable[[int, int], None]
+
+
+def usual_sets() -> list[Path]:
+    """The question sets that are asked where none is named."""
+    return sorted(file for file in SETS.glob("*.jsonl") if file.stem not in APART)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,7 @@ def evaluate(settings: Settings, wanted: Wanted, progress: Progress, announce: C
         RecordingFault: What is to be played back is not there, or cannot be read.
     """
     runs = history.read(wanted.history) if wanted.history else []
-    files = [wanted.questions] if wanted.questions else sorted(set(SETS.glob("*.jsonl")) - {BLIND})
+    files = [wanted.questions] if wanted.questions else usual_sets()
     items = [item for file in files for item in question_sets.load(file)]
     given = {ItemSet.BUILTIN: opening.BUILTIN, ItemSet.PAPERS: wanted.papers, ItemSet.SAMPLES: wanted.samples}
     parts = [

@@ -8,9 +8,9 @@ import pytest
 
 from assistant import assistant
 from assistant.answer import Answer, Status
-from eval.items import load
+from eval.items import APART, load
 from eval.metrics import judge
-from eval.rules import APART, PARTS, SETS, part_of, tally, without
+from eval.rules import PARTS, SETS, part_of, tally, without
 from eval.run import Result
 
 

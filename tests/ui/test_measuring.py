@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import PAPERS, Passend
+from ui.measuring import usual_sets
 
 ITEM = {
     "id": "s-fact-date-900",
@@ -31,6 +32,10 @@ def questions(tmp_path: Path) -> Path:
     items = [ITEM, ITEM | {"id": "p-fact-date-900", "set": "papers"}]
     path.write_text("".join(json.dumps(item) + "\n" for item in items), encoding="utf-8")
     return path
+
+
+def test_questions_that_nobody_tunes_on_are_asked_only_by_name() -> None:
+    assert [file.stem for file in usual_sets()] == ["builtin", "papers", "samples"]
 
 
 def test_papers_of_other_dossiers_are_asked_when_their_folder_is_given(
