@@ -46,7 +46,7 @@ class Wording(StrEnum):
 
 
 EVEN = 0.5  # a chance below which an answer is likelier to miss the question than to answer it
-LIKELY = 0.7  # a chance from which on an answer that is not sure is called likely: four of five of these are right
+LIKELY = 0.7  # a chance from which on an answer that is not sure is called likely: two of three of these are right
 HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 UNREADABLE = "[onleesbaar gemaakt]"  # how a hole is shown to people, everywhere
 PAINTED = re.compile(r"\[weggelakt\]")  # how the readers of files write one
