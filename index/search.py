@@ -15,7 +15,7 @@ from index.query import Query, understand
 Vector = NDArray[np.float32]
 Scores = NDArray[np.float32]
 
-READ = 1.0  # what the cosine of the nearest sentence counts, as the reader read it: chosen by what is found, docs/measurements.md
+READ = 1.0  # what the cosine of the nearest sentence counts, as the reader read it; chosen by what is found
 FORMAL = 0.5  # what the field's words count in the meaning of a question against its own; measured on the open half
 
 
