@@ -51,7 +51,6 @@ _ALL = re.compile(
 )
 _SHARE = re.compile(r"\b(?:helft|deel|\w*derden?|kwart|procent)\b|%| (?:op|van) de\b")
 # That something is free may answer who asks what a thing costs; often it is something else that is free.
-_PRICE = re.compile(r"\bkost(?:en)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b")
 _FREE = re.compile(
     r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
     r"(?:geen|zonder) (?:\w+ )?(?:kosten|(?:ouder)?bijdrage))\b"
@@ -139,7 +138,7 @@ def _value(question: Question, query: Query) -> Measure:
             return float(dialled)
         if condition and _of_others(told, condition):
             return HALF
-        is_free = asked is Asked.AMOUNT and _PRICE.search(question.folded) and _FREE.search(told.folded)
+        is_free = Wish.PRICE in wishes and _FREE.search(told.folded)
         fits = (
             OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
             for value in present

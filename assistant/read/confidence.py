@@ -9,14 +9,14 @@ from collections.abc import Sequence, Set
 from assistant.find.attached import hanging
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
-from assistant.find.wanted import OF_ANOTHER
+from assistant.find.wanted import HALF, OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
 from assistant.understand.counts import Condition, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold, words
+from index.dutch import fold, stem, terms, words
 from ingest.document import BlockKind
 
 # Logistic regression over answers that were judged: ``python -m eval.calibrate`` prints these.
@@ -33,9 +33,11 @@ THRESHOLD = 0.2  # of the chance, below which nothing is answered: chosen on the
 SURE = 0.85  # of the chance, below which the answer says that it may miss: chosen with the blind sets' totals in view
 
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
-COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it counts the thing that the question counts
+COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the thing whose count or price is asked
 SHORTEST_PART = 4  # letters of a word that a compound is put together of
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
+_COSTS = re.compile(r"\bkost(?:en|te|ten)?\b")
+_TOLD_FIRST = {Asked.AMOUNT, Asked.PERIOD}  # how much or how long stands in the sentence that answers, not near it
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.05  # share of the odds of the best below which the sentences with the name are about another thing; open half
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
@@ -96,7 +98,9 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     first = evidence[:FIRST]
     if not tells_who_holds(question, first):
         return False
-    if not any(_tells_the_count(question, one) for one in first):
+    if question.asked in _TOLD_FIRST and Wish.PRICE not in question.wishes and first[0].features.typed <= HALF:
+        return False
+    if not any(_tells_the_count(question, one) and _tells_the_price(question, one) for one in first):
         return False
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
@@ -130,6 +134,19 @@ def _counts(question: Question, one: Evidence) -> bool:
             if len(unit) >= SHORTEST_UNIT and word.endswith(unit) and (rest in near or rest.removesuffix("s") in near):
                 return True
     return False
+
+
+def _tells_the_price(question: Question, one: Evidence) -> bool:
+    """Whether a sentence tells an amount where the thing is named whose price is asked, or that it costs time.
+
+    Of another kind of question each sentence does.
+    """
+    if Wish.PRICE not in question.wishes:
+        return True
+    if one.features.focus >= COUNTED:
+        return one.features.typed > HALF or _COSTS.search(fold(one.text)) is not None
+    named = set(map(stem, question.focus)) & set(terms(" ".join([one.passage.text, *one.passage.path])))
+    return one.features.typed > HALF and bool(named)
 
 
 def is_about_the_unreadable(one: Evidence) -> bool:

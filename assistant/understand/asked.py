@@ -201,8 +201,8 @@ def asks_of_the_asker(text: str) -> bool:
 
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:hoe ?veel|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|wat (?:is|zijn|was|waren|"
-    r"kost|kosten)|noem|aantal(?:len)?)\b"
+    r"\b(?:hoe ?veel(?: kost(?:te)?\b)?|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|"
+    r"wat (?:is|zijn|was|waren|kost|kosten)|noem|aantal(?:len)?)\b"
 )
 
 

@@ -40,6 +40,8 @@ _HERE = frozenset(
 _OWN_CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
+# In the mouth of a citizen the government, where it is no place: "weet Den Haag dat?", not "een school in Den Haag".
+_GOVERNMENT = re.compile(r"(?<!\bin )(?<!\bte )(?<!\bbij )(?<!\buit )(?<!\bvan )(?<!\bgemeente )\bDen Haag\b")
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
@@ -79,7 +81,7 @@ def named_in(text: str) -> tuple[str, ...]:
 
     No names if it is all in capitals; no numbers but years if there are several.
     """
-    text = _OWN_CHILD.sub(" ", " ".join(asking(text)))
+    text = _GOVERNMENT.sub("het kabinet", _OWN_CHILD.sub(" ", " ".join(asking(text))))
     numbers = _WHOLE_NUMBER.findall(text)
     if len([number for number in numbers if not is_year(number)]) > 1:
         numbers = [number for number in numbers if is_year(number)]  # a comparison: no paper has them all

@@ -17,6 +17,7 @@ class Wish(StrEnum):
     SINCE = "from when on"
     UNTIL = "until when"
     ALL = "how many there are in all"
+    PRICE = "what a thing costs"
     NUMBER_TO_CALL = "a number that can be dialled, or that a thing goes by"
     TELEPHONE_NUMBER = "a number that can be dialled"
     # of what is said
@@ -78,6 +79,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             rf"hoe ?veel [\w-]+(?: [\w-]+)? (?:telt|telde|kent|kende|heeft|had) (?:nederland|ons land)){_WHERE}",
         ),
     ),
+    (Wish.PRICE, {Asked.AMOUNT}, (r"\bkost(?:en|te)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b",)),
     (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?nummers?\b",)),
     (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoonnummer",)),
     (Wish.A_NAME, {Asked.NAME}, ()),

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.find.wanted import HALF
 from assistant.read.confidence import COEFFICIENTS, bearing, confidence, is_enough, is_sure
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind
@@ -84,7 +85,27 @@ def test_the_number_of_a_paper_may_hang_in_a_note() -> None:
 def test_a_value_that_is_asked_for_has_to_be_there(asked: Asked) -> None:
     silent = evidence(DOCUMENT, features=with_features(typed=0.0, read=0.5))
     assert not is_enough(question("…", asked), [silent])
-    assert is_enough(question("…", asked), [silent, STRONG])
+    assert is_enough(question("…", asked), [silent, STRONG]) is (asked not in {Asked.AMOUNT, Asked.PERIOD})
+
+
+@pytest.mark.parametrize("asked", [Asked.AMOUNT, Asked.PERIOD])
+def test_how_much_or_how_long_stands_in_the_sentence_that_is_told_first(asked: Asked) -> None:
+    a_share_or_a_day = evidence(DOCUMENT, features=with_features(typed=HALF))
+    assert not is_enough(question("…", asked), [a_share_or_a_day, STRONG])
+    assert is_enough(question("…", asked), [STRONG, a_share_or_a_day])
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "enough"),
+    [
+        ("De veerboot kost 3 euro.", 1.0, True),
+        ("Dat kost 3 euro.\n\nZo gaat het met de veerboot.", 0.0, True),  # the passage names it
+        ("Het onderhoud kost 700 miljoen euro.", 0.0, False),
+    ],
+)
+def test_a_price_is_told_of_the_thing_whose_price_is_asked(text: str, focus: float, enough: bool) -> None:
+    asked = replace(question("Hoeveel kost een veerboot?", Asked.AMOUNT), focus=("veerboot",))
+    assert is_enough(asked, [evidence(paper(text), features=with_features(focus=focus))]) is enough
 
 
 def test_what_does_not_bear_on_a_name_of_the_question_is_left_out() -> None:

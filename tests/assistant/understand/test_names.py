@@ -16,6 +16,12 @@ def test_capitals_of_an_angry_message_are_not_names() -> None:
     assert named_in("Welke hulp is er bij ME?") == ("ME",), "folded it would be a common word"
 
 
+def test_den_haag_is_the_government_where_it_is_no_place() -> None:
+    assert named_in("Weet Den Haag wel hoe lang wij wachten?") == ()
+    assert named_in("Hoeveel boten liggen er in Den Haag?") == ("den", "haag")
+    assert named_in("Wat doet de gemeente Den Haag aan de boten?") == ("den", "haag")
+
+
 def test_the_age_of_a_child_is_nothing_to_look_for() -> None:
     assert named_in("Mag mijn zoon van 9 naar een andere school?") == ()
     assert named_in("Mijn dochter is 12 jaar. Wat verandert er in 2026?") == ("2026",)
