@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from assistant.find.sentences import Span
 from ingest.document import Document, Role
 from ingest.official_numbers import written
 
+ASKED = 30  # words that are shown of the question that a stretch answers
 NUMBERED = re.compile(r"^(\d+\.\d+) (.*)$", re.MULTILINE)  # a line of a sheet as text: its number and its words
 # The standing that a reader must see beside a sentence; the others say no less than the sentence does.
 _TOLD = {
@@ -80,7 +81,16 @@ class Sheet:
 
     def as_text(self) -> str:
         """What the model reads; no word of a paper can begin a line, so none can pass for a number of ours."""
-        return "\n\n".join(_as_text(at, excerpt) for at, excerpt in enumerate(self.excerpts, start=1))
+        first: dict[str, Excerpt] = {}  # of each paper
+        for excerpt in self.excerpts:
+            first.setdefault(excerpt.document.identifier, excerpt)
+        number_of = {paper: number for number, paper in enumerate(first, start=1)}
+        told = []
+        for at, excerpt in enumerate(self.excerpts, start=1):
+            paper = excerpt.document.identifier
+            head = _head(number_of[paper], excerpt, first[paper])
+            told.append("\n".join([f"[{at}] {head}", *_under_head(at, excerpt)]))
+        return "\n\n".join(told)
 
 
 def one_line(text: str) -> str:
@@ -88,19 +98,27 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _as_text(at: int, excerpt: Excerpt) -> str:
+def _head(number: int, excerpt: Excerpt, first: Excerpt) -> str:
+    """The line over a stretch. A paper is named over its first one, and by its number over the others."""
     paper = excerpt.document
-    day = written(paper.date) if paper.date else "datum onbekend"
-    path = " > ".join(excerpt.path)
-    place = "" if path and excerpt.place.endswith(excerpt.path[-1]) else excerpt.place
-    parts = [f"{paper.kind.value} „{paper.title}”", day, excerpt.speaker, place, path]
-    told = [f"[{at}] " + " · ".join(one_line(part) for part in parts if part)]
+    if excerpt is first:
+        day = written(paper.date) if paper.date else "datum onbekend"
+        parts = [f"stuk {number}: {paper.kind.value} „{paper.title}”", day, excerpt.speaker]
+    else:
+        parts = [f"stuk {number}", "" if excerpt.speaker == first.speaker else excerpt.speaker or "spreker onbekend"]
+    last = excerpt.path[-1].lstrip("0123456789. ").casefold() if excerpt.path else ""
+    place = "" if last and excerpt.place.casefold().endswith(last) else excerpt.place
+    return " · ".join(one_line(part) for part in (*parts, place, " > ".join(excerpt.path)) if part)
+
+
+def _under_head(at: int, excerpt: Excerpt) -> Iterator[str]:
+    """The question that is answered, shortened, and the numbered sentences."""
     if excerpt.asked:
-        told.append(f"Antwoord op: {one_line(excerpt.asked)}")
+        words = excerpt.asked.split()
+        yield f"Antwoord op: {' '.join(words[:ASKED])}{' …' * (len(words) > ASKED)}"
     for number, line in enumerate(excerpt.lines, start=1):
         standing = _TOLD.get(line.quotes[0].standing, "")
-        told.append(f"{at}.{number} {f'({standing}) ' if standing else ''}{line.shown}")
-    return "\n".join(told)
+        yield f"{at}.{number} {f'({standing}) ' if standing else ''}{line.shown}"
 
 
 def speaker_of(name: str, role: Role) -> str:

@@ -28,13 +28,13 @@ from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
 
-WORDS = 900  # of the sentences of passages on a sheet; with what comes along some 5,000 tokens over official papers
+WORDS = 600  # of the sentences of passages on a sheet; with all that comes along some 4,000 tokens over official papers
 MOST = 12  # stretches of passages on a sheet
 FIRST = 4  # best sentences whose passages are shown whatever their rank
 GROWN = 5  # first stretches that may take a neighbour
-BESIDE = 450  # words of the best sentences of passages that are not shown; these three by ``python -m eval.sheet``
+BESIDE = 550  # words of the best sentences of passages that are not shown; these three by ``python -m eval.sheet``
 OPENED = 2  # papers of which is shown what they say of themselves
-OPENING = 45  # words of the first lines of a paper
+OPENING = 25  # words of the first lines of a paper
 HEADINGS = 30  # of an outline
 
 Run = tuple[int, int]  # rows of the first passage of a stretch, and behind the last

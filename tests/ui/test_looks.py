@@ -18,8 +18,8 @@ from ui.settings import Settings
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of Gradio and its server
 
 QUESTION = "Hoeveel OZA-aanvragen zijn er goedgekeurd?"
-# What begins left of the screen, where nobody can scroll to, and what an empty field says and has no room for. The bar by
-# which Gradio shows that it waits comes in from the left and holds no words.
+# What begins left of the screen, where nobody can scroll to, and what an empty field says and has no room for. The
+# bar by which Gradio shows that it waits comes in from the left and holds no words.
 CUT = """() => [...document.querySelectorAll("body *:not(.eta-bar)")].filter((one) => {
   const { left, right } = one.getBoundingClientRect();
   return left < 0 && right > 0 || one.matches("textarea, input") && one.scrollHeight > one.offsetHeight && !one.value;
