@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import lru_cache
 
 import Stemmer
@@ -22,6 +23,7 @@ _PLURAL = re.compile(r"['’]s$")  # oza's, foto's
 
 _DOUBLED = re.compile(r"([^\W\daeiou])\1$")  # les and lessen
 _VOICELESS = {"z": "s", "v": "f"}  # reizen and reis, geven and geef
+SHORTEST_PART = 4  # letters of a word that a compound is put together of
 _STEMMER = Stemmer.Stemmer("dutch")
 
 # Words that carry grammar, not content. The question words are among them: what they ask for is read
@@ -136,6 +138,12 @@ def _words_of(chunk: str) -> tuple[str, ...]:
     found += [match[1] for match in _MARKED.finditer(chunk)]
     found += [part for match in _ACRONYM.finditer(chunk) for part in match.groups()]
     return tuple(map(fold, found))
+
+
+def is_put_together(word: str, said: Set[str]) -> bool:
+    """Whether a word is two words of a text written as one, with or without an "s" between them: "raadsadvies"."""
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    return any(word[:cut] in said and {word[cut:], word[cut:].removeprefix("s")} & said for cut in cuts)
 
 
 def content_words(text: str) -> list[str]:

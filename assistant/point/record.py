@@ -14,6 +14,7 @@ from ingest.document import Block, Document, Kind
 from ingest.official_numbers import cite, is_identifier, written
 
 NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
+_OF_ANOTHER = re.compile(r"\b(?:verw\w+|andere?|eerdere?|noem\w*|genoemd\w*|moties?|artikel|voetnoot)\b")
 NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
 
 
@@ -35,12 +36,19 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
         documents: The papers that may be meant.
     """
     day = Wish.ITS_DAY in question.wishes
-    if not question.wishes & {Wish.ITS_DAY, Wish.ITS_NUMBER} or Wish.OF_A_PAPER not in question.wishes:
+    if not question.wishes & {Wish.ITS_DAY, Wish.ITS_NUMBER}:
+        return None
+    if Wish.OF_A_PAPER not in question.wishes and (day or not _of_kamervragen(question)):
         return None
     meant = _meant(question, documents)
     if meant is None:
         return None
     return _day(meant) if day else _number(meant)
+
+
+def _of_kamervragen(question: Question) -> bool:
+    """Whether the number of Kamervragen themselves is asked for, and not that of a paper which they speak of."""
+    return Wish.KAMERVRAGEN in question.wishes and not _OF_ANOTHER.search(question.folded)
 
 
 def _meant(question: Question, documents: Iterable[Document]) -> Document | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS, is_called
 from assistant.understand.question import Question
-from index.dutch import content_words, fold, holds, stem, terms
+from index.dutch import content_words, fold, holds, is_put_together, stem, terms
 from ingest.document import Document
 
 MOSTLY = 0.5  # share of what is told of a paper: if its own particulars bear more than that, it may be the one
@@ -63,7 +63,8 @@ def about(document: Document, names: Iterable[str]) -> bool:
 
 def told_of(document: Document, text: str) -> int:
     """How many words of a text a paper's own particulars bear: which paper somebody means by "de brief over X"."""
-    return len(set(terms(text)) & set(terms(_particulars(document))))
+    known = set(terms(_particulars(document)))
+    return sum(term in known or is_put_together(term, known) for term in set(terms(text)))
 
 
 def _particulars(document: Document) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from assistant.find.attached import hanging
 from assistant.find.evidence import Evidence
@@ -16,7 +16,7 @@ from assistant.understand.counts import Condition, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold, stem, terms, words
+from index.dutch import fold, is_put_together, stem, terms, words
 from ingest.document import BlockKind
 
 # Logistic regression over answers that were judged: ``python -m eval.calibrate`` prints these.
@@ -34,7 +34,6 @@ SURE = 0.85  # of the chance, below which the answer says that it may miss: chos
 
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the thing whose count or price is asked
-SHORTEST_PART = 4  # letters of a word that a compound is put together of
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _COSTS = re.compile(r"\bkost(?:en|te|ten)?\b")
 _TOLD_FIRST = {Asked.AMOUNT, Asked.PERIOD}  # how much or how long stands in the sentence that answers, not near it
@@ -82,13 +81,7 @@ def _is_a_word(name: str, question: Question, evidence: Sequence[Evidence]) -> b
         return False
     small = re.compile(rf"\b{name}\b")
     texts = {one.passage.text for one in evidence}
-    return any(small.search(text) for text in texts) or any(_puts_together(name, set(words(text))) for text in texts)
-
-
-def _puts_together(name: str, said: Set[str]) -> bool:
-    """Whether a folded name is two words of a text written as one, with or without an "s" between them."""
-    cuts = range(SHORTEST_PART, len(name) - SHORTEST_PART + 1)
-    return any(name[:cut] in said and {name[cut:], name[cut:].removeprefix("s")} & said for cut in cuts)
+    return any(small.search(text) for text in texts) or any(is_put_together(name, set(words(text))) for text in texts)
 
 
 def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:

@@ -69,8 +69,9 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.AMOUNT,
             rf"\b(hoe ?veel (?:{_MODIFIER} )*(geld|euro|budget|subsidie|middelen|miljoen|miljard|kost(en)?|kostte)|"
-            r"welk (bedrag|budget)|wat is het (bedrag|budget)|"
-            r"wat kost(en)?|hoe duur|hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
+            r"(welke?|wat is het) (\w+ )?\w*(bedrag(en)?|budget)|"
+            r"wat kost(en)?|wat (heeft|hebben|had|hadden) [^?.!]*\bgekost|hoe duur|"
+            r"hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
             r"bijdrage|vergoeding|"
             r"toeslag|budget|prijs|uitkering))\b",
         ),

@@ -51,7 +51,9 @@ _ALL = (BESLISNOTA, LETTER, ANSWERS, OVERLEG, DEBAT)
 
 # Words for a paper of any kind, and for the number that it has.
 _ANY_PAPER = ("stuk", "stukken", "kamerstuk", "kamerstukken", "document", "documenten", "papier", "papieren")
-PAPER_NUMBER_WORDS = ("kamerstuknummer", "stuknummer", "dossiernummer", "aanhangselnummer")
+PAPER_NUMBER_WORDS = tuple(
+    f"{paper}{number}" for paper in ("kamerstuk", "stuk", "dossier", "aanhangsel") for number in ("nummer", "nr")
+)
 PAPER_WORDS = frozenset(word for called in _ALL for words in called.words for word in words.split()) | frozenset(
     _ANY_PAPER
 )

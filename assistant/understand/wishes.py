@@ -79,7 +79,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             rf"hoe ?veel [\w-]+(?: [\w-]+)? (?:telt|telde|kent|kende|heeft|had) (?:nederland|ons land)){_WHERE}",
         ),
     ),
-    (Wish.PRICE, {Asked.AMOUNT}, (r"\bkost(?:en|te)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b",)),
+    (Wish.PRICE, {Asked.AMOUNT}, (r"\b(?:ge)?kost(?:en|te)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b",)),
     (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?nummers?\b",)),
     (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoonnummer",)),
     (Wish.A_NAME, {Asked.NAME}, ()),
@@ -141,7 +141,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         {Asked.REFERENCE, Asked.NUMBER, Asked.LIST},
         (
             r"\b(?:welk|wat is het|wat is de|heeft|hoe luidt het)\b.*"
-            r"\b(?:(?:kamerstuk|stuk|dossier|aanhangsel|publicatie)?nummer|vindplaats)\b"
+            r"\b(?:(?:kamerstuk|stuk|dossier|aanhangsel|publicatie)?(?:nummer|nr)|vindplaats)\b"
             r"|\bwelk (?:kamerstuk|aanhangsel)\b|\bhoe (?:citeer|verwijs)",
         ),
     ),

@@ -42,16 +42,24 @@ _LAST = PARTICLES | {"tegen"}
 _WITHIN = frozenset("voor in binnen bij buiten onder tijdens".split())
 
 
-def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Clause]) -> bool:
+def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Clause], paper: Sequence[Clause]) -> bool:
     """Whether it is told of where or of whom the paper says it.
 
-    That is what opens a clause before its verb and is not what it speaks of, and the places behind the verb in the
-    clause that bears most of the claim.
+    That is what opens a clause before its verb and is not what it speaks of, also for the clauses that go on with a
+    verb behind it, and the places behind the verb in the clause that bears most of the claim.
     """
-    bounds = [word for home in homes(claim, bearing) for word in _opening(home, claim) if word.stem not in _GOING_ON]
+    begun = [one for home in homes(claim, bearing) for one in _begun(home, paper)]
+    bounds = [word for one in begun for word in _opening(one, claim) if word.stem not in _GOING_ON]
     places = [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
     told = all(any(is_told(word, one) for one in claimed) for word in (*bounds, *places))
     return told and all(_is_told_there(word, claim, claimed, bearing[0]) for word in places)
+
+
+def _begun(home: Clause, paper: Sequence[Clause]) -> list[Clause]:
+    """A clause, and the one that it goes on with: "Dit jaar meet de bond de boten en HERSTELT ze"."""
+    at = paper.index(home)
+    goes_on = first_verb(home) == 0 and at > 0 and paper[at - 1].sentence == home.sentence
+    return [home, *(_begun(paper[at - 1], paper) if goes_on else [])]
 
 
 def _is_told_there(place: Word, claim: Clause, claimed: Sequence[Clause], home: Clause) -> bool:

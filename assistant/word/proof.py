@@ -235,7 +235,7 @@ def _of_clause(
         return Fault.VALUE
     if not verbs_fit(clause, paper) or not in_order(clause, sentence):
         return Fault.ORDER
-    if not scope_is_kept(clause, claimed, bearing) or is_done(clause, paper):
+    if not scope_is_kept(clause, claimed, bearing, paper) or is_done(clause, paper):
         return Fault.TURNED
     if not particle_fits(clause, bearing):
         return Fault.WORDS

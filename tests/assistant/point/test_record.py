@@ -45,6 +45,8 @@ def told(text: str) -> str:
         ("Wat is het Kamerstuknummer van de brief over de veerboot?", "29 876, nr. 61, van 21 mei 2024"),
         ("Onder welk nummer staan de antwoorden aan Bos?", "2023/24, nr. 77, van 3 juni 2024"),
         ("Welk Aanhangselnummer hebben de antwoorden over de pont?", "nr. 77"),
+        ("Onder welk aanhangselnr staan de vragen van Bos over de pont?", "nr. 77"),
+        ("kamervragen bos pont welk aanhangselnummer", "nr. 77"),
         ("Van welke datum is de Kamerbrief?", "is van 21 mei 2024"),
         ("Wanneer is de brief over de veerboot verstuurd?", "is van 21 mei 2024"),
     ],
@@ -67,6 +69,8 @@ def test_what_is_not_known_of_a_paper_is_said_and_not_guessed(text: str) -> None
         "Wanneer is de brief van 13 februari verstuurd?",  # another letter, of which only the day is told
         "Wanneer stuurde de minister de brief over de sluis?",  # one that is not here
         "Wat is het Kamerstuknummer van de motie Bos?",  # no paper of these
+        "Naar welk ander Aanhangselnummer verwijzen de Kamervragen van Bos over de pont?",
+        "Welk Aanhangselnummer hebben de vragen van Bos over de sluis en de dijk?",
         "Wanneer vaart de boot?",
         "Welke brief noemt de steiger?",
     ],
@@ -81,6 +85,8 @@ def test_a_paper_is_meant_only_if_it_bears_more_than_half_of_what_is_told_of_it(
     assert the_one("de antwoorden over de pont en over de sluis", (), papers) is None
     assert the_one("de antwoorden", ("bos",), papers) is ANSWERS
     assert the_one("de brief", (), papers) is None
+    ferries = replace(ANSWERS, title="Vragen over het bericht «Reders veerdienst in de knel»")
+    assert the_one("de vragen over de veerdienstreders", (), [ferries, LETTER]) is ferries
 
 
 def test_the_record_is_proven_by_where_the_paper_says_it_or_else_by_how_it_begins() -> None:

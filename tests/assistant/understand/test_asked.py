@@ -28,6 +28,8 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("Mag een school een kind weigeren?", Asked.YES_NO),
         ("Vertel eens over de bus", Asked.OTHER),
         ("Hoeveel kost een kaartje voor de pont?", Asked.AMOUNT),
+        ("Welk subsidiebedrag kreeg de pont?", Asked.AMOUNT),
+        ("Wat heeft de nieuwe pont gekost?", Asked.AMOUNT),
         ("Bij wie kan ik klagen over de pont?", Asked.PROCEDURE),
         ("bedrag subsidie veerdienst", Asked.AMOUNT),
         ("veerdienst tarief fiets", Asked.AMOUNT),

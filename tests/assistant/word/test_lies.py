@@ -34,6 +34,12 @@ FALSE = [
     ("De school was in de eerste twee weken van juni dicht.", "De school was in de twee weken van juni dicht."),
     ("Basisscholen krijgen extra geld.", "Scholen krijgen extra geld."),
     ("Een wens voor dat geld is extra geld voor boten.", "Een wens voor dat geld is geld voor boten."),
+    ("Ik heb zelf geen klachten over de sluis gehoord.", "Er zijn geen klachten over de sluis gehoord."),
+    ("Wij hebben geen zicht op de wachtlijst van de haven.", "Er is geen zicht op de wachtlijst van de haven."),
+    (
+        "De komende maanden meet de bond de oude boten en herstelt alle sluizen.",
+        "De bond herstelt alle sluizen.",
+    ),
     ("Avondscholen sluiten in juni.", "Scholen sluiten in juni."),
     ("Pleegouders krijgen een vergoeding.", "Ouders krijgen een vergoeding."),
     ("Adjunct-directeuren mogen tekenen.", "Directeuren mogen tekenen."),
@@ -107,6 +113,8 @@ TRUE = [
         "Het wetsvoorstel Goede buren treedt volgens de planning in 2026 in werking.",
     ),
     ("Er zijn 36 subsidieaanvragen ingediend.", "Er zijn 36 aanvragen ingediend."),
+    ("Ik heb zelf geen klachten over de sluis gehoord.", "Ik heb geen klachten over de sluis gehoord."),
+    ("De bond meet de oude boten en herstelt alle sluizen.", "De bond herstelt alle sluizen."),
 ]
 
 
