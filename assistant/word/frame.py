@@ -56,10 +56,13 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
 
 
 def _begun(home: Clause, paper: Sequence[Clause]) -> list[Clause]:
-    """A clause, and the one that it goes on with: "Dit jaar meet de bond de boten en HERSTELT ze"."""
-    at = paper.index(home)
-    goes_on = first_verb(home) == 0 and at > 0 and paper[at - 1].sentence == home.sentence
-    return [home, *(_begun(paper[at - 1], paper) if goes_on else [])]
+    """A clause, and the one that it goes on with: "Dit jaar meet de bond de boten en de sluizen en HERSTELT ze"."""
+    if first_verb(home) > 0:
+        return [home]
+    before = (one for one in reversed(paper[: paper.index(home)]) if first_verb(one) < len(one.tokens))
+    beginning = next(before, None)
+    same = beginning is not None and beginning.sentence == home.sentence
+    return [home, *(_begun(beginning, paper) if beginning and same else [])]
 
 
 def _is_told_there(place: Word, claim: Clause, claimed: Sequence[Clause], home: Clause) -> bool:

@@ -25,6 +25,7 @@ _ASIDE = re.compile(r"\(([^()]{20,})\)")
 _DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
 _OF_THEMSELVES = frozenset("ik wij we".split())
 _WHO = _OF_THEMSELVES | frozenset("mij me ons minister staatssecretaris bewindspersoon kabinet".split())
+_THEREIN = re.compile(r"(?:hier|daar)(?:aan|in|mee|op|over|toe|van|voor)")
 # What may stand between a denial and what it denies.
 _BETWEEN = frozenset("de het een er hier daar die dat dit te zich".split())
 
@@ -50,10 +51,14 @@ def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequ
 def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
     """Whether what is denied is the same: "niet alle scholen" are not "alle scholen niet".
 
-    What somebody denies of himself ("ik heb geen klachten gehoord") is denied of nobody else.
+    What somebody denies of himself ("ik heb geen klachten gehoord") is denied of nobody else, and what is denied of
+    one thing ("hierin") not of all.
     """
     own, theirs = denied(clause), frozenset(thing for one in bearing for thing in denied(one))
-    if own and any(_OF_THEMSELVES & {*one.tokens} for one in bearing if denied(one)) and not _WHO & {*clause.tokens}:
+    denying = {token for one in bearing if denied(one) for token in one.tokens} if own else set()
+    if denying & _OF_THEMSELVES and not _WHO & {*clause.tokens}:
+        return False
+    if any(_THEREIN.fullmatch(token) and not {token, token[4:]} & {*clause.tokens} for token in denying):
         return False
     spoken = {_as_stem(token) for token in clause.tokens}
     return all(is_borne(thing, theirs) for thing in own) and not (theirs & spoken) - {*own}

@@ -40,6 +40,11 @@ FALSE = [
         "De komende maanden meet de bond de oude boten en herstelt alle sluizen.",
         "De bond herstelt alle sluizen.",
     ),
+    (
+        "De komende maanden meet de bond de oude boten en oude bruggen en herstelt alle sluizen.",
+        "De bond herstelt alle sluizen.",
+    ),
+    ("De bond heeft hierin dus geen rol bij de haven.", "De bond heeft geen rol bij de haven."),
     ("Avondscholen sluiten in juni.", "Scholen sluiten in juni."),
     ("Pleegouders krijgen een vergoeding.", "Ouders krijgen een vergoeding."),
     ("Adjunct-directeuren mogen tekenen.", "Directeuren mogen tekenen."),
@@ -115,6 +120,11 @@ TRUE = [
     ("Er zijn 36 subsidieaanvragen ingediend.", "Er zijn 36 aanvragen ingediend."),
     ("Ik heb zelf geen klachten over de sluis gehoord.", "Ik heb geen klachten over de sluis gehoord."),
     ("De bond meet de oude boten en herstelt alle sluizen.", "De bond herstelt alle sluizen."),
+    ("Hierover zijn geen cijfers bekend.", "Er zijn geen cijfers over bekend."),
+    (
+        "Het is de bond toegestaan om geld over te maken zolang dit gebruikt wordt voor de haven.",
+        "Het is de bond toegestaan om geld over te maken zolang dit gebruikt wordt voor de haven.",
+    ),
 ]
 
 
