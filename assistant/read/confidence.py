@@ -36,7 +36,8 @@ TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the thing whose count or price is asked
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _COSTS = re.compile(r"\bkost(?:en|te|ten)?\b")
-_TOLD_FIRST = {Asked.AMOUNT, Asked.PERIOD}  # how much or how long stands in the sentence that answers, not near it
+# How much or how long stands in the sentence told first; a share is no amount, "binnen vijf weken" may do.
+_TOLD_FIRST = {Asked.AMOUNT: HALF, Asked.PERIOD: 0.0}
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.05  # share of the odds of the best below which the sentences with the name are about another thing; open half
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
@@ -91,7 +92,8 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     first = evidence[:FIRST]
     if not tells_who_holds(question, first):
         return False
-    if question.asked in _TOLD_FIRST and Wish.PRICE not in question.wishes and first[0].features.typed <= HALF:
+    least = _TOLD_FIRST.get(question.asked)
+    if least is not None and Wish.PRICE not in question.wishes and first[0].features.typed <= least:
         return False
     if not any(_tells_the_count(question, one) and _tells_the_price(question, one) for one in first):
         return False
