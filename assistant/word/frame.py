@@ -38,6 +38,7 @@ _SO_IT_IS = frozenset(
     "vastgesteld weet weten bekend feit betekent duidelijk zorgt geldt".split()
 )
 _APART = re.compile(r",\s+dat\b")  # of what stands before it, and of no verb
+_LINK = re.compile(r"\b(?:dat|of)\b", re.IGNORECASE)
 _LAST = PARTICLES | {"tegen"}
 _WITHIN = frozenset("voor in binnen bij buiten onder tijdens".split())
 
@@ -87,23 +88,24 @@ def _opening(clause: Clause, claim: Clause) -> list[Word]:
 def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
     """Whether all of a claim stands behind a "dat" or "of" of a sentence, and nothing of what that hangs on is told."""
     own = tokens_of(claim)
-    sentences = (tokens_of(_APART.sub(", die", text[start:end])) for text in texts for start, end in split(text))
+    sentences = (_APART.sub(", die", text[start:end]) for text in texts for start, end in split(text))
     return any(
-        token in {"dat", "of"} and _stands_behind(own, tokens[:at], tokens[at + 1 :])
-        for tokens in sentences
-        for at, token in enumerate(tokens)
+        _stands_behind(own, sentence[: link.start()], tokens_of(sentence[link.end() :]))
+        for sentence in sentences
+        for link in _LINK.finditer(sentence)
     )
 
 
-def _stands_behind(own: Sequence[str], front: Sequence[str], behind: Sequence[str]) -> bool:
-    so_it_is = bool({*front} & _SO_IT_IS)
-    spoken = {*front} if not so_it_is else {one for clause in clauses_of(" ".join(front)) for one in _bare(clause)}
+def _stands_behind(own: Sequence[str], before: str, behind: Sequence[str]) -> bool:
+    front = tokens_of(before)
+    so_it_is = bool({*tokens_of(before.rpartition(",")[2])} & _SO_IT_IS)  # "zoals u ziet, geloof ik dat"
+    spoken = {*front} if not so_it_is else {one for clause in clauses_of(before) for one in _bare(clause)}
     if (spoken & {*own}) - STOP_WORDS:
         return _is_given_away(own, front, behind)
     if so_it_is:
         return False
-    before, after = stems_of(front), stems_of(behind)
-    return all(is_borne(one, after) and not is_borne(one, before) for one in stems_of(own))
+    without, within = stems_of(front), stems_of(behind)
+    return all(is_borne(one, within) and not is_borne(one, without) for one in stems_of(own))
 
 
 def _bare(clause: Clause) -> list[str]:

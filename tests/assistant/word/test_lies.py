@@ -44,6 +44,10 @@ FALSE = [
         "De komende maanden meet de bond de oude boten en oude bruggen en herstelt alle sluizen.",
         "De bond herstelt alle sluizen.",
     ),
+    (
+        "Hoewel er meer nodig is, zoals u kunt zien, geloof ik wel dat de sluis de haven sterk kan helpen.",
+        "De sluis kan de haven sterk helpen.",
+    ),
     ("De bond heeft hierin dus geen rol bij de haven.", "De bond heeft geen rol bij de haven."),
     ("Avondscholen sluiten in juni.", "Scholen sluiten in juni."),
     ("Pleegouders krijgen een vergoeding.", "Ouders krijgen een vergoeding."),
