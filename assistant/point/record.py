@@ -14,8 +14,10 @@ from ingest.document import Block, Document, Kind
 from ingest.official_numbers import cite, is_identifier, written
 
 NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
-_OF_ANOTHER = re.compile(r"\b(?:verw\w+|andere?|eerdere?|noem\w*|genoemd\w*|moties?|artikel|voetnoot)\b")
 NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
+
+# "Naar welk ander Aanhangsel verwijzen de antwoorden", "het nummer van de motie in de Kamervragen".
+_OF_ANOTHER = re.compile(r"\b(?:verw\w+|andere?|eerdere?|noem\w*|genoemd\w*|moties?|artikel|voetnoot)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

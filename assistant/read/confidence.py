@@ -152,13 +152,16 @@ def is_about_the_unreadable(one: Evidence) -> bool:
 def is_sure(question: Question, first: Evidence) -> bool:
     """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for.
 
-    A value that somebody gave who asked is never sure, nor is the day of a paper that was not found in its own head.
+    A value that somebody gave who asked is never sure, nor is the day of a paper that was not found in its own head. How
+    many there are *still* is told surely only by who says "nog".
     """
     if question.asks_day_of_paper:
         return False
     if question.asked in MEASURED and asks(first.block) and not question.of_the_asker:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
+        return False
+    if question.asked is Asked.NUMBER and "nog" in question.spoken and "nog" not in words(first.text):
         return False
     if not _tells_the_count(question, first) or is_about_the_unreadable(first):
         return False

@@ -73,7 +73,7 @@ _COMPARED = r"(?:meer|langer|hoger|groter|later|ouder|verder|duurder)"
 _LESS = r"(?:minder|korter|lager|kleiner|eerder|jonger)"
 _MOSTLY = "meestal|veelal|de meeste|grotendeels|doorgaans|normaliter|over het algemeen|in het algemeen|in de regel"
 _PLACED = "koop|huur|voet|gast|boven|meer|zijner|harer"  # "te" before these is no "too"
-_UNLESS = r"tenzij|behalve|uitgezonderd|met uitzondering van|op \w+ na"
+_UNLESS = r"tenzij|behalve|anders dan|uitgezonderd|met uitzondering van|op \w+ na"
 # In this order: what is found first is taken out, so that the "niet" of "niet langer dan" is no denial.
 _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     (signal, re.compile(rf"(?<!\w)(?<![a-z]-)(?:{words})(?!\w|-[a-z])"))  # "niet-spoed" denies nothing

@@ -64,6 +64,13 @@ def test_a_count_of_something_else_is_never_sure() -> None:
     assert is_sure(question("Vertel over ligplaatsen"), another)
 
 
+def test_how_many_there_are_still_is_sure_only_where_the_paper_says_still() -> None:
+    asked = question("Voor hoeveel boten is er nog plaats?", Asked.NUMBER)
+    all_, left = (evidence(paper(f"Er is {still}plaats voor 80 boten.")) for still in ("", "nog "))
+    assert not is_sure(asked, all_) and is_sure(asked, left)
+    assert is_sure(question("Voor hoeveel boten is er plaats?", Asked.NUMBER), all_)
+
+
 def test_a_day_in_a_letter_is_not_surely_the_day_of_the_letter() -> None:
     dated = evidence(paper("In uw brief van 4 mei 2023 vraagt u naar de boot."))
     assert not is_sure(question("Welke datum heeft de brief over de boot?", Asked.DATE), dated)

@@ -48,6 +48,10 @@ FALSE = [
         "Hoewel er meer nodig is, zoals u kunt zien, geloof ik wel dat de sluis de haven sterk kan helpen.",
         "De sluis kan de haven sterk helpen.",
     ),
+    (
+        "Van de vaart wordt, anders dan voor het toezicht op de sluis, geen lijst bijgehouden.",
+        "Van de vaart wordt geen lijst bijgehouden.",
+    ),
     ("De bond heeft hierin dus geen rol bij de haven.", "De bond heeft geen rol bij de haven."),
     ("Avondscholen sluiten in juni.", "Scholen sluiten in juni."),
     ("Pleegouders krijgen een vergoeding.", "Ouders krijgen een vergoeding."),
