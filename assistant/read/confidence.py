@@ -152,8 +152,8 @@ def is_about_the_unreadable(one: Evidence) -> bool:
 def is_sure(question: Question, first: Evidence) -> bool:
     """Whether the answer needs no warning that it may miss the question: what is told first holds what is asked for.
 
-    A value that somebody gave who asked is never sure, nor is the day of a paper that was not found in its own head. How
-    many there are *still* is told surely only by who says "nog".
+    A value that somebody gave who asked is never sure, nor is the day of a paper that was not found in its own head.
+    How many there are *still* is told surely only by who says "nog".
     """
     if question.asks_day_of_paper:
         return False
