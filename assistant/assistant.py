@@ -49,7 +49,7 @@ from index.search import search
 from index.spelling import Spelling
 from ingest.document import BlockKind, Passage
 from ingest.formats.characters import tidy
-from ingest.orders import asked_without_orders, without_orders
+from ingest.orders import asked_without_orders, only_bids
 
 UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
@@ -210,7 +210,7 @@ class Assistant:
         understood = replace(complete(question, history, self._spelling), beside=beside)
         if reply := courtesy(question, persona) or (ABOUT_WHAT if lacks_subject(understood) else ""):
             return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
-        if not question.endswith("?") and not without_orders(question):  # an order to a machine, and nothing asked
+        if only_bids(question):
             return self._refused(question, understood, persona, UNKNOWN)
         found = looked_up(understood, self._generation.document_of, persona)
         held = kept(found.statements, self._generation.document_of) if found else []

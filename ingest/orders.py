@@ -74,6 +74,12 @@ def asked_without_orders(question: str) -> str:
     return " ".join(kept) if any(map(_WORD.search, kept)) else question
 
 
+def only_bids(question: str) -> bool:
+    """Whether all that somebody typed orders a machine about, in every clause, and nothing is asked of the papers."""
+    clauses = [one for start, end in split(question) for one in _CLAUSE.split(question[start:end]) if _WORD.search(one)]
+    return bool(clauses) and all(map(_bids, clauses))
+
+
 def _bids(sentence: str) -> bool:
     """Whether a sentence of somebody who asks is an order to a machine."""
     return _bears(_folded(sentence), SIGNS)

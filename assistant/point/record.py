@@ -17,7 +17,10 @@ NO_NUMBER = "Een officieel nummer van dit stuk ken ik niet: „%s”."
 NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
 
 # "Naar welk ander Aanhangsel verwijzen de antwoorden", "het nummer van de motie in de Kamervragen".
-_OF_ANOTHER = re.compile(r"\b(?:verw\w+|andere?|eerdere?|noem\w*|genoemd\w*|moties?|artikel|voetnoot)\b")
+_OF_ANOTHER = re.compile(
+    r"\b(?:verwijs|verwijst|verwijzen|verwijzing\w*|verwezen|andere?|eerdere?|noem\w*|genoemd\w*|moties?|artikel|voetnoot|"
+    r"rapport|wet|wetsvoorstel|bijlagen?|amendement\w*)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,8 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
         return None
     if Wish.OF_A_PAPER not in question.wishes and (day or not _of_kamervragen(question)):
         return None
+    if Wish.OF_A_PAPER not in question.wishes:
+        documents = [one for one in documents if is_called(one, frozenset({Kind.AANHANGSEL}))]
     meant = _meant(question, documents)
     if meant is None:
         return None
@@ -49,8 +54,9 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
 
 
 def _of_kamervragen(question: Question) -> bool:
-    """Whether the number of Kamervragen themselves is asked for, and not that of a paper which they speak of."""
-    return Wish.KAMERVRAGEN in question.wishes and not _OF_ANOTHER.search(question.folded)
+    """Whether the Aanhangselnummer of Kamervragen is asked for, and not the number of a paper which they speak of."""
+    asked = Wish.KAMERVRAGEN in question.wishes and "aanhangsel" in question.folded
+    return asked and not _OF_ANOTHER.search(question.folded)
 
 
 def _meant(question: Question, documents: Iterable[Document]) -> Document | None:

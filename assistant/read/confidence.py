@@ -35,9 +35,13 @@ SURE = 0.85  # of the chance, below which the answer says that it may miss: chos
 TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the thing whose count or price is asked
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
-_COSTS = re.compile(r"\bkost(?:en|te|ten)?\b")
-# How much or how long stands in the sentence told first; a share is no amount, "binnen vijf weken" may do.
-_TOLD_FIRST = {Asked.AMOUNT: HALF, Asked.PERIOD: 0.0}
+# That a thing costs no money: "een nieuw loket kost de uitvoerder te veel tijd".
+_COSTS = re.compile(r"\bkost(?:en|te|ten)? (?:[\w-]+ ){0,4}(?:tijd|capaciteit|moeite|inzet|mensen|menskracht)\b")
+_STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
+_LEFT = re.compile(r"\b(?:nog|over|rest\w*)\b")
+# How far one of the near sentences holds how much or how long; a share is no amount, "binnen vijf weken" may do.
+_HELD = {Asked.AMOUNT: HALF, Asked.PERIOD: 0.0}
+NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 _DECIDED = {Condition.APPROVED, Condition.REJECTED}  # that many were submitted says nothing of these
 APART = 0.05  # share of the odds of the best below which the sentences with the name are about another thing; open half
 FIRST = 3  # sentences, best first, in one of which the kind of value that is asked for has to stand
@@ -92,8 +96,9 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     first = evidence[:FIRST]
     if not tells_who_holds(question, first):
         return False
-    least = _TOLD_FIRST.get(question.asked)
-    if least is not None and Wish.PRICE not in question.wishes and first[0].features.typed <= least:
+    near = [one for one in first if one.score >= NEAR * first[0].score]
+    least = -1.0 if Wish.PRICE in question.wishes else _HELD.get(question.asked, -1.0)
+    if not any(one.features.typed > least for one in near):
         return False
     if not any(_tells_the_count(question, one) and _tells_the_price(question, one) for one in first):
         return False
@@ -161,7 +166,9 @@ def is_sure(question: Question, first: Evidence) -> bool:
         return False
     if question.asked in TOLD_BY_ITSELF - {Asked.REFERENCE} and first.features.typed <= OF_ANOTHER:
         return False
-    if question.asked is Asked.NUMBER and "nog" in question.spoken and "nog" not in words(first.text):
+    if question.asked in FIGURES and _STILL.search(question.folded) and not _LEFT.search(fold(first.text)):
+        return False
+    if Wish.PRICE in question.wishes and not (question.focus and _tells_the_price(question, first)):
         return False
     if not _tells_the_count(question, first) or is_about_the_unreadable(first):
         return False

@@ -9,9 +9,8 @@ from itertools import islice
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.prove.verify import Statement, kept
-from assistant.read.confidence import THRESHOLD, confidence, is_sure
+from assistant.read.confidence import NEAR, THRESHOLD, confidence, is_sure
 from assistant.tell.alike import told_alike
-from assistant.tell.choice import NEAR
 from assistant.tell.compose import bearing_in, quoted
 from assistant.tell.core import another_fits_more
 from assistant.tell.once import told_once

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
-from assistant.read.confidence import COUNTED, TOLD_BY_ITSELF, confidence, is_sure
+from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.understand.asked import VALUES, Asked
@@ -15,7 +15,6 @@ from assistant.understand.question import Question
 from assistant.understand.two_subjects import joined
 from index.dutch import fold, terms
 
-NEAR = 0.17  # share of the odds of the best that a further sentence reaches at least
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
 FAR_BELOW = 0.02  # share of the odds of the best below which nothing is said of a name, or of one of two things
 MOST = 3  # quotes in an answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
 LONGEST = 5  # letters of an abbreviation
-_ADVERB = re.compile(r"(?:er|hier|daar|waar)(?:aan|af|bij|in|na|om|op|uit|van)")
+_UNLISTED = frozenset("eraf erbij erin erna".split())  # words that the word list lacks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +81,8 @@ def _may_name(word: str, rows: _Rows) -> bool:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Whether a folded word is short and none that Dutch has; "erin" and "hierbij" the word list lacks."""
-    return 1 < len(word) <= LONGEST and word.isalpha() and not is_known(word, lang="nl") and not _ADVERB.fullmatch(word)
+    """Whether a folded word is short and none that Dutch has."""
+    return 1 < len(word) <= LONGEST and word.isalpha() and not is_known(word, lang="nl") and word not in _UNLISTED
 
 
 def _is_longer(key: str, word: str) -> bool:

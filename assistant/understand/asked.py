@@ -61,15 +61,15 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.REFERENCE,
-            r"\b(welk(e)? (kamerstuk\w*|stuknummer|dossiernummer|aanhangsel\w*|staatsblad|staatscourant|"
+            r"\b(welk(e)? (kamerstuk\w*|(stuk|dossier)(nummer|nr)|aanhangsel\w*|staatsblad|staatscourant|"
             r"voetnoot|bijlage)|"
-            r"(wat is|onder) (het|welk) (kamerstuk|dossier|stuk)?nummer|vindplaats|"
+            r"(wat is|onder) (het|welk) (kamerstuk|dossier|stuk)?(nummer|nr)|vindplaats|"
             r"waar (is|zijn|staat|staan) .* te vinden)\b",
         ),
         (
             Asked.AMOUNT,
             rf"\b(hoe ?veel (?:{_MODIFIER} )*(geld|euro|budget|subsidie|middelen|miljoen|miljard|kost(en)?|kostte)|"
-            r"(welke?|wat is het) (\w+ )?\w*(bedrag(en)?|budget)|"
+            r"welke? (\w+ )?\w*(bedrag|budget)|wat is het (totale )?(bedrag|budget)|"
             r"wat kost(en)?|wat (heeft|hebben|had|hadden) [^?.!]*\bgekost|hoe duur|"
             r"hoe hoog (is|zijn|was|waren) (de|het) (boete|subsidie|bedrag|kosten|"
             r"bijdrage|vergoeding|"
@@ -202,7 +202,8 @@ def asks_of_the_asker(text: str) -> bool:
 
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:hoe ?veel(?: kost(?:te)?\b)?|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|"
+    r"\b(?:hoe ?veel(?:(?: geld)? kost(?:te)?\b| kosten(?= (?:de|het|die|deze)\b))?|welke?|"
+    r"hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|"
     r"wat (?:is|zijn|was|waren|kost|kosten)|noem|aantal(?:len)?)\b"
 )
 

@@ -40,8 +40,11 @@ _HERE = frozenset(
 _OWN_CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
-# In the mouth of a citizen the government, where it is no place: "weet Den Haag dat?", not "een school in Den Haag".
-_GOVERNMENT = re.compile(r"(?<!\bin )(?<!\bte )(?<!\bbij )(?<!\buit )(?<!\bvan )(?<!\bgemeente )\bDen Haag\b")
+# In the mouth of a citizen the government, where it knows or does something: not "hoeveel scholen heeft Den Haag?".
+_GOVERNMENT = re.compile(
+    r"\b(?:[Ww]eet|[Ss]napt|[Bb]eseft|[Bb]egrijpt|[Vv]indt|[Ww]il|[Dd]enkt|[Dd]oet|[Ll]uistert|[Ll]egt|[Ll]egde|[Bb]etaalt|"
+    r"[Rr]egelt|[Bb]eslist|^Heeft) Den Haag\b"
+)
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.

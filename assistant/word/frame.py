@@ -58,7 +58,7 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
 
 def _begun(home: Clause, paper: Sequence[Clause]) -> list[Clause]:
     """A clause, and the one that it goes on with: "Dit jaar meet de bond de boten en de sluizen en HERSTELT ze"."""
-    if first_verb(home) > 0:
+    if first_verb(home) > 0 or "nu" in home.tokens:
         return [home]
     before = (one for one in reversed(paper[: paper.index(home)]) if first_verb(one) < len(one.tokens))
     beginning = next(before, None)
@@ -98,7 +98,7 @@ def is_taken_out(claim: str, texts: Sequence[str]) -> bool:
 
 def _stands_behind(own: Sequence[str], before: str, behind: Sequence[str]) -> bool:
     front = tokens_of(before)
-    so_it_is = bool({*tokens_of(before.rpartition(",")[2])} & _SO_IT_IS)  # "zoals u ziet, geloof ik dat"
+    so_it_is = bool({*tokens_of(_governing(before))} & _SO_IT_IS)
     spoken = {*front} if not so_it_is else {one for clause in clauses_of(before) for one in _bare(clause)}
     if (spoken & {*own}) - STOP_WORDS:
         return _is_given_away(own, front, behind)
@@ -106,6 +106,15 @@ def _stands_behind(own: Sequence[str], before: str, behind: Sequence[str]) -> bo
         return False
     without, within = stems_of(front), stems_of(behind)
     return all(is_borne(one, within) and not is_borne(one, without) for one in stems_of(own))
+
+
+def _governing(before: str) -> str:
+    """What a "dat" hangs on, the last part with a verb before it: "geloof ik" of "zoals u ziet, geloof ik"."""
+    last = _LINK.split(before)[-1]
+    parts = (
+        part for part in reversed(last.split(",")) if any(one in FINITE or is_verb(one) for one in tokens_of(part))
+    )
+    return next(parts, last)
 
 
 def _bare(clause: Clause) -> list[str]:

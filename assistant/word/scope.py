@@ -23,9 +23,8 @@ from assistant.word.signals import KEPT, LINKS, Signal, counted, denials, signal
 _QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.SOMETIMES, Signal.OFTEN, Signal.MAINLY}
 _ASIDE = re.compile(r"\(([^()]{20,})\)")
 _DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
-_OF_THEMSELVES = frozenset("ik wij we".split())
-_WHO = _OF_THEMSELVES | frozenset("mij me ons minister staatssecretaris bewindspersoon kabinet".split())
-_THEREIN = re.compile(r"(?:hier|daar)(?:aan|in|mee|op|over|toe|van|voor)")
+_OF_THEMSELVES = frozenset("ik wij we mij me ons".split())
+_THEREIN = re.compile(r"(?:hier|daar|er)(aan|bij|in|mee|om|op|over|tegen|toe|uit|van|voor)")
 # What may stand between a denial and what it denies.
 _BETWEEN = frozenset("de het een er hier daar die dat dit te zich".split())
 
@@ -55,13 +54,19 @@ def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
     one thing ("hierin") not of all.
     """
     own, theirs = denied(clause), frozenset(thing for one in bearing for thing in denied(one))
-    denying = {token for one in bearing if denied(one) for token in one.tokens} if own else set()
-    if denying & _OF_THEMSELVES and not _WHO & {*clause.tokens}:
+    denying = {token for one in bearing if denied(one) for token in _behind_dat(one.tokens)} if own else set()
+    if denying & _OF_THEMSELVES and not _OF_THEMSELVES & {*clause.tokens}:
         return False
-    if any(_THEREIN.fullmatch(token) and not {token, token[4:]} & {*clause.tokens} for token in denying):
+    leaning = filter(None, map(_THEREIN.fullmatch, denying))
+    if any(not {one[0], one[1]} & {*clause.tokens} for one in leaning):
         return False
     spoken = {_as_stem(token) for token in clause.tokens}
     return all(is_borne(thing, theirs) for thing in own) and not (theirs & spoken) - {*own}
+
+
+def _behind_dat(tokens: Sequence[str]) -> Sequence[str]:
+    """The words behind the last "dat": "ik zie dat DE BRUG NIET OPEN IS"; all where there is none."""
+    return tokens[max((at for at, token in enumerate(tokens) if token == "dat"), default=-1) + 1 :]
 
 
 def denied(clause: Clause) -> list[str]:

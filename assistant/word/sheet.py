@@ -81,14 +81,14 @@ class Sheet:
 
     def as_text(self) -> str:
         """What the model reads; no word of a paper can begin a line, so none can pass for a number of ours."""
-        first: dict[str, Excerpt] = {}  # of each paper
-        for excerpt in self.excerpts:
-            first.setdefault(excerpt.document.identifier, excerpt)
-        number_of = {paper: number for number, paper in enumerate(first, start=1)}
+        number_of: dict[str, int] = {}
+        spoke: dict[str, str] = {}  # last, in each paper
         told = []
         for at, excerpt in enumerate(self.excerpts, start=1):
             paper = excerpt.document.identifier
-            head = _head(number_of[paper], excerpt, first[paper])
+            number = number_of.setdefault(paper, len(number_of) + 1)
+            head = _head(number, excerpt, spoke.get(paper))
+            spoke[paper] = excerpt.speaker
             told.append("\n".join([f"[{at}] {head}", *_under_head(at, excerpt)]))
         return "\n\n".join(told)
 
@@ -98,14 +98,20 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _head(number: int, excerpt: Excerpt, first: Excerpt) -> str:
-    """The line over a stretch. A paper is named over its first one, and by its number over the others."""
+def _head(number: int, excerpt: Excerpt, spoke: str | None) -> str:
+    """The line over a stretch. A paper is named over its first one, and by its number over the others.
+
+    Args:
+        number: Of the paper on the sheet.
+        excerpt: The stretch.
+        spoke: Who spoke in the stretch of that paper before this one; None where this is the first.
+    """
     paper = excerpt.document
-    if excerpt is first:
+    if spoke is None:
         day = written(paper.date) if paper.date else "datum onbekend"
         parts = [f"stuk {number}: {paper.kind.value} „{paper.title}”", day, excerpt.speaker]
     else:
-        parts = [f"stuk {number}", "" if excerpt.speaker == first.speaker else excerpt.speaker or "spreker onbekend"]
+        parts = [f"stuk {number}", "" if excerpt.speaker == spoke else excerpt.speaker or "spreker onbekend"]
     last = excerpt.path[-1].lstrip("0123456789. ").casefold() if excerpt.path else ""
     place = "" if last and excerpt.place.casefold().endswith(last) else excerpt.place
     return " · ".join(one_line(part) for part in (*parts, place, " > ".join(excerpt.path)) if part)

@@ -47,6 +47,7 @@ def told(text: str) -> str:
         ("Welk Aanhangselnummer hebben de antwoorden over de pont?", "nr. 77"),
         ("Onder welk aanhangselnr staan de vragen van Bos over de pont?", "nr. 77"),
         ("kamervragen bos pont welk aanhangselnummer", "nr. 77"),
+        ("Welk stuknr heeft de brief over de veerboot?", "29 876, nr. 61"),
         ("Van welke datum is de Kamerbrief?", "is van 21 mei 2024"),
         ("Wanneer is de brief over de veerboot verstuurd?", "is van 21 mei 2024"),
     ],
@@ -71,6 +72,10 @@ def test_what_is_not_known_of_a_paper_is_said_and_not_guessed(text: str) -> None
         "Wat is het Kamerstuknummer van de motie Bos?",  # no paper of these
         "Naar welk ander Aanhangselnummer verwijzen de Kamervragen van Bos over de pont?",
         "Welk Aanhangselnummer hebben de vragen van Bos over de sluis en de dijk?",
+        "Wat is het nummer van het rapport in de vragen van Bos over de pont?",
+        "Welk dossiernummer heeft de wet waar de vragen van Bos over de pont over gaan?",
+        "Wat is het nummer van de pont waar Bos vragen over stelde?",
+        "Welk aanhangselnummer heeft de bijlage bij de vragen van Bos over de pont?",
         "Wanneer vaart de boot?",
         "Welke brief noemt de steiger?",
     ],

@@ -37,9 +37,12 @@ def test_a_paper_is_named_over_its_first_stretch_and_then_by_its_number() -> Non
 
 
 def test_who_else_speaks_in_a_paper_is_told_and_so_is_that_nobody_is_known() -> None:
-    told = Sheet((excerpt(FIRST), excerpt(FIRST, speaker="het lid Roer"), excerpt(FIRST, speaker=""))).as_text()
+    speakers = ("minister Bank", "het lid Roer", "", "minister Bank", "minister Bank")
+    told = Sheet(tuple(excerpt(FIRST, speaker=speaker) for speaker in speakers)).as_text()
     assert "[2] stuk 1 · het lid Roer\n" in told
     assert "[3] stuk 1 · spreker onbekend\n" in told
+    assert "[4] stuk 1 · minister Bank\n" in told
+    assert "[5] stuk 1\n" in told
 
 
 def test_a_heading_that_the_place_repeats_is_told_once() -> None:
