@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.point.which_paper import the_one
-from assistant.understand.kinds import is_called
+from assistant.understand.kinds import SPOKEN_OF, is_called
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from ingest.document import Block, Document, Kind
@@ -18,8 +18,8 @@ NO_DAY = "De datum van dit stuk ken ik niet: „%s”."
 
 # "Naar welk ander Aanhangsel verwijzen de antwoorden", "het nummer van de motie in de Kamervragen".
 _OF_ANOTHER = re.compile(
-    r"\b(?:verwijs|verwijst|verwijzen|verwijzing\w*|verwezen|andere?|eerdere?|noem\w*|genoemd\w*|moties?|artikel|voetnoot|"
-    r"rapport|wet|wetsvoorstel|bijlagen?|amendement\w*)\b"
+    r"\b(?:verwijs|verwijst|verwijzen|verwijzing\w*|verwezen|andere?|eerdere?|noem\w*|genoemd\w*|moties|"
+    rf"wetsvoorstel|bijlagen|amendement\w*|{SPOKEN_OF})\b"
 )
 
 
@@ -43,9 +43,9 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
     day = Wish.ITS_DAY in question.wishes
     if not question.wishes & {Wish.ITS_DAY, Wish.ITS_NUMBER}:
         return None
-    if Wish.OF_A_PAPER not in question.wishes and (day or not _of_kamervragen(question)):
-        return None
     if Wish.OF_A_PAPER not in question.wishes:
+        if day or not _of_kamervragen(question):
+            return None
         documents = [one for one in documents if is_called(one, frozenset({Kind.AANHANGSEL}))]
     meant = _meant(question, documents)
     if meant is None:

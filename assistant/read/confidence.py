@@ -96,15 +96,21 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
     first = evidence[:FIRST]
     if not tells_who_holds(question, first):
         return False
-    near = [one for one in first if one.score >= NEAR * first[0].score]
-    least = -1.0 if Wish.PRICE in question.wishes else _HELD.get(question.asked, -1.0)
-    if not any(one.features.typed > least for one in near):
+    if not _holds_how_much(question, first):
         return False
     if not any(_tells_the_count(question, one) and _tells_the_price(question, one) for one in first):
         return False
     if question.asked is Asked.REFERENCE and hanging(first):
         return True
     return question.asked not in VALUES or any(one.features.typed > 0 for one in first)
+
+
+def _holds_how_much(question: Question, first: Sequence[Evidence]) -> bool:
+    """Whether one of the near sentences holds the amount or length that is asked for; prices are looked at apart."""
+    least = _HELD.get(question.asked)
+    if least is None or Wish.PRICE in question.wishes:
+        return True
+    return any(one.features.typed > least and one.score >= NEAR * first[0].score for one in first)
 
 
 def _tells_what_became(question: Question, one: Evidence) -> bool:
@@ -126,7 +132,7 @@ def _counts(question: Question, one: Evidence) -> bool:
     """
     if one.features.focus >= COUNTED:
         return True
-    near = fold(" ".join([one.passage.text, *one.passage.path]))
+    near = fold(_around(one))
     for word in question.focus:
         for count in counts(one.text, one.document.date):
             unit = fold(count.unit)
@@ -145,8 +151,13 @@ def _tells_the_price(question: Question, one: Evidence) -> bool:
         return True
     if one.features.focus >= COUNTED:
         return one.features.typed > HALF or _COSTS.search(fold(one.text)) is not None
-    named = set(map(stem, question.focus)) & set(terms(" ".join([one.passage.text, *one.passage.path])))
+    named = set(map(stem, question.focus)) & set(terms(_around(one)))
     return one.features.typed > HALF and bool(named)
+
+
+def _around(one: Evidence) -> str:
+    """The words of the passage and of its headings."""
+    return " ".join([one.passage.text, *one.passage.path])
 
 
 def is_about_the_unreadable(one: Evidence) -> bool:

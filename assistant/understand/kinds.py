@@ -58,6 +58,7 @@ PAPER_WORDS = frozenset(word for called in _ALL for words in called.words for wo
     _ANY_PAPER
 )
 PAPER_PATTERN = "|".join(word for words in (*(called.words for called in _ALL), ("stuk",)) for word in words)
+SPOKEN_OF = "motie|wet|rapport|artikel|voetnoot|bijlage|amendement"  # in papers, and no paper itself
 _OWN_WORD = {Kind.KAMERBRIEF: "kamerbrief"}  # that names one kind where the others name several
 
 

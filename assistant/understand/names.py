@@ -42,8 +42,8 @@ _OWN_CHILD = re.compile(
 )
 # In the mouth of a citizen the government, where it knows or does something: not "hoeveel scholen heeft Den Haag?".
 _GOVERNMENT = re.compile(
-    r"\b(?:[Ww]eet|[Ss]napt|[Bb]eseft|[Bb]egrijpt|[Vv]indt|[Ww]il|[Dd]enkt|[Dd]oet|[Ll]uistert|[Ll]egt|[Ll]egde|[Bb]etaalt|"
-    r"[Rr]egelt|[Bb]eslist|^Heeft) Den Haag\b"
+    r"\b(?:(?i:weet|snapt|beseft|begrijpt|vindt|wil|denkt|doet|luistert|legt|legde|betaalt|regelt|beslist)|^Heeft) "
+    r"Den Haag\b"
 )
 _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zuid" is
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD

@@ -7,7 +7,7 @@ from collections.abc import Set
 from enum import StrEnum
 
 from assistant.understand.asked import Asked
-from assistant.understand.kinds import PAPER_PATTERN
+from assistant.understand.kinds import PAPER_PATTERN, SPOKEN_OF
 
 
 class Wish(StrEnum):
@@ -163,7 +163,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         (
             rf"\b(?:van|heeft|hebben|is|zijn|staan|staat|werd|werden|schreef|schreven|stuurde|stuurden|verstuurde|"
             rf"verscheen|verschenen) "
-            rf"(?:(?!(?:motie|wet|rapport|artikel|voetnoot|bijlage|amendement)\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b|"
+            rf"(?:(?!(?:{SPOKEN_OF})\b)[\w-]+ ){{0,4}}?(?:{PAPER_PATTERN})\b|"
             rf"^(?:de )?datum (?:{PAPER_PATTERN})\b",
         ),
     ),

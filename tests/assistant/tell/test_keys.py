@@ -45,6 +45,7 @@ def test_a_row_is_told_for_its_own_key_and_no_other(sorts: list[str], asked: str
         ),
         ("Hoeveel telt zml?", ("zmlk | 3", "Totaal | 5"), []),
         ("Hoeveel kost de bus?", ("Buskaart | 3", "Treinkaart | 5"), ["Buskaart | 3", "Treinkaart | 5"]),  # whole words
+        ("Hoeveel groepen zitten erin?", ("zmlk | 3", "vso | 5"), ["zmlk | 3", "vso | 5"]),  # no abbreviation
         ("Hoeveel is het maximum?", ("zmlk | 3", "vso | 5"), ["zmlk | 3", "vso | 5"]),
     ],
 )
