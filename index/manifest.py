@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import orjson
 
@@ -25,6 +28,8 @@ WORDS = "words"  # the folder of the words and their vectors
 PAGES = "pages"  # the folder of the token vectors
 SENTENCES = "sentences"  # the folder of the vectors of sentences
 CHROMA = "chroma"  # the folder that searching does not read
+
+Made = TypeVar("Made")
 
 LARGE = 64_000_000  # bytes from which a file is checked when it is read; hashing so many takes a twentieth of a second
 BY_PARTS = frozenset(  # files of which only parts are read, through ``index.checked``
@@ -56,14 +61,16 @@ class Manifest:
 def seal(folder: Path, *, embedder: str, made_from: Sequence[str]) -> None:
     """Write the manifest of a folder that is complete."""
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    blocks = {name: hashes(folder / name) for name in names if name in BY_PARTS and _size(folder / name) > LARGE}
+    parted = [name for name in names if name in BY_PARTS and _size(folder / name) > LARGE]
+    blocks = _of_each(parted, lambda name: hashes(folder / name))
+    whole = _of_each(set(names) - set(parted), lambda name: digest(folder / name))
     manifest = Manifest(
         format=FORMAT,
         built_at=datetime.now(UTC).isoformat(),
         embedder=embedder,
         made_from=made_from,
         sizes={name: _size(folder / name) for name in names},
-        files={name: _of_all(blocks[name]) if name in blocks else digest(folder / name) for name in names},
+        files={name: _of_all(blocks[name]) if name in blocks else whole[name] for name in names},
         blocks=blocks,
     )
     (folder / NAME).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
@@ -90,11 +97,11 @@ def check(folder: Path, manifest: Manifest, *, searched_only: bool) -> None:
     Raises:
         IndexDamaged: One is missing or another than was written.
     """
-    changed = [name for name, size in manifest.sizes.items() if _size(folder / name) != size] or [
-        name
-        for name, written in manifest.files.items()
-        if not (searched_only and _waits(name, manifest)) and _digest(folder / name, name in manifest.blocks) != written
-    ]
+    changed = [name for name, size in manifest.sizes.items() if _size(folder / name) != size]
+    if not changed:
+        looked_at = [name for name in manifest.files if not (searched_only and _waits(name, manifest))]
+        found = _of_each(looked_at, lambda name: _digest(folder / name, name in manifest.blocks))
+        changed = [name for name in looked_at if found[name] != manifest.files[name]]
     if changed:
         raise IndexDamaged(f"{folder}: changed or missing since it was built: {', '.join(changed[:3])}")
 
@@ -106,6 +113,13 @@ def _waits(name: str, manifest: Manifest) -> bool:
         or name.startswith(f"{CHROMA}/")
         or (name == f"{DOCUMENTS}/{PACK}" and manifest.sizes[name] > LARGE)
     )
+
+
+def _of_each(names: Iterable[str], work: Callable[[str], Made]) -> dict[str, Made]:
+    """What is worked out of each file, by name; several are hashed at a time, for hashing lets other threads run."""
+    asked = list(names)
+    with ThreadPoolExecutor(min(len(asked), os.cpu_count() or 1) or 1) as threads:
+        return dict(zip(asked, threads.map(work, asked), strict=True))
 
 
 def _digest(path: Path, in_blocks: bool) -> str:

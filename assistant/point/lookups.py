@@ -15,7 +15,7 @@ from assistant.point.particulars import (
     subject_of,
     told_in_head,
 )
-from assistant.point.record import record_of
+from assistant.point.record import Record, number_of, record_of
 from assistant.point.which_paper import about, called, of_that_kind, telling, told_of
 from assistant.prove.quotes import as_sentence, quote, quoted_parts, told
 from assistant.prove.verify import Statement
@@ -24,6 +24,7 @@ from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
 from assistant.understand.places import Place
 from assistant.understand.question import Question
+from assistant.understand.wishes import Wish
 from index.dutch import terms
 from index.generation import searched
 from ingest.cut_sentences import sentences_in
@@ -100,8 +101,11 @@ def _meant(question: Question, documents: Mapping[str, Document]) -> list[Docume
 
 def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
     meant = _meant(question, documents)
-    found = [told([quote(one, block.start, block.end, block)]) for one, block in head_of(question, meant)]
-    if len(found) == 1 and (words := told_in_head(question, found[0].citations[0].text)):
+    head = head_of(question, meant)
+    found = [told([quote(one, block.start, block.end, block)]) for one, block in head]
+    if len({one.identifier for one, _ in head}) == 1 and Wish.ITS_NUMBER_TOO in question.wishes:
+        found = [*_recorded(number_of(head[0][0])).statements, *found]
+    elif len(found) == 1 and (words := told_in_head(question, found[0].citations[0].text)):
         found.insert(0, Statement(text=words, citations=found[0].citations))
     signature = signature_of(question, meant)
     if signature:
@@ -132,10 +136,14 @@ def _in_debate(question: Question, documents: Mapping[str, Document]) -> Lookup 
 def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
     """The number or the day of a paper, with where it says so itself; only a notice where that is not known."""
     found = record_of(question, _meant(question, documents))
-    if found is None or not found.proof:
-        return Lookup(statements=(), notice=found.told) if found else None
-    proof = tuple(quote(found.document, block.start, block.end, block) for block in found.proof)
-    return Lookup(statements=(Statement(text=found.told, citations=proof),))
+    return _recorded(found) if found else None
+
+
+def _recorded(record: Record) -> Lookup:
+    if not record.proof:
+        return Lookup(statements=(), notice=record.told)
+    proof = tuple(quote(record.document, block.start, block.end, block) for block in record.proof)
+    return Lookup(statements=(Statement(text=record.told, citations=proof),))
 
 
 def _hangs_on(document: Document, blocks: list[Block]) -> list[Citation]:

@@ -25,6 +25,11 @@ _HEADS = {
     Wish.ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
 }
 
+# "Datum ingezonden en datum antwoord": both are asked for, unlike in "wanneer zijn de vragen die X stelde beantwoord".
+_BOTH_DAYS = re.compile(
+    r"\b(?:ingezonden|ingediend|gesteld|vragen)(?:,| en)"
+    r"(?: (?:de|van|het|op|zijn|is|werden|\w*datum|dag|welke|wanneer)){0,4} (?:be)?antwoord\w*"
+)
 # How a letter that answers Kamervragen names who asked them.
 _ASKED_IN_LETTER = re.compile(r"\b[Vv]ragen van (?:het (?:Kamer)?lid|de (?:Kamer)?leden)\b")
 _TO = re.compile(
@@ -54,7 +59,10 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes] or [
         line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes
     ]
-    wanted = wanted if Wish.ASKERS in question.wishes else wanted[:1]
+    if _BOTH_DAYS.search(question.folded):
+        wanted = [*_HEADS.values()]
+    elif Wish.ASKERS not in question.wishes:
+        wanted = wanted[:1]
     may_be = [one for one in documents if one.kamervragen]
     meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
     return [line for one in meant for head in wanted for line in _lines(one, head)] if all(meant) else []

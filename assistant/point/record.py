@@ -50,7 +50,7 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
     meant = _meant(question, documents)
     if meant is None:
         return None
-    return _day(meant) if day else _number(meant)
+    return _day(meant) if day else number_of(meant)
 
 
 def _of_kamervragen(question: Question) -> bool:
@@ -68,7 +68,8 @@ def _meant(question: Question, documents: Iterable[Document]) -> Document | None
     return the_one(question.text, question.named, fitting)
 
 
-def _number(document: Document) -> Record:
+def number_of(document: Document) -> Record:
+    """The official number of a paper."""
     if not is_identifier(document.summary_of or document.identifier):
         return Record(document=document, told=NO_NUMBER % document.title)
     day = written(document.date) if document.date else ""

@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
 from assistant.understand.question import Question
+from assistant.understand.sides import TEGEN, VOOR, side_of, speaks_of_reasons
 from index.dutch import terms, words
-
-VOOR, TEGEN = "voor", "tegen"
 
 
 def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences without those under the heading of the other side: "argumenten voor" asks for none against."""
-    wanted = {VOOR, TEGEN} & question.spoken
-    if len(wanted) != 1:
+    side = side_of(question.spoken)
+    if not side:
         return list(evidence)
-    (side,) = wanted
     other = TEGEN if side == VOOR else VOOR
 
     def is_opposed(one: Evidence) -> bool:
         heading = one.block.path[-1] if one.block.path else ""
         named, said = terms(heading), words(heading)
-        return bool(named) and named[0] in question.terms and other in said and side not in said
+        of_it = bool(named) and named[0] in question.terms
+        alike = speaks_of_reasons(said[:1]) and speaks_of_reasons(question.spoken)
+        return (of_it or alike) and side_of(said) == other
 
     return [one for one in evidence if not is_opposed(one)]

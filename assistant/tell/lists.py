@@ -13,10 +13,10 @@ from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
 from assistant.understand.question import Question
+from assistant.understand.sides import side_of, speaks_of_reasons
 from index.dutch import stem, terms, words
 from ingest.document import Block, BlockKind, Document
 
-_SIDES = {"voor", "tegen"}  # the small words by which headings differ
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
@@ -56,7 +56,8 @@ def is_lead_in(document: Document, span: Span) -> bool:
 def headed(question: Question, document: Document, block: Block, longest: int) -> Span | None:
     """The span of the section that a block stands in, where its heading names just what a question asks for.
 
-    "Welke argumenten tegen …?" is answered by all that stands under "Argumenten tegen", and by nothing else.
+    "Welke argumenten tegen …?" is answered by all that stands under "Argumenten tegen", and by nothing else; so is
+    "welke nadelen", where the block is one of that section.
 
     Args:
         question: As it was understood.
@@ -64,12 +65,7 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
         block: The block.
         longest: Words of the whole; None for a section that has more, or with a footnote or a redaction before its end.
     """
-    named = terms(block.path[-1]) if block.path else []
-    sides = _SIDES & set(words(block.path[-1])) if named else set()
-    asked = [*question.focus, *question.words][:1]  # words typed into a search box have no focus
-    if block.kind in _FOREIGN or not named or not asked or named[0] != stem(asked[0]):
-        return None
-    if not (set(named) <= question.terms and sides <= question.spoken):
+    if block.kind in _FOREIGN or not block.path or not _names_just_that(question, block.path[-1]):
         return None
     here = document.blocks.index(block)
     heads = [at for at, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING]
@@ -79,6 +75,16 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
     torn = own[-1] - first + 1 > len(own)  # what is foreign opens it, or stands in the middle of it
     span = document.blocks[own[0]].start, document.blocks[own[-1]].end
     return None if torn or len(document.text[slice(*span)].split()) > longest else span
+
+
+def _names_just_that(question: Question, heading: str) -> bool:
+    """Whether a heading names what is asked for, or announces reasons of the side from which they are asked."""
+    named, said = terms(heading), words(heading)
+    if speaks_of_reasons(said[:1]) and speaks_of_reasons(question.spoken) and side_of(said):
+        of_it = not named[1:] or not question.terms.isdisjoint(named[1:])
+        return of_it and side_of(said) == side_of(question.spoken)
+    asked = [*question.focus, *question.words][:1]  # words typed into a search box have no focus
+    return bool(named) and bool(asked) and named[0] == stem(asked[0]) and set(named) <= question.terms
 
 
 def goes_on(document: Document, span: Span) -> bool:

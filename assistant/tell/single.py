@@ -142,7 +142,8 @@ def name_told(question: Question, one: Evidence) -> str:
     (name,) = found.values()
     before, alone = one.text[: name.start()], _without_mark(name[0], one, name.start())
     if title := _TITLE.search(before):
-        return as_sentence(f"{title[1]} {alone}")
+        is_nobody = "motie" in title[1] and not {Wish.MOTIE, Wish.SENT} & question.whole.wishes  # "wie let daarop?"
+        return "" if is_nobody else as_sentence(f"{title[1]} {alone}")
     of_more = _ONE_OF_MORE.search(before) or _MORE_BEHIND.match(one.text, name.end())
     return "" if of_more else as_sentence(alone)
 

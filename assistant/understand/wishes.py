@@ -33,6 +33,7 @@ class Wish(StrEnum):
     FIGURE = "a figure"
     # of what a paper tells of itself
     ITS_NUMBER = "the number of a paper"
+    ITS_NUMBER_TOO = "the number of a paper, beside its days or who asked"
     ITS_DAY = "the day of a paper"
     OF_A_PAPER = "something of a paper and of nothing in it"
     KAMERVRAGEN = "something of Kamervragen"
@@ -144,6 +145,11 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             r"\b(?:(?:kamerstuk|stuk|dossier|aanhangsel|publicatie)?(?:nummer|nr)|vindplaats)\b"
             r"|\bwelk (?:kamerstuk|aanhangsel)\b|\bhoe (?:citeer|verwijs)",
         ),
+    ),
+    (
+        Wish.ITS_NUMBER_TOO,
+        {Asked.DATE, Asked.NAME},
+        (r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b|\bwelk (?:nummer|nr)\b",),
     ),
     (
         Wish.ITS_DAY,

@@ -127,6 +127,24 @@ def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quo
 
 
 @pytest.mark.parametrize(
+    ("text", "numbered", "quotes"),
+    [
+        ("Wanneer zijn de vragen van Bos over de pont ingezonden en beantwoord?", False, [ASKED, ANSWERED]),
+        ("vragen Bos pont: aanhangselnummer, datum ingezonden en datum antwoord", True, [ASKED, ANSWERED]),
+        ("vragen bos pont, welk nr en welke dag beantwoord", True, [ANSWERED]),
+        ("Wanneer zijn de vragen over de pont, gesteld door Bos, beantwoord?", False, [ANSWERED]),
+    ],
+)
+def test_all_that_is_asked_of_the_particulars_is_told(text: str, numbered: bool, quotes: list[str]) -> None:
+    papers = {**PAPERS, ANSWERS.identifier: replace(ANSWERS, kamervragen=Kamervragen(number="77"))}
+    found = looked_up(complete(text, ()), papers, "kamer")
+    assert found is not None
+    told_whole = [one for one in found.statements if "“" in one.text]
+    assert [one.citations[0].text for one in told_whole] == quotes
+    assert ("nr. 77" in found.statements[0].text) == numbered
+
+
+@pytest.mark.parametrize(
     ("line", "day", "who"),
     [
         ("Antwoord van Staatssecretaris Vaart (Water), mede namens de Minister van Wind (ontvangen 3 juni 2024).",

@@ -15,9 +15,16 @@ FOUND = [evidence(PAPER, block=number) for number in range(3)]
 
 def test_of_arguments_for_none_against_is_told_and_the_other_way_round() -> None:
     assert on_its_side(question("Welke argumenten voor een boot zijn er?"), FOUND) == [FOUND[0], FOUND[2]]
-    assert on_its_side(question("argumenten tegen een tweede boot"), FOUND) == FOUND[1:]
+    for asked in ("argumenten tegen een tweede boot", "Welke bezwaren zijn er?", "Noem de nadelen voor de kapitein."):
+        assert on_its_side(question(asked), FOUND) == FOUND[1:]
 
 
 def test_who_asks_for_both_or_for_neither_gets_both() -> None:
-    for asked in ("Welke argumenten voor en tegen zijn er?", "Welke argumenten zijn er?", "Wat is voor de boot nodig?"):
+    both = "Wat zijn de voordelen en de nadelen?"
+    for asked in (
+        "Welke argumenten voor en tegen zijn er?",
+        both,
+        "Welke argumenten zijn er?",
+        "Is er een boot voor ons?",
+    ):
         assert on_its_side(question(asked), FOUND) == FOUND

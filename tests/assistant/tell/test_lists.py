@@ -100,7 +100,9 @@ def with_headings() -> Document:
         ("Wat zijn de argumenten voor een pont?", "De pont is stil.\n\nZij is snel."),
         ("Welke argumenten tegen een pont zijn er?", None),  # the sentence stands under the other heading
         ("Wat zijn de argumenten voor een brug?", None),
-        ("Wat zijn de voordelen van een pont?", None),
+        ("Wat zijn de voordelen van een pont?", "De pont is stil.\n\nZij is snel."),
+        ("Wat zijn de nadelen van een pont?", None),
+        ("Wat zijn de voordelen van een brug?", None),
     ],
 )
 def test_a_section_is_told_whole_where_its_heading_names_what_is_asked_for(asked: str, told: str | None) -> None:

@@ -81,6 +81,11 @@ def test_a_name_is_told_where_there_is_just_one_that_the_question_does_not_say(s
     assert name_told(asked, evidence(paper(sentence))) == told
 
 
+def test_a_motie_is_nobody_who_does_anything_but_ask() -> None:
+    found = evidence(paper("Dit volgt uit de motie Bruinvis c.s. over de boot."))
+    assert name_told(question("Wie let er op de boot?", Asked.NAME), found) == ""
+
+
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
