@@ -144,7 +144,7 @@ def through_api(address: str, watched: Watched, number: int) -> Callable[[], str
 def through_viewer(address: str) -> Callable[[], str]:
     """Opens a paper that every index holds."""
     papers = httpx.get(f"{address}/api/stukken", timeout=PATIENCE).json()
-    stays = next(one["document"] for one in papers if one["kind"] == "Samenvatting")
+    stays = next(one["document"] for one in papers if not one["document"].startswith("bestand-"))
 
     def ask() -> str:
         answer = httpx.get(f"{address}/stuk/{stays}", timeout=PATIENCE)

@@ -37,6 +37,7 @@ COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the 
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 # That a thing costs no money: "een nieuw loket kost de uitvoerder te veel tijd".
 _COSTS = re.compile(r"\bkost(?:en|te|ten)? (?:[\w-]+ ){0,4}(?:tijd|capaciteit|moeite|inzet|mensen|menskracht)\b")
+_UNITS = frozenset("kilometer km meter kilo kilogram gram liter graden hectare".split())  # nothing else says as much
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
 _LEFT = re.compile(r"\b(?:nog|over|rest\w*)\b")
 # How far one of the near sentences holds how much or how long; a share is no amount, "binnen vijf weken" may do.
@@ -106,11 +107,15 @@ def is_enough(question: Question, evidence: Sequence[Evidence]) -> bool:
 
 
 def _holds_how_much(question: Question, first: Sequence[Evidence]) -> bool:
-    """Whether one of the near sentences holds the amount or length that is asked for; prices are looked at apart."""
-    least = _HELD.get(question.asked)
+    """Whether a near sentence of the best one's paper holds the amount or length that is asked for.
+
+    Prices are looked at apart.
+    """
+    least, best = _HELD.get(question.asked), first[0]
     if least is None or Wish.PRICE in question.wishes:
         return True
-    return any(one.features.typed > least and one.score >= NEAR * first[0].score for one in first)
+    own = (one for one in first if one.document is best.document)
+    return any(one.features.typed > least and one.score >= NEAR * best.score for one in own)
 
 
 def _tells_what_became(question: Question, one: Evidence) -> bool:
@@ -130,6 +135,8 @@ def _counts(question: Question, one: Evidence) -> bool:
 
     "Aanvragen" are counted for who asks for "subsidieaanvragen" where the passage speaks of the subsidie.
     """
+    if units := _UNITS.intersection(question.focus):
+        return not units.isdisjoint(words(one.text))
     if one.features.focus >= COUNTED:
         return True
     near = fold(_around(one))

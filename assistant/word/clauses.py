@@ -32,13 +32,15 @@ _CUT = re.compile(
 )
 _RELATIVE = re.compile(r"(?:die|dat|waar\w*)\b")
 PREPOSITIONS = frozenset(
-    "aan bij binnen buiten door in met na naar naast namens om onder op over per rond sinds te tegen tijdens tot "
-    "tussen uit van vanaf vanuit via volgens voor wegens".split()
+    "aan betreft bij binnen buiten door in met na naar naast namens om onder op over per rond sinds te tegen tijdens "
+    "tot tussen uit van vanaf vanuit via volgens voor wegens".split()
 )
 # Prepositions of one group say much the same of a place or a subject.
 _ALIKE = {
     word: group
-    for group, words in enumerate(("in op bij binnen tijdens aan", "per vanaf sinds", "over om rond", "door via"))
+    for group, words in enumerate(
+        ("in op bij binnen tijdens aan", "per vanaf sinds", "over om rond betreft", "door via")
+    )
     for word in words.split()
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -37,6 +37,10 @@ _SO_IT_IS = frozenset(
     "blijkt blijken bleek gebleken toont tonen aangetoond zie ziet zien constateer constateert geconstateerd "
     "vastgesteld weet weten bekend feit betekent duidelijk zorgt geldt".split()
 )
+# What opens a clause with one of these last is no subject: "de komende periode verzamelt het team".
+_TIMES = frozenset(
+    map(stem, "periode tijd jaar schooljaar kwartaal maand week dag voorjaar najaar zomer winter".split())
+)
 _APART = re.compile(r",\s+dat\b")  # of what stands before it, and of no verb
 _LINK = re.compile(r"\b(?:dat|of)\b", re.IGNORECASE)
 _LAST = PARTICLES | {"tegen"}
@@ -82,7 +86,8 @@ def _opening(clause: Clause, claim: Clause) -> list[Word]:
     behind = next((word for word in clause.words if word.at > verb and not word.before and not word.is_verb), None)
     subject = acting(claim)
     turned = subject and behind and is_same(subject, behind) and not any(is_same(subject, one) for one in before)
-    return before if turned or not unled(before) else []
+    is_time = bool(before) and before[-1].stem in _TIMES
+    return before if turned or is_time or not unled(before) else []
 
 
 def is_taken_out(claim: str, texts: Sequence[str]) -> bool:

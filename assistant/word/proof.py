@@ -36,6 +36,7 @@ from assistant.word.roles import (
     begins_where_it_goes_on,
     goes_on_alike,
     leads_fit,
+    persons_fit,
     phrases_hang_alike,
     verbs_fit,
 )
@@ -227,7 +228,7 @@ def _of_clause(
         return Fault.WORDS
     if not figures_fit(clause, paper):
         return Fault.VALUE
-    if not leads_fit(clause, paper):
+    if not leads_fit(clause, paper) or not persons_fit(clause, bearing):
         return Fault.ORDER
     if is_turned(clause, claim, bearing, paper) or not tense_fits(clause, bearing):
         return Fault.TURNED

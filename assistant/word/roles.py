@@ -28,6 +28,7 @@ from index.dutch import STOP_WORDS
 
 _NAMING = frozenset(("", "door", "onder"))  # "onder een flexkind versta ik"
 _RELATIVES = frozenset("die dat wie wat".split())
+_SPOKEN_TO = frozenset("u uw je jij jou jouw jullie".split())
 _MARKING = frozenset("door aan namens tegen".split())  # they say who acts, for whom or against whom
 
 
@@ -77,6 +78,17 @@ def _is_another(subject: Word, claim: Clause, home: Clause) -> bool:
     theirs = [word for one in home.words if is_same(subject, one) for word in home.words if one.at < word.at < verb]
     stems = frozenset(word.stem for word in theirs)
     return bool(theirs) and not all(is_borne(word.stem, stems) for word in own)
+
+
+def persons_fit(claim: Clause, bearing: Sequence[Clause]) -> bool:
+    """Whether who is spoken to stays that: nobody else is told as "u", and a paper's "u" as nobody of the heading."""
+    own = not _SPOKEN_TO.isdisjoint(claim.tokens)
+    told = homes(claim, bearing)
+    theirs = any(not _SPOKEN_TO.isdisjoint(one.tokens) for one in told)
+    if own or not theirs:
+        return own == theirs
+    held = frozenset().union(*(one.stems for one in bearing))
+    return all(is_borne(word.stem, held) for word in claim.words)
 
 
 def goes_on_alike(claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:

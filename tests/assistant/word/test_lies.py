@@ -112,6 +112,22 @@ FALSE = [
         "De gemeente wil dat kinderen lezen, en zoekt hulp voor kinderen die niet lezen.",
         "De gemeente wil dat kinderen lezen, en zoekt hulp.",
     ),
+    ("De komende periode meet de bond de oude boten en herstelt alle sluizen.", "Hij herstelt alle sluizen."),
+    (
+        "Ik heb zelf geen klachten gehoord dat de sluis vaak dicht is.",
+        "Er zijn geen klachten gehoord dat de sluis vaak dicht is.",
+    ),
+    (
+        "De proef maakt het voor havens mogelijk om af te wijken van regels rondom tijd, plek, maar ook bekostiging "
+        "(reders kunnen 2 procent van hun budget vrij inzetten voor touw).",
+        "Bij de bekostiging kunnen reders 2 procent van hun budget vrij inzetten voor touw.",
+    ),
+    (
+        "Hier kunnen schippers, knechten en boeren lijsten vinden over touw, tips om een knoop te leggen, en uitleg.",
+        "U kunt er tips vinden om een knoop te leggen.",
+    ),
+    ("Wat betreft de Vaarwet is er een norm gesteld voor touw.", "In de Vaarwet is een norm gesteld voor touw."),
+    ("U schreef mij dat tol niet altijd werkt.", "Het vervoer schreef dat tol niet altijd werkt."),  # of the heading
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
@@ -133,6 +149,10 @@ TRUE = [
     ("Ik heb zelf geen klachten over de sluis gehoord.", "Ik heb geen klachten over de sluis gehoord."),
     ("De bond meet de oude boten en herstelt alle sluizen.", "De bond herstelt alle sluizen."),
     ("Hierover zijn geen cijfers bekend.", "Er zijn geen cijfers over bekend."),
+    ("De komende periode meet de bond de boten.", "De komende periode meet hij de boten."),
+    ("U kunt hier lijsten met tips vinden.", "Hier kunt u lijsten met tips vinden."),
+    ("Wat betreft de Vaarwet is er een norm gesteld.", "Er is een norm gesteld over de Vaarwet."),
+    ("De boot (die oud is en vaak lekt) vaart niet.", "De boot die oud is en vaak lekt, vaart niet."),
     ("Ik constateer dat de sluis niet open is.", "De sluis is niet open."),
     ("Uit de telling blijkt volgens de bond, de raad en de stad dat het water daalt.", "Het water daalt."),
     ("Vorig jaar mat de bond de boten en herstelt nu alle sluizen.", "De bond herstelt nu alle sluizen."),
