@@ -1,4 +1,4 @@
-"""Whether the words of a claim stand in the order of the paper, and none in the place of another.
+"""Whether the words of a claim stand in the order of the paper.
 
 Verbs move freely in Dutch, and so does a phrase with its own preposition; nothing else may change places, for then
 somebody else may be doing it.
@@ -9,20 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.word.clauses import Clause, Word, is_alike, is_same
-
-
-def replaces(claim: Clause, sentence: Sequence[Word], brought: frozenset[str]) -> bool:
-    """Whether a word that a claim brings in stands in the place of one of the sentence: "besluit" for "voorstel"."""
-    told = [word.stem for word in claim.words]
-    theirs = ["", *(word.stem for word in sentence), ""]
-    return any(
-        own in brought
-        and any(
-            other not in told and ((before and before == left) or (behind and behind == right))
-            for left, other, right in zip(theirs, theirs[1:], theirs[2:], strict=False)
-        )
-        for before, own, behind in zip(["", *told], told, [*told[1:], ""], strict=False)
-    )
 
 
 def in_order(claim: Clause, sentence: Sequence[Word]) -> bool:

@@ -81,14 +81,9 @@ def _is_another(subject: Word, claim: Clause, home: Clause) -> bool:
 
 
 def persons_fit(claim: Clause, bearing: Sequence[Clause]) -> bool:
-    """Whether who is spoken to stays that: nobody else is told as "u", and a paper's "u" as nobody of the heading."""
-    own = not _SPOKEN_TO.isdisjoint(claim.tokens)
+    """Whether nobody is told as "u" whom the paper does not speak to: "ouders kunnen" is not "u kunt"."""
     told = homes(claim, bearing)
-    theirs = any(not _SPOKEN_TO.isdisjoint(one.tokens) for one in told)
-    if own or not theirs:
-        return own == theirs
-    held = frozenset().union(*(one.stems for one in bearing))
-    return all(is_borne(word.stem, held) for word in claim.words)
+    return _SPOKEN_TO.isdisjoint(claim.tokens) or any(not _SPOKEN_TO.isdisjoint(one.tokens) for one in told)
 
 
 def goes_on_alike(claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:

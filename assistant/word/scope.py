@@ -43,9 +43,17 @@ def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequ
     whole = frozenset().union(*(signals(one.text) for one in paper if one.sentence in sentences))
     if own - whole:
         return True
-    limits = {Signal.IF, Signal.ONLY} & whole  # in whichever clause they stand
     lost = theirs & KEPT - (own if len(bearing) == 1 else signals(claim))
-    return bool(lost | (limits - signals(claim)))
+    return bool(lost) or any(_limits_less(claim, paper, number) for number in sentences)
+
+
+def _limits_less(claim: str, paper: Sequence[Clause], sentence: int) -> bool:
+    """Whether a claim sets fewer conditions than a sentence, in whichever of its clauses they stand."""
+    theirs = Counter[Signal]()
+    for one in paper:
+        if one.sentence == sentence:
+            theirs.update(counted(one.text))
+    return any(counted(claim).get(limit, 0) < theirs[limit] for limit in (Signal.IF, Signal.ONLY))
 
 
 def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
@@ -143,11 +151,10 @@ def is_an_aside(claim: str, lines: Sequence[Line]) -> bool:
 
 def says_too_often(claim: str, lines: Sequence[Line]) -> bool:
     """Whether a claim says a word, or does with a small word, more often than what bears it."""
-    told = _stems(line.shown for line in lines)
-    above = _stems(line.around for line in lines)
+    told = _stems({quote.speaker.name for line in lines for quote in line.quotes})
+    told += _stems(line.shown for line in lines)
     for stem, times in Counter(_stems([claim])).items():
-        theirs = [sum(is_borne(stem, frozenset({other})) for other in stems) for stems in (told, above)]
-        if times > (theirs[0] or max(1, theirs[1])):
+        if times > sum(is_borne(stem, frozenset({other})) for other in told):
             return True
     signs = Counter[Signal]()
     for line in lines:

@@ -168,7 +168,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         (  # a share means nothing without what it is a share of
             Signal.OF_THESE,
             r"(?:waar|daar|hier)van(?= (?:\w+ ){0,3}(?:\w+ op de|de helft|procent|een (?:derde|kwart|deel))\b| \d+ ?%)|"
-            r"(?:helft|derde|kwart|deel|procent) (?:daar|hier)van",
+            r"(?:helft|derde|kwart|deel|procent) (?:daar|hier)van|(?:daar|hier)van",
         ),
     )
 )

@@ -128,6 +128,12 @@ FALSE = [
     ),
     ("Wat betreft de Vaarwet is er een norm gesteld voor touw.", "In de Vaarwet is een norm gesteld voor touw."),
     ("U schreef mij dat tol niet altijd werkt.", "Het vervoer schreef dat tol niet altijd werkt."),  # of the heading
+    ("In 2020 telde zij 300 boten.", "In 2020 telde het vervoer 300 boten."),  # of the heading
+    ("Daarvan zijn tot nu toe 40 boten gekeurd.", "Tot nu toe zijn 40 boten gekeurd."),
+    (
+        "Een boot mag worden geweigerd wanneer er een sluis is, mits daar plaats is voor de schipper.",
+        "Een boot mag worden geweigerd wanneer er een sluis is.",
+    ),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
