@@ -292,11 +292,11 @@ class Assistant:
         if not held:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         held = with_both(held, conflicts)
+        chance = max(map(confidence, chosen))
         is_open = is_open or is_disputed(understood, chosen)
         first = _told_first(held, [*chosen, *evidence])
         if first is None and understood.asked in {Asked.LIST, Asked.YES_NO}:  # headings, or how a reply begins
             first = chosen[0]
-        chance = confidence(first) if first else max(map(confidence, chosen))
         sure = first is not None and is_sure(understood, first) and not is_open
         cited = [quote for one in held for quote in one.citations]
         notice = "" if sure else missing(understood, cited) or doubt(chance)

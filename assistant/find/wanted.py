@@ -7,7 +7,7 @@ from collections.abc import Callable, Set
 from datetime import date
 
 from assistant.find.sentences import Sentence, Told, holds_value
-from assistant.understand.asked import Asked
+from assistant.understand.asked import Asked, is_verb
 from assistant.understand.counts import Condition, bare_numbers, counts, values_of
 from assistant.understand.days import only_tells_which
 from assistant.understand.names import NAME
@@ -119,7 +119,9 @@ def _value(question: Question, query: Query) -> Measure:
     counted = asked is Asked.NUMBER
     condition = question.condition if counted else Condition.NONE
     spoken_of = question.whole.terms
-    units = {term for concept in query.concepts for term, share in concept.alternatives if share >= 0.5}
+    things = [word for word in question.focus if not is_verb(word)]  # "hoeveel zijn er goedgekeurd?" names none
+    counted_of = [concept for concept in query.concepts if concept.word in things] or query.concepts
+    units = {term for concept in counted_of for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
         present = [
@@ -156,7 +158,7 @@ def is_an_end(text: str, value: TypedValue) -> bool:
 
 
 def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:
-    """1 for a value whose unit is in the question, less for any other."""
+    """1 for a value whose unit is the thing that is asked for, less for any other."""
     if value.kind is not ValueKind.COUNT:
         return HALF if (asked, value.kind) in _POOR else GIVEN
     return 1.0 if value.unit and stem(fold(value.unit)) in units else OF_ANOTHER

@@ -38,6 +38,7 @@ SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing b
 # That a thing costs no money: "een nieuw loket kost de uitvoerder te veel tijd".
 _COSTS = re.compile(r"\bkost(?:en|te|ten)? (?:[\w-]+ ){0,4}(?:tijd|capaciteit|moeite|inzet|mensen|menskracht)\b")
 _UNITS = frozenset("kilometer km meter kilo kilogram gram liter graden hectare".split())  # nothing else says as much
+_VOTED = re.compile(r"\b(?:stem(?:de|den|t|men|ming|mingen|verhouding)|gestemd)\b")  # who was for and who against
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
 _LEFT = re.compile(r"\b(?:nog|over|rest\w*)\b")
 # How far one of the near sentences holds how much or how long; a share is no amount, "binnen vijf weken" may do.
@@ -66,7 +67,7 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     counted in a year has to be told of that year, and how many were approved or rejected by who speaks of these. A word
     that the papers write small is no name, however it was typed.
     """
-    evidence = [one for one in evidence if _tells_what_became(question, one)]
+    evidence = [one for one in evidence if _tells_what_became(question, one) and _tells_the_votes(question, one)]
     named = {name for name in question.named if not _is_a_word(name, question, evidence)}
     full = [one for one in evidence if named <= one.bears]
     if full and full[0].score < APART * evidence[0].score:
@@ -124,6 +125,11 @@ def _tells_what_became(question: Question, one: Evidence) -> bool:
     return question.asked is not Asked.NUMBER or decided not in _DECIDED or tells(one.text, decided)
 
 
+def _tells_the_votes(question: Question, one: Evidence) -> bool:
+    """Whether a sentence tells of a vote where that is asked; of another question each does."""
+    return not _VOTED.search(question.folded) or _VOTED.search(fold(one.text)) is not None
+
+
 def _tells_the_count(question: Question, one: Evidence) -> bool:
     """Whether a sentence holds a count of the thing that is counted; of another kind of question each does."""
     counted = question.asked is Asked.NUMBER and Wish.NUMBER_TO_CALL not in question.wishes
@@ -137,7 +143,8 @@ def _counts(question: Question, one: Evidence) -> bool:
     """
     if units := _UNITS.intersection(question.focus):
         return not units.isdisjoint(words(one.text))
-    if one.features.focus >= COUNTED:
+    least = COUNTED if one.features.typed > OF_ANOTHER else 1.0  # a count of something else is told beside its name
+    if one.features.focus >= least:
         return True
     near = fold(_around(one))
     for word in question.focus:

@@ -12,7 +12,7 @@ from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
-from assistant.read.confidence import COUNTED, confidence
+from assistant.read.confidence import COUNTED, SURE, confidence
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
@@ -123,7 +123,8 @@ def _first_number(text: str) -> str:
 def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
     """The only value, or the only name, of the best sentence, where it is of the kind asked for."""
     best = chosen[0]
-    if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < CERTAIN:
+    least = SURE if question.asked is Asked.NAME else CERTAIN  # a sentence names many who do something else
+    if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < least:
         return None
     if not best.features.sentence or not holds_measure(question, best):  # it speaks of something else
         return None

@@ -40,6 +40,9 @@ _HERE = frozenset(
 _OWN_CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
+_AGED = re.compile(r"\bvan \d{1,2}(?=\W*$|[,.?!]| (?:uit|in|die|zit|met|en|of|op|naar|heeft|is|mag|moet|kan|krijgt)\b)")
+# "1 loket" is a loket; of what is numbered it is the first: "vraag 1 van Bos".
+_A = re.compile(r"\b(?<!cluster )(?<!vraag )(?<!antwoord )(?<!maatregel )(?<!groep )(?<!artikel )(?<!punt )1 (?=[a-z])")
 # In the mouth of a citizen the government, where it knows or does something: not "hoeveel scholen heeft Den Haag?".
 _GOVERNMENT = re.compile(
     r"\b(?:(?i:weet|snapt|beseft|begrijpt|vindt|wil|denkt|doet|luistert|legt|legde|betaalt|regelt|beslist)|^Heeft) "
@@ -78,13 +81,14 @@ def office_in(folded: str) -> frozenset[str] | None:
 
 
 def named_in(text: str) -> tuple[str, ...]:
-    """The names, years and numbers in the sentences that ask something, folded; not the age of somebody's child.
+    """The names, years and numbers in the sentences that ask something, folded; nobody's age ("een kind van 15").
 
     An abbreviation that would be a common word stays in capitals.
 
     No names if it is all in capitals; no numbers but years if there are several.
     """
-    text = _GOVERNMENT.sub("het kabinet", _OWN_CHILD.sub(" ", " ".join(asking(text))))
+    text = _A.sub("een ", _AGED.sub(" ", _OWN_CHILD.sub(" ", " ".join(asking(text)))))
+    text = _GOVERNMENT.sub("het kabinet", text)
     numbers = _WHOLE_NUMBER.findall(text)
     if len([number for number in numbers if not is_year(number)]) > 1:
         numbers = [number for number in numbers if is_year(number)]  # a comparison: no paper has them all
