@@ -53,11 +53,24 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
     That is what opens a clause before its verb and is not what it speaks of, also for the clauses that go on with a
     verb behind it, and the places behind the verb in the clause that bears most of the claim.
     """
-    begun = [one for home in homes(claim, bearing) for one in _begun(home, paper)]
-    bounds = [word for one in begun for word in _opening(one, claim) if word.stem not in _GOING_ON]
+    told_in = homes(claim, bearing)
+    begun = [one for home in told_in for one in _begun(home, paper)]
+    bounds = [word for one in begun for word in _opening(one, claim)]
+    bounds = [word for word in (*bounds, *_apart(told_in, paper)) if word.stem not in _GOING_ON]
     places = [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
     told = all(any(is_told(word, one) for one in claimed) for word in (*bounds, *places))
     return told and all(_is_told_there(word, claim, claimed, bearing[0]) for word in places)
+
+
+def _apart(told_in: Sequence[Clause], paper: Sequence[Clause]) -> list[Word]:
+    """What opens a sentence and a comma parts from its verb: "IN ACHT DORPEN, waaronder Aalsum, VAART een boot"."""
+    found: list[Word] = []
+    for home in told_in:
+        before = [one for one in paper[: paper.index(home)] if one.sentence == home.sentence]
+        verbless = all(first_verb(one) == len(one.tokens) for one in before)
+        if before and verbless and first_verb(home) == 0:
+            found += [word for word in before[0].words if word.before]
+    return found
 
 
 def _begun(home: Clause, paper: Sequence[Clause]) -> list[Clause]:

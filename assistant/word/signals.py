@@ -162,6 +162,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         ),
         (
             Signal.ACCORDING,
+            r"wat (?:mij|ons) betreft|(?:mijns|ons) inziens|naar mijn (?:mening|oordeel|idee)|"
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"
             r"hoor(?:de|den)? (?:ik|wij|we|zij|hij)|(?:ik|wij|we|zij|hij) hoor(?:de|den)?|aangekondigd",
         ),

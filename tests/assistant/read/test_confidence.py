@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.find.wanted import HALF
+from assistant.find.wanted import HALF, OF_ANOTHER
 from assistant.read.confidence import COEFFICIENTS, bearing, confidence, is_enough, is_sure
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind
@@ -64,6 +64,25 @@ def test_a_count_of_something_else_is_never_sure() -> None:
     assert is_sure(question("Vertel over ligplaatsen"), another)
 
 
+def test_a_count_of_something_else_is_told_only_beside_the_name_of_what_is_counted() -> None:
+    asked = replace(question("Hoeveel schippers varen er?", Asked.NUMBER), focus=("schippers",))
+    for focus, enough in ((0.7, False), (1.0, True)):
+        assert is_enough(asked, [evidence(DOCUMENT, features=with_features(typed=OF_ANOTHER, focus=focus))]) is enough
+    assert is_enough(asked, [evidence(DOCUMENT, features=with_features(focus=0.7))])
+
+
+@pytest.mark.parametrize(("text", "enough"), [("Dat is 12 minuten varen.", False), ("Dat is 12 km varen.", True)])
+def test_how_many_kilometres_is_told_in_no_other_unit(text: str, enough: bool) -> None:
+    asked = replace(question("Hoeveel km is het varen?", Asked.NUMBER), focus=("km",))
+    assert is_enough(asked, [evidence(paper(text))]) is enough
+
+
+def test_how_a_party_voted_is_told_only_by_who_speaks_of_the_vote() -> None:
+    adopted, voted = (evidence(paper(text)) for text in ("De motie is aangenomen.", "De ABC stemde tegen de motie."))
+    assert bearing(question("Welke fracties stemden tegen de motie?"), [adopted, voted]) == [voted]
+    assert bearing(question("Is de motie aangenomen?"), [adopted, voted]) == [adopted, voted]
+
+
 def test_how_many_there_are_still_is_sure_only_where_the_paper_says_still() -> None:
     asked = question("Voor hoeveel boten is er nog plaats?", Asked.NUMBER)
     all_, left = (evidence(paper(f"Er is {still}plaats voor 80 boten.")) for still in ("", "nog "))
@@ -103,6 +122,7 @@ def test_how_much_or_how_long_stands_in_one_of_the_near_sentences(asked: Asked) 
     assert not is_enough(question("…", asked), [silent, far])
     assert is_enough(question("…", asked), [silent, STRONG])
     assert is_enough(question("…", asked), [half, far]) is (asked is Asked.PERIOD)  # "binnen vijf weken"; a share
+    assert not is_enough(question("…", asked), [silent, evidence(paper("Er varen 12 boten.", identifier="kst-1-2"))])
 
 
 @pytest.mark.parametrize(

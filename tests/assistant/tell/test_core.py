@@ -8,8 +8,9 @@ from assistant.answer import Conflict, ConflictSide
 from assistant.find.evidence import Evidence
 from assistant.prove.quotes import quotes
 from assistant.prove.verify import holds
+from assistant.read.confidence import SURE, confidence
 from assistant.tell import compose
-from assistant.tell.core import another_fits_more, is_disputed, with_both
+from assistant.tell.core import CERTAIN, another_fits_more, is_disputed, with_both
 from assistant.tell.core import core as core_of
 from assistant.understand.asked import Asked, focus_of
 from ingest.document import BlockKind
@@ -107,6 +108,19 @@ def test_a_day_is_left_open_where_a_likely_sentence_tells_another(score: float, 
     assert is_disputed(asked, [best, other]) is disputed
     told = core_of(asked, [best, other], compose.quoted(asked, [best, other], "ouder", {}))
     assert (told.text if told else "") == ("" if disputed else "In mei 2024.")
+
+
+def test_a_name_is_lifted_out_only_of_a_sentence_that_surely_answers() -> None:
+    papers = paper("Dat deed Varen vorig jaar."), paper("De boot vaart op 1 mei 2024.")
+    asked = question("Wie voer er met de boot?", Asked.NAME), question("Wanneer vaart de boot?", Asked.DATE)
+    for read, name in ((-0.2, ""), (1.0, "Varen.")):
+        likely = [evidence(one, features=with_features(read=read)) for one in papers]
+        assert confidence(likely[0]) >= CERTAIN and (confidence(likely[0]) >= SURE) is bool(name)
+        short = [
+            core_of(one, [found], compose.quoted(one, [found], "ouder", {}))
+            for one, found in zip(asked, likely, strict=True)
+        ]
+        assert [one.text if one else "" for one in short] == [name, "Op 1 mei 2024."]
 
 
 def test_a_mark_is_no_count_of_those_who_give_it() -> None:

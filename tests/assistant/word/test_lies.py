@@ -134,6 +134,11 @@ FALSE = [
         "Een boot mag worden geweigerd wanneer er een sluis is, mits daar plaats is voor de schipper.",
         "Een boot mag worden geweigerd wanneer er een sluis is.",
     ),
+    (
+        "In acht dorpen, waaronder Aalsum en Dorst, verhuren schippers een hut voor een jaar.",
+        "Schippers verhuren een hut voor een jaar.",
+    ),
+    ("Oude boten blijven wat mij betreft in de haven.", "Oude boten blijven in de haven."),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
@@ -156,6 +161,10 @@ TRUE = [
     ("De bond meet de oude boten en herstelt alle sluizen.", "De bond herstelt alle sluizen."),
     ("Hierover zijn geen cijfers bekend.", "Er zijn geen cijfers over bekend."),
     ("De komende periode meet de bond de boten.", "De komende periode meet hij de boten."),
+    (
+        "In acht dorpen, waaronder Aalsum en Dorst, verhuren schippers een hut voor een jaar.",
+        "In acht dorpen verhuren schippers een hut voor een jaar.",
+    ),
     ("U kunt hier lijsten met tips vinden.", "Hier kunt u lijsten met tips vinden."),
     ("Wat betreft de Vaarwet is er een norm gesteld.", "Er is een norm gesteld over de Vaarwet."),
     ("De boot (die oud is en vaak lekt) vaart niet.", "De boot die oud is en vaak lekt, vaart niet."),
