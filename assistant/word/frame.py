@@ -55,7 +55,8 @@ def scope_is_kept(claim: Clause, claimed: Sequence[Clause], bearing: Sequence[Cl
     """
     told_in = homes(claim, bearing)
     begun = [one for home in told_in for one in _begun(home, paper)]
-    bounds = [word for one in begun for word in _opening(one, claim)]
+    counted = any(word.is_number for one in claimed for word in one.words)
+    bounds = [word for one in begun for word in _opening(one, claim, counted=counted)]
     bounds = [word for word in (*bounds, *_apart(told_in, paper)) if word.stem not in _GOING_ON]
     places = [word for word in bearing[0].words if word.before in _WITHIN and not word.is_exact]
     told = all(any(is_told(word, one) for one in claimed) for word in (*bounds, *places))
@@ -90,11 +91,14 @@ def _is_told_there(place: Word, claim: Clause, claimed: Sequence[Clause], home: 
     return led_in or (once and any(is_same(word, place) for word in claim.words))
 
 
-def _opening(clause: Clause, claim: Clause) -> list[Word]:
-    """The words before the verb of a clause, where what it speaks of stands behind that; else none."""
+def _opening(clause: Clause, claim: Clause, *, counted: bool) -> list[Word]:
+    """The words before the verb of a clause, where what it speaks of stands behind that; else none.
+
+    "Uit de telling blijkt" bounds only a figure, which is one of those who were counted.
+    """
     verb = first_verb(clause)
-    if {*clause.tokens[verb : verb + 1]} & _SO_IT_IS:
-        return []  # "uit de telling blijkt"
+    if {*clause.tokens[verb : verb + 1]} & _SO_IT_IS and not counted:
+        return []
     before = [word for word in clause.words if word.at < verb < len(clause.tokens)]
     behind = next((word for word in clause.words if word.at > verb and not word.before and not word.is_verb), None)
     subject = acting(claim)

@@ -139,6 +139,10 @@ FALSE = [
         "Schippers verhuren een hut voor een jaar.",
     ),
     ("Oude boten blijven wat mij betreft in de haven.", "Oude boten blijven in de haven."),
+    (
+        "Uit gesprekken met 40 schippers blijkt dat geld de vaakst genoemde reden is om te stoppen (41 procent).",
+        "Geld is de vaakst genoemde reden om te stoppen (41 procent).",
+    ),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
