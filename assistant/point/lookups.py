@@ -104,7 +104,7 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
     head = head_of(question, meant)
     found = [told([quote(one, block.start, block.end, block)]) for one, block in head]
     if len({one.identifier for one, _ in head}) == 1 and Wish.ITS_NUMBER_TOO in question.wishes:
-        found = [*_recorded(number_of(head[0][0])).statements, *found]
+        found += _recorded(number_of(head[0][0])).statements
     elif len(found) == 1 and (words := told_in_head(question, found[0].citations[0].text)):
         found.insert(0, Statement(text=words, citations=found[0].citations))
     signature = signature_of(question, meant)

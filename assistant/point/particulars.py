@@ -27,8 +27,8 @@ _HEADS = {
 
 # "Datum ingezonden en datum antwoord": both are asked for, unlike in "wanneer zijn de vragen die X stelde beantwoord".
 _BOTH_DAYS = re.compile(
-    r"\b(?:ingezonden|ingediend|gesteld|vragen)(?:,| en)"
-    r"(?: (?:de|van|het|op|zijn|is|werden|\w*datum|dag|welke|wanneer)){0,4} (?:be)?antwoord\w*"
+    r"\b(?:ingezonden|ingediend|gesteld)(?:,| en|, en)(?: \w+){0,4} (?:be)?antwoord\w*|"
+    r"\b(?:be)?antwoord\w*(?:,| en|, en)(?: \w+){0,4} (?:ingezonden|ingediend|gesteld)\b"
 )
 # How a letter that answers Kamervragen names who asked them.
 _ASKED_IN_LETTER = re.compile(r"\b[Vv]ragen van (?:het (?:Kamer)?lid|de (?:Kamer)?leden)\b")

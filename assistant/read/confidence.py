@@ -37,8 +37,11 @@ COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the 
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 # That a thing costs no money: "een nieuw loket kost de uitvoerder te veel tijd".
 _COSTS = re.compile(r"\bkost(?:en|te|ten)? (?:[\w-]+ ){0,4}(?:tijd|capaciteit|moeite|inzet|mensen|menskracht)\b")
-_UNITS = frozenset("kilometer km meter kilo kilogram gram liter graden hectare".split())  # nothing else says as much
-_VOTED = re.compile(r"\b(?:stem(?:de|den|t|men|ming|mingen|verhouding)|gestemd)\b")  # who was for and who against
+_KILOMETRES, _KILOS = r"\d ?(?:kilometers?|km)\b", r"\d ?(?:kilo(?:gram)?|kg)\b"
+# A figure in the unit that is asked for, by what it is asked with: another one says something else.
+_IN_UNIT = {"kilometer": _KILOMETRES, "kilometers": _KILOMETRES, "km": _KILOMETRES, "kilo": _KILOS, "kilogram": _KILOS}
+_VOTED = re.compile(r"\b(?:stemden?|gestemd|stemmen|stemverhouding)\b")
+_VOTERS = re.compile(r"(?=.*\bmoties?\b).*\b(?:wie|fracties?|partij(?:en)?|stemverhouding)\b")
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
 _LEFT = re.compile(r"\b(?:nog|over|rest\w*)\b")
 # How far one of the near sentences holds how much or how long; a share is no amount, "binnen vijf weken" may do.
@@ -126,8 +129,9 @@ def _tells_what_became(question: Question, one: Evidence) -> bool:
 
 
 def _tells_the_votes(question: Question, one: Evidence) -> bool:
-    """Whether a sentence tells of a vote where that is asked; of another question each does."""
-    return not _VOTED.search(question.folded) or _VOTED.search(fold(one.text)) is not None
+    """Whether a sentence tells of a vote where it is asked who voted how on a motie; of another question each does."""
+    asked = _VOTED.search(question.folded) and _VOTERS.search(question.folded)
+    return not asked or _VOTED.search(fold(one.text)) is not None
 
 
 def _tells_the_count(question: Question, one: Evidence) -> bool:
@@ -141,9 +145,10 @@ def _counts(question: Question, one: Evidence) -> bool:
 
     "Aanvragen" are counted for who asks for "subsidieaanvragen" where the passage speaks of the subsidie.
     """
-    if units := _UNITS.intersection(question.focus):
-        return not units.isdisjoint(words(one.text))
-    least = COUNTED if one.features.typed > OF_ANOTHER else 1.0  # a count of something else is told beside its name
+    if units := [_IN_UNIT[word] for word in question.focus if word in _IN_UNIT]:
+        return re.search(units[0], fold(one.text)) is not None
+    # Where a sentence counts something else, the thing has to be named in it: "van de leerlingen kregen er 40 een pas".
+    least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:
         return True
     near = fold(_around(one))

@@ -213,8 +213,8 @@ _MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar periode "
     "precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste minste".split()
 )
-# "Welk cijfer GAVEN ouders": in Dutch the verb comes right behind what is asked, unless that goes on ("cijfer van").
-_VERB_BEHIND_A_MEASURE = re.compile(rf"^ (?:{'|'.join(sorted(_MEASURES))}) (?!(?:van|aan|in|voor|per|met|op|bij)\b)\w+")
+# "Welk cijfer GAVEN ouders": of what is counted nothing follows a mark or a day, so that the verb stands there.
+_VERB_BEHIND = re.compile(r"^ (?:cijfer|dag|datum|maand|jaar) (?!(?:van|aan|in|voor|per|met|op|bij)\b)\w+")
 
 
 def _is_modifier(word: str) -> bool:
@@ -233,7 +233,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     asked_with = _INTERROGATIVE.search(folded)
     if not asked_with:
         return ()
-    behind = _VERB_BEHIND_A_MEASURE.sub("", folded[asked_with.end() :])
+    behind = _VERB_BEHIND.sub("", folded[asked_with.end() :])
     found = [word for word in content_words(behind) if word not in _MEASURES]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]

@@ -40,9 +40,7 @@ _HERE = frozenset(
 _OWN_CHILD = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
-_AGED = re.compile(r"\bvan \d{1,2}(?=\W*$|[,.?!]| (?:uit|in|die|zit|met|en|of|op|naar|heeft|is|mag|moet|kan|krijgt)\b)")
-# "1 loket" is a loket; of what is numbered it is the first: "vraag 1 van Bos".
-_A = re.compile(r"\b(?<!cluster )(?<!vraag )(?<!antwoord )(?<!maatregel )(?<!groep )(?<!artikel )(?<!punt )1 (?=[a-z])")
+_AGED = re.compile(r"\b(?:kind|leerling|thuiszitter|jongere|jongen|meisje|puber|student|iemand) van \d{1,2}\b")
 # In the mouth of a citizen the government, where it knows or does something: not "hoeveel scholen heeft Den Haag?".
 _GOVERNMENT = re.compile(
     r"\b(?:(?i:weet|snapt|beseft|begrijpt|vindt|wil|denkt|doet|luistert|legt|legde|betaalt|regelt|beslist)|^Heeft) "
@@ -87,7 +85,7 @@ def named_in(text: str) -> tuple[str, ...]:
 
     No names if it is all in capitals; no numbers but years if there are several.
     """
-    text = _A.sub("een ", _AGED.sub(" ", _OWN_CHILD.sub(" ", " ".join(asking(text)))))
+    text = _AGED.sub(" ", _OWN_CHILD.sub(" ", " ".join(asking(text))))
     text = _GOVERNMENT.sub("het kabinet", text)
     numbers = _WHOLE_NUMBER.findall(text)
     if len([number for number in numbers if not is_year(number)]) > 1:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+
+from index.dutch import fold, words
 
 VOOR, TEGEN = "voor", "tegen"
-_REASONS = {  # words for reasons, and of which side they are by themselves
-    "argument": "",
-    "argumenten": "",
+_SIDED = {  # words for reasons that are of one side by themselves
     "voordeel": VOOR,
     "voordelen": VOOR,
     "pluspunten": VOOR,
@@ -18,18 +18,22 @@ _REASONS = {  # words for reasons, and of which side they are by themselves
     "tegenargument": TEGEN,
     "tegenargumenten": TEGEN,
 }
+_REASONS = _SIDED.keys() | {"argument", "argumenten"}
+_ARGUED = re.compile(r"\bargument(?:en)? (voor|tegen)\b")
+_HALVES = re.compile(r"\b(?:voor|plus|min|tegen)- (?:en|of)\b")  # "voor- en nadelen"
 
 
-def speaks_of_reasons(words: Collection[str]) -> bool:
-    """Whether some folded words name reasons for or against a thing."""
-    return not _REASONS.keys().isdisjoint(words)
+def speaks_of_reasons(text: str) -> bool:
+    """Whether a text names reasons for or against a thing."""
+    return not _REASONS.isdisjoint(words(text))
 
 
-def side_of(words: Collection[str]) -> str:
-    """``VOOR`` or ``TEGEN`` where some folded words are of just one of them, "" otherwise.
+def side_of(text: str) -> str:
+    """``VOOR`` or ``TEGEN`` where a text is of just one of them, "" otherwise.
 
     "Nadelen" are against, for whomever they may be: "nadelen voor ouders".
     """
-    named = {_REASONS[word] for word in words if word in _REASONS} - {""}
-    sides = named or {VOOR, TEGEN}.intersection(words)
-    return sides.pop() if len(sides) == 1 else ""
+    said = words(text)
+    named = {_SIDED[word] for word in said if word in _SIDED}
+    sides = named | {*_ARGUED.findall(fold(text))} if named else {VOOR, TEGEN}.intersection(said)
+    return sides.pop() if len(sides) == 1 and not _HALVES.search(fold(text)) else ""

@@ -149,7 +149,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     (
         Wish.ITS_NUMBER_TOO,
         {Asked.DATE, Asked.NAME},
-        (r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b|\bwelk (?:nummer|nr)\b",),
+        (r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)|\bwelk (?:nummer|nr)\b",),
     ),
     (
         Wish.ITS_DAY,

@@ -24,6 +24,7 @@ from ingest.sentences import split
 from ingest.structure.pointers import ORDINALS
 
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")  # the mark of a footnote
+_CONCERNING = re.compile(r"\b[Ww]at (?!mij |ons )((?:[\w-]+ ){1,5}?[\w-]+) betreft\b,?")  # as "wat betreft de bussen"
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:['’-][^\W_]+)*|[%€]")
 _CUT = re.compile(
     r"[;:()]|(?<!\d),|,(?!\d)| [-–—] | en (?!met\b)|"
@@ -102,7 +103,7 @@ class Word:
 
     @property
     def is_exact(self) -> bool:
-        """Whether it is a figure, a month or a place in a row: only the sentence itself may give it."""
+        """Whether it is a figure, a month or a place in a row."""
         return self.is_number or self.stem in MONTH_STEMS or self.stem in _ORDINALS
 
 
@@ -130,7 +131,7 @@ def tokens_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text, in order."""
-    plain = _RAISED.sub("", text)
+    plain = _CONCERNING.sub(r"betreft \1,", _RAISED.sub("", text))
     found: list[Clause] = []
     for number, (start, end) in enumerate(split(plain)):
         opening = ""  # words without content before the first clause: "Er moet nog een (korte) toets komen"

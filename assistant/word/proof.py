@@ -41,7 +41,14 @@ from assistant.word.roles import (
     phrases_hang_alike,
     verbs_fit,
 )
-from assistant.word.scope import is_an_aside, is_turned, loses_a_limit, says_too_often
+from assistant.word.scope import (
+    OF_THEMSELVES,
+    is_an_aside,
+    is_turned,
+    loses_a_limit,
+    says_too_often,
+    stems_of_speaker,
+)
 from assistant.word.sheet import Line
 from assistant.word.signals import Signal, signals
 from assistant.word.subject import same_one_is_meant, subject_is_whole
@@ -57,7 +64,7 @@ _FORM = re.compile(r"[A-ZÀ-Ý0-9€„“(][\wÀ-ɏ ,.;:'’()%€„“”–/
 _ADDRESS = re.compile(r"https?:|www\.|\w\.(?:nl|com|org|net|eu)\b|//", re.IGNORECASE)
 _QUOTED = re.compile(r"[„“](.+?)”")
 _YES_NO = re.compile(r"(?P<word>ja|nee)\b[,.!:;]?\s*", re.IGNORECASE)
-_PART_OF_A_LIST = re.compile(r"\W*[a-zà-ÿ]")  # begins small: its subject stands in the lead-in
+_PART_OF_A_LIST = re.compile(r"\W*(?:\d+[.)]\s+)?[a-zà-ÿ]")  # begins small: its subject stands in the lead-in
 _INTENDED = {Signal.WANTS, Signal.WILL, Signal.EXPECTED, Signal.IF, Signal.MUST, Signal.NEEDED}
 
 
@@ -117,7 +124,7 @@ def fault_of(
         return Fault.FORM
     if len({(quote.document, quote.speaker) for quote in quotes}) > 1:
         return Fault.SPEAKERS
-    if any(_PART_OF_A_LIST.match(line.quotes[0].text) for line in lines):
+    if any(_PART_OF_A_LIST.match(quote.text) for quote in quotes):
         return Fault.WORDS
     if not _keeps_standing(claim, quotes):
         return Fault.STANDING
@@ -191,9 +198,9 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
     paper, claimed = _clauses(lines), clauses_of(claim)
     if not claimed:
         return Fault.WORDS
-    speaks = _speaking(lines)
+    speaker = frozenset(stems_of_speaker(lines))
     for clause in claimed:
-        if fault := _of_clause(clause, claim, claimed, paper, speaks):
+        if fault := _of_clause(clause, claim, claimed, paper, speaker):
             return fault
     texts = [line.shown for line in lines]
     if not ranges_fit(claim, texts) or not wholes_are_told(claimed, paper):
@@ -216,11 +223,13 @@ def _of_clauses(claim: str, lines: Sequence[Line]) -> Fault | None:
 
 
 def _of_clause(
-    clause: Clause, claim: str, claimed: Sequence[Clause], paper: Sequence[Clause], speaks: frozenset[str]
+    clause: Clause, claim: str, claimed: Sequence[Clause], paper: Sequence[Clause], speaker: frozenset[str]
 ) -> Fault | None:
     bearing, unborne = aligned(clause, paper)
     verbs = {word.stem for word in clause.words if word.is_verb}  # no part of a noun gives one
-    if not bearing or unborne - speaks or verbs - frozenset().union(*(one.stems for one in paper)):
+    if not bearing or verbs - frozenset().union(*(one.stems for one in paper)):
+        return Fault.WORDS
+    if not _only_names(unborne, speaker, clause, bearing):
         return Fault.WORDS
     sentence = _sentence_of(bearing[0], paper)
     if not figures_fit(clause, paper):
@@ -257,7 +266,9 @@ def _clauses(lines: Sequence[Line]) -> list[Clause]:
     return found
 
 
-def _speaking(lines: Sequence[Line]) -> frozenset[str]:
-    """The stems of the name and office of who says it: "de minister" for "ik"."""
-    names = {quote.speaker.name for line in lines for quote in line.quotes}
-    return frozenset(word.stem for name in names for clause in clauses_of(name) for word in clause.words)
+def _only_names(unborne: frozenset[str], speaker: frozenset[str], clause: Clause, bearing: Sequence[Clause]) -> bool:
+    """Whether the words that no sentence holds only name who says "ik" there, as the one who acts: "de minister"."""
+    if not unborne:
+        return True
+    told_of = all(not word.before and word.stem in speaker for word in clause.words if word.stem in unborne)
+    return told_of and not OF_THEMSELVES.isdisjoint(token for one in bearing for token in one.tokens)

@@ -24,7 +24,7 @@ from assistant.word.signals import KEPT, LINKS, Signal, counted, denials, signal
 _QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.SOMETIMES, Signal.OFTEN, Signal.MAINLY}
 _ASIDE = re.compile(r"\(([^()]{20,})\)")
 _DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
-_OF_THEMSELVES = frozenset("ik wij we mij me ons".split())
+OF_THEMSELVES = frozenset("ik wij we mij me ons".split())
 _THEREIN = re.compile(r"(?:hier|daar|er)(aan|bij|in|mee|om|op|over|tegen|toe|uit|van|voor)")
 # What may stand between a denial and what it denies.
 _BETWEEN = frozenset("de het een er hier daar die dat dit te zich".split())
@@ -48,12 +48,12 @@ def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequ
 
 
 def _limits_less(claim: str, paper: Sequence[Clause], sentence: int) -> bool:
-    """Whether a claim sets fewer conditions than a sentence, in whichever of its clauses they stand."""
+    """Whether a claim sets fewer conditions than a sentence, or none tells whose view it is, in whichever clause."""
     theirs = Counter[Signal]()
     for one in paper:
         if one.sentence == sentence:
             theirs.update(counted(one.text))
-    return any(counted(claim).get(limit, 0) < theirs[limit] for limit in (Signal.IF, Signal.ONLY))
+    return any(counted(claim).get(limit, 0) < theirs[limit] for limit in (Signal.IF, Signal.ONLY, Signal.OWN_VIEW))
 
 
 def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
@@ -64,7 +64,7 @@ def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
     """
     own, theirs = denied(clause), frozenset(thing for one in bearing for thing in denied(one))
     denying = {token for one in bearing for token in _where_it_denies(one.tokens)} if own else set()
-    if denying & _OF_THEMSELVES and not _OF_THEMSELVES & {*clause.tokens}:
+    if denying & OF_THEMSELVES and not OF_THEMSELVES & {*clause.tokens}:
         return False
     leaning = filter(None, map(_THEREIN.fullmatch, denying))
     if any(not {one[0], one[1]} & {*clause.tokens} for one in leaning):
@@ -151,8 +151,7 @@ def is_an_aside(claim: str, lines: Sequence[Line]) -> bool:
 
 def says_too_often(claim: str, lines: Sequence[Line]) -> bool:
     """Whether a claim says a word, or does with a small word, more often than what bears it."""
-    told = _stems({quote.speaker.name for line in lines for quote in line.quotes})
-    told += _stems(line.shown for line in lines)
+    told = [*stems_of_speaker(lines), *_stems(line.shown for line in lines)]
     for stem, times in Counter(_stems([claim])).items():
         if times > sum(is_borne(stem, frozenset({other})) for other in told):
             return True
@@ -160,6 +159,11 @@ def says_too_often(claim: str, lines: Sequence[Line]) -> bool:
     for line in lines:
         signs.update(counted(line.shown))
     return any(times > max(1, signs[signal]) for signal, times in counted(claim).items())
+
+
+def stems_of_speaker(lines: Sequence[Line]) -> list[str]:
+    """The stems of the office and name of who speaks."""
+    return _stems({quote.speaker.name for line in lines for quote in line.quotes})
 
 
 def _stems(texts: Iterable[str]) -> list[str]:

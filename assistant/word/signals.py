@@ -59,6 +59,7 @@ class Signal(StrEnum):
     FROM = "vanaf"
     UNTIL = "tot"
     ACCORDING = "volgens"
+    OWN_VIEW = "wat mij betreft"
     BECAUSE = "omdat"
     SO = "dus"
     STILL = "nog"
@@ -162,14 +163,18 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
         ),
         (
             Signal.ACCORDING,
-            r"wat (?:mij|ons) betreft|(?:mijns|ons) inziens|naar mijn (?:mening|oordeel|idee)|"
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"
             r"hoor(?:de|den)? (?:ik|wij|we|zij|hij)|(?:ik|wij|we|zij|hij) hoor(?:de|den)?|aangekondigd",
         ),
+        (
+            Signal.OWN_VIEW,
+            r"wat (?:mij|ons) betreft|(?:mijns|ons) inziens|naar mijn (?:mening|oordeel|idee)|"
+            r"zo hoorden? (?:ik|wij|we)",
+        ),
         (  # a share means nothing without what it is a share of
             Signal.OF_THESE,
-            r"(?:waar|daar|hier)van(?= (?:\w+ ){0,3}(?:\w+ op de|de helft|procent|een (?:derde|kwart|deel))\b| \d+ ?%)|"
-            r"(?:helft|derde|kwart|deel|procent) (?:daar|hier)van|(?:daar|hier)van",
+            r"waarvan(?= (?:\w+ ){0,3}(?:\w+ op de|de helft|procent|een (?:derde|kwart|deel))\b| \d+ ?%)|"
+            r"(?:daar|hier)van",
         ),
     )
 )

@@ -25,6 +25,6 @@ def test_who_asks_for_both_or_for_neither_gets_both() -> None:
         "Welke argumenten voor en tegen zijn er?",
         both,
         "Welke argumenten zijn er?",
-        "Is er een boot voor ons?",
+        "Wat is voor de boot nodig?",
     ):
         assert on_its_side(question(asked), FOUND) == FOUND

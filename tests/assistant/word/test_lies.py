@@ -143,6 +143,13 @@ FALSE = [
         "Uit gesprekken met 40 schippers blijkt dat geld de vaakst genoemde reden is om te stoppen (41 procent).",
         "Geld is de vaakst genoemde reden om te stoppen (41 procent).",
     ),
+    ("Wat de kosten betreft krijgt de school hulp.", "De school krijgt hulp."),
+    ("Wat het water betreft daalt het aantal boten.", "Het aantal boten daalt."),
+    (
+        "De boete wordt overigens door de bond kwijtgescholden, zo hoorde ik.",
+        "De boete wordt door de bond kwijtgescholden.",
+    ),
+    ("De wethouder onderzocht het en stuurde een plan.", "De minister stuurde een plan."),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
