@@ -74,16 +74,11 @@ def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evid
 
 
 def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence, led by the near ones of its paper that hold the value that is asked for."""
+    """The evidence, led by the near ones that hold the value that is asked for."""
     if question.asked not in VALUES:
         return list(evidence)
-    best = evidence[0]
-    least = NEAR * best.score
-
-    def waits(one: Evidence) -> bool:
-        return _lacks_value(question, one) or one.score < least or one.document is not best.document
-
-    return sorted(evidence, key=waits)
+    least = NEAR * evidence[0].score
+    return sorted(evidence, key=lambda one: _lacks_value(question, one) or one.score < least)
 
 
 def _lacks_value(question: Question, one: Evidence) -> bool:

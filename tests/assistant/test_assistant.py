@@ -278,6 +278,11 @@ def test_advice_is_told_as_the_words_of_civil_servants(ask: Ask) -> None:
     assert "mbtenaren schreven" in answer.text
 
 
+def test_a_price_that_is_not_known_shows_no_price_of_something_else(ask: Ask) -> None:
+    answer = ask("Hoeveel kost een brood?", persona="kamer")
+    assert answer.refused and answer.nearest is None and "euro" not in answer.text
+
+
 def test_a_number_of_somebody_who_asks_is_never_told_as_a_fact(ask: Ask) -> None:
     answer = ask("Hoeveel leerlingen komen iedere dag te laat op school door de taxi?")
     assert "900" not in outside_quotes(answer)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assistant.find.evidence import Evidence, Judge, clearness
 from assistant.find.finding import find
 from assistant.find.sentences import Sentences, Told
+from assistant.find.wanted import OF_ANOTHER
 from assistant.understand.conversation import complete
 from index import embedder as embedders
 from index.dutch import content_words, fold, stem, terms
@@ -49,6 +50,14 @@ def test_the_kind_of_value_that_is_asked_for_counts(built: Generation, text: str
     best = found(built, text)[0]
     assert words in " ".join(best.text.split())
     assert best.features.typed > 0
+
+
+def test_a_count_of_what_else_the_question_names_is_one_of_another_thing(built: Generation) -> None:
+    def typed(text: str) -> float:
+        return next(one.features.typed for one in found(built, text) if "58 gemeenten" in " ".join(one.text.split()))
+
+    assert typed("Hoeveel gemeenten doen mee met leerlingen?") == 1.0
+    assert typed("Hoeveel leerlingen van gemeenten doen mee?") == OF_ANOTHER
 
 
 def test_answers_count_more_than_questions_unless_the_question_is_asked_for(built: Generation) -> None:
