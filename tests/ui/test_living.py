@@ -1,7 +1,8 @@
-"""A letter arrives: put into the folder, indexed, told of and cited in the open chat, the stale answer listed."""
+"""A letter arrives: fetched from its source, indexed, told of and cited in the open chat, the stale answer listed."""
 
 import threading
 from collections.abc import Collection, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ pytest.importorskip("playwright")
 
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.ui.test_following import QUESTION, letter
+from eval.loopback import Paper, Sources, serving
+from tests.ui.conftest import Passend
+from tests.ui.test_following import QUESTION
 from ui import opening, serve
 from ui.following import Following
 from ui.settings import Settings
@@ -21,11 +24,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("default")]  # of 
 PATIENCE = 120_000  # milliseconds
 
 
+LETTER = "kst-99497-1"
+WORDS = "De veerboot naar het eiland vaart {times} keer per dag. De gemeente betaalt de haven."
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sources]:
+    letter = Paper(LETTER, "Brief over de veerboot", WORDS.format(times=1), number="1", forms=("xml",))
+    with serving(Sources(koop={LETTER: letter})) as served:
+        monkeypatch.setenv("PASSEND_SOURCES", str(served.toml(tmp_path / "sources.toml")))
+        yield served
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sources: Sources, passend: Passend) -> Path:
+    del sources  # they have to be there
     made = tmp_path / "stukken"
-    made.mkdir()
-    (made / "brief.txt").write_text(letter(1), encoding="utf-8")
+    assert passend("fetch", "--dossier", "99497", "--since", "2024-01-01", "--to", made).code == 0
     return made
 
 
@@ -57,7 +72,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def test_a_new_letter_is_told_cited_and_makes_an_approved_answer_stale(
-    context: BrowserContext, address: str, folder: Path
+    context: BrowserContext, address: str, folder: Path, sources: Sources, passend: Passend
 ) -> None:
     expect.set_options(timeout=PATIENCE)
     desk = context.new_page()
@@ -76,7 +91,9 @@ def test_a_new_letter_is_told_cited_and_makes_an_approved_answer_stale(
     expect(turns.first.locator(".antwoord")).to_contain_text("1 keer")
     chat.wait_for_selector('section.gesprek[aria-busy="false"]')
 
-    (folder / "brief.txt").write_text(letter(2), encoding="utf-8")
+    changed = sources.koop[LETTER]
+    changed.words, changed.modified = WORDS.format(times=2), datetime.now(UTC).date().isoformat()
+    assert "1 gewijzigd" in passend("fetch", "--update", "--to", folder).out
     expect(chat.locator(".bijgewerkt")).to_contain_text("De stukken zijn bijgewerkt op")
     chat.fill("#vraag textarea", QUESTION)
     chat.click("#stel")
