@@ -126,6 +126,8 @@ def fault_of(
         return Fault.SPEAKERS
     if any(_PART_OF_A_LIST.match(quote.text) for quote in quotes):
         return Fault.WORDS
+    if ":" in claim and len(lines) > 1:  # that one sentence is what another speaks of, neither says
+        return Fault.WORDS
     if not _keeps_standing(claim, quotes):
         return Fault.STANDING
     if not holds(Statement(text=_claimed(claim), citations=tuple(quotes)), documents) or not _counts_the_same(

@@ -22,6 +22,8 @@ from assistant.word.sheet import Line
 from assistant.word.signals import KEPT, LINKS, Signal, counted, denials, signals
 
 _QUANTIFYING = {Signal.ALL, Signal.SOME, Signal.ONLY, Signal.SOMETIMES, Signal.OFTEN, Signal.MAINLY}
+_OF_ALL = (Signal.IF, Signal.ONLY, Signal.OWN_VIEW, Signal.TO_COME)  # they bound a sentence from any of its clauses
+_POINTING = frozenset("daar hier toen destijds daarin hierin daarbij hierbij daarmee hiermee ginds".split())
 _ASIDE = re.compile(r"\(([^()]{20,})\)")
 _DENYING = frozenset("niet geen nooit niemand niets nergens zonder noch".split())
 OF_THEMSELVES = frozenset("ik wij we mij me ons".split())
@@ -37,6 +39,8 @@ def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequ
     said, told = denials(clause.text), sum(denials(one.text) for one in bearing)
     if said > told or (told and not said) or not _denied_alike(clause, bearing):
         return True
+    if _POINTING.intersection(clause.tokens).difference(*(one.tokens for one in bearing)):
+        return True  # "huurders krijgen DAAR een bijdrage"
     if not _quantified_alike(clause, paper) or (own & LINKS) - theirs:
         return True
     sentences = {one.sentence for one in bearing}
@@ -53,7 +57,7 @@ def _limits_less(claim: str, paper: Sequence[Clause], sentence: int) -> bool:
     for one in paper:
         if one.sentence == sentence:
             theirs.update(counted(one.text))
-    return any(counted(claim).get(limit, 0) < theirs[limit] for limit in (Signal.IF, Signal.ONLY, Signal.OWN_VIEW))
+    return any(counted(claim).get(limit, 0) < theirs[limit] for limit in _OF_ALL)
 
 
 def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:

@@ -60,6 +60,7 @@ class Signal(StrEnum):
     UNTIL = "tot"
     ACCORDING = "volgens"
     OWN_VIEW = "wat mij betreft"
+    TO_COME = "er komt"
     BECAUSE = "omdat"
     SO = "dus"
     STILL = "nog"
@@ -166,6 +167,7 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
             r"volgens|aldus|vindt|vinden|meent|menen|stelt|stellen|zegt|zeggen|denkt|denken|"
             r"hoor(?:de|den)? (?:ik|wij|we|zij|hij)|(?:ik|wij|we|zij|hij) hoor(?:de|den)?|aangekondigd",
         ),
+        (Signal.TO_COME, r"er (?:komt|komen)|(?:komt|komen) er"),
         (
             Signal.OWN_VIEW,
             r"wat (?:mij|ons) betreft|(?:mijns|ons) inziens|naar mijn (?:mening|oordeel|idee)|"

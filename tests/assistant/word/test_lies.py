@@ -150,6 +150,11 @@ FALSE = [
         "De boete wordt door de bond kwijtgescholden.",
     ),
     ("De wethouder onderzocht het en stuurde een plan.", "De minister stuurde een plan."),
+    ("Huurders krijgen een bijdrage van 75 euro.", "Huurders krijgen daar een bijdrage van 75 euro."),
+    (
+        "Wel komt er een proef waarin 30 boten een vast bedrag ontvangen.",
+        "In de proef ontvangen 30 boten een vast bedrag.",
+    ),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
