@@ -39,6 +39,8 @@ def is_turned(clause: Clause, claim: str, bearing: Sequence[Clause], paper: Sequ
     said, told = denials(clause.text), sum(denials(one.text) for one in bearing)
     if said > told or (told and not said) or not _denied_alike(clause, bearing):
         return True
+    if not _leans_alike(clause, bearing[0].tokens):
+        return True
     if _POINTING.intersection(clause.tokens).difference(*(one.tokens for one in bearing)):
         return True  # "huurders krijgen DAAR een bijdrage"
     if not _quantified_alike(clause, paper) or (own & LINKS) - theirs:
@@ -70,11 +72,19 @@ def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
     denying = {token for one in bearing for token in _where_it_denies(one.tokens)} if own else set()
     if denying & OF_THEMSELVES and not OF_THEMSELVES & {*clause.tokens}:
         return False
-    leaning = filter(None, map(_THEREIN.fullmatch, denying))
-    if any(not {one[0], one[1]} & {*clause.tokens} for one in leaning):
+    if not _leans_alike(clause, denying):
         return False
     spoken = {_as_stem(token) for token in clause.tokens}
     return all(is_borne(thing, theirs) for thing in own) and not (theirs & spoken) - {*own}
+
+
+def _leans_alike(clause: Clause, tokens: Iterable[str]) -> bool:
+    """Whether what some words are said of stays said of it: "hierin", "daarvoor", or the preposition in it.
+
+    "Daarom" only links, and may go.
+    """
+    leaning = filter(None, map(_THEREIN.fullmatch, tokens))
+    return all(one[1] == "om" or {one[0], one[1]} & {*clause.tokens} for one in leaning)
 
 
 def _where_it_denies(tokens: Sequence[str]) -> Iterator[str]:

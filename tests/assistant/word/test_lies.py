@@ -155,6 +155,7 @@ FALSE = [
         "Wel komt er een proef waarin 30 boten een vast bedrag ontvangen.",
         "In de proef ontvangen 30 boten een vast bedrag.",
     ),
+    ("De bond is daarvoor alleen aansprakelijk.", "De bond is alleen aansprakelijk."),
 ]
 TRUE = [
     ("Twaalf van de dertig lokalen zijn te klein.", "Twaalf lokalen zijn te klein."),
@@ -181,6 +182,7 @@ TRUE = [
         "In acht dorpen, waaronder Aalsum en Dorst, verhuren schippers een hut voor een jaar.",
         "In acht dorpen verhuren schippers een hut voor een jaar.",
     ),
+    ("De bond adviseert daarom te wachten.", "De bond adviseert te wachten."),
     ("U kunt hier lijsten met tips vinden.", "Hier kunt u lijsten met tips vinden."),
     ("Wat betreft de Vaarwet is er een norm gesteld.", "Er is een norm gesteld over de Vaarwet."),
     ("De boot (die oud is en vaak lekt) vaart niet.", "De boot die oud is en vaak lekt, vaart niet."),
