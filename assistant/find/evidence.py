@@ -65,6 +65,11 @@ class Evidence:
         """Its words."""
         return self.sentence.text
 
+    @property
+    def surroundings(self) -> str:
+        """The words of its passage, and of the headings above that."""
+        return " ".join([self.passage.text, *self.passage.path])
+
 
 # Learnt by ``python -m eval.calibrate``, but for ``voice``: whose words they are is a promise, not a matter of odds.
 WEIGHTS = Features(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 
 from assistant.find.sentences import Sentence, Told, holds_value
@@ -14,7 +14,7 @@ from assistant.understand.names import NAME
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold, stem, terms
-from index.query import LAY, Query
+from index.query import LAY, Concept, Query
 from ingest.document import BlockKind
 from ingest.typed_values import TypedValue, ValueKind
 
@@ -120,8 +120,7 @@ def _value(question: Question, query: Query) -> Measure:
     condition = question.condition if counted else Condition.NONE
     spoken_of = question.whole.terms
     things = [word for word in question.focus if not is_verb(word)]  # "hoeveel zijn er goedgekeurd?" names none
-    counted_of = [concept for concept in query.concepts if concept.word in things] or query.concepts
-    units = {term for concept in counted_of for term, share in concept.alternatives if share >= 0.5}
+    units = {term for concept in _named(query, things) for term, share in concept.alternatives if share >= 0.5}
 
     def measure(told: Told) -> float:
         present = [
@@ -151,6 +150,11 @@ def _value(question: Question, query: Query) -> Measure:
     return measure
 
 
+def _named(query: Query, words: Sequence[str]) -> Sequence[Concept]:
+    """The concepts of a question that some of its words name; all of them where these name none."""
+    return [concept for concept in query.concepts if concept.word in words] or query.concepts
+
+
 def is_an_end(text: str, value: TypedValue) -> bool:
     """Whether a value of a text is told as the end of something: "tot 1 mei", "tussen 1 maart en 1 mei"."""
     before = fold(text[: value.start])
@@ -178,7 +182,7 @@ def _of_others(told: Told, condition: Condition) -> bool:
 
 def _definition(question: Question, query: Query) -> Measure:
     """1 where the thing that is asked for is said to be something, or is written out."""
-    asked = [concept for concept in query.concepts if concept.word in question.focus] or query.concepts
+    asked = _named(query, question.focus)
     own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
     typed = {stem(concept.word) for concept in asked}
 

@@ -56,16 +56,19 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     whole = question.whole
     if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
         return []
+    may_be = [one for one in documents if one.kamervragen]
+    meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
+    return [line for one in meant for head in _heads_for(question) for line in _lines(one, head)] if all(meant) else []
+
+
+def _heads_for(question: Question) -> list[re.Pattern[str]]:
+    """The lines of a head that a question asks for."""
+    if _BOTH_DAYS.search(question.folded):
+        return [*_HEADS.values()]
     wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes] or [
         line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes
     ]
-    if _BOTH_DAYS.search(question.folded):
-        wanted = [*_HEADS.values()]
-    elif Wish.ASKERS not in question.wishes:
-        wanted = wanted[:1]
-    may_be = [one for one in documents if one.kamervragen]
-    meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
-    return [line for one in meant for head in wanted for line in _lines(one, head)] if all(meant) else []
+    return wanted if Wish.ASKERS in question.wishes else wanted[:1]
 
 
 def told_in_head(question: Question, line: str) -> str:

@@ -151,7 +151,7 @@ def _counts(question: Question, one: Evidence) -> bool:
     least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:
         return True
-    near = fold(_around(one))
+    near = fold(one.surroundings)
     for word in question.focus:
         for count in counts(one.text, one.document.date):
             unit = fold(count.unit)
@@ -170,13 +170,8 @@ def _tells_the_price(question: Question, one: Evidence) -> bool:
         return True
     if one.features.focus >= COUNTED:
         return one.features.typed > HALF or _COSTS.search(fold(one.text)) is not None
-    named = set(map(stem, question.focus)) & set(terms(_around(one)))
+    named = set(map(stem, question.focus)) & set(terms(one.surroundings))
     return one.features.typed > HALF and bool(named)
-
-
-def _around(one: Evidence) -> str:
-    """The words of the passage and of its headings."""
-    return " ".join([one.passage.text, *one.passage.path])
 
 
 def is_about_the_unreadable(one: Evidence) -> bool:

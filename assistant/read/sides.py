@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
 from assistant.understand.question import Question
-from assistant.understand.sides import TEGEN, VOOR, side_of, speaks_of_reasons
-from index.dutch import terms, words
+from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
+from index.dutch import terms
 
 
 def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -15,13 +15,11 @@ def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
     side = side_of(question.text)
     if not side:
         return list(evidence)
-    other = TEGEN if side == VOOR else VOOR
+    other, of_reasons = TEGEN if side == VOOR else VOOR, speaks_of_reasons(question.text)
 
     def is_opposed(one: Evidence) -> bool:
         heading = one.block.path[-1] if one.block.path else ""
-        named, first = terms(heading), " ".join(words(heading)[:1])
-        of_it = bool(named) and named[0] in question.terms
-        alike = speaks_of_reasons(first) and speaks_of_reasons(question.text)
-        return (of_it or alike) and side_of(heading) == other
+        of_it = not question.terms.isdisjoint(terms(heading)[:1])
+        return (of_reasons and announced_by(heading) == other) or (of_it and side_of(heading) == other)
 
     return [one for one in evidence if not is_opposed(one)]

@@ -147,7 +147,7 @@ def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) 
     at = next((place for place, word in enumerate(behind) if stem(word) == count.thing), 0)
     compound = re.search(rf"\b(\w+)-{re.escape(behind[at])}\b", question.folded) if at else None
     if compound and behind[0] == f"{compound[1]}{behind[at]}":  # "OZA-aanvragen" are counted where OZA are spoken of
-        return one.features.focus >= COUNTED or compound[1] in fold(" ".join([one.passage.text, *one.passage.path]))
+        return one.features.focus >= COUNTED or compound[1] in fold(one.surroundings)
     return at == 0 or (at == 1 and f"{behind[0]} {behind[1]}" in question.folded)
 
 

@@ -13,7 +13,7 @@ from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
 from assistant.understand.question import Question
-from assistant.understand.sides import TEGEN, VOOR, side_of, speaks_of_reasons
+from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
 from index.dutch import stem, terms, words
 from ingest.document import Block, BlockKind, Document
 
@@ -79,14 +79,14 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
 
 def _names_just_that(question: Question, heading: str) -> bool:
     """Whether a heading names what is asked for, or announces reasons of the side from which they are asked."""
-    named, said = terms(heading), words(heading)
-    if speaks_of_reasons(" ".join(said[:1])) and speaks_of_reasons(question.text) and side_of(heading):
+    named = terms(heading)
+    if (side := announced_by(heading)) and speaks_of_reasons(question.text):
         of_it = not named[1:] or not question.terms.isdisjoint(named[1:])
-        return of_it and side_of(heading) == side_of(question.text)
+        return of_it and side == side_of(question.text)
     asked = [*question.focus, *question.words][:1]  # words typed into a search box have no focus
     if not named or not asked or named[0] != stem(asked[0]):
         return False
-    return set(named) <= question.terms and {VOOR, TEGEN}.intersection(said) <= question.spoken
+    return set(named) <= question.terms and {VOOR, TEGEN}.intersection(words(heading)) <= question.spoken
 
 
 def goes_on(document: Document, span: Span) -> bool:

@@ -28,6 +28,11 @@ def speaks_of_reasons(text: str) -> bool:
     return not _REASONS.isdisjoint(words(text))
 
 
+def announced_by(heading: str) -> str:
+    """The side whose reasons a heading announces with its first word, "Nadelen", "Argumenten tegen …"; else ""."""
+    return side_of(heading) if speaks_of_reasons(" ".join(words(heading)[:1])) else ""
+
+
 def side_of(text: str) -> str:
     """``VOOR`` or ``TEGEN`` where a text is of just one of them, "" otherwise.
 
