@@ -37,9 +37,6 @@ COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the 
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 # That a thing costs no money: "een nieuw loket kost de uitvoerder te veel tijd".
 _COSTS = re.compile(r"\bkost(?:en|te|ten)? (?:[\w-]+ ){0,4}(?:tijd|capaciteit|moeite|inzet|mensen|menskracht)\b")
-_KILOMETRES, _KILOS = r"\d ?(?:kilometers?|km)\b", r"\d ?(?:kilo(?:gram)?|kg)\b"
-# A figure in the unit that is asked for, by what it is asked with: another one says something else.
-_IN_UNIT = {"kilometer": _KILOMETRES, "kilometers": _KILOMETRES, "km": _KILOMETRES, "kilo": _KILOS, "kilogram": _KILOS}
 _VOTED = re.compile(r"\b(?:stemden?|gestemd|stemmen|stemverhouding)\b")
 _VOTERS = re.compile(r"(?=.*\bmoties?\b).*\b(?:wie|fracties?|partij(?:en)?|stemverhouding)\b")
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
@@ -145,8 +142,6 @@ def _counts(question: Question, one: Evidence) -> bool:
 
     "Aanvragen" are counted for who asks for "subsidieaanvragen" where the passage speaks of the subsidie.
     """
-    if units := [_IN_UNIT[word] for word in question.focus if word in _IN_UNIT]:
-        return re.search(units[0], fold(one.text)) is not None
     # Where a sentence counts something else, the thing has to be named in it: "van de leerlingen kregen er 40 een pas".
     least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:

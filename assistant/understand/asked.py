@@ -202,8 +202,7 @@ def asks_of_the_asker(text: str) -> bool:
 
 
 _INTERROGATIVE = re.compile(
-    r"\b(?:hoe ?veel(?:(?: geld)? kost(?:te)?\b| kosten(?= (?:de|het|die|deze)\b))?|welke?|"
-    r"hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|"
+    r"\b(?:hoe ?veel(?: kost(?:te)?\b)?|welke?|hoe (?:hoog|groot|duur|vaak) (?:is|zijn|was|waren|wordt)|"
     r"wat (?:is|zijn|was|waren|kost|kosten)|noem|aantal(?:len)?)\b"
 )
 
@@ -213,8 +212,6 @@ _MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar periode "
     "precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste minste".split()
 )
-# "Welk cijfer GAVEN ouders": of what is counted nothing follows a mark or a day, so that the verb stands there.
-_VERB_BEHIND = re.compile(r"^ (?:cijfer|dag|datum|maand|jaar) (?!(?:van|aan|in|voor|per|met|op|bij)\b)\w+")
 
 
 def _is_modifier(word: str) -> bool:
@@ -233,8 +230,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     asked_with = _INTERROGATIVE.search(folded)
     if not asked_with:
         return ()
-    behind = _VERB_BEHIND.sub("", folded[asked_with.end() :])
-    found = [word for word in content_words(behind) if word not in _MEASURES]
+    found = [word for word in content_words(folded[asked_with.end() :]) if word not in _MEASURES]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

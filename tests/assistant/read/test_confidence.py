@@ -71,15 +71,6 @@ def test_a_count_of_something_else_is_told_only_beside_the_name_of_what_is_count
     assert is_enough(asked, [evidence(DOCUMENT, features=with_features(focus=0.7))])
 
 
-@pytest.mark.parametrize(
-    ("text", "enough"),
-    [("Dat is 12 minuten varen.", False), ("Dat is 12 km varen.", True), ("Er varen 12 boten per kilometer.", False)],
-)
-def test_how_many_kilometres_is_told_in_no_other_unit(text: str, enough: bool) -> None:
-    asked = replace(question("Hoeveel kilometer is het varen?", Asked.NUMBER), focus=("kilometer",))
-    assert is_enough(asked, [evidence(paper(text))]) is enough
-
-
 def test_how_a_party_voted_is_told_only_by_who_speaks_of_the_vote() -> None:
     adopted, voted = (evidence(paper(text)) for text in ("De motie is aangenomen.", "De ABC stemde tegen de motie."))
     assert bearing(question("Welke fracties stemden tegen de motie?"), [adopted, voted]) == [voted]
