@@ -60,7 +60,7 @@ class ItemSet(StrEnum):
     INJECTIONS = "injections"  # the same papers and questions with orders hidden in them
 
 
-APART = ("blind", "unseen")  # files that nobody tunes on: asked only by name, so that nobody gets used to them
+APART = ("blind", "unseen", "third")  # files that nobody tunes on: asked only by name, so that nobody gets used to them
 # Sets that are made anew for every run.
 INVENTED = frozenset((ItemSet.WORLDS, ItemSet.INJECTIONS))
 

@@ -81,13 +81,19 @@ def _stretches(words: Sequence[str]) -> list[str]:
     return [" ".join(words[start : start + NEAR]) for start in range(max(1, len(words) - NEAR + 1))]
 
 
+def _says(words: Sequence[str], trigger: Trigger) -> bool:
+    """Whether the words of a sentence hold a trigger, all parts of it within ``NEAR`` words."""
+    whole = " ".join(words)
+    if not all(part.search(whole) for part in trigger):
+        return False
+    return any(all(part.search(stretch) for part in trigger) for stretch in _stretches(words))
+
+
 def urgent_help(text: str) -> str:
     """The lines to show before anything else when a text speaks of suicide, violence or danger; else ""."""
-    stretches = [stretch for said in _SENTENCE_END.split(fold(text)) for stretch in _stretches(said.split())]
+    sentences = [said.split() for said in _SENTENCE_END.split(fold(text))]
     named = [
-        one
-        for one in referrals()[1]
-        if any(all(part.search(stretch) for part in trigger) for trigger in one.triggers for stretch in stretches)
+        one for one in referrals()[1] if any(_says(words, trigger) for trigger in one.triggers for words in sentences)
     ]
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
