@@ -39,7 +39,6 @@ from assistant.understand.question import Question
 from assistant.understand.several import separate
 from assistant.understand.wishes import Wish
 from assistant.word.answering import Draft, Hands, Writer, answered
-from assistant.word.proof import SupportCheck
 from assistant.word.sheet import Excerpt
 from assistant.word.supply import Supply
 from index.filters import NO_FILTERS, Filters
@@ -72,7 +71,6 @@ class Assistant:
         generation: Generation,
         reranker: Reranker | None = None,
         writer: Writer | None = None,
-        check: SupportCheck | None = None,
     ) -> None:
         self._generation = generation
         self._reader = reader_of(generation)
@@ -86,12 +84,11 @@ class Assistant:
             supply=self._supplied,
             conflicts=self._conflicts,
             refusal=self._refusal_of,
-            check=check,
         )
 
     def over(self, generation: Generation) -> Assistant:
         """The same assistant, with its models, over another index."""
-        return Assistant(generation, self._manner.reranker, self._writer, self._hands.check)
+        return Assistant(generation, self._manner.reranker, self._writer)
 
     def ask(
         self,

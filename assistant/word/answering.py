@@ -26,7 +26,7 @@ from assistant.tell.tone import PERHAPS
 from assistant.understand.asked import Asked
 from assistant.understand.personal_data import personal_data
 from assistant.understand.question import Question
-from assistant.word.proof import SupportCheck, fault_of, without_verdict
+from assistant.word.proof import fault_of, without_verdict
 from assistant.word.reply import Absent, Said, Search, read
 from assistant.word.sheet import Excerpt, Line, Sheet, one_line
 from assistant.word.supply import shows_redaction
@@ -77,7 +77,6 @@ class Hands:
     supply: Callable[[str, Draft | None], list[Excerpt]]  # for words of the model, or for the question itself
     conflicts: Callable[[Question, Sequence[Evidence], Sequence[Evidence]], list[Conflict]]
     refusal: Callable[[Draft, str, Status, Sequence[Citation], Citation | None], Answer]
-    check: SupportCheck | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +206,7 @@ class _Talk:
         cited = tuple(quote for line in lines for quote in line.quotes)
         if self._stands(cited) or any(one.statement.text == claim for one in self._told):
             return False
-        bears = fault_of(claim, whole, self._documents, self._hands.check) is None
+        bears = fault_of(claim, whole, self._documents) is None
         if bears and (not points_back(claim) or self._follows(cited)):
             own = Statement(text=claim, citations=cited)
             told_now = [_Told(statement=own, lead=lead(cited[-1]), lines=lines)]

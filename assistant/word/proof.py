@@ -2,9 +2,8 @@
 
 A claim is kept only if its sentences exist and are re-read to the letter, are of one speaker and paper, and bear it:
 every figure, day, name and word of content stands in them, or names who speaks; nothing is denied or limited otherwise,
-and who does what is told in their order. What a bill, an intention or a question is, it stays. Last, a trained check
-may say that the sentences do not support the claim. The rules are strict, for what fails costs no truth: the quote is
-told in its place.
+and who does what is told in their order. What a bill, an intention or a question is, it stays. The rules are strict,
+for what fails costs no truth: the quote is told in its place.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import Protocol
 
 from assistant.answer import Citation, Standing
 from assistant.prove.quotes import lead
@@ -79,14 +77,6 @@ class Fault(StrEnum):
     TURNED = "turned"  # a denial or a limit that came or went
     WORDS = "words"  # something that the sentences do not speak of
     ORDER = "order"  # who does what to whom is told otherwise
-    SUPPORT = "support"  # the trained check says that the sentences do not support it
-
-
-class SupportCheck(Protocol):
-    """Says whether sentences support a claim; safe to share between threads."""
-
-    def supports(self, claim: str, sentences: Sequence[str], /) -> float:
-        """The logit that these sentences together support the claim: 0 is as likely as not."""
 
 
 def without_verdict(claim: str, lines: Sequence[Line]) -> str:
@@ -107,7 +97,6 @@ def fault_of(
     claim: str,
     lines: Sequence[Line],
     documents: Mapping[str, Document],
-    check: SupportCheck | None = None,
 ) -> Fault | None:
     """What is wrong with a claim against the sentences that it names; None if they bear it.
 
@@ -115,7 +104,6 @@ def fault_of(
         claim: One sentence that a model wrote.
         lines: The sentences that it names; none if one of them does not exist.
         documents: The papers by identifier, from which every quote is read again.
-        check: The trained judge of support; None where there is none.
     """
     quotes = [quote for line in lines for quote in line.quotes]
     if not quotes or not all(is_exact(quote, documents) for quote in quotes):
@@ -134,11 +122,7 @@ def fault_of(
         claim, quotes
     ):
         return Fault.VALUE
-    if fault := _of_clauses(claim, lines):
-        return fault
-    if check and check.supports(claim, [f"{line.around} {line.shown}".strip() for line in lines]) < 0:
-        return Fault.SUPPORT
-    return None
+    return _of_clauses(claim, lines)
 
 
 def is_plain(claim: str) -> bool:

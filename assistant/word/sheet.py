@@ -28,13 +28,11 @@ _TOLD = {
 class Line:
     """One numbered sentence: what the model reads, and the quotes that it is re-read from.
 
-    ``shown`` is one line of text. ``around`` are words of the paper that it is said under (headings, the head of its
-    table, the question that it answers), for a trained check alone: a claim may take no word from them.
+    ``shown`` is one line of text.
     """
 
     quotes: tuple[Citation, ...]
     shown: str
-    around: str = ""
 
     @property
     def spans(self) -> tuple[Span, ...]:

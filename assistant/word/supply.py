@@ -102,10 +102,8 @@ class Supply:
             shown.setdefault(one.passage.id, []).append(one)
         made = []
         for told in shown.values():
-            passage = told[0].passage
-            around = _around(passage)
-            lines = (line_of(one.sentence, around) for one in told)
-            made.append(self._under(passage, sorted(lines, key=lambda line: line.spans)))
+            lines = (line_of(one.sentence) for one in told)
+            made.append(self._under(told[0].passage, sorted(lines, key=lambda line: line.spans)))
         return made
 
     def _neighbour(self, row: int, step: int) -> Passage | None:
@@ -133,21 +131,15 @@ class Supply:
         )
 
     def _lines(self, document: Document, passage: Passage) -> Iterator[Line]:
-        around = _around(passage)
         notes = footnotes_of(document)
         for told in self.sentences.of(passage):
             sentence = told.sentence
-            if sentence.block.kind is BlockKind.FOOTNOTE and (host := host_of(document, sentence.block, around)):
+            if sentence.block.kind is BlockKind.FOOTNOTE and (host := host_of(document, sentence.block)):
                 yield host
-            yield line_of(sentence, around)
+            yield line_of(sentence)
             for note in notes:
                 if touches(sentence, note.context):
-                    yield line_of(whole(document, note), around)
-
-
-def _around(passage: Passage) -> str:
-    """What the sentences of a passage are said under."""
-    return " ; ".join([*passage.path, passage.context])
+                    yield line_of(whole(document, note))
 
 
 def _holds(runs: Sequence[Run], row: int) -> bool:
@@ -179,13 +171,8 @@ def _needs(one: Passage, behind: Passage) -> bool:
     return one.text.rstrip().endswith(":") or bool(one.place) or points_back(behind.text)
 
 
-def line_of(sentence: Sentence, around: str = "") -> Line:
-    """A sentence as a line: a row after the heads of its table, a gap or a part that was made unreadable with a mark.
-
-    Args:
-        sentence: Of a paper.
-        around: What it is said under.
-    """
+def line_of(sentence: Sentence) -> Line:
+    """A sentence as a line: a row after the heads of its table, a gap or what was made unreadable with a mark."""
     document = sentence.document
     own = quotes(sentence)
     shown = _shown(own)
@@ -195,18 +182,18 @@ def line_of(sentence: Sentence, around: str = "") -> Line:
         shown = f"(voetnoot) {shown}"
     if sentence.block.kind is BlockKind.TABLE and sentence.head:
         heads = tuple(quote(document, *span, sentence.block) for span in head_of_table(document, sentence.block))
-        return Line(quotes=(*heads, *own), shown=f"({one_line(sentence.head)}) {shown}", around=around)
-    return Line(quotes=own, shown=shown, around=around)
+        return Line(quotes=(*heads, *own), shown=f"({one_line(sentence.head)}) {shown}")
+    return Line(quotes=own, shown=shown)
 
 
 def _shown(citations: Sequence[Citation]) -> str:
     return one_line(" ".join(citation.shown for citation in citations))
 
 
-def host_of(document: Document, note: Block, around: str) -> Line | None:
+def host_of(document: Document, note: Block) -> Line | None:
     """The sentence that a footnote hangs on, each part quoted from where it stands."""
     quoted = quoted_parts(document, note.context) if note.context else ()
-    return Line(quotes=quoted, shown=_shown(quoted), around=around) if quoted else None
+    return Line(quotes=quoted, shown=_shown(quoted)) if quoted else None
 
 
 def _of_itself(document: Document) -> Excerpt:
@@ -215,9 +202,9 @@ def _of_itself(document: Document) -> Excerpt:
     # The number of a paper is no bill and no promise, though its first words may be of one.
     proof = [replace(one, standing=Standing.ONBEKEND) for block in first for one in quotes(whole(document, block))]
     lines = [Line(quotes=tuple(proof), shown=one_line(_particulars(document)))] if proof else []
-    lines += [line_of(whole(document, block), "") for block in _opening(document)]
+    lines += [line_of(whole(document, block)) for block in _opening(document)]
     signed = [block for block in document.blocks if block.place == SIGNATURE_PLACE]
-    lines += [line_of(whole(document, block), "ondertekening") for block in signed]
+    lines += [line_of(whole(document, block)) for block in signed]
     return Excerpt(
         document=document, place="gegevens, begin en ondertekening", path=(), speaker="", asked="", lines=tuple(lines)
     )
@@ -257,11 +244,7 @@ def _outline(document: Document) -> Excerpt | None:
     if not 2 <= len(headings) <= HEADINGS:
         return None
     lines = [
-        Line(
-            quotes=quotes(whole(document, block)),
-            shown=one_line(document.text[block.start : block.end]),
-            around=" ; ".join(block.path),
-        )
+        Line(quotes=quotes(whole(document, block)), shown=one_line(document.text[block.start : block.end]))
         for block in headings
     ]
     return Excerpt(document=document, place="koppen van het stuk", path=(), speaker="", asked="", lines=tuple(lines))

@@ -140,7 +140,8 @@ def _source(line: Line) -> tuple[str, str]:
 
 def _from_heading(line: Line) -> str:
     """A claim with a noun of its heading in the place of the first of its own."""
-    words = [word for word in re.findall(r"[a-z-]{6,}", line.around) if word not in line.shown]
+    heading = line.quotes[0].place.rpartition("paragraaf ")[2]
+    words = [word for word in re.findall(r"[a-z-]{6,}", heading) if word not in line.shown]
     own = nouns(line.shown)
     if not words or not own:
         return ""
@@ -154,7 +155,7 @@ def _letters(text: str) -> str:
 def true_lines(documents: Sequence[Document]) -> list[Line]:
     """The whole sentences of some papers that can be told by themselves."""
     found = [sentence for document in documents for sentence in sentences_of(document)]
-    return [line_of(one, " ; ".join(one.block.path)) for one in found if _is_fit(one)]
+    return [line_of(one) for one in found if _is_fit(one)]
 
 
 def _is_fit(sentence: Sentence) -> bool:

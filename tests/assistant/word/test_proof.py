@@ -24,9 +24,7 @@ DOCUMENTS = {LETTER.identifier: LETTER}
 
 def line(number: int, document: Document = LETTER) -> Line:
     block = document.blocks[number]
-    return line_of(
-        Sentence(document=document, block=block, spans=((block.start, block.end),)), "Vervoer van leerlingen"
-    )
+    return line_of(Sentence(document=document, block=block, spans=((block.start, block.end),)))
 
 
 TRUE = [
@@ -256,19 +254,3 @@ def test_a_yes_is_only_told_where_the_paper_says_it() -> None:
     assert without_verdict("Ja, dat mag.", [line(5)]) == "Ja, dat mag."
     assert without_verdict("Nee, dat mag.", [line(5)]) == "Dat mag."
     assert without_verdict("Ja, de inspectie vraagt het.", [line(3)]) == "De inspectie vraagt het."
-
-
-class Doubts:
-    """A check that believes only what it is told to."""
-
-    def __init__(self, believed: str) -> None:
-        self.believed = believed
-
-    def supports(self, claim: str, sentences: list[str]) -> float:
-        assert all(sentences)
-        return 3.0 if claim == self.believed else -3.0
-
-
-def test_a_trained_check_has_the_last_word() -> None:
-    assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts(ACTS)) is None
-    assert fault_of(ACTS, [line(3)], DOCUMENTS, Doubts("")) is Fault.SUPPORT

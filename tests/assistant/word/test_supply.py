@@ -8,16 +8,15 @@ from tests.assistant.made import torn
 
 def test_each_part_of_the_sentence_of_a_footnote_is_quoted_from_its_own_page() -> None:
     document = torn()
-    line = host_of(document, document.blocks[-1], "Veerboten")
+    line = host_of(document, document.blocks[-1])
     assert line is not None
     assert [(one.text, one.citation.rpartition(", ")[2]) for one in line.quotes] == [
         ("Ik sprak met een", "p. 1"),
         ("reder2 die al jaren vaart.", "p. 2"),
     ]
     assert "met een reder" in line.shown and line.shown.endswith("die al jaren vaart.")
-    assert line.around == "Veerboten"
 
 
 def test_a_footnote_that_hangs_on_nothing_has_no_sentence() -> None:
     document = torn()
-    assert host_of(document, document.blocks[1], "") is None
+    assert host_of(document, document.blocks[1]) is None
