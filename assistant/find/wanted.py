@@ -1,4 +1,4 @@
-"""How far a sentence holds the kind of thing that is asked for: a count, a day, a name, a reason, a definition."""
+"""How far a sentence holds the kind of thing that is asked for: a count, a day, a name, a reason."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from assistant.understand.days import only_tells_which
 from assistant.understand.names import NAME
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold, stem, terms
-from index.query import LAY, Concept, Query
+from index.dutch import fold, stem
+from index.query import Concept, Query
 from ingest.document import BlockKind
 from ingest.typed_values import TypedValue, ValueKind
 
@@ -69,31 +69,12 @@ _REASON = re.compile(r"\b(?:omdat|doordat|aangezien|immers|namelijk|want|vanwege
 # What follows from a reason, which stands elsewhere.
 _FOLLOWS = re.compile(r"\b(?:daarom|zodat|waardoor|daardoor|bovendien)\b")
 
-_EXPLAINS = re.compile(
-    r"\b(?:is een|zijn|betekent|houdt in|bedoel(?:en)? (?:ik|we|wij)|verstaan|dat wil zeggen|oftewel|waarin)\b|[(–:]"
-)
-_DEFINED = re.compile(
-    r"\W*(?:(?:met|onder|bij|een|de|het)\s+)*(?P<thing>(?:[\w'’()/-]+\s+){1,4}?)"
-    r"(?:is|zijn|betekent|betekenen|houdt|houden|wordt|worden|versta\w*|bedoel\w*|staat voor)\b"
-)
-# "Ik spreek over kinderen; daarmee bedoel ik …": what is explained stands before it.
-_MEANT = re.compile(
-    r"\b(?:(?:daar|hier|waar)(?:mee|onder)(?: \w+){0,3} (?:bedoel\w*|versta\w*)|"
-    r"(?:bedoel\w*|versta\w*) (?:ik|wij|we|men) (?:daar|hier)(?:mee|onder)|dat wil zeggen|oftewel)\b"
-)
-# "Bis: culturele basisinfrastructuur", "het ontwikkelingsperspectief (OPP)".
-_COLON = re.compile(r"\W*(?:\d{1,2}\W+)?(?P<thing>[\w'’-]+(?: [\w'’-]+)?): \w")
-_IN_BRACKETS = re.compile(r"(?P<before>(?:[\w'’-]+ ){1,6})\((?:hierna: ?|ook wel )?(?P<within>[^()]{2,60})\)")
-_SHORT = 12  # letters that an abbreviation has at most
-
 
 def wanted(question: Question, query: Query) -> Measure:
     """How the sentences are measured that may answer a question; 0 for each where no kind of thing is asked for."""
     match question.asked:
         case Asked.NUMBER | Asked.AMOUNT | Asked.PERIOD | Asked.DATE:
             return _value(question, query)
-        case Asked.DEFINITION:
-            return _definition(question, query)
         case Asked.NAME:
             return lambda told: float(any(fold(name[0]) not in question.spoken for name in NAME.finditer(told.text)))
         case Asked.REFERENCE:
@@ -178,34 +159,6 @@ def _of_others(told: Told, condition: Condition) -> bool:
     """Whether all counts of a sentence are of things under another condition: rejected, where is asked who joins."""
     found = [count.condition for count in counts(told.text, told.sentence.document.date)]
     return bool(found) and condition not in found
-
-
-def _definition(question: Question, query: Query) -> Measure:
-    """1 where the thing that is asked for is said to be something, or is written out."""
-    asked = _named(query, question.focus)
-    own = {term for concept in asked for term, weight in concept.alternatives if weight >= LAY}
-    typed = {stem(concept.word) for concept in asked}
-
-    def measure(told: Told) -> float:
-        openings = (opening for opening in (_DEFINED.match(told.folded), _COLON.match(told.folded)) if opening)
-        things = [opening["thing"] for opening in openings]
-        if meant := _MEANT.search(told.folded):
-            things.append(told.folded[: meant.start()])
-        if any(own & set(terms(thing)) for thing in things) or _writes_out(typed, told.folded):
-            return 1.0
-        return HALF * bool(_EXPLAINS.search(told.folded))
-
-    return measure
-
-
-def _writes_out(typed: Set[str], folded: str) -> bool:
-    """Whether a folded sentence writes an abbreviation out: "het ontwikkelingsperspectief (OPP)", "OPP (het plan)"."""
-    for found in _IN_BRACKETS.finditer(folded):
-        before, within = found["before"].split()[-1], found["within"]
-        short, long = (within, before) if len(within) <= _SHORT and " " not in within else (before, within)
-        if len(short) < len(long) and typed & set(terms(short)):
-            return True
-    return False
 
 
 def _refers(sentence: Sentence, *, given: bool) -> float:

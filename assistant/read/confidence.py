@@ -32,11 +32,9 @@ COEFFICIENTS = {
 THRESHOLD = 0.2  # of the chance, below which nothing is answered: chosen on the open half
 SURE = 0.85  # of the chance, below which the answer says that it may miss: chosen with the blind sets' totals in view
 
-TOLD_BY_ITSELF = VALUES | {Asked.DEFINITION, Asked.NAME}  # kinds of answer that a sentence holds or does not hold
+TOLD_BY_ITSELF = VALUES | {Asked.NAME}  # kinds of answer that a sentence holds or does not hold
 COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the thing whose count or price is asked
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
-# That a thing costs no money: "een nieuw loket kost de uitvoerder te veel tijd".
-_COSTS = re.compile(r"\bkost(?:en|te|ten)? (?:[\w-]+ ){0,4}(?:tijd|capaciteit|moeite|inzet|mensen|menskracht)\b")
 _VOTED = re.compile(r"\b(?:stemden?|gestemd|stemmen|stemverhouding)\b")
 _VOTERS = re.compile(r"(?=.*\bmoties?\b).*\b(?:wie|fracties?|partij(?:en)?|stemverhouding)\b")
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
@@ -157,15 +155,13 @@ def _counts(question: Question, one: Evidence) -> bool:
 
 
 def _tells_the_price(question: Question, one: Evidence) -> bool:
-    """Whether a sentence tells an amount where the thing is named whose price is asked, or that it costs time.
+    """Whether a sentence tells an amount where the thing is named whose price is asked.
 
     Of another kind of question each sentence does.
     """
     if Wish.PRICE not in question.wishes:
         return True
-    if one.features.focus >= COUNTED:
-        return one.features.typed > HALF or _COSTS.search(fold(one.text)) is not None
-    named = set(map(stem, question.focus)) & set(terms(one.surroundings))
+    named = one.features.focus >= COUNTED or set(map(stem, question.focus)) & set(terms(one.surroundings))
     return one.features.typed > HALF and bool(named)
 
 

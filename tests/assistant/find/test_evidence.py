@@ -132,7 +132,6 @@ def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> fl
         ("Hoe duur is de boot?", "De boot is gratis.", "De boot is niet gratis."),
         ("Wat kost de boot?", "Aan de boot zijn geen kosten verbonden.", "De kosten komen later."),
         ("Hoeveel subsidie krijgt de boot?", "De boot krijgt 3 euro.", "De boot is gratis."),
-        ("Wat is een VVP?", "Het vaste vaarplan (VVP) wijst de weg.", "Wij lezen vaak in het VVP."),
         ("Hoeveel boten zijn er?", "Er zijn 3 boten.", "Drie boten zonken vorig jaar."),
         ("Hoeveel boten zijn er?", "Nederland telt 3 boten.", "De helft van de boten zonk."),
         ("Hoeveel boten zijn er in totaal?", "In totaal varen 3 boten.", "Dat aantal is niet bekend."),
