@@ -11,7 +11,7 @@ from assistant.differ.conflicts import conflicting, in_words
 from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
-from assistant.find.finding import Manner, Read, find, passages, weighed
+from assistant.find.finding import Manner, Read, as_read, find, passages, weighed
 from assistant.find.sentences import Sentences, answers_nothing
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
@@ -176,11 +176,17 @@ class Assistant:
     def search(self, question: str) -> list[Passage]:
         """The passages that bear on a question that stands alone, best first: what its answer is made from."""
         understood = complete(question, (), self._spelling)
-        return [read.hit.passage for read in self._passages(understood)]
+        found = self._passages(understood)
+        if self._reader:
+            self._reader.let_go(as_read(understood))
+        return [read.hit.passage for read in found]
 
     def near(self, words: str, *, k: int, filters: Filters = NO_FILTERS) -> list[Passage]:
         """The ``k`` passages that come nearest to some words, best first, of those that meet the filters."""
-        read = self._reader.meaning(words) if self._reader else None
+        read = None
+        if self._reader:
+            read = self._reader.meaning(words)
+            self._reader.let_go(words)
         return [hit.passage for hit in search(self._generation, words, k=k, filters=filters, read=read)]
 
     def _supplied(self, words: str, draft: Draft | None) -> list[Excerpt]:
@@ -194,7 +200,8 @@ class Assistant:
     def _drafted(self, question: str, history: Sequence[str], persona: str, *, beside: int = 0) -> Draft:
         """The answer without a model, with what a model needs to read on; ``beside`` as in ``Question``."""
         if history and asks_whence(question):
-            before = self._drafted(history[-1], history[:-1], persona).answer
+            *others, last = separate(history[-1])
+            before = self._drafted(last, [*history[:-1], *others], persona).answer
             if before.citations:
                 return Draft(
                     answer=replace(

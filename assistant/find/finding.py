@@ -129,7 +129,7 @@ def _said(question: Question, found: Sequence[Read], reader: Reader | None) -> l
     if reader is None:
         return [[MIDDLING] * len(read.heard) for read in found]
     made = []
-    heard = reader.read(_as_read(question), [one.hit.passage for one in found], question.beside)
+    heard = reader.read(as_read(question), [one.hit.passage for one in found], question.beside)
     for read, (matches, logits) in zip(found, heard, strict=True):
         of_each = [UNREAD] * len(matches) if logits is None else logits.tolist()
         own = [Said(*one) for one in zip(matches.tolist(), of_each, strict=True)]
@@ -147,7 +147,7 @@ def passages(question: Question, generation: Generation, sentences: Sentences, m
     query = _understood(question, generation, manner)
     named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
     vector = meaning(query, generation.embedder)
-    read = manner.reader.meaning(_as_read(question)) if manner.reader else None
+    read = manner.reader.meaning(as_read(question)) if manner.reader else None
     hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector, read=read)
     found = _read(question, query, generation, sentences, hits, vector)
     if manner.again:
@@ -163,7 +163,7 @@ def _looked_at_again(question: Question, found: Sequence[Read], reader: Reader |
     if reader is None or not found:
         return found
     near, others = found[: reader.reach], found[reader.reach :]
-    matches = reader.match(_as_read(question), [read.hit.passage for read in near])
+    matches = reader.match(as_read(question), [read.hit.passage for read in near])
     near = [
         replace(read, look=read.look._replace(match=float(own.max(initial=UNMATCHED))))
         for read, own in zip(near, matches, strict=True)
@@ -171,7 +171,7 @@ def _looked_at_again(question: Question, found: Sequence[Read], reader: Reader |
     return [*(near[row] for row in better_order([read.look for read in near])), *others]
 
 
-def _as_read(question: Question) -> str:
+def as_read(question: Question) -> str:
     """A question as the reader is given it."""
     return f"{question.background} {question.text}".strip()
 

@@ -188,7 +188,7 @@ def sentences_of(document: Document) -> list[Sentence]:
             opens = not head or not found or found[-1].head != head
             again = not opens and begins_table(document, block, following, head)
             if (opens or again) and not _VALUE.search(row):
-                head = row if again else f"{head} {row}".lstrip()
+                head = row if again else f"{head}\n{row}".lstrip()
                 continue
         spans = sentences_in(document, block)
         if not spans:

@@ -10,7 +10,7 @@ from assistant.find.sentences import Sentence, Told, holds_value
 from assistant.understand.asked import Asked, is_verb
 from assistant.understand.counts import Condition, bare_numbers, counts, values_of
 from assistant.understand.days import only_tells_which
-from assistant.understand.names import NAME
+from assistant.understand.names import NAME, brings
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold, stem
@@ -76,7 +76,7 @@ def wanted(question: Question, query: Query) -> Measure:
         case Asked.NUMBER | Asked.AMOUNT | Asked.PERIOD | Asked.DATE:
             return _value(question, query)
         case Asked.NAME:
-            return lambda told: float(any(fold(name[0]) not in question.spoken for name in NAME.finditer(told.text)))
+            return lambda told: float(any(brings(question.spoken, name[0]) for name in NAME.finditer(told.text)))
         case Asked.REFERENCE:
             return lambda told: _refers(told.sentence, given=_NUMBERED.search(told.text) is not None)
         case Asked.REASON:
@@ -113,11 +113,11 @@ def _value(question: Question, query: Query) -> Measure:
             return HALF * bool(present)
         if Wish.SINCE in wishes and not _BEGINS.search(told.folded):
             return HALF * bool(present)
-        if counted and holds_value(told.sentence):
-            return GIVEN
         dialled = Wish.NUMBER_TO_CALL in wishes and _TO_CALL.search(told.text) is not None
         if dialled or Wish.TELEPHONE_NUMBER in wishes:
             return float(dialled)
+        if counted and holds_value(told.sentence):
+            return GIVEN
         if condition and _of_others(told, condition):
             return HALF
         is_free = Wish.PRICE in wishes and _FREE.search(told.folded)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.point.which_paper import MOSTLY
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold, terms
+from index.dutch import terms
 from ingest.document import Block, BlockKind, Document
 from ingest.kinds import Kind
 from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
@@ -15,9 +16,8 @@ from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
 MOST = 12  # promises told at once
 _VOTE = re.compile(r"\b(?:aangenomen|verworpen|gestemd|stemde|stemden|stemming|uitslag|gehaald)\b")
 _MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b")
-_WORD = re.compile(r"\w{2,}")
 _EVERY_VOTE = frozenset(
-    _WORD.findall("stemming over de het een van in is of er nr motie gewijzigde aangenomen c.s. lid leden")
+    terms("stemming stemmen gestemd uitslag motie amendement wetsvoorstel gewijzigde aangenomen verworpen lid leden nr")
 )
 _ANY = frozenset(terms("welke toezegging toezeggingen toegezegd gedaan debat commissiedebat minister staatssecretaris"))
 
@@ -29,16 +29,11 @@ def vote_on(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     votes: dict[tuple[str, str], list[tuple[Document, Block]]] = {}
     for document, block in _blocks(documents, VOTE_PLACE):
         votes.setdefault((document.identifier, block.place), []).append((document, block))
-    wanted = _marks(question.text)
-    shared = {key: len(wanted & _marks(key[1])) for key in votes}
+    wanted = set(terms(question.text)) - _EVERY_VOTE  # what tells one motie from another
+    shared = {key: len(wanted & set(terms(key[1]))) for key in votes}
     most = max(shared.values(), default=0)
     meant = [key for key, number in shared.items() if number == most]
-    return votes[meant[0]] if most and len(meant) == 1 else []
-
-
-def _marks(text: str) -> frozenset[str]:
-    """The words and numbers that tell one motie from another."""
-    return frozenset(_WORD.findall(fold(text))) - _EVERY_VOTE
+    return votes[meant[0]] if most > MOSTLY * len(wanted) and len(meant) == 1 else []
 
 
 def promised_in(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:

@@ -78,12 +78,10 @@ def _at_place(question: Question, documents: Mapping[str, Document], persona: st
     ]
     words = " ".join(word for word in telling(question.text) if word != place.number)
     likely = [told_of(document, words) + _told_at(document, blocks, words) for document, blocks in fitting]
-    found = [
-        told([*_hangs_on(document, blocks), *opening(document, blocks, persona)])
-        for (document, blocks), how in zip(fitting, likely, strict=True)
-        if how == max(likely)
-    ]
-    return Lookup(statements=tuple(found[:MOST])) if found else None
+    most = max(likely, default=0)
+    meant = [one for one, how in zip(fitting, likely, strict=True) if how == most][:MOST]
+    found = [told([*_hangs_on(document, blocks), *opening(document, blocks, persona)]) for document, blocks in meant]
+    return Lookup(statements=tuple(found)) if found else None
 
 
 def _told_at(document: Document, blocks: Sequence[Block], words: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from assistant.point.which_paper import about, of_that_kind, the_one, told_of
 from assistant.prove.quotes import as_sentence
@@ -56,9 +56,16 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     whole = question.whole
     if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
         return []
-    may_be = [one for one in documents if one.kamervragen]
+    may_be = [one for one in documents if one.kamervragen and _is_of(one, whole.years)]
     meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
     return [line for one in meant for head in _heads_for(question) for line in _lines(one, head)] if all(meant) else []
+
+
+def _is_of(document: Document, years: Set[str]) -> bool:
+    """Whether Kamervragen were asked or answered in one of some years; true where none is named."""
+    asked = document.kamervragen
+    days = (document.date, asked.sent, asked.received) if asked else (document.date,)
+    return not years or not years.isdisjoint(str(day.year) for day in days if day)
 
 
 def _heads_for(question: Question) -> list[re.Pattern[str]]:
@@ -123,17 +130,14 @@ def _line_of(question: Question, documents: Iterable[Document], line: re.Pattern
 
 
 def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
-    """Where each fractie of a schriftelijk overleg is first heard, for who asks which ones asked; else empty."""
+    """Where each fractie of the schriftelijk overleg that is meant is first heard, for who asks which; else empty."""
     if Wish.FRACTIES not in question.wishes:
         return []
-    found = {
-        (document.identifier, block.speaker.name): (document, block)
-        for document in documents
-        if document.kind is Kind.SCHRIFTELIJK_OVERLEG
-        for block in reversed(document.blocks)
-        if block.speaker.role is Role.FRACTIE and block.speaker.name
-    }
-    return sorted(found.values(), key=lambda one: (one[0].identifier, one[1].start))
+    may_be = [one for one in documents if one.kind is Kind.SCHRIFTELIJK_OVERLEG]
+    meant = may_be[0] if len(may_be) == 1 else _meant(question, question.text, may_be)
+    heard = [block for block in meant.blocks if block.speaker.role is Role.FRACTIE] if meant else []
+    first = {block.speaker.name: block for block in reversed(heard) if block.speaker.name}
+    return [(meant, block) for block in sorted(first.values(), key=lambda one: one.start) if meant]
 
 
 def _signed(document: Document) -> list[Block]:

@@ -125,7 +125,7 @@ def _tells_what_became(question: Question, one: Evidence) -> bool:
 
 def _tells_the_votes(question: Question, one: Evidence) -> bool:
     """Whether a sentence tells of a vote where it is asked who voted how on a motie; of another question each does."""
-    asked = _VOTED.search(question.folded) and _VOTERS.search(question.folded)
+    asked = _VOTED.search(question.folded) and _VOTERS.match(question.folded)
     return not asked or _VOTED.search(fold(one.text)) is not None
 
 

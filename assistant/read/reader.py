@@ -161,6 +161,10 @@ class Reader:
         """A question as one vector of unit length, to be held against those of sentences: (width,)."""
         return self._asked(self._heard_for(question), question).matching.whole
 
+    def let_go(self, question: str) -> None:
+        """Forget the words of a question that is not read on, as ``read`` does; what was said of it stays."""
+        self._heard_for(question).asked = None
+
     def match(self, question: str, passages: Sequence[Passage]) -> list[Vectors]:
         """How well each sentence that begins in each passage matches the question, each (n_sentences,)."""
         heard = self._heard_for(question)

@@ -9,7 +9,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Sentence, has_gap, is_finished, whole
 from assistant.read.confidence import confidence
 from assistant.understand.asked import MEASURED
-from assistant.understand.names import MAY_BE_NAME, numbers_in
+from assistant.understand.names import MAY_BE_NAME, brings, numbers_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import content_words, fold, stem
@@ -103,11 +103,13 @@ def _marked(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
 
 def _without_grounds_column(sentence: Sentence) -> str:
     """The words of a sentence; of a row without the cells of a column that lists grounds, as an inventory has one."""
-    heads = [cell for line in sentence.head.split("\n") for cell in line.split("|")]
+    heads = [line.split("|") for line in sentence.head.split("\n")]
     cells = sentence.text.split("|")
     if sentence.block.kind is not BlockKind.TABLE or len(cells) < 2:
         return sentence.text
-    listed = [_LISTS_GROUNDS.search(fold(heads[at])) if at < len(heads) else None for at in range(len(cells))]
+    listed = [
+        any(_LISTS_GROUNDS.search(fold(line[at])) for line in heads if at < len(line)) for at in range(len(cells))
+    ]
     return "|".join(cell for cell, grounds in zip(cells, listed, strict=True) if not grounds)
 
 
@@ -117,7 +119,7 @@ def _answers(question: Question, one: Evidence) -> bool:
     if question.asked in MEASURED:
         return bool(numbers_in(rest) - question.numbers)
     if Wish.A_NAME in question.wishes:
-        return bool({fold(name) for name in MAY_BE_NAME.findall(rest)} - question.spoken)
+        return any(brings(question.spoken, name) for name in MAY_BE_NAME.findall(rest))
     return True  # of other things nobody can tell whether the mark stands in their place
 
 
@@ -133,7 +135,7 @@ def _told_elsewhere(question: Question, marked: Evidence, evidence: Sequence[Evi
 def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Generation) -> list[Sentence]:
     """The grounds of the paper that fits the question best, only the one that it names if it names one."""
     told = [one.sentence for one in evidence[:NEAR] if _SAYS_SO.search(fold(one.text))][:1]
-    papers = [one.document for one in evidence] + list(generation.documents)
+    papers = [one.document for one in evidence] or generation.documents
     document = next((paper for paper in papers if _grounds(paper)), None)
     if document is None or (told and told[0].document.summary_of):
         return told

@@ -16,11 +16,22 @@ from assistant.tell.alike import told_alike
 from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
-from assistant.tell.extent import PROSE, WORDS, behind_its_anchor, in_front, opening, points_back, rounded_off
+from assistant.tell.extent import (
+    PROSE,
+    WORDS,
+    behind_its_anchor,
+    in_front,
+    opening,
+    points_back,
+    rounded_off,
+    takes_up,
+    with_its_ground,
+)
 from assistant.tell.lists import (
     goes_on,
     head_of_table,
     headed,
+    into_its_list,
     is_cut_off,
     is_lead_in,
     sections,
@@ -186,8 +197,12 @@ def quoted(
             front = whole
             if number == 0 and question.asked in TOLD_AT_ONCE:
                 front = in_front(document, block, reach[0], persona)
+            if number == 0:
+                front = into_its_list(question, document, block, front)
+            if number == 0 and question.asked is Asked.REASON:
+                front = with_its_ground(document, block, front)
             rivals = _rivals(question, chosen, is_open=is_open) if number == 0 else []
-            reach = _joined([front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
+            reach = _joined(document, block, [front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
             further += _around(document, block, whole, reach, _list_room(question, persona))
         elif len(reach) == 1 and block.kind in PROSE and reach[0][1] <= block.end:
             anchored = behind_its_anchor(document, block, reach[0])
@@ -220,11 +235,12 @@ def _rivals(question: Question, chosen: Sequence[Evidence], *, is_open: bool) ->
     ]
 
 
-def _joined(spans: Sequence[Span]) -> list[Span]:
-    """Spans in their order, those that touch or overlap as one."""
+def _joined(document: Document, block: Block, spans: Sequence[Span]) -> list[Span]:
+    """Spans of a paragraph in order, as one where nothing stands between, or a sentence that the next takes up."""
     found: list[Span] = []
     for start, end in sorted(spans):
-        if found and start <= found[-1][1] + 1:
+        between = [one for one in sentences_in(document, block) if found and found[-1][1] <= one[0] < start]
+        if found and (not between or (len(between) == 1 and takes_up(document.text[start:end]))):
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))

@@ -25,6 +25,8 @@ _ADDS = re.compile(
     r"toch|niettemin|ten \w+de)\b"
 )
 _MORE = re.compile(r"(?:ook|tevens|daarnaast|bovendien|overigens|tegelijk\w*|wel|dus)\b")  # beside what was just said
+_TAKES_UP = re.compile(r"\b(?:deze|dit|dergelijke|zulke)\b")  # anywhere in a sentence: "wijst op deze verplichting"
+_CONCLUDES = re.compile(r"\b(?:daarom|daardoor|hierdoor|zodoende)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -89,6 +91,15 @@ def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
     return (before[0][0] if words <= POINTED_AT else span[0]), span[1]
 
 
+def with_its_ground(document: Document, block: Block, span: Span) -> Span:
+    """A sentence that draws a conclusion, "… doe ik daarom niet", with the one before it, which says why."""
+    if not _CONCLUDES.search(fold(document.text[slice(*span)])):
+        return span
+    above = _above(document, block)
+    before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])][:1]
+    return (before[0][0], span[1]) if before else span
+
+
 def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
@@ -129,6 +140,11 @@ def points_back(text: str) -> bool:
     """Whether a text leans on what stands before it: "Daarom stel ik …", "Maar …"."""
     folded = fold(text)
     return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded))
+
+
+def takes_up(text: str) -> bool:
+    """Whether a text takes up, somewhere, what was said before it: "… wijst scholen op deze verplichting"."""
+    return _TAKES_UP.search(fold(text)) is not None
 
 
 def _goes_on(sentence: str) -> bool:

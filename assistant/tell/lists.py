@@ -15,6 +15,7 @@ from assistant.understand.counts import counts
 from assistant.understand.question import Question
 from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
 from index.dutch import stem, terms, words
+from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
 
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
@@ -46,6 +47,18 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> Sp
 def with_its_list(document: Document, block: Block, span: Span, longest: int) -> Span:
     """A span with the list that it leads in, as far as there is room: a lead-in never stands without its items."""
     return whole_list(document, block, span, longest) if is_lead_in(document, span) else span
+
+
+def into_its_list(question: Question, document: Document, block: Block, span: Span) -> Span:
+    """A span with the lead-in right behind it, where that names nothing but what is asked for: its list is the answer.
+
+    "… waar de norm aan moet voldoen. Een norm voor de vaart: • …" answers what the norm has to meet by the list alone.
+    """
+    behind = next((one for one in sentences_in(document, block) if one[0] >= span[1]), None)
+    if behind is None or not is_lead_in(document, behind) or not _mates(document, block):
+        return span
+    named = set(terms(document.text[slice(*behind)]))
+    return (span[0], behind[1]) if len(named) > 1 and named <= question.terms else span
 
 
 def is_lead_in(document: Document, span: Span) -> bool:

@@ -214,9 +214,12 @@ _MEASURES = frozenset(
 )
 
 
+_BECAME = {Condition.SUBMITTED, Condition.APPROVED, Condition.REJECTED, Condition.INVOLVED}  # told by participles
+
+
 def _is_modifier(word: str) -> bool:
     """Whether a word tells of the things behind it: an adjective, or what became of them ("afgewezen aanvragen")."""
-    return bool(re.fullmatch(_MODIFIER, word)) or condition_of(word) is not Condition.NONE
+    return bool(re.fullmatch(_MODIFIER, word)) or condition_of(word) in _BECAME
 
 
 def _modifies(word: str, behind: str, text: str) -> bool:
@@ -230,7 +233,8 @@ def focus_of(text: str) -> tuple[str, ...]:
     asked_with = _INTERROGATIVE.search(folded)
     if not asked_with:
         return ()
-    found = [word for word in content_words(folded[asked_with.end() :]) if word not in _MEASURES]
+    behind = content_words(folded[asked_with.end() :])
+    found = [word for word in behind if word not in _MEASURES and not word.isdecimal()]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

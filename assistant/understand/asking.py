@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-SENTENCE = re.compile(r"[^.?!\n]+[.?!]*")
+from ingest.sentences import ABBREVIATION
+
+# A stop ends no sentence behind an abbreviation ("dhr. Voorbeeld") or between figures ("1.500").
+SENTENCE = re.compile(rf"(?:\b(?:{ABBREVIATION.pattern})\.(?=\s+\S)|(?<=\d)\.(?=\d)|[^.?!\n])+[.?!]*", re.IGNORECASE)
 
 
 def asking(text: str) -> list[str]:

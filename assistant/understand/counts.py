@@ -30,7 +30,7 @@ class Condition(StrEnum):
 _CUES = {
     Condition.REJECTED: r"afgewezen|afgekeurd|geweigerd|afwijz\w+|niet (?:goedgekeurd|toegekend|gehonoreerd)",
     Condition.APPROVED: r"goedgekeurd\w*|toegekend\w*|gehonoreerd\w*|toegewezen|geselecteerd\w*|goed te keuren",
-    Condition.ROOM: r"plek|plaats|ruimte|maxim\w+|hoogstens|ten hoogste|capaciteit|mogelijk maakt|maakt het|mogelijk",
+    Condition.ROOM: r"plek|(?<!in )plaats(?! van)|ruimte|maxim\w+|hoogstens|ten hoogste|capaciteit|mogelijk",
     Condition.EXPECTED: r"verwacht\w*|streef\w*|doel|beoogd\w*|garan\w+|gegarandeerd|realiseren",
     Condition.SUBMITTED: r"ingediend\w*|opgeleverd|lever(?:t|de|den)\b.{0,60}\bop|gedaan|ontvangen|aangevraagd|"
     r"binnengekomen|binnen|aangemeld\w*|ingeschreven",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from assistant.understand.asking import asking
 from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
@@ -37,7 +38,7 @@ _HERE = frozenset(
         ],
     )
 )
-_OWN_CHILD = re.compile(
+_AGED = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling|thuiszitter|jongere|"
     r"puber|student)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
@@ -60,6 +61,11 @@ _ELSEWHERE = re.compile(
 def is_year(text: str) -> bool:
     """Whether a text is a year and nothing else."""
     return YEAR.fullmatch(text) is not None
+
+
+def brings(spoken: Set[str], name: str) -> bool:
+    """Whether a name is none of those that somebody spoke of himself, given his folded words."""
+    return not spoken >= set(words(name))
 
 
 def years_in(text: str) -> frozenset[str]:
@@ -85,7 +91,7 @@ def named_in(text: str) -> tuple[str, ...]:
 
     No names if it is all in capitals; no numbers but years if there are several.
     """
-    text = _OWN_CHILD.sub(" ", " ".join(asking(text)))
+    text = _AGED.sub(" ", " ".join(asking(text)))
     text = _GOVERNMENT.sub("het kabinet", text)
     numbers = _WHOLE_NUMBER.findall(text)
     if len([number for number in numbers if not is_year(number)]) > 1:

@@ -9,8 +9,9 @@ from assistant.understand.asking import SENTENCE
 DIAGNOSIS = "een diagnose"
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.,])(?:\+31|0031|0)[\s-]?[1-9](?:[\s-]?\d){8}(?![\w])")
-_NINE_DIGITS = re.compile(r"(?<![\w.,-])\d{9}(?![\w-])")
+# "06-12345678", "+31 (0)6 1234 5678", "(020) 123 45 67".
+_PHONE = re.compile(r"(?<![\w.,])\(?(?:(?:\+31|0031)[\s.-]?(?:\(0\))?|0)[\s.-]?[1-9](?:[\s.()-]{0,2}\d){8}(?!\w)")
+_NINE_DIGITS = re.compile(r"(?<![\w.,-])(?:\d{9}|\d{4}\.\d{2}\.\d{3})(?![\w-])")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)  # the eleven-test of a burgerservicenummer
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.ASCII | re.IGNORECASE)
 
@@ -51,7 +52,7 @@ _SENTENCE = re.compile(r"[?!\n]+|(?<=[a-z)])\.\s")
 def personal_data(question: str) -> list[str]:
     """What a question seems to hold, in Dutch: "een BSN", "een geboortedatum", "een diagnose" of somebody's child."""
     found = []
-    if any(is_bsn(match[0]) for match in _NINE_DIGITS.finditer(question)):
+    if any(is_bsn(match[0].replace(".", "")) for match in _NINE_DIGITS.finditer(question)):
         found.append("een BSN")
     if _PHONE.search(_IBAN.sub(" ", question)):
         found.append("een telefoonnummer")

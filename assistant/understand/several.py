@@ -20,11 +20,15 @@ _VERB = re.compile(VERB)  # of some the list of forms knows only the noun: "staa
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
 
 
+_TURNED = re.compile(r"(?<![.?!])\s*\n\s*(?=[a-zà-ÿ])")  # a line that is turned within a sentence
+
+
 def separate(text: str) -> tuple[str, ...]:
     """The questions of a message, each with what was told before it; the message itself if it asks one thing."""
     told: list[str] = []
     asked: list[str] = []
-    for sentence in (match[0].strip() for match in SENTENCE.finditer(text)):
+    running = _TURNED.sub(" ", text)
+    for sentence in (match[0].strip() for match in SENTENCE.finditer(running)):
         if sentence.endswith("?"):
             asked += _clauses(sentence)
         elif sentence:

@@ -97,7 +97,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         _ANY,
         (
             r"\b(\w*gelakt\w*|lakgrond\w*|zwart ?gemaakt\w*|zwarte? (?:stuk|deel|balk|passage)\w*|onleesbaar\w*|"
-            r"weggelaten|geanonimiseerd\w*|niet openbaar|geheim\w*|weggestreept|doorgestreept)\b",
+            r"weggelaten|geanonimiseerd\w*|niet openbaar|weggestreept|doorgestreept)\b",
         ),
     ),
     (

@@ -273,7 +273,7 @@ def test_the_words_of_who_asks_are_told_as_a_question(ask: Ask) -> None:
 
 
 def test_advice_is_told_as_the_words_of_civil_servants(ask: Ask) -> None:
-    answer = ask("Wat kost een nieuw loket de uitvoerder?")
+    answer = ask("Waarom wil de uitvoerder geen nieuw loket?")
     assert roles(answer) == {Role.AMBTELIJK}
     assert "mbtenaren schreven" in answer.text
 

@@ -35,12 +35,12 @@ def test_watched_words_are_no_words_once_silenced() -> None:
 
 
 def test_everything_stands_where_it_stood_afterwards() -> None:
-    before = names._OWN_CHILD, confidence._VOTED
+    before = names._AGED, confidence._VOTED
     with watched() as rules:
-        assert isinstance(rules["understand.names._OWN_CHILD"], Watched)
-        assert names._OWN_CHILD is rules["understand.names._OWN_CHILD"]
+        assert isinstance(rules["understand.names._AGED"], Watched)
+        assert names._AGED is rules["understand.names._AGED"]
         assert not any(name.startswith("word.") for name in rules)
-    assert before == (names._OWN_CHILD, confidence._VOTED)
+    assert before == (names._AGED, confidence._VOTED)
 
 
 def test_an_answer_that_needs_a_rule_is_told_to_change_without_it(tmp_path: Path) -> None:

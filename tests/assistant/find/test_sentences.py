@@ -128,7 +128,7 @@ def test_a_row_of_a_table_bears_the_rows_that_open_it() -> None:
     rows = ("Tarieven van de veerboot", "Kaartje | 2023 | 2024", "Fiets | € 2,50 | € 3,00", "Auto | 7 | 8")
     found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
     assert [one.text for one in found] == ["Fiets | € 2,50 | € 3,00", "Auto | 7 | 8"]
-    assert {one.head for one in found} == {"Tarieven van de veerboot Kaartje | 2023 | 2024"}
+    assert {one.head for one in found} == {"Tarieven van de veerboot\nKaartje | 2023 | 2024"}
 
 
 def test_words_in_a_later_row_are_a_row_like_any_other() -> None:
@@ -143,8 +143,8 @@ def test_a_table_that_stands_right_below_another_has_its_own_head(below: str) ->
     rows = rows if "|" not in below else ("Kaartje | 2023", "Fiets | 2", below, "Auto | 8")
     found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * len(rows)))
     assert [one.text for one in found] == ["Fiets | 2", "Auto | 8"]
-    assert found[0].head == " ".join(rows[: rows.index("Fiets | 2")])
-    assert found[1].head == " ".join(rows[rows.index("Fiets | 2") + 1 : -1])
+    assert found[0].head == "\n".join(rows[: rows.index("Fiets | 2")])
+    assert found[1].head == "\n".join(rows[rows.index("Fiets | 2") + 1 : -1])
     (head,) = head_of_table(found[1].document, found[1].block)
     text = found[1].document.text[slice(*head)]
     assert text.split("\n\n") == list(rows[rows.index("Fiets | 2") + 1 : -1]), (

@@ -47,3 +47,8 @@ def test_promises_of_a_debate_are_told_by_subject() -> None:
     ]
     assert len(told("Welke toezeggingen deed de minister in het debat over veerboten?", debate(COMMITTEE))) == 2
     assert told("Welke toezeggingen zijn er over de bus?", debate(COMMITTEE)) == []
+
+
+def test_one_word_in_common_is_not_the_motie_that_is_asked_after() -> None:
+    asked = "Is de motie over een kaai voor gratis schoolfruit en zwemles aangenomen?"
+    assert told(asked, debate(PLENARY)) == []

@@ -171,3 +171,25 @@ def test_the_fracties_of_a_schriftelijk_overleg_are_named_in_the_order_in_which_
     assert found is not None
     assert "de ABC-fractie, de XYZ-fractie." in found.statements[0].text
     assert looked_up(complete("Welke partijen zijn tegen?", ()), papers, "kamer") is None
+
+
+def test_of_several_consultations_only_the_one_that_is_meant_is_told() -> None:
+    papers = {}
+    for number, (title, fractie) in enumerate(
+        (("Inbreng over de pont", "ABC"), ("Inbreng over dyslexie en lezen", "XYZ"))
+    ):
+        one = paper("Komt er een plan?", kinds=(BlockKind.QUESTION,), identifier=f"kst-29876-{70 + number}")
+        heard = replace(one.blocks[0], speaker=Speaker(role=Role.FRACTIE, name=f"de {fractie}-fractie"))
+        papers[one.identifier] = replace(one, blocks=(heard,), kind=Kind.SCHRIFTELIJK_OVERLEG, title=title)
+    asked = "Welke fracties vroegen iets in het schriftelijk overleg over dyslexie en lezen?"
+    found = looked_up(complete(asked, ()), papers, "kamer")
+    assert found is not None
+    assert "de XYZ-fractie." in found.statements[0].text
+    assert looked_up(complete("Welke fracties vroegen iets in het schriftelijk overleg?", ()), papers, "kamer") is None
+
+
+@pytest.mark.parametrize(("year", "told"), [("2024", True), ("begin 2021", False)])
+def test_kamervragen_of_another_year_are_not_those_that_are_meant(year: str, told: bool) -> None:
+    dated = replace(ANSWERS, kamervragen=Kamervragen(number="77", sent=date(2024, 2, 5)), date=date(2024, 3, 1))
+    found = looked_up(complete(f"Wie stelde in {year} vragen over de pont?", ()), {dated.identifier: dated}, "kamer")
+    assert (found is not None) is told

@@ -63,3 +63,9 @@ def test_a_name_that_nothing_bears_on_is_told_as_it_was_typed() -> None:
     fitting = evidence(paper("Visser vaart."), bears=frozenset({"visser"}))
     assert unheard(asked, [fitting]) == "Wet  op de boot"
     assert unheard(asked, [replace(fitting, bears=frozenset({"visser", "wet op de boot"}))]) == ""
+
+
+def test_a_name_is_found_whole_and_with_its_accents() -> None:
+    fitting = evidence(paper("De boot vaart."))
+    assert unheard(replace(question("Hoe is het in België geregeld?"), named=("belgie",)), [fitting]) == "België"
+    assert unheard(replace(question("Wordt de boot op het wo gebruikt?"), named=("wo",)), [fitting]) == "wo"

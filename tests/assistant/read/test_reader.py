@@ -93,3 +93,11 @@ def test_passages_read_when_they_are_asked_for_are_read_as_at_indexing(
     assert reader.reader_of(built) is None
     monkeypatch.setattr(reader, "READ_WHEN_ASKED_FROM", 1)
     assert reader.reader_of(built) is not None
+
+
+def test_a_question_that_is_not_read_on_leaves_no_words_behind(built: Generation) -> None:
+    kept = reader.reader_of(built)
+    assert kept is not None
+    kept.meaning("Wie vaart de pont?")
+    kept.let_go("Wie vaart de pont?")
+    assert [one.asked for one in kept._heard.values()] == [None]

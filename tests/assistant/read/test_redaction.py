@@ -123,3 +123,14 @@ def test_what_breaks_off_at_a_gap_is_told_to_be_unreadable(built: Generation, te
     document = paper(text, "5.1.2b", kinds=(BlockKind.PARAGRAPH, BlockKind.REDACTION))
     told = redacted(question("Wat is het hoogste bod?"), [evidence(document)], built)
     assert [one.text for one in told] == (["5.1.2b"] if hidden else [])
+
+
+def test_what_another_paper_hides_is_no_answer(built: Generation) -> None:
+    found = evidence(paper("De pont is uit de begroting weggelaten omdat zij te duur was."))
+    assert redacted(question("Waarom is de pont weggelaten uit de begroting?"), [found], built) == []
+
+
+def test_a_column_of_grounds_is_found_below_the_caption_of_its_table(built: Generation) -> None:
+    one = evidence(paper("1 | Mail over de boot | 5.1.2.e", kinds=(BlockKind.TABLE,)))
+    row = replace(one, sentence=replace(one.sentence, head="Inventaris van stukken\nNr | Stuk | Weigeringsgrond"))
+    assert redacted(question("Wie schreef de mail?", Asked.NAME), [row], built) == []

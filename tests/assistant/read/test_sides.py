@@ -28,3 +28,10 @@ def test_who_asks_for_both_or_for_neither_gets_both() -> None:
         "Wat is voor de boot nodig?",
     ):
         assert on_its_side(question(asked), FOUND) == FOUND
+
+
+def test_a_preposition_takes_no_side() -> None:
+    heading = "Maatregelen tegen het tekort aan schippers"
+    document = replace(PAPER, blocks=tuple(replace(block, path=(heading,)) for block in PAPER.blocks))
+    found = [evidence(document)]
+    assert on_its_side(question("Welke maatregelen zijn er voor schippers?"), found) == found

@@ -227,6 +227,12 @@ def test_each_of_two_things_that_a_question_joins_is_told_at_once_and_neither_is
     )
 
 
+def test_a_sentence_that_the_next_one_takes_up_is_not_left_out_between_them() -> None:
+    text = "Een derde heeft een pas. De pas is verplicht. De inspectie wijst op deze plicht."
+    told = compose.quoted(question("Vertel over de pas"), sentences_of(text, 0, 2, features=UNSURE), "ouder", {})
+    assert [one.text for one in told[0].citations] == [text]
+
+
 def items_behind(*sentences: str, items: tuple[str, ...] = ()) -> Document:
     """A paragraph, of which the last sentence leads in the items behind it."""
     words = " ".join(sentences)

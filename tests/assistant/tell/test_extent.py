@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.tell.extent import POINTED_AT, points_back, rounded_off
+from assistant.tell.extent import POINTED_AT, points_back, rounded_off, with_its_ground
 from ingest.document import Document
 from tests.assistant.made import paper
 
@@ -91,3 +91,12 @@ def test_a_paragraph_that_points_back_brings_the_end_of_the_one_above_it_if_that
     assert rounded_off(document, second, (second.start, second.end), 0) == (16, second.end)
     other = replace(document, blocks=(document.blocks[0], replace(second, path=("Kosten",))))
     assert rounded_off(other, other.blocks[1], (second.start, second.end), 0) == (second.start, second.end)
+
+
+def test_a_conclusion_comes_with_the_sentence_that_says_why() -> None:
+    document = paper("De kade is nat. De boot lekt. Varen doen wij daarom niet. Het is mei.")
+    block, why = document.blocks[0], document.text.index("De boot")
+    at = document.text.index("Varen")
+    told = with_its_ground(document, block, (at, at + len("Varen doen wij daarom niet.")))
+    assert document.text[slice(*told)] == "De boot lekt. Varen doen wij daarom niet."
+    assert with_its_ground(document, block, (why, why + len("De boot lekt."))) == (why, why + len("De boot lekt."))

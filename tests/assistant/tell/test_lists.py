@@ -163,3 +163,18 @@ def test_reasons_in_a_list_are_told_whole_as_the_items_of_a_list_are() -> None:
     )
     (told,) = compose.quoted(question("Waarom?", Asked.REASON), [evidence(document, block=4)], "ouder", {})
     assert told.citations[0].text == document.text
+
+
+def test_a_lead_in_that_names_nothing_but_what_is_asked_for_is_the_answer() -> None:
+    said = "De minister schrijft waar een haven voor ponten aan moet voldoen."
+    lead_in = "Een haven voor ponten:"
+    document = paper(
+        f"{said} {lead_in}", "– is diep;", "– is verlicht.",
+        kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM),
+        contexts=(None, *[(len(said) + 1, len(said) + 1 + len(lead_in))] * 2),
+    )  # fmt: skip
+    span = (0, len(said))
+    asked = complete("Waar moet een haven voor ponten aan voldoen?", ())
+    left, right = lists.into_its_list(asked, document, document.blocks[0], span)
+    assert document.text[left:right] == f"{said} {lead_in}"
+    assert lists.into_its_list(complete("Wie schrijft er?", ()), document, document.blocks[0], span) == span

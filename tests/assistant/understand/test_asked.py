@@ -106,3 +106,15 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert focus_of("Welk deel van de boten vaart?") == ("boten",)
     assert focus_of("Welk aantal boten vaart?") == focus_of("Welk percentage boten vaart?") == ("boten",)
     assert focus_of("Hoeveel kost een veerboot?") == ("veerboot",)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("Hoeveel van de 41 boten zijn gezonken?", "boten"),
+        ("Hoeveel capaciteit heeft de haven?", "capaciteit"),
+        ("Hoeveel afgewezen aanvragen zijn er?", "aanvragen"),
+    ],
+)
+def test_neither_a_number_nor_what_became_of_things_is_the_thing_that_is_asked_for(text: str, thing: str) -> None:
+    assert focus_of(text) == (thing,)

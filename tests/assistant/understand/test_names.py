@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.understand.asking import asking
 from assistant.understand.names import LONE_NUMBER, MAY_BE_NAME, NAME, is_year, named_in, numbers_in, years_in
 
 
@@ -86,3 +87,8 @@ def test_a_name_is_a_capital_within_a_sentence(text: str, names: list[str]) -> N
 
 def test_what_may_be_a_name_stands_behind_a_colon_and_behind_another_name_too() -> None:
     assert MAY_BE_NAME.findall("Vraag: De Vries") == ["De", "Vries"]
+
+
+def test_a_stop_within_a_number_or_behind_a_title_cuts_nothing_off() -> None:
+    assert named_in("Hoeveel van de 1.500 boten varen?") == ("1.500",)
+    assert asking("Wat zei mevr. Bos over de pont?") == ["Wat zei mevr. Bos over de pont?"]

@@ -25,6 +25,9 @@ def test_a_bank_account_number_passes_the_test_of_97() -> None:
     [
         ("Mijn zoon heeft BSN 111222333.", ["een BSN"]),
         ("Bel mij op 06-12345678", ["een telefoonnummer"]),
+        ("Bel +31 (0)6 12345678", ["een telefoonnummer"]),
+        ("Bel (020) 123 45 67 of 06.12.34.56.78", ["een telefoonnummer"]),
+        ("Haar nummer is 1112.22.333.", ["een BSN"]),
         ("Bel 0031 6 12345678 of 030 1234567", ["een telefoonnummer"]),
         ("Mail naar ouder@voorbeeld.nl of 06 12345678", ["een telefoonnummer", "een e-mailadres"]),
         ("Wat staat er in Kamerstuk 31 497, nr. 448?", []),

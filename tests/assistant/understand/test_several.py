@@ -29,6 +29,12 @@ from assistant.understand.several import MOST, separate
         ("Ze zit thuis. Wie betaalt de zorg? Wat doet de gemeente?",
          ("Ze zit thuis. Wie betaalt de zorg?", "Ze zit thuis. Wat doet de gemeente?")),
         ("Waarom vaart de boot niet? Er lag toch een plan?", ("Waarom vaart de boot niet? Er lag toch een plan?",)),
+        ("Hoeveel van de 1.500 boten varen nu? En wanneer gaat de haven open?",
+         ("Hoeveel van de 1.500 boten varen nu?", "En wanneer gaat de haven open?")),
+        ("Wat zei dhr. Bos over de pont? En wie betaalt de brug straks?",
+         ("Wat zei dhr. Bos over de pont?", "En wie betaalt de brug straks?")),
+        ("Hoeveel boten\nvaren er in mei? En hoeveel ponten\nliggen er stil?",
+         ("Hoeveel boten varen er in mei?", "En hoeveel ponten liggen er stil?")),
     ],
 )  # fmt: skip
 def test_a_message_falls_into_the_questions_that_can_stand_alone(message: str, questions: tuple[str, ...]) -> None:
