@@ -118,9 +118,9 @@ def _holds_how_much(question: Question, first: Sequence[Evidence]) -> bool:
 
 
 def _tells_what_became(question: Question, one: Evidence) -> bool:
-    """Whether a sentence tells of approved or rejected ones where these are counted; of another question each does."""
+    """Whether a sentence tells of approved or rejected ones, where it is asked how many or why; of others each does."""
     decided = question.condition
-    return question.asked is not Asked.NUMBER or decided not in _DECIDED or tells(one.text, decided)
+    return question.asked not in {Asked.NUMBER, Asked.REASON} or decided not in _DECIDED or tells(one.text, decided)
 
 
 def _tells_the_votes(question: Question, one: Evidence) -> bool:

@@ -50,12 +50,13 @@ def test_a_compound_of_two_words_of_a_passage_is_no_name(name: str, is_name: boo
     assert bearing(asked, [found]) == ([] if is_name else [found])
 
 
-def test_how_many_were_rejected_is_told_only_by_who_speaks_of_these() -> None:
+def test_how_many_were_rejected_or_why_is_told_only_by_who_speaks_of_these() -> None:
     asked = question("Hoeveel boten zijn er afgewezen?", Asked.NUMBER)
     submitted, rejected = (evidence(paper(f"Er zijn 40 boten {what}.")) for what in ("ingediend", "afgewezen"))
     assert bearing(asked, [submitted, rejected]) == [rejected]
     assert bearing(asked, [submitted]) == []
     assert bearing(question("Hoeveel boten zijn er?", Asked.NUMBER), [submitted, rejected]) == [submitted, rejected]
+    assert bearing(question("Waarom zijn er boten afgewezen?", Asked.REASON), [submitted, rejected]) == [rejected]
 
 
 def test_a_count_of_something_else_is_never_sure() -> None:
