@@ -184,6 +184,10 @@ class Document:
         if self.blocks and self.blocks[-1].end > len(self.text):
             raise ValueError(f"{self.identifier}: a block ends after the text")
 
+    def __hash__(self) -> int:
+        """By what names it: caches look papers up by the thousand, and to hash every block takes longer than a look."""
+        return hash((self.identifier, self.source.sha256))
+
 
 def block_at(document: Document, at: int) -> Block | None:
     """The block that a place in the text of a paper lies in; None between blocks."""

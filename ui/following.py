@@ -9,7 +9,8 @@ from types import TracebackType
 
 from assistant.briefing.fulfilment import deliveries_of
 from assistant.briefing.uitspraken import uitspraken_of
-from assistant.prove.quotes import is_redacted
+from assistant.differ.tallies import stems_around
+from assistant.prove.quotes import is_redacted, note_spans
 from index import commit
 from ui import messages, opening
 from ui.opened import Opened
@@ -19,7 +20,7 @@ LOOK = 1.0  # seconds between two looks at which index is current: each reads on
 LONGEST = 60.0  # seconds between two tries where the new index does not open
 
 # What is remembered of papers by their contents, and would keep those that are gone in memory.
-_OF_PAPERS = (deliveries_of, is_redacted, uitspraken_of)
+_OF_PAPERS = (deliveries_of, is_redacted, note_spans, stems_around, uitspraken_of)
 
 
 class Following:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.briefing.uitspraken import Soort, Uitspraak, uitspraken_of
+from assistant.briefing.uitspraken import Soort, Uitspraak
 from assistant.find.sentences import Sentence, sentences_of
 from assistant.prove.quotes import quotes
 from index.generation import Generation
@@ -38,22 +38,13 @@ class Beside:
     rows: tuple[Advised, ...]
 
 
-def notes_beside_letters(generation: Generation, wanted: Sequence[Uitspraak] | None = None) -> list[Beside]:
-    """Every decision note with its letter.
-
-    Args:
-        generation: The index.
-        wanted: Only these statements of notes; None takes all.
-    """
+def notes_beside_letters(generation: Generation, wanted: Sequence[Uitspraak]) -> list[Beside]:
+    """The decision notes that some statements stand in, each with its letter."""
     found = []
     for note in generation.documents:
         if note.kind is not Kind.BESLISNOTA:
             continue
-        written = [
-            one
-            for one in (uitspraken_of(note) if wanted is None else wanted)
-            if one.document.identifier == note.identifier
-        ]
+        written = [one for one in wanted if one.document.identifier == note.identifier]
         paired = _letter_of(note, generation) if written else None
         rows = _rows(written, paired[0], generation) if paired else ()
         if paired and rows:

@@ -39,8 +39,6 @@ class Deadline:
 
     words: str  # as the paper writes it: "voor de zomer"
     value: str  # what that is on the day of the paper, as in ``TypedValue``: "zomer 2023"; "" if it cannot be told
-    start: int  # of the words in the sentence
-    end: int
 
 
 def deadline_in(text: str, day: date | None) -> Deadline | None:
@@ -59,9 +57,9 @@ def deadline_in(text: str, day: date | None) -> Deadline | None:
         before = _BEFORE.search(text, max(0, value.start - _REACH), value.start)
         start = before.start() if before else value.start
         words = " ".join(text[start : value.end].split())
-        return Deadline(words=words, value=_resolved(words, value, day), start=start, end=value.end)
+        return Deadline(words=words, value=_resolved(words, value, day))
     soon = _SOON.search(text)
-    return Deadline(words=soon[0], value="", start=soon.start(), end=soon.end()) if soon else None
+    return Deadline(words=soon[0], value="") if soon else None
 
 
 def _to_the_kamer(text: str, found: Sequence[TypedValue]) -> list[TypedValue]:

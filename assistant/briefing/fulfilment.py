@@ -7,6 +7,7 @@ passages that hand something over, one that names the very paper that was promis
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,7 +47,6 @@ class Fulfilment:
     """What seems to meet a promise."""
 
     citations: tuple[Citation, ...]
-    share: float  # of the promise, 0..1
 
 
 def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | None:
@@ -57,15 +57,13 @@ def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | No
     if promise.stage not in {Stage.MADE, Stage.RECALLED}:
         return None
     if handed := _right_behind(promise):
-        return Fulfilment(citations=quotes(handed), share=1.0)
+        return Fulfilment(citations=quotes(handed))
     asked = _weights(_words(promise.sentence), _when(promise), generation)
     whole = sum(asked.values())
     papers = _papers(promise.sentence.text)
     best: tuple[tuple[bool, float], Sentence] | None = None
     for document in generation.documents:
-        for sentence in deliveries_of(document):
-            if not _later(sentence, promise):
-                continue
+        for sentence in _later(document, promise):
             shared = asked.keys() & set(terms(_words(sentence)))
             share = sum(asked[term] for term in shared) / whole if whole else 0.0
             named = papers & _papers(sentence.text)
@@ -73,7 +71,7 @@ def fulfilment_of(promise: Uitspraak, generation: Generation) -> Fulfilment | No
             likely = of_it or (len(shared) >= SHARED and share >= ENOUGH)
             if likely and (best is None or (of_it, share) > best[0]):
                 best = ((of_it, share), sentence)
-    return Fulfilment(citations=quotes(best[1]), share=best[0][1]) if best else None
+    return Fulfilment(citations=quotes(best[1])) if best else None
 
 
 def _right_behind(promise: Uitspraak) -> Sentence | None:
@@ -103,11 +101,13 @@ def deliveries_of(document: Document) -> tuple[Sentence, ...]:
     )
 
 
-def _later(sentence: Sentence, promise: Uitspraak) -> bool:
-    document = sentence.document
+def _later(document: Document, promise: Uitspraak) -> Sequence[Sentence]:
+    """The sentences of a paper that hand something over after a promise; a paper that is no later is not read."""
+    day = promise.document.date
     if document.identifier == promise.document.identifier:
-        return promise.stage is Stage.RECALLED and sentence.spans[0][0] > promise.start
-    return bool(document.date and promise.document.date and document.date > promise.document.date)
+        found = deliveries_of(document) if promise.stage is Stage.RECALLED else ()
+        return [one for one in found if one.spans[0][0] > promise.start]
+    return deliveries_of(document) if document.date and day and document.date > day else []
 
 
 def _words(sentence: Sentence) -> str:

@@ -76,9 +76,11 @@ def outcome_of(text: str) -> str:
 
 def _stated(question: str) -> str:
     motie = _WORD.search(question)
-    for found in _STATED.finditer(question, motie.end()) if motie else ():
+    if motie is None:
+        return ""
+    for found in _STATED.finditer(question, motie.end()):
         doubted = _DENIED.search(found["clause"]) or _OPEN.search(found["clause"])
-        if motie and not doubted and not _BILL.search(question, motie.end(), found.start()):
+        if not doubted and not _BILL.search(question, motie.end(), found.start()):
             return _whole(question, found)
     return ""
 

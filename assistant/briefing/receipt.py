@@ -10,23 +10,24 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Citation
 from assistant.briefing.briefing import Briefing
-from assistant.find.sentences import sentences_of
-from assistant.prove.quotes import quote
+from assistant.prove.quotes import citation_of
 from index.generation import Generation
-from ingest.document import Document
+from ingest.document import Document, block_at
+from ingest.official_numbers import cite
 
 OPENS, CLOSES = "„", "”"
 _HYPHENS = "-\u00ad\u2010\u2011\u0002\ufffe"  # what a reader of PDFs makes of a hyphen at a line end
+_NUMBER = r"\d{1,9}"  # the file comes from outside: no number in it is longer than what is written here
 _INDEX = re.compile(r"zoekindex\|([0-9A-Za-z]+)\|")
 _PAPER = re.compile(r"stuk\|([^|]+)\|sha256\|([0-9a-f]{64})\|")
-_QUOTE = re.compile(r"citaat\|(\d+)\|([^|]+)\|(\d+)\.\.(\d+)\|([0-9a-f]{64})\|")
-_SHOWN = re.compile(rf"\[(\d+)\]{OPENS}")
+_QUOTE = re.compile(rf"citaat\|({_NUMBER})\|([^|]+)\|({_NUMBER})\.\.({_NUMBER})\|([0-9a-f]{{64}})\|")
+_SHOWN = re.compile(rf"\[({_NUMBER})\]{OPENS}")
 
 
 class ReceiptMissing(Exception):
@@ -104,7 +105,11 @@ def check(text: str, generation: Generation) -> Checked:
     body = seen[: index.start()]
     papers = {_squeezed(document.identifier): document for document in generation.documents}
     hashes = dict(_PAPER.findall(seen))
-    changed = {one for one, sha in hashes.items() if one in papers and papers[one].source.sha256 != sha}
+    changed = {
+        one: _squeezed(_words(papers[one], 0, len(papers[one].text)))
+        for one, sha in hashes.items()
+        if one in papers and papers[one].source.sha256 != sha
+    }
     faults = [fault for match in quotes for fault in _faults(match, body, papers, changed)]
     known = {match[1] for match in quotes}
     unknown = [found for found in _SHOWN.finditer(body) if found[1] not in known]
@@ -122,8 +127,17 @@ def check(text: str, generation: Generation) -> Checked:
     )
 
 
-def _faults(match: re.Match[str], body: str, papers: dict[str, Document], changed: set[str]) -> Iterable[Fault]:
-    """What is wrong with one quote of the receipt: at most one fault for what is shown, one for the paper."""
+def _faults(
+    match: re.Match[str], body: str, papers: Mapping[str, Document], changed: Mapping[str, str]
+) -> Iterable[Fault]:
+    """What is wrong with one quote of the receipt: at most one fault for what is shown, one for the paper.
+
+    Args:
+        match: The quote as the receipt has it.
+        body: What stands above the receipt.
+        papers: Those of the index.
+        changed: All words of those of which the file is another one now.
+    """
     number, paper = int(match[1]), papers.get(match[2])
     if paper is None:
         yield Fault(number=number, wrong=Wrong.NO_PAPER, document=match[2])
@@ -131,25 +145,25 @@ def _faults(match: re.Match[str], body: str, papers: dict[str, Document], change
     start, end = int(match[3]), int(match[4])
     words = _words(paper, start, end)
     if match[2] in changed and _hash(words) != match[5]:
-        yield from _in_changed_paper(match, body, paper)
+        yield from _in_changed_paper(match, body, paper, changed[match[2]])
         return
     fault = Fault(number=number, wrong=Wrong.ALTERED, document=paper.identifier, words=" ".join(words.split()))
     if _hash(words) != match[5]:
         yield fault  # the receipt itself was changed
         return
-    wrong = _shown_wrong(number, words, _place(paper, start, end), body)
+    wrong = _shown_wrong(number, words, _place(paper, start), body)
     if wrong:
         yield Fault(number=number, wrong=wrong, document=fault.document, words=fault.words)
 
 
-def _in_changed_paper(match: re.Match[str], body: str, paper: Document) -> Iterable[Fault]:
+def _in_changed_paper(match: re.Match[str], body: str, paper: Document, held: str) -> Iterable[Fault]:
     """A quote whose words no longer stand at their place: it holds as long as they stand elsewhere in the paper."""
     for found in re.finditer(rf"\[{match[1]}\]{OPENS}", body):
         closes = body.find(CLOSES, found.end())
         while closes != -1 and hashlib.sha256(body[found.end() : closes].encode()).hexdigest() != match[5]:
             closes = body.find(CLOSES, closes + 1)
         words = body[found.end() : closes] if closes != -1 else ""
-        if not words or words not in _squeezed(_words(paper, 0, len(paper.text))):
+        if not words or words not in held:
             wrong = Wrong.GONE if words else Wrong.ALTERED
             told = words or body[found.end() : found.end() + 60]
             yield Fault(number=int(match[1]), wrong=wrong, document=paper.identifier, words=told)
@@ -169,13 +183,13 @@ def _shown_wrong(number: int, words: str, place: str, body: str) -> Wrong | None
 
 def _words(paper: Document, start: int, end: int) -> str:
     """A stretch of a paper as a briefing shows it: without the marks of footnotes."""
-    return quote(paper, start, end, paper.blocks[0]).shown if end <= len(paper.text) and paper.blocks else ""
+    return citation_of(paper, start, end, paper.blocks[0]).shown if end <= len(paper.text) and paper.blocks else ""
 
 
-def _place(paper: Document, start: int, end: int) -> str:
-    """The place that belongs to a quote; of the second piece of a sentence it is where the sentence begins."""
-    own = [one.block for one in sentences_of(paper) if any(a <= start and end <= b for a, b in one.spans)]
-    return _squeezed(f"({quote(paper, start, end, own[0]).citation})") if own else ""
+def _place(paper: Document, start: int) -> str:
+    """The place that belongs to a quote: that of the block in which it begins."""
+    block = block_at(paper, start)
+    return _squeezed(f"({cite(paper, block.place, block.page)})") if block else ""
 
 
 def _squeezed(text: str) -> str:

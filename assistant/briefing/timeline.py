@@ -21,19 +21,27 @@ ENOUGH = 0.75  # share of a subject, by how rare its words are, that a statement
 # What people ask for besides the subject itself: "alle toezeggingen leerlingenvervoer".
 _ASKED = {
     "toezegging": Soort.TOEZEGGING,
+    "toezeggingen": Soort.TOEZEGGING,
     "motie": Soort.MOTIE,
+    "moties": Soort.MOTIE,
     "amendement": Soort.AMENDEMENT,
+    "amendementen": Soort.AMENDEMENT,
     "standpunt": Soort.STANDPUNT,
+    "standpunten": Soort.STANDPUNT,
     "kamervraag": Soort.VRAAG,
+    "kamervragen": Soort.VRAAG,
     "vraag": Soort.VRAAG,
+    "vragen": Soort.VRAAG,
     "cijfer": Soort.CIJFER,
+    "cijfers": Soort.CIJFER,
     "advies": Soort.ADVIES,
+    "adviezen": Soort.ADVIES,
 }
-_PLURALS = {"toezeggingen", "moties", "amendementen", "standpunten", "kamervragen", "vragen", "cijfers", "adviezen"}
-_SORTS = re.compile(rf"\b(?:{'|'.join(sorted(_PLURALS | _ASKED.keys(), key=len, reverse=True))})\b", re.IGNORECASE)
-_FILLERS = re.compile(
-    r"^(?:\W|\b(?:alle|de|het|welke|overzicht van|geef|toon|en|over|van|voor|bij|op|inzake)\b)+", re.IGNORECASE
-)
+_FILLERS = r"(?:\W|\b(?:alle|de|het|welke|overzicht van|geef|toon|en|over|van|voor|bij|op|inzake)\b)"
+_SORT = rf"\b(?P<sort>{'|'.join(_ASKED)})\b"
+_OPENS = re.compile(rf"{_FILLERS}*{_SORT}", re.IGNORECASE)
+_NEXT = re.compile(rf"(?:\s*(?:[,/&]|\b(?:en|of)\b))+\s*(?:(?:alle|de|het)\s+)?{_SORT}", re.IGNORECASE)
+_LEADING = re.compile(rf"^{_FILLERS}+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +61,14 @@ def wanted(request: str, *, soorten: Iterable[Soort] = (), filters: Filters = NO
         soorten: The sorts that were chosen apart from the words; those win.
         filters: What the papers and speakers have to be.
     """
-    named = [_sort(match.group()) for match in _SORTS.finditer(request)]
-    # "Overgangsadvies" and "de vraag naar leraren" are subjects: only words that open a request ask for a sort.
-    rest = request
-    while opened := re.match(rf"(?i)(?:{_FILLERS.pattern[1:]})?(?:{_SORTS.pattern})(?!\w)", rest):
-        rest = rest[opened.end() :]
-    if rest == request:
-        named = []
-    subject = _FILLERS.sub("", rest).strip(" ?.!")
+    # "Overgangsadvies" and "… over de vraag naar leraren" are subjects: only words that open a request ask for a sort.
+    named: set[Soort] = set()
+    at, opened = 0, _OPENS.match(request)
+    while opened:
+        named.add(_ASKED[opened["sort"].lower()])
+        at = opened.end()
+        opened = _NEXT.match(request, at)
+    subject = _LEADING.sub("", request[at:]).strip(" ?.!")
     return Wanted(subject=subject, soorten=frozenset(soorten) or frozenset(named), filters=filters)
 
 
@@ -100,11 +108,6 @@ def _with_fate(row: Uitspraak, known: Mapping[str, str]) -> Uitspraak:
 def in_time(uitspraak: Uitspraak) -> tuple[date, str, int]:
     """The order of a timeline: by date, and in a paper as it stands there."""
     return (uitspraak.day or date.max, uitspraak.document.identifier, uitspraak.start)
-
-
-def _sort(word: str) -> Soort:
-    low = word.lower()
-    return next(sort for name, sort in _ASKED.items() if low.startswith(name[:5]))
 
 
 def _allowed(generation: Generation, asked: Wanted) -> dict[str, list[tuple[int, int]]]:

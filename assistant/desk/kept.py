@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.understand.personal_data import personal_data
-from ingest.durable import settle
+from ingest.durable import make, settle
 
 
 class PersonalDataFound(Exception):
@@ -43,7 +43,7 @@ class Kept:
             raise PersonalDataFound(found)
         line = json.dumps(record, ensure_ascii=False) + "\n"
         with self._writing:
-            self._file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._make_folder()
             is_new = not self._file.exists()
             descriptor = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             with os.fdopen(descriptor, "ab") as out:
@@ -53,6 +53,14 @@ class Kept:
                 os.fsync(out.fileno())
             if is_new:
                 settle(self._file.parent)
+
+    def _make_folder(self) -> None:
+        """The folder, which outlasts a power cut as what is kept in it does."""
+        folder = self._file.parent
+        if not folder.is_dir():
+            make(folder.parent)
+            folder.mkdir(exist_ok=True, mode=0o700)
+            settle(folder.parent)
 
     def records(self) -> list[dict[str, Any]]:
         """What was kept, oldest first; a line that was broken off while it was written is passed over."""

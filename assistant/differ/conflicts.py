@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
-from assistant.answer import Conflict, ConflictSide
+from assistant.answer import Citation, Conflict, ConflictSide
 from assistant.differ.amounts import EURO, without_coin
 from assistant.differ.reckoning import reckoning
 from assistant.differ.tallies import SHARED_TERMS, Tally, same_thing, tallies
@@ -57,15 +58,30 @@ def _is_wanted(tally: Tally, wanted: set[str]) -> bool:
 
 def in_words(sides: Sequence[tuple[Count, Sentence]], documents: dict[str, Document]) -> Conflict | None:
     """The sides with their proof; None if a side would not pass the quote contract."""
-    proof = [ConflictSide(value=_shown(count, sentence), citation=quotes(sentence)[0]) for count, sentence in sides]
+    proof = [
+        ConflictSide(value=as_told(count, sentence.text), citation=_proof(count, sentence)) for count, sentence in sides
+    ]
     reasons = [reason for side in sides if (reason := reckoning(*side))]
     conflict = Conflict(subject=sides[0][0].unit, sides=tuple(proof), reasons=tuple(reasons))
     return conflict if holds(told_apart(conflict), documents) else None
 
 
-def _shown(count: Count, sentence: Sentence) -> str:
-    """A value as the answer tells it: an amount as the paper writes it, without the coin that is its unit."""
-    return without_coin(sentence.text[count.start : count.end]) if count.unit == EURO else count.value
+def _proof(count: Count, sentence: Sentence) -> Citation:
+    """The part of a sentence that its count stands in."""
+    ends = accumulate(right - left + 1 for left, right in sentence.spans)
+    return next(part for part, end in zip(quotes(sentence), ends, strict=True) if count.start < end)
+
+
+def as_told(count: Count, text: str) -> str:
+    """The value of a count as an answer tells it.
+
+    It is told as the text writes it where that is in digits: "1.200", "1,5 miljoen"; an amount without its coin. What
+    is written in words, or is a part of a whole, is told as a number.
+    """
+    written = text[count.start : count.end]
+    if count.unit == EURO:
+        return without_coin(written)
+    return written if written[:1].isdigit() and "/" not in count.value else count.value
 
 
 def _under(asked: Condition, found: Sequence[Tally]) -> list[Tally]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Conflict
 from assistant.differ.amounts import EURO, amounts, without_coin
+from assistant.differ.conflicts import as_told
 from assistant.differ.known_conflicts import all_conflicts
 from assistant.understand.counts import Condition, counts
 from assistant.understand.kinds import PAPER_WORDS
-from assistant.understand.names import LONE_NUMBER, is_year
+from assistant.understand.names import LONE_NUMBER, is_year, named_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold, holds, stem, terms
@@ -41,7 +42,7 @@ class _Meant:
     """What a question says of the figures it is about."""
 
     words: frozenset[str]  # stems
-    numbers: frozenset[str]  # as papers' values are told
+    numbers: frozenset[str]  # as papers' values are told, without dots
     names: tuple[str, ...]  # folded names and years
     condition: Condition
     kinds: tuple[frozenset[Kind], ...]  # of the papers that it names
@@ -64,7 +65,7 @@ def disagreement(question: Question, generation: Generation, before: str = "") -
     if not meant.numbers and not meant.names and meant.words <= _OF_FIGURES:
         if not before:
             return found[:MOST]
-        meant = _meant(replace(question, text=before))
+        meant = _meant(replace(question, text=before, named=named_in(before)))
     elif not meant.numbers and not (Wish.FIGURE in wishes or len(meant.kinds) > 1):
         return ()
     return tuple(one for one in found if _fits(meant, one, generation.document_of))[:MOST]
@@ -74,10 +75,10 @@ def _meant(question: Question) -> _Meant:
     text = question.text
     money = {without_coin(text[one.start : one.end]) for one in amounts(text)}
     numbers = {number for number in LONE_NUMBER.findall(text) if not is_year(number)}
-    counted = {count.value for count in question.counts}
+    counted = {as_told(count, text) for count in question.counts}
     return _Meant(
         words=question.terms,
-        numbers=frozenset(money or numbers | counted),
+        numbers=frozenset(map(_without_dots, money or numbers | counted)),
         names=tuple(name for name in question.named if name not in numbers),
         condition=question.condition,
         kinds=tuple(one.kinds for one in question.called),
@@ -89,7 +90,7 @@ def _fits(meant: _Meant, conflict: Conflict, documents: Mapping[str, Document]) 
     known = fold(" ".join(_known(conflict, documents)))
     if not all(holds(name, known) for name in meant.names):
         return False
-    told = {side.value for side in conflict.sides} & meant.numbers
+    told = {_without_dots(side.value) for side in conflict.sides} & meant.numbers
     same = _is_named(conflict.subject, meant.words)
     if meant.numbers:
         return len(told) > 1 or (bool(told) and same)
@@ -99,6 +100,11 @@ def _fits(meant: _Meant, conflict: Conflict, documents: Mapping[str, Document]) 
     kinds = {side.citation.kind for side in conflict.sides}
     opposed = len(meant.kinds) > 1 and all(kinds & one for one in meant.kinds)
     return opposed and meant.condition is not Condition.NONE and meant.condition is _condition(conflict)
+
+
+def _without_dots(value: str) -> str:
+    """A value with which "1.200" and "1200" are one."""
+    return value.replace(".", "")
 
 
 def _known(conflict: Conflict, documents: Mapping[str, Document]) -> Sequence[str]:
@@ -118,6 +124,6 @@ def _is_named(subject: str, words: frozenset[str]) -> bool:
 
 
 def _condition(conflict: Conflict) -> Condition:
-    first = conflict.sides[0]
-    counted = [count for count in counts(first.citation.text, first.citation.date) if count.value == first.value]
+    first, text = conflict.sides[0], conflict.sides[0].citation.text
+    counted = [count for count in counts(text, first.citation.date) if as_told(count, text) == first.value]
     return counted[0].condition if counted else Condition.NONE

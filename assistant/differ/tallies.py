@@ -29,7 +29,7 @@ _ORDER = re.compile(
 )
 _POLE = re.compile(r"\b(?:niet|geen|zonder|nooit|tegen)\b")
 _NAME = re.compile(rf"{NAME.pattern}|(?<=\(){CAPITALISED}")
-_SAYS = re.compile(r"\b(?:volgens|blijkens|aldus|uit|van) (?:de |het )?[A-ZÀ-Ý][^,.;:]*?(?=,| blijkt| \d|$)", re.I)
+_SAYS = re.compile(r"\b(?i:volgens|blijkens|aldus|uit|van) (?:de |het )?[A-ZÀ-Ý][^,.;:]*?(?=,| blijkt| \d|$)")
 _END = re.compile(r"[;:]")
 _TURN = re.compile(r",|\ben\b|\bmaar\b|\bterwijl\b|\bwaarvan\b|\bdaarvan\b")
 
@@ -68,7 +68,7 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     if not found:
         return []
     found.sort(key=lambda count: count.start)
-    around = _around(passage)
+    around = stems_around(passage)
     return [
         _tally(count, stretch, sentence, around)
         for count, stretch in zip(found, _stretches(text, found), strict=True)
@@ -77,7 +77,7 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
 
 
 @lru_cache(maxsize=20_000)
-def _around(passage: Passage) -> frozenset[str]:
+def stems_around(passage: Passage) -> frozenset[str]:
     """The stems of a passage and of what stands above it, without figures."""
     return _words(terms(" ".join([passage.text, *passage.path, passage.context])))
 

@@ -41,7 +41,7 @@ _ADVISES = re.compile(r"\badvi(?:es|ser\w+|zen)\b|\bgeadviseerd\b|\bstellen (?:w
 
 def quote(document: Document, start: int, end: int, block: Block) -> Citation:
     """A citation of a span of a paper, without the white space around it."""
-    return _weighed([_cited(document, start, end, block)], document, block)[0]
+    return _weighed([citation_of(document, start, end, block)], document, block)[0]
 
 
 def _weighed(cited: Sequence[Citation], document: Document, block: Block) -> tuple[Citation, ...]:
@@ -58,7 +58,8 @@ def _weighed(cited: Sequence[Citation], document: Document, block: Block) -> tup
     return tuple(replace(one, standing=standing) for one in cited)
 
 
-def _cited(document: Document, start: int, end: int, block: Block) -> Citation:
+def citation_of(document: Document, start: int, end: int, block: Block) -> Citation:
+    """A span of a paper as it is cited, whatever the standing of its words."""
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
@@ -142,7 +143,7 @@ def quotes(sentence: Sentence) -> tuple[Citation, ...]:
     """A sentence as quotes: one for each of its spans, with the page of the block that the span stands in."""
     document = sentence.document
     blocks = (sentence.block, *(block_at(document, start) or sentence.block for start, _ in sentence.spans[1:]))
-    cited = [_cited(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True)]
+    cited = [citation_of(document, *span, block) for span, block in zip(sentence.spans, blocks, strict=True)]
     return _weighed(cited, document, sentence.block)
 
 
@@ -213,7 +214,7 @@ def lead(citation: Citation, *, further: bool = False) -> str:
             verb = "noemen" if _is_plural(name) else "noemt"
             return f"{_apposed(name) or 'De vrager'} {verb}{on} in {citation.place}:"
         case Role.KAMERLID:
-            return f"{_apposed(name) or 'Het Kamerlid'} {'vragen' if _is_plural(name) else 'vraagt'}{on}:"
+            return f"{_apposed(name) or 'De vrager'} {'vragen' if _is_plural(name) else 'vraagt'}{on}:"
         case Role.FRACTIE:
             several = _is_plural(name)
             verb = ("vragen" if several else "vraagt") if asking else ("brengen" if several else "brengt")
@@ -273,9 +274,7 @@ def told_apart(conflict: Conflict) -> Statement:
     sides = []
     for number, side in enumerate(conflict.sides):
         begin = "Het ene noemt" if number == 0 else "Een ander noemt"
-        day = written(side.citation.date) if side.citation.date else "datum onbekend"
-        place = side.citation.citation if day in side.citation.citation else f"{side.citation.citation}, {day}"
-        sides.append(f"{begin} {side.value} {conflict.subject} ({place}).")
+        sides.append(f"{begin} {side.value} {conflict.subject} ({_where(side.citation)}).")
     reckoned = [f"{COUNTED} “{reason.shown}”" for reason in conflict.reasons]
     return Statement(
         text=" ".join(["Let op: de stukken verschillen.", *sides, *reckoned]),
@@ -285,12 +284,14 @@ def told_apart(conflict: Conflict) -> Statement:
 
 def whence(citations: Sequence[Citation]) -> str:
     """Who says what is quoted, where and when, a line for each quote with its mark."""
-    lines = []
-    for number, citation in enumerate(citations, start=1):
-        day = written(citation.date) if citation.date else "datum onbekend"
-        place = citation.citation if day in citation.citation else f"{citation.citation}, {day}"
-        lines.append(f"{lead(citation)} {place}. [{number}]")
+    lines = (f"{lead(one)} {_where(one)}. [{number}]" for number, one in enumerate(citations, start=1))
     return "\n".join(lines)
+
+
+def _where(citation: Citation) -> str:
+    """Where a quote stands, with its day."""
+    day = written(citation.date) if citation.date else "datum onbekend"
+    return citation.citation if day in citation.citation else f"{citation.citation}, {day}"
 
 
 def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation, ...]]:
@@ -327,5 +328,5 @@ def lies_in(one: Citation, other: Citation) -> bool:
 
 def widest(citation: Citation, others: Sequence[Citation]) -> Citation:
     """The longest of the quotes that a quote lies within; itself if it lies within no other."""
-    around = [other for other in others if lies_in(citation, other)]
-    return max(around, key=lambda other: other.end - other.start)
+    around = (other for other in others if lies_in(citation, other))
+    return max(around, key=lambda other: other.end - other.start, default=citation)

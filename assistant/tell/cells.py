@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from assistant.find.evidence import Evidence
+from assistant.find.sentences import Span, begins_table
 from assistant.tell.lists import head_of_table
 from assistant.tell.tables import Row, Table, table_of
 from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER, years_in
 from assistant.understand.question import Question
 from index.dutch import stem, terms
-from ingest.document import BlockKind, Document
+from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
 _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
@@ -73,14 +75,34 @@ def _above(row: Evidence) -> str:
 
 
 def _table(row: Evidence, above: str) -> Table | None:
-    document = row.document
-    blocks = [block for block in document.blocks if block.kind is BlockKind.TABLE]
-    head = head_of_table(document, row.block)
-    if row.block.context:
-        mates = [block for block in blocks if block.context == row.block.context]
-    else:
-        mates = [block for block in blocks if head_of_table(document, block) == head]
-    return table_of(document.text, mates, above)
+    (head,) = head_of_table(row.document, row.block)
+    return table_of(row.document.text, rows_of_table(row.document, row.block, head), above)
+
+
+def rows_of_table(document: Document, row: Block, head: Span) -> list[Block]:
+    """All rows of the table that a row stands in, but those that head it.
+
+    Args:
+        document: The paper.
+        row: One of the rows.
+        head: The span of those that head it, as ``head_of_table`` tells it.
+    """
+    tables = [block for block in document.blocks if block.kind is BlockKind.TABLE]
+    if row.context:
+        return [block for block in tables if block.context == row.context]
+    first = next(block for block in tables if block.start == head[0])
+    others = {block.context for block in tables if block.context}  # the heads of tables that stand right below
+    found = []
+    for block, below in zip_longest(document.blocks, document.blocks[1:]):
+        if block.start < head[1]:
+            continue
+        again = below and begins_table(document, block, below, document.text[first.start : first.end])
+        if block.kind is not BlockKind.TABLE or again:
+            break
+        heads_another = any(start <= block.start < end for start, end in others)
+        if not heads_another and (block.context is None or block.context[1] == head[1]):
+            found.append(block)
+    return found
 
 
 def _rows(table: Table, asked: Set[str]) -> list[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from assistant.answer import Conflict
+from assistant.answer import Citation, Conflict
 from assistant.find.attached import reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
@@ -48,8 +48,8 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
     if _denies_more(question, chosen[0]) or question.asks_day_of_paper:
         return None
     if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
-        proof = [one for one in statements if any(cell.row.text in quote.text for quote in one.citations)]
-        return Statement(text=cell.text, citations=proof[0].citations) if proof else None
+        proof = _proof(cell.row.text, statements)
+        return Statement(text=cell.text, citations=proof) if proof else None
     if single := _single(question, chosen, statements):
         return single
     if question.asked is not Asked.NUMBER or _OF_NOTHING.search(question.folded):
@@ -65,13 +65,13 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count, one)]
         if condition:
             fitting = [count for count in fitting if count.condition is condition]
-        proof = [statement for statement in statements if any(one.text in quote.text for quote in statement.citations)]
+        proof = _proof(one.text, statements)
         fitting = [count for count in fitting if not _is_narrowed(count, one.text)]
         if is_share:
             fitting = [count for count in fitting if count.whole or "/" in count.value]
         alone = len(fitting) == 1 and bare_numbers(one.text, one.document.date) <= question.numbers
         if alone and proof and (confidence(one) >= CERTAIN or one.features.sentence >= HELD):
-            return Statement(text=_in_words(fitting[0], one.text), citations=proof[0].citations)
+            return Statement(text=_in_words(fitting[0], one.text), citations=proof)
         if fitting:  # the sentence most likely to answer leaves it open: a lesser one may count something else
             return None
     return None
@@ -86,7 +86,7 @@ def with_both(statements: Sequence[Statement], conflicts: Sequence[Conflict]) ->
     for conflict in conflicts:
         cited = [side.citation for side in conflict.sides]
         of_these = any(lies_in(one, other) or lies_in(other, one) for one in short.citations for other in cited)
-        if of_these and told in {side.value for side in conflict.sides}:
+        if of_these and told in {_first_number(side.value) for side in conflict.sides}:
             values = " of ".join(dict.fromkeys(side.value for side in conflict.sides))
             both = Statement(text=f"{values} {conflict.subject}, per stuk verschillend.", citations=tuple(cited))
             return [both, *statements[1:]]
@@ -131,8 +131,13 @@ def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence
     if is_disputed(question, chosen):
         return None
     words = name_told(question, best) if question.asked is Asked.NAME else value_told(question, best)
-    proof = [one for one in statements if any(best.text in quote.text for quote in one.citations)]
-    return Statement(text=words, citations=proof[0].citations) if words and proof else None
+    proof = _proof(best.text, statements)
+    return Statement(text=words, citations=proof) if words and proof else None
+
+
+def _proof(words: str, statements: Sequence[Statement]) -> tuple[Citation, ...]:
+    """The quotes of the first statement that tells some words of a paper; empty if none does."""
+    return next((one.citations for one in statements if any(words in quote.text for quote in one.citations)), ())
 
 
 def _is_asked(question: Question, asked: Set[str], count: Count, one: Evidence) -> bool:

@@ -43,10 +43,10 @@ _CRY = re.compile(r"(?:(?:help|hulp)(?: (?:mij|me|ons))?(?: alsjeblieft| aub| al
 _FOREIGN = frozenset(
     "the what how my does child children for and to are not going he she who when where why which can i you this there "
     "und der ist ich nicht mein meine wer kann ein eine warum wann kinder schule "
-    "est je mon ma les pas que pour dans quel quelle comment pourquoi enfant ecole mes "
+    "est mon ma que pour quel quelle comment pourquoi enfant ecole une vous nous avec sont qui peut faire elle "
     "okul cocuk cocugum oglum kizim nasil neden var yok icin ve bir ne "
-    "nie jest dziecko moje moj jak dlaczego kiedy czy szkoly szkola co "
-    "el la los mi hijo hija por para como cuando escuela donde porque no".split()
+    "jest dziecko moje moj jak dlaczego kiedy czy szkoly szkola co "
+    "el la mi hijo hija por para como cuando escuela donde porque no".split()
 )
 _OWN = frozenset(
     "de het een ik mijn van en niet naar voor wat wie hoe waar wanneer waarom hoeveel zijn dat op met aan kan mag moet "

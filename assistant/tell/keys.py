@@ -9,6 +9,7 @@ from simplemma import is_known
 
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
+from assistant.tell.cells import rows_of_table
 from assistant.tell.lists import head_of_table
 from assistant.tell.tables import cut
 from assistant.understand.question import Question
@@ -58,11 +59,7 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
 
 
 def _rows(document: Document, row: Block, head: Span) -> _Rows:
-    tables = [block for block in document.blocks if block.kind is BlockKind.TABLE]
-    if row.context:
-        mates = [block for block in tables if block.context == row.context]
-    else:
-        mates = [block for block in tables if head_of_table(document, block) == [head]]
+    mates = rows_of_table(document, row, head)
     return _Rows(
         document=document,
         keys={block.start: _keys(document.text[block.start : block.end]) for block in mates},

@@ -19,6 +19,7 @@ LONGEST_CORE = 25  # words, with the mark behind them; what is longer is a parag
 _HEAD = re.compile(rf"Op uw (?:{'|'.join(ORDINALS)}) vraag:")
 _HELD = re.compile("\ue000(\\d+)\ue001")  # where a quote was, by its number: private code points, in no paper
 _MARKS = re.compile(r"(?: \[\d+\])+\s*$")
+_AT_END = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # of a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +65,9 @@ class Section:
 
 def laid_out(answer: Answer) -> tuple[Section, ...]:
     """The answer to each question that was asked, in order; every citation stands in exactly one place."""
-    held = answer.text
-    quoted = [*enumerate(answer.citations, start=1), *([(0, answer.nearest)] if answer.nearest else [])]
-    by_length = sorted(quoted, key=lambda one: -len(one[1].shown))
-    for number, citation in by_length:
-        held = held.replace(f"“{citation.shown}”", f"\ue000{number}\ue001")
     sections: list[Section] = []
     seen: set[int] = set()
-    for question, status, text, beside in _parts(answer, held):
+    for question, status, text, beside in _parts(answer, _held(answer)):
         told, folded = _sorted(text, beside, seen)
         sections.append(Section(question=question, status=status, told=told, folded=folded))
     for number, citation in enumerate(answer.citations, start=1):
@@ -80,6 +76,25 @@ def laid_out(answer: Answer) -> tuple[Section, ...]:
             further = Quoted(lead=lead(citation), numbers=(number,))
             sections[at] = replace(sections[at], folded=(*sections[at].folded, further))
     return tuple(sections)
+
+
+def _held(answer: Answer) -> str:
+    """The text of an answer with numbers in the place of its quotes."""
+    numbers: dict[str, list[int]] = {}  # of the quotes with the same words
+    for number, citation in [*enumerate(answer.citations, start=1), *([(0, answer.nearest)] if answer.nearest else [])]:
+        numbers.setdefault(f"“{citation.shown}”", []).append(number)
+    held = answer.text
+    for words in sorted(numbers, key=len, reverse=True):
+        first, *others = held.split(words)
+        held = first + "".join(f"\ue000{_named(numbers[words], behind)}\ue001{behind}" for behind in others)
+    return held
+
+
+def _named(numbers: Sequence[int], behind: str) -> int:
+    """Which of the quotes with the same words it is: the last that the marks behind it name, the first if none does."""
+    marks = _AT_END.search(behind.partition("\n\n")[0])
+    named = [number for number in numbers if marks and f"[{number}]" in marks[0]]
+    return named[-1] if named else numbers[0]
 
 
 def spans_of_evidence(answer: Answer, citation: Citation) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from assistant.answer import Citation
 from assistant.find.evidence import Evidence
@@ -11,7 +12,7 @@ from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import WORDS, rounded_off
 from assistant.tell.lists import with_its_list
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, block_at
 from ingest.sentences import split
 from ingest.structure.pointers import only_points
 
@@ -37,7 +38,10 @@ def followed(
             if (citation.document, place) in quoted:
                 continue
             quoted.add((citation.document, place))
-            block, span = _best(document, place, evidence)
+            best = _best(document, place, evidence)
+            if best is None:
+                continue
+            block, span = best
             room = WORDS.get(persona, WORDS["ouder"])
             start, end = with_its_list(document, block, rounded_off(document, block, span, room // 2), room)
             found.append(told([quote(document, start, end, block)]))
@@ -46,18 +50,19 @@ def followed(
 
 def _ends(document: Document, citation: Citation) -> list[str]:
     """The places where a quote leads to, past answers that refer on themselves."""
-    block = next(block for block in document.blocks if block.start <= citation.start < block.end)
-    places = [*_referred(document, block)]
+    block = block_at(document, citation.start)
+    places = [*_referred(document, block)] if block else []
     for _ in range(_FURTHEST):
-        further = [
-            onward
-            for place in places
-            for onward in [at for block in _at(document, place) for at in _referred(document, block)] or [place]
-        ]
+        further = list(dict.fromkeys(chain.from_iterable(_onward(document, place) for place in places)))
         if further == places:
             break
         places = further
-    return list(dict.fromkeys(places))
+    return places
+
+
+def _onward(document: Document, place: str) -> list[str]:
+    """The places that the answer at a place refers on to; that place itself where it does not."""
+    return [other for block in _at(document, place) for other in _referred(document, block)] or [place]
 
 
 def _referred(document: Document, block: Block) -> tuple[str, ...]:
@@ -72,11 +77,16 @@ def _at(document: Document, place: str) -> Iterator[Block]:
     )
 
 
-def _best(document: Document, place: str, evidence: Sequence[Evidence]) -> tuple[Block, Span]:
-    """The sentence at a place that bears most on the question; the first one if none was found."""
+def _best(document: Document, place: str, evidence: Sequence[Evidence]) -> tuple[Block, Span] | None:
+    """The sentence at a place that bears most on the question; the first one if none was found.
+
+    None where no sentence stands there: an answer may be nothing but a table.
+    """
     for one in evidence:  # best first
         if one.document is document and one.block.place == place and one.block.kind is BlockKind.ANSWER:
             return one.block, one.sentence.spans[0]
-    first = next(_at(document, place))
+    first = next(_at(document, place), None)
+    if first is None:
+        return None
     start, end = split(document.text[first.start : first.end])[0]
     return first, (first.start + start, first.start + end)

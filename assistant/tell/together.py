@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from assistant.understand.several import ORDINALS
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.LEANING, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
 _MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
+_NOTHING = ("", "")
 
 
 def together(question: str, answers: Sequence[Answer]) -> Answer:
@@ -28,10 +29,14 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
     needed: set[int] = set()  # numbers of the citations that one of the answers cannot do without
     for answer in answers:
         number = {old: citations.index(citation) + 1 for old, citation in enumerate(answer.citations, start=1)}
-        conflicts = tuple(replace(conflict, told=_renumbered(conflict.told, number)) for conflict in answer.conflicts)
+        quotes = _quotes_in(answer)
+        conflicts = tuple(
+            replace(conflict, told=_renumbered(conflict.told, number, quotes)) for conflict in answer.conflicts
+        )
         beside = frozenset(number[old] for old in answer.beside)
         needed |= set(number.values()) - beside
-        parts.append(replace(answer, text=_renumbered(answer.text, number), conflicts=conflicts, beside=beside))
+        text = _renumbered(answer.text, number, quotes)
+        parts.append(replace(answer, text=text, conflicts=conflicts, beside=beside))
     status = _status([answer.status for answer in answers])
     return Answer(
         question=question,
@@ -70,33 +75,51 @@ def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
 
     What stood before such quotes, that they may not answer or what they lack, is told of them where they stand.
     """
-    told: dict[str, str] = {}  # the marks behind each
+    told: set[tuple[str, str]] = set()
     for part in parts:
         lines = part.text.split("\n\n")
         shown: list[str] = []
-        marks = [(line, told.get(_quoted(line), "")) for line in lines]
-        for again, run in groupby(marks, lambda one: bool(one[1])):
+        for again, run in groupby(lines, lambda line: _quoted(line) in told):
             row = list(run)
             if not again:
-                shown += [line for line, _ in row]
+                shown += row
                 continue
             notice = shown.pop() if shown and (shown[-1] in DOUBTS or says_missing(shown[-1])) else ""
-            shown.append(seen_above(notice, several=len(row) > 1) + "".join(mark for _, mark in row))
+            shown.append(seen_above(notice, several=len(row) > 1) + "".join(_quoted(line)[1] for line in row))
         yield "\n\n".join(shown)
-        told |= {_quoted(line): found[0] for line in lines if _quoted(line) and (found := _MARKS.search(line))}
+        told.update({_quoted(line) for line in lines} - {_NOTHING})
 
 
-def _quoted(line: str) -> str:
-    """The quotes of a paragraph, without our words around them; "" where it holds no whole one."""
-    whole = "“" in line and line.count("“") == line.count("”")
-    return line[line.index("“") : line.rindex("”") + 1] if whole else ""
+def _quoted(line: str) -> tuple[str, str]:
+    """The quotes of a paragraph without our words around them, and the marks behind them, which tell whose they are.
+
+    ``_NOTHING`` where it holds no whole quote, or none with a mark.
+    """
+    if "“" not in line or line.count("“") != line.count("”"):
+        return _NOTHING
+    end = line.rindex("”") + 1
+    marks = _MARKS.search(line, end)
+    return (line[line.index("“") : end], marks[0]) if marks else _NOTHING
 
 
-def _renumbered(text: str, number: dict[int, int]) -> str:
-    def anew(marks: re.Match[str]) -> str:
-        return "".join(f" [{number.get(int(old), old)}]" for old in re.findall(r"\d+", marks[0]))
+def _quotes_in(answer: Answer) -> set[str]:
+    """The quotes of an answer as its text holds them."""
+    cited = {*answer.citations, *([answer.nearest] if answer.nearest else [])}
+    for conflict in answer.conflicts:
+        cited |= {*conflict.reasons, *(side.citation for side in conflict.sides)}
+    return {f"“{citation.shown}”" for citation in cited}
 
-    return _MARKS.sub(anew, text)
+
+def _renumbered(text: str, number: dict[int, int], quotes: Set[str]) -> str:
+    """A text with new numbers in the marks behind its statements; the quotes themselves stay as they are."""
+
+    def anew(found: re.Match[str]) -> str:
+        if found[0] in quotes:
+            return found[0]
+        return "".join(f" [{number.get(int(old), old)}]" for old in re.findall(r"\d+", found[0]))
+
+    longest_first = sorted(quotes, key=len, reverse=True)
+    return re.sub("|".join([*map(re.escape, longest_first), _MARKS.pattern]), anew, text, flags=re.MULTILINE)
 
 
 def _status(statuses: Sequence[Status]) -> Status:

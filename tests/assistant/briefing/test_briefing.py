@@ -10,14 +10,14 @@ from assistant.briefing.advice import notes_beside_letters
 from assistant.briefing.briefing import Briefing, briefing
 from assistant.briefing.receipt import ReceiptMissing, Wrong, check, receipt, shown
 from assistant.briefing.timeline import timeline, wanted
-from assistant.briefing.uitspraken import UNKNOWN, Soort
+from assistant.briefing.uitspraken import UNKNOWN, Soort, uitspraken_of
 from assistant.prove.toezeggingen import Stage
 from assistant.prove.verify import is_exact
 from index import embedder
 from index import generation as generations
 from index.filters import Filters
 from index.generation import Generation
-from ingest.document import Document, Kind
+from ingest.document import BlockKind, Document, Kind
 from ingest.mentions import document_references
 from tests.assistant.briefing.debate import LATER, LETTER, MINISTER, NOTE, papers
 from tests.assistant.made import paper
@@ -50,6 +50,21 @@ def test_a_request_may_name_the_sort_that_it_wants() -> None:
 
 def test_a_subject_that_holds_the_name_of_a_sort_stays_whole() -> None:
     assert wanted("schooladvies en vraaggestuurd vervoer").soorten == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("request_", "subject", "soorten"),
+    [
+        ("Alle vragen over de veerboot", "veerboot", {Soort.VRAAG}),
+        ("cijfers, adviezen en de moties: veerboot", "veerboot", {Soort.CIJFER, Soort.ADVIES, Soort.MOTIE}),
+        ("schriftelijke vragen over de veerboot", "schriftelijke vragen over de veerboot", set()),
+        ("toezeggingen over de vraag naar boten", "vraag naar boten", {Soort.TOEZEGGING}),
+        ("toezeggingen veerboot na motie 12", "veerboot na motie 12", {Soort.TOEZEGGING}),
+    ],
+)
+def test_only_the_words_that_open_a_request_name_sorts(request_: str, subject: str, soorten: set[Soort]) -> None:
+    asked = wanted(request_)
+    assert (asked.subject, asked.soorten) == (subject, soorten)
 
 
 def test_the_sorts_that_were_chosen_win() -> None:
@@ -102,7 +117,7 @@ def test_different_figures_for_one_thing_are_a_conflict(made: Briefing) -> None:
 
 
 def test_advice_stands_beside_what_the_letter_says_of_it(index: Generation) -> None:
-    (pair,) = notes_beside_letters(index)
+    (pair,) = notes_beside_letters(index, uitspraken_of(NOTE))
     assert (pair.note.identifier, pair.letter.identifier) == (NOTE.identifier, LETTER.identifier)
     assert [bool(row.told) for row in pair.rows] == [True, False]
 
@@ -164,6 +179,22 @@ def test_a_paper_that_is_no_longer_there_is_named(made: Briefing, tmp_path: Path
     kept = [one for one in papers() if one.identifier != LETTER.identifier]
     checked = check(text_of(made), build(kept, tmp_path))
     assert Wrong.NO_PAPER in {fault.wrong for fault in checked.faults}
+
+
+def test_a_sentence_that_goes_on_on_the_next_page_is_in_its_place(tmp_path: Path) -> None:
+    texts = ("Ik vind het van belang dat de veerboot", "1 Kaart.", "ook in de winter blijft varen.")
+    made = paper(*texts, kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.PARAGRAPH))
+    pages = tuple(replace(block, page=page) for block, page in zip(made.blocks, (1, 1, 2), strict=True))
+    generation = build([replace(made, blocks=pages)], tmp_path)
+    told = briefing(generation, wanted("veerboot"))
+    assert [citation.citation[-4:] for row in told.rows for citation in row.citations] == ["p. 1", "p. 2"]
+    assert check(text_of(told), generation).holds
+
+
+def test_a_number_of_thousands_of_digits_is_no_number_of_a_quote(made: Briefing, index: Generation) -> None:
+    text = text_of(made)
+    long = "1" * 5_000
+    assert check(f"[{long}] „De pont zinkt.” {text} citaat | {long} |", index) == check(text, index)
 
 
 def test_without_a_receipt_nothing_is_said_to_hold(index: Generation) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.briefing.fulfilment import fulfilment_of
+from assistant.briefing.fulfilment import deliveries_of, fulfilment_of
 from assistant.briefing.uitspraken import uitspraken_of
 from index import embedder
 from index import generation as generations
@@ -58,3 +58,12 @@ def test_a_paper_of_that_name_on_another_subject_meets_nothing(index: Generation
     met = fulfilment_of(uitspraken_of(index.document_of["kst-29876-4"])[0], index)
     assert met is not None
     assert met.citations[0].document == "kst-29876-7"
+
+
+def test_papers_that_are_no_later_than_a_promise_are_not_read_for_it(index: Generation) -> None:
+    promise = uitspraken_of(index.document_of["kst-29876-4"])[0]
+    deliveries_of.cache_clear()
+    fulfilment_of(promise, index)
+    assert (
+        deliveries_of.cache_info().currsize == 4
+    )  # its own, for what stands right behind it, and the three later ones

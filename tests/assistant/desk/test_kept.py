@@ -46,3 +46,10 @@ def test_only_the_owner_may_read_what_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "folder" / "kept.jsonl"
     Kept(file).add({}, typed="")
     assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_the_folders_above_are_made_too(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "data" / "helpdesk" / "kept.jsonl")
+    kept.add({"text": "een"}, typed="")
+    kept.add({"text": "twee"}, typed="")
+    assert [record["text"] for record in kept.records()] == ["een", "twee"]

@@ -154,3 +154,22 @@ def test_papers_are_compared_once_for_each_index(tmp_path: Path) -> None:
     older = paper(OLDER, day=date(2024, 3, 12), identifier="kst-29876-60")
     generation = build([paper(NEWER), older], tmp_path, embedder=load(None))
     assert all_conflicts(generation) is all_conflicts(generation)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1.200", "1.300"), ("1200", "1300"), ("1,5 miljoen", "1,7 miljoen"), ("36", "34")]
+)
+def test_a_count_is_told_as_the_paper_writes_it(tmp_path: Path, one: str, other: str) -> None:
+    newer = paper(NEWER.replace("36", one), identifier="kst-29876-61")
+    older = paper(NEWER.replace("36", other), day=date(2024, 3, 12), identifier="kst-29876-60")
+    assert everywhere(tmp_path, newer, older) == [[one, other]]
+
+
+def test_a_count_behind_a_note_that_parts_its_sentence_is_proven_by_the_part_it_stands_in(tmp_path: Path) -> None:
+    texts = ("Voor de proef met de veerboot zijn tot de zomer", "1 Kaart.", "wel 36 aanvragen ingediend.")
+    kinds = (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.PARAGRAPH)
+    newer = paper(*texts, kinds=kinds, identifier="kst-29876-61")
+    older = paper(NEWER.replace("36", "34"), day=date(2024, 3, 12), identifier="kst-29876-60")
+    generation = build([newer, older], tmp_path, embedder=load(None))
+    (conflict,) = all_conflicts(generation)
+    assert conflict.sides[0].citation.text == "wel 36 aanvragen ingediend."

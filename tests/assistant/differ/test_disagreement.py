@@ -94,3 +94,24 @@ def test_a_question_about_something_else_is_not_answered_with_a_difference(ask: 
     assert not text.startswith(
         "Minister Voorbeeld schrijft: “Voor de proef met de veerboot zijn 36 aanvragen ingediend.”"
     )
+
+
+def test_a_number_is_the_same_with_and_without_its_dot(tmp_path: Path) -> None:
+    text = "Voor de proef met de veerboot zijn {} aanvragen ingediend."
+    newer = paper(text.format("1.200"), identifier="kst-29876-61")
+    older = paper(text.format("1.300"), day=date(2024, 3, 12), identifier="kst-29876-60")
+    assistant = Assistant(build([newer, older], tmp_path, embedder=load(None)))
+    for question in ("Zijn het nu 1.200 of 1.300 aanvragen?", "Zijn het nu 1200 of 1300 aanvragen?"):
+        assert values(assistant.ask(question)) == [["1.200", "1.300"]]
+
+
+def test_the_names_of_the_question_before_are_those_of_the_figures(tmp_path: Path) -> None:
+    text = "In {} zijn voor de proef met de veerboot {} aanvragen ingediend."
+    told = [("Lelystad", 36, 21), ("Lelystad", 34, 20), ("Hoorn", 78, 19), ("Hoorn", 71, 18)]
+    papers = [
+        paper(text.format(place, count), day=date(2024, 5, day), identifier=f"kst-29876-{day}")
+        for place, count, day in told
+    ]
+    assistant = Assistant(build(papers, tmp_path, embedder=load(None)))
+    before = "Hoeveel aanvragen zijn er in Hoorn ingediend voor de veerboot?"
+    assert values(assistant.ask("Waarom verschillen de cijfers?", history=(before,))) == [["78", "71"]]

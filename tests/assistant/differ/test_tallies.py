@@ -80,3 +80,8 @@ def test_headings_that_name_other_things_part_what_is_counted_below_them(
     found = [evidence(made, block=number) for number in (0, 1)]
     (first,), (second,) = (tallies(each.sentence, each.passage) for each in found)
     assert same_thing(first, second) is same
+
+
+def test_places_behind_a_word_that_also_names_a_source_part_two_counts() -> None:
+    text = "Vorig jaar vroegen van de havens in {} 36 reders een vergunning voor de proef met de veerboot aan."
+    assert not alike(text.format("Almere"), text.format("Delft").replace("36", "34"))

@@ -72,6 +72,7 @@ def test_the_speaker_is_named() -> None:
 
     assert lead(MINISTER) == "Minister Voorbeeld schrijft:"
     assert lead(MEMBER) == "Het lid Voorbeeld (ABC) vraagt:"
+    assert lead(Speaker(role=Role.KAMERLID)) == "De vrager vraagt:"
     assert lead(Speaker(role=Role.FRACTIE, name="de ABC-fractie")) == "De ABC-fractie brengt in:"
     assert lead(Speaker(role=Role.AMBTELIJK)) == "Ambtenaren schreven in een beslisnota:"
     both = "minister Voorbeeld en staatssecretaris Proef"
@@ -252,3 +253,14 @@ def test_a_quote_that_lacks_its_beginning_says_so_and_stays_exact(
     assert cited.text == text == document.text[cited.start : cited.end]
     further = quotes.quote(document, cited.end, document.blocks[1].end, document.blocks[1])
     assert further.shown == "Hij is groen."
+
+
+def test_who_asks_without_a_name_is_called_by_no_name() -> None:
+    document = paper("Vaart de boot?", kinds=(BlockKind.QUESTION,), speaker=Speaker(role=Role.KAMERLID))
+    asked = quotes.told(quotes.quotes(evidence(document).sentence))
+    assert holds(asked, {document.identifier: document})
+
+
+def test_a_quote_that_lies_within_no_other_is_its_own_widest() -> None:
+    cited = quotes.quotes(evidence(COUNTED).sentence)[0]
+    assert quotes.widest(cited, []) == quotes.widest(cited, [cited]) == cited

@@ -4,7 +4,9 @@ import pytest
 
 from assistant.prove.verify import holds
 from assistant.tell import compose
+from assistant.tell.cells import rows_of_table
 from assistant.tell.core import core
+from assistant.tell.lists import head_of_table
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind
 from tests.assistant.made import evidence, paper, question
@@ -64,3 +66,22 @@ def test_of_two_tables_the_caption_tells_which() -> None:
 
 def test_a_table_of_one_column_needs_no_head_in_the_question() -> None:
     assert told("Hoeveel liggen er in Lelystad?", 1, table=SHIPS) == "Lelystad, Aantal schepen: 12."
+
+
+@pytest.mark.parametrize(
+    ("lines", "row", "rows"),
+    [
+        ((*FARES, *BRIDGE), 2, FARES[2:]),
+        ((*FARES, *BRIDGE), 7, BRIDGE[2:]),
+        ((*FARES[1:4], *FARES[1:]), 2, FARES[2:4]),  # the heads again
+        ((*FARES, "", *SHIPS), 4, FARES[2:]),  # prose between two tables
+        (SHIPS, 1, SHIPS[1:]),
+    ],
+)
+def test_the_rows_of_a_table_end_where_another_begins(lines: tuple[str, ...], row: int, rows: tuple[str, ...]) -> None:
+    lines = tuple(line or "De haven is vol." for line in lines)
+    kinds = tuple(BlockKind.TABLE if line != "De haven is vol." else BlockKind.PARAGRAPH for line in lines)
+    document = paper(*lines, kinds=kinds)
+    (head,) = head_of_table(document, document.blocks[row])
+    found = rows_of_table(document, document.blocks[row], head)
+    assert [document.text[one.start : one.end] for one in found] == list(rows)

@@ -7,7 +7,7 @@ import pytest
 from assistant.answer import Conflict, ConflictSide
 from assistant.find.evidence import Evidence
 from assistant.prove.quotes import quotes
-from assistant.prove.verify import holds
+from assistant.prove.verify import Statement, holds
 from assistant.read.confidence import SURE, confidence
 from assistant.tell import compose
 from assistant.tell.core import CERTAIN, another_fits_more, is_disputed, with_both
@@ -220,3 +220,22 @@ def test_a_number_keeps_what_limits_it_and_is_of_what_is_asked_for(sentence: str
     found = [evidence(document)]
     short = core_of(wanted, found, compose.quoted(wanted, found, "ouder", {}))
     assert (short.text if short else "") == told
+
+
+@pytest.mark.parametrize(
+    ("short", "subject", "values", "both"),
+    [
+        ("€ 1,5 miljoen.", "euro", ("1,5 miljoen", "2,8 miljoen"), "1,5 miljoen of 2,8 miljoen euro"),
+        ("1.200 aanvragen.", "aanvragen", ("1.200", "1.300"), "1.200 of 1.300 aanvragen"),
+    ],
+)
+def test_a_value_of_several_words_or_with_a_dot_is_told_with_both_too(
+    short: str, subject: str, values: tuple[str, str], both: str
+) -> None:
+    cited = [
+        quotes(evidence(paper(f"Het zijn er {value}.", identifier=f"kst-29876-{number}")).sentence)[0]
+        for number, value in enumerate(values, start=61)
+    ]
+    sides = tuple(ConflictSide(value=value, citation=one) for value, one in zip(values, cited, strict=True))
+    told = with_both([Statement(text=short, citations=(cited[0],))], [Conflict(subject=subject, sides=sides)])
+    assert told[0].text == f"{both}, per stuk verschillend."

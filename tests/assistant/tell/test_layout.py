@@ -101,3 +101,12 @@ def test_what_is_told_instead_is_quote_0_and_bears_its_place_once() -> None:
     assert one.cited(0) == SECOND
     with pytest.raises(ValueError, match="no quote 1"):
         one.cited(1)
+
+
+def test_quotes_with_the_same_words_are_told_apart_by_the_marks_behind_them() -> None:
+    again, third = replace(SECOND, document="kst-29876-62"), citation("Vijf", 60)
+    text = "Bos schrijft: “De kade is nat.” [1]\n\nBos schrijft: “De kade is nat.” […] “Vijf” [2] [3]"
+    (section,) = laid_out(answer(text, SECOND, again, third))
+    assert [part.numbers for part in section.told if isinstance(part, Quoted)] == [(1,), (2, 3)]
+    (row,) = laid_out(answer("Bos schrijft: “De kade is nat.” […] “De kade is nat.” [1] [2]", SECOND, again))
+    assert [part.numbers for part in row.told if isinstance(part, Quoted)] == [(1, 2)]

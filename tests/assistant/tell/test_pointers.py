@@ -50,3 +50,19 @@ def test_two_answers_that_refer_to_each_other_end() -> None:
         made, blocks=(*made.blocks[:1], replace(made.blocks[1], see=("antwoord 3",)), *made.blocks[2:])
     )
     assert [one.citations[0].place for one in led_to(round_about, 1)] in ([], ["antwoord 3"])
+
+
+def test_an_answer_that_is_nothing_but_a_table_is_not_followed() -> None:
+    made = answers()
+    table = replace(made.blocks[0], kind=BlockKind.TABLE)
+    assert led_to(replace(made, blocks=(table, *made.blocks[1:])), 1) == []
+
+
+def test_many_answers_that_all_refer_to_all_others_end_soon() -> None:
+    made = paper(*["Zie de andere antwoorden op vraag 1."] * 60, kinds=(BlockKind.ANSWER,) * 60)
+    places = tuple(f"antwoord {number}" for number in range(60))
+    blocks = tuple(
+        replace(block, place=place, see=tuple(other for other in places if other != place))
+        for block, place in zip(made.blocks, places, strict=True)
+    )
+    assert len(led_to(replace(made, blocks=blocks), 0)) == 59

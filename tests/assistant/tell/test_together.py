@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Answer, Citation, Status
-from assistant.tell.layout import laid_out
+from assistant.tell.layout import Quoted, laid_out
 from assistant.tell.together import together
 from assistant.tell.tone import PERHAPS, PROBABLY, instead
 from ingest.document import Kind, Role, Speaker
@@ -123,3 +123,25 @@ def test_a_quote_that_is_told_with_other_words_of_ours_is_pointed_at_too() -> No
         for text in ("1 mei 2024 – In het stuk staat: “De bus rijdt.” [1]", "In het stuk staat: “De bus rijdt.” [1]")
     )
     assert together("Rijdt de bus? En nu?", [first, second]).text.endswith("vraag:\n\nZie het citaat hierboven. [1]")
+
+
+def test_the_same_words_of_another_paper_are_another_quote() -> None:
+    one, other = quote("Ja."), replace(quote("Ja."), document="e")
+    first, second = (
+        Answer(question="?", understood_as="", status=Status.ANSWERED, text="Bos zegt: “Ja.” [1]", citations=(each,))
+        for each in (one, other)
+    )
+    whole = together("? ?", [first, second])
+    assert whole.text == "Op uw eerste vraag:\n\nBos zegt: “Ja.” [1]\n\nOp uw tweede vraag:\n\nBos zegt: “Ja.” [2]"
+    assert [section.told for section in laid_out(whole)] == [
+        (Quoted(lead="Bos zegt:", numbers=(number,)),) for number in (1, 2)
+    ]
+
+
+def test_a_mark_at_the_end_of_a_line_of_a_quote_keeps_its_number() -> None:
+    bus, boot = quote("De bus rijdt."), quote("Volgens de kaart [1]\nvaart de boot.")
+    first = Answer(question="?", understood_as="", status=Status.ANSWERED, text="“De bus rijdt.” [1]", citations=(bus,))
+    second = replace(first, text="“Volgens de kaart [1]\nvaart de boot.” [1]", citations=(boot,))
+    whole = together("? ?", [first, second, second])
+    assert whole.text.count("“Volgens de kaart [1]\nvaart de boot.” [2]") == 1
+    assert whole.text.endswith("Op uw derde vraag:\n\nZie het citaat hierboven. [2]")
