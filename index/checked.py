@@ -85,6 +85,11 @@ class Column:
         self._file.check(self._offset + start * self._row, self._offset + end * self._row)
 
 
+def mapped(path: Path) -> NDArray[Any]:
+    """An array that NumPy saved, mapped rather than read."""
+    return np.asarray(np.load(path, mmap_mode="r"))
+
+
 def hashes(path: Path) -> list[str]:
     """The SHA-256 of each block of a file."""
     with path.open("rb") as file:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import re
 import shutil
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from index import begun, manifest
 from index.errors import IndexBusy, IndexDamaged, IndexMissing
-from ingest.durable import settle, write
+from ingest.durable import locked, settle, write
 
 POINTER = re.compile(r"(\d{8}T\d{12}) ([0-9a-f]{64})")  # the current generation and the SHA-256 of its manifest
 
@@ -29,12 +28,12 @@ def only_writer(root: Path) -> Iterator[None]:
         IndexBusy: Another process is building in it.
     """
     root.mkdir(parents=True, exist_ok=True)
-    with (root / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:  # any other error is of the disk, which may know no locks
-            raise IndexBusy(f"another process is building in {root}") from error
-        yield  # closing the file releases the lock, also when the process is killed
+    try:
+        lock = locked(root / "lock")
+    except BlockingIOError as error:
+        raise IndexBusy(f"another process is building in {root}") from error
+    with lock:
+        yield
 
 
 def pointer(root: Path) -> str:

@@ -10,6 +10,8 @@ from functools import lru_cache
 import Stemmer
 from simplemma import is_known, lemmatize
 
+from ingest.number_words import ONES, TENS
+
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # combining marks
 _WORD = re.compile(r"\d+(?=[⁰¹²³⁴-⁹])|[^\W_]+(?:['’][^\W_]+)*")
 _MARKED = re.compile(r"\b([^\W\d_]{4,})\d{1,3}\b")  # a word with the mark of a footnote: "Raad12"
@@ -44,24 +46,10 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
-NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "zeventien achttien negentien twintig".split()
-    )
-    if value != 1  # "een" is nearly always the article
-} | {
-    "dertig": "30",
-    "veertig": "40",
-    "vijftig": "50",
-    "zestig": "60",
-    "zeventig": "70",
-    "tachtig": "80",
-    "negentig": "90",
-    "honderd": "100",
-    "duizend": "1000",
-}
+NUMBER_WORDS = {word: str(value) for value, word in enumerate(ONES.split("|"))}
+NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(TENS.split("|"), start=2)}
+NUMBER_WORDS |= {"honderd": "100", "duizend": "1000"}
+del NUMBER_WORDS["een"]  # nearly always the article
 
 
 def fold(text: str) -> str:

@@ -9,22 +9,21 @@ from math import fsum
 import numpy as np
 from numpy.typing import NDArray
 
-RRF_K = 60  # value used in the source of ``reciprocal_rank``
+RRF_K = 60  # ranks added to each, larger flattens the top; value used in the source of ``reciprocal_rank``
 LEXICAL_WEIGHT = 1.6  # chosen on the open half of the questions: docs/measurements.md, "Fusion"
 
 Scores = NDArray[np.float32]
 Fuse = Callable[[Scores, Scores], Scores]  # from cosines and words of all passages to one score
 
 
-def reciprocal_rank(rankings: Sequence[Sequence[str]], *, k: int = RRF_K) -> list[tuple[str, float]]:
+def reciprocal_rank(rankings: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
     """Merge rankings of passage ids by reciprocal rank fusion.
 
     Args:
         rankings: Each best first, no id twice.
-        k: Rank offset, dimensionless; larger flattens the top.
 
     Returns:
-        Every id once with the sum of 1 / (k + rank), rank from 1; highest first, ties by id.
+        Every id once with the sum of 1 / (RRF_K + rank), rank from 1; highest first, ties by id.
 
     Raises:
         ValueError: A ranking repeats an id.
@@ -36,7 +35,7 @@ def reciprocal_rank(rankings: Sequence[Sequence[str]], *, k: int = RRF_K) -> lis
         if len(set(ranking)) < len(ranking):
             raise ValueError(f"ranking repeats an id: {list(ranking)}")
         for rank, passage_id in enumerate(ranking, start=1):
-            parts[passage_id].append(1 / (k + rank))
+            parts[passage_id].append(1 / (RRF_K + rank))
     # fsum rounds once, so the order of rankings cannot flip a tie.
     scores = [(passage_id, fsum(shares)) for passage_id, shares in parts.items()]
     return sorted(scores, key=lambda item: (-item[1], item[0]))

@@ -10,7 +10,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from index.checked import Checked, Column
+from index.checked import Checked, Column, mapped
 from index.postings import ROWS, STARTS, TERMS, Postings
 from index.postings import save as save_postings
 from index.query import Concept
@@ -116,4 +116,4 @@ def load(folder: Path, size: int, opened: Callable[[Path], Checked] = Checked) -
     """Open a saved index of ``size`` passages, mapped rather than read."""
     terms = orjson.loads((folder / TERMS).read_bytes())
     columns = [Column(opened(folder / name)) for name in (SCORES, ROWS, STARTS)]
-    return LexicalIndex(terms, columns, size, np.asarray(np.load(folder / BY_ENDING, mmap_mode="r")))
+    return LexicalIndex(terms, columns, size, mapped(folder / BY_ENDING))

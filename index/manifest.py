@@ -32,7 +32,7 @@ CHROMA = "chroma"  # the folder that searching does not read
 Made = TypeVar("Made")
 
 LARGE = 64_000_000  # bytes from which a file is checked when it is read; hashing so many takes a twentieth of a second
-BY_PARTS = frozenset(  # files of which only parts are read, through ``index.checked``
+BY_PARTS = frozenset(  # files of which a search reads parts at most, through ``index.checked``
     {
         "passages.jsonl",
         VECTORS,

@@ -10,12 +10,12 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, SupportsIndex, overload
+from typing import SupportsIndex, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.checked import Checked
+from index.checked import Checked, mapped
 from index.growth import Growth
 from index.records import from_record, to_record
 from ingest.document import Passage, Role, Speaker
@@ -39,7 +39,7 @@ class PassageStore(Sequence[Passage]):
 
     def __init__(self, folder: Path, opened: Callable[[Path], Checked] = Checked) -> None:
         """Open what ``write`` wrote in a folder."""
-        lines, starts = opened(folder / LINES), _mapped(folder / ROWS / STARTS)
+        lines, starts = opened(folder / LINES), mapped(folder / ROWS / STARTS)
 
         def read(row: int) -> Passage:
             return from_record(json.loads(lines.read(int(starts[row]), int(starts[row + 1]))))
@@ -47,11 +47,11 @@ class PassageStore(Sequence[Passage]):
         self._size = len(starts) - 1
         self._read = read
         self._kept = lru_cache(maxsize=KEPT)(read)
-        self.papers: Numbers = _mapped(folder / ROWS / PAPERS)
-        self.speakers: Numbers = _mapped(folder / ROWS / SPEAKERS)
+        self.papers: Numbers = mapped(folder / ROWS / PAPERS)
+        self.speakers: Numbers = mapped(folder / ROWS / SPEAKERS)
         spoken = json.loads((folder / ROWS / SPOKEN).read_text(encoding="utf-8"))
         self.spoken = tuple(Speaker(role=Role(role), name=name) for role, name in spoken)
-        self.row_of = Rows(self._kept, _mapped(folder / ROWS / KEYS), _mapped(folder / ROWS / ORDER))
+        self.row_of = Rows(self._kept, mapped(folder / ROWS / KEYS), mapped(folder / ROWS / ORDER))
 
     def __len__(self) -> int:
         return self._size
@@ -111,7 +111,7 @@ def write(folder: Path, growth: Growth) -> None:
     """Write the passages of an index as files in its folder; what is taken over is copied as it lies."""
     (folder / ROWS).mkdir()
     before = growth.earlier
-    there = _mapped(before / ROWS / STARTS) if before else np.zeros(1, dtype=np.int64)
+    there = mapped(before / ROWS / STARTS) if before else np.zeros(1, dtype=np.int64)
     earlier = memoryview(Checked(before / LINES).bytes if before else b"")
     written: list[int] = []
     with (folder / LINES).open("wb") as lines:
@@ -141,7 +141,7 @@ def _line(passage: Passage) -> bytes:
 
 
 def _keys_by_row(before: Path) -> NDArray[np.uint64]:
-    keys, order = _mapped(before / ROWS / KEYS), _mapped(before / ROWS / ORDER)
+    keys, order = mapped(before / ROWS / KEYS), mapped(before / ROWS / ORDER)
     by_row = np.empty_like(keys)
     by_row[order] = keys
     return by_row
@@ -152,7 +152,7 @@ def _speakers(growth: Growth) -> tuple[Numbers, list[tuple[str, str]]]:
     number_of: dict[tuple[str, str], int] = {}
     earlier = None
     if growth.earlier:
-        earlier = _mapped(growth.earlier / ROWS / SPEAKERS)
+        earlier = mapped(growth.earlier / ROWS / SPEAKERS)
         for role, name in json.loads((growth.earlier / ROWS / SPOKEN).read_text(encoding="utf-8")):
             number_of[role, name] = len(number_of)
     speakers = [(passage.speaker.role.value, passage.speaker.name) for passage in growth.came]
@@ -165,7 +165,3 @@ def _speakers(growth: Growth) -> tuple[Numbers, list[tuple[str, str]]]:
 
 def _key(passage_id: str) -> np.uint64:
     return np.uint64(int.from_bytes(hashlib.blake2b(passage_id.encode(), digest_size=8).digest(), "little"))
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    return np.asarray(np.load(path, mmap_mode="r"))

@@ -14,6 +14,7 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
+from index.checked import mapped
 from index.growth import Growth
 
 TERMS, ROWS, STARTS, COUNTS, LENGTHS = "terms.json", "indices.npy", "indptr.npy", "counts.npy", "lengths.npy"
@@ -93,7 +94,7 @@ def save(postings: Postings, folder: Path) -> None:
 def load(folder: Path) -> Postings:
     """The postings that were saved, mapped."""
     terms = orjson.loads((folder / TERMS).read_bytes())
-    starts, rows, counts, lengths = (_mapped(folder / name) for name in (STARTS, ROWS, COUNTS, LENGTHS))
+    starts, rows, counts, lengths = (mapped(folder / name) for name in (STARTS, ROWS, COUNTS, LENGTHS))
     return Postings(terms=list(terms), starts=starts, rows=rows, counts=counts, lengths=lengths)
 
 
@@ -110,7 +111,3 @@ def _postings(
         counts=counts,
         lengths=lengths,
     )
-
-
-def _mapped(path: Path) -> NDArray[Any]:
-    return np.asarray(np.load(path, mmap_mode="r"))

@@ -34,10 +34,10 @@ class SentenceVectors:
 
     def cosines(self, vector: Vectors) -> Scores:
         """The cosine of the nearest sentence of each passage with a vector of unit length: float32 (n_passages,)."""
-        cosines = products(self._numbers.all, self._scales.all, *rounded(vector[None]))
         starts, held = self._first[:-1], self._first[1:] > self._first[:-1]
         nearest = np.full(len(starts), NO_SENTENCE, dtype=np.float32)
         if held.any():
+            cosines = products(self._numbers.all, self._scales.all, *rounded(vector[None]))
             nearest[held] = np.maximum.reduceat(cosines, starts[held])
         return nearest
 

@@ -42,7 +42,7 @@ _PRONOMINAL = re.compile(r"(?:waar|daar|hier|er)(?:aan|achter|bij|binnen|boven|b
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY_WORD = re.compile(r"[^\W\d_]{2,}")
 _GLUED = re.compile(r"\b([^\W\d_][a-zà-ÿ]{3,})([A-Z][a-zà-ÿ]{3,})\b")  # "Waaromstaat" has none, "WaaromStaat" has one
-_OPENS = re.compile(r"(?:^|[.?!:»”\"“«])\W*$")  # before the first word of a sentence, which has a capital anyhow
+_OPENS = re.compile(r"(?:^|[.?!:»”\"“«])\W*")  # before the first word of a sentence, which has a capital anyhow
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {frozenset(pair) for row in _KEYS for pair in pairwise(row)}
 
@@ -67,22 +67,25 @@ class Spelling:
     def mended(self, text: str) -> str:
         """The text with the words mended that are surely slips; names and what is all in capitals keep their case."""
         shouting = text.isupper()
+        text = self._parted(self._rejoined(text))
+        opens = _openings(text)
 
         def mend(match: re.Match[str]) -> str:
             word = match[0]
-            is_name = word[0].isupper() and not shouting and not _OPENS.search(text, 0, match.start())
+            is_name = word[0].isupper() and not shouting and match.start() not in opens
             found = self._meant_name(fold(word)) if is_name else self._meant(fold(word))
             if not found or found == fold(word):
                 return word
             return found.upper() if word.isupper() else found.capitalize() if word[0].isupper() else found
 
-        return _WORD.sub(mend, self._parted(self._rejoined(text)))
+        return _WORD.sub(mend, text)
 
     def _parted(self, text: str) -> str:
         """The text with a space before a word with a capital that was typed onto the word before it; names stay."""
+        opens = _openings(text)
 
         def part(match: re.Match[str]) -> str:
-            is_name = match[0][0].isupper() and not _OPENS.search(text, 0, match.start())
+            is_name = match[0][0].isupper() and match.start() not in opens
             whole = is_name or self._is_word(fold(match[0]))
             glued = not whole and all(self._is_word(fold(each)) for each in match.groups())
             return " ".join(match.groups()) if glued else match[0]
@@ -139,6 +142,11 @@ class Spelling:
         if word in self._frequency:
             return True
         return _PRONOMINAL.fullmatch(word) is not None or is_known(word, lang="nl")
+
+
+def _openings(text: str) -> set[int]:
+    """Where the first word of each sentence begins."""
+    return {match.end() for match in _OPENS.finditer(text)}
 
 
 def _is_fumbled(word: str, meant: str) -> bool:

@@ -40,7 +40,7 @@ def write_all(folder: Path, passages: Sequence[Passage], came: Vectors, growth: 
 
     Raises:
         IndexDamaged: Chroma does not give back what was written.
-        IndexNotWritten: There is no room for it.
+        IndexNotWritten: There is no room for it, or Chroma cannot read back what it wrote.
     """
     vectors = room_for(folder / VECTORS, (len(growth), came.shape[1]), np.float32)
     growth.merged(np.load(growth.earlier / VECTORS, mmap_mode="r") if growth.earlier else None, came, vectors)
@@ -78,11 +78,11 @@ def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Pat
 
 
 def read(folder: Path, passages: Sequence[Passage], beside: int = 0) -> Vectors:
-    """The vectors of the passages, in their order; float32 (n_passages, dim), rows of unit length.
+    """The vectors of passages that were just written, in their order; float32 (n_passages, dim), rows of unit length.
 
     Raises:
-        IndexDamaged: Chroma cannot be read or does not hold exactly these passages, and so many others ``beside`` them.
-        IndexNotWritten: There is no room for the copy that is read.
+        IndexDamaged: Chroma does not hold exactly these passages, and so many others ``beside`` them.
+        IndexNotWritten: Chroma cannot read them, as with too many open files, or has no room for the copy it reads.
     """
     if not (folder / "chroma.sqlite3").is_file():
         raise IndexDamaged(f"no Chroma database in {folder}")
@@ -90,7 +90,7 @@ def read(folder: Path, passages: Sequence[Passage], beside: int = 0) -> Vectors:
     with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
         _copy(folder, Path(copy))
-        with _failing_as(IndexDamaged), collection(Path(copy)) as opened:
+        with _failing_as(IndexNotWritten), collection(Path(copy)) as opened:
             count = opened.count()
             found = [_stored(opened, passages[start : start + BATCH]) for start in range(0, len(passages), BATCH)]
     if count != len(passages) + beside or any(lot is None for lot in found):
@@ -108,7 +108,7 @@ def collection(folder: Path) -> Iterator[Any]:
 def _copy(folder: Path, target: Path) -> None:
     try:
         shutil.copytree(folder, target, dirs_exist_ok=True)
-    except shutil.Error as error:  # all that went wrong, file by file, without saying of which kind it was
+    except OSError as error:
         raise IndexNotWritten(f"{folder} cannot be copied: {error}") from error
 
 

@@ -65,7 +65,7 @@ class Vocabulary:
                 self._by_length.get(length, ()),
                 scorer=DamerauLevenshtein.distance,
                 score_cutoff=slips,
-                limit=NEAREST,
+                limit=None,
             )
             if word[0] == term[0] or slips > 1
         ]

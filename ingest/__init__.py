@@ -3,7 +3,7 @@
 from ingest.document import Block, BlockKind, Document, Kind, Passage, Reference, ReferenceKind, Role, Source, Speaker
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.library import DamagedDocument, load, save
-from ingest.links import Link, links, references_of, referring
+from ingest.links import Link, links
 from ingest.notes import Note, NoteKind, Skipped
 from ingest.official_numbers import cite
 from ingest.passages import cut
@@ -42,8 +42,6 @@ __all__ = [
     "read_files",
     "read_folder",
     "references",
-    "references_of",
-    "referring",
     "save",
     "split",
     "values",

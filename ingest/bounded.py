@@ -19,13 +19,12 @@ class TookTooLong(Exception):
 def within(seconds: float) -> Iterator[None]:
     """Break off what this context computes when it takes longer.
 
-    Waiting for a busy machine does not count. Only the main thread can be broken off, and not on Windows; elsewhere the
-    work goes on.
+    Waiting for a busy machine does not count. Only the main thread can be broken off; elsewhere the work goes on.
 
     Raises:
         TookTooLong: It took longer.
     """
-    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ingest.document import Kind
-from ingest.formats.markdown import day_of
+from ingest.time_words import day_from
 
 NAME = "corpus.toml"
 
@@ -57,7 +57,7 @@ def _entry(paper: dict[str, object]) -> Entry:
         kind=kinds.get(str(paper.get("kind", ""))),
         title=str(paper.get("title", "")),
         identifier=str(paper.get("identifier", "")),
-        date=day_of(paper.get("date")),
+        date=day_from(paper.get("date")),
         sender=str(paper.get("sender", "")),
         url=str(paper.get("url", "")),
         annex_of=str(paper.get("annex_of", "")),

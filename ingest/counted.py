@@ -157,8 +157,5 @@ def _names_or_marks(flat: str, match: re.Match[str]) -> bool:
     if UNDER_AGE.search(flat, max(0, match.start() - 12), match.start()) and not noun_after(flat, match.end())[0]:
         return True
     # "bedoeld? 1) 2)": the marks of endnotes.
-    opened = flat.rfind("(", max(0, match.start() - 60), match.start())
-    return (
-        flat.startswith(")", match.end())
-        and opened < flat.rfind(")", max(0, match.start() - 60), match.start() or 1) + 1
-    )
+    opened, closed = (flat.rfind(bracket, max(0, match.start() - 60), match.start()) for bracket in "()")
+    return flat.startswith(")", match.end()) and opened <= closed  # no bracket is open here

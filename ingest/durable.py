@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 from pathlib import Path
+from typing import IO
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -48,6 +50,22 @@ def settle(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def locked(path: Path) -> IO[bytes]:
+    """A file that no other process has locked. Closing it unlocks it, and so does the end of this process.
+
+    Raises:
+        BlockingIOError: Another process has locked it.
+        OSError: It cannot be locked, as on a disk that knows no locks.
+    """
+    file = path.open("wb")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise
+    return file
 
 
 def sealed(content: bytes) -> bytes:

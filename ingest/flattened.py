@@ -6,7 +6,8 @@ import re
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 SPACES = "\u00a0\u2002\u2003\u2009\u202f\t\r\f\v"
-EVEN = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " "))
+ODD_LETTERS = {"ſ": "s", "ı": "i", "İ": "I", "\u212a": "K"}  # that match these letters where case is ignored
+EVEN = str.maketrans(dict.fromkeys(DASHES, "-") | dict.fromkeys(SPACES, " ") | ODD_LETTERS)
 LINE_END = re.compile(r"(?<=[^\n])\n(?! *\n)(?= *\S)")
 RAISED_MARK = re.compile(r"(?<=\d)[⁰¹²³⁴-⁹]{1,3}")
 # A space in a pattern, but not one in a character class.
@@ -14,7 +15,7 @@ SPACE = re.compile(r"\[(?:\\.|[^\]\\])*\]|(?P<may> \?)|(?P<must> )")
 
 
 def flattened(text: str) -> str:
-    """The same text, offset for offset, with single line ends and odd spaces as spaces and one kind of dash.
+    """The same text, offset for offset, with single line ends and odd spaces as spaces, and one kind of dash.
 
     Footnote marks at a figure are spaces too: "853¹ leden" counts 853 of them.
     """

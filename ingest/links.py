@@ -30,24 +30,5 @@ def links(documents: Iterable[Document]) -> tuple[Link, ...]:
     )
 
 
-def referring(identifier: str, found: Iterable[Link]) -> tuple[Link, ...]:
-    """Who refers to a paper."""
-    return tuple(link for link in found if link.target == identifier)
-
-
-def references_of(document: Document, start: int, end: int) -> tuple[Reference, ...]:
-    """What a stretch of a paper refers to: in its own words, and in the footnotes that hang on its sentences."""
-    return tuple(
-        reference
-        for reference in document.references
-        if _meets((reference.start, reference.end), start, end)
-        or (reference.sentence is not None and _meets(reference.sentence, start, end))
-    )
-
-
 def _plain(identifier: str) -> str:
     return REPRINT.sub("", identifier)
-
-
-def _meets(span: tuple[int, int], start: int, end: int) -> bool:
-    return span[0] < end and start < span[1]

@@ -56,8 +56,10 @@ def amounts(flat: str) -> Iterator[TypedValue]:
     for form in (AMOUNT, AMOUNT_BEHIND):
         for match in form.finditer(flat):
             number = scaled(match["one"], match["scale"])
-            if match["join"]:
-                number = _shared(match, number) if _joins(match) else "" if form is AMOUNT_BEHIND else number
+            if match["join"] and _joins(match):
+                number = _shared(match, number)
+            elif match["join"] and form is AMOUNT_BEHIND:
+                number = ""
             if number:
                 coin = (match.groupdict().get("coin") or match.groupdict().get("latercoin") or "euro").lower()
                 yield made(ValueKind.AMOUNT, match, number, "euro" if coin == "euro" else "cent")

@@ -87,6 +87,8 @@ def _candidates(document: Document) -> Iterator[NoteMark]:
         if block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}:
             continue
         for match in _CANDIDATE.finditer(document.text, block.start, block.end):
+            if match.start() == block.start:  # what it stands against is of the block before
+                continue
             word = document.text[max(block.start, match.start() - _FAR) : match.start()].split()[-1]
             first_in_a_word = match["number"] == "1" and match["stop"] is None
             if first_in_a_word or "/" in word or "@" in word or ABBREVIATION.fullmatch(word.lower().rstrip(".")):

@@ -28,7 +28,7 @@ def number_of(word: str) -> str:
     The article "een" is no number; "één" is. Figures are read in Dutch: "1.500" is 1500, "2,5" is 2.5.
     """
     low = word.lower()
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return _figure(low)
     return _words().get(low, "")
 
@@ -61,6 +61,6 @@ def _figure(figure: str) -> str:
     groups = re.split(r"\.| +", whole)
     if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
         whole = "".join(groups)
-    if not whole.replace(".", "").isdigit() or (comma and not fraction.isdigit()):
+    if not whole.replace(".", "").isdecimal() or (comma and not fraction.isdecimal()):
         return ""
     return f"{whole}.{fraction}" if comma else whole

@@ -194,17 +194,17 @@ def _in_brackets(match: re.Match[str]) -> bool:
 def _dossiers(match: re.Match[str]) -> Iterator[Reference]:
     """The dossiers that are named without a number in them."""
     end = match.end("others") if match["others"] else match.end("chapter") if match["chapter"] else match.end("dossier")
-    start = match.start()  # the first one with the word before it
+    start: int | None = match.start()  # the first one with the word before it
     for dossier in DOSSIERS.finditer(match.string, match.start("dossier"), end):
         identifier = " ".join(part for part in dossier.groups() if part)
         yield Reference(
             kind=ReferenceKind.DOSSIER,
             identifier=identifier,
             text="",
-            start=start or dossier.start(),
+            start=dossier.start() if start is None else start,
             end=dossier.end(),
         )
-        start = 0
+        start = None
 
 
 def _numbered(kind: ReferenceKind, stem: str, match: re.Match[str], given: str) -> Iterator[Reference]:

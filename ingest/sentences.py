@@ -81,7 +81,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     following = text[match.end() : min(end, match.end() + 40)]
     opener = following.lstrip(OPENING)
     first = opener[:1]
-    if match["stop"] != "." or (match["mark"] and match["stop"] == "."):
+    if match["stop"] != "." or match["mark"]:
         # "Waarom?" vroeg hij; "(zie hierna!) en": a small letter goes on.
         if first.islower():
             return False

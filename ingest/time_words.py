@@ -63,3 +63,13 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def day_from(value: object) -> date | None:
+    """The day that a value of YAML, TOML or an API stands for; None for "" and for what is no day."""
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    try:
+        return date.fromisoformat(str(value)) if isinstance(value, str | int) else None
+    except ValueError:
+        return None

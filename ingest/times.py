@@ -62,11 +62,14 @@ BARE_QUARTER = pattern(
 PART_YEAR = pattern(rf"(?i)\b(?P<part>{PART_NAMES})(?: van)? {YEAR}\b")
 PLAIN_YEAR = pattern(rf"(?<![\w/.-]){YEAR}(?![\w%]|[.,]\d|[/-]\d)")
 MONTHS_IN_A_YEAR = 12
+NO_YEARS = frozenset({date.min.year, date.max.year})  # of no day of writing: programs mean "no day"
 
 
 def moments(text: str, reference: date | None) -> Iterator[Moment]:
     """The moments in a text, fuller forms first; they may overlap, and then the first one counts."""
     flat = flattened(text)
+    if reference and reference.year in NO_YEARS:
+        reference = None
     for form, meaning in MEANINGS:
         for match in form.finditer(flat):
             start = _begin(match)

@@ -8,7 +8,22 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("lxml", "numpy", "pypdfium2", "PyStemmer", "PyYAML")  # whose change can change what is made
+LIBRARIES = (  # whose change can change what is made: the text of papers, their stems, their vectors
+    "lxml",
+    "numkong",
+    "numpy",
+    "onnxruntime",
+    "pypdfium2",
+    "PyStemmer",
+    "python-oxmsg",
+    "PyYAML",
+    "rapidfuzz",
+    "sentence-transformers",
+    "simplemma",
+    "striprtf",
+    "tokenizers",
+    "torch",
+)
 SOURCES = frozenset({".json", ".py", ".toml", ".tsv", ".txt"})
 
 

@@ -6,7 +6,6 @@ import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +18,6 @@ AHEAD = 16  # outcomes for each core that may lie ready while an earlier one is 
 PATIENCE = 60.0  # seconds without any outcome after which we look whether there are still nodes
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("assistant", "index", "ingest")  # what workers make depends on all that lies in these, models too
-LIBRARIES = ("onnxruntime", "sentence-transformers", "tokenizers", "torch")  # and on these beside those of ``version``
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -91,7 +89,7 @@ def _do(expected: str, work: Callable[[Any], Any], thing: Any) -> Any:
 @cache
 def program() -> str:
     """The SHA-256 of all that workers could make something else with: our sources, lists and models, and libraries."""
-    digest = hashlib.sha256(" ".join([version.of(ROOT / "ingest"), *map(installed, LIBRARIES)]).encode())
+    digest = hashlib.sha256(version.of(ROOT / "ingest").encode())
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:

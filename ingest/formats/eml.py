@@ -70,10 +70,18 @@ def _decoded(value: str) -> str:
 
 
 def _words(body: MIMEPart) -> str:
-    content = body.get_content()
+    content = _content(body)
     if body.get_content_subtype() == "html":
         return html.read(content.encode()).text
-    return str(content).replace("\r\n", "\n")
+    return content.replace("\r\n", "\n")
+
+
+def _content(body: MIMEPart) -> str:
+    """The text of a part; where its encoding goes by a name that nobody knows: UTF-8 if it is that, or Windows-1252."""
+    try:
+        return str(body.get_content())
+    except LookupError:
+        return html.decoded(bytes(body.get_payload(decode=True)))
 
 
 def _attached(message: EmailMessage) -> Iterator[PagedText]:

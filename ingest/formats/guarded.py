@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -75,8 +76,6 @@ def _failure(code: int, complaint: str) -> UnreadableFile:
 
 
 def _limit_this_process() -> None:
-    import resource  # not on Windows, where only the limit on time holds
-
     for kind, most in ((resource.RLIMIT_CPU, CPU_SECONDS), (resource.RLIMIT_AS, MEMORY_BYTES)):
         with contextlib.suppress(ValueError, OSError):  # macOS refuses a limit on addresses
             resource.setrlimit(kind, (most, most))
@@ -84,8 +83,7 @@ def _limit_this_process() -> None:
 
 def _serve(format_name: str) -> None:
     """Read standard input and write what was found to standard output as JSON."""
-    if sys.platform != "win32":
-        _limit_this_process()
+    _limit_this_process()
     reader = importlib.import_module(f"ingest.formats.{format_name}")
     try:
         paged = reader.read(sys.stdin.buffer.read())

@@ -84,7 +84,7 @@ def read(data: bytes) -> PagedText:
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = lxml_html.document_fromstring(_decoded(data).encode(), parser=parser)
+        root = lxml_html.document_fromstring(decoded(data).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
@@ -97,7 +97,7 @@ def read(data: bytes) -> PagedText:
     return replace(unmarked(text), plain=plainly.places)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """The page as text: UTF-8 if it is that, whatever it says of itself; else as it says, or Windows-1252."""
     said = CHARSET.search(data[:2048])
     for encoding in ("utf-8-sig", said[1].decode("ascii") if said else "cp1252"):
@@ -154,8 +154,8 @@ def _blocks(element: Element, opening: str = "") -> Iterator[str]:
                 yield from [] if opens_note else filter(None, [label])
                 loose = ""
                 if child.tag == "li":
-                    yield from _item(child, f"{count}." if count else "•")
-                    count += 1 if count else 0
+                    yield from _item(child, "•" if count is None else f"{count}.")
+                    count = None if count is None else count + 1
                 elif child.tag == "table":
                     yield from ("", *_table(child), "")
                 else:
@@ -201,10 +201,10 @@ def _plain(text: str | None) -> str:
     return re.sub(r"\s+", " ", text or "")
 
 
-def _first_number(element: Element) -> int:
-    """Where an ordered list starts to count; 0 if it is none."""
+def _first_number(element: Element) -> int | None:
+    """Where an ordered list starts to count; None if it is none."""
     if element.tag != "ol":
-        return 0
+        return None
     start = element.get("start", "1")
     return int(start) if re.fullmatch(r"[0-9]{1,4}", start) else 1
 

@@ -13,11 +13,13 @@ from ingest.formats.seen import BLACK, SMALLEST, WHITE, Colour, colour_of, is_tr
 STRUCK = frozenset({"del", "s", "strike"})
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+MEDIA = re.compile(r"@media(?P<media>[^{]*)\{(?:[^{}]*\{[^{}]*\})*\s*\}", re.I)
+PRINT = re.compile(r"\s*(?:only\s+)?print\b", re.I)
 COMPOUND = re.compile(r"(?P<tag>[a-z][\w-]*)?(?P<names>(?:[.#][\w-]+)*)", re.I)
 LENGTH = re.compile(r"(-?[\d.]+)(px|pt|em|rem|%)?")
 POINTS = {"px": 0.75, "pt": 1.0, "em": 12.0, "rem": 12.0, "%": 0.12, None: 0.75}
 FAR = 400.0  # points: text that starts so far to the left or above begins beside the page
-DEEPEST_RULES = 5_000
+MOST_RULES = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _is_hidden(element: Element, said: dict[str, str]) -> bool:
         return True
     if (
         "line-through" in said.get("text-decoration-line", "")
-        or "clip" in said
+        or "rect(" in said.get("clip", "")
         or "inset(" in said.get("clip-path", "")
     ):
         return True
@@ -184,14 +186,14 @@ def _rules(root: Element) -> Iterator[_Rule]:
     """The rules of the style sheets of a page, but for those that hold in print only."""
     number = 0
     for sheet in root.iter("style"):
-        if "print" in sheet.get("media", "").lower():
+        if _is_for_print(sheet.get("media", "")):
             continue
         for selectors, declared in RULE.findall(_unwrapped(COMMENT.sub("", sheet.text or ""))):
             for selector in selectors.split(","):
                 number += 1
                 parts = [COMPOUND.fullmatch(part) for part in re.split(r"\s*>\s*|\s+", selector.strip())]
                 compounds = tuple(_compound(part) for part in parts if part and part[0])
-                if number <= DEEPEST_RULES and len(compounds) == len(parts):
+                if number <= MOST_RULES and len(compounds) == len(parts):
                     yield _Rule(number, compounds, _declared(declared))
 
 
@@ -203,5 +205,10 @@ def _compound(part: re.Match[str]) -> _Compound:
 
 def _unwrapped(sheet: str) -> str:
     """A style sheet with what stands under conditions on the screen, and without what is for print alone."""
-    sheet = re.sub(r"@media[^{]*\bprint\b[^{]*\{(?:[^{}]*\{[^{}]*\})*\s*\}", "", sheet, flags=re.I)
+    sheet = MEDIA.sub(lambda block: "" if _is_for_print(block["media"]) else block[0], sheet)
     return re.sub(r"@(?:media|supports)[^{]*\{", "", sheet, flags=re.I)
+
+
+def _is_for_print(media: str) -> bool:
+    """Whether each of the media in a list is print: "print", "print and (color), only print"."""
+    return all(PRINT.match(one) for one in media.split(","))

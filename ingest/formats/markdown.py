@@ -8,6 +8,8 @@ from datetime import date
 
 import yaml
 
+from ingest.time_words import day_from
+
 FENCE = re.compile(r"\A---[ \t]*\n(?P<front>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 KNOWN = frozenset({"about", "title", "sender", "url", "date"})
 PAIR = re.compile(r"(?P<name>[\w-]+)\s*:\s*(?P<value>.*)")
@@ -36,7 +38,7 @@ def parse(text: str) -> Markdown:
         title=_text(front.get("title")),
         sender=_text(front.get("sender")),
         url=_text(front.get("url")),
-        date=day_of(front.get("date")),
+        date=day_from(front.get("date")),
         body=text[fence.end() :],
     )
 
@@ -54,15 +56,6 @@ def _front(written: str) -> dict[str, object] | None:
     return front if KNOWN & front.keys() else None
 
 
-def day_of(value: object) -> date | None:
-    """A date out of YAML or TOML, which may have read it already; None for "" and for what is no date."""
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    try:
-        return date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        return None
-
-
 def _text(value: object) -> str:
-    return str(value).strip() if value is not None else ""
+    """A single value in words; "" for none, and for lists, of which a few lines of YAML can make millions."""
+    return str(value).strip() if isinstance(value, str | int | float | date) else ""

@@ -60,7 +60,6 @@ def _lines(body: str) -> Iterator[str]:
             rows.append(
                 None if RULE_OF_TABLE.fullmatch(line) else [_words(cell.strip()) for cell in CELL.split(row["cells"])]
             )
-            continue
         elif (bullet := BULLET.fullmatch(line)) and not RULE_OF_TABLE.fullmatch(line):
             yield f"{bullet['indent']}• {_words(bullet['words'])}"
         else:

@@ -66,17 +66,11 @@ def read(data: bytes) -> PagedText:
     writer = plainly.read(1, roots, _Writer, lambda _: _Writer([]))
     without_unseen(content, writer.property_of)
     body = next((element for element in content.iter() if local_name(element) == "text"), None)
-    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), _plain_lines)
+    lines = [] if body is None else plainly.blocks(body, lambda child: writer.blocks([child]), writer.plain_lines)
     text = join_lines([*lines, "", *writer.endnotes])
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
     return replace(unmarked(text), plain=plainly.places)
-
-
-def _plain_lines(block: Element) -> Iterator[str]:
-    """The words of each paragraph in a block."""
-    for paragraph in block.iter(TEXT + "p", TEXT + "h"):
-        yield from ("", one_line("".join(paragraph.itertext())), "")
 
 
 class _Writer:
@@ -110,6 +104,12 @@ class _Writer:
             elif name not in SKIPPED:
                 yield from self.blocks(child)
 
+    def plain_lines(self, block: Element) -> Iterator[str]:
+        """The words of each paragraph in a block that failed, with the notes and text boxes that were set aside."""
+        self._within, self._pending = 0, []
+        for paragraph in block.iter(TEXT + "p", TEXT + "h"):
+            yield from ("", one_line("".join(paragraph.itertext())), "")
+
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         text = squeeze(self._inline(paragraph))
         apart = not text or local_name(paragraph) == "h"
@@ -140,7 +140,7 @@ class _Writer:
                 case "text-box":
                     before, self._pending = self._pending, []
                     inside = join_lines(self.blocks(child))
-                    self._pending = [*before, inside]
+                    self._pending = [*before, inside, *self._pending]
                 case "control":
                     pieces.append(self._control(child))
                 case "span" if face := face_of(self._face(child)):

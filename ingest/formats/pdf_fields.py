@@ -47,8 +47,8 @@ def _glyph(sign: str, place: tuple[float, float, float, float], others: Sequence
     beside = (glyph for glyph in others if glyph[4] <= middle <= glyph[5])
     nearest = min(beside, key=lambda glyph: max(glyph[1] - right, left - glyph[2]), default=None)
     if nearest is None:
-        return sign, left, right, bottom, bottom, top, False
-    return sign, left, right, *nearest[3:6], False
+        return sign, left, right, bottom, bottom, top, 0
+    return sign, left, right, *nearest[3:6], 0
 
 
 def with_fields_drawn(paper: pypdfium2.PdfDocument, number: int) -> tuple[pypdfium2.PdfPage, list[TickBox]]:

@@ -97,7 +97,7 @@ def holes(boxes: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Glyph]:
             marks.append((PAINTED_OVER, box.left, box.right, *neighbour[3:]))
         else:
             baseline = box.bottom + 0.2 * (box.top - box.bottom)
-            marks.append((PAINTED_OVER, box.left, box.right, baseline, box.bottom, box.top, False))
+            marks.append((PAINTED_OVER, box.left, box.right, baseline, box.bottom, box.top, 0))
     return marks
 
 

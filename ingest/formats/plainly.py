@@ -17,7 +17,8 @@ FAULTS = (
     AttributeError,
     LookupError,
     NameError,
-    RecursionError,
+    RuntimeError,  # also what Python makes of a StopIteration within a generator
+    StopIteration,
     TypeError,
     ValueError,
 )
@@ -39,8 +40,9 @@ class Plainly:
         try:
             return finely(part)
         except FAULTS:
+            read = plainly(part)
             self._places.add(place)
-            return plainly(part)
+            return read
 
     def blocks(
         self,

@@ -9,9 +9,9 @@ from ingest.formats.characters import tidy
 from ingest.formats.legible import is_legible, once_decoded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
-# cp1252 reads nearly any bytes; text that is really text has next to no control characters.
 FRAME = re.compile(r"\s*(?:[+╔╠╚┌├└╟][-=+─━═┬┼┴╦╬╩╤╪╧┐┤┘╗╣╝╢]{3,})\s*")
 FRAMED = re.compile(r"\s*[|│║](?P<cells>.*)[|│║]\s*")
+# cp1252 reads nearly any bytes; text that is really text has next to no control characters.
 ALLOWED_CONTROLS = frozenset("\t\n\r\f")
 
 

@@ -56,7 +56,7 @@ def read(folder: Path) -> tuple[Fact, ...]:
         try:
             records = json.loads(path.read_bytes())
             facts = [_fact(record) for record in records]
-        except (ValueError, KeyError, TypeError):  # fetched anew at the next update
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # fetched anew at the next update
             continue
         for fact in facts:
             known = found.get((fact.kind, fact.about, fact.subject))

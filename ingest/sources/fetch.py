@@ -22,6 +22,7 @@ from ingest.sources.store import Fetched, Record, Store
 from ingest.sources.web import Web
 
 OVERLAP = timedelta(days=2)  # asked again, because a source may tell of a change a little late, or in another time zone
+SAMPLE = 3  # papers of which the size is asked
 Progress = Callable[[int, int], None]  # how many papers are done, of how many
 
 
@@ -191,7 +192,7 @@ def fetch_from(
     return replace(outcome, facts=sum(map(len, stated.values())))
 
 
-def estimated_size(planned: Plan, web: Web, sample: int = 3) -> int | None:
+def estimated_size(planned: Plan, web: Web) -> int | None:
     """How many bytes a plan will bring, about; None if the source tells of no paper.
 
     Where a list does not tell sizes, some papers spread over it are asked for theirs.
@@ -199,7 +200,7 @@ def estimated_size(planned: Plan, web: Web, sample: int = 3) -> int | None:
     papers = planned.to_fetch
     known = [paper.size for paper in papers if paper.size is not None]
     unknown = [paper for paper in papers if paper.size is None]
-    for paper in unknown[:: max(1, len(unknown) // sample)][:sample]:
+    for paper in unknown[:: max(1, len(unknown) // SAMPLE)][:SAMPLE]:
         try:
             whole = planned.source.complete(paper)
         except SourceFault:

@@ -13,7 +13,6 @@ from typing import Any
 
 from lxml import etree
 
-from ingest.formats.markdown import day_of
 from ingest.formats.paged_text import UnreadableFile
 from ingest.formats.safe_xml import local_name, parse_xml
 from ingest.sources.addresses import Koop
@@ -22,6 +21,7 @@ from ingest.sources.facts import Fact
 from ingest.sources.files import fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
 from ingest.sources.web import Web
+from ingest.time_words import day_from
 
 FOLDER = "koop"
 
@@ -156,22 +156,24 @@ class KoopSource:
 
     def _papers(self, record: dict[str, list[str]]) -> Iterator[Listed]:
         """The paper of a record, and each annex that it names."""
-        identifier = record["identifier"][0]
+        identifier, final = record["identifier"][0], _final(record)
+        if final and not _IDENTIFIER.fullmatch(final):
+            raise SourceChanged(self.name, f"{final!r} is no identifier of {identifier} when it is final")
         version = " ".join([record["modified"][0], *record.get("documentstatus", [])])
         paper = Listed(
             source=FOLDER,
-            key=_final(record) or identifier,
+            key=final or identifier,
             identifier=identifier,
             version=version,
             title=(record.get("documenttitel") or record["title"])[0],
-            day=day_of((record.get("issued") or record.get("date") or record.get("available") or [""])[0][:10]),
+            day=day_from((record.get("issued") or record.get("date") or record.get("available") or [""])[0][:10]),
             kind=(record.get("subrubriek") or record.get("publicatienaam") or [""])[0],
             address=f"{self._koop.files}/{identifier}.html",
             forms=self._forms(identifier, set(record["itemUrl"])),
             dossiers=tuple(dict.fromkeys(record.get("dossiernummer", []))),
             sender=(record.get("creator") or [""])[0],
             annex_of=(record.get("hoofddocument") or [""])[0],
-            provisional=bool(_final(record)),
+            provisional=bool(final),
         )
         yield paper
         for annex in dict.fromkeys(record.get("bijlage", [])):
@@ -241,9 +243,11 @@ def _final(record: dict[str, list[str]]) -> str:
     number = (record.get("ondernummer") or [""])[0]
     if (record.get("documentstatus") or [""])[0].casefold() != "onopgemaakt" or not number:
         return ""
-    if record["identifier"][0].startswith("ah-"):
+    identifier = record["identifier"][0]
+    if identifier.startswith("ah-"):
+        house = "ek" if identifier.startswith("ah-ek-") else "tk"
         year = (record.get("vergaderjaar") or [""])[0].replace("-", "")
-        return f"ah-tk-{year}-{number}" if year else ""
+        return f"ah-{house}-{year}-{number}" if year else ""
     dossier = (record.get("dossiernummer") or [""])[0].replace(" ", "")
     return f"kst-{dossier}-{number}" if dossier else ""
 

@@ -16,7 +16,6 @@ from urllib.parse import quote
 
 from pydantic import Field, ValidationError
 
-from ingest.formats.markdown import day_of
 from ingest.sources.addresses import OpenOverheid
 from ingest.sources.errors import SourceChanged
 from ingest.sources.facts import Fact
@@ -24,6 +23,7 @@ from ingest.sources.files import SUFFIXES, fetch_form
 from ingest.sources.listed import Form, Listed, Listing, Order, Wanted
 from ingest.sources.said import Said, first_problem
 from ingest.sources.web import Web
+from ingest.time_words import day_from
 
 FOLDER = "open-overheid"
 ANNEX = "c_4d1ea9ba"  # "is bijlage bij" in the thesaurus of TOOI (identifier.overheid.nl/tooi/def/thes/kern)
@@ -186,7 +186,7 @@ class OpenOverheidSource:
             identifier=key,
             version=found.changed,
             title=found.title,
-            day=day_of(found.published[:10]),
+            day=day_from(found.published[:10]),
             kind="",
             address=found.pid or f"https://open.overheid.nl/documenten/{key}",
             source_id=found.id,

@@ -18,7 +18,6 @@ and the next run puts the older one aside.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import shutil
@@ -94,13 +93,13 @@ class Store:
         """
         own = self.folder / OWN
         durable.make(own)
-        with (own / "lock").open("w") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise FetchingAlready(self.folder) from error
+        try:
+            lock = durable.locked(own / "lock")
+        except BlockingIOError as error:
+            raise FetchingAlready(self.folder) from error
+        with lock:
             self._tidy()
-            yield  # closing the file releases the lock, also when the process is killed
+            yield
 
     def records(self) -> dict[tuple[str, str], Record]:
         """The newest version of every paper that is kept whole, by source and key."""
@@ -170,7 +169,8 @@ class Store:
     def _aside(self, source: str, key: str) -> int:
         """The highest number among the versions of a paper that were put aside."""
         aside = self.folder / OWN / "earlier" / source / key
-        return max((int(path.name.rstrip("+")) for path in aside.glob("*")), default=0)
+        numbers = (path.name.rstrip("+") for path in aside.glob("*"))
+        return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
     def _place(self, source: str, key: str) -> Path:
         return self.folder / _plain(source) / _plain(key)
@@ -184,7 +184,7 @@ def _plain(name: str) -> str:
 
 
 def _versions(paper: Path) -> list[Path]:
-    numbered = [path for path in paper.glob("*") if path.name.isdigit() and path.is_dir()]
+    numbered = [path for path in paper.glob("*") if path.name.isdecimal() and path.is_dir()]
     return sorted(numbered, key=lambda path: int(path.name))
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from ingest.document import Appendix
 from ingest.structure.layout import Layout
 from ingest.structure.shapes import Shape
 
 NUMBER = r"(?:\d{1,2}|[IVX]{1,4}|[A-Z](?=[:.)\s]))"
+UP_TO = " (?:t/m|tot en met) "
 # A line of its own: "Bijlage 2: Overzicht van de havens".
 TITLED = re.compile(rf"(?:[•–-]\s+|\d{{1,2}}[.)]\s+)?Bijlage ({NUMBER})\s*[:.)–-]?\s+([«“‘\"']?[A-ZÀ-Ý].{{2,180}})")
-NAMED = re.compile(rf"\b[Bb]ijlagen? ({NUMBER}(?:(?:, | en | t/m | tot en met ){NUMBER})*)(?![\w.]*\d)")
+NAMED = re.compile(rf"\b[Bb]ijlagen? ({NUMBER}(?:(?:, | en |{UP_TO}){NUMBER})*)(?![\w.]*\d)")
 # "bijlage 1 bij het besluit": an appendix to something else.
 ELSEWHERE = re.compile(
     r"\s+(?:bij|van|uit|behorende bij) (?:de |het |die |dat |artikel |mijn |onze )?"
@@ -50,12 +51,13 @@ def _is_sentence(text: str) -> bool:
     return text.endswith(".") and len(text.split()) > 12
 
 
-def _numbers(text: str) -> Iterable[str]:
-    """The numbers in "2 en 3", and all those in "2 t/m 5"."""
-    run = re.fullmatch(r"(\d+) (?:t/m|tot en met) (\d+)", text)
-    if run:
-        return [str(number) for number in range(int(run.group(1)), int(run.group(2)) + 1)]
-    return re.split(r", | en | t/m | tot en met ", text)
+def _numbers(text: str) -> Iterator[str]:
+    """The numbers in "1, 2 en 3", and all those in "1 en 3 t/m 5"."""
+    for part in re.split(r", | en (?!met )", text):
+        if run := re.fullmatch(rf"(\d+){UP_TO}(\d+)", part):
+            yield from map(str, range(int(run[1]), int(run[2]) + 1))
+        else:
+            yield from re.split(UP_TO, part)
 
 
 def _order(number: str) -> tuple[bool, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest import official_numbers
 from ingest.structure.turns import LEAST, turns_in
 
 HEAD = 2500  # characters
@@ -54,7 +55,7 @@ def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
     suffix = _suffix(head, stated)
     if printed := PRINTED.search(raw[:6000]):
         number = printed.group(1)
-        return number if number[-2:-1] in {"h", "n"} else number + suffix
+        return number if official_numbers.REPRINT.search(number) else number + suffix
     stated = stated or CITED_HEAD.search(head)
     if stated is None or not dossiers:
         return ""

@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ingest import official_numbers
 from ingest.document import Appendix, Block, BlockKind, Kamervragen, Kind, Speaker
 from ingest.formats.paged_text import PagedText
+from ingest.official_numbers import MONTHS
 from ingest.structure.layout import Layout, Unit
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.lines import Dropped
 from ingest.structure.shapes import Shape
+from ingest.time_words import day_of, month_number
 
-MONTHS = {name: number for number, name in enumerate(official_numbers.MONTHS, start=1)}
 DATE = rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})"
 
 
@@ -117,9 +117,4 @@ def spoken(blocks: list[Block], speaker: Speaker) -> list[Block]:
 def found_date(pattern: str, text: str) -> date | None:
     """The date in the first match of a pattern that holds ``DATE``; None without one."""
     match = re.search(pattern, text)
-    if match is None:
-        return None
-    try:
-        return date(int(match["year"]), MONTHS[match["month"]], int(match["day"]))
-    except ValueError:
-        return None
+    return day_of(int(match["year"]), month_number(match["month"]), int(match["day"])) if match else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,6 +90,18 @@ def test_words_that_only_parents_use_are_mended_too() -> None:
 def test_a_word_with_a_capital_is_mended_where_no_name_can_be_meant(typed: str, meant: str) -> None:
     spelling = Spelling({"aanvragen": 5})
     assert spelling.mended(typed) == meant
+
+
+def test_where_a_sentence_begins_is_known_though_words_before_it_were_closed_up() -> None:
+    spelling = Spelling({"veerpont": 9, "aanvragen": 5})
+    assert spelling.mended("Vee rpont en vee rpont? Aanvrgen") == "Veerpont en veerpont? Aanvragen"
+
+
+def test_a_row_of_stops_before_many_names_takes_no_time() -> None:
+    typed = "!" * 40_000 + " en " + "de Zwqrtjes " * 20
+    before = time.process_time()
+    assert SPELLING.mended(typed) == typed
+    assert time.process_time() - before < 5  # seconds; it grew with the square of the row, to minutes
 
 
 def test_words_that_were_glued_or_cut_are_set_right() -> None:

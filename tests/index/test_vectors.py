@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,10 +69,20 @@ def test_a_folder_without_a_database_is_damage(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"geen database", bytes(4096)])
-def test_a_file_that_is_no_database_is_damage(tmp_path: Path, content: bytes) -> None:
+def test_what_chroma_cannot_read_back_is_not_written(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "chroma.sqlite3").write_bytes(content)
-    with pytest.raises(IndexDamaged, match="Chroma failed"):
+    with pytest.raises(IndexNotWritten, match="Chroma failed"):
         read(tmp_path, passages(1))
+
+
+def test_a_copy_for_which_there_is_no_room_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    write(tmp_path / "chroma", passages(5), unit(5))
+    monkeypatch.setattr(shutil, "copytree", full)
+    with pytest.raises(IndexNotWritten, match="cannot be copied"):
+        read(tmp_path / "chroma", passages(5))
 
 
 def hashes(folder: Path) -> dict[str, str]:

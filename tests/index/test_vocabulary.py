@@ -26,6 +26,11 @@ def test_one_slip_is_mended() -> None:
     assert WORDS.spelled_like("subsdie") == ["subsidie"]
 
 
+def test_a_common_word_is_not_crowded_out_by_rare_ones_that_are_as_near() -> None:
+    rare = dict.fromkeys(["aosta", "bosta", "costa", "dosta", "fosta", "gosta", "hosta"], 1)
+    assert Vocabulary({**rare, "koste": 500}).spelled_like("kosta") == ["koste"]
+
+
 def test_a_known_word_is_left_alone() -> None:
     assert WORDS.spelled_like("subsidie") == []
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ingest import library
 from ingest.document import Block, BlockKind, Document, Kind, Reference, ReferenceKind, Source
-from ingest.links import Link, links, references_of, referring
+from ingest.links import Link, links
 
 TEXT = "Zie de brief.1 Dag.\n\n1 Kamerstuk 31 497, nr. 2"
 NOTE = Reference(
@@ -27,8 +27,6 @@ def paper(identifier: str, *references: Reference) -> Document:
 def test_a_reference_is_linked_to_the_paper_that_is_there() -> None:
     papers = [paper("kst-31497-1", NOTE), paper("kst-31497-2"), paper("kst-31497-3")]
     assert links(papers) == (Link(source="kst-31497-1", target="kst-31497-2", reference=NOTE),)
-    assert [link.source for link in referring("kst-31497-2", links(papers))] == ["kst-31497-1"]
-    assert referring("kst-31497-3", links(papers)) == ()
 
 
 def test_a_paper_is_not_linked_to_itself_or_to_an_absent_one() -> None:
@@ -37,11 +35,6 @@ def test_a_paper_is_not_linked_to_itself_or_to_an_absent_one() -> None:
 
 def test_a_correction_stands_for_its_paper() -> None:
     assert [link.target for link in links([paper("kst-31497-1", NOTE), paper("kst-31497-2-n1")])] == ["kst-31497-2-n1"]
-
-
-def test_a_sentence_refers_to_what_its_footnote_names() -> None:
-    assert references_of(paper("kst-31497-1", NOTE), 0, 14) == (NOTE,)
-    assert references_of(paper("kst-31497-1", NOTE), 15, 19) == ()
 
 
 def test_references_are_kept_with_their_paper(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Every mark of a footnote is found, with its note or without; no other figure is taken for a mark."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,12 @@ def test_a_figure_out_of_order_is_no_mark_between_two_that_are() -> None:
         notes=(("1 Zie hier.", "De boot vaart.1"), ("2 Zie daar.", "Wie betaalt?2")),
     )
     assert [number for number, _, _ in found(document)] == ["1", "2"]
+
+
+def test_a_figure_that_opens_a_block_is_no_mark_at_the_end_of_the_block_before() -> None:
+    text = "De boot vaart (zeker)1. Zij is vol."
+    blocks = [spanned(text, words, BlockKind.PARAGRAPH) for words in ("De boot vaart (zeker)", "1. Zij is vol.")]
+    assert found(replace(paper(text), blocks=tuple(blocks))) == []
 
 
 def test_a_mark_is_at_home_in_the_block_that_holds_it() -> None:

@@ -23,6 +23,9 @@ from ingest.number_words import number_of
         ("een", ""),
         ("boot", ""),
         ("1,", ""),
+        ("²", ""),
+        ("①", ""),
+        ("1²", ""),
     ],
 )
 def test_words_and_figures_give_digits(word: str, number: str) -> None:

@@ -123,3 +123,9 @@ def test_references_are_spans_in_order(text: str) -> None:
         assert text[reference.start : reference.end] == reference.text != ""
         assert reference.start >= offset or reference.end == offset  # "nrs. 3 t/m 5": two papers, the same words
         offset = reference.end
+
+
+@pytest.mark.parametrize("before", ["", "Zie "])
+def test_a_dossier_is_named_with_the_word_before_it_wherever_it_stands(before: str) -> None:
+    (found,) = references(f"{before}Dossier 12 345 gaat over boten.")
+    assert (found.text, found.start) == ("Dossier 12 345", len(before))

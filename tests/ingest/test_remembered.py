@@ -131,3 +131,10 @@ def test_the_version_follows_the_sources(tmp_path: Path) -> None:
         (tmp_path / name / "notes.bin").write_text(name, encoding="utf-8")
         found.append(version.of(tmp_path / name))
     assert found[0] == found[1] != found[2]
+
+
+@pytest.mark.parametrize("library", ["lxml", "simplemma", "striprtf", "onnxruntime"])
+def test_the_version_follows_the_libraries(library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, installed = version.of.__wrapped__(tmp_path), version.version
+    monkeypatch.setattr(version, "version", lambda name: "0" if name == library else installed(name))
+    assert version.of.__wrapped__(tmp_path) != before

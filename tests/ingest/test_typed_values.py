@@ -119,6 +119,31 @@ def test_a_raised_footnote_mark_is_no_part_of_a_number() -> None:
     assert [value.value for value in found] == ["853", "1820", "14"]
 
 
+@pytest.mark.parametrize("text", ["Dat kost ² miljoen euro.", "① miljoen boten.", "³ boten.", "Binnen ² weken."])
+def test_a_sign_that_only_looks_like_a_figure_is_no_number(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Op 3 ſeptember 2023.", "2023-09-03"),
+        ("Eind aprıl 2024.", "eind 2024-04"),
+        ("Op 3 APRİL 2024.", "2024-04-03"),
+        ("Twee zeſde van de boten.", "2/6"),
+        ("Twee mıljoen boten.", "2000000"),
+    ],
+)
+def test_a_letter_of_another_alphabet_does_not_hide_a_word(text: str, value: str) -> None:
+    assert [each for _, each, _ in found(text)] == [value]
+
+
+@pytest.mark.parametrize("reference", [date.min, date.max])
+@pytest.mark.parametrize("text", ["Dat komt eind maart.", "Het afgelopen jaar.", "Volgende week.", "Vorige week."])
+def test_the_first_and_the_last_day_that_there_are_stand_for_no_day_of_writing(text: str, reference: date) -> None:
+    assert found(text, reference) == found(text, None)
+
+
 def test_what_is_counted_carries_over() -> None:
     assert found("Er kwamen 41 aanvragen, waarvan er 39 zijn toegekend.") == [
         ("count", "41", "aanvragen"),

@@ -170,6 +170,15 @@ def test_numbers_of_lists_are_counted_as_word_prints_them() -> None:
     assert [line.split()[0] for line in text.split("\n")] == ["1.", "1a)", "1b)", "IV", "V", "2.", "2a)"]
 
 
+def test_lists_of_one_draft_count_on_but_for_one_that_begins_anew() -> None:
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>'
+    lists = '<w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>'
+    lists += f'<w:num w:numId="8"><w:abstractNumId w:val="0"/>{anew}</w:num>'
+    body = "".join(listed("x", level, list_id) for level, list_id in [(0, 5), (0, 7), (0, 8), (1, 8), (0, 8), (0, 5)])
+    text = text_of(body, numbering=NUMBERING + lists)
+    assert [line.split()[0] for line in text.split("\n")] == ["1.", "2.", "7.", "7a)", "8.", "9."]
+
+
 def test_a_dash_stays_a_dash() -> None:
     assert text_of(listed("punt", 0, 6), numbering=NUMBERING) == "– punt"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.formats import guarded
+from ingest.formats import READERS, guarded
 from ingest.formats.guarded import read_guarded
 from ingest.formats.paged_text import Reason, UnreadableFile
 from tests.ingest.formats.made_docx import make_raw_docx, make_zip, paragraph
@@ -40,3 +40,4 @@ def test_a_reader_that_needs_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) 
 def test_only_formats_with_a_reader_are_asked_for() -> None:
     with pytest.raises(ValueError, match="no reader for 'os'"):
         read_guarded("os", b"")
+    assert set(READERS.values()) == guarded.FORMATS | {"text"}

@@ -59,6 +59,10 @@ def test_lists_have_their_bullets_and_numbers() -> None:
     assert text_of(f"<ul><li>punt{inner}</li><li>slot</li></ul>{own}") == "• punt\n3. drie\n4. vier\n• slot\n\na. een"
 
 
+def test_a_list_may_count_from_nought() -> None:
+    assert text_of("<ol start=0><li>nul</li><li>een</li></ol>") == "0. nul\n1. een"
+
+
 def test_a_table_is_written_as_rows() -> None:
     rows = "".join(
         f"<tr><td>{left}<td><p>{right}</p>" for left, right in [("School", "Aantal"), ("Anker", "40"), ("Boom", "7")]

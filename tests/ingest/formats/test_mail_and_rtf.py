@@ -50,6 +50,13 @@ def test_an_e_mail_in_html_shows_what_a_reader_sees() -> None:
     assert "9999" not in read
 
 
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_an_encoding_that_goes_by_an_unknown_name_costs_no_message(kind: str, encoding: str) -> None:
+    head = f"From: b@vogelstad.nl\nContent-Type: text/{kind}; charset=unknown-8bit\nContent-Transfer-Encoding: 8bit\n\n"
+    assert "Één bus rijdt." in eml.read(head.encode() + "Één bus rijdt.\n".encode(encoding)).text
+
+
 @pytest.mark.parametrize("field", ["Subject", "To", "Content-Type", "Content-Disposition", "Content-Transfer-Encoding"])
 @pytest.mark.parametrize("piece", ["=?utf-8?q?woord?= ", "b@vogelstad.nl, ", "(", '"a', "=?utf-8?b?"])
 def test_a_field_without_end_costs_neither_the_message_nor_time(field: str, piece: str) -> None:

@@ -39,6 +39,12 @@ def test_front_matter_that_is_not_quite_yaml_is_read_line_by_line(front: str, ti
     assert (found.title, found.date, found.body) == (title, date(2020, 5, 4), "# De boot\n")
 
 
+def test_lists_in_lists_in_front_matter_make_no_title_and_no_day() -> None:
+    front = "a: &a [boot, boot]\nb: &b [*a, *a]\ntitle: *b\nsender: {naam: *b}\ndate: *a\nurl: 12\n"
+    found = parse(f"---\n{front}---\nDe boot vaart.")
+    assert (found.title, found.sender, found.date, found.url) == ("", "", None, "12")
+
+
 def test_a_day_that_does_not_exist_is_no_day() -> None:
     found = parse("---\ntitle: De boot\ndate: 2020-13-45\n---\nDe boot vaart.")
     assert (found.title, found.date, found.body) == ("De boot", None, "De boot vaart.")

@@ -49,6 +49,15 @@ def test_a_footnote_follows_its_paragraph_and_an_endnote_the_paper() -> None:
     assert text_of(body) == "Geteld1 en2.\n\n1 Zie footnote.\n\nVerder.\n\n2 Zie endnote."
 
 
+def test_a_note_of_a_text_box_in_a_cell_follows_its_table() -> None:
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Noot.</text:p></text:note-body>"
+    )
+    box = f"<draw:text-box><text:p>Kader{note}</text:note>.</text:p></draw:text-box>"
+    row = f"<table:table-row><table:table-cell><text:p>Cel.{box}</text:p></table:table-cell></table:table-row>"
+    assert text_of(f"<table:table>{row}</table:table>") == "Cel.\n\nKader1.\n\n1 Noot."
+
+
 def test_lists_have_the_labels_of_their_style_and_go_on_where_they_say_so() -> None:
     levels = '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>'
     levels += '<text:list-level-style-bullet text:level="2" text:bullet-char="-"/>'

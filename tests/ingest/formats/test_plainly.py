@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,6 +17,7 @@ from ingest.notes import NoteKind
 from ingest.remembered import Read
 from tests.ingest.formats.made_docx import make_raw_docx, make_zip, paragraph
 from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, make_pdf
+from tests.ingest.formats.test_odt import make_odt
 from tests.ingest.structure.made import KAMERBRIEF
 
 FULL = "een regel die de hele breedte van de kolom vult met gewone woorden"
@@ -152,6 +154,27 @@ def test_a_fault_in_a_text_box_costs_no_note(monkeypatch: pytest.MonkeyPatch) ->
     assert paged.text.split() == ["Noord", "1", "Geteld."]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table:table><table:table-row><table:table-cell><text:p>Noord{7}</text:p></table:table-cell></table:table-row>"
+        "</table:table>",
+        "<text:p>Noord{7}<draw:text-box><table:table/></draw:text-box></text:p>",
+    ],
+)
+def test_a_fault_in_a_block_of_a_text_costs_no_later_note(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    def note(number: int) -> str:
+        inside = f"<text:note-body><text:p>Noot {number}.</text:p></text:note-body>"
+        return f"<text:note><text:note-citation>{number}</text:note-citation>{inside}</text:note>"
+
+    monkeypatch.setattr(odt, "table_lines", fails)
+    body = body.replace("{7}", note(7)) + f"<text:p>Zuid{note(8)}.</text:p><text:p>West.</text:p>"
+    paged = odt.read(make_odt(body))
+    assert paged.plain == (1,)
+    assert "Noot 7." in paged.text
+    assert paged.text.endswith("\n\nZuid8.\n\n8 Noot 8.\n\nWest.")
+
+
 def test_a_fault_in_the_structure_leaves_the_paragraphs_and_is_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -163,6 +186,22 @@ def test_a_fault_in_the_structure_leaves_the_paragraphs_and_is_told(
     assert [document.text[block.start : block.end].strip() for block in document.blocks] == [
         document.text[block.start : block.end] for block in document.blocks
     ]
+    assert [note.kind for note in read.notes] == [NoteKind.WITHOUT_STRUCTURE]
+
+
+@pytest.mark.parametrize("generated", [False, True])
+def test_a_search_that_finds_nothing_costs_no_paper(monkeypatch: pytest.MonkeyPatch, generated: bool) -> None:
+    """Within a generator Python makes a RuntimeError of what a bare ``next`` raises."""
+
+    def lines() -> Iterator[str]:
+        yield next(iter(()))
+
+    def finds_nothing(*_: Any) -> Any:
+        return list(lines()) if generated else next(iter(()))
+
+    monkeypatch.setattr(reading, "structure", finds_nothing)
+    read = reading.read_file((Path("brief.txt"), KAMERBRIEF.encode()))
+    assert isinstance(read, Read)
     assert [note.kind for note in read.notes] == [NoteKind.WITHOUT_STRUCTURE]
 
 

@@ -265,6 +265,10 @@ HTML: dict[str, str] = {
     "by place in a sheet": "<style>/* x */ #a > div p.b {visibility:hidden}</style>"
     f"<div id=a><div><p class=b>{SECRET}</p></div></div>",
     "in a sheet for screens": f"<style>@media screen {{ .weg {{display:none}} }}</style><p class=weg>{SECRET}</p>",
+    "in a sheet for both": f"<style media='screen, print'>.weg {{display:none}}</style><p class=weg>{SECRET}</p>",
+    "in a part for both": f"<style>@media print, all {{ .weg {{display:none}} }}</style><p class=weg>{SECRET}</p>",
+    "in all but print": f"<style media='not print'>.weg {{display:none}}</style><p class=weg>{SECRET}</p>",
+    "clipped": f'<p style="clip: rect(0, 0, 0, 0)">{SECRET}</p>',
     "opacity": f'<p style="opacity:0.0">{SECRET}</p>',
     "size": f'<span style="font-size:1px">{SECRET}</span>',
     "no size": f'<span style="font-size:0">{SECRET}</span>',
@@ -295,6 +299,9 @@ def test_what_a_browser_does_not_show_is_not_read(name: str) -> None:
     "shown",
     [
         f"<style>@media print {{ p {{display:none}} }}</style><p>{SECRET}</p>",
+        f"<style>@media only print, print and (color) {{ p {{display:none}} }}</style><p>{SECRET}</p>",
+        f"<style media=print>p {{display:none}}</style><p>{SECRET}</p>",
+        f'<p style="clip: auto">{SECRET}</p>',
         f"<style>.weg {{display:none}}</style><p class=wegen>{SECRET}</p>",
         f"<style>#a {{display:none}} .b {{color:red}} p {{display:block}}</style><p class=b id=a>{SECRET}</p>",
         f"<style>.a p {{display:none}}</style><div class=a><p>Weg.</p></div><div><p>{SECRET}</p></div>",

@@ -1,5 +1,7 @@
 """Fetching from the sources on the loopback: what is listed, kept, kept up, and refused."""
 
+import errno
+import fcntl
 import hashlib
 import json
 from pathlib import Path
@@ -22,6 +24,7 @@ from ingest.sources.errors import (
 )
 from ingest.sources.facts import FactKind
 from ingest.sources.fetch import Outcome
+from ingest.sources.koop import _final
 from ingest.sources.listed import Wanted
 from ingest.sources.store import Store
 from tests.ingest.sources.conftest import Fetch
@@ -310,9 +313,39 @@ def test_a_damaged_record_has_its_paper_fetched_again(fetch: Fetch, store: Store
 def test_the_source_cannot_write_outside_the_folder(fetch: Fetch, sources: Sources, tmp_path: Path) -> None:
     sources.koop["x"] = Paper("kst-../../evil", "Brief", "De veerboot.", number="50")
     assert isinstance(fault_of(fetch(only="koop")["koop"]), SourceChanged)
+    sources.koop["x"] = Paper("kst-1259252", "Brief", "De veerboot.", number="4/evil", status="Onopgemaakt")
+    assert isinstance(fault_of(fetch(only="koop")["koop"]), SourceChanged)
     sources.kamer["y"] = Paper("../../evil", "Brief", "De veerboot.", sort="Brief regering")
     assert isinstance(fault_of(fetch(only="tweede-kamer")["tweede-kamer"]), SourceChanged)
     assert not list(tmp_path.rglob("*evil*"))
+
+
+@pytest.mark.parametrize(("identifier", "house"), [("ah-ek-9", "ek"), ("ah-tk-9", "tk"), ("ah-1259252", "tk")])
+def test_a_provisional_aanhangsel_will_be_one_of_its_own_house(identifier: str, house: str) -> None:
+    record = {"identifier": [identifier], "ondernummer": ["12"], "documentstatus": ["Onopgemaakt"]}
+    assert _final({**record, "vergaderjaar": ["2023-2024"]}) == f"ah-{house}-20232024-12"
+
+
+def test_files_that_are_not_ours_are_passed_over(fetch: Fetch, sources: Sources, store: Store) -> None:
+    fetch()
+    known = facts.read(store.folder)
+    (store.folder / facts.FOLDER / "map.json").mkdir()
+    (store.folder / facts.FOLDER / "lijst.json").write_text("[1]", encoding="utf-8")
+    assert facts.read(store.folder) == known
+    aside = store.folder / ".passend/earlier/koop/kst-99497-40"
+    aside.mkdir(parents=True)
+    (aside / ".DS_Store").touch()
+    sources.koop["kst-99497-40"] = Paper("kst-99497-40", "Brief", "De veerboot.", number="40")
+    assert fetch(only="koop")["koop"].new == 1
+
+
+def test_a_disk_without_locks_is_not_told_as_another_fetch(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(fcntl, "flock", unknown)
+    with pytest.raises(OSError, match="No locks"), store.only_writer():
+        pytest.fail("nobody keeps others out")
 
 
 def test_requests_bear_our_name_and_come_one_after_the_other(fetch: Fetch, sources: Sources) -> None:

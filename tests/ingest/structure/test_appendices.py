@@ -26,6 +26,8 @@ def test_a_list_of_annexes_tells_their_titles(head: str) -> None:
     [
         ("Raad voor Havens, Monitor 2024, bijlage B.", []),
         ("Zie bijlage 2.", ["2"]),
+        ("Zie bijlagen 1 en 3 t/m 5.", ["1", "3", "4", "5"]),
+        ("Zie bijlagen 2 tot en met 4, A en B.", ["2", "3", "4", "A", "B"]),
         ("Bijlage 3 bij deze brief.", ["3"]),
     ],
 )

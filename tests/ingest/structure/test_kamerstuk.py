@@ -24,6 +24,7 @@ LETTER = (
         ("35 050 Wet op de boten\n\nNr. 7 HERDRUK BRIEF VAN", "kst-35050-7-h1", ("35 050",)),
         ("35 050 Wet op de boten\n\nNr. 7 Gecorrigeerde versie\n\nBRIEF VAN", "kst-35050-7-n1", ("35 050",)),
         ("kst-31497-448-h1\nISSN 0921 - 7371\n\n31 497 Boten\n\nNr. 448 BRIEF VAN", "kst-31497-448-h1", ("31 497",)),
+        ("kst-35050-7-h10\n\n35 050 Boten\n\nNr. 7 HERDRUK BRIEF VAN", "kst-35050-7-h10", ("35 050",)),
         ("kst-21501-31-207\nISSN 0921 - 7371\n\n21 501-31 Havens\n\nBRIEF VAN", "kst-21501-31-207", ("21 501-31",)),
     ],
 )
