@@ -23,7 +23,7 @@ from ui.service import Service
 PER_CLIENT = 60  # requests a minute of one address
 IN_ALL = 600  # requests a minute of everybody together
 
-
+_JSON = "de JSON"  # what is wrong with a request that cannot be read at all
 _FAULTS = {
     404: "Niet gevonden",
     422: "De aanvraag klopt niet; de zin zegt bij welk veld",
@@ -72,7 +72,9 @@ def build(service: Service, limiter: Limiter | None = None) -> FastAPI:
     )
     api.post("/vraag", response_model=Answered, summary="Stel een vraag")(_ask(service))
     api.get("/stukken", response_model=list[Paper], summary="Welke stukken er zijn")(service.papers)
-    api.get("/stukken/{identifier}", response_model=WholePaper, summary="Een heel stuk")(service.paper)
+    # What names a paper may hold a "/"; without a name it is the list.
+    api.get("/stukken/", include_in_schema=False)(service.papers)
+    api.get("/stukken/{identifier:path}", response_model=WholePaper, summary="Een heel stuk")(service.paper)
     api.get("/zoek", response_model=list[Found], summary="Zoek passages")(_search(service))
     for kind in (RequestFault, RequestValidationError, HTTPException, Exception):
         api.add_exception_handler(kind, _told)
@@ -106,7 +108,8 @@ async def _told(_request: Request, error: Exception) -> Response:
     if isinstance(error, RequestValidationError):
         error = MalformedRequest(_fields(error))
     if isinstance(error, HTTPException):
-        error = NoSuchAddress(str(error.status_code))
+        nowhere = error.status_code in {404, 405}
+        error = NoSuchAddress(str(error.status_code)) if nowhere else MalformedRequest([_JSON])
     headers = {"Retry-After": str(error.seconds)} if isinstance(error, TooOften) else {}
     return JSONResponse({"error": messages.explain(error)}, status_code=_status(error), headers=headers)
 
@@ -117,7 +120,7 @@ def _fields(error: RequestValidationError) -> list[str]:
     named = [next((part for part in one["loc"] if part in known), None) for one in error.errors()]
     unknown = any(one["type"] == "extra_forbidden" for one in error.errors())
     found = [name for name in dict.fromkeys(named) if name]
-    return [*found, *(["een veld dat niet bestaat"] if unknown else [])] or ["de JSON"]
+    return [*found, *(["een veld dat niet bestaat"] if unknown else [])] or [_JSON]
 
 
 def _status(error: Exception) -> int:

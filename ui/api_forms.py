@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from assistant.errors import MOST_EARLIER
 from ingest.document import Kind
-from ui.errors import MAX_QUESTION
+from ui.errors import MAX_QUESTION, Persona
 from ui.service import MOST_HITS
 
 LONGEST_NAME = 200  # characters of a person, a party or a dossier
@@ -23,9 +23,7 @@ class Asked(BaseModel):
         list[Annotated[str, Field(max_length=MAX_QUESTION)]],
         Field(max_length=MOST_EARLIER, description="Eerdere vragen, oudste eerst"),
     ] = []
-    persona: Annotated[
-        Literal["ouder", "kamer", "helpdesk"], Field(description="Voor wie het antwoord is: verandert de lengte")
-    ] = "ouder"
+    persona: Annotated[Persona, Field(description="Voor wie het antwoord is: verandert de lengte")] = "ouder"
 
     model_config = {
         "extra": "forbid",  # a name with a slip must not be passed over in silence

@@ -155,17 +155,15 @@ class _Once:
 
     def beside(self, pair: Beside) -> Iterator[Part]:
         """An advice beside the letter."""
-        sure = (
-            "De stukken verwijzen naar elkaar." if pair.certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
-        )
-        yield Line(f"{_source(pair.note)} naast {_source(pair.letter)}. {sure}")
+        coupled = wording.coupled(certain=pair.certain)
+        yield Line(f"{_source(pair.note)} naast {_source(pair.letter)}. {coupled}")
         for advised in pair.rows:
             for citation in advised.advice:
                 yield self._quote("Ambtelijk advies, geen standpunt van de minister", citation)
             for citation in advised.told:
                 yield self._quote("Aan de Kamer geschreven (meest verwante passage)", citation)
             if not advised.told:
-                yield Line("In de brief is geen passage gevonden die hierbij hoort.")
+                yield Line(wording.NOTHING_BESIDE)
 
     def _quote(self, told: str, citation: Citation) -> Part:
         number = self._briefing.number(citation)

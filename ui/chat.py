@@ -27,7 +27,6 @@ PATIENCE = 20.0  # seconds that a question waits before it is told that it is to
 SESSION = 3600  # seconds after which the turns of a page that was closed are forgotten
 
 TITLE = "Vraagbaak passend onderwijs"
-SEARCHING = "Ik zoek in de stukken…"
 # What has to be known before the first word is typed stays in sight; the rest is open until it was read once, and
 # folded on a telephone, where it would push the field off the screen.
 START = (
@@ -88,10 +87,10 @@ class Conversation:
             yield gr.skip(), self._html(turns), messages.on_page(fault), turns
             return
         begun = Turn(question=asked, with_model=with_model)
-        yield "", self._html((*turns, begun)), SEARCHING, turns
+        yield "", self._html((*turns, begun)), wording.SEARCHING, turns
         for turn in self._steps(begun, persona, turns):
             if not turn.done:
-                yield gr.skip(), self._html((*turns, turn)), SEARCHING, turns
+                yield gr.skip(), self._html((*turns, turn)), wording.SEARCHING, turns
         done = (*turns, turn)
         yield gr.skip(), self._html(done), f"{escape(announcement(turn))} {to_turn(len(done))}", done
 

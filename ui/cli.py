@@ -7,6 +7,7 @@ Exit codes: 0 done (also when the papers hold no answer), 1 something did not go
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -28,7 +29,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     _leave_no_dump()
     with inert_output():
-        return _main(arguments)
+        try:
+            try:
+                return _main(arguments)
+            finally:
+                sys.stdout.flush()  # what cannot be written is told here, not by Python when it ends
+        except OSError as error:
+            return _unwritten(error)
+
+
+def _unwritten(error: OSError) -> int:
+    """End where output cannot be written; silently if whoever read it has seen enough.
+
+    What is left goes nowhere, or Python would try once more when it ends, and complain. Source: "Note on SIGPIPE" in
+    the documentation of Python's ``signal``.
+    """
+    from ui import messages
+
+    if not isinstance(error, BrokenPipeError):
+        print(messages.explain(error), file=sys.stderr)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
 
 
 def _leave_no_dump() -> None:
@@ -53,9 +74,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     except KeyboardInterrupt:
         print("\nAfgebroken.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stderr.close()
-        return FAILED
+    except BrokenPipeError:  # told in ``main``
+        raise
     except Exception as error:
         from ui import messages
 
@@ -76,6 +96,12 @@ def _idle(given: argparse.Namespace) -> str:
             return "--history en --persona staan bij --jsonl in het bestand, per vraag"
         case "chat" if given.replicas and not given.ray:
             return "--replicas hoort bij --ray"
+        case "eval" if given.set and given.update_levels:
+            return "--update-levels hoort bij alle vragen, niet bij --set"
+        case "fetch" if given.facts and given.record:
+            return "--record hoort niet bij --facts: daarbij wordt niets gevraagd"
+        case "fetch" if given.check and given.to:
+            return "--to hoort niet bij --check: daarbij wordt niets bewaard"
         case "fetch" if given.facts or given.check:
             order = given.dossier or given.query or given.since or given.kind or given.dry_run
             return "bij --facts en --check kan niet worden gekozen uit stukken" if order else ""
@@ -246,8 +272,9 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument("--seed", metavar="GETAL", type=_count, default=0, help="begin bij deze wereld (anders 0)")
     command.add_argument("--full", action="store_true", help="ook andere zoekers, typefouten en een koude start")
     command.add_argument("--update-levels", action="store_true", help="leg de uitkomst vast als nieuwe ondergrens")
-    command.add_argument("--llm-record", metavar="MAP", type=Path, help="bewaar hier wat het taalmodel zegt")
-    command.add_argument("--llm-replay", metavar="MAP", type=Path, help="speel af wat een taalmodel eerder zei")
+    model = command.add_mutually_exclusive_group()
+    model.add_argument("--llm-record", metavar="MAP", type=Path, help="bewaar hier wat het taalmodel zegt")
+    model.add_argument("--llm-replay", metavar="MAP", type=Path, help="speel af wat een taalmodel eerder zei")
     command.add_argument("--html", metavar="BESTAND", type=Path, help="schrijf ook een verslag als webpagina")
     command.add_argument("--json", metavar="BESTAND", type=Path, help="schrijf ook de cijfers als JSON")
     command.add_argument("--history", metavar="BESTAND", type=Path, help="voeg deze meting toe en toon het verloop")

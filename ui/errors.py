@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from assistant import errors
 from assistant.errors import LONGEST
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ingest.notes import Skipped
 
 MAX_QUESTION = LONGEST  # characters
-PERSONAS = ("ouder", "kamer", "helpdesk")  # for whom an answer can be
+Persona = Literal["ouder", "kamer", "helpdesk"]  # for whom an answer can be
+PERSONAS: tuple[Persona, ...] = get_args(Persona)
 _HALVES = re.compile("[\ud800-\udfff]")  # of a pair that stands for one character: no page or file can hold one alone
 
 

@@ -1,7 +1,8 @@
 """Questions to start and to go on with: only those that the indexed papers surely and rightly answer.
 
 Candidates come from a list kept by hand, with the words that a right answer holds, and from the papers themselves:
-a question of a Kamerlid is rightly answered by the reply to it. Each is asked once, when the papers are indexed.
+a question of a Kamerlid is rightly answered by the reply to it. Each is asked when the papers are indexed; a server
+that opens the new index before that is done asks them itself.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from assistant.tell.layout import Quoted, Words, laid_out
 from index.dutch import fold, terms
 from index.generation import Generation, searched
 from ingest.document import BlockKind, Document
+from ingest.durable import write_whole
 from ui.errors import PERSONAS
 
 OFFERED = 4  # of a group
@@ -69,7 +71,7 @@ def checked(assistant: Assistant, generation: Generation) -> tuple[Example, ...]
     for one in (*_by_hand(), *islice(_of_papers(searched(generation.documents)), MOST_OF_PAPERS)):
         answer = assistant.ask(one.question, persona=one.group)
         if one.is_met_by(answer):
-            document = next(_told_first(answer)).document
+            document = next(_told_first(answer), answer.citations[0]).document
             found.append(Example(question=one.question, group=one.group, document=document))
     return tuple(found)
 
@@ -81,7 +83,7 @@ def keep(examples: Sequence[Example], generation: Generation, data: Path) -> Non
     """
     record = {"index": generation.name, "examples": [asdict(one) for one in examples]}
     with suppress(OSError):
-        (data / _KEPT).write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+        write_whole(data / _KEPT, json.dumps(record, ensure_ascii=False).encode())
 
 
 def kept(generation: Generation, data: Path) -> tuple[Example, ...] | None:

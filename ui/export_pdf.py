@@ -46,17 +46,14 @@ def words(path: Path) -> str:
     """All words of a PDF, in reading order.
 
     Raises:
-        BriefingUnreadable: It is no PDF.
+        BriefingUnreadable: It is no PDF, or one of its pages is broken.
     """
     data = path.read_bytes()
     try:
-        opened = pypdfium2.PdfDocument(data)
+        with pypdfium2.PdfDocument(data) as opened:
+            return "\n".join(page.get_textpage().get_text_range() for page in opened)
     except pypdfium2.PdfiumError as error:
         raise BriefingUnreadable(path) from error
-    try:
-        return "\n".join(page.get_textpage().get_text_range() for page in opened)
-    finally:
-        opened.close()
 
 
 def _record(part: told.Part) -> dict[str, object]:

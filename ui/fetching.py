@@ -18,7 +18,7 @@ from ingest.sources.store import Store
 from ui import messages, stated, wording
 from ui.commands import DONE, FAILED, bar
 from ui.errors import NothingAskedFor, OrderWithoutDay, UpdateOfSome
-from ui.settings import Settings
+from ui.settings import Settings, in_full
 
 ONLY_BY_WORDS = (Wanted.VRAGEN, Wanted.BESLISNOTA, Wanted.WOO)
 
@@ -26,7 +26,7 @@ ONLY_BY_WORDS = (Wanted.VRAGEN, Wanted.BESLISNOTA, Wanted.WOO)
 def run(settings: Settings, given: argparse.Namespace) -> int:
     """Fetch, update, check or show facts; gives the exit code."""
     folder = given.to or settings.data / stated.FOLDER
-    known = addresses.load(Path(settings.sources).expanduser() if settings.sources else None)
+    known = addresses.load(in_full("sources", settings.sources) if settings.sources else None)
     if given.facts:
         return _show_facts(folder)
     recorder = Recorder(given.record) if given.record else None

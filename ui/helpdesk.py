@@ -14,14 +14,13 @@ from assistant.desk import gaps
 from assistant.desk.answer_bank import AnswerBank, Approved, approved_in, kept_in, stale
 from assistant.desk.kept import Kept
 from assistant.desk.proofs import Proof, broken, proofs
-from ui import helpdesk_text, messages, stand
+from ui import helpdesk_text, messages, stand, wording
 from ui.errors import DraftTooLong, check_question
 from ui.opened import Now
 
 AT_ONCE = 2  # questions side by side; the rest waits
 LONGEST = 20_000  # characters of a reply that is kept
 SESSION = 3600  # seconds after which an answer on a page that was closed is forgotten
-SEARCHING = "Ik zoek in de stukken…"
 READY = "Concept klaar. Lees eerst de bronnen."
 UNSURE = "Concept klaar, maar het is niet zeker dat dit de vraag beantwoordt. Lees eerst de bronnen."
 NO_SOURCE = "Geen bron gevonden. U kunt de doorverwijzing kopiëren, en de vraag op de weeklijst zetten."
@@ -52,9 +51,9 @@ _SILENT: dict[str, Any] = {
 class Found:
     """What a draft was made of."""
 
-    answer: Answer
+    question: str
     proofs: tuple[Proof, ...]  # of what the draft says
-    approved: bool = False  # whether the draft is an answer that was approved earlier
+    answer: Answer | None = None  # None where the draft is an answer that was approved earlier
 
 
 class Screen:
@@ -71,24 +70,25 @@ class Screen:
         try:
             opened = self._now()
             papers = opened.generation.document_of
-            answer = opened.assistant.ask(check_question(question), persona="helpdesk")
-            earlier = self._bank.nearest(answer.question)
+            asked = check_question(question)
+            earlier = self._bank.nearest(asked)
             changed = broken(earlier.proofs, papers) if earlier else ()
             known = helpdesk_text.found_before(earlier, changed) if earlier else ""
             if earlier and not changed:
-                found = Found(answer=answer, proofs=earlier.proofs, approved=True)
+                found = Found(question=asked, proofs=earlier.proofs)
                 return earlier.reply, helpdesk_text.proofs(earlier.proofs), known, READY, found
+            answer = opened.assistant.ask(asked, persona="helpdesk")
             draft = helpdesk_text.draft(answer, form, today=date.today())
             sure = READY if answer.status is Status.ANSWERED else UNSURE
             status = sure if answer.citations else NO_SOURCE
-            found = Found(answer=answer, proofs=proofs(answer.citations, papers))
+            found = Found(question=asked, proofs=proofs(answer.citations, papers), answer=answer)
             return draft, helpdesk_text.quotes(answer.citations), known, status, found
         except Exception as error:  # a person must read a sentence, whatever happened
             return "", "", "", messages.on_page(error), None
 
     def reshape(self, form: str, draft: str, found: Found | None) -> str:
         """The draft in another form; a draft that was approved earlier stays as it was approved."""
-        if found is None or found.approved:
+        if found is None or found.answer is None:
             return draft
         return helpdesk_text.draft(found.answer, form, today=date.today())
 
@@ -101,18 +101,18 @@ class Screen:
         try:
             if len(draft) > LONGEST:
                 raise DraftTooLong(f"{len(draft)} characters, at most {LONGEST}")
-            question = found.answer.question
-            self._bank.approve(Approved(question=question, reply=draft, day=date.today(), proofs=found.proofs))
+            approved = Approved(question=found.question, reply=draft, day=date.today(), proofs=found.proofs)
+            self._bank.approve(approved)
         except Exception as error:
             return messages.on_page(error)
         return "Het antwoord is goedgekeurd en bewaard."
 
     def note(self, found: Found | None, with_words: bool) -> tuple[str, str]:
         """Put the question on the weekly list; gives what is announced, and the list."""
-        if found is None or found.answer.citations:
+        if found is None or found.proofs:
             return "Alleen een vraag zonder bron komt op de weeklijst.", self.weekly()
         try:
-            gaps.note(self._gaps, date.today(), found.answer.question if with_words else "")
+            gaps.note(self._gaps, date.today(), found.question if with_words else "")
         except Exception as error:
             return messages.on_page(error), self.weekly()
         return "De vraag is geteld op de weeklijst.", self.weekly()
@@ -163,7 +163,7 @@ def build(now: Now, data: Path) -> None:
             outdated = gr.HTML("", elem_id="helpdesk-verouderd")
     locked = [read, copy, approve]
     for event in (ask.click, question.submit):
-        event(lambda: (SEARCHING, *_locks(None)), None, [status, *locked], **_SILENT).then(
+        event(lambda: (wording.SEARCHING, *_locks(None)), None, [status, *locked], **_SILENT).then(
             screen.ask, [question, form], [draft, quotes, known, status, found], **_SILENT
         ).then(_locks, found, locked, **_SILENT).then(screen.stale, None, outdated, **_SILENT)
     form.change(screen.reshape, [form, draft, found], draft, **_SILENT)

@@ -22,7 +22,6 @@ from ui.opened import Now, Opened
 AT_ONCE = 2  # searches side by side; the rest waits
 LONGEST = 200  # characters of a field
 NEAREST = 5  # passages that are shown where nothing was said on a subject
-SEARCHING = "Ik zoek in de stukken…"
 MAKING = "Ik maak de debatbriefing…"
 
 _DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
@@ -114,7 +113,7 @@ def build(now: Now, data: Path | None = None) -> None:
         result = gr.HTML("", elem_id="kamer-uitkomst")
         gr.on(None, screen.drawn, None, [head, filters[0]], **_SILENT)
         for event in (seek.click, subject.submit, order.input):
-            event(lambda: SEARCHING, None, status, **_SILENT).then(
+            event(lambda: wording.SEARCHING, None, status, **_SILENT).then(
                 screen.found, [order, *fields], [result, files, status], **_SILENT
             )
         export.click(lambda: MAKING, None, status, **_SILENT).then(

@@ -18,8 +18,9 @@ from assistant.prove.quotes import COUNTED
 from ingest.document import Document, Passage
 from ingest.official_numbers import cite
 from ui import export, messages, wording
-from ui.links import place_url
+from ui.links import NEW_WINDOW, place_url
 from ui.page import paragraphs
+from ui.plain_text import place
 
 MOST = 100  # rows of a timeline that are shown
 
@@ -33,7 +34,6 @@ ONLY_SUMMARIES = (
     '<p class="melding"><span aria-hidden="true">ℹ</span> Nu zijn er alleen onze eigen samenvattingen. Wie wat '
     "letterlijk zei, staat in de officiële stukken. De beheerder voegt die toe met: passend index MAP</p>"
 )
-_NEW_WINDOW = '<span class="alleen-gehoord"> (nieuw venster)</span>'
 _TYPES = {
     ".docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ".md": ("Markdown", "text/markdown;charset=utf-8"),
@@ -136,7 +136,7 @@ def _nothing(near: Sequence[Near]) -> str:
         return told
     items = "".join(
         f"<li><blockquote>{paragraphs(escape(one.words))}</blockquote><p>"
-        f'<a href="{escape(one.address)}" target="_blank" rel="opener">{escape(one.citation)}{_NEW_WINDOW}</a></p></li>'
+        f'<a href="{escape(one.address)}" target="_blank" rel="opener">{escape(one.citation)}{NEW_WINDOW}</a></p></li>'
         for one in near
     )
     return f"{told}<h3>Passages die er misschien over gaan</h3><ol>{items}</ol>"
@@ -178,7 +178,7 @@ def _quote(citation: Citation) -> str:
     return (
         f"<blockquote>{escape(' '.join(citation.shown.split()))}</blockquote>"
         f'<p class="vindplaats"><a href="{address}" target="_blank" rel="opener">'
-        f"{escape(wording.official(citation.citation))}{_NEW_WINDOW}</a></p>"
+        f"{escape(wording.official(citation.citation))}{NEW_WINDOW}</a></p>"
     )
 
 
@@ -187,9 +187,9 @@ def _ways(row: Uitspraak) -> str:
     block, first = row.sentence.block, row.citations[0]
     address = escape(place_url(first.document, block.start, block.end, back="kamer"))
     words = " […] ".join(" ".join(citation.shown.split()) for citation in row.citations)
-    copied = f"„{words}” ({', '.join(filter(None, [row.who, wording.official(first.citation), wording.day(row.day)]))})"
+    copied = f"„{words}” ({', '.join(filter(None, [row.who, place(first, wording.day(row.day))]))})"
     return (
-        f'<p class="wegen"><a href="{address}" target="_blank" rel="opener">Hele passage{_NEW_WINDOW}</a> '
+        f'<p class="wegen"><a href="{address}" target="_blank" rel="opener">Hele passage{NEW_WINDOW}</a> '
         f'<button type="button" class="knop kopieer" data-tekst="{escape(copied)}">Kopieer</button></p>'
     )
 
@@ -220,11 +220,11 @@ def _conflict(conflict: Conflict) -> str:
 
 
 def _beside(pair: Beside) -> str:
-    sure = "De stukken verwijzen naar elkaar." if pair.certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
     rows = "".join(map(_advised, pair.rows))
     return (
         "<h2>Ambtelijk advies naast de brief</h2>"
-        f"<p>{escape(wording.official(cite(pair.note)))}, naast {escape(wording.official(cite(pair.letter)))}. {sure} "
+        f"<p>{escape(wording.official(cite(pair.note)))}, naast {escape(wording.official(cite(pair.letter)))}. "
+        f"{wording.coupled(certain=pair.certain)} "
         "Een ambtelijk advies is geen standpunt van de minister.</p>"
         '<table class="tijdlijn naast" role="table"><caption>Wat ambtenaren adviseerden en wat de Kamer las</caption>'
         '<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Ambtelijk advies</th>'
@@ -234,7 +234,7 @@ def _beside(pair: Beside) -> str:
 
 
 def _advised(advised: Advised) -> str:
-    told = "".join(map(_quote, advised.told)) or "In de brief is geen passage gevonden die hierbij hoort."
+    told = "".join(map(_quote, advised.told)) or wording.NOTHING_BESIDE
     return (
         f'<tr role="row"><td role="cell" data-kop="Ambtelijk advies">{"".join(map(_quote, advised.advice))}</td>'
         f'<td role="cell" data-kop="Brief aan de Kamer">{told}</td></tr>'

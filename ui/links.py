@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 PAPER = "/stuk/"
 BACK = "terug"  # the name under which an address says where its reader comes from
 _BACK = re.compile(r"(?P<screen>vraag|kamer|helpdesk)(?:-(?P<turn>\d{1,3}))?")
+NEW_WINDOW = '<span class="alleen-gehoord"> (nieuw venster)</span>'  # behind the words of a link that opens one
 FOUND = "citaat"  # the anchor of the first marked place
 
 # An address out of a paper that may become a link of ours.

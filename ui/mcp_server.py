@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import CallToolResult, InputRequiredResult, TextContent
 from pydantic import Field, ValidationError
 
-from assistant.errors import QuestionTooLong
 from index.filters import Filters
 from ingest.document import Kind
 from ui import messages
-from ui.errors import MalformedCall, NoSuchTool, RequestFault
+from ui.errors import MalformedCall, NoSuchTool, Persona
 from ui.service import MOST_HITS, Service
 
 INSTRUCTIONS = (
@@ -57,12 +56,10 @@ def build(service: Service) -> MCPServer[None]:
     def ask(
         question: Question,
         history: Annotated[list[str], Field(description="Van hetzelfde gesprek, oudste eerst")] = [],  # noqa: B006
-        persona: Annotated[
-            Literal["ouder", "kamer", "helpdesk"], Field(description="Wie het antwoord leest: verandert de lengte")
-        ] = "ouder",
+        persona: Annotated[Persona, Field(description="Wie het antwoord leest: verandert de lengte")] = "ouder",
     ) -> dict[str, Any]:
         """Beantwoord een vraag in het Nederlands met letterlijke citaten en hun vindplaats, of weiger eerlijk."""
-        return _told(lambda: service.answer(question, history, persona))
+        return service.answer(question, history, persona)
 
     @server.tool(name="zoek", title="Zoek passages")
     def find(
@@ -77,25 +74,16 @@ def build(service: Service) -> MCPServer[None]:
     ) -> dict[str, Any]:
         """Geef de passages die over de vraag gaan, beste eerst, met vindplaats."""
         filters = Filters(kinds=frozenset(kind), since=since, until=until, person=person, party=party, dossier=dossier)
-        return _told(lambda: {"passages": service.passages(question, filters, count)})
+        return {"passages": service.passages(question, filters, count)}
 
     @server.tool(name="stukken", title="Welke stukken er zijn")
     def papers() -> dict[str, Any]:
         """Geef de stukken waaruit antwoorden komen: nummer, soort, titel, datum, afzender en vindplaats."""
-        return _told(lambda: {"stukken": service.papers()})
+        return {"stukken": service.papers()}
 
     @server.tool(name="stuk", title="Lees een stuk")
     def read(document: Annotated[str, Field(description="Het nummer uit „document”: kst-31497-448")]) -> dict[str, Any]:
         """Geef een heel stuk: wat het is, zijn tekst en zijn onderdelen."""
-        return _told(lambda: service.paper(document))
+        return service.paper(document)
 
     return server
-
-
-def _told(verb: Any) -> dict[str, Any]:
-    """What a tool gives, or the Dutch sentence of what was wrong."""
-    try:
-        record: dict[str, Any] = verb()
-    except (RequestFault, QuestionTooLong) as fault:
-        return {"error": messages.explain(fault)}
-    return record

@@ -118,7 +118,7 @@ def _turn(turn: Turn, number: int, today: date, *, verdicts: bool, is_last: bool
             body += _actions(turn.answer, number, verdicts=verdicts)
             body += further(turn.further, "Verder vragen") if is_last else ""
     if not body:
-        body = '<p class="bezig">Ik zoek in de stukken…</p>'
+        body = f'<p class="bezig">{wording.SEARCHING}</p>'
     return (
         f'<article class="beurt" id="beurt-{number}" tabindex="-1" aria-labelledby="vraag-{number}">'
         f'<h2 class="vraag" id="vraag-{number}"><span class="wie">Uw vraag</span> '
@@ -307,17 +307,16 @@ def _source_of(citation: Citation) -> tuple[str, str]:
 def _source(citation: Citation, number: int, *, back: str) -> str:
     """Where a quote stands, when, whose words it has and with what standing, in one line that leads to the paper."""
     place = escape(links.place_url(citation.document, citation.start, citation.end, back=back))
-    mark = f"[{number}] " if number else ""
     label = '<span class="alleen-gehoord"> Bekijk in het stuk (nieuw venster)</span>'
     link = (
-        f'<a class="plaats" href="{place}" target="_blank" rel="opener">{mark}'
+        f'<a class="plaats" href="{place}" target="_blank" rel="opener">[{number}] '
         f"{escape(wording.source_line(citation))}{label}</a>"
     )
     facts = [link, *map(escape, wording.details(citation))]
     if links.SAFE_ADDRESS.fullmatch(citation.url):
         facts.append(
             f'<a href="{escape(citation.url)}" target="_blank" rel="noopener noreferrer">'
-            'officieel stuk<span class="alleen-gehoord"> (nieuw venster)</span></a>'
+            f"officieel stuk{links.NEW_WINDOW}</a>"
         )
     return f'<figcaption class="feiten">{" · ".join(facts)}</figcaption>'
 

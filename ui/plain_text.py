@@ -47,7 +47,7 @@ def quoted(part: Quoted, answer: Answer) -> str:
     return " ".join(filter(None, [part.lead, words, part.tail, f"({places})"]))
 
 
-def place(citation: Citation) -> str:
-    """The official citation with its day."""
-    day, told = wording.day(citation.date), wording.official(citation.citation)
+def place(citation: Citation, day: str = "") -> str:
+    """The official citation with its day, or with another one that is given; each day is told once."""
+    day, told = day or wording.day(citation.date), wording.official(citation.citation)
     return told if day in told else f"{told}, {day}"

@@ -25,7 +25,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.word.language_model import Choice
+from assistant.word.language_model import Choice, is_loopback
 from ui import api, chat, helpdesk, kamer, links, messages, opening, settings, stand, viewer
 from ui.errors import AddressUnusable, NoSuchAddress, PortTaken
 from ui.following import Following
@@ -84,7 +84,10 @@ def own_names(given: Settings) -> frozenset[str] | None:
     cannot keep the browser from telling under which name it came.
     """
     named = frozenset(name.strip().lower() for name in given.names.split(",") if name.strip())
-    return LOOPBACK | named if named or given.host in LOOPBACK | {"::1"} else None
+    if not named and not is_loopback(given.host):
+        return None
+    own = {f"[{given.host}]" if ":" in given.host else given.host.lower()} if is_loopback(given.host) else set()
+    return LOOPBACK | named | own
 
 
 async def nothing_here(request: Request, error: HTTPException) -> Response:
@@ -134,7 +137,7 @@ class Guard:
             return True  # other programs tell no origin, a browser always does
         origin = urlsplit(headers["origin"].lower()).netloc
         # Behind another server the host may be a loopback one while the page bears the name that was set.
-        return origin == host or _name(origin) in (self._names or LOOPBACK) - LOOPBACK
+        return origin == host or (_name(origin) in (self._names or ()) and not is_loopback(_name(origin).strip("[]")))
 
 
 def serve(given: Settings, *, port: int | None, browser: bool, announce: Callable[[str], None]) -> None:
@@ -184,7 +187,7 @@ def site(
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, exception_handlers=NOTHING_HERE)
     app.add_middleware(Guard, names=names)
     app.mount("/api", api.build(Service(now)))
-    app.add_api_route(f"{links.PAPER}{{identifier}}", _viewer(now), response_class=HTMLResponse)
+    app.add_api_route(f"{links.PAPER}{{identifier:path}}", _viewer(now), response_class=HTMLResponse)
     app.add_api_route("/stand", lambda: stand.record(now()))
     page = chat.build(now, waiting=waiting, language_model=language_model, data=data)
     with page:

@@ -62,7 +62,7 @@ class Service:
             RequestFault: The question is empty or too long.
         """
         now = self._now()
-        near = now.assistant.near(check_question(question), k=min(count, MOST_HITS), filters=filters)
+        near = now.assistant.near(check_question(question), k=count, filters=filters)
         return [_passage_record(passage, now.generation.document_of[passage.document]) for passage in near]
 
 

@@ -97,7 +97,7 @@ def load(environment: Mapping[str, str], *, data: Path | None = None) -> Setting
     for key in chosen:
         if key not in known:
             raise UnknownSetting(key, f"no such setting; there are {sorted(known)}")
-    folder = _path(chosen.pop("data")) if "data" in chosen else None
+    folder = _path("data", chosen.pop("data")) if "data" in chosen else None
     return Settings(
         data=folder or _home(environment, "XDG_DATA_HOME", ".local/share") / "passend",
         own_data=folder is not None,
@@ -142,7 +142,7 @@ def key(environment: Mapping[str, str]) -> str:
 
 
 def _file(environment: Mapping[str, str], named: str | None) -> dict[str, Any]:
-    path = _path(named) if named else _home(environment, "XDG_CONFIG_HOME", ".config") / "passend.toml"
+    path = _path(CONFIG, named) if named else _home(environment, "XDG_CONFIG_HOME", ".config") / "passend.toml"
     if not named and not path.is_file():
         return {}
     try:
@@ -160,10 +160,22 @@ def _home(environment: Mapping[str, str], variable: str, default: str) -> Path:
     return Path(given) if Path(given).is_absolute() else Path.home() / default
 
 
-def _path(value: Any) -> Path:
+def _path(key: str, value: Any) -> Path:
     if not isinstance(value, str) or not value.strip():
-        raise UnusableSetting("data", f"expected a folder, not {value!r}")
-    return Path(value).expanduser()
+        raise UnusableSetting(key, f"expected a path, not {value!r}")
+    return in_full(key, value)
+
+
+def in_full(key: str, path: str) -> Path:
+    """The path of a setting, with the home folder that it names by "~".
+
+    Raises:
+        UnusableSetting: It names the home folder of somebody who is not here.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise UnusableSetting(key, f"no home folder for {path!r}") from error
 
 
 def _read(key: str, value: Any) -> Any:
@@ -179,7 +191,7 @@ def _read(key: str, value: Any) -> Any:
 def _number(key: str, value: Any) -> int:
     try:
         number = int(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise UnusableSetting(key, f"expected a whole number, not {value!r}") from error
     least = 1 if key == "waiting" else 0  # a queue for nobody turns everybody away
     if isinstance(value, (bool, float)) or not least <= number < 65536:

@@ -80,8 +80,7 @@ def _place(fact: Fact) -> str:
     where = escape(f"Volgens {fact.source}, {wording.day(fact.day)}")
     if links.SAFE_ADDRESS.fullmatch(fact.address):
         where = (
-            f'<a href="{escape(fact.address)}" target="_blank" rel="noopener noreferrer">{where}'
-            '<span class="alleen-gehoord"> (nieuw venster)</span></a>'
+            f'<a href="{escape(fact.address)}" target="_blank" rel="noopener noreferrer">{where}{links.NEW_WINDOW}</a>'
         )
     return f'<p class="vindplaats">{where}</p>'
 

@@ -14,6 +14,7 @@ from assistant.prove.quotes import COUNTED
 from index.generation import Generation, searched
 from ingest.document import Document
 from ui import wording
+from ui.plain_text import place
 
 MAX_WIDTH = 100  # longer lines are tiring to read
 
@@ -88,9 +89,7 @@ def _understood(answer: Answer) -> str:
 
 
 def _conflict(conflict: Conflict) -> str:
-    sides = "\n".join(
-        f"  {side.value}: {side.citation.citation}, {wording.day(side.citation.date)}" for side in conflict.sides
-    )
+    sides = "\n".join(f"  {side.value}: {place(side.citation)}" for side in conflict.sides)
     sides += "".join(f"\n  {COUNTED} “{reason.shown}”" for reason in conflict.reasons)
     return f"Let op: de bronnen spreken elkaar tegen over {conflict.subject}.\n{sides}"
 

@@ -61,6 +61,8 @@ _FAULTS = {
     Why.REWRITTEN: "de tekst van dit stuk is veranderd, en het citaat staat er niet meer in",
     Why.REISSUED: "dit stuk is een ander bestand dan toen; het citaat staat er nog in",
 }
+SEARCHING = "Ik zoek in de stukken…"
+NOTHING_BESIDE = "In de brief is geen passage gevonden die hierbij hoort."
 _READ_IN_VAIN = "Een taalmodel ({model}) las de stukken die het dichtst bij uw vraag komen en vond het antwoord niet."
 
 _ROLES = {
@@ -71,6 +73,11 @@ _ROLES = {
     Role.REDACTIE: "onze eigen samenvatting",  # its citation says to read the paper itself
     Role.ONBEKEND: "",
 }
+
+
+def coupled(*, certain: bool) -> str:
+    """Why an advice stands beside a letter."""
+    return "De stukken verwijzen naar elkaar." if certain else "Gekoppeld op onderwerp en datum: ga dit zelf na."
 
 
 def day(moment: date | None) -> str:

@@ -71,7 +71,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hands:
-    """What answering borrows from the steps around it."""
+    """What answering with a model uses of the assistant that it is a step of: the index, and three of its functions."""
 
     generation: Generation
     supply: Callable[[str, Draft | None], list[Excerpt]]  # for words of the model, or for the question itself
@@ -193,6 +193,8 @@ class _Talk:
                 elif isinstance(event, Absent):
                     self._absent = self._absent or event
                 elif self._take(event):
+                    if self._lost:  # no further sentence makes good the one that answered
+                        return
                     yield self._answer()
             if not wanted or last or self._lost or self._absent:
                 return

@@ -44,7 +44,7 @@ _ALIKE = {
     )
     for word in words.split()
 }
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 MONTH_STEMS = frozenset(map(stem, MONTHS))
 _ORDINALS = frozenset(map(stem, ORDINALS))
 DETERMINERS = frozenset("de het een deze dit die geen elke iedere alle mijn onze uw hun zijn haar".split())
@@ -82,7 +82,7 @@ _IN_FULL = {"mln": "miljoen", "mld": "miljard", "€": "euro", "%": "procent"}
 _UNDOING = frozenset(
     "niet non on wan oud ex anti half concept ontwerp adjunct vice schijn semi pleeg stief proef deel".split()
 )  # first parts that make another thing of the rest
-LONGEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
+SHORTEST_UNIT = 5  # letters of the last part of a compound that stands for it: "aanvragen" for "subsidieaanvragen"
 NEARLY = 0.8  # share of the words of a sentence or clause with which a claim tells it whole
 
 
@@ -201,7 +201,7 @@ def _led_in(tokens: Sequence[str], at: int) -> str:
             return token
         if token not in _SKIPPED and not number_of(token) and stem(token) not in MONTH_STEMS:
             return ""
-        if _YEAR.fullmatch(token) or (token == "dat" and behind in _SKIPPED):  # "op dat het experiment"
+        if YEAR.fullmatch(token) or (token == "dat" and behind in _SKIPPED):  # "op dat het experiment"
             return ""
         behind = token
     return ""
@@ -222,7 +222,7 @@ def stems_of(tokens: Iterable[str]) -> frozenset[str]:
 
 def is_borne(own: str, stems: frozenset[str]) -> bool:
     """Whether a word stands in a text: itself, or as the last part of a compound in it."""
-    return own in stems or (len(own) >= LONGEST_UNIT and any(_ends_in(one, own) for one in stems))
+    return own in stems or (len(own) >= SHORTEST_UNIT and any(_ends_in(one, own) for one in stems))
 
 
 def _ends_in(compound: str, unit: str) -> bool:

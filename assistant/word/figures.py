@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.word.clauses import FINITE, MONTH_STEMS, Clause, Word, is_borne, tokens_of
+from assistant.word.clauses import FINITE, MONTH_STEMS, YEAR, Clause, Word, is_borne, tokens_of
 from assistant.word.order import rises, without_phrases
 from index.dutch import stem
 from ingest.number_words import number_of
@@ -27,7 +27,6 @@ _UNITS = frozenset(
     )
 )
 _SHARES = frozenset(map(stem, "helft derde kwart driekwart meerderheid merendeel".split()))
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLES = frozenset(("de", "het", "alle", "elke", "iedere", "totaal"))
 _PARTED = frozenset(("van", "op", "uit"))
 _FEW = frozenset(("een", "geen", "enkele", "helft", "derde", "kwart", "deel", "meerderheid", "procent"))
@@ -86,7 +85,7 @@ def _shares(text: str) -> Iterator[tuple[str, str]]:
         if not number_of(token) or not before or before[-1] not in _PARTED or tokens[at + 1 : at + 2] == ("jaar",):
             continue
         share = before[-2] if len(before) > 1 else ""
-        if share in _FEW or (number_of(share) and not _YEAR.fullmatch(share)):
+        if share in _FEW or (number_of(share) and not YEAR.fullmatch(share)):
             yield share, number_of(token)
         elif before[-1] == "van" and tokens[at - 1] in _ARTICLES:
             yield "", number_of(token)

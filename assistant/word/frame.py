@@ -205,7 +205,7 @@ def _than(tokens: Sequence[str]) -> int:
     return len(tokens)
 
 
-def is_done(claim: Clause, paper: Sequence[Clause]) -> bool:
+def tells_as_done(claim: Clause, paper: Sequence[Clause]) -> bool:
     """Whether a claim tells as done what the paper only says is to be done: "proberen te helpen" is not "helpen"."""
     return any(_is_to_do(word, paper) for word in claim.words if word.is_verb and not _behind_te(word, claim))
 

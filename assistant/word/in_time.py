@@ -13,7 +13,10 @@ from assistant.errors import NoAnswer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How long one answer may take, in seconds, and how much may come in, in bytes."""
+    """How long one exchange with a model may take, in seconds, and how much may come in, in bytes.
+
+    An answer can take several: one more after each search, and each again where a server refuses the form.
+    """
 
     connect: float = 5.0
     first: float = 60.0  # until the first piece: a model on a slow machine reads the sheet first

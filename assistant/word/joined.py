@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.word.clauses import is_borne, is_empty, stem_of, stems_of, tokens_of
 
 _JOINING = frozenset(("en", "of", "dat"))  # "vraagt of" is not "vraagt dat"
-_REACH = 4  # words from "of" to what it joins
+_REACH = 4  # words from one that joins to what it joins
 
 Pair = tuple[str, str, str]  # the word that joins, and what stands on either side of it
 

@@ -65,7 +65,7 @@ class Choice:
     @property
     def remote(self) -> bool:
         """Whether what is sent to it leaves this machine."""
-        return bool(self.address) and not _is_loopback(self.host)
+        return bool(self.address) and not is_loopback(self.host)
 
 
 def chosen(setting: str) -> Choice:
@@ -79,15 +79,14 @@ def chosen(setting: str) -> Choice:
         raise UnusableLanguageModel("expected openai:MODEL@ADDRESS, ollama:NAME[@ADDRESS] or gguf:/path")
     way, rest = Way(match["way"]), match["rest"]
     if way is Way.GGUF:
-        return Choice(way=way, model=str(Path(rest).expanduser()))
+        return Choice(way=way, model=_in_full(rest))
     model, at, address = rest.rpartition("@")
     if way is Way.OLLAMA and not at:
         model, address = rest, OLLAMA
-    parts = urlsplit(address)
-    if not model or parts.scheme not in {"http", "https"} or not parts.hostname or parts.username:
+    if not model or not _is_address(address):
         raise UnusableLanguageModel(f"no model or no http(s) address in a setting for {way}")
     found = Choice(way=way, model=model, address=address.rstrip("/"))
-    if found.remote and parts.scheme != "https":
+    if found.remote and urlsplit(address).scheme != "https":
         raise UnusableLanguageModel("another machine is only asked over https")
     return found
 
@@ -120,7 +119,7 @@ class LanguageModel:
         self._limits = limits
         self._server = server  # of a file; lives as long as this object
         self._form = _FORMS[choice.way]
-        self._takes_form = True  # until its server says that it knows no form
+        self._takes_form = True  # until its server refuses what it answers without a form
         self.remote = choice.remote
         self.name = Path(choice.model).stem if choice.way is Way.GGUF else choice.model
 
@@ -135,8 +134,9 @@ class LanguageModel:
         except NoAnswer as error:
             if not self._takes_form or getattr(error.__cause__, "status_code", None) not in _UNKNOWN_FORM:
                 raise
-            self._takes_form = False
-            yield from self._written(instructions, material, {})
+            for piece in self._written(instructions, material, {}):
+                self._takes_form = False  # only now: what is refused both ways is refused for something else
+                yield piece
 
     def _written(self, instructions: str, material: str, form: dict[str, Any]) -> Iterator[str]:
         from assistant.word.limited_http import LimitedTransport
@@ -217,8 +217,25 @@ def _serve(path: Path) -> tuple[Any, str, str]:
     return server, f"{server.listening_address}/v1", key
 
 
-def _is_loopback(host: str) -> bool:
+def _in_full(path: str) -> str:
+    try:
+        return str(Path(path).expanduser())
+    except RuntimeError as error:  # "~somebody", who is not here
+        raise UnusableLanguageModel("no such home folder in a setting for gguf") from error
+
+
+def _is_address(address: str) -> bool:
+    """Whether a text is a web address with a host, and a port if it names one."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # "https://[::1", or a port of letters
+        return False
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine itself: "localhost", "127.0.0.2", "::1"."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
-        return host == "localhost"
+        return host.lower() == "localhost"

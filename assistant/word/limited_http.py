@@ -44,6 +44,10 @@ class LimitedTransport(httpx.HTTPTransport):
             extensions=response.extensions,
         )
 
+    def __exit__(self, *_: object) -> None:
+        """Hang up; the library would close its connections only."""
+        self.close()
+
     def close(self) -> None:
         """Hang up, also while another thread waits for the answer: a server stops working when nobody listens.
 

@@ -30,7 +30,7 @@ def in_order(claim: Clause, sentence: Sequence[Word]) -> bool:
 
 
 def without_phrases(words: Sequence[Word], sentence: Sequence[Word]) -> list[Word]:
-    """The words that may not move: no verbs, and none of a phrase that a like preposition leads in there too."""
+    """The words whose order counts: no verbs, and none of a phrase that has a like preposition in the paper too."""
     bare: list[Word] = []
     free = False  # whether the word before belongs to such a phrase
     for word in words:

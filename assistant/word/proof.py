@@ -27,7 +27,7 @@ from assistant.word.figures import (
     shares_are_told,
     wholes_are_told,
 )
-from assistant.word.frame import compared_alike, is_done, is_supposed, is_taken_out, particle_fits, scope_is_kept
+from assistant.word.frame import compared_alike, is_supposed, is_taken_out, particle_fits, scope_is_kept, tells_as_done
 from assistant.word.joined import joined_alike
 from assistant.word.order import in_order
 from assistant.word.roles import (
@@ -228,7 +228,7 @@ def _of_clause(
         return Fault.VALUE
     if not verbs_fit(clause, paper) or not in_order(clause, sentence):
         return Fault.ORDER
-    if not scope_is_kept(clause, claimed, bearing, paper) or is_done(clause, paper):
+    if not scope_is_kept(clause, claimed, bearing, paper) or tells_as_done(clause, paper):
         return Fault.TURNED
     if not particle_fits(clause, bearing):
         return Fault.WORDS

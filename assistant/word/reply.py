@@ -17,6 +17,7 @@ from ingest.sentences import split
 
 LONGEST_LINE = 1_000  # characters; a longer line is not read
 LONGEST_OUTPUT = 12_000  # characters; what comes after is not read
+LONGEST_SEARCH = 200  # characters of the words to search for; what comes after is left out
 MOST_SENTENCES = 24  # of one reply
 MOST_NUMBERS = 6  # of one sentence: it says one thing
 
@@ -53,7 +54,7 @@ _BOUND = re.compile(rf"(?P<text>[^\[\]]+?)\s*(?P<marks>(?:{_NUMBERS}[ ,.;]*)+)")
 _NUMBER_FIRST = re.compile(rf"(?P<marks>{_NUMBERS}|^{_NUMBER}(?=[:\s]))[:.]?\s*(?P<text>[^\[\]]+)")
 _BULLET_SIGN = r"(?:[-•*–>#]+|\d{1,2}[.)])"
 _BULLET = re.compile(rf"^{_BULLET_SIGN}\s+")
-_SENTENCE = re.compile(r'\{\s*"zin"\s*:')
+_SENTENCE = re.compile(r'\{\s*"(?:zin|nummers)"\s*:')
 _ABSENT = re.compile(r"\W*niet in de stukken\b", re.IGNORECASE)
 _SEARCH = re.compile(r"\W*zoek\s*:\s*(?P<words>.*)", re.IGNORECASE)
 # Every place of a reply from which a number is taken.
@@ -121,11 +122,12 @@ def _events(pieces: Iterator[str]) -> Iterator[Event]:
 def _of_line(line: str) -> Iterator[Event]:
     if len(line) > LONGEST_LINE:
         return
+    line = " ".join(line.split())  # each run of spaces would be tried in every way that it can be cut
     if _ABSENT.match(line):
         yield Absent(_first(re.findall(_NUMBER, line)))
     elif searched := _SEARCH.match(line):
         if words := searched["words"].strip():
-            yield Search(words)
+            yield Search(words[:LONGEST_SEARCH])
     else:
         bound = [*_BOUND.finditer(line)] or [*_NUMBER_FIRST.finditer(_BULLET.sub("", line))]
         for match in bound:
@@ -152,18 +154,18 @@ def _of_json(parts: Iterator[str]) -> Iterator[Event]:
             break
     if told is None:
         return
-    if not at:  # of another form: "nummers" before "zin"
+    if not at:  # of another form: something stands before both "zin" and "nummers"
         for sentence in _list(told.get("zinnen")):
             yield from _of_sentence(sentence)
     words = told.get("zoek")
     if isinstance(words, str) and words.strip():
-        yield Search(words.strip())
+        yield Search(words.strip()[:LONGEST_SEARCH])
     elif "niet_in_de_stukken" in told and not _list(told.get("zinnen")):
         yield Absent(_marks(told["niet_in_de_stukken"]))
 
 
 def _whole_sentence(text: str, at: int) -> tuple[object, int] | None:
-    """The next object that begins with "zin", and where it ends; None if there is none that is whole."""
+    """The next object that begins with "zin" or "nummers", and where it ends; None if there is none that is whole."""
     begin = _SENTENCE.search(text, at)
     try:
         return json.JSONDecoder().raw_decode(text, begin.start()) if begin else None
@@ -202,8 +204,9 @@ def _parts(pieces: Iterator[str]) -> Iterator[str]:
     """The lines as they are complete, without what a model thinks aloud first; JSON as it comes in."""
     line, read_so_far, thinks, in_form = "", 0, False, False
     for piece in pieces:
-        read_so_far += len(piece)
-        *complete, line = (line + piece).split("\n")
+        part = piece[: LONGEST_OUTPUT - read_so_far]
+        read_so_far += len(part)
+        *complete, line = (line + part).split("\n")
         for one in complete:
             thinks = (thinks or "<think>" in one) and "</think>" not in one
             if not thinks and "</think>" not in one:
@@ -213,7 +216,7 @@ def _parts(pieces: Iterator[str]) -> Iterator[str]:
         if in_form:
             yield line
             line = ""
-        if read_so_far > LONGEST_OUTPUT:
+        if read_so_far == LONGEST_OUTPUT:
             return
     if not thinks and "<think>" not in line and "</think>" not in line:
         yield line

@@ -72,7 +72,10 @@ def _is_led_in(subject: Word, home: Clause) -> bool:
 
 
 def _is_another(subject: Word, claim: Clause, home: Clause) -> bool:
-    """Whether who acts is told apart by what tells another of its name apart: "de minister van Justitie"."""
+    """Whether a claim tells another of the same name: with a qualifier that is not the one of the paper.
+
+    True for "de minister van Justitie" where the paper has "de minister van Onderwijs"; false where it has none.
+    """
     own = [word for word in claim.words if subject.at < word.at < first_verb(claim)]
     verb = first_verb(home)
     theirs = [word for one in home.words if is_same(subject, one) for word in home.words if one.at < word.at < verb]
@@ -121,7 +124,11 @@ def homes(claim: Clause, bearing: Sequence[Clause]) -> Sequence[Clause]:
 
 
 def begins_where_it_goes_on(claimed: Sequence[Clause], paper: Sequence[Clause]) -> bool:
-    """Whether what a claim begins with, and what is said of it, are of one sentence."""
+    """Whether one sentence of the paper holds both what a claim is about and what it says of that.
+
+    What it is about are the words before its first verb. False for "De brug kost 3 euro" of the sentences "De brug is
+    open." and "De rit kost 3 euro."; true where the paper is one sentence.
+    """
     sentences = [[one for one in paper if one.sentence == number] for number in {one.sentence for one in paper}]
     if len(sentences) < 2:
         return True

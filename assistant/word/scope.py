@@ -79,9 +79,9 @@ def _denied_alike(clause: Clause, bearing: Sequence[Clause]) -> bool:
 
 
 def _leans_alike(clause: Clause, tokens: Iterable[str]) -> bool:
-    """Whether what some words are said of stays said of it: "hierin", "daarvoor", or the preposition in it.
+    """Whether a clause keeps the words of the paper that point to something else, such as "hierin" and "daarvoor".
 
-    "Daarom" only links, and may go.
+    It has the word itself, or its preposition: "in de brief" for "hierin". "Daarom" only links, and may go.
     """
     leaning = filter(None, map(_THEREIN.fullmatch, tokens))
     return all(one[1] == "om" or {one[0], one[1]} & {*clause.tokens} for one in leaning)

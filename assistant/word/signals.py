@@ -76,7 +76,7 @@ _LESS = r"(?:minder|korter|lager|kleiner|eerder|jonger)"
 _MOSTLY = "meestal|veelal|de meeste|grotendeels|doorgaans|normaliter|over het algemeen|in het algemeen|in de regel"
 _PLACED = "koop|huur|voet|gast|boven|meer|zijner|harer"  # "te" before these is no "too"
 _UNLESS = r"tenzij|behalve|anders dan|uitgezonderd|met uitzondering van|op \w+ na"
-# In this order: what is found first is taken out, so that the "niet" of "niet langer dan" is no denial.
+# In this order: what is found of ``_COMPOUND`` is taken out before the rest is looked for.
 _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     (signal, re.compile(rf"(?<!\w)(?<![a-z]-)(?:{words})(?!\w|-[a-z])"))  # "niet-spoed" denies nothing
     for signal, words in (
@@ -181,7 +181,9 @@ _GROUPS: tuple[tuple[Signal, re.Pattern[str]], ...] = tuple(
     )
 )
 # "zowel in de klas als op het plein" sets no condition.
-_BOTH = re.compile(r"(?P<first>\b(?:zowel|even|evenveel|zoveel|hetzelfde|dezelfde|net zo)\b.*?)\bals\b|\bals eerste\b")
+_BOTH = re.compile(
+    r"(?P<first>\b(?:zowel|even|evenveel|zoveel|hetzelfde|dezelfde|net zo)\b.*?)\bals\b ?|\bals eerste\b ?"
+)
 # Their words hold those of other groups: "niet langer dan" is no denial.
 _COMPOUND = frozenset({Signal.AT_MOST, Signal.AT_LEAST, Signal.NEED_NOT})
 # What a claim may leave out: it then says less than the paper, never more.
@@ -202,7 +204,7 @@ def signals(text: str) -> frozenset[Signal]:
 @lru_cache(maxsize=20_000)
 def counted(text: str) -> Mapping[Signal, int]:
     """How often the small words of a text do what they do."""
-    folded = _BOTH.sub(lambda both: both["first"] or " ", fold(text))
+    folded = _BOTH.sub(lambda both: both["first"] or "", fold(text))
     found: dict[Signal, int] = {}
     for signal, pattern in _GROUPS:
         if times := len(pattern.findall(folded)):
@@ -214,9 +216,4 @@ def counted(text: str) -> Mapping[Signal, int]:
 
 def denials(text: str) -> int:
     """How often a text says no; "niet langer dan" says none."""
-    folded = fold(text)
-    for signal, pattern in _GROUPS:
-        if signal is Signal.NOT:
-            return len(pattern.findall(folded))
-        folded = pattern.sub(" ", folded)
-    return 0
+    return counted(text).get(Signal.NOT, 0)

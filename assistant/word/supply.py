@@ -82,7 +82,11 @@ class Supply:
         return runs
 
     def _grown(self, row: int) -> Run:
-        """A passage with the neighbours without which it stops short, or begins in the middle."""
+        """The run of passages to show for one.
+
+        It takes in the one before if that stops short of it, and the one behind if it stops short of that, or if that
+        tells what was made unreadable.
+        """
         own = self.generation.passages[row]
         start, end = row, row + 1
         before, behind = self._neighbour(row, -1), self._neighbour(row, 1)

@@ -93,12 +93,21 @@ def test_an_address_that_is_not_there_is_told_in_dutch(client: TestClient, metho
     assert response.json()["error"].startswith("Dit adres is er niet")
 
 
-def test_no_json_at_all_is_told(client: TestClient) -> None:
-    assert client.post("/vraag", content=b"\xff{").status_code == 422
+@pytest.mark.parametrize("content", [b"\xff{", b'{"question": "\xff"}', b"[" * 100_000])
+@pytest.mark.parametrize("headers", [{}, {"Content-Type": "application/json"}])
+def test_no_json_at_all_is_told(client: TestClient, content: bytes, headers: dict[str, str]) -> None:
+    response = client.post("/vraag", content=content, headers=headers)
+    assert response.status_code == 422
+    assert "klopt niet bij: de JSON." in response.json()["error"]
 
 
-def test_a_paper_that_is_not_there_is_told(client: TestClient) -> None:
-    response = client.get("/stukken/kst-00000-0")
+def test_the_papers_are_listed_with_or_without_a_slash(client: TestClient) -> None:
+    assert client.get("/stukken/").json() == client.get("/stukken").json() != []
+
+
+@pytest.mark.parametrize("number", ["kst-00000-0", "kst-0%2F0"])
+def test_a_paper_that_is_not_there_is_told(client: TestClient, number: str) -> None:
+    response = client.get(f"/stukken/{number}")
     assert (response.status_code, response.json()) == (404, {"error": "Dit stuk ken ik niet."})
 
 

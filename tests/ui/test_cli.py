@@ -1,5 +1,6 @@
 """``passend`` on invented papers: what it says, how it ends, and what it leaves alone."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -45,6 +46,28 @@ def test_a_crash_leaves_no_image_of_the_memory() -> None:
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, resource.getrlimit(resource.RLIMIT_CORE)[1:] * 2),
     )
     assert ran.stdout.splitlines()[-1] == "0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has other pipes")
+def test_output_that_nobody_reads_any_more_ends_in_silence() -> None:
+    """Python itself would write it once more when it ends, complain in English and end with 120."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "ui", "--version"]
+    ran = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment, check=False)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
+def test_a_full_disk_under_the_output_is_told_in_dutch() -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-m", "ui", "--version"]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("De schijf is vol.") and len(ran.stderr.splitlines()) == 1
 
 
 def test_indexing_tells_what_was_read_and_what_was_skipped_and_why(passend: Passend, tmp_path: Path) -> None:
@@ -113,7 +136,7 @@ def test_an_earlier_question_completes_a_later_one(passend: Passend, indexed: Pa
 
 
 def test_what_the_papers_do_not_tell_is_refused_and_that_is_no_failure(passend: Passend, indexed: Path) -> None:
-    ran = passend("ask", "Hoe hoog is de kinderbijslag in België?", "--data", indexed)
+    ran = passend("ask", "Hoe hoog is de kinderbijslag?", "--data", indexed)
     assert ran.code == 0
     assert "Dit staat niet in de stukken die ik ken." in " ".join(ran.out.split())
 
@@ -276,6 +299,10 @@ def test_what_is_no_question_is_told_so(passend: Passend, indexed: Path, questio
         (("fetch", "--facts", "--dossier", "31497"), "kan niet worden gekozen"),
         (("fetch", "--check", "--dry-run"), "kan niet worden gekozen"),
         (("fetch", "--facts", "--update"), "kan niet samen met"),
+        (("fetch", "--facts", "--record", "gezegd.json"), "--record hoort niet bij --facts"),
+        (("fetch", "--check", "--to", "map"), "--to hoort niet bij --check"),
+        (("eval", "--set", "vragen.jsonl", "--update-levels"), "--update-levels hoort bij alle vragen"),
+        (("eval", "--llm-record", "a", "--llm-replay", "b"), "kan niet samen met"),
         (("--data", "", "status"), "noem een map"),
     ],
 )

@@ -1,7 +1,12 @@
 """Questions that are offered: kept with the index that they were checked with, where that can be written."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from assistant.assistant import Assistant
+from tests.ui.test_page import answer
 from ui import examples, opening
 from ui.settings import Settings
 
@@ -20,3 +25,17 @@ def test_a_folder_that_cannot_be_written_costs_only_the_shortcut(indexed: Path, 
     (tmp_path / "voorbeelden.json").mkdir()
     examples.keep([], generation, tmp_path)
     assert examples.kept(generation, tmp_path) is None
+
+
+def test_an_answer_in_words_of_ours_alone_names_its_first_source(
+    indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was looked up is told in our words with a mark, and nothing is quoted at once."""
+    generation = opening.current(Settings(data=indexed, own_data=True), print)
+    told = replace(answer("De brief is van 21 mei 2024."), conflicts=())
+    wanted = examples._Candidate(question="Van wanneer is de brief?", group="ouder", holds="21 mei")
+    monkeypatch.setattr(examples, "_by_hand", lambda: iter([wanted]))
+    monkeypatch.setattr(examples, "_of_papers", lambda _: iter([]))
+    monkeypatch.setattr(Assistant, "ask", lambda *_, **__: told)
+    [one] = examples.checked(Assistant(generation), generation)
+    assert one.document == told.citations[0].document

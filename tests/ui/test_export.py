@@ -133,6 +133,16 @@ def test_a_file_that_is_not_what_it_says_is_refused(
     assert (ran.code, "beschadigd" in ran.err) == (1, True)
 
 
+def test_a_pdf_with_a_broken_page_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "stuk.pdf"
+    path.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[99 0 R]>>endobj\n"
+        b"trailer<</Root 1 0 R>>\n"
+    )
+    with pytest.raises(BriefingUnreadable):
+        export_pdf.words(path)
+
+
 @pytest.mark.parametrize("damaged", [b"<w:document", b"PK"])
 def test_a_word_document_with_damage_within_is_refused(tmp_path: Path, damaged: bytes) -> None:
     whole, path = tmp_path / "heel.docx", tmp_path / "stuk.docx"

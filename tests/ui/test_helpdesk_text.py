@@ -11,6 +11,7 @@ from assistant.tell.referrals import TURN
 from tests.ui.test_page import citation
 from ui import helpdesk_text, opening
 from ui.helpdesk import Screen
+from ui.opened import Opened
 from ui.settings import Settings
 
 SENTENCE = "De veerboot die ik ken, vaart 5 keer per dag naar het eiland."
@@ -68,3 +69,26 @@ def test_a_weekly_list_that_cannot_be_read_is_told(indexed: Path, tmp_path: Path
     screen = Screen(lambda: opened, tmp_path)
     (tmp_path / "helpdesk" / "zonder-bron.jsonl").mkdir(parents=True)
     assert "is een map en geen bestand" in screen.weekly()
+
+
+QUESTION = "Hoeveel gemeenten doen mee aan de proef met reisbegeleiders?"
+
+
+def test_an_approved_answer_waits_for_no_other_and_has_a_source(indexed: Path, tmp_path: Path) -> None:
+    opened = opening.opened(Settings(data=indexed, own_data=True), print)
+    screen = Screen(lambda: opened, tmp_path)
+    found = screen.ask(QUESTION, helpdesk_text.MAIL)[-1]
+    assert "bewaard" in screen.approve("Er doen 58 gemeenten mee.", found)
+    silent = Screen(lambda: Opened(None, opened.generation), tmp_path)  # type: ignore[arg-type]
+    draft, _, known, _, again = silent.ask(QUESTION, helpdesk_text.MAIL)
+    assert (draft, "Eerder goedgekeurd" in known) == ("Er doen 58 gemeenten mee.", True)
+    assert silent.reshape(helpdesk_text.CALL, draft, again) == draft
+    assert silent.note(again, with_words=True)[0].startswith("Alleen een vraag zonder bron")
+    assert "bewaard" in silent.approve("Het zijn er 58.", again)
+
+
+def test_a_question_without_a_source_is_counted(indexed: Path, tmp_path: Path) -> None:
+    opened = opening.opened(Settings(data=indexed, own_data=True), print)
+    screen = Screen(lambda: opened, tmp_path)
+    found = screen.ask("Wat kost een kilo appels?", helpdesk_text.MAIL)[-1]
+    assert "geteld" in screen.note(found, with_words=True)[0]

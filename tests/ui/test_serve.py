@@ -4,15 +4,22 @@ import asyncio
 import json
 import socket
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
+from fastapi.testclient import TestClient
 from starlette.responses import JSONResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from ui import messages
+from assistant.assistant import Assistant
+from index import embedder
+from index import generation as generations
+from tests.assistant.made import paper
+from ui import links, messages
 from ui.errors import AddressUnusable, PortTaken
-from ui.serve import POLICY, TRIES, Guard, free_port, launched, own_names
+from ui.opened import Opened
+from ui.serve import POLICY, TRIES, Guard, free_port, launched, own_names, site
 from ui.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("default")  # of Gradio
@@ -133,6 +140,15 @@ def test_a_name_that_was_set_may_stand_before_another_server() -> None:
     assert answered("/", 200, names=named, host="ander.nl", origin=origin)[0] == 403
 
 
+@pytest.mark.parametrize("host", ["127.0.0.2", "::1", "0:0:0:0:0:0:0:1", "LocalHost"])
+def test_every_loopback_host_keeps_other_names_out(host: str) -> None:
+    names = own_names(Settings(data=Path(), host=host))
+    asked = f"[{host}]:7860" if ":" in host else f"{host}:7860"
+    assert answered("/", 200, names=names, method="GET", host=asked)[0] == 200
+    assert answered("/", 200, names=names, method="GET", host="voorbeeld.invalid")[0] == 403
+    assert answered("/", 200, names=names, host=asked, origin="http://127.0.0.2:1")[0] == 403
+
+
 def test_who_is_told_to_listen_to_other_machines_cannot_know_the_names() -> None:
     assert own_names(Settings(data=Path(), host="0.0.0.0")) is None
     assert answered("/", 200, method="GET", host="computer-12")[0] == 200
@@ -176,3 +192,13 @@ def test_a_server_that_does_not_start_gives_no_address() -> None:
 def test_a_port_that_the_system_chooses_is_told() -> None:
     with launched(FastAPI(), host="127.0.0.1", port=0) as address:
         assert int(address.rpartition(":")[2]) > 0
+
+
+def test_a_paper_with_a_slash_in_its_number_opens(tmp_path: Path) -> None:
+    of = paper("De veerboot vaart weer.", identifier="raad/2024/7")
+    index = generations.build([of], tmp_path, embedder=embedder.load())
+    opened = Opened(Assistant(index), index)
+    asking = TestClient(site(lambda: opened, waiting=1))
+    shown = asking.get(links.paper_url(of.identifier))
+    assert (shown.status_code, "De veerboot vaart weer." in shown.text) == (200, True)
+    assert asking.get(f"/api/stukken/{quote(of.identifier, safe='')}").json()["text"] == of.text

@@ -68,6 +68,8 @@ def test_an_unknown_setting_in_the_file_fails(tmp_path: Path) -> None:
         ("WAITING", "1.5"),
         ("WAITING", "0"),
         ("HOST", ""),
+        ("DATA", "~niemand-hier/stukken"),
+        ("CONFIG", "~niemand-hier/passend.toml"),
     ],
 )
 def test_a_value_of_the_wrong_form_fails(name: str, value: str) -> None:
@@ -76,7 +78,9 @@ def test_a_value_of_the_wrong_form_fails(name: str, value: str) -> None:
     assert failed.value.key == name.lower()
 
 
-@pytest.mark.parametrize("line", ["port = true", "port = 1.0", "host = 1", "data = 1", "offline = 1"])
+@pytest.mark.parametrize(
+    "line", ["port = true", "port = inf", "port = nan", "port = 1.0", "host = 1", "data = 1", "offline = 1"]
+)
 def test_a_value_of_the_wrong_type_in_the_file_fails(tmp_path: Path, line: str) -> None:
     with pytest.raises(UnusableSetting):
         load(config(tmp_path, line))

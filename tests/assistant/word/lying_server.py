@@ -78,6 +78,7 @@ class Liar:
 
     address: str
     reply: Reply = field(default_factory=Reply)
+    knows_form: bool = True  # else it refuses a request that asks for a form
     received: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
     hung_up: threading.Event = field(default_factory=threading.Event)  # by whoever asked, while the server waited
@@ -92,7 +93,8 @@ def running() -> Iterator[Liar]:
         def do_POST(self) -> None:
             liar.received.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             liar.headers.append(dict(self.headers))
-            reply = liar.reply
+            refused = not liar.knows_form and "response_format" in liar.received[-1]
+            reply = Reply('{"error": "response_format"}', status=400) if refused else liar.reply
             if reply.status:
                 self.send_response(reply.status)
                 for name, value in ({"Content-Type": "text/event-stream"} | reply.headers).items():

@@ -57,6 +57,19 @@ def test_what_fails_gives_way_to_the_quote_that_it_names(built: Generation) -> N
     assert answer.wording is Wording.MODEL
 
 
+def test_behind_an_answer_that_cannot_be_told_nothing_is_shown_that_is_withdrawn(
+    built: Generation, default: Answer
+) -> None:
+    told = steps(built, Scripted(f"Alles mag altijd. [99.9]\n{CITED}\n"))
+    assert all(step.wording is not Wording.MODEL or not step.text for step in told[:-1])
+    assert (told[-1].text, told[-1].wording) == (default.text, Wording.REJECTED)
+
+
+def test_not_in_the_papers_is_heard_behind_a_sentence_that_cannot_be_told(built: Generation) -> None:
+    answer = steps(built, Scripted("Alles mag altijd. [99.9]\nNIET IN DE STUKKEN [{75 minuten}]"))[-1]
+    assert (answer.status, answer.wording) == (Status.UNANSWERABLE, Wording.MODEL)
+
+
 def test_what_points_back_is_not_told_behind_something_else_than_in_the_paper(built: Generation) -> None:
     answer = steps(built, Scripted(f"{CITED}\nDat aantal herken ik niet. [{{Dat aantal herken}}]"))[-1]
     assert TRUE in answer.text and "Dat aantal" not in outside_quotes(answer)

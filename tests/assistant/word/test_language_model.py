@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.util import find_spec
@@ -40,6 +41,7 @@ def liar() -> Iterator[Liar]:
 def model(liar: Liar) -> LanguageModel:
     liar.received.clear()
     liar.headers.clear()
+    liar.knows_form = True
     return load(chosen(f"openai:leugens@{liar.address}"), key="sleutel", limits=QUICK)
 
 
@@ -82,12 +84,20 @@ def test_the_same_in_the_form_that_was_asked_for(
 def test_a_server_that_knows_no_form_is_asked_again_without_one_and_then_never(
     built: Generation, model: LanguageModel, liar: Liar, mark: str
 ) -> None:
-    liar.reply = Reply('{"error": "response_format"}', status=400)
-    assert told(built, model)[-1].wording is Wording.FAILED
-    assert ["response_format" in one for one in liar.received] == [True, False]
+    liar.knows_form = False
     liar.reply = Reply(f"{TRUE} [{mark}]")
-    assert TRUE in told(built, model)[-1].text
-    assert "response_format" not in liar.received[-1]
+    for _ in range(2):
+        assert TRUE in told(built, model)[-1].text
+    assert ["response_format" in one for one in liar.received] == [True, False, False]
+
+
+def test_a_request_that_is_refused_for_something_else_does_not_turn_the_form_off(
+    built: Generation, model: LanguageModel, liar: Liar
+) -> None:
+    liar.reply = Reply('{"error": "nog niet geladen"}', status=404)
+    for _ in range(2):
+        assert told(built, model)[-1].wording is Wording.FAILED
+    assert ["response_format" in one for one in liar.received] == [True, False, True, False]
 
 
 def test_the_model_gets_numbered_sentences_as_data_and_the_key_as_a_header(
@@ -188,11 +198,22 @@ def test_a_server_sees_that_nobody_waits_while_a_thread_still_reads(liar: Liar, 
 
 
 def test_a_server_sees_it_when_whoever_asked_walks_away(liar: Liar) -> None:
+    """The one piece that it says is read by then: what hangs up is who walks away, not the thread that reads."""
     liar.hung_up.clear()
-    liar.reply = Silent("Voor de")
+    liar.reply = Silent("Voor")
     pieces = load(chosen(f"openai:leugens@{liar.address}")).write("", "vraag")
     assert next(pieces).strip()
+    time.sleep(0.5)  # until the thread waits for more
     pieces.close()  # type: ignore[attr-defined]
+    assert liar.hung_up.wait(5)
+
+
+def test_a_server_that_says_nothing_sees_that_it_was_given_up(liar: Liar) -> None:
+    liar.hung_up.clear()
+    liar.reply = Silent()
+    limits = Limits(first=60, total=3)  # seconds; the thread would go on reading for the first
+    with pytest.raises(NoAnswer):
+        list(load(chosen(f"openai:leugens@{liar.address}"), limits=limits).write("", "vraag"))
     assert liar.hung_up.wait(5)
 
 
@@ -248,6 +269,7 @@ def test_a_setting_tells_which_model_and_whether_it_is_elsewhere(setting: str, c
 @pytest.mark.parametrize(
     "setting",
     ["", "gpt", "openai:", "openai:m", "openai:m@h.nl", "openai:m@http://h.nl/v1", "openai:m@ftp://h.nl", "gguf:",
+     "openai:m@https://[::1", "openai:m@https://h.nl:99999", "openai:m@https://h.nl:x", "gguf:~niemand-hier/m.gguf",
      "openai:@https://h.nl", "openai:m@https://naam:geheim@h.nl", "ollama:x@http://192.168.1.2:11434"],
 )  # fmt: skip
 def test_a_setting_of_another_form_or_without_encryption_is_refused(setting: str) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 import string
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, count, repeat
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from assistant.word.reply import (
     LONGEST_LINE,
     LONGEST_OUTPUT,
+    LONGEST_SEARCH,
     MOST_NUMBERS,
     MOST_SENTENCES,
     SCHEMA,
@@ -149,6 +151,32 @@ def test_json_that_goes_on_without_end_is_not_read_to_the_end(written: Iterator[
 
     assert [*read(pieces())] == BOTH
     assert counted < 3 * LONGEST_LINE
+
+
+def test_a_line_of_spaces_is_read_at_once() -> None:
+    """Twelve such lines fit in one reply; each took ten seconds, in which nobody else was answered."""
+    begun = time.perf_counter()
+    assert [*read(iter([f"Boten{' ' * (LONGEST_LINE - 20)}varen"]))] == []
+    assert [*read(iter([f"Boten{' ' * (LONGEST_LINE - 20)}varen. [1.1]"]))] == [Said("Boten varen.", ("1.1",))]
+    assert time.perf_counter() - begun < 1
+
+
+def test_a_long_reply_in_json_may_name_its_numbers_first() -> None:
+    one = {"nummers": ["1.1"], "zin": "De boot vaart elke dag vier keer naar het eiland en terug."}
+    written = json.dumps({"zinnen": [one] * MOST_SENTENCES, "niet_in_de_stukken": [], "zoek": ""})
+    assert len(written) > 2 * LONGEST_LINE
+    assert len([*read(iter(written))]) == MOST_SENTENCES
+
+
+def test_what_comes_after_the_longest_output_is_not_read_in_one_piece_either() -> None:
+    assert [*read(iter([" " * LONGEST_OUTPUT + "\nBoten varen. [1.1]\n"]))] == []
+    assert [*read(iter(['{"zinnen": [], "zoek": "' + "boot " * LONGEST_OUTPUT + '"}']))] == []
+
+
+@pytest.mark.parametrize("written", ["ZOEK: {}", '{{"zinnen": [], "zoek": "{}"}}'])
+def test_the_words_of_a_search_are_bounded(written: str) -> None:
+    [event] = read(iter([written.format("boot " * 100)]))
+    assert isinstance(event, Search) and len(event.words) == LONGEST_SEARCH
 
 
 def test_a_sentence_names_no_more_than_it_can_be_made_of() -> None:

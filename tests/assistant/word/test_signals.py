@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.word.proof import Fault, fault_of
+from assistant.word.signals import Signal, counted, denials
 from tests.assistant.made import paper
 from tests.assistant.word.test_proof import line
 
@@ -52,3 +53,15 @@ def test_a_small_word_neither_comes_nor_goes(told: str, claim: str) -> None:
     of = paper(told)
     assert fault_of(told, [line(0, of)], {of.identifier: of}) is None
     assert fault_of(claim, [line(0, of)], {of.identifier: of}) is Fault.TURNED
+
+
+def test_a_word_that_compares_hides_no_need_not() -> None:
+    """Taken out, it left two spaces, between which "hoeven … niet" was not found: the sentence said no twice."""
+    told = "Ouders hoeven net zo lang als nu niet te betalen."
+    assert (counted(told).get(Signal.NEED_NOT), denials(told)) == (1, 0)
+    of = paper(told)
+    assert fault_of("Ouders hoeven niet te betalen.", [line(0, of)], {of.identifier: of}) is not Fault.TURNED
+
+
+def test_no_longer_than_is_no_denial() -> None:
+    assert [denials(text) for text in ("De rit duurt niet langer dan een uur.", "Hij rijdt niet.")] == [0, 1]
