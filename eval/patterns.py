@@ -2,8 +2,8 @@
 
 A rule for a wording is a debt: it has to show, on questions that nobody tuned on, that it is worth its line. All
 questions are asked once, and it is kept which patterns found something on the way. Then each is made to find nothing,
-and a sample of the questions in which it did is asked again. Told are those whose answer changes, and how many are
-right with it and without it: in the halves that were looked at, and in the sets that nobody tuned on.
+and a sample of the questions in which it did is asked again. Told are those whose answer changes, and how many more of
+them are right without it: fewer means that it earns them. So of the halves that were looked at, and of the sets apart.
 """
 
 from __future__ import annotations

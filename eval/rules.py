@@ -120,7 +120,7 @@ def without(switches: Sequence[Switch]) -> Iterator[None]:
 
 
 def part_of(item: Item) -> str:
-    """``blind`` or ``unseen`` of a set that nobody tuned on, else ``open`` or ``frozen``."""
+    """The name of a set that nobody tuned on (``APART``), else ``open`` or ``frozen``."""
     return next((name for name in APART if item.id.startswith(f"{name}-")), half(item.id))
 
 

@@ -132,6 +132,7 @@ def build(
         NothingToIndex: There are no papers, or no text in them.
         IndexBusy: Another process is building in the same folder.
         IndexNotWritten: There is no room for it, or too many files are open.
+        IndexDamaged: What was written is not what is read back.
     """
     root = commit.root_of(data)
     with commit.only_writer(root):

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import IndexDamaged, IndexFault, IndexNotWritten
+from index.errors import IndexDamaged, IndexNotWritten
 from index.growth import Growth
 from index.manifest import CHROMA, VECTORS
 from index.room import room_for
@@ -68,7 +68,7 @@ def write(folder: Path, passages: Sequence[Passage], vectors: Vectors, onto: Pat
     """
     if onto:
         _copy(onto, folder)
-    with _failing_as(IndexNotWritten), closing(_client(folder)) as client:
+    with _failing(), closing(_client(folder)) as client:
         kept = client.get_or_create_collection(
             COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
@@ -90,7 +90,7 @@ def read(folder: Path, passages: Sequence[Passage], beside: int = 0) -> Vectors:
     with TemporaryDirectory(prefix="passend-", dir=folder.parent) as copy:
         # Chroma writes in the files that it opens; those of an index stay as they were built.
         _copy(folder, Path(copy))
-        with _failing_as(IndexNotWritten), collection(Path(copy)) as opened:
+        with _failing(), collection(Path(copy)) as opened:
             count = opened.count()
             found = [_stored(opened, passages[start : start + BATCH]) for start in range(0, len(passages), BATCH)]
     if count != len(passages) + beside or any(lot is None for lot in found):
@@ -123,8 +123,8 @@ def _stored(opened: Any, passages: Sequence[Passage]) -> Vectors | None:
 
 
 @contextmanager
-def _failing_as(fault: type[IndexFault]) -> Iterator[None]:
-    """Let what Chroma raises be this fault.
+def _failing() -> Iterator[None]:
+    """Let what Chroma raises be IndexNotWritten.
 
     Those are its own, sqlite's and Rust's errors: they have no common base, and a panic of Rust is no Exception even.
     """
@@ -133,7 +133,7 @@ def _failing_as(fault: type[IndexFault]) -> Iterator[None]:
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
     except BaseException as error:
-        raise fault(f"Chroma failed: {error}") from error
+        raise IndexNotWritten(f"Chroma failed: {error}") from error
 
 
 def _client(folder: Path) -> Any:

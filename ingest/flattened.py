@@ -17,6 +17,8 @@ SPACE = re.compile(r"\[(?:\\.|[^\]\\])*\]|(?P<may> \?)|(?P<must> )")
 def flattened(text: str) -> str:
     """The same text, offset for offset, with single line ends and odd spaces as spaces, and one kind of dash.
 
+    Letters of other alphabets that Python takes for ours are ours: the long s, the sign of kelvin.
+
     Footnote marks at a figure are spaces too: "853¹ leden" counts 853 of them.
     """
     even = LINE_END.sub(" ", text.translate(EVEN))

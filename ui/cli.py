@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ui import briefing_options, fetch_options, settings
 from ui.dutch_argparse import speak_dutch
-from ui.errors import PERSONAS
+from ui.errors import PERSONAS, OutputUnwritable
 from ui.inert import inert_output
 
 FAILED, INTERRUPTED = 1, 130  # argparse itself ends with 2 on wrong use
@@ -47,8 +47,9 @@ def _unwritten(error: OSError) -> int:
     from ui import messages
 
     if not isinstance(error, BrokenPipeError):
-        print(messages.explain(error), file=sys.stderr)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(messages.explain(OutputUnwritable(str(error))), file=sys.stderr)
+    with suppress(OSError, ValueError):  # what has no number, such as words kept in memory, is not closed either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAILED
 
 

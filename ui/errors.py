@@ -23,6 +23,10 @@ class RequestFault(Exception):
     """A person asks for something that cannot be done."""
 
 
+class OutputUnwritable(Exception):
+    """What a command says cannot be written where it is sent to: a full disk, say."""
+
+
 class FolderMissing(RequestFault):
     """A folder with papers does not exist."""
 

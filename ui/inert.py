@@ -34,6 +34,10 @@ class _Inert:
         for line in lines:
             self.write(line)
 
+    def flush(self) -> None:
+        if self._stream is not None:  # as where output was closed before the program began
+            self._stream.flush()
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
 

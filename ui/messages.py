@@ -88,6 +88,8 @@ SENTENCES = {
     "eval.items.ItemFault": "Regel {error.number} van de vragenlijst: het veld „{error.field}” ontbreekt, is onbekend "
     "of klopt niet. Hoe een vraag eruitziet, staat in docs/jsonl.md.",
     "eval.items.NoObject": "Regel {error.number} van de vragenlijst is geen JSON-object.",
+    "ui.errors.OutputUnwritable": "Wat ik te zeggen heb, is niet te schrijven waar de uitvoer heen gaat. Is daar nog "
+    "ruimte?",
     "ui.errors.RequestFault": "Dat kan zo niet. Kijk wat er wel kan met: passend --help",
     "ui.errors.LineFault": "Regel {error.number} heeft niet de goede vorm.",
     "ui.errors.LineWithoutObject": "Regel {error.number} is geen JSON-object in UTF-8.",

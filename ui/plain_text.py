@@ -50,4 +50,5 @@ def quoted(part: Quoted, answer: Answer) -> str:
 def place(citation: Citation, day: str = "") -> str:
     """The official citation with its day, or with another one that is given; each day is told once."""
     day, told = day or wording.day(citation.date), wording.official(citation.citation)
-    return told if day in told else f"{told}, {day}"
+    is_told = re.search(rf"(?<!\d){re.escape(day)}(?!\d)", told)  # "1 mei 2024" is not told by "21 mei 2024"
+    return told if is_told else f"{told}, {day}"

@@ -84,10 +84,18 @@ def own_names(given: Settings) -> frozenset[str] | None:
     cannot keep the browser from telling under which name it came.
     """
     named = frozenset(name.strip().lower() for name in given.names.split(",") if name.strip())
-    if not named and not is_loopback(given.host):
-        return None
-    own = {f"[{given.host}]" if ":" in given.host else given.host.lower()} if is_loopback(given.host) else set()
-    return LOOPBACK | named | own
+    if not _is_this_machine(given.host):
+        return LOOPBACK | named if named else None
+    return LOOPBACK | named | {f"[{given.host}]" if ":" in given.host else given.host.lower()}
+
+
+def _is_this_machine(host: str) -> bool:
+    """Whether a host stands for nothing but this machine itself: "localhost", "127.1", a name of its own."""
+    try:
+        found = {str(one[4][0]) for one in socket.getaddrinfo(host, None)}
+    except OSError:
+        return is_loopback(host)
+    return all(map(is_loopback, found))
 
 
 async def nothing_here(request: Request, error: HTTPException) -> Response:
@@ -223,6 +231,8 @@ def site(
 
 def _viewer(now: Now) -> Callable[[str, Request], HTMLResponse]:
     def show(identifier: str, request: Request) -> HTMLResponse:
+        if not identifier:  # the address of no paper
+            raise HTTPException(404)
         opened = now()
         document = opened.generation.document_of.get(identifier)
         if document is None:

@@ -46,7 +46,8 @@ class Service:
         Raises:
             PaperMissing: No paper of the index bears this identifier.
         """
-        document = self._now().generation.document_of.get(identifier)
+        papers = self._now().generation.document_of
+        document = papers.get(identifier) or papers.get(identifier.rstrip("/"))
         if document is None:
             raise PaperMissing(identifier)
         return {

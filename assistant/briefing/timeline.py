@@ -40,7 +40,7 @@ _ASKED = {
 _FILLERS = r"(?:\W|\b(?:alle|de|het|welke|overzicht van|geef|toon|en|over|van|voor|bij|op|inzake)\b)"
 _SORT = rf"\b(?P<sort>{'|'.join(_ASKED)})\b"
 _OPENS = re.compile(rf"{_FILLERS}*{_SORT}", re.IGNORECASE)
-_NEXT = re.compile(rf"(?:\s*(?:[,/&]|\b(?:en|of)\b))+\s*(?:(?:alle|de|het)\s+)?{_SORT}", re.IGNORECASE)
+_NEXT = re.compile(rf"(?=\W)(?:\s*(?:[,;/&+]|\b(?:en|of|ook|alle|de|het|welke)\b))*\s*{_SORT}", re.IGNORECASE)
 _LEADING = re.compile(rf"^{_FILLERS}+", re.IGNORECASE)
 
 

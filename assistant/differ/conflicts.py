@@ -81,7 +81,8 @@ def as_told(count: Count, text: str) -> str:
     written = text[count.start : count.end]
     if count.unit == EURO:
         return without_coin(written)
-    return written if written[:1].isdigit() and "/" not in count.value else count.value
+    as_written = written[:1].isdigit() or " " in written  # "twee miljoen" is in no quote as 2000000
+    return written if as_written and "/" not in count.value else count.value
 
 
 def _under(asked: Condition, found: Sequence[Tally]) -> list[Tally]:

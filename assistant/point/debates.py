@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.point.which_paper import MOSTLY
+from assistant.point.which_paper import MOSTLY, telling
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import terms
+from index.dutch import stem, terms
 from ingest.document import Block, BlockKind, Document
 from ingest.kinds import Kind
 from ingest.structure.debate_turns import PROMISE_PLACE, VOTE_PLACE
+from ingest.times import moments
 
 MOST = 12  # promises told at once
 _VOTE = re.compile(r"\b(?:aangenomen|verworpen|gestemd|stemde|stemden|stemming|uitslag|gehaald)\b")
 _MOTIE = re.compile(r"\b(?:motie|amendement|wetsvoorstel)\b")
 _EVERY_VOTE = frozenset(
-    terms("stemming stemmen gestemd uitslag motie amendement wetsvoorstel gewijzigde aangenomen verworpen lid leden nr")
+    terms(
+        "stemming stemmen gestemd uitslag motie amendement wetsvoorstel gewijzigde aangenomen verworpen lid leden nr "
+        "fracties partijen voor tegen"
+    )
 )
 _ANY = frozenset(terms("welke toezegging toezeggingen toegezegd gedaan debat commissiedebat minister staatssecretaris"))
 
@@ -29,7 +33,10 @@ def vote_on(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     votes: dict[tuple[str, str], list[tuple[Document, Block]]] = {}
     for document, block in _blocks(documents, VOTE_PLACE):
         votes.setdefault((document.identifier, block.place), []).append((document, block))
-    wanted = set(terms(question.text)) - _EVERY_VOTE  # what tells one motie from another
+    undated = [*question.text]
+    for day in moments(question.text, None):
+        undated[day.start : day.end] = " " * (day.end - day.start)
+    wanted = {*map(stem, telling("".join(undated)))} - _EVERY_VOTE  # what tells one motie from another
     shared = {key: len(wanted & set(terms(key[1]))) for key in votes}
     most = max(shared.values(), default=0)
     meant = [key for key, number in shared.items() if number == most]

@@ -42,6 +42,8 @@ _WHO = re.compile(
     re.DOTALL,
 )
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
+# A year in which something was asked; not one that is asked about, nor one of two.
+_WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -56,7 +58,7 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     whole = question.whole
     if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
         return []
-    may_be = [one for one in documents if one.kamervragen and _is_of(one, whole.years)]
+    may_be = [one for one in documents if one.kamervragen and _is_of(one, {*_WHEN.findall(whole.text)})]
     meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
     return [line for one in meant for head in _heads_for(question) for line in _lines(one, head)] if all(meant) else []
 

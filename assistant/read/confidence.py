@@ -118,9 +118,13 @@ def _holds_how_much(question: Question, first: Sequence[Evidence]) -> bool:
 
 
 def _tells_what_became(question: Question, one: Evidence) -> bool:
-    """Whether a sentence tells of approved or rejected ones, where it is asked how many or why; of others each does."""
+    """Whether a sentence tells of approved or rejected ones where that is asked: how many, or why in its paragraph."""
     decided = question.condition
-    return question.asked not in {Asked.NUMBER, Asked.REASON} or decided not in _DECIDED or tells(one.text, decided)
+    if decided not in _DECIDED or question.asked not in {Asked.NUMBER, Asked.REASON}:
+        return True
+    # The reason may stand in the sentence behind: "… zijn afgewezen. Dat komt doordat …".
+    paragraph = one.document.text[one.block.start : one.block.end]
+    return tells(one.text if question.asked is Asked.NUMBER else f"{one.surroundings} {paragraph}", decided)
 
 
 def _tells_the_votes(question: Question, one: Evidence) -> bool:

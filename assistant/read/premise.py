@@ -19,7 +19,7 @@ from assistant.understand.question import Question
 from index.dutch import fold
 
 FIRST = 3  # sentences, best first, in which it has to be said
-_AROUND = "?!.,;:()“”„‘’\"'"  # signs that stand against a word
+_WORD = re.compile(r"\w+")
 # Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
 _SUPPOSING = {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.LIST}
 
@@ -73,12 +73,12 @@ def _near(question: Question, one: Evidence) -> str:
 def unheard(question: Question, evidence: Sequence[Evidence]) -> str:
     """What a question names and no sentence found bears on, as it was typed; "" if there is none."""
     heard = frozenset[str]().union(*(one.bears for one in evidence))
-    typed = [*re.finditer(r"\S+", question.text)]
+    typed = [*_WORD.finditer(question.text)]
     for name in question.named:
         if name in heard or name[0].isdigit():
             continue
-        runs = zip(typed, typed[len(name.split()) - 1 :], strict=False)
-        said = (question.text[first.start() : last.end()].strip(_AROUND) for first, last in runs)
+        runs = zip(typed, typed[len(_WORD.findall(name)) - 1 :], strict=False)
+        said = (question.text[first.start() : last.end()] for first, last in runs)
         if found := next((one for one in said if fold(" ".join(one.split())) == name), ""):
             return found
     return ""

@@ -240,11 +240,15 @@ def _joined(document: Document, block: Block, spans: Sequence[Span]) -> list[Spa
     found: list[Span] = []
     for start, end in sorted(spans):
         between = [one for one in sentences_in(document, block) if found and found[-1][1] <= one[0] < start]
-        if found and (not between or (len(between) == 1 and takes_up(document.text[start:end]))):
+        if found and (not between or (len(between) == 1 and takes_up(_first_of(document.text[start:end])))):
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))
     return found
+
+
+def _first_of(text: str) -> str:
+    return text[slice(*split(text)[0])] if split(text) else text
 
 
 def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span], longest: int) -> list[Statement]:

@@ -44,9 +44,10 @@ _FOREIGN = frozenset(
     "the what how my does child children for and to are not going he she who when where why which can i you this there "
     "und der ist ich nicht mein meine wer kann ein eine warum wann kinder schule "
     "est mon ma que pour quel quelle comment pourquoi enfant ecole une vous nous avec sont qui peut faire elle "
+    "suis vont comprends enfants fils fille leur "
     "okul cocuk cocugum oglum kizim nasil neden var yok icin ve bir ne "
     "jest dziecko moje moj jak dlaczego kiedy czy szkoly szkola co "
-    "el la mi hijo hija por para como cuando escuela donde porque no".split()
+    "el la mi hijo hija ninos hijos por para como cuando escuela donde porque no".split()
 )
 _OWN = frozenset(
     "de het een ik mijn van en niet naar voor wat wie hoe waar wanneer waarom hoeveel zijn dat op met aan kan mag moet "

@@ -25,7 +25,11 @@ _ADDS = re.compile(
     r"toch|niettemin|ten \w+de)\b"
 )
 _MORE = re.compile(r"(?:ook|tevens|daarnaast|bovendien|overigens|tegelijk\w*|wel|dus)\b")  # beside what was just said
-_TAKES_UP = re.compile(r"\b(?:deze|dit|dergelijke|zulke)\b")  # anywhere in a sentence: "wijst op deze verplichting"
+# Anywhere in a sentence: "wijst op deze verplichting"; "dit jaar" takes nothing up.
+_TAKES_UP = re.compile(
+    r"\b(?:deze|dit|dergelijke|zulke)\b"
+    r"(?! (?:jaar|schooljaar|week|maand|dag|periode|zomer|kabinet|moment|debat|brief)\b)"
+)
 _CONCLUDES = re.compile(r"\b(?:daarom|daardoor|hierdoor|zodoende)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
@@ -92,8 +96,9 @@ def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
 
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
-    """A sentence that draws a conclusion, "… doe ik daarom niet", with the one before it, which says why."""
-    if not _CONCLUDES.search(fold(document.text[slice(*span)])):
+    """A quote that begins with a conclusion, "… doe ik daarom niet", with the sentence before it, which says why."""
+    first = next((end for start, end in sentences_in(document, block) if start >= span[0]), span[1])
+    if not _CONCLUDES.search(fold(document.text[span[0] : first])):
         return span
     above = _above(document, block)
     before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])][:1]

@@ -219,7 +219,7 @@ _BECAME = {Condition.SUBMITTED, Condition.APPROVED, Condition.REJECTED, Conditio
 
 def _is_modifier(word: str) -> bool:
     """Whether a word tells of the things behind it: an adjective, or what became of them ("afgewezen aanvragen")."""
-    return bool(re.fullmatch(_MODIFIER, word)) or condition_of(word) in _BECAME
+    return bool(re.fullmatch(rf"{_MODIFIER}|(?:maxim|minim)(?:um|ale?)", word)) or condition_of(word) in _BECAME
 
 
 def _modifies(word: str, behind: str, text: str) -> bool:

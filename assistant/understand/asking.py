@@ -6,8 +6,13 @@ import re
 
 from ingest.sentences import ABBREVIATION
 
-# A stop ends no sentence behind an abbreviation ("dhr. Voorbeeld") or between figures ("1.500").
-SENTENCE = re.compile(rf"(?:\b(?:{ABBREVIATION.pattern})\.(?=\s+\S)|(?<=\d)\.(?=\d)|[^.?!\n])+[.?!]*", re.IGNORECASE)
+# A stop ends no sentence between figures ("1.500"), behind a title ("dhr. Voorbeeld"), or behind another abbreviation
+# where a small letter or a figure follows: "3 jan. 2023", but not "Hij heet Jan. Wat nu?".
+_TITLE = r"dhr|mevr|mw|mrs?|drs?|prof|ir|ing|ds"
+SENTENCE = re.compile(
+    rf"(?:\b(?i:{_TITLE})\.(?=\s+\S)|\b(?i:{ABBREVIATION.pattern})\.(?=\s+[a-zà-ÿ\d])|"
+    r"(?<=\d)\.(?=\d)|[^.?!\n])+[.?!]*"
+)
 
 
 def asking(text: str) -> list[str]:

@@ -28,7 +28,8 @@ class Condition(StrEnum):
 
 # Looked for in the clause of the count; the first that occurs counts.
 _CUES = {
-    Condition.REJECTED: r"afgewezen|afgekeurd|geweigerd|afwijz\w+|niet (?:goedgekeurd|toegekend|gehonoreerd)",
+    Condition.REJECTED: r"afgewezen|afgekeurd|geweigerd|weiger(?:t|de|den)|afwijz\w+|"
+    r"(?:wees|wezen|wijst|wijzen)\b.{0,60}\baf|niet (?:goedgekeurd|toegekend|gehonoreerd|toegewezen)",
     Condition.APPROVED: r"goedgekeurd\w*|toegekend\w*|gehonoreerd\w*|toegewezen|geselecteerd\w*|goed te keuren",
     Condition.ROOM: r"plek|(?<!in )plaats(?! van)|ruimte|maxim\w+|hoogstens|ten hoogste|capaciteit|mogelijk",
     Condition.EXPECTED: r"verwacht\w*|streef\w*|doel|beoogd\w*|garan\w+|gegarandeerd|realiseren",

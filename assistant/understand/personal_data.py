@@ -10,7 +10,10 @@ DIAGNOSIS = "een diagnose"
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 # "06-12345678", "+31 (0)6 1234 5678", "(020) 123 45 67".
-_PHONE = re.compile(r"(?<![\w.,])\(?(?:(?:\+31|0031)[\s.-]?(?:\(0\))?|0)[\s.-]?[1-9](?:[\s.()-]{0,2}\d){8}(?!\w)")
+_PHONE = re.compile(
+    r"(?<![\w.,])(?!\d{1,2}[.-]\d{1,2}[.-]\d{4}\b)"  # no day
+    r"\(?(?:(?:\+31|0031)\)?[\s.-]?(?:\(0\))?|0)[\s.-]?[1-9](?:(?:\)?[\s.-]?| - ?)\d){8}(?!\w)"
+)
 _NINE_DIGITS = re.compile(r"(?<![\w.,-])(?:\d{9}|\d{4}\.\d{2}\.\d{3})(?![\w-])")
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)  # the eleven-test of a burgerservicenummer
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b", re.ASCII | re.IGNORECASE)

@@ -16,11 +16,10 @@ LEAST = 3  # words that a question has at least if it is one of its own: "hoevee
 _ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
 _PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
+# A line that is turned within a sentence: the next one begins small, and asks nothing by itself.
+_TURNED = re.compile(rf"(?<![.?!:\s])[^\S\n]*\n[^\S\n]*(?=[a-zà-ÿ])(?!(?:en )?{_ASKING}\b)")
 _VERB = re.compile(VERB)  # of some the list of forms knows only the noun: "staat"
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
-
-
-_TURNED = re.compile(r"(?<![.?!])\s*\n\s*(?=[a-zà-ÿ])")  # a line that is turned within a sentence
 
 
 def separate(text: str) -> tuple[str, ...]:

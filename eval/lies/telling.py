@@ -140,7 +140,7 @@ def _source(line: Line) -> tuple[str, str]:
 
 def _from_heading(line: Line) -> str:
     """A claim with a noun of its heading in the place of the first of its own."""
-    heading = line.quotes[0].place.rpartition("paragraaf ")[2]
+    _, _, heading = line.quotes[0].place.partition("paragraaf ")
     words = [word for word in re.findall(r"[a-z-]{6,}", heading) if word not in line.shown]
     own = nouns(line.shown)
     if not words or not own:

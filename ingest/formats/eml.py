@@ -81,7 +81,11 @@ def _content(body: MIMEPart) -> str:
     try:
         return str(body.get_content())
     except LookupError:
-        return html.decoded(bytes(body.get_payload(decode=True)))
+        data = bytes(body.get_payload(decode=True))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
 
 
 def _attached(message: EmailMessage) -> Iterator[PagedText]:

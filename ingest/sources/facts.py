@@ -53,10 +53,12 @@ def read(folder: Path) -> tuple[Fact, ...]:
     """All facts beside the papers of a folder, newest first; a file that cannot be read is passed over."""
     found: dict[tuple[FactKind, str, str], Fact] = {}
     for path in sorted((folder / FOLDER).glob("*.json")):
+        if not path.is_file():
+            continue
         try:
             records = json.loads(path.read_bytes())
             facts = [_fact(record) for record in records]
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # fetched anew at the next update
+        except (ValueError, KeyError, TypeError, AttributeError):  # fetched anew at the next update
             continue
         for fact in facts:
             known = found.get((fact.kind, fact.about, fact.subject))

@@ -157,8 +157,6 @@ class KoopSource:
     def _papers(self, record: dict[str, list[str]]) -> Iterator[Listed]:
         """The paper of a record, and each annex that it names."""
         identifier, final = record["identifier"][0], _final(record)
-        if final and not _IDENTIFIER.fullmatch(final):
-            raise SourceChanged(self.name, f"{final!r} is no identifier of {identifier} when it is final")
         version = " ".join([record["modified"][0], *record.get("documentstatus", [])])
         paper = Listed(
             source=FOLDER,
@@ -239,7 +237,13 @@ def _is_wanted(record: dict[str, list[str]], kinds: list[Wanted]) -> bool:
 
 
 def _final(record: dict[str, list[str]]) -> str:
-    """The identifier that a provisional text ("onopgemaakt") will have when it is final; "" for a final one."""
+    """The identifier that a provisional text will have when it is final; "" for a final one, or if none can be made."""
+    made = _numbered(record)
+    return made if _IDENTIFIER.fullmatch(made) else ""
+
+
+def _numbered(record: dict[str, list[str]]) -> str:
+    """The number of a provisional text ("onopgemaakt") as identifiers are written; "" for a final one."""
     number = (record.get("ondernummer") or [""])[0]
     if (record.get("documentstatus") or [""])[0].casefold() != "onopgemaakt" or not number:
         return ""

@@ -318,3 +318,11 @@ def test_only_the_last_questions_of_a_long_conversation_are_looked_back_on(assis
     long_ago = ["x" * 100_000] * 1_000
     answer = assistant.ask("Hoeveel zijn er goedgekeurd?", history=[*long_ago, *[SUBMITTED] * MOST_EARLIER])
     assert answer.citations
+
+
+def test_what_is_only_searched_for_leaves_no_words_in_the_reader(built: Generation) -> None:
+    assistant = Assistant(built)
+    assistant.search("Wie vaart de pont?")
+    assistant.near("Een pont die vaart", k=1)
+    assert assistant._reader is not None
+    assert {heard.asked for heard in assistant._reader._heard.values()} == {None}

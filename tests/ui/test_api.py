@@ -107,6 +107,7 @@ def test_the_papers_are_listed_with_or_without_a_slash(client: TestClient) -> No
 
 @pytest.mark.parametrize("number", ["kst-00000-0", "kst-0%2F0"])
 def test_a_paper_that_is_not_there_is_told(client: TestClient, number: str) -> None:
+    assert client.get(f"/stukken/{number}/").json() == client.get(f"/stukken/{number}").json()
     response = client.get(f"/stukken/{number}")
     assert (response.status_code, response.json()) == (404, {"error": "Dit stuk ken ik niet."})
 

@@ -60,6 +60,15 @@ def test_output_that_nobody_reads_any_more_ends_in_silence() -> None:
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has other streams")
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--onbekend", 2)])
+def test_a_command_whose_output_is_closed_ends_as_it_would(argument: str, code: int) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "ui", argument], stderr=subprocess.PIPE, preexec_fn=lambda: os.close(1), check=False
+    )
+    assert (ran.returncode, b"Traceback" in ran.stderr) == (code, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no disk that is always full")
 def test_a_full_disk_under_the_output_is_told_in_dutch() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
@@ -67,7 +76,7 @@ def test_a_full_disk_under_the_output_is_told_in_dutch() -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, text=True, check=False)
     assert ran.returncode == 1
-    assert ran.stderr.startswith("De schijf is vol.") and len(ran.stderr.splitlines()) == 1
+    assert ran.stderr.startswith("Wat ik te zeggen heb, is niet te schrijven")
 
 
 def test_indexing_tells_what_was_read_and_what_was_skipped_and_why(passend: Passend, tmp_path: Path) -> None:

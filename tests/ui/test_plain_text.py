@@ -17,3 +17,5 @@ def test_what_was_said_on_another_day_than_its_paper_is_told_with_that_day() -> 
     quote = replace(citation("De boot vaart."), citation="Aanhangsel 2023/24, nr. 1")
     assert place(quote, "3 mei 2024") == "Aanhangsel 2023/24, nr. 1, 3 mei 2024"
     assert place(quote) == "Aanhangsel 2023/24, nr. 1, 21 mei 2024"
+    dated = replace(quote, citation='Kamerbrief "De boot", 21 mei 2024')
+    assert place(dated, "1 mei 2024") == 'Kamerbrief "De boot", 21 mei 2024, 1 mei 2024'

@@ -140,7 +140,7 @@ def test_a_name_that_was_set_may_stand_before_another_server() -> None:
     assert answered("/", 200, names=named, host="ander.nl", origin=origin)[0] == 403
 
 
-@pytest.mark.parametrize("host", ["127.0.0.2", "::1", "0:0:0:0:0:0:0:1", "LocalHost"])
+@pytest.mark.parametrize("host", ["127.0.0.2", "127.1", "::1", "0:0:0:0:0:0:0:1", "LocalHost"])
 def test_every_loopback_host_keeps_other_names_out(host: str) -> None:
     names = own_names(Settings(data=Path(), host=host))
     asked = f"[{host}]:7860" if ":" in host else f"{host}:7860"

@@ -52,3 +52,8 @@ def test_promises_of_a_debate_are_told_by_subject() -> None:
 def test_one_word_in_common_is_not_the_motie_that_is_asked_after() -> None:
     asked = "Is de motie over een kaai voor gratis schoolfruit en zwemles aangenomen?"
     assert told(asked, debate(PLENARY)) == []
+
+
+def test_the_words_of_any_question_about_a_vote_tell_no_motie_apart() -> None:
+    asked = "Heeft de Tweede Kamer op 12 maart 2024 de motie Kaai aangenomen?"
+    assert told(asked, debate(PLENARY), debate(OTHER)) != []

@@ -56,7 +56,12 @@ def test_how_many_were_rejected_or_why_is_told_only_by_who_speaks_of_these() -> 
     assert bearing(asked, [submitted, rejected]) == [rejected]
     assert bearing(asked, [submitted]) == []
     assert bearing(question("Hoeveel boten zijn er?", Asked.NUMBER), [submitted, rejected]) == [submitted, rejected]
-    assert bearing(question("Waarom zijn er boten afgewezen?", Asked.REASON), [submitted, rejected]) == [rejected]
+    why = paper("Boten zijn geweigerd. Dat komt doordat de haven vol is.")
+    at = why.text.index("Dat komt")
+    behind = evidence(why)
+    behind = replace(behind, sentence=replace(behind.sentence, spans=((at, len(why.text)),)))
+    reason = question("Waarom zijn er boten afgewezen?", Asked.REASON)
+    assert bearing(reason, [submitted, rejected, behind]) == [rejected, behind]
 
 
 def test_a_count_of_something_else_is_never_sure() -> None:

@@ -68,4 +68,6 @@ def test_a_name_that_nothing_bears_on_is_told_as_it_was_typed() -> None:
 def test_a_name_is_found_whole_and_with_its_accents() -> None:
     fitting = evidence(paper("De boot vaart."))
     assert unheard(replace(question("Hoe is het in België geregeld?"), named=("belgie",)), [fitting]) == "België"
+    assert unheard(replace(question("Wat doet de D66-fractie?"), named=("d66",)), [fitting]) == "D66"
+    assert unheard(replace(question("Wat wil de PO-Raad?"), named=("po-raad",)), [fitting]) == "PO-Raad"
     assert unheard(replace(question("Wordt de boot op het wo gebruikt?"), named=("wo",)), [fitting]) == "wo"

@@ -113,6 +113,7 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     [
         ("Hoeveel van de 41 boten zijn gezonken?", "boten"),
         ("Hoeveel capaciteit heeft de haven?", "capaciteit"),
+        ("Wat is de maximale vaartijd?", "vaartijd"),
         ("Hoeveel afgewezen aanvragen zijn er?", "aanvragen"),
     ],
 )

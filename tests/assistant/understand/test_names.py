@@ -92,3 +92,12 @@ def test_what_may_be_a_name_stands_behind_a_colon_and_behind_another_name_too() 
 def test_a_stop_within_a_number_or_behind_a_title_cuts_nothing_off() -> None:
     assert named_in("Hoeveel van de 1.500 boten varen?") == ("1.500",)
     assert asking("Wat zei mevr. Bos over de pont?") == ["Wat zei mevr. Bos over de pont?"]
+    assert asking("Hij heet Jan. Wat mag hij op 3 jan. 2023?") == ["Wat mag hij op 3 jan. 2023?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Mag iemand van 16 de boot varen?", ()), ("Zijn er per jongere 40 uur?", ("40",))],
+)
+def test_an_age_is_no_number_to_be_found_and_a_number_is_no_age(text: str, named: tuple[str, ...]) -> None:
+    assert named_in(text) == named
