@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.differ.known_conflicts import all_conflicts
 from index.generation import Generation, searched
+from ingest.document import Document
 from ui import wording
 from ui.examples import Example, offered
 from ui.viewer_library import Library
@@ -27,6 +28,11 @@ class Opened:
         self.assistant = assistant
         self.generation = generation
         self.papers = tuple(searched(generation.documents))
+
+    def paper(self, identifier: str) -> Document | None:
+        """The paper that an address names, also with a slash behind it; None if there is none."""
+        papers = self.generation.document_of
+        return papers.get(identifier) or papers.get(identifier.rstrip("/"))
 
     @cached_property
     def library(self) -> Library:

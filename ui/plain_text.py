@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.answer import Answer, Citation
+from assistant.prove.quotes import with_day
 from assistant.tell.layout import Quoted, Words, laid_out
 from ui import wording
 
@@ -49,6 +50,4 @@ def quoted(part: Quoted, answer: Answer) -> str:
 
 def place(citation: Citation, day: str = "") -> str:
     """The official citation with its day, or with another one that is given; each day is told once."""
-    day, told = day or wording.day(citation.date), wording.official(citation.citation)
-    is_told = re.search(rf"(?<!\d){re.escape(day)}(?!\d)", told)  # "1 mei 2024" is not told by "21 mei 2024"
-    return told if is_told else f"{told}, {day}"
+    return with_day(wording.official(citation.citation), day or wording.day(citation.date))

@@ -234,7 +234,7 @@ def _viewer(now: Now) -> Callable[[str, Request], HTMLResponse]:
         if not identifier:  # the address of no paper
             raise HTTPException(404)
         opened = now()
-        document = opened.generation.document_of.get(identifier)
+        document = opened.paper(identifier)
         if document is None:
             return HTMLResponse(viewer.missing(), status_code=404)
         spans = viewer.spans_of(request.query_params.multi_items())

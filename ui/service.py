@@ -46,8 +46,7 @@ class Service:
         Raises:
             PaperMissing: No paper of the index bears this identifier.
         """
-        papers = self._now().generation.document_of
-        document = papers.get(identifier) or papers.get(identifier.rstrip("/"))
+        document = self._now().paper(identifier)
         if document is None:
             raise PaperMissing(identifier)
         return {

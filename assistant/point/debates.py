@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.point.which_paper import MOSTLY, telling
+from assistant.understand.places import without
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import stem, terms
@@ -33,10 +34,8 @@ def vote_on(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     votes: dict[tuple[str, str], list[tuple[Document, Block]]] = {}
     for document, block in _blocks(documents, VOTE_PLACE):
         votes.setdefault((document.identifier, block.place), []).append((document, block))
-    undated = [*question.text]
-    for day in moments(question.text, None):
-        undated[day.start : day.end] = " " * (day.end - day.start)
-    wanted = {*map(stem, telling("".join(undated)))} - _EVERY_VOTE  # what tells one motie from another
+    undated = without(question.text, [(day.start, day.end) for day in moments(question.text, None)])
+    wanted = {*map(stem, telling(undated))} - _EVERY_VOTE  # what tells one motie from another
     shared = {key: len(wanted & set(terms(key[1]))) for key in votes}
     most = max(shared.values(), default=0)
     meant = [key for key, number in shared.items() if number == most]

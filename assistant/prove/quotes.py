@@ -290,8 +290,12 @@ def whence(citations: Sequence[Citation]) -> str:
 
 def _where(citation: Citation) -> str:
     """Where a quote stands, with its day."""
-    day = written(citation.date) if citation.date else "datum onbekend"
-    return citation.citation if day in citation.citation else f"{citation.citation}, {day}"
+    return with_day(citation.citation, written(citation.date) if citation.date else "datum onbekend")
+
+
+def with_day(place: str, day: str) -> str:
+    """A place with a day, which is told once; "21 mei 2024" does not tell "1 mei 2024"."""
+    return place if re.search(rf"(?<!\d){re.escape(day)}(?!\d)", place) else f"{place}, {day}"
 
 
 def numbered(statements: Sequence[Statement]) -> tuple[list[str], tuple[Citation, ...]]:

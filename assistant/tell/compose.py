@@ -194,13 +194,7 @@ def quoted(
             needed = _needed(block, bearing.get(document.identifier, set()))
             room_of_it = room if number == 0 else words // 3
             whole = rounded_off(document, block, reach[0], room_of_it, needed)
-            front = whole
-            if number == 0 and question.asked in TOLD_AT_ONCE:
-                front = in_front(document, block, reach[0], persona)
-            if number == 0:
-                front = into_its_list(question, document, block, front)
-            if number == 0 and question.asked is Asked.REASON:
-                front = with_its_ground(document, block, front)
+            front = _front(question, document, block, reach[0], whole, persona) if number == 0 else whole
             rivals = _rivals(question, chosen, is_open=is_open) if number == 0 else []
             reach = _joined(document, block, [front, *(rounded_off(document, block, rival, 0) for rival in rivals)])
             further += _around(document, block, whole, reach, _list_room(question, persona))
@@ -212,6 +206,13 @@ def quoted(
         _add(spans, block, document, reach)
     first = [_in_full(document, block, reach) for block, document, reach in spans]
     return [*first, *further]
+
+
+def _front(question: Question, document: Document, block: Block, sentence: Span, whole: Span, persona: str) -> Span:
+    """The part of the quote of the best sentence that is told at once, with the list or the ground that answers."""
+    front = in_front(document, block, sentence, persona) if question.asked in TOLD_AT_ONCE else whole
+    front = into_its_list(question, document, block, front)
+    return with_its_ground(document, block, front) if question.asked is Asked.REASON else front
 
 
 def _holds(citation: Citation, document: Document, place: int) -> bool:
@@ -238,17 +239,14 @@ def _rivals(question: Question, chosen: Sequence[Evidence], *, is_open: bool) ->
 def _joined(document: Document, block: Block, spans: Sequence[Span]) -> list[Span]:
     """Spans of a paragraph in order, as one where nothing stands between, or a sentence that the next takes up."""
     found: list[Span] = []
+    sentences = sentences_in(document, block)
     for start, end in sorted(spans):
-        between = [one for one in sentences_in(document, block) if found and found[-1][1] <= one[0] < start]
-        if found and (not between or (len(between) == 1 and takes_up(_first_of(document.text[start:end])))):
+        between = [one for one in sentences if found and found[-1][1] <= one[0] < start]
+        if found and (not between or (len(between) == 1 and takes_up(document, block, (start, end)))):
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))
     return found
-
-
-def _first_of(text: str) -> str:
-    return text[slice(*split(text)[0])] if split(text) else text
 
 
 def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span], longest: int) -> list[Statement]:

@@ -97,12 +97,8 @@ def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     """A quote that begins with a conclusion, "… doe ik daarom niet", with the sentence before it, which says why."""
-    first = next((end for start, end in sentences_in(document, block) if start >= span[0]), span[1])
-    if not _CONCLUDES.search(fold(document.text[span[0] : first])):
-        return span
-    above = _above(document, block)
-    before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])][:1]
-    return (before[0][0], span[1]) if before else span
+    before = _before(document, block, span)[:1]
+    return (before[0][0], span[1]) if before and _CONCLUDES.search(_begins(document, block, span)) else span
 
 
 def _anchored(document: Document, block: Block, span: Span) -> int:
@@ -114,15 +110,19 @@ def _anchored(document: Document, block: Block, span: Span) -> int:
     text, start, room = document.text, span[0], POINTED_AT
     if not points_back(text[start : span[1]]):
         return start
-    above = _above(document, block)
-    before = [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])]
-    for left, right in before:
+    for left, right in _before(document, block, span):
         start, room = left, room - len(text[left:right].split())
         if room < 0 or text[left].islower():
             return span[0]
         if not _POINTS_BACK.match(fold(text[start : span[1]])):  # "Maar …" tells enough
             break
     return start
+
+
+def _before(document: Document, block: Block, span: Span) -> list[Span]:
+    """The sentences before a span, the nearest first, the last one of the paragraph right above among them."""
+    above = _above(document, block)
+    return [*_neighbours(document, block, span)[0], *(sentences_in(document, above)[-1:] if above else [])]
 
 
 def _above(document: Document, block: Block) -> Block | None:
@@ -147,9 +147,15 @@ def points_back(text: str) -> bool:
     return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded))
 
 
-def takes_up(text: str) -> bool:
-    """Whether a text takes up, somewhere, what was said before it: "… wijst scholen op deze verplichting"."""
-    return _TAKES_UP.search(fold(text)) is not None
+def takes_up(document: Document, block: Block, span: Span) -> bool:
+    """Whether the first sentence of a quote takes up what was said before it: "… wijst op deze verplichting"."""
+    return _TAKES_UP.search(_begins(document, block, span)) is not None
+
+
+def _begins(document: Document, block: Block, span: Span) -> str:
+    """The first sentence of a quote, folded."""
+    end = next((end for start, end in sentences_in(document, block) if start >= span[0]), span[1])
+    return fold(document.text[span[0] : end])
 
 
 def _goes_on(sentence: str) -> bool:

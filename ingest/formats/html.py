@@ -84,7 +84,7 @@ def read(data: bytes) -> PagedText:
     """
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
     try:
-        root = lxml_html.document_fromstring(decoded(data).encode(), parser=parser)
+        root = lxml_html.document_fromstring(_decoded(data).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
@@ -97,7 +97,7 @@ def read(data: bytes) -> PagedText:
     return replace(unmarked(text), plain=plainly.places)
 
 
-def decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> str:
     """The page as text: UTF-8 if it is that, whatever it says of itself; else as it says, or Windows-1252."""
     said = CHARSET.search(data[:2048])
     for encoding in ("utf-8-sig", said[1].decode("ascii") if said else "cp1252"):
