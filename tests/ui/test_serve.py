@@ -201,4 +201,5 @@ def test_a_paper_with_a_slash_in_its_number_opens(tmp_path: Path) -> None:
     asking = TestClient(site(lambda: opened, waiting=1))
     shown = asking.get(links.paper_url(of.identifier))
     assert (shown.status_code, "De veerboot vaart weer." in shown.text) == (200, True)
+    assert asking.get(f"{links.paper_url(of.identifier)}/").text == shown.text
     assert asking.get(f"/api/stukken/{quote(of.identifier, safe='')}").json()["text"] == of.text
