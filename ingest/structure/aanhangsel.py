@@ -35,6 +35,7 @@ from ingest.structure.letter import (
     sender_of,
     speaker_of,
     subject_of,
+    with_silent_head,
 )
 from ingest.structure.notes import hung
 from ingest.structure.numbering import labels_of
@@ -92,7 +93,8 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     blocks = read_answers(pieces_of(layout), voices, unlabelled=silent)
     blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
     if not published:
-        blocks = _with_title_of_annex(with_signature(blocks, ending_of(layout, blocks)), layout)
+        blocks = with_silent_head(with_signature(blocks, ending_of(layout, blocks)), layout)
+        blocks = _with_title_of_annex(blocks, layout)
     answered = any(block.kind is BlockKind.ANSWER for block in blocks)
     dossiers = () if published else dossiers_of(layout.text)
     if published:
@@ -119,14 +121,18 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 
 
 def _with_title_of_annex(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks, where what the file sets as a heading between the signature and the first question is one."""
+    """The same blocks, where what stands between the signature and the first question is said by nobody.
+
+    Number and title of the questions stand there; what the file sets as a heading is one.
+    """
     first = next((at for at, each in enumerate(blocks) if each.kind in {BlockKind.QUESTION, BlockKind.ANSWER}), 0)
     marked = {unit.start for unit in layout.units if unit.heading is not None}
     signed = False
     result = list(blocks)
     for at, each in enumerate(blocks[:first]):
-        if signed and each.kind is BlockKind.PARAGRAPH and each.place == "" and each.start in marked:
-            result[at] = replace(each, kind=BlockKind.HEADING)
+        if signed and each.kind is BlockKind.PARAGRAPH and each.place == "":
+            kind = BlockKind.HEADING if each.start in marked else each.kind
+            result[at] = replace(each, kind=kind, speaker=Speaker(role=Role.ONBEKEND))
         signed = signed or each.place == SIGNATURE_PLACE
     return result
 

@@ -62,3 +62,17 @@ def test_notes_at_the_end_of_a_letter_are_footnotes() -> None:
     parts = parsed("Vraag 1\n\nVaart de boot? 1)\n\nAntwoord 1\n\nJa.\n\n1) De krant van het eiland.")
     assert parts.blocks[-1].kind is BlockKind.FOOTNOTE
     assert parts.blocks[-1].place == "voetnoot 1"
+
+
+def test_number_and_title_of_the_questions_behind_the_signature_of_a_letter_are_said_by_nobody() -> None:
+    parts = parsed(
+        "Geachte voorzitter,\n\nHierbij stuur ik u de antwoorden op de vragen van het lid Voorbeeld (ABC) over "
+        "de boot, ingezonden op 3 mei 2021 met kenmerk 2021Z00123.\n\n"
+        "De minister van Verkeer,\n\nA.B. Proef\n\n2021Z00123\n\n"
+        "Vragen van het lid Voorbeeld (ABC) aan de minister van Verkeer over de boot (ingezonden 3 mei 2021)\n\n"
+        "Vraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n"
+    )
+    roles = {parts.text[block.start : block.end].split(" van ")[0]: block.speaker.role for block in parts.blocks}
+    assert roles["2021Z00123"] is roles["Vragen"] is Role.ONBEKEND
+    assert roles["A.B. Proef"] is roles["Ja."] is Role.BEWINDSPERSOON
+    assert roles["Vaart zij?"] is Role.KAMERLID
