@@ -25,6 +25,7 @@ from ingest.structure.kamervragen import (
     people,
     questions_identifier,
     sent_in,
+    who_asks,
 )
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
@@ -37,6 +38,7 @@ from ingest.structure.letter import (
     subject_of,
     with_silent_head,
 )
+from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.notes import hung
 from ingest.structure.numbering import labels_of
 from ingest.structure.parts import Parts, pieces_of
@@ -121,16 +123,18 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 
 
 def _with_title_of_annex(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks, where what stands between the signature and the first question is said by nobody.
+    """The same blocks, where number and title of the questions, which nobody says, stand above the first of them.
 
-    Number and title of the questions stand there; what the file sets as a heading is one.
+    All between the signature and the first question is such; what the file sets as a heading is one.
     """
     first = next((at for at, each in enumerate(blocks) if each.kind in {BlockKind.QUESTION, BlockKind.ANSWER}), 0)
     marked = {unit.start for unit in layout.units if unit.heading is not None}
     signed = False
     result = list(blocks)
     for at, each in enumerate(blocks[:first]):
-        if signed and each.kind is BlockKind.PARAGRAPH and each.place == "":
+        words = layout.text[each.start : each.end]
+        of_annex = signed or (who_asks(words) and not SENTENCE_END.search(words))
+        if of_annex and each.kind is BlockKind.PARAGRAPH and each.place == "":
             kind = BlockKind.HEADING if each.start in marked else each.kind
             result[at] = replace(each, kind=kind, speaker=Speaker(role=Role.ONBEKEND))
         signed = signed or each.place == SIGNATURE_PLACE
