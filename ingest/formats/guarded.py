@@ -57,6 +57,8 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         headings={int(offset): level for offset, level in said["headings"].items()},
         rows={int(offset): Row(kind) for offset, kind in said["rows"].items()},
         turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
+        marks_rows=said["marks_rows"],
+        title=said["title"],
     )
 
 

@@ -64,7 +64,9 @@ class PagedText:
     What the file says by mark-up, type or style, and its words do not, is kept by the
     offset at which a line starts: ``headings`` tells how deep a heading stands, 1 the
     outermost and 0 where only its bold type makes it one; ``turns`` tells which lines
-    open a question or an answer; ``rows`` tells which lines are rows of tables.
+    open a question or an answer; ``rows`` tells which lines are rows of tables, and
+    ``marks_rows`` that no other line is one.
+    ``title`` is what the file's own record of particulars calls the paper, "" without one.
     """
 
     text: str
@@ -74,6 +76,8 @@ class PagedText:
     headings: Mapping[int, int] = field(default_factory=dict)
     turns: Mapping[int, Turn] = field(default_factory=dict)
     rows: Mapping[int, Row] = field(default_factory=dict)
+    marks_rows: bool = False
+    title: str = ""
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))
