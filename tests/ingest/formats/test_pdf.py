@@ -19,6 +19,7 @@ from tests.ingest.formats.made_pdf import (
     Text,
     lines,
     lock_pdf,
+    make_ligature,
     make_pdf,
     make_scan,
     turn_pdf,
@@ -344,6 +345,14 @@ def test_an_accent_drawn_over_a_letter_makes_one_letter_with_it() -> None:
 
 def test_a_word_broken_at_a_line_end_keeps_its_hyphen() -> None:
     assert "initia-\ntieven" in read(make_pdf([[*lines(PARAGRAPH), *lines(["de initia-", "tieven"], y=640)]])).text
+
+
+def test_a_soft_hyphen_within_a_ligature_is_no_hyphen() -> None:
+    """A printer may say of the one sign "ff" that it is an f, a place to break the word and an f."""
+    assert (
+        read(make_ligature("de chauWeur van het veer-pontje", "W", "f\u00adf")).text
+        == "de chauffeur van het veer-pontje"
+    )
 
 
 def test_a_password_is_named_as_the_reason() -> None:
