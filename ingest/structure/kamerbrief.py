@@ -11,7 +11,7 @@ from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
 from ingest.structure.endnotes import GLUED, endnotes
 from ingest.structure.forms import with_forms
-from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
+from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, length_of_head, title_of_dossier
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
     SIGNATURE_PLACE,
@@ -85,11 +85,13 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
     if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
         speaker = Speaker(role=Role.ONBEKEND)
+    head = length_of_head([layout.text[each.start : each.end] for each in blocks])
+    blocks = [*spoken(blocks[:head], Speaker(role=Role.ONBEKEND)), *spoken(blocks[head:], speaker)]
     dossiers = dossiers_of(layout.text)
     return Parts(
         kind=kind,
         text=layout.text,
-        blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, ending)),
+        blocks=tuple(with_annexes(blocks, layout.text, ending)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
         title=_title(layout, below, blocks, kind, proposal),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest import official_numbers
 from ingest.structure.turns import LEAST, turns_in
@@ -12,6 +13,8 @@ HEAD = 2500  # characters
 CHAPTER = r"[IVXLCDM]+|[A-M](?=\s+[A-ZÀ-Ý][a-zà-ÿ])"
 DOSSIER = rf"(?P<dossier>\d{{2}} \d{{3}}(?:-\d{{2}})?)(?: \(?(?P<chapter>(?:{CHAPTER})\b|R ?\d{{4}})\)?)?(?![\w-])"
 DOSSIER_HEAD = re.compile(rf"^{DOSSIER}(?! ?,)", re.MULTILINE)
+HEAD_LINE = re.compile(rf"(?i:(?:Tweede|Eerste) Kamer der Staten-Generaal)|Vergaderjaar \d|{DOSSIER}")
+LONGEST_HEAD = 12  # blocks: the Kamer, the year, several dossiers, the number
 # The whole number on a line of its own: "21 501-31, nr. 207".
 CITED_HEAD = re.compile(rf"^{DOSSIER}, ?[Nn]r\. ?(?P<number>\d{{1,4}})$", re.MULTILINE)
 DOSSIER_TITLE = re.compile(rf"^{DOSSIER}\s+(?P<title>[A-ZÀ-Ý][^\n]{{4,200}})$", re.MULTILINE)
@@ -61,6 +64,16 @@ def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
         return ""
     dossier = "-".join(dossiers[0].replace(" ", "", 1).split())
     return f"kst-{dossier}-{stated['number']}{suffix}"
+
+
+def length_of_head(texts: Sequence[str]) -> int:
+    """How many blocks at the start of a Kamerstuk are its printed head, which nobody says; 0 without a number in it."""
+    head = texts[:LONGEST_HEAD]
+    numbered = next((at for at, text in enumerate(head) if NUMBER_HEAD.match(text) or LETTER_HEAD.match(text)), None)
+    if numbered is None or not any(HEAD_LINE.match(text) for text in head[: numbered + 1]):
+        return 0
+    title = head[numbered + 1 : numbered + 2]
+    return numbered + 1 + bool(title and re.match(PAPER, title[0]))
 
 
 def title_of_dossier(text: str) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.document import BlockKind, Kind, Role
+from ingest.structure.kamerstuk import length_of_head
 from tests.ingest.structure.made import parsed
 
 HOUSE = "Tweede Kamer der Staten-Generaal\n\nVergaderjaar 2020-2021\n\n"
@@ -59,7 +60,30 @@ def test_a_letter_without_a_signature_is_of_whom_its_head_names(heading: str, se
     parts = parsed(f"{HOUSE}12 345 Boten\n\nNr. 7 BRIEF VAN {heading}\n\n{LETTER}")
     assert parts.kind is Kind.KAMERBRIEF
     assert parts.sender == sender
-    assert {block.speaker.role for block in parts.blocks} == {role}
+    assert parts.blocks[-1].speaker.role is role
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tweede Kamer der Staten-Generaal 2\n\nVergaderjaar 2020–2021\n\n12 345 Boten\n\n45 678 Havens\n\nNr. 7 {}",
+        "2\n\nTweede Kamer der Staten-Generaal\n\n12 345 Boten\n\nNr. 7\n\n{}",
+        "Eerste Kamer der Staten-Generaal\n\nVergaderjaar 2020–2021\n\n12 345 Boten\n\nC {}",
+    ],
+)
+def test_the_printed_head_of_a_letter_is_nobodys_words(head: str) -> None:
+    title = "BRIEF VAN DE MINISTER VAN VERKEER"
+    parts = parsed(f"{head.format(title)}\n\n{LETTER}")
+    said: dict[Role, list[str]] = {role: [] for role in (Role.ONBEKEND, Role.BEWINDSPERSOON)}
+    for block in parts.blocks:
+        said[block.speaker.role].append(parts.text[block.start : block.end])
+    assert said[Role.ONBEKEND][-1].endswith(title)
+    assert "\n\n".join(said[Role.BEWINDSPERSOON]) == parsed(LETTER).text
+
+
+def test_a_letter_that_only_names_a_paper_has_no_printed_head() -> None:
+    assert length_of_head(["Geachte voorzitter,", "Ik stuur u een brief.", "Nr. 7 is de boot."]) == 0
+    assert length_of_head([]) == 0
 
 
 @pytest.mark.parametrize(
