@@ -71,15 +71,16 @@ def _in_order(
     ordered: list[tuple[int, PageLines, bool]] = []
     for number, page in enumerate(pages):
         apart = bool(page.column) and _opens_section(page.column)
-        if ordered:
-            last, above, opened = ordered[-1]
-            notes = _first_note(above.column, height)
-            rest = _rest(above.column[:notes], page.column[: _first_note(page.column, height)], pitch, headings)
-            if rest and notes < len(above.column):
+        last, above, opened = ordered[-1] if ordered else (0, PageLines((), ()), False)
+        first = _first_note(above.column, height)
+        body, notes = above.column[:first], above.column[first:]
+        if notes and all(line.height < SMALL * height for line in notes):
+            lines = page.column[: _first_note(page.column, height)]
+            if rest := _rest(body, lines, pitch, headings):
                 ordered[-1:] = [
-                    (last, PageLines(above.column[:notes], above.margin), opened),
+                    (last, PageLines(body, above.margin), opened),
                     (number, PageLines(page.column[:rest], ()), False),
-                    (last, PageLines(above.column[notes:], ()), True),
+                    (last, PageLines(notes, ()), True),
                 ]
                 page, apart = PageLines(page.column[rest:], page.margin), True
         ordered.append((number, page, apart))

@@ -203,6 +203,13 @@ def test_what_begins_at_the_head_of_a_page_stands_below_the_notes_above_it(foot:
     assert paged.page_numbers == ()
 
 
+def test_what_is_set_as_large_as_the_text_is_no_note_that_a_page_before_it_goes_on_above() -> None:
+    """A power of ten at the head of a line is raised as the mark of a note is."""
+    page = [*lines([*PARAGRAPH, f"Dit is {FULL}"]), Text("3", 80, 656, 5), *lines([f"en {FULL}"], x=86, y=652)]
+    text = read(make_pdf([page, lines(["vaart de boot.", *PARAGRAPH])])).text
+    assert f"3 en {FULL}\nvaart de boot." in text
+
+
 def test_bold_headings_stand_alone_but_a_question_heading_keeps_its_question() -> None:
     page = [
         *lines(PARAGRAPH, y=700),
