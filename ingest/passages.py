@@ -113,6 +113,8 @@ def _joins(group: list[Stretch], block: Block, words: int, length: int, lengths:
         return False
     if block.kind is BlockKind.TABLE or last.kind is BlockKind.TABLE:
         return block.kind is last.kind and words + length <= lengths.most
+    if block.kind is not BlockKind.LIST_ITEM and _body(group).kind is BlockKind.LIST_ITEM:
+        return False  # what follows a list is no part of it, unless the passage is that of its lead-in
     if block.kind is BlockKind.LIST_ITEM:
         lead_in = block.context and block.context[0]
         led_in = any(each.start == lead_in and each.kind is not BlockKind.LIST_ITEM for _, each in group)

@@ -22,6 +22,10 @@ CANDIDATE = re.compile(
 )
 PARAGRAPH = re.compile(r"\n[^\S\n]*+\n\s*+")
 LIST_LINE = re.compile(r"\n(?=[^\S\n]*+(?:[•·▪●◦–—*-]|o|\(?\d{1,2}[.)]|[a-z][.)])\s)")
+# A note that names a source, "3 Bureau Noord, Boot of brug? Varen in 2030, Havenstad, mei 2021.": what ends in a year
+# after a question in its title is the rest of it.
+NOTED = re.compile(r"\d{1,3} \S")
+REST_OF_SOURCE = re.compile(r"[^.?!]*, (?:[^\W\d]+ )?(?:19|20)\d\d\b(?! \w)")
 LAST_TOKEN = re.compile(r"[^\s(«“‘\"/]*$")
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*")  # what stands before the last point of "1.310" and "2.001.310"
 INITIALS = re.compile(r"(?:[A-Z]\.)*(?:[A-Z]|Ch|Th|Ph|IJ|Tj)")
@@ -62,7 +66,10 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     begin = start
+    noted = NOTED.match(text, start)
     for match in CANDIDATE.finditer(text, start, end):
+        if noted and match["stop"] == "?" and REST_OF_SOURCE.match(text, match.end(), end):
+            continue
         if match.end() < end and _ends_sentence(text, match, begin, end):
             spans.append(_trimmed(text, begin, match.start("gap")))
             begin = match.end()

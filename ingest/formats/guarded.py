@@ -51,6 +51,7 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
     return PagedText(
         text=said["text"],
         page_starts=tuple(said["page_starts"]),
+        page_numbers=tuple(said["page_numbers"]),
         unread=tuple(said["unread"]),
         plain=tuple(said["plain"]),
         # JSON writes the keys of a mapping as text.

@@ -67,6 +67,24 @@ def test_a_letter_without_a_signature_is_of_whom_its_head_names(heading: str, se
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "Tweede Kamer der Staten-Generaal 2\n\nVergaderjaar 2020–2021\n\n12 345 Boten\n\n45 678 Havens\n\nNr. 7 {}",
+        "2\n\nTweede Kamer der Staten-Generaal\n\n12 345 Boten\n\nNr. 7\n\n{}",
+        "Eerste Kamer der Staten-Generaal\n\nVergaderjaar 2020–2021\n\n12 345 Boten\n\nC {}",
+    ],
+)
+def test_the_printed_head_of_a_letter_is_nobodys_words(head: str) -> None:
+    title = "BRIEF VAN DE MINISTER VAN VERKEER"
+    parts = parsed(f"{head.format(title)}\n\n{LETTER}")
+    said: dict[Role, list[str]] = {role: [] for role in (Role.ONBEKEND, Role.BEWINDSPERSOON)}
+    for block in parts.blocks:
+        said[block.speaker.role].append(parts.text[block.start : block.end])
+    assert any(line.endswith(title) for line in said[Role.ONBEKEND])
+    assert parsed(LETTER).text.endswith("\n\n".join(said[Role.BEWINDSPERSOON])) and said[Role.BEWINDSPERSOON]
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "Nr. 7 MOTIE VAN HET LID VOORBEELD C.S.\n\nVoorgesteld 3 mei 2021\n\nDe Kamer,\n\ngehoord het debat,\n\n"
