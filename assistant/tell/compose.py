@@ -13,7 +13,7 @@ from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.read.confidence import SURE, confidence
 from assistant.tell.alike import told_alike
-from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
+from assistant.tell.attached import NOTED, answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import (
@@ -89,7 +89,7 @@ def drafts(
     never_folded = [one for one in wanted if states(question, one)]
     leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_one_of(never_folded, one))]
     ends = followed(leading, evidence, documents, persona)
-    if question.asked not in {Asked.REFERENCE, Asked.NAME}:
+    if question.asked not in {Asked.REFERENCE, Asked.NAME} | NOTED:
         notes = [replace(one, beside=True) for one in notes]
     aside = [replace(one, beside=True) for one in in_order if one not in leading]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
