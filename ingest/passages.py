@@ -107,6 +107,8 @@ def _joins(group: list[Stretch], block: Block, words: int, length: int, lengths:
         return block.kind not in ALONE and (block.kind is not BlockKind.HEADING or _below(block, last))
     if block.kind is BlockKind.HEADING or block.place != last.place or block.speaker != last.speaker:
         return False
+    if block.kind is last.kind is BlockKind.ANSWER and block.context != last.context:
+        return False
     if block.kind in ALONE or last.kind in ALONE:
         return block.kind is last.kind is BlockKind.REDACTION
     if block is last:
