@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.cut_sentences import parts_of_sentence, sentences_in
-from ingest.document import Block, BlockKind, Document, Passage
+from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.pointers import only_points
 
@@ -176,7 +176,11 @@ def _words(document: Document, start: int, end: int) -> str:
 
 
 def _question(document: Document, item: Block) -> tuple[int, int] | None:
-    """The question that a list or a table in an answer belongs to; None for any other block."""
+    """The question that a list, a table or a lettered part of an answer belongs to; None for any other block."""
+    part = block_at(document, item.context[0]) if item.kind is BlockKind.ANSWER and item.context else None
+    if part and part.kind is BlockKind.LIST_ITEM:
+        whole = (each for each in document.blocks if each.kind is BlockKind.QUESTION and each.place == part.place)
+        return next(((each.start, each.end) for each in whole), None)
     if item.kind not in {BlockKind.LIST_ITEM, BlockKind.TABLE} or not item.place.startswith("antwoord"):
         return None
     same = (each for each in document.blocks if each.kind is BlockKind.ANSWER and each.place == item.place)
