@@ -12,7 +12,7 @@ from ingest.structure.fracties import label_of, opens_with_members
 from ingest.structure.kamerbrief import with_signature
 from ingest.structure.kamerstuk import dossiers_of, identifier_of, is_no_letter
 from ingest.structure.layout import Layout
-from ingest.structure.letter import date_of_letter, ending_of, sender_of, speaker_of, subject_of
+from ingest.structure.letter import date_of_letter, ending_of, holds_office, sender_of, speaker_of, subject_of
 from ingest.structure.notes import hung
 from ingest.structure.outline import outlined
 from ingest.structure.parts import DATE, Parts, found_date, pieces_of
@@ -67,8 +67,7 @@ def parse(layout: Layout, raw: str) -> Parts:
     turns = Consultation(pieces, outlined(pieces)).read()
     signed, office = sender_of(layout), _office(head)
     minister = Speaker(role=Role.BEWINDSPERSOON, name=speaker_of(signed) or office)
-    blocks = _Linked(turns, layout.text, minister).blocks()
-    blocks = _signed(blocks, ending_of(layout, blocks), minister) if signed else blocks
+    blocks = _signed(_Linked(turns, layout.text, minister).blocks(), layout, minister)
     house = HOUSE.search(raw[:HEAD])
     dossiers = dossiers_of(layout.text)
     return Parts(
@@ -85,10 +84,12 @@ def parse(layout: Layout, raw: str) -> Parts:
     )
 
 
-def _signed(blocks: list[Block], ending: range, minister: Speaker) -> list[Block]:
-    """The same blocks, where the minister signs the letter with the replies at its foot."""
+def _signed(blocks: list[Block], layout: Layout, minister: Speaker) -> list[Block]:
+    """The same blocks, with the signature marked: the minister's at the foot of the replies is his own words."""
+    ending = ending_of(layout, blocks)
+    official = any(holds_office(layout.text[blocks[at].start : blocks[at].end]) for at in ending)
     marked = with_signature(blocks, ending)
-    return [replace(each, speaker=minister) if at in ending else each for at, each in enumerate(marked)]
+    return [replace(each, speaker=minister) if official and at in ending else each for at, each in enumerate(marked)]
 
 
 def _office(head: str) -> str:

@@ -357,6 +357,19 @@ def test_who_replies_signs_at_the_foot() -> None:
     }
 
 
+def test_who_signs_the_letter_with_the_questions_is_not_the_minister() -> None:
+    asked = "De leden van de ABC-fractie vragen naar de boot."
+    parts = parsed(
+        "12 345 Veerboten\n\nA VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n"
+        f"BRIEF VAN DE VOORZITTER VAN DE VASTE COMMISSIE VOOR EILANDEN\n\n{asked}\n\nHoogachtend,\n\nA.B. Voorbeeld\n\n"
+        f"BRIEF VAN DE MINISTER VAN VERKEER\n\n{asked}\n\nDie vaart elke dag.\n\n"
+        "De Minister van Verkeer,\n\nC.D. Proef\n"
+    )
+    signed = {parts.text[block.start : block.end]: block for block in parts.blocks}
+    assert signed["A.B. Voorbeeld"].speaker.role is Role.ONBEKEND
+    assert (signed["C.D. Proef"].speaker.name, signed["C.D. Proef"].place) == ("minister C.D. Proef", "ondertekening")
+
+
 @pytest.mark.parametrize("house", ["Tweede Kamer", "Eerste Kamer"])
 def test_a_consultation_goes_to_the_kamer_that_it_names(house: str) -> None:
     assert parsed(f"{house} der Staten-Generaal\n\n{SEPARATE}").recipient == house
