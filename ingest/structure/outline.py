@@ -158,7 +158,7 @@ def _list_goes_on(pieces: list[Piece], index: int) -> bool:
 def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is_heading) -> list[Block]:
     """Blocks with path, place and lead-in, for a paper that says no more than its headings do."""
     headings = [index for index in range(len(pieces)) if heads(pieces, index)]
-    captions = {index for index in headings if _is_caption(pieces, index)}
+    captions = {index for index in headings if is_caption(pieces, index)}
     levels = heading_levels(pieces, [index for index in headings if index not in captions])
     again = {title for title, times in Counter(_title(pieces[index]) for index in headings).items() if times > 1}
     blocks: list[Block] = []
@@ -193,7 +193,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     return blocks
 
 
-def _is_caption(pieces: list[Piece], index: int) -> bool:
+def is_caption(pieces: list[Piece], index: int) -> bool:
     """Whether a heading heads nothing but the table right below it: "Tabel 2. Boten per haven"."""
     return CAPTION.match(pieces[index].text) is not None and pieces[min(index + 1, len(pieces) - 1)].shape is Shape.ROW
 
