@@ -45,7 +45,8 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     rows: dict[int, Row] = {}
     length = 0
     finely = partial(_written, height=height, pitch=pitch, headings=headings)
-    for number, page, apart in _in_order(pages, height, pitch, headings):
+    in_order = partial(_in_order, height=height, pitch=pitch, headings=headings)
+    for number, page, apart in plainly.read(1, pages, in_order, _as_they_stand):
         parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
         written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
         if length and written.text:
@@ -59,6 +60,11 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
         length += len(written.text)
     counted = () if numbers == sorted(set(numbers)) else tuple(numbers)
     return PagedText(text="".join(texts), page_starts=tuple(starts), page_numbers=counted, headings=marks, rows=rows)
+
+
+def _as_they_stand(pages: Sequence[PageLines]) -> list[tuple[int, PageLines, bool]]:
+    """The pages one after the other, each on its own."""
+    return [(number, page, False) for number, page in enumerate(pages)]
 
 
 def _in_order(
