@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from ingest.formats.flat_text import heading, question_lines, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
+from ingest.formats.pdf_boxes import name_grounds, told
 from ingest.formats.pdf_columns import NOTE, SMALL
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
@@ -38,6 +39,7 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
     pitch = _pitch(pages, height)
     headings = Headings(lines, height)
+    redacted = name_grounds(line.text for page in pages for line in (*page.column, *page.margin))
     texts: list[str] = []
     starts: list[int] = []
     marks: dict[int, int] = {}
@@ -46,7 +48,8 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     for number, page in enumerate(pages):
         finely = partial(_written, height=height, pitch=pitch, headings=headings)
         parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
-        written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
+        whole = told("\n\n".join(filter(None, parts)), redacted=redacted)
+        written = unmarked(recognised.get(number, whole))
         if length and written.text:
             texts.append("\n\n" if page.column and _opens_section(page.column) else "\n")
             length += len(texts[-1])
