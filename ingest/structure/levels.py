@@ -98,7 +98,7 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
 
 
 def _below_bold(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
-    """The headings that are not in bold, in a paper where the first one is and none of the others stands right above one.
+    """The headings that are not in bold, in a paper where bold ones come first and none of the others right above them.
 
     A single bold one tells so only where another stands right below it.
     """
