@@ -48,7 +48,8 @@ def told(text: str, *, redacted: bool) -> str:
 
     A ground alone on its line and the code of one are told as they are printed: nobody takes those for words.
     """
-    return SIGNED.sub(_label, text) if redacted and OPENS in text else text.translate(NO_SIGNS)
+    shown = SIGNED.sub(_label, text) if redacted else text
+    return shown.translate(NO_SIGNS)
 
 
 def _label(found: re.Match[str]) -> str:
