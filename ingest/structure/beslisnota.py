@@ -178,7 +178,8 @@ def _fields(pieces: list[Piece]) -> Fields:
     texts = [piece.text for piece in pieces if len(piece.text) < LONGEST_VALUE]
     titles = filter(TITLE.fullmatch, texts)
     subject = found.get("Onderwerp", "") or found.get("Betreft", "") or next(titles, "") or _below_its_name(pieces)
-    by = found.get("Van", "") or next(filter(DIRECTIE.fullmatch, texts), "")  # the name of who wrote it is taken out
+    named = (text for text in texts if DIRECTIE.fullmatch(text) and text not in found.values())
+    by = found.get("Van", "") or next(named, "")  # the name of who wrote it is taken out
     return Fields(to=found.get("Aan", ""), by=by, subject=subject)
 
 

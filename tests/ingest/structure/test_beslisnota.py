@@ -146,6 +146,11 @@ def test_particulars_in_the_margin_are_no_sections(title: str, name: str, count:
     assert headings == ["Aanleiding", "Geadviseerd besluit", "Kernpunten", "Financiële gevolgen"]
 
 
+def test_a_directie_that_a_note_goes_to_did_not_send_it() -> None:
+    parts = parsed(f"Nota ter informatie\n\nAan\nDirectie Havens\n\nVan\n5.1.2.e\n\n{BESLISNOTA}")
+    assert (parts.recipient, parts.sender) == ("Directie Havens", "")
+
+
 def test_a_section_with_the_annexes_below_it_is_one_still() -> None:
     parts = parsed(f"{BESLISNOTA}\nBijlagen\n1. Een tekening van de boot\n2. Een brief van de reder\n")
     assert parts.blocks[-1].path[0] == "Bijlagen"
