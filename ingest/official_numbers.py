@@ -11,7 +11,7 @@ from datetime import date
 from textwrap import shorten
 
 from ingest.document import Document, Kind
-from ingest.kinds import SORTS
+from ingest.kinds import LETTERS, SORTS
 
 MONTHS = [
     "januari",
@@ -50,13 +50,21 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
     elif official := _official(document.identifier, document.date):
         whole = official
     else:
-        letter = _official(document.annex_of, None)
         day = written(document.date) if document.date else "datum onbekend"
-        title = shorten(document.title, LONGEST_TITLE, placeholder=" …")
-        what = f"Bijlage bij {letter}:" if letter else SORTS[document.kind].title
-        whole = f'{what} "{title}", {day} (bestand {document.source.file})'
+        whole = f"{_unnumbered(document)}, {day} (bestand {document.source.file})"
     whole += _superseded(document)
     return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
+
+
+def _unnumbered(document: Document) -> str:
+    """What a paper without an official number is called; a letter with answers by the number of the questions."""
+    asked = document.kamervragen
+    if asked and asked.reply and asked.subject and document.kind in LETTERS:
+        what = " ".join(filter(None, (SORTS[Kind.AANHANGSEL].title, asked.sent_as, "over")))
+        return f"{what} {shorten(asked.subject, LONGEST_TITLE, placeholder=' …')}"
+    letter = _official(document.annex_of, None)
+    what = f"Bijlage bij {letter}:" if letter else SORTS[document.kind].title
+    return f'{what} "{shorten(document.title, LONGEST_TITLE, placeholder=" …")}"'
 
 
 def is_identifier(name: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.cut_sentences import parts_of_sentence, sentences_in
-from ingest.document import Block, BlockKind, Document, Passage
+from ingest.document import Block, BlockKind, Document, Passage, block_at
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.pointers import only_points
 
@@ -107,12 +107,16 @@ def _joins(group: list[Stretch], block: Block, words: int, length: int, lengths:
         return block.kind not in ALONE and (block.kind is not BlockKind.HEADING or _below(block, last))
     if block.kind is BlockKind.HEADING or block.place != last.place or block.speaker != last.speaker:
         return False
+    if block.kind is last.kind is BlockKind.ANSWER and block.context != last.context:
+        return False
     if block.kind in ALONE or last.kind in ALONE:
         return block.kind is last.kind is BlockKind.REDACTION
     if block is last:
         return False
     if block.kind is BlockKind.TABLE or last.kind is BlockKind.TABLE:
         return block.kind is last.kind and words + length <= lengths.most
+    if block.kind is not BlockKind.LIST_ITEM and _body(group).kind is BlockKind.LIST_ITEM:
+        return False  # what follows a list is no part of it, unless the passage is that of its lead-in
     if block.kind is BlockKind.LIST_ITEM:
         lead_in = block.context and block.context[0]
         led_in = any(each.start == lead_in and each.kind is not BlockKind.LIST_ITEM for _, each in group)
@@ -174,7 +178,11 @@ def _words(document: Document, start: int, end: int) -> str:
 
 
 def _question(document: Document, item: Block) -> tuple[int, int] | None:
-    """The question that a list or a table in an answer belongs to; None for any other block."""
+    """The question that a list, a table or a lettered part of an answer belongs to; None for any other block."""
+    part = block_at(document, item.context[0]) if item.kind is BlockKind.ANSWER and item.context else None
+    if part and part.kind is BlockKind.LIST_ITEM:
+        whole = (each for each in document.blocks if each.kind is BlockKind.QUESTION and each.place == part.place)
+        return next(((each.start, each.end) for each in whole), None)
     if item.kind not in {BlockKind.LIST_ITEM, BlockKind.TABLE} or not item.place.startswith("antwoord"):
         return None
     same = (each for each in document.blocks if each.kind is BlockKind.ANSWER and each.place == item.place)

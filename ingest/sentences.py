@@ -22,7 +22,12 @@ CANDIDATE = re.compile(
 )
 PARAGRAPH = re.compile(r"\n[^\S\n]*+\n\s*+")
 LIST_LINE = re.compile(r"\n(?=[^\S\n]*+(?:[•·▪●◦–—*-]|o|\(?\d{1,2}[.)]|[a-z][.)])\s)")
+# A note that names a source, "3 Bureau Noord, Boot of brug? Varen in 2030, Havenstad, mei 2021.": what ends in a year
+# after a question in its title is the rest of it.
+NOTED = re.compile(r"\d{1,3} \S")
+REST_OF_SOURCE = re.compile(r"[^.?!]*, (?:[^\W\d]+ )?(?:19|20)\d\d\b(?! \w)")
 LAST_TOKEN = re.compile(r"[^\s(«“‘\"/]*$")
+THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*")  # what stands before the last point of "1.310" and "2.001.310"
 INITIALS = re.compile(r"(?:[A-Z]\.)*(?:[A-Z]|Ch|Th|Ph|IJ|Tj)")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 OPENING = "«“‘\"'(["
@@ -61,7 +66,10 @@ def _stretches(text: str) -> list[tuple[int, int]]:
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans = []
     begin = start
+    noted = NOTED.match(text, start)
     for match in CANDIDATE.finditer(text, start, end):
+        if noted and match["stop"] == "?" and REST_OF_SOURCE.match(text, match.end(), end):
+            continue
         if match.end() < end and _ends_sentence(text, match, begin, end):
             spans.append(_trimmed(text, begin, match.start("gap")))
             begin = match.end()
@@ -91,11 +99,23 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     word = token.group() if token else ""
     if word.isdigit() and not text[begin : match.start() - len(word)].strip():
         return False  # "1. Nieuwe steigers": the number of an item or heading
+    if _goes_on_as_number(word, match["mark"] or ""):
+        return False
     if match["mark"] and (match["mark"][0] in RAISED or not word[-1:].isdigit()):
         return True
     if match["close"] and not first.islower():
         return True
     return not _goes_on(word, first, following)
+
+
+def _goes_on_as_number(before: str, mark: str) -> bool:
+    """Whether what looks like the mark of a footnote is the rest of a number: "1.310", "om 9.00"."""
+    return (
+        mark.isascii()
+        and before.isascii()
+        and (len(mark) == 3 or mark.startswith("0"))
+        and bool(THOUSANDS.fullmatch(before))
+    )
 
 
 def _goes_on(word: str, first: str, following: str) -> bool:

@@ -43,14 +43,18 @@ def vote_on(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
 
 
 def promised_in(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
-    """The promises that the chair of a debate read out, those about the subject first; empty for other questions."""
+    """The promises that the chair of a debate read out; empty for other questions.
+
+    All of them where the title of the debate says what they are asked about; else those about that.
+    """
     if Wish.PROMISE not in question.wishes or "debat" not in question.folded:
         return []
     found = list(_blocks(documents, f"{PROMISE_PLACE} "))
     subject = question.terms - _ANY
-    debates = {one.identifier for one, _ in found if subject & set(terms(one.title))}
+    whole = [(one, block) for one, block in found if subject <= set(terms(one.title))]
     about = [(one, block) for one, block in found if subject & set(terms(one.text[block.start : block.end]))]
-    return (about or [(one, block) for one, block in found if one.identifier in debates or not subject])[:MOST]
+    partly = [(one, block) for one, block in found if subject & set(terms(one.title))]
+    return (whole or about or partly)[:MOST]
 
 
 def _blocks(documents: Iterable[Document], place: str) -> Iterable[tuple[Document, Block]]:

@@ -15,7 +15,7 @@ from assistant.point.particulars import (
     subject_of,
     told_in_head,
 )
-from assistant.point.record import Record, number_of, record_of
+from assistant.point.record import Record, day_of, number_of, record_of
 from assistant.point.which_paper import about, called, of_that_kind, telling, told_of
 from assistant.prove.quotes import as_sentence, quote, quoted_parts, told
 from assistant.prove.verify import Statement
@@ -112,6 +112,8 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
             found.append(Statement(text=as_sentence(sender), citations=tuple(signed)))
         words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
         found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
+        if Wish.ITS_DAY_TOO in question.wishes:
+            found += _recorded(day_of(signature[0][0])).statements
     found += [told([quote(one, block.start, block.end, block)]) for one, block in addressee_of(question, meant)]
     found += [told([quote(one, block.start, block.end, block)]) for one, block in subject_of(question, meant)]
     heard = fracties_of(question, meant)

@@ -50,7 +50,7 @@ def record_of(question: Question, documents: Iterable[Document]) -> Record | Non
     meant = _meant(question, documents)
     if meant is None:
         return None
-    return _day(meant) if day else number_of(meant)
+    return day_of(meant) if day else number_of(meant)
 
 
 def _of_kamervragen(question: Question) -> bool:
@@ -78,7 +78,8 @@ def number_of(document: Document) -> Record:
     return Record(document=document, told=told, proof=_proof(document, rf"\b{own}\b", day))
 
 
-def _day(document: Document) -> Record:
+def day_of(document: Document) -> Record:
+    """The day of a paper."""
     if document.date is None:
         return Record(document=document, told=NO_DAY % document.title)
     told = f"„{document.title}” is van {written(document.date)} ({cite(document)})."

@@ -65,7 +65,7 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     counted in a year has to be told of that year, and how many were approved or rejected by who speaks of these. A word
     that the papers write small is no name, however it was typed.
     """
-    evidence = [one for one in evidence if _tells_what_became(question, one) and _tells_the_votes(question, one)]
+    evidence = [one for one in _of_what_became(question, evidence) if _tells_the_votes(question, one)]
     named = {name for name in question.named if not _is_a_word(name, question, evidence)}
     full = [one for one in evidence if named <= one.bears]
     if full and full[0].score < APART * evidence[0].score:
@@ -117,14 +117,23 @@ def _holds_how_much(question: Question, first: Sequence[Evidence]) -> bool:
     return any(one.features.typed > least and one.score >= NEAR * best.score for one in own)
 
 
-def _tells_what_became(question: Question, one: Evidence) -> bool:
-    """Whether a sentence tells of approved or rejected ones where that is asked: how many, or why in its paragraph."""
+def _of_what_became(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that tell of approved or rejected ones, where it is asked how many; where it is asked why, all.
+
+    Unless one that tells of these, or whose paragraph does, may well say why: "… zijn afgewezen. Dat komt doordat …".
+    """
     decided = question.condition
     if decided not in _DECIDED or question.asked not in {Asked.NUMBER, Asked.REASON}:
-        return True
-    # The reason may stand in the sentence behind: "… zijn afgewezen. Dat komt doordat …".
-    paragraph = one.document.text[one.block.start : one.block.end]
-    return tells(one.text if question.asked is Asked.NUMBER else f"{one.surroundings} {paragraph}", decided)
+        return list(evidence)
+    if question.asked is Asked.NUMBER:
+        return [one for one in evidence if tells(one.text, decided)]
+    paragraphs = [one.document.text[one.block.start : one.block.end] for one in evidence]
+    found = [
+        one
+        for one, paragraph in zip(evidence, paragraphs, strict=True)
+        if tells(f"{one.surroundings} {paragraph}", decided)
+    ]
+    return found if found and confidence(found[0]) >= THRESHOLD else list(evidence)
 
 
 def _tells_the_votes(question: Question, one: Evidence) -> bool:

@@ -9,7 +9,7 @@ from assistant.answer import Citation
 from assistant.find.attached import footnotes_of, hanging, reply_to
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span
-from assistant.find.wanted import OF_ANOTHER
+from assistant.find.wanted import OF_ANOTHER, holds
 from assistant.prove.quotes import quote, quotes, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import FRONT, WORDS, rounded_off
@@ -22,6 +22,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.mentions import PROPOSED
 from ingest.sentences import split
 
+NOTED = frozenset({Asked.AMOUNT, Asked.PERIOD})  # values of which a footnote may tell another for some cases
 _OF_MOTIE = re.compile(r"\bmotie\b")
 _DICTUM = re.compile(
     r"[;,.]\s+((?:verzoekt|verzoeken|roept|roepen|draagt|spreekt|spreken)\b.+?)[,;.]?\s+en gaat over tot de orde",
@@ -94,11 +95,18 @@ def footnotes(
 ) -> list[Statement]:
     """The footnotes with the number that is asked for, each once and none that is quoted already.
 
-    Where the number of a paper is asked for, those of the chosen sentences; where a question is about a motie or an
-    amendement, those with the number of one that a quote names: it often stands there and nowhere else.
+    Where the number of a paper is asked for, those of the chosen sentences; where an amount or a length of time is,
+    the one of the best sentence that holds another: "ten hoogste € 7.500" may be more for some. Where a question is
+    about a motie or an amendement, those with the number of one that a quote names: it often stands nowhere else.
     """
     cited = [citation for statement in statements for citation in statement.citations]
     found = hanging(chosen) if question.asked is Asked.REFERENCE else []
+    if question.asked in NOTED:
+        found += [
+            (document, block)
+            for document, block in hanging(chosen[:1])
+            if holds(question.asked, document.text[block.start : block.end], document.date)
+        ]
     if Wish.PROPOSAL in question.wishes:
         found += [
             (documents[one.document], block) for one in cited for block in _numbering(documents[one.document], one)

@@ -13,7 +13,7 @@ from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.read.confidence import SURE, confidence
 from assistant.tell.alike import told_alike
-from assistant.tell.attached import answer_whole, dictum, footnotes, replies, states
+from assistant.tell.attached import NOTED, answer_whole, dictum, footnotes, replies, states
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import (
@@ -24,7 +24,6 @@ from assistant.tell.extent import (
     opening,
     points_back,
     rounded_off,
-    takes_up,
     with_its_ground,
 )
 from assistant.tell.lists import (
@@ -90,7 +89,7 @@ def drafts(
     never_folded = [one for one in wanted if states(question, one)]
     leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_one_of(never_folded, one))]
     ends = followed(leading, evidence, documents, persona)
-    if question.asked not in {Asked.REFERENCE, Asked.NAME}:
+    if question.asked not in {Asked.REFERENCE, Asked.NAME} | NOTED:
         notes = [replace(one, beside=True) for one in notes]
     aside = [replace(one, beside=True) for one in in_order if one not in leading]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
@@ -177,7 +176,8 @@ def quoted(
         asks_for = dictum(question, document)
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
-            reach = [whole_list(document, block, reach[0], _list_room(question, persona)), *reach[1:]]
+            longest = LIST_WORDS[persona] if _several_of_list(chosen, block) else _list_room(question, persona)
+            reach = [whole_list(document, block, reach[0], longest), *reach[1:]]
         whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else None
         if whole_section:
             reach = [whole_section]
@@ -237,12 +237,12 @@ def _rivals(question: Question, chosen: Sequence[Evidence], *, is_open: bool) ->
 
 
 def _joined(document: Document, block: Block, spans: Sequence[Span]) -> list[Span]:
-    """Spans of a paragraph in order, as one where nothing stands between, or a sentence that the next takes up."""
+    """Spans of a paragraph in order, as one where no more than a sentence stands between: it may turn the sense."""
     found: list[Span] = []
     sentences = sentences_in(document, block)
     for start, end in sorted(spans):
         between = [one for one in sentences if found and found[-1][1] <= one[0] < start]
-        if found and (not between or (len(between) == 1 and takes_up(document, block, (start, end)))):
+        if found and len(between) <= 1:
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))
@@ -278,6 +278,14 @@ def _without_lead_in(document: Document, block: Block, span: Span) -> Span:
         return span
     last = max((start for start, _ in sentences_in(document, block) if start < span[1]), default=span[0])
     return span[0], max(span[0], last)
+
+
+def _several_of_list(chosen: Sequence[Evidence], block: Block) -> bool:
+    """Whether more than one of the chosen sentences stands in the list that a block is an item of, or leads it in."""
+    lead_in = block.context
+    if lead_in is None:
+        return False
+    return sum(one.block.context == lead_in or lead_in[0] <= one.start < lead_in[1] for one in chosen) > 1
 
 
 def _hung_on(document: Document, block: Block, spans: Sequence[tuple[Block, Document, list[Span]]]) -> Block | None:

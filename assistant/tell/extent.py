@@ -25,11 +25,6 @@ _ADDS = re.compile(
     r"toch|niettemin|ten \w+de)\b"
 )
 _MORE = re.compile(r"(?:ook|tevens|daarnaast|bovendien|overigens|tegelijk\w*|wel|dus)\b")  # beside what was just said
-# Anywhere in a sentence: "wijst op deze verplichting"; "dit jaar" takes nothing up.
-_TAKES_UP = re.compile(
-    r"\b(?:deze|dit|dergelijke|zulke)\b"
-    r"(?! (?:jaar|schooljaar|week|maand|dag|periode|zomer|kabinet|moment|debat|brief)\b)"
-)
 _CONCLUDES = re.compile(r"\b(?:daarom|daardoor|hierdoor|zodoende)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
@@ -58,7 +53,7 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
     """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
     What a sentence points back to comes first, room or not; then what follows, as long as it goes on about the same,
-    limits what was said, or bears on the question itself; then what goes before and bears on it.
+    limits what was said, or bears on the question itself.
 
     Args:
         document: The paper.
@@ -70,20 +65,14 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
     text = document.text
     start, end = _anchored(document, block, span), span[1]
     room -= len(text[start : span[0]].split())
-    before, behind = _neighbours(document, block, (start, end))
-    for left, right in behind:
+    for left, right in _neighbours(document, block, (start, end))[1]:
         room -= len(text[left:right].split())
         if room < 0 or not is_finished(text[left:right]):
             break
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    for left, right in before:
-        room -= len(text[left:right].split())
-        if room < 0 or left not in bearing or text[left].islower():  # the end of a sentence that began elsewhere
-            break
-        start = left
-    return _anchored(document, block, (start, end)), end
+    return start, end
 
 
 def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
@@ -145,11 +134,6 @@ def points_back(text: str) -> bool:
     """Whether a text leans on what stands before it: "Daarom stel ik …", "Maar …"."""
     folded = fold(text)
     return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded))
-
-
-def takes_up(document: Document, block: Block, span: Span) -> bool:
-    """Whether the first sentence of a quote takes up what was said before it: "… wijst op deze verplichting"."""
-    return _TAKES_UP.search(_begins(document, block, span)) is not None
 
 
 def _begins(document: Document, block: Block, span: Span) -> str:

@@ -13,7 +13,7 @@ from assistant.tell.cells import rows_of_table
 from assistant.tell.lists import head_of_table
 from assistant.tell.tables import cut
 from assistant.understand.question import Question
-from index.dutch import words
+from index.dutch import stem, terms, words
 from index.query import written_out
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
@@ -99,7 +99,8 @@ def _fitting(rows: _Rows, named: Sequence[str]) -> tuple[Set[int], str]:
 
 
 def _is_said(word: str, held: Set[str]) -> bool:
-    return word in held or any(set(words(formal)) <= held for formal in written_out(word))
+    stems = set(map(stem, held))
+    return word in held or any(set(terms(formal)) <= stems for formal in written_out(word))
 
 
 def _outside_tables(document: Document) -> frozenset[str]:

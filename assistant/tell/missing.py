@@ -1,7 +1,8 @@
-"""The number, the day or the amount that was asked for, where no quote of an answer holds one."""
+"""The number, the day, the amount or the list that was asked for, where no quote of an answer holds one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Citation
@@ -20,15 +21,25 @@ _NAMES = {
     Asked.REFERENCE: "Het gevraagde nummer",
 }
 _SHARE = "Het gevraagde aandeel"
+_LIST = "De gevraagde opsomming"
+_PARTS = re.compile(r"[,;•\n]| en | of ")  # what stands between the parts of a list
 
 
 def missing(question: Question, citations: Sequence[Citation]) -> str:
-    """What to say where a value is asked for of which the quotes hold none at all; "" where they hold one."""
+    """What to say where a value, or so many things, are asked for that no quote holds; "" where one does."""
+    if question.asked is Asked.LIST:
+        return "" if _lists_them(question, citations) else f"{_LIST} vond ik niet. {INSTEAD}"
     name = _SHARE if asks_for_share(question) else _NAMES.get(question.asked, "")
     if not name or Wish.NUMBER_TO_CALL in question.wishes:
         return ""
     held = any(holds(question.asked, quote.text, quote.date) for quote in citations)
     return "" if held else f"{name} vond ik niet. {INSTEAD}"
+
+
+def _lists_them(question: Question, citations: Sequence[Citation]) -> bool:
+    """Whether quotes, or the parts of one of them, are as many as a question wants to hear: "de zeven prioriteiten"."""
+    wanted = max((int(one.value) for one in question.counts if one.value.isdecimal()), default=0)
+    return wanted <= max(len(citations), *(len(_PARTS.split(quote.text)) for quote in citations), 0, 0)
 
 
 def says_missing(line: str) -> bool:

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
-from assistant.answer import Answer, Status, Wording
+from assistant.answer import Answer, Citation, Status, Wording
 from assistant.prove.quotes import lies_in
 from assistant.tell.missing import says_missing
+from assistant.tell.referrals import TURN
 from assistant.tell.tone import DOUBTS, instead, seen_above
 from assistant.understand.several import ORDINALS
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.LEANING, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
 _MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
 _NOTHING = ("", "")
+ELSEWHERE = "Een zeker antwoord vond ik niet; misschien staat het in een citaat bij uw andere vraag."
 
 
 def together(question: str, answers: Sequence[Answer]) -> Answer:
@@ -59,14 +61,22 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
 
 
 def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
-    """The answers, of which none tells as nearest what another one quotes as an answer, or told as nearest before."""
+    """The answers, of which none tells as nearest what another one quotes as an answer, or told as nearest before.
+
+    What is quoted for another question may well answer this one: then it is not said that the papers do not tell it.
+    """
     quoted = [citation for answer in answers for citation in answer.citations]
+    told: list[Citation] = []
     for answer in answers:
         near = answer.nearest
-        if near and any(lies_in(near, other) for other in quoted):
-            yield replace(answer, text=answer.text.replace(f"\n\n{instead(near)}", ""), nearest=None)
+        if near and any(lies_in(near, other) for other in [*quoted, *told]):
+            text = answer.text.replace(f"\n\n{instead(near)}", "")
+            if any(lies_in(near, other) for other in quoted):
+                reason, *others = text.split("\n\n")
+                text = "\n\n".join([ELSEWHERE, *([reason] if reason.startswith(TURN) else []), *others])
+            yield replace(answer, text=text, nearest=None)
         else:
-            quoted += [near] if near else []
+            told += [near] if near else []
             yield answer
 
 
@@ -77,7 +87,7 @@ def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
     """
     told: set[tuple[str, str]] = set()
     for part in parts:
-        lines = part.text.split("\n\n")
+        lines = _statements(part.text)
         shown: list[str] = []
         for again, run in groupby(lines, lambda line: _quoted(line) in told):
             row = list(run)
@@ -88,6 +98,17 @@ def _each_once(parts: Sequence[Answer]) -> Iterator[str]:
             shown.append(seen_above(notice, several=len(row) > 1) + "".join(_quoted(line)[1] for line in row))
         yield "\n\n".join(shown)
         told.update({_quoted(line) for line in lines} - {_NOTHING})
+
+
+def _statements(text: str) -> list[str]:
+    """The paragraphs of an answer; those that one quote goes on over, as a list does, are one."""
+    found: list[str] = []
+    for paragraph in text.split("\n\n"):
+        if found and found[-1].count("“") > found[-1].count("”"):
+            found[-1] = f"{found[-1]}\n\n{paragraph}"
+        else:
+            found.append(paragraph)
+    return found
 
 
 def _quoted(line: str) -> tuple[str, str]:

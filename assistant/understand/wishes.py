@@ -14,7 +14,6 @@ class Wish(StrEnum):
     """One thing that a question may want."""
 
     # of a value
-    SINCE = "from when on"
     UNTIL = "until when"
     ALL = "how many there are in all"
     PRICE = "what a thing costs"
@@ -35,6 +34,7 @@ class Wish(StrEnum):
     ITS_NUMBER = "the number of a paper"
     ITS_NUMBER_TOO = "the number of a paper, beside its days or who asked"
     ITS_DAY = "the day of a paper"
+    ITS_DAY_TOO = "the day of a paper, beside who signed it"
     OF_A_PAPER = "something of a paper and of nothing in it"
     KAMERVRAGEN = "something of Kamervragen"
     SENT = "who asked, or when"
@@ -53,17 +53,6 @@ _WHERE = (  # may stand behind "zijn er" without making it a part of them
 _ANY = frozenset(Asked)
 # The kinds of question of which a wish may be one, and the cues that all have to stand in the folded question.
 _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
-    (
-        Wish.SINCE,
-        {Asked.DATE},
-        (
-            r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|"
-            r"\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
-            r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
-            r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|"
-            r"\b(?:ingangs|start|begin)datum\b",
-        ),
-    ),
     (
         Wish.UNTIL,
         {Asked.DATE},
@@ -163,6 +152,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
             r"verschenen|verscheen|gedateerd|gepubliceerd|uitgebracht|ondertekend)\b",
         ),
     ),
+    (Wish.ITS_DAY_TOO, _ANY, (r"\b(?:datum|dag|wanneer|gedateerd|dagtekening)\b",)),
     (  # the paper is what has the number or the day: "de brief over X", not "de motie in de brief over X"
         Wish.OF_A_PAPER,
         _ANY,
@@ -197,8 +187,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         (
             r"\b(?:(?<!aan )(?<!naar )wie|wiens|welke (?:minister|staatssecretaris|bewindspersoon))\b.*"
             r"\b(?:onderteken\w*|tekende|schreef|geschreven|stuurde|verstuurde|verzond|gestuurd|verstuurd|verzonden|"
-            r"afzender|afkomstig|handtekening)\b",
-            r"\b(?:kamer)?brief\b",
+            r"afzender|afkomstig|handtekening)\b|^(?:de )?(?:ondertekenaar|afzender)\b",
         ),
     ),
     (

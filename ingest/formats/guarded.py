@@ -51,12 +51,15 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
     return PagedText(
         text=said["text"],
         page_starts=tuple(said["page_starts"]),
+        page_numbers=tuple(said["page_numbers"]),
         unread=tuple(said["unread"]),
         plain=tuple(said["plain"]),
         # JSON writes the keys of a mapping as text.
         headings={int(offset): level for offset, level in said["headings"].items()},
         rows={int(offset): Row(kind) for offset, kind in said["rows"].items()},
         turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
+        marks_rows=said["marks_rows"],
+        title=said["title"],
     )
 
 

@@ -11,7 +11,9 @@ from lxml import html as lxml_html
 
 from ingest.formats.characters import FIGURES
 from ingest.formats.flat_text import MARK, heading, join_lines, set_lowered, set_raised, squeeze, table_lines, unmarked
+from ingest.formats.html_downloads import without_downloads
 from ingest.formats.html_fields import with_fields_written
+from ingest.formats.html_notes import LINKED, with_notes_written, within_page
 from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
@@ -68,7 +70,6 @@ BLOCKS |= {"thead", "tr", "ul"}
 ASIDE_CLASSES = frozenset({"breadcrumb", "breadcrumbs", "cookie-banner", "no-print", "note-close", "print-only"})
 ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
 MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
-LINKED = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")  # a link to a note or back from it
 NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 LABELLED = re.compile(r"(?:[•–-]|\(?(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{2,4})[.)°])\s")  # "Stb. 2018" has none
 BOLD = frozenset({"b", "strong"})
@@ -89,12 +90,14 @@ def read(data: bytes) -> PagedText:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
     without_unseen(root)
+    without_downloads(root)
+    with_notes_written(root)
     with_fields_written(root)
     plainly = Plainly()
     text = join_lines(plainly.tree(_main(root), _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text on the page")
-    return replace(unmarked(text), plain=plainly.places)
+    return replace(unmarked(text), plain=plainly.places, marks_rows=True)
 
 
 def _decoded(data: bytes) -> str:
@@ -137,6 +140,8 @@ def _words(element: Element) -> str:
 def _is_dropped(element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in DROPPED or "hidden" in element.attrib:
         return True
+    if within_page(element) and not re.search(r"[\w*]", "".join(element.itertext())):
+        return True  # an arrow
     return not ASIDE_CLASSES.isdisjoint(element.get("class", "").split())
 
 
@@ -185,8 +190,7 @@ def _inline(element: Element) -> str:
     if element.tag == "br":
         return "\n"
     words = "".join(element.itertext()).strip()
-    points_below = element.tag == "a" and element.get("href", "").startswith("#")
-    if (element.tag == "sup" or points_below) and (note := LINKED.fullmatch(words)):
+    if (element.tag == "sup" or within_page(element)) and (note := LINKED.fullmatch(words)):
         return MARK + note[1]
     if element.tag in ("sup", "sub") and FIGURES.fullmatch(words):
         return (set_raised if element.tag == "sup" else set_lowered)(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntFlag, StrEnum
@@ -57,28 +58,39 @@ class PagedText:
     """The text of a file, line by line as it stands there.
 
     ``page_starts`` holds the code point offset at which each page starts, rising,
-    the first 0; empty when the file has no pages. ``unread`` holds the numbers of
-    pages, from 1, that are pictures and could not be recognised; ``plain`` those of pages, or
+    the first 0; empty when the file has no pages. ``page_numbers`` holds the number of each of these, where
+    they do not count on from 1: the notes of a page stand below what goes on over its foot. ``unread``
+    holds the numbers of pages, from 1, that are pictures and could not be recognised; ``plain`` those of pages, or
     of blocks in a file without pages, whose fine reading failed: their words were read and no more.
 
     What the file says by mark-up, type or style, and its words do not, is kept by the
     offset at which a line starts: ``headings`` tells how deep a heading stands, 1 the
     outermost and 0 where only its bold type makes it one; ``turns`` tells which lines
-    open a question or an answer; ``rows`` tells which lines are rows of tables.
+    open a question or an answer; ``rows`` tells which lines are rows of tables, and
+    ``marks_rows`` that no other line is one.
+    ``title`` is what the file's own record of particulars calls the paper, "" without one.
     """
 
     text: str
     page_starts: tuple[int, ...] = ()
+    page_numbers: tuple[int, ...] = ()
     unread: tuple[int, ...] = ()
     plain: tuple[int, ...] = ()
     headings: Mapping[int, int] = field(default_factory=dict)
     turns: Mapping[int, Turn] = field(default_factory=dict)
     rows: Mapping[int, Row] = field(default_factory=dict)
+    marks_rows: bool = False
+    title: str = ""
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))
         if self.page_starts and (self.page_starts[0] != 0 or not rising or self.page_starts[-1] > len(self.text)):
             raise ValueError(f"pages must start at 0 and rise within the text, not {self.page_starts}")
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page that holds a place in the text, from 1; None in a file without pages."""
+        started = bisect_right(self.page_starts, offset)
+        return self.page_numbers[started - 1] if started and self.page_numbers else started or None
 
 
 def joined(parts: Iterable[PagedText]) -> PagedText:

@@ -18,6 +18,8 @@ from ingest.formats.symbols import face_of, shown_in
 BOLD_WEIGHT = 600  # the OpenType weight scale: 400 regular, 600 semibold
 ASLANT = 0.1  # radians away from a quarter turn: a watermark, not text
 HYPHENS = {"\x02": "-", "\xad": "-", "\ufffe": "-"}  # how PDFium hands over a hyphen at a line end
+SOFT_HYPHEN = 0xAD
+HIGH = 0.3  # of the height of a face; a hyphen is a tenth of it high
 # Where the symbol faces of word processors put them, for a file that does not name its face.
 BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0b2●▪", "•") | {"\uf0fc": "✓"}
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
@@ -97,10 +99,14 @@ def _read(
             baseline = turns[quarter](x.value, y.value, x.value, y.value)[1]
             left, bottom, right, top = turns[quarter](left, bottom, right, top)
         if math.isfinite(baseline):
-            character = _character(pdfium.FPDFText_GetUnicode(raw, index))
+            code = pdfium.FPDFText_GetUnicode(raw, index)
+            character = _character(code)
             if signs is not None and not (character := shown_in(signs, character)):
                 continue
             pdfium.FPDFText_GetCharBox(raw, index, *at_edges)
+            if code == SOFT_HYPHEN:  # one within the sign for "ffi" has the ink of that, and shows nothing itself
+                _, foot, _, head = turns[quarter](*(edges[at].value for at in (0, 2, 1, 3)))
+                character = "" if head - foot > HIGH * (top - bottom) else character
             drawn.append((quarter, (character, left, right, baseline, bottom, top, kind)))
             objects.append(address)
             inked = not character.isspace()

@@ -43,23 +43,100 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     redacted = name_grounds(line.text for page in pages for line in (*page.column, *page.margin))
     texts: list[str] = []
     starts: list[int] = []
+    numbers: list[int] = []
     marks: dict[int, int] = {}
     rows: dict[int, Row] = {}
     length = 0
-    for number, page in enumerate(pages):
-        finely = partial(_written, height=height, pitch=pitch, headings=headings)
+    finely = partial(_written, height=height, pitch=pitch, headings=headings)
+    for number, page, apart in _in_order(pages, height, pitch, headings):
         parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
         whole = told("\n\n".join(filter(None, parts)), redacted=redacted)
         written = unmarked(recognised.get(number, whole))
         if length and written.text:
-            texts.append("\n\n" if page.column and _opens_section(page.column) else "\n")
+            texts.append("\n\n" if apart else "\n")
             length += len(texts[-1])
         starts.append(length)
+        numbers.append(number + 1)
         marks |= {length + offset: level for offset, level in written.headings.items()}
         rows |= {length + offset: kind for offset, kind in written.rows.items()}
         texts.append(written.text)
         length += len(written.text)
-    return PagedText(text="".join(texts), page_starts=tuple(starts), headings=marks, rows=rows)
+    counted = () if numbers == sorted(set(numbers)) else tuple(numbers)
+    return PagedText(text="".join(texts), page_starts=tuple(starts), page_numbers=counted, headings=marks, rows=rows)
+
+
+def _in_order(
+    pages: Sequence[PageLines], height: float, pitch: float, headings: Headings
+) -> list[tuple[int, PageLines, bool]]:
+    """The pages as they are read, each with its number from 0 and whether it stands apart from what is above it.
+
+    What goes on over the foot of a page stands above the notes at that foot.
+    """
+    ordered: list[tuple[int, PageLines, bool]] = []
+    for number, page in enumerate(pages):
+        apart = bool(page.column) and _opens_section(page.column)
+        last, above, opened = ordered[-1] if ordered else (0, PageLines((), ()), False)
+        first = _first_note(above.column, height)
+        body, notes = above.column[:first], above.column[first:]
+        if notes and all(line.height < SMALL * height for line in notes):
+            lines = page.column[: _first_note(page.column, height)]
+            if rest := _rest(body, lines, pitch, headings):
+                ordered[-1:] = [
+                    (last, PageLines(body, above.margin), opened),
+                    (number, PageLines(page.column[:rest], ()), False),
+                    (last, PageLines(notes, ()), True),
+                ]
+                page, apart = PageLines(page.column[rest:], page.margin), True
+        ordered.append((number, page, apart))
+    return ordered
+
+
+def _rest(above: Sequence[Line], lines: Sequence[Line], pitch: float, headings: Headings) -> int:
+    """How many lines at the head of a page belong to the paragraph or the list that the page above it ends in."""
+    part = _last_part(above, pitch, headings)
+    if not part or not lines or _opens_section(lines):
+        return 0
+    width = max(line.right for line in above)
+    apart = [at for at, line in enumerate(lines) if _stands_alone(line, headings)]
+    lines = lines[: min([*find_tables(lines), *apart, len(lines)])]
+    count = 0
+    while count < len(lines) and _goes_on(part, lines[count], width):
+        following = (at for at in range(count + 1, len(lines)) if _opens_part(lines, at, pitch))
+        end = next(following, len(lines))
+        part, count = lines[count:end], end
+    return count
+
+
+def _last_part(lines: Sequence[Line], pitch: float, headings: Headings) -> Sequence[Line]:
+    """The lines of the paragraph or the item of a list that a page ends in; none if it ends in something else."""
+    tables = find_tables(lines).items()
+    if not lines or _stands_alone(lines[-1], headings) or any(at + len(table) == len(lines) for at, table in tables):
+        return ()
+    start = next((at for at in range(len(lines) - 1, 0, -1) if _opens_part(lines, at, pitch)), 0)
+    return lines[start:]
+
+
+def _stands_alone(line: Line, headings: Headings) -> bool:
+    return bool(line.rows) or headings.level(line) is not None
+
+
+def _opens_part(lines: Sequence[Line], index: int, pitch: float) -> bool:
+    return LISTED.match(lines[index].text) is not None or _opens_paragraph(lines, index, pitch)
+
+
+def _goes_on(part: Sequence[Line], line: Line, width: float) -> bool:
+    """Whether a line at the head of a page goes on with the last part of the page above: a sentence, or a list."""
+    last = part[-1]
+    if item := LISTED.match(line.text):
+        opened = LISTED.match(part[0].text)
+        return last.text[-1] in ";:," or (opened is not None and _sort(opened) == _sort(item))
+    full = last.right > width - FULL * (last.right - last.left)
+    return line.text[0].islower() or (full and not FULL_STOP.search(last.text))
+
+
+def _sort(item: re.Match[str]) -> str:
+    """What lists of the same sort open their items with: "1." and "2." the same, "–" another."""
+    return re.sub(r"\w+", "0", item[0].strip())
 
 
 def _pitch(pages: Sequence[PageLines], height: float) -> float:

@@ -25,6 +25,7 @@ from ingest.formats.table_rows import Cell
 from ingest.formats.xml_debate import is_verslag, speaker_line, verslag_lines
 
 ROOT = "officiele-publicatie"
+RECORDED_TITLE = "OVERHEIDop.documenttitel"  # the dossier has one of its own
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
 # Set within a line; every other element is a block of its own unless it stands among words.
 INLINE = frozenset(
@@ -68,7 +69,13 @@ def read(data: bytes) -> PagedText:
     text = join_lines(plainly.tree(paper, verslag_lines if is_verslag(root) else _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return replace(unmarked(text), plain=plainly.places)
+    return replace(unmarked(text), plain=plainly.places, title=_title(paper))
+
+
+def _title(paper: Element) -> str:
+    """What the record in the publication calls the paper behind its sort: "Brief regering; Plan voor de veerboten"."""
+    recorded = (one.get("content", "") for one in paper.iter("*") if one.get("name") == RECORDED_TITLE)
+    return one_line(next(recorded, "").partition("; ")[2])
 
 
 def _is_deleted(element: Element) -> bool:

@@ -73,7 +73,8 @@ def structure(paged: PagedText) -> Parts:
     """
     layout = lay_out(paged)
     parts = _parsed(layout, paged)
-    return replace(parts, blocks=with_heads(parts.blocks, layout))
+    title = paged.title if paged.title and parts.kamervragen is None else parts.title
+    return replace(parts, title=title, blocks=with_heads(parts.blocks, layout))
 
 
 def _parsed(layout: Layout, paged: PagedText) -> Parts:

@@ -25,6 +25,7 @@ from ingest.structure.kamervragen import (
     people,
     questions_identifier,
     sent_in,
+    who_asks,
 )
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
@@ -35,7 +36,9 @@ from ingest.structure.letter import (
     sender_of,
     speaker_of,
     subject_of,
+    with_silent_head,
 )
+from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.notes import hung
 from ingest.structure.numbering import labels_of
 from ingest.structure.parts import Parts, pieces_of
@@ -92,7 +95,8 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     blocks = read_answers(pieces_of(layout), voices, unlabelled=silent)
     blocks = with_pointers(endnotes(hung(blocks, layout), layout.text), layout.text)
     if not published:
-        blocks = _with_title_of_annex(with_signature(blocks, ending_of(layout, blocks)), layout)
+        blocks = with_silent_head(with_signature(blocks, ending_of(layout, blocks)), layout)
+        blocks = _with_title_of_annex(blocks, layout)
     answered = any(block.kind is BlockKind.ANSWER for block in blocks)
     dossiers = () if published else dossiers_of(layout.text)
     if published:
@@ -119,14 +123,20 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 
 
 def _with_title_of_annex(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks, where what the file sets as a heading between the signature and the first question is one."""
+    """The same blocks, where number and title of the questions, which nobody says, stand above the first of them.
+
+    All between the signature and the first question is such; what the file sets as a heading is one.
+    """
     first = next((at for at, each in enumerate(blocks) if each.kind in {BlockKind.QUESTION, BlockKind.ANSWER}), 0)
     marked = {unit.start for unit in layout.units if unit.heading is not None}
     signed = False
     result = list(blocks)
     for at, each in enumerate(blocks[:first]):
-        if signed and each.kind is BlockKind.PARAGRAPH and each.place == "" and each.start in marked:
-            result[at] = replace(each, kind=BlockKind.HEADING)
+        words = layout.text[each.start : each.end]
+        of_annex = signed or (who_asks(words) and not SENTENCE_END.search(words))
+        if of_annex and each.kind is BlockKind.PARAGRAPH and each.place == "":
+            kind = BlockKind.HEADING if each.start in marked else each.kind
+            result[at] = replace(each, kind=kind, speaker=Speaker(role=Role.ONBEKEND))
         signed = signed or each.place == SIGNATURE_PLACE
     return result
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from ingest.official_numbers import MONTHS
 from ingest.structure.layout import Layout
-from ingest.structure.line_ends import SALUTATION
+from ingest.structure.line_ends import SALUTATION, SENTENCE_END
+from ingest.structure.outline import OFFICIAL_HEAD
 from ingest.structure.parts import DATE, found_date
 from ingest.time_words import SHORT_MONTHS, day_of
 
@@ -58,7 +59,7 @@ class Addressing:
 
     def __init__(self, layout: Layout) -> None:
         texts = [layout.text[unit.start : unit.end] for unit in layout.units[:MOST]]
-        at = next((index for index, text in enumerate(texts) if is_salutation(text)), None)
+        at = _salutation_in(texts)
         self.salutation = "" if at is None else GREETING.sub("", texts[at]).rstrip(",:. ")
         self._above = texts if at is None else texts[:at]
         self._is_letter = at is not None
@@ -115,6 +116,26 @@ class Addressing:
         if found is None or found["house"].lower() == "tweede":
             return "Eerste en Tweede Kamer" if found and found["both"] else "Tweede Kamer"
         return "Eerste Kamer"
+
+
+def units_above(texts: Sequence[str]) -> int:
+    """How many units stand above the salutation of a letter, or without one above its first words."""
+    if (greeted := _salutation_in(texts[:MOST])) is not None:
+        return greeted
+    first = next((at for at, text in enumerate(texts) if _is_sentence(text)), 0)
+    return max((at + 1 for at, text in enumerate(texts[: min(first, MOST)]) if _is_of_head(text)), default=0)
+
+
+def _salutation_in(texts: Sequence[str]) -> int | None:
+    return next((at for at, text in enumerate(texts) if is_salutation(text)), None)
+
+
+def _is_of_head(text: str) -> bool:
+    return bool(OFFICIAL_HEAD.match(text) or SUBJECT_LABEL.match(text) or DATED.fullmatch(text))
+
+
+def _is_sentence(text: str) -> bool:
+    return SENTENCE_END.search(text) is not None and not SUBJECT_LABEL.match(text)
 
 
 def date_of(text: str) -> date | None:

@@ -27,6 +27,7 @@ UNKNOWN = Speaker(role=Role.ONBEKEND)
 LONGEST_ASIDE = 90  # characters
 LONGEST_SIGNATURE = 140
 LONGEST_HEADING_OF_SET = 600
+LETTER = re.compile(r"[a-z]")
 CLOSING = re.compile(r"Hoogachtend|Met (?:vriendelijke|hartelijke)")
 
 
@@ -76,6 +77,7 @@ class _Questions:
     def __init__(self) -> None:
         self._spans: dict[str, Span] = {}
         self._unnumbered: Span | None = None
+        self._parts: dict[tuple[str, str], Span] = {}  # lettered, by the number of the question and the letter
         self.waiting: list[str] = []
 
     def begin(self, numbers: tuple[str, ...], *, after_answer: bool) -> None:
@@ -93,6 +95,14 @@ class _Questions:
             self._unnumbered = (self._unnumbered[0] if self._unnumbered else span[0], span[1])
         for number in numbers:
             self._spans[number] = (self._spans.get(number, span)[0], span[1])
+
+    def add_part(self, numbers: tuple[str, ...], letter: str, span: Span) -> None:
+        """A lettered part of the question."""
+        self._parts.update({(number, letter): span for number in numbers})
+
+    def part(self, numbers: tuple[str, ...], letter: str) -> Span | None:
+        """The part of the one question of an answer that bears the same letter."""
+        return self._parts.get((numbers[0], letter)) if len(numbers) == 1 else None
 
     def span(self, numbers: tuple[str, ...]) -> Span | None:
         """The span of the questions of an answer; of questions apart from each other the last ones."""
@@ -137,6 +147,7 @@ class _Reader:
         self._questions = _Questions()
         self._lead_in: Span | None = None
         self._opens = False  # whether the next piece is the first of a question or an answer
+        self._part: Span | None = None  # the lettered part of the question that a part of the answer hangs on
         self._items: set[int] = set()  # where the items of lists start
 
     def block(self, index: int, piece: Piece) -> Block:
@@ -222,6 +233,10 @@ class _Reader:
             self._questions.grow(numbers_in(self._number), (piece.unit.start, piece.unit.end))
         made = block(piece, plain, path=self._path, place=self._place, speaker=self._speaker)
         opens, self._opens = self._opens, False
+        if piece.broken_from is None:
+            self._part = self._part_of(piece, made, opens=opens)
+        if self._part:
+            return replace(made, kind=BlockKind.ANSWER, number=f"{self._number}{made.number}", context=self._part)
         if not opens and piece.broken_from is not None and opening_of(piece, self._pieces).unit.start in self._items:
             return continued(made, piece, self._pieces)
         if plain is BlockKind.LIST_ITEM and not opens:
@@ -238,6 +253,19 @@ class _Reader:
             number=self._number,
             context=self._question() if self._kind is BlockKind.ANSWER else None,
         )
+
+    def _part_of(self, piece: Piece, made: Block, *, opens: bool) -> Span | None:
+        """The lettered part of the question that a part of its answer with the same letter answers."""
+        if piece.shape is not Shape.ITEM or not LETTER.fullmatch(made.number):
+            return None
+        numbers = numbers_in(self._number)
+        if self._kind is BlockKind.QUESTION:
+            self._questions.add_part(numbers, made.number, (made.start, made.end))
+        if self._kind is not BlockKind.ANSWER or self._lead_in:  # what the answer leads in is a list of its own
+            return None
+        part, asked = self._questions.part(numbers, made.number), self._question()
+        # What opens an answer hangs on the question from its start.
+        return (asked[0], part[1]) if part and asked and opens else part
 
     def _question(self) -> Span | None:
         return self._questions.span(numbers_in(self._number))

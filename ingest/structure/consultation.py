@@ -15,6 +15,7 @@ from ingest.structure.fracties import (
     label_of,
     opens_with_members,
 )
+from ingest.structure.outline import is_caption
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 from ingest.structure.voices import (
@@ -22,6 +23,7 @@ from ingest.structure.voices import (
     OFFICE,
     QUESTION_OPENING,
     members_say_we,
+    only_says_again,
     puts_to_the_minister,
     question_said_again,
     speaks_for_the_minister,
@@ -85,6 +87,7 @@ class Turn:
     part: Part = Part.MIXED
     asks: bool = False
     replies: bool = False
+    captions: bool = False  # whether it heads a table only, and the turn goes on below that
 
 
 def contents_of(pieces: list[Piece]) -> range:
@@ -124,6 +127,7 @@ class Consultation:
         self._number = ""
         self._label = ""
         self._topic = ""
+        self._around: str | None = None  # the topic around the table that is being read
         self._doubtful = False  # after what was asked, nothing tells who speaks
         self._labelled = False  # a label names the fractie, not the paragraph itself
         self._silent = False  # a letter is closed
@@ -152,6 +156,11 @@ class Consultation:
             return Turn(block=replace(made, kind=kind, path=(), place="inhoudsopgave", context=None), part=Part.OTHER)
         if piece.shape in {Shape.FOOTNOTE, Shape.LABEL, Shape.EMPTY_ITEM}:
             return Turn(block=made, part=Part.OTHER)
+        if self._around is not None and piece.shape not in {Shape.ROW, Shape.FOOTNOTE}:
+            self._topic, self._around = self._around, None
+        if is_caption(self._pieces, at):
+            self._topic, self._around = piece.text, self._topic
+            return self._caption(made)
         if piece.broken_from is None and (heading := self._heading(at, piece, made)):
             return heading
         if piece.broken_from is None and piece.shape in {Shape.TEXT, Shape.ITEM} and not self._silent:
@@ -194,6 +203,12 @@ class Consultation:
             return self._head(made, tuple(filter(None, (self._label,))))
         return None
 
+    def _caption(self, made: Block) -> Turn:
+        turn = self._said(made)
+        return replace(
+            turn, captions=True, block=replace(turn.block, kind=BlockKind.HEADING, path=turn.block.path[:-1])
+        )
+
     def _closes(self, text: str) -> bool:
         """Whether a letter closes here: what follows is nobody's input or reply."""
         letter = "reply" if self._part is Part.REPLY else "input" if self._part is Part.INPUT and self._fractie else ""
@@ -235,6 +250,8 @@ class Consultation:
         """Whether a paragraph is a question or remark of members, or says one again."""
         if QUESTION_OPENING.match(text):
             return True
+        if self._part is Part.REPLY and opens_with_members(text):
+            return only_says_again(text)
         if speaks_for_the_minister(text):
             return not self._replying and self._part is not Part.REPLY and members_say_we(text)
         if opens_with_members(text):
@@ -275,6 +292,6 @@ def parted(turn: Turn, text: str) -> list[Turn]:
     if cut is None:
         return [turn]
     return [
-        replace(turn, asks=True, replies=False, block=replace(block, end=block.start + cut[0])),
+        replace(turn, asks=True, replies=False, number="", block=replace(block, end=block.start + cut[0])),
         replace(turn, asks=False, replies=True, block=replace(block, start=block.start + cut[1])),
     ]

@@ -7,6 +7,7 @@ from datetime import date
 
 from ingest.document import Kind
 from ingest.structure.addressing import date_of
+from ingest.structure.debate_answers import with_named_askers
 from ingest.structure.debate_turns import Debate
 from ingest.structure.kamerstuk import dossiers_of, identifier_of, title_of_dossier
 from ingest.structure.layout import Layout
@@ -55,12 +56,13 @@ def parse(layout: Layout, raw: str) -> Parts:
     above = pieces[:first]
     head = " ".join(piece.text for piece in above)
     dossiers = dossiers_of(layout.text)
+    blocks = with_named_askers(Debate(pieces, departments_in(layout.text)).blocks(), layout.text)
     committee = COMMITTEE.search(head)
     house = "Eerste Kamer" if re.search(r"\bEerste Kamer\b|\bh-ek-", raw[:HEAD]) else "Tweede Kamer"
     return Parts(
         kind=Kind.DEBAT,
         text=layout.text,
-        blocks=tuple(hung(Debate(pieces, departments_in(layout.text)).blocks(), layout)),
+        blocks=tuple(hung(blocks, layout)),
         dropped=layout.dropped,
         identifier=_identifier(layout, raw, dossiers),
         title=_title(layout, above),

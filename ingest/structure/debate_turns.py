@@ -1,7 +1,7 @@
 """Who speaks where in a debate: who holds the floor, who interrupts, and what is a reply to what.
 
 Each turn opens with a label ("De heer Kaai (XYZ):"). The chair gives the floor; who speaks without having got it
-interrupts, and what the holder of the floor says next is the reply.
+interrupts, and the first paragraph that the holder of the floor says next is the reply.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, takewhile
 
 from ingest.document import Block, BlockKind, Role, Speaker
+from ingest.structure.debate_answers import ANSWERS, INTERRUPTS, TERM
 from ingest.structure.outline import PLAIN_KINDS, is_heading
 from ingest.structure.parts import Piece, block
 from ingest.structure.proposed import HEADED, VOTED, VOTES_ON, Motie, moties_of
 from ingest.structure.shapes import Shape
-from ingest.structure.turns import Turn, turn_at
+from ingest.structure.turns import NAME, Turn, turn_at
 
 Span = tuple[int, int]
 
@@ -31,6 +33,7 @@ GIVES_FLOOR = re.compile(
     r"|\bgaat uw gang\b|\bnaar (?:de|mevrouw|het|minister)\b|\bals (?:eerste|laatste)\b|\bdan (?:de|mevrouw|het lid)\b",
     re.IGNORECASE,
 )
+CHAIRED_BY = re.compile(rf"Voorzitter: (?P<name>{NAME})\.?")
 OPENS_SPEECH = re.compile(r"(?:(?:Heel )?[Dd]ank(?: u| je)?(?: ?wel)?,? )?[Vv]oorzitter\b")
 FOR_INTERRUPTION = re.compile(r"\binterrupt|\bvraag van\b|\breactie van\b|\bkorte? vraag\b", re.IGNORECASE)
 PROMISED = re.compile(r"\btoezegging(?:en)?\b", re.IGNORECASE)
@@ -45,6 +48,7 @@ A_PROMISE = re.compile(
     r"|Toezegging\b|(?:De )?(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde|[Zz]esde|[Vv]olgende|[Ll]aatste)\b"
     r"|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)\b"
 )
+SOON = 3  # turns within which the holder of the floor reacts to who interrupts
 VOTE_PLACE = "stemming over"  # begins the place of each vote
 PROMISE_PLACE = "toezegging"  # begins the place of each promise that is read out
 # Who chairs takes no side: what is read out is nobody's question or view.
@@ -62,6 +66,7 @@ class Debate:
         self._parties = _parties(pieces)
         self._moties = {index: motie for motie in moties_of(pieces) for index in motie.pieces}
         self._first = next((index for index, piece in enumerate(pieces) if turn_at(piece.text)), len(pieces))
+        self._chair = CHAIR
         self._speaker = NOBODY
         self._label = ""  # of the turn
         self._place = ""
@@ -69,7 +74,8 @@ class Debate:
         self._floor = NOBODY  # who was given the floor
         self._chaired = ""  # what the chair said last
         self._interruption: Span | None = None
-        self._context: Span | None = None
+        self._context: Span | None = None  # the interruption that a turn replies to
+        self._replied = False  # whether its first paragraph was read
         self._promises = 0
         self._lists_promises = False
         self._vote: tuple[str, Span] | None = None
@@ -80,6 +86,8 @@ class Debate:
         return [made for index, piece in enumerate(self._pieces) for made in self._blocks(index, piece)]
 
     def _blocks(self, index: int, piece: Piece) -> list[Block]:
+        if chaired := CHAIRED_BY.fullmatch(piece.text):
+            self._chair = replace(CHAIR, name=f"voorzitter {chaired['name']}")
         if index < self._first:
             return [block(piece, PLAIN_KINDS[piece.shape])]
         if piece.shape is Shape.FOOTNOTE:
@@ -112,17 +120,19 @@ class Debate:
         """The turn ends; nobody speaks until the next label."""
         self._speaker, self._label, self._place, self._kind = NOBODY, "", "", BlockKind.PARAGRAPH
         self._context, self._floor, self._interruption = None, NOBODY, None
+        self._replied = False
 
     def _opened(self, index: int, piece: Piece, turn: Turn) -> list[Block]:
         speaker = self._speaker_of(turn)
         said = piece.text[turn.end :].lstrip()
         self._label = piece.text[: turn.end].rstrip(": ")
-        self._speaker, self._kind, self._context = speaker, BlockKind.PARAGRAPH, None
+        self._speaker, self._kind, self._context, self._replied = speaker, BlockKind.PARAGRAPH, None, False
         if turn.chairs:
             self._place, self._chaired = "voorzitter", ""
         else:
             below = self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
-            self._take_floor(piece, turn, speaker, said or below)
+            opens = OPENS_SPEECH.match(said or below) is not None
+            self._take_floor(index, turn, speaker, opens=opens)
         whole = block(piece, BlockKind.PARAGRAPH)
         label = replace(
             whole, kind=BlockKind.HEADING, end=whole.start + turn.end, place=self._place, speaker=speaker, number=""
@@ -131,33 +141,45 @@ class Debate:
             return [label]
         return [label, self._said(piece, replace(whole, start=whole.end - len(said)))]
 
-    def _take_floor(self, piece: Piece, turn: Turn, speaker: Speaker, says: str) -> None:
+    def _take_floor(self, index: int, turn: Turn, speaker: Speaker, *, opens: bool) -> None:
         """Whether who speaks now holds the floor, gets it, or interrupts who holds it."""
         named = bool(turn.name) and turn.name.lower() in self._chaired.lower()
         governed = self._floor.role is Role.BEWINDSPERSOON
-        given = GIVES_FLOOR.search(self._chaired) or (OPENS_SPEECH.match(says) and not governed)
+        given = GIVES_FLOOR.search(self._chaired) or (opens and not governed)
         given = given and not FOR_INTERRUPTION.search(self._chaired)
         # The government answers when its turn comes, whether the chair says more than "de minister" or not.
         called = named or (turn.governs and re.search(r"\bminister|\bstaatssecretaris", self._chaired, re.IGNORECASE))
         name = speaker.name
         if speaker == self._floor:
             answers = self._interruption is not None
-            self._place = f"antwoord van {name}" if answers and turn.governs else f"bijdrage van {name}"
+            self._place = f"{ANSWERS if answers and turn.governs else TERM} {name}"
             self._kind = BlockKind.ANSWER if answers and turn.governs else BlockKind.PARAGRAPH
             self._context = self._interruption
             self._interruption = None
-        elif self._floor == NOBODY or (given and called) or (turn.governs and not governed):
+        elif (
+            self._floor == NOBODY
+            or (given and called)
+            or (turn.governs and not governed)
+            or (opens and not governed and not self._floor_goes_on(index))
+        ):
             self._floor, self._interruption = speaker, None
-            self._place = f"bijdrage van {name}"
+            self._place = f"{TERM} {name}"
         else:
-            self._place = f"interruptie van {name}"
+            self._place = f"{INTERRUPTS} {name}"
             asks = governed and not turn.governs
             self._kind = BlockKind.QUESTION if asks else BlockKind.PARAGRAPH
-            self._interruption = (piece.unit.start, piece.unit.end)
+            unit = self._pieces[index].unit
+            self._interruption = (unit.start, unit.end)
+
+    def _floor_goes_on(self, index: int) -> bool:
+        """Whether who holds the floor speaks again soon after a turn, as to somebody who interrupted."""
+        turns = (turn for piece in self._pieces[index + 1 :] if (turn := turn_at(piece.text)) and not turn.chairs)
+        soon = takewhile(lambda turn: not turn.governs, islice(turns, SOON))
+        return any(self._speaker_of(turn) == self._floor for turn in soon)
 
     def _speaker_of(self, turn: Turn) -> Speaker:
         if turn.chairs:
-            return CHAIR
+            return self._chair
         form = SMALL_FORMS.sub(lambda word: word.group().lower(), turn.form)
         party = "" if turn.governs else turn.party or self._parties.get(turn.name, "")
         # "De heer Bos:" may be who was introduced as a minister.
@@ -172,10 +194,12 @@ class Debate:
         """What is said in a turn; read out by the chair it may be a promise, or the outcome of a vote."""
         words = made.end - made.start
         text = piece.text[len(piece.text) - words :]
-        chairs = self._speaker == CHAIR
+        chairs = self._speaker == self._chair
+        if self._replied and made.kind is BlockKind.PARAGRAPH and piece.broken_from is None:
+            self._goes_on_with_the_term()
         if chairs:
             self._chaired = f"{self._chaired} {text}"
-        if self._place.startswith("interruptie") and self._interruption:
+        if self._place.startswith(INTERRUPTS) and self._interruption:
             self._interruption = (self._interruption[0], made.end)
         made = replace(made, speaker=self._speaker, place=self._place, path=(self._label,) if self._label else ())
         if (chairs or not self._label) and self._lists_promises and self._promises_in(piece, text):
@@ -189,7 +213,13 @@ class Debate:
             made = replace(made, kind=self._kind)
         if made.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.ANSWER}:
             made = replace(made, context=self._context)
+        self._replied = self._replied or self._context is not None
         return made
+
+    def _goes_on_with_the_term(self) -> None:
+        """A reply is over: what follows is no answer to the interruption."""
+        self._place = f"{TERM} {self._speaker.name}"
+        self._kind, self._context, self._replied = BlockKind.PARAGRAPH, None, False
 
     def _promises_in(self, piece: Piece, text: str) -> bool:
         return piece.shape is Shape.ITEM or (A_PROMISE.match(text) is not None and not text.endswith("?"))

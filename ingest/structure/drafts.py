@@ -24,6 +24,7 @@ class Hints:
     headings: Mapping[int, int]
     turns: Mapping[int, Turn]
     rows: Mapping[int, Row] = field(default_factory=dict)
+    marks_rows: bool = False  # no other line is a row, whatever it looks like
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether a line begins something else than the line before it."""
@@ -74,7 +75,10 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         if current is not None and current.look.shape is Shape.FOOTNOTE and _bare(current):
             current.lines.append(line)
             continue
-        look = _settled(look_of(line.text), line, current)
+        look = look_of(line.text)
+        if look.shape is Shape.ROW and hints.marks_rows:
+            look = Look(shape=Shape.TEXT)
+        look = _settled(look, line, current)
         if in_notes and current is not None:
             if _in_note(look, line, current, width):
                 current.lines.append(line)

@@ -56,6 +56,7 @@ HYPHENATED_FIRST_PARTS = frozenset(
 CLASHES = frozenset(
     ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "uu", "ui"]
 )  # read as one sound when joined
+OPEN_RANGE = re.compile(r"[^\W_]–$")  # "2024–", "maandag–": the dash stands against the word before it
 URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
 URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
 LAST_WORD = re.compile(r"[^\W_]+$")
@@ -90,15 +91,20 @@ def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
         return 1, ""
     if before.endswith("/") and not before.endswith(" /"):
         return 0, ""
+    if OPEN_RANGE.search(before) and after[0].isalnum() and _following(after) not in CONJUNCTIONS:
+        return 0, ""
     if not before.endswith(tuple(HYPHENS)):
         return 0, " "
     first, last = LAST_WORD.search(before[:-1]), FIRST_WORD.match(after)
     if first is None or last is None:
         return 0, " " if first is None else ""
-    following = after.split(maxsplit=1)[0].strip(",.;:)")
-    if following in CONJUNCTIONS:
+    if _following(after) in CONJUNCTIONS:
         return 0, " "
     return (0, "") if _keeps_hyphen(first.group(), last.group(), words) else (1, "")
+
+
+def _following(after: str) -> str:
+    return after.split(maxsplit=1)[0].strip(",.;:)")
 
 
 def _keeps_hyphen(first: str, last: str, words: Counter[str]) -> bool:

@@ -26,6 +26,7 @@ from ingest.structure.letter import (
     signed_units,
     speaker_of,
     subject_of,
+    with_silent_head,
 )
 from ingest.structure.motie import Proposal, proposal_in, with_movers
 from ingest.structure.notes import hung
@@ -86,10 +87,11 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
         speaker = Speaker(role=Role.ONBEKEND)
     dossiers = dossiers_of(layout.text)
+    blocks = with_silent_head(spoken(blocks, speaker), layout)
     return Parts(
         kind=kind,
         text=layout.text,
-        blocks=tuple(with_annexes(spoken(blocks, speaker), layout.text, ending)),
+        blocks=tuple(with_annexes(blocks, layout.text, ending)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
         title=_title(layout, below, blocks, kind, proposal),

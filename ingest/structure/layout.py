@@ -70,7 +70,7 @@ def lay_out(paged: PagedText) -> Layout:
     lines, signs = without_signs(labels_apart(lines))
     lines, marks, torn_lines = without_torn_marks(lines)
     dropped += [*signs, *(Dropped(start=line.start, end=line.end, why="torn mark") for line in marks)]
-    hints = Hints(headings=paged.headings, turns=paged.turns, rows=paged.rows)
+    hints = Hints(headings=paged.headings, turns=paged.turns, rows=paged.rows, marks_rows=paged.marks_rows)
     words = vocabulary(line.text for line in lines)
     return _assembled(heads_apart(drafts_of(lines, hints)), hints, words, dropped, torn_lines)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from ingest.document import Block, BlockKind
-from ingest.structure.addressing import Addressing
+from ingest.document import Block, BlockKind, Role, Speaker
+from ingest.structure.addressing import Addressing, units_above
 from ingest.structure.layout import Layout
 from ingest.structure.shapes import Shape
 from ingest.structure.signature import NAME, Signature, also_of, office_in_a_sentence, signature_in
@@ -87,6 +88,13 @@ def is_addressed_to_kamer(layout: Layout) -> bool:
 def subject_of(layout: Layout) -> str:
     """What the letter says that it is about, under "Betreft"."""
     return Addressing(layout).subject
+
+
+def with_silent_head(blocks: list[Block], layout: Layout) -> list[Block]:
+    """The same blocks; address, date and subject, which stand above the words of a letter, are said by nobody."""
+    above = units_above([layout.text[unit.start : unit.end] for unit in layout.units])
+    end = layout.units[above - 1].end if above else 0
+    return [replace(each, speaker=Speaker(role=Role.ONBEKEND)) if each.end <= end else each for each in blocks]
 
 
 def ending_of(layout: Layout, blocks: list[Block]) -> range:

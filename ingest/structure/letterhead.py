@@ -35,9 +35,20 @@ STREET = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3} \d{1,4}[a-z]?")
 SURE_STREET = re.compile(
     r"[A-ZÀ-Ý][\w'’ -]{0,40}(?:straat|plein|weg|laan|kade|gracht|singel|plantsoen|dreef|boulevard|steeg) \d{1,4}[a-z]?"
 )
-LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?")
+DAY = r"\d{1,2}(?: [a-z]+ |-\d{1,2}-)\d{4}"
+LABEL_LINE = re.compile(
+    rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?|Uw brief(?: van)?:?\s+{DAY}"
+)
 LABEL_ALONE = re.compile(rf"{LABEL}:?")
 LONG_REFERENCE = re.compile(rf"(?=.{{6}}){REFERENCE}")
+DAY_OF_LETTER = re.compile(rf"Uw brief(?: van)?:? {DAY}")  # label and value, each in a line of its own
+PROJECT = re.compile(r"Projectnaam:?")
+WEBSITE = re.compile(r"www\.\S+")
+# Above the website of the sender: "Waterstaat en Havens", "Den Haag"; no date, subject or addressee.
+NAME_OF_SENDER = re.compile(
+    r"(?!(?:Datum|Betreft|Onderwerp|Aan|AAN|(?:[Dd]e )?[Vv]oorzitter)\b)[A-ZÀ-Ý][^\d.:;?!]{1,70}(?<!,)"
+)
+MOST_NAMES = 3  # lines: what is named there, its street aside
 VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
 # "Bij beantwoording datum en kenmerk vermelden. Één zaak per brief.": a request to who writes back.
 REQUEST_START = re.compile(r"Bij beantwoording\b|Wilt u slechts\b")
@@ -54,6 +65,7 @@ def without_letterhead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     head = lines[:length]
     known = sum(bool(SURE_LABEL.fullmatch(line.text)) for line in head) >= LEAST_LABELS
     taken = _taken([line.text for line in head]) if known else frozenset()
+    taken |= _named_above(head, taken)
     left_out = [line for position, line in enumerate(head) if position in taken]
     left_out += _come_again(head, lines[length:])
     starts = {line.start for line in left_out}
@@ -88,11 +100,30 @@ def _taken(texts: list[str]) -> frozenset[int]:
             taken.add(at)
         elif LABEL_LINE.fullmatch(text):
             taken.add(at)
-            if at + 1 < len(texts) and VALUE.fullmatch(texts[at + 1]):
+            if _has_value(texts, at):
                 taken.add(at + 1)
         elif REQUEST_START.match(text):
             taken |= set(range(at, at + _request(texts[at : at + LONGEST_REQUEST])))
     return frozenset(taken)
+
+
+def _has_value(texts: list[str], at: int) -> bool:
+    """Whether the line below a label is what it tells; the name of a project says the subject again."""
+    below = texts[at + 1] if at + 1 < len(texts) else ""
+    if VALUE.fullmatch(below) or DAY_OF_LETTER.fullmatch(f"{texts[at]} {below}"):
+        return True
+    return bool(below and PROJECT.fullmatch(texts[at])) and any(below in text for text in texts[:at])
+
+
+def _named_above(head: list[Line], taken: frozenset[int]) -> frozenset[int]:
+    """Places of the lines in which a sender is named, in one block with its address and its website."""
+    found: set[int] = set()
+    for at in (at for at in taken if WEBSITE.fullmatch(head[at].text)):
+        first = next(above for above in range(at, -1, -1) if head[above].blanks or not above)
+        loose = [above for above in range(first, at) if above not in taken]
+        if len(loose) <= MOST_NAMES and all(NAME_OF_SENDER.fullmatch(head[above].text) for above in loose):
+            found.update(loose)
+    return frozenset(found)
 
 
 def _request(texts: list[str]) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -109,7 +108,7 @@ def _all_lines(paged: PagedText) -> list[Line]:
         text = line.strip()
         if text:
             start = offset + len(line) - len(line.lstrip())
-            page = bisect_right(paged.page_starts, offset) if paged.page_starts else None
+            page = paged.page_at(offset)
             opens = (page or 0) != last_page if page else spaces_tell and line[0] == " " and line[1:2] != " "
             lines.append(
                 Line(

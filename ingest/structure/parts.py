@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -47,7 +46,7 @@ def plain_parts(paged: PagedText) -> Parts:
             kind=BlockKind.PARAGRAPH,
             start=match.start(),
             end=match.start() + len(match[0].rstrip()),
-            page=bisect_right(paged.page_starts, match.start()) or None,
+            page=paged.page_at(match.start()),
         )
         for match in re.finditer(r"\S(?:(?!\n\s*\n)[\s\S])*", paged.text)
     )

@@ -9,9 +9,10 @@ from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.answering import Asked, Questions, whole
 from ingest.structure.consultation import Consultation, Part, Turn, parted
 from ingest.structure.fracties import label_of, opens_with_members
+from ingest.structure.kamerbrief import with_signature
 from ingest.structure.kamerstuk import dossiers_of, identifier_of, is_no_letter
 from ingest.structure.layout import Layout
-from ingest.structure.letter import date_of_letter, sender_of, speaker_of, subject_of
+from ingest.structure.letter import date_of_letter, ending_of, holds_office, sender_of, speaker_of, subject_of
 from ingest.structure.notes import hung
 from ingest.structure.outline import outlined
 from ingest.structure.parts import DATE, Parts, found_date, pieces_of
@@ -42,6 +43,7 @@ ABOUT = re.compile(
     r"\b(?:voorgelegd|voor te leggen|gevoerd|vragen en opmerkingen)\b[^.]{0,300}?"
     r" (?:over|inzake) (?P<about>(?:de|het|een|haar|zijn) .{10,500}?)(?= ?\((?:Kamerstuk|\d{2} ?\d{3})|\.(?:\s|$))"
 )
+HOUSE = re.compile(r"\b((?:Tweede|Eerste) Kamer) der Staten-Generaal")
 LEAST_MEMBERS = 2  # paragraphs about members, in a paper without the title of a consultation
 
 
@@ -65,7 +67,8 @@ def parse(layout: Layout, raw: str) -> Parts:
     turns = Consultation(pieces, outlined(pieces)).read()
     signed, office = sender_of(layout), _office(head)
     minister = Speaker(role=Role.BEWINDSPERSOON, name=speaker_of(signed) or office)
-    blocks = _Linked(turns, layout.text, minister).blocks()
+    blocks = _signed(_Linked(turns, layout.text, minister).blocks(), layout, minister)
+    house = HOUSE.search(raw[:HEAD])
     dossiers = dossiers_of(layout.text)
     return Parts(
         kind=Kind.SCHRIFTELIJK_OVERLEG,
@@ -76,8 +79,17 @@ def parse(layout: Layout, raw: str) -> Parts:
         title=subject_of(layout) or _title(layout.text[:HEAD], head),
         date=found_date(SETTLED, head) or date_of_letter(layout) or found_date(REPLIED, head),
         sender=signed or office,
+        recipient=house[1] if house else "",
         dossiers=dossiers,
     )
+
+
+def _signed(blocks: list[Block], layout: Layout, minister: Speaker) -> list[Block]:
+    """The same blocks, with the signature marked: the minister's at the foot of the replies is his own words."""
+    ending = ending_of(layout, blocks)
+    official = any(holds_office(layout.text[blocks[at].start : blocks[at].end]) for at in ending)
+    marked = with_signature(blocks, ending)
+    return [replace(each, speaker=minister) if official and at in ending else each for at, each in enumerate(marked)]
 
 
 def _office(head: str) -> str:
@@ -107,7 +119,14 @@ class _Linked:
     """Makes blocks of turns: kind, place, speaker, and for a reply the question that it answers."""
 
     def __init__(self, turns: list[Turn], text: str, minister: Speaker) -> None:
-        self._turns = [part for turn in turns for part in parted(turn, text)]
+        parts = [parted(turn, text) for turn in turns]
+        self._turns = [part for each in parts for part in each]
+        # What a paragraph leads in that first says a question again hangs on the answer in it.
+        self._answer_in = {
+            _span(turn.block): _span(each[-1].block) for turn, each in zip(turns, parts, strict=True) if len(each) > 1
+        }
+        named = (each.block.start for each in self._turns if each.part is Part.REPLY and (each.fractie or each.number))
+        self._turned_to = next(named, 0)  # where the reply turns to what somebody asked
         self._text = text
         self._minister = minister
         self._questions = Questions([self._asked(turn) for turn in self._turns if self._is_input(turn)])
@@ -166,12 +185,15 @@ class _Linked:
         place = self._place(turn, "reactie op", "antwoord")
         made = replace(turn.block, place=place, speaker=self._minister)
         if made.kind is BlockKind.HEADING:
-            if turn.part is Part.REPLY and not turn.number:
+            if turn.part is Part.REPLY and not turn.number and not turn.captions:
                 self._open, self._last = [], None
             return replace(made, number=turn.number)
         self._closed = True
+        if made.kind is BlockKind.TABLE:
+            return made
         if made.kind is not BlockKind.PARAGRAPH:
-            return replace(made, context=made.context or self._last)
+            lead_in = self._answer_in.get(made.context, made.context) if made.context else None
+            return replace(made, context=lead_in or self._last)
         self._last = self._answers(turn)
         if self._last is None and turn.fractie is None and not turn.number:
             return made  # the opening or the close of a letter
@@ -182,6 +204,10 @@ class _Linked:
         fractie = turn.fractie.name if turn.fractie else ""
         if turn.number and (fractie, turn.number) in self._numbered:
             return self._numbered[fractie, turn.number]
+        if turn.part is Part.REPLY:
+            if turn.block.start < self._turned_to:
+                return None  # it thanks all, and says how it answers
+            self._open = [each for each in self._open if not fractie or each.fractie == fractie]
         among = self._open or (self._questions.of(fractie) if turn.part is Part.REPLY else [])
         if self._open and (span := whole(among)):
             return span
@@ -208,6 +234,10 @@ class _Linked:
             return number or ("herhaalde vraag" if word.startswith("herhaald") else "reactie")
         name = turn.fractie.name if word.startswith("reactie") else turn.fractie.bare
         return ", ".join(filter(None, (f"{word} {name}", number)))
+
+
+def _span(block: Block) -> tuple[int, int]:
+    return block.start, block.end
 
 
 def _speaker(turn: Turn) -> Speaker:

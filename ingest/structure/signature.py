@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-CAPITAL = r"(?!(?i:(?:(?:de|het) )?(?:Minister|Staatssecretaris)|Hoogachtend|Namens)\b)[A-ZÀ-Ý][\w’'‑-]+"
+CAPITAL = r"(?!(?i:(?:(?:de|het) )?(?:Minister|Staatssecretaris)|Hoogachtend|Namens|Brief van)\b)[A-ZÀ-Ý][\w’'‑-]+"
 JOINER = r"(?:en|voor|van|de|het|EN|VOOR|VAN|DE|HET|&)"
 PHRASE = rf"{CAPITAL}(?:(?: {JOINER}){{0,2}} {CAPITAL})*"
 # "Zorg, Welzijn en Sport": a comma is part of a department only where "en" closes the row.

@@ -46,6 +46,19 @@ def puts_to_the_minister(text: str) -> bool:
     return bool(THEY_ASK.match(text)) or (text.endswith("?") and bool(ABOUT_MINISTER.search(text)))
 
 
+def members_ask(text: str) -> bool:
+    """Whether members are who ask, before anybody says I or we: "De leden vragen waarom ik …"."""
+    asks = ASKS.search(text)
+    first = [found.start() for pattern in (SINGULAR, PLURAL) if (found := pattern.search(text))]
+    by_members = opens_with_members(text) or goes_on_for_members(text)
+    return asks is not None and by_members and asks.start() < min(first, default=len(text))
+
+
+def only_says_again(paragraph: str) -> bool:
+    """Whether a paragraph of a reply says a question of members again, and no more."""
+    return opens_with_members(paragraph) and all(_asks_again(paragraph[start:end]) for start, end in split(paragraph))
+
+
 def question_said_again(paragraph: str) -> tuple[int, int] | None:
     """Where the question ends that a reply begins with, and where its answer begins; None without both."""
     if not opens_with_members(paragraph):
@@ -57,6 +70,8 @@ def question_said_again(paragraph: str) -> tuple[int, int] | None:
 
 def _asks_again(sentence: str) -> bool:
     own_words = unquoted(sentence)
+    if members_ask(own_words):
+        return True
     if speaks_for_the_minister(own_words):
         return False
     return opens_with_members(own_words) or goes_on_for_members(own_words) or own_words.rstrip().endswith("?")

@@ -44,6 +44,9 @@ def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
         "gaf gegeven",
         "plaats geplaatst",
         "reis reizen",
+        "bus bussen busje busjes",
+        "school scholen schooltje",
+        "meisje meisjes",
     ],
 )
 def test_inflections_share_a_stem(forms: str) -> None:

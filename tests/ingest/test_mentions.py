@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from ingest.document import Block, BlockKind, Document, Kind, Reference, ReferenceKind, Source
 from ingest.mentions import document_references
 
@@ -52,6 +54,13 @@ def test_of_two_moties_die_motie_is_neither() -> None:
 def test_a_motie_without_number_is_still_the_same_motie() -> None:
     found = paragraph("De motie van de leden Boot en Kade c.s. is oud. Deze motie blijft.")
     assert moties(found) == [("motie van de leden Boot en Kade c.s.", ""), ("motie", "")]
+
+
+@pytest.mark.parametrize(
+    "movers", ["Boot/Van Kade", "Van der Kade/Boot-Steiger c.s.", "Boot / Kade / Wad", "Boot/Kade en Wad"]
+)
+def test_all_who_moved_a_motie_name_it(movers: str) -> None:
+    assert moties(paragraph(f"Ik voer de motie-{movers} uit.")) == [(f"motie-{movers}", "")]
 
 
 def test_an_answer_looks_back_to_its_question() -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from ingest.document import Document, Kind, Source
+from ingest.document import Document, Kamervragen, Kind, Reply, Source
 from ingest.official_numbers import cite, is_identifier, vergaderjaar
 
 PAPER = Source(file="boot.txt", sha256="0")
@@ -88,3 +89,26 @@ def test_a_page_comes_last() -> None:
 )
 def test_the_vergaderjaar_begins_on_the_third_tuesday_of_september(day: date, year: tuple[int, int]) -> None:
     assert vergaderjaar(day) == year
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "citation"),
+    [
+        (
+            Kind.KAMERBRIEF,
+            "2021Z00123",
+            "Antwoorden op Kamervragen 2021Z00123 over de boot",
+        ),
+        (Kind.KAMERBRIEF, "", "Antwoorden op Kamervragen over de boot"),
+        (Kind.ONBEKEND, "2021Z00123", 'Stuk "De boot"'),
+    ],
+)
+def test_a_letter_with_answers_is_cited_as_such(kind: Kind, number: str, citation: str) -> None:
+    asked = Kamervragen(sent_as=number, subject="de boot", reply=Reply.ANTWOORD)
+    cited = cite(replace(paper("bestand-1", kind, date(2021, 5, 3)), kamervragen=asked))
+    assert cited == f"{citation}, 3 mei 2021 (bestand boot.txt)"
+
+
+def test_a_letter_that_only_repeats_questions_is_a_letter() -> None:
+    asked = Kamervragen(sent_as="2021Z00123", subject="de boot")
+    assert cite(replace(paper("bestand-1"), kamervragen=asked)).startswith('Kamerbrief "De boot"')

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 
 from ingest.document import BlockKind, Document, Source
@@ -81,6 +82,15 @@ def test_a_list_stays_with_its_lead_in() -> None:
     listed = next(passage for passage in passages if "Er komen drie steigers bij:" in passage.text)
     assert "twee op het zuidelijke eiland" in listed.text
     assert listed.text.startswith("Steigers en havens\n\n1. Nieuwe steigers")
+
+
+@pytest.mark.parametrize(("lead_in", "shared"), [("Er komen steigers", False), ("Er komen steigers:", True)])
+def test_what_follows_a_list_shares_its_passage_only_with_the_lead_in(lead_in: str, *, shared: bool) -> None:
+    listed = f"{lead_in}\n\n– een in het noorden;\n– een in het zuiden."
+    passages = cut(document(f"{listed}\n\nDe boot vaart daar elke dag naar toe.\n"))
+    found = next(passage for passage in passages if "zuiden" in passage.text)
+    assert ("De boot vaart" in found.text) is shared
+    assert found.kind is (BlockKind.PARAGRAPH if shared else BlockKind.LIST_ITEM)
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:

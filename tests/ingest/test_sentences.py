@@ -25,7 +25,12 @@ def sentences(text: str) -> list[str]:
         "Vaart de boot? 1) 2)",
         "Hij zei «Kom aan boord!» tegen de gasten.",
         "De motie Voorbeeld c.s. is aangenomen.",
+        "Ponten | 1.310 | 2.001.540 | 905",
+        "In 2024 voeren 1.310 Friezen mee.",
+        "De zitting begint om 9.00 De voorzitter opent haar.",
         "De boot vaart (zie www.haven.nl/a.html) elke dag.",
+        "6 Bureau Noord, Boot of brug? Varen in de winter, Havenstad, mei 2021.",
+        "12 A. Reder, Wie vaart er? Een telling, 2021, p. 4.",
     ],
 )
 def test_one_sentence_stays_one(text: str) -> None:
@@ -38,6 +43,9 @@ def test_one_sentence_stays_one(text: str) -> None:
         ("De boot vaart. De steiger is dicht.", 2),
         ("De inspectie schreef.3 De boot vaart.", 2),
         ("Er varen er 853.¹ Dat is veel.", 2),
+        ("Er varen er 853.4 Dat is veel.", 2),
+        ("Er varen er 1.310.4 Dat is veel.", 2),
+        ("Dat was in 2022.123 De boot vaart.", 2),
         ("Er varen er 853.¹ ² Dat is veel.", 2),
         ("Vaart de boot? Zo ja, hoe vaak? Zo nee, waarom niet?", 3),
         ("Dat was op 22 december jl. De boot voer toen niet.", 2),
@@ -49,6 +57,9 @@ def test_one_sentence_stays_one(text: str) -> None:
         ("Elk lid. De boot vaart.", 2),
         ("Er is veel te doen… De boot wacht.", 2),
         ("Kop zonder stop\n\nDe boot vaart.", 2),
+        ("6 Bureau Noord, Boot of brug? Varen in de winter, mei 2021. Er deden 40 reders mee.", 2),
+        ("6 Vaart de boot? Dat is niet bekend.", 2),
+        ("Vaart de boot? Ik schreef u daarover, mei 2021.", 2),
         ("Nodig zijn:\n• een boot\n• een steiger", 3),
     ],
 )

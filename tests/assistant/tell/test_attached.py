@@ -98,3 +98,19 @@ def test_a_question_about_an_amendement_gets_the_footnote_with_its_number_once()
     assert [one.text for told in statements for one in told.citations] == [said, note]
     assert attached.footnotes(asked, found, statements, papers) == []
     assert attached.footnotes(question("Wat vaart er?"), found, statements[:1], papers) == []
+
+
+def test_an_amount_of_a_footnote_is_told_behind_the_sentence_with_another() -> None:
+    said, note, source = "De vergoeding is ten hoogste € 7.500.4", "4 Voor eilanders is dit € 9.000.", "5 Zie de kaart."
+    document = paper(
+        said,
+        note,
+        source,
+        kinds=(BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.FOOTNOTE),
+        contexts=(None, (0, len(said)), (0, len(said))),
+    )
+    found, papers = [evidence(document)], {document.identifier: document}
+    amount = compose.drafts(question("Hoeveel vergoeding krijg ik?", Asked.AMOUNT), found, found, papers, "ouder")
+    assert [one.text for told in amount for one in told.citations if not told.beside][-1] == note
+    assert all(one.text != note for told in compose.drafts(question("Wat is er?"), found, found, papers, "ouder")
+               for one in told.citations)  # fmt: skip

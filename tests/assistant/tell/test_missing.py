@@ -39,3 +39,19 @@ def test_a_share_is_missing_by_its_name_and_a_number_to_call_is_none_of_a_count(
     assert missing(share, []).startswith("Het gevraagde aandeel")
     assert missing(replace(share, text="Wat is het telefoonnummer van de reder?"), []) == ""
     assert Wish.NUMBER_TO_CALL in replace(share, text="Wat is het telefoonnummer van de reder?").wishes
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("De reder noemt drie eisen, die alle gelden.", "De gevraagde opsomming"),
+        ("De drie eisen zijn een kade, een kaart en een kapitein.", ""),
+        ("De reder noemt drie eisen:\n• een kade\n• een kaart\n• een kapitein", ""),
+    ],
+)
+def test_so_many_things_as_are_asked_for_have_to_be_listed(text: str, said: str) -> None:
+    document = paper(text)
+    asked = question("Noem de drie eisen van de reder", Asked.LIST)
+    found = missing(asked, [quote(document, 0, len(text), document.blocks[0])])
+    assert found == (f"{said} vond ik niet. Wel staat er:" if said else "")
+    assert missing(replace(asked, text="Noem de eisen van de reder"), []) == ""

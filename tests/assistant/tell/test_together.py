@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answer import Answer, Citation, Status
 from assistant.tell.layout import Quoted, laid_out
-from assistant.tell.together import together
+from assistant.tell.together import ELSEWHERE, together
 from assistant.tell.tone import PERHAPS, PROBABLY, instead
 from ingest.document import Kind, Role, Speaker
 
@@ -89,6 +89,7 @@ def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() 
     whole = together("Rijdt de bus? Wie? Wie? Wie?", [first, *none])
     assert [part.nearest for part in whole.parts] == [None, None, boot, None]
     assert whole.text.count("De bus rijdt.") == whole.text.count("De boot vaart.") == 1
+    assert [part.text.split("\n\n")[0] for part in whole.parts[1:]] == [ELSEWHERE, "Nee.", "Nee."]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,13 @@ def test_a_quote_that_is_told_with_other_words_of_ours_is_pointed_at_too() -> No
         for text in ("1 mei 2024 – In het stuk staat: “De bus rijdt.” [1]", "In het stuk staat: “De bus rijdt.” [1]")
     )
     assert together("Rijdt de bus? En nu?", [first, second]).text.endswith("vraag:\n\nZie het citaat hierboven. [1]")
+
+
+def test_a_list_that_stands_above_is_pointed_at_too() -> None:
+    items = "Nodig zijn:\n\n• een boot\n\n• een kade"
+    told = f"De minister schrijft: “{items}” Dit is niet de hele lijst: de rest staat in het stuk. [1]"
+    first = Answer(question="?", understood_as="", status=Status.ANSWERED, text=told, citations=(quote(items),))
+    assert together("? ?", [first, first]).text.endswith("Op uw tweede vraag:\n\nZie het citaat hierboven. [1]")
 
 
 def test_the_same_words_of_another_paper_are_another_quote() -> None:

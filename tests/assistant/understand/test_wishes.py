@@ -10,7 +10,6 @@ from tests.assistant.made import question
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("Wanneer gaat de dienstregeling in?", Wish.SINCE),
         ("Tot wanneer vaart de pont?", Wish.UNTIL),
         ("Hoeveel ponten zijn er in Nederland?", Wish.ALL),
         ("Wat is het telefoonnummer van de schipper?", Wish.TELEPHONE_NUMBER),
@@ -37,6 +36,8 @@ from tests.assistant.made import question
         ("datum brief pont Bruinvis", Wish.OF_A_PAPER),
         ("Wanneer zijn de vragen over de pont gesteld?", Wish.SENT),
         ("Wie ondertekende de brief over de pont?", Wish.SIGNER),
+        ("ondertekenaar en datum brief pont", Wish.SIGNER),
+        ("Wie ondertekende de brief over de pont en op welke dag?", Wish.ITS_DAY_TOO),
         ("Aan wie is de brief over de pont gestuurd?", Wish.ADDRESSEE),
         ("Wat is het onderwerp van de brief?", Wish.SUBJECT),
         ("Welke fracties vroegen iets in het overleg?", Wish.FRACTIES),
@@ -54,7 +55,6 @@ def test_a_wish_is_read_from_the_question(text: str, wish: Wish) -> None:
         ("Hoeveel scholen vroegen het aan?", Wish.A_NAME),
         ("Welke gronden noemt de minister?", Wish.A_NAME),
         ("Welk nummer heeft de motie in de brief?", Wish.OF_A_PAPER),
-        ("Wie schreef over de pont?", Wish.SIGNER),
         ("Aan wie is de brief over de pont gestuurd?", Wish.SIGNER),
         ("Aan wie verkoopt de reder de pont?", Wish.ADDRESSEE),
     ],
@@ -64,4 +64,4 @@ def test_what_only_looks_like_a_wish_is_none(text: str, wish: Wish) -> None:
 
 
 def test_a_wish_belongs_to_a_kind_of_answer() -> None:
-    assert Wish.SINCE not in question("Hoeveel ponten voeren er sinds wanneer?", Asked.NUMBER).wishes
+    assert Wish.UNTIL not in question("Hoeveel ponten voeren er tot wanneer?", Asked.NUMBER).wishes

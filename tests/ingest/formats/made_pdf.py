@@ -72,6 +72,15 @@ def make_pdf(pages: Sequence[Sequence[Item]], picture: bytes = b"") -> bytes:
     return _file(drawn, _stream(PICTURE % (96, 96), zlib.compress(picture)) if picture else b"null")
 
 
+def make_ligature(words: str, sign: str, letters: str) -> bytes:
+    """A PDF file with a line of words, in whose face a sign stands for several letters: a ligature."""
+    code, shown = sign.encode("cp1252").hex(), letters.encode("utf-16-be").hex()
+    spaces = "1 begincodespacerange <00> <ff> endcodespacerange"
+    mapped = f"begincmap {spaces} 1 beginbfrange <20> <7e> <0020> endbfrange 1 beginbfchar <{code}> <{shown}> endbfchar"
+    face = FONT.replace(b" >>", b" /ToUnicode 5 0 R >>") % b"Helvetica"
+    return _file([(b"<< /Font << /F1 %s >> >>" % face, _drawn(Text(words, 80, 700)))], _stream(b"<<", mapped.encode()))
+
+
 def make_scan(gray: bytes, width: int, height: int) -> bytes:
     """A PDF file with one page that is a picture."""
     picture = PICTURE % (width, height)

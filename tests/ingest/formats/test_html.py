@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.document import BlockKind
 from ingest.formats.html import read
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.structure import structure
 
 
 def text_of(body: str) -> str:
@@ -158,3 +160,51 @@ def test_an_item_that_opens_with_an_abbreviation_gets_the_number_of_its_list(wor
         read(f"<html><body><ol><li>Een.</li><li>{words}</li></ol></body></html>".encode()).text
         == f"1. Een.\n2. {words}"
     )
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        (
+            '<sup id="r1"><a href="#n1">1</a></sup>',
+            '<li id="n1">Zie het plan. <a href="#r1">terug naar de tekst</a></li>',
+        ),
+        (
+            '<a href="#n1" id="r1"><sup>[1]</sup></a>',
+            '<li id="n1"><p>Zie het plan. <a href="#r1">&#8617;&#xFE0E;</a></p></li>',
+        ),
+        ('<sup><a href="#n1">1</a></sup>', '<li><a name="n1"></a>Zie het plan.</li>'),
+    ],
+)
+def test_an_item_of_a_list_that_a_raised_number_links_to_is_a_footnote(mark: str, note: str) -> None:
+    page = f"<p>De boot vaart.{mark}</p><hr><ol class='footnotes'>{note}<li>Los.</li></ol>"
+    assert text_of(page) == "De boot vaart.1\n\n1 Zie het plan.\n\n2 Los."
+
+
+def test_a_number_that_is_not_raised_or_leads_elsewhere_calls_no_footnote() -> None:
+    items = "<ol><li id='a'>Boot</li></ol>"
+    assert text_of(
+        f"<p>Zie stap <a href='#a'>1</a>, m<sup>2</sup> en <sup><a href='#b'>1</a></sup>.</p>{items}"
+    ).endswith("\n\n1. Boot")
+
+
+def test_a_link_of_a_sign_alone_within_the_page_is_no_text() -> None:
+    assert text_of("<p>De boot vaart. <a href='#top'>&#8593;</a></p><p><a href='#x'>Verder</a></p>") == (
+        "De boot vaart.\n\nVerder"
+    )
+
+
+@pytest.mark.parametrize(
+    "of_file", ["<a href='/b.pdf'>De boot <span>PDF | 4 pagina's | 212 kB</span></a>", "De boot <i>(docx, 1,2 MB)</i>"]
+)
+def test_kind_and_size_of_a_file_are_no_text(of_file: str) -> None:
+    headed = f"<div><h2>Download</h2><p>{of_file}</p><p>Kamerbrief | 3 mei 2021</p></div>"
+    assert text_of(f"<p>De boot vaart.</p>{headed}") == "De boot vaart."
+    assert text_of(f"<p>De boot vaart.</p><p>{of_file}</p>") == "De boot vaart.\n\nDe boot"
+
+
+def test_bars_in_running_text_make_no_table() -> None:
+    page = "<p>Kamerbrief | 3 mei 2021 | Ministerie</p><table><tr><th>A<th>B<tr><td>1<td>2<tr><td>3<td>4</table>"
+    parts = structure(read(page.encode()))
+    tables = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.TABLE]
+    assert tables == ["A | B", "1 | 2", "3 | 4"]

@@ -19,6 +19,7 @@ from tests.ingest.formats.made_pdf import (
     Text,
     lines,
     lock_pdf,
+    make_ligature,
     make_pdf,
     make_scan,
     turn_pdf,
@@ -174,6 +175,52 @@ def test_raised_marks_are_glued_and_footnotes_stand_under_the_text() -> None:
     assert "Dit is geteld1 door de school.\n\n1 Telling van 3 mei 2021.\n2 Zie bijlage 4." in text
 
 
+def noted(body: list[str]) -> list[Item]:
+    """A page of text with a note at its foot."""
+    note = [Text("1", 80, 104, 5), Text("Telling van 3 mei 2021.", 86, 100, 8)]
+    return [*lines(body), *note]
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        ([f"Dit is {FULL}", "en het veer"], ["vaart ook bij storm."]),
+        ([f"Dit is {FULL}", f"en dit is {FULL} van"], [f"Havenstad, {FULL}", "en van de eilanden."]),
+        (["Er zijn twee steigers:", "a. de noordsteiger;"], ["b. de zuidsteiger van hout;", "c. de oude steiger."]),
+        (["– De noordsteiger ligt vast."], ["– De zuidsteiger drijft.", "– De oude steiger is gesloten."]),
+    ],
+)
+def test_what_goes_on_over_the_foot_of_a_page_stands_above_its_notes(foot: list[str], head: list[str]) -> None:
+    after = ["Wie wil varen, koopt een kaart."]
+    second = [*lines(head, y=700), *lines(after, y=600)]
+    paged = read(make_pdf([noted([*PARAGRAPH, *foot]), second]))
+    whole = "\n".join([*PARAGRAPH, *foot, *head])
+    assert paged.text == f"{whole}\n\n1 Telling van 3 mei 2021.\n\n{after[0]}"
+    places = [paged.text.index(words) for words in (foot[0], head[0], head[-1], "1 Telling", after[0])]
+    assert [paged.page_at(place) for place in places] == [1, 2, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("foot", "head"),
+    [
+        ([f"Dit is {FULL}", "en het veer vaart."], [f"Ook is dit {FULL}", "van de haven."]),
+        (["De havenmeester"], ["Een bijlage over steigers."]),
+        (["a. De noordsteiger ligt vast."], ["– De zuidsteiger drijft."]),
+    ],
+)
+def test_what_begins_at_the_head_of_a_page_stands_below_the_notes_above_it(foot: list[str], head: list[str]) -> None:
+    paged = read(make_pdf([noted([*PARAGRAPH, *foot]), lines([*head, *PARAGRAPH], y=700)]))
+    assert f"1 Telling van 3 mei 2021.\n{head[0]}" in paged.text
+    assert paged.page_numbers == ()
+
+
+def test_what_is_set_as_large_as_the_text_is_no_note_that_a_page_before_it_goes_on_above() -> None:
+    """A power of ten at the head of a line is raised as the mark of a note is."""
+    page = [*lines([*PARAGRAPH, f"Dit is {FULL}"]), Text("3", 80, 656, 5), *lines([f"en {FULL}"], x=86, y=652)]
+    text = read(make_pdf([page, lines(["vaart de boot.", *PARAGRAPH])])).text
+    assert f"3 en {FULL}\nvaart de boot." in text
+
+
 def test_bold_headings_stand_alone_but_a_question_heading_keeps_its_question() -> None:
     page = [
         *lines(PARAGRAPH, y=700),
@@ -316,6 +363,14 @@ def test_an_accent_drawn_over_a_letter_makes_one_letter_with_it() -> None:
 
 def test_a_word_broken_at_a_line_end_keeps_its_hyphen() -> None:
     assert "initia-\ntieven" in read(make_pdf([[*lines(PARAGRAPH), *lines(["de initia-", "tieven"], y=640)]])).text
+
+
+def test_a_soft_hyphen_within_a_ligature_is_no_hyphen() -> None:
+    """A printer may say of the one sign "ff" that it is an f, a place to break the word and an f."""
+    assert (
+        read(make_ligature("de chauWeur van het veer-pontje", "W", "f\u00adf")).text
+        == "de chauffeur van het veer-pontje"
+    )
 
 
 def test_a_password_is_named_as_the_reason() -> None:

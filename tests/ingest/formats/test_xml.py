@@ -178,3 +178,20 @@ NAMES = [
 def test_elements_in_any_order_give_text_or_a_reason(inside: str) -> None:
     with suppress(UnreadableFile):
         assert isinstance(read(publication(inside)), PagedText)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "title"),
+    [
+        ("Brief regering; Nieuwe boten; het plan", "Nieuwe boten; het plan"),
+        ("Verslag van een debat; Verslag van een debat over boten", "Verslag van een debat over boten"),
+        ("Brief regering", ""),  # its sort alone
+    ],
+)
+def test_the_record_in_a_publication_tells_what_the_paper_is_called(recorded: str, title: str) -> None:
+    record = (
+        '<metadata><meta name="OVERHEIDop.dossiertitel" content="Havens; veren"/>'
+        f'<meta name="OVERHEIDop.documenttitel" content="{recorded}"/></metadata>'
+    )
+    assert read(publication(f"{record}<stuk><al>De boot vaart.</al></stuk>")).title == title
+    assert read(publication("<stuk><al>De boot vaart.</al></stuk>")).title == ""

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ingest.document import BlockKind, Kind, Role
 from tests.ingest.structure.made import AANHANGSEL, parsed
 
@@ -62,3 +64,21 @@ def test_notes_at_the_end_of_a_letter_are_footnotes() -> None:
     parts = parsed("Vraag 1\n\nVaart de boot? 1)\n\nAntwoord 1\n\nJa.\n\n1) De krant van het eiland.")
     assert parts.blocks[-1].kind is BlockKind.FOOTNOTE
     assert parts.blocks[-1].place == "voetnoot 1"
+
+
+SIGNED = "De minister van Verkeer,\n\nA.B. Proef\n\n"
+
+
+@pytest.mark.parametrize(("signed_above", "signed_below"), [(f"{SIGNED}2021Z00123\n\n", ""), ("", f"\n{SIGNED}")])
+def test_number_and_title_of_the_questions_in_a_letter_are_said_by_nobody(signed_above: str, signed_below: str) -> None:
+    parts = parsed(
+        "Geachte voorzitter,\n\nHierbij stuur ik u de antwoorden op de vragen van het lid Voorbeeld (ABC) over "
+        "de boot, ingezonden op 3 mei 2021 met kenmerk 2021Z00123.\n\n"
+        f"{signed_above}Vragen van het lid Voorbeeld (ABC) aan de minister van Verkeer over de boot (ingezonden 3 mei "
+        f"2021)\n\nVraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n{signed_below}"
+    )
+    roles = {parts.text[block.start : block.end].split(" van ")[0]: block.speaker.role for block in parts.blocks}
+    assert roles.get("2021Z00123", Role.ONBEKEND) is roles["Vragen"] is Role.ONBEKEND
+    said = [roles[words] for words in ("A.B. Proef", "Hierbij stuur ik u de antwoorden op de vragen", "Ja.")]
+    assert said == 3 * [Role.BEWINDSPERSOON]
+    assert roles["Vaart zij?"] is Role.KAMERLID

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ingest.document import Kind
 from ingest.official_numbers import MONTHS
-from ingest.structure.addressing import date_of
+from ingest.structure.addressing import date_of, units_above
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import parsed
 
@@ -150,3 +150,17 @@ def test_the_address_of_a_mail_is_no_part_of_its_addressee() -> None:
     mail = "Van: Haven <h@haven.example>\nAan: Bestuur <b@haven.example>\nDatum: 3 maart 2026, 10:00 uur\n\n"
     parts = parsed(f"{mail}Geachte heer, mevrouw,\n\nDe boot vaart.\n\nMet vriendelijke groet,\nA.B. Voorbeeld\n")
     assert (parts.recipient, parts.date) == ("Bestuur", date(2026, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("units", "above"),
+    [
+        (["Boten", "Den Haag, 3 mei 2021", "Geachte voorzitter,", "De boot vaart."], 2),
+        (["12 345 Boten", "Nr. 7 BRIEF VAN DE MINISTER", "Den Haag, 3 mei 2021", "De boot vaart."], 3),
+        (["Datum 3 mei 2021", "Betreft Hoe vaak vaart de boot?", "De boot vaart.", "Den Haag, 3 mei 2021"], 2),
+        (["De boot vaart.", "Den Haag, 3 mei 2021", "Zij is oud."], 0),
+        ([], 0),
+    ],
+)
+def test_what_stands_above_the_words_of_a_letter(units: list[str], above: int) -> None:
+    assert units_above(units) == above

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from ingest.document import BlockKind, Kind, Reply, Role
 from ingest.formats.paged_text import PagedText, Row
+from ingest.passages import cut
+from ingest.reading import document_of
 from ingest.structure import structure
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import parsed
@@ -272,7 +275,38 @@ def test_sets_of_questions_with_bare_numbers_are_kept_apart_too() -> None:
 
 def test_a_numbered_item_may_ask_by_its_parts() -> None:
     parts = parsed("1. Is het zo dat:\na. zij vaart;\nb. hij rijdt?\n\nAntwoord\na. Ja.\nb. Nee.\n")
-    assert pairs(parts) == [("antwoord 1", "a. Ja.", "1. Is het zo dat:\n\na. zij vaart;\n\nb. hij rijdt?")]
+    assert pairs(parts) == [
+        ("antwoord 1", "a. Ja.", "1. Is het zo dat:\n\na. zij vaart;"),
+        ("antwoord 1", "b. Nee.", "b. hij rijdt?"),
+    ]
+
+
+LETTERED = "Vraag 1\nWat weet u van de boot?\na. Vaart zij vaak?\nb. Wie betaalt haar?\n\nAntwoord 1\n"
+
+
+@pytest.mark.parametrize("opens", ["", "Dat verschilt per haven.\n"])
+@pytest.mark.parametrize("mark", ["{}.", "{})"])
+def test_a_lettered_part_of_an_answer_hangs_on_the_part_of_the_question_with_its_letter(opens: str, mark: str) -> None:
+    first, second = f"{mark.format('a')} Ja, maar niet in de winter.", f"{mark.format('b')} De gemeente."
+    document = document_of(Path("boot.txt"), PagedText(text=f"{LETTERED}{opens}{first}\n{second}\n"), "0" * 64)
+    answers = [block for block in document.blocks if block.kind is BlockKind.ANSWER]
+    assert [(block.place, block.number) for block in answers[-2:]] == [("antwoord 1", "1a"), ("antwoord 1", "1b")]
+    asked = {passage.text.strip().split("\n")[-1]: passage.context for passage in cut(document)}
+    assert asked[first] == "Wat weet u van de boot? a. Vaart zij vaak?"
+    assert asked[second] == "Wat weet u van de boot? b. Wie betaalt haar?"
+
+
+def test_a_part_of_an_answer_goes_on_behind_the_notes_of_its_page() -> None:
+    page = f"{LETTERED}a. Ja.\nb. Dat doet de gemeente1 die daar ook de steiger voor de boot\n\n1 Kaart.\n"
+    text = f"{page}onderhoudt en schoonmaakt.\n"
+    parts = structure(PagedText(text=text, page_starts=(0, len(page))))
+    assert pairs(parts)[-1][1:] == ("onderhoudt en schoonmaakt.", "b. Wie betaalt haar?")
+
+
+@pytest.mark.parametrize("answer", ["Er zijn twee redenen:\na. de wind;\nb. de prijs.\n", "c. Dat weet ik niet.\n"])
+def test_a_list_of_the_answer_itself_is_no_part_of_the_question(answer: str) -> None:
+    parts = parsed(f"{LETTERED}{answer}")
+    assert {block.number for block in parts.blocks if block.kind is BlockKind.ANSWER} == {"1"}
 
 
 @pytest.mark.parametrize("above", ["", "2\n\nTweede Kamer der Staten-Generaal\n\n", "2\n\n7\n\n"])

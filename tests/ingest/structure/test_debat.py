@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Block, BlockKind, Document, Kind, Role
+from ingest.formats.paged_text import PagedText
 from ingest.formats.xml import read
 from ingest.official_numbers import cite
+from ingest.passages import cut
 from ingest.reading import document_of
 from ingest.structure import structure
 from ingest.structure.parts import Parts
@@ -48,7 +50,7 @@ def test_a_report_tells_what_it_is_of() -> None:
          "antwoord van minister Bos (Water en Havens)"),
         ("De bus sluit aan", Role.BEWINDSPERSOON, "staatssecretaris De Zee (Verkeer)",
          "bijdrage van staatssecretaris De Zee (Verkeer)"),
-        ("Ik dank iedereen", Role.ONBEKEND, "de voorzitter", "voorzitter"),
+        ("Ik dank iedereen", Role.ONBEKEND, "voorzitter Proef", "voorzitter"),
         ("Sluiting 16.00", Role.ONBEKEND, "", ""),
     ],
 )  # fmt: skip
@@ -64,6 +66,85 @@ def test_a_reply_hangs_on_the_interruption() -> None:
     assert reply.kind is BlockKind.ANSWER
     assert context(parts, reply).endswith("Kan de minister zeggen wat dat kost?")
     assert context(parts, saying(parts, "Uit de pot")).endswith("Hoe wil de heer Kaai dat betalen?")
+
+
+TERM = (
+    "Minister Bos:\nDat kost 40.000 euro.\n\nDan de kades. Die zijn in goede staat.\n\n"
+    "{named} vroeg of de steiger in het noorden weer opengaat. Dat is zo.\n\nTot slot de sluizen.\n\n"
+)
+
+
+def test_only_the_first_paragraph_behind_an_interruption_answers_it() -> None:
+    parts = parsed(COMMITTEE.replace("Minister Bos:\nDat kost 40.000 euro.\n\n", TERM.format(named="Men")))
+    term = [saying(parts, words) for words in ("Dan de kades", "Men vroeg", "Tot slot de sluizen")]
+    assert saying(parts, "Dat kost").kind is BlockKind.ANSWER
+    assert {(block.kind, block.place, block.context) for block in term} == {
+        (BlockKind.PARAGRAPH, "bijdrage van minister Bos (Water en Havens)", None)
+    }
+
+
+@pytest.mark.parametrize("ends", ["Wat kost dat?", "Ik hoor graag wat dat kost."])
+def test_a_list_goes_on_with_the_reply_that_leads_it_in(ends: str) -> None:
+    reply = (
+        "Minister Bos:\nDat kost:\n\n– 40.000 euro in het noorden;\n\n– 20.000 euro in het zuiden.\n\nDan de bus.\n\n"
+    )
+    text = COMMITTEE.replace("Minister Bos:\nDat kost 40.000 euro.\n\n", reply).replace("Kan de minister zeggen", ends)
+    parts = parsed(text)
+    assert saying(parts, "in het zuiden").place == "antwoord van minister Bos (Water en Havens)"
+    assert ends in context(parts, saying(parts, "in het zuiden"))
+    assert saying(parts, "Dan de bus").place == "bijdrage van minister Bos (Water en Havens)"
+
+
+@pytest.mark.parametrize("named", ["Mevrouw Van der Sluis", "Het is mevrouw Van der Sluis die"])
+def test_a_paragraph_that_names_who_asked_hangs_on_what_that_member_asked(named: str) -> None:
+    asking = "De kades zijn oud. Wie onderhoudt ze?\n\nGaat de steiger in het noorden ooit weer open?"
+    text = COMMITTEE.replace("Minister Bos:\nDat kost 40.000 euro.\n\n", TERM.format(named=named))
+    parts = parsed(text.replace("De steiger in het noorden is al twee jaar dicht.", asking))
+    answer = saying(parts, "Dat is zo")
+    assert (answer.kind, answer.place) == (BlockKind.ANSWER, "antwoord van minister Bos (Water en Havens)")
+    assert context(parts, answer) == "Gaat de steiger in het noorden ooit weer open?"
+    assert saying(parts, "Tot slot de sluizen").context is None
+
+
+def test_answers_to_several_members_share_no_passage() -> None:
+    replies = (
+        "De heer Kaai vroeg naar de zondagse dienstregeling. Die blijft.\n\n"
+        "Mevrouw Van der Sluis vroeg naar de steiger in het noorden. Die is dicht."
+    )
+    asking = "Blijft de zondagse dienstregeling?"
+    text = COMMITTEE.replace("Dank, voorzitter. De steiger wordt in juni hersteld. Er varen nu negen boten.", replies)
+    text = text.replace("Wij willen dat zij elk uur vaart.", asking).replace("is al twee jaar dicht", "vraagt aandacht")
+    document = document_of(Path("verslag.txt"), PagedText(text=text), "0" * 64)
+    contexts = [passage.context for passage in cut(document) if " vroeg naar de " in passage.text]
+    assert [context.split(". ")[-1] for context in contexts] == [asking, "De steiger in het noorden vraagt aandacht."]
+
+
+GIVES = "De voorzitter:\nDank u wel. Dan is nu het woord aan mevrouw Van der Sluis.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ("", "bijdrage van mevrouw Van der Sluis (ABC)"),
+        ("De heer Kaai (XYZ):\nDat klopt.\n\n", "interruptie van mevrouw Van der Sluis (ABC)"),
+        ("De voorzitter:\nDe heer Kaai.\n\nDe heer Kaai (XYZ):\nDat klopt.\n\n",
+         "interruptie van mevrouw Van der Sluis (ABC)"),
+    ],
+)  # fmt: skip
+def test_who_addresses_the_chair_without_an_answer_speaks_in_a_term_of_his_own(after: str, place: str) -> None:
+    text = COMMITTEE.replace(GIVES, "").replace("Dank u wel, voorzitter.", "Voorzitter, mijn termijn.")
+    parts = parsed(text.replace("De vergadering wordt van", f"{after}De vergadering wordt van"))
+    assert saying(parts, "al twee jaar dicht").place == place
+
+
+def test_who_chairs_is_named_by_the_line_that_says_so() -> None:
+    text = COMMITTEE.replace(
+        "Staatssecretaris De Zee:", "Voorzitter: Kaai\n\nDe voorzitter:\nDaar gaan we.\n\nStaatssecretaris De Zee:"
+    )
+    parts = parsed(text)
+    assert saying(parts, "Goedemiddag").speaker.name == "voorzitter Proef"
+    assert saying(parts, "Daar gaan we").speaker.name == "voorzitter Kaai"
+    assert saying(parts, "Daar gaan we").place == "voorzitter"
 
 
 def test_promises_that_the_chair_reads_out_are_numbered() -> None:
@@ -114,7 +195,7 @@ LABELS = {
     "Het lid Wad (VVV):": ("het lid Wad (VVV)", Role.KAMERLID),
     "Minister Bos:": ("minister Bos (Water en Havens)", Role.BEWINDSPERSOON),
     "Staatssecretaris De Zee:": ("staatssecretaris De Zee (Verkeer)", Role.BEWINDSPERSOON),
-    "De voorzitter:": ("de voorzitter", Role.ONBEKEND),
+    "De voorzitter:": ("voorzitter Proef", Role.ONBEKEND),
     "De heer Gast:": ("de heer Gast", Role.ONBEKEND),
 }
 

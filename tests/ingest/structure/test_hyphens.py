@@ -31,6 +31,9 @@ def mended(before: str, after: str, paper: str = "") -> str:
         ("zie https://haven.nl/a%20", "b.pdf", "zie https://haven.nl/a%20b.pdf"),
         ("zie https://haven.nl.", "De boot", "zie https://haven.nl. De boot"),
         ("een boot –", "die vaart", "een boot – die vaart"),
+        ("de jaren 2021–", "2022", "de jaren 2021–2022"),
+        ("van maandag–", "vrijdag open", "van maandag–vrijdag open"),
+        ("2021–", "en 2022", "2021– en 2022"),
     ],
 )
 def test_a_line_end_is_mended(before: str, after: str, whole: str) -> None:

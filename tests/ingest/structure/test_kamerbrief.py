@@ -268,3 +268,62 @@ def test_what_stands_below_a_name_is_no_heading_that_shifts_the_others(function:
     kinds = {parts.text[block.start : block.end]: block.place for block in parts.blocks}
     assert kinds[function] == "ondertekening"
     assert kinds["De boot vaart vier keer."] != "ondertekening"
+
+
+COLUMN = """\
+> Retouradres Postbus 10000 1000 AA Den Haag
+
+De voorzitter van de Tweede Kamer der Staten-Generaal
+Postbus 20000
+1000 AB DEN HAAG
+
+Datum 3 mei 2021
+Betreft Voortgang van de veerboten
+
+Waterstaat en Havens
+Kadestraat 5
+Den Haag
+Postbus 10000
+1000 AA Den Haag
+www.havens.nl
+Contactpersoon
+
+Onze referentie
+12345678
+
+Uw brief
+9 april 2021
+
+Projectnaam
+
+Voortgang van de veerboten
+
+%s
+Hierbij informeer ik uw Kamer over de boten.
+
+De minister van Verkeer,
+
+A.B. Voorbeeld
+"""
+
+
+@pytest.mark.parametrize("salutation", ["", "Geachte voorzitter,\n"])
+@pytest.mark.parametrize("label", ["Uw brief\n", "Uw brief ", "Uw brief van\n"])
+def test_the_column_beside_a_letter_goes_and_nobody_says_what_stands_above_it(salutation: str, label: str) -> None:
+    parts = parsed(COLUMN.replace("Uw brief\n", label) % salutation)
+    by_role: dict[Role, list[str]] = {}
+    for block in parts.blocks:
+        by_role.setdefault(block.speaker.role, []).append(parts.text[block.start : block.end])
+    assert by_role[Role.ONBEKEND] == [
+        "De voorzitter van de Tweede Kamer der Staten-Generaal",
+        "Datum 3 mei 2021",
+        "Betreft Voortgang van de veerboten",
+    ]
+    assert by_role[Role.BEWINDSPERSOON][-3] == "Hierbij informeer ik uw Kamer over de boten."
+    assert (parts.date, parts.title) == (date(2021, 5, 3), "Voortgang van de veerboten")
+
+
+def test_a_date_or_subject_above_a_website_is_no_name_of_the_sender() -> None:
+    head = COLUMN.replace("\n\nWaterstaat", "\nWaterstaat")
+    assert "Waterstaat en Havens" in parsed(head % "").text
+    assert parsed(head % "").title.startswith("Voortgang van de veerboten")

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.document import BlockKind, Kind, Role
+from ingest.formats.paged_text import PagedText
+from ingest.structure import structure
 from tests.ingest.structure.made import parsed
 
 HOUSE = "Tweede Kamer der Staten-Generaal\n\nVergaderjaar 2020-2021\n\n"
@@ -59,7 +61,27 @@ def test_a_letter_without_a_signature_is_of_whom_its_head_names(heading: str, se
     parts = parsed(f"{HOUSE}12 345 Boten\n\nNr. 7 BRIEF VAN {heading}\n\n{LETTER}")
     assert parts.kind is Kind.KAMERBRIEF
     assert parts.sender == sender
-    assert {block.speaker.role for block in parts.blocks} == {role}
+    roles = {parts.text[block.start : block.end]: block.speaker.role for block in parts.blocks}
+    assert roles["De boot vaart elke dag."] is role
+    assert roles["Den Haag, 4 mei 2021"] is Role.ONBEKEND
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tweede Kamer der Staten-Generaal 2\n\nVergaderjaar 2020–2021\n\n12 345 Boten\n\n45 678 Havens\n\nNr. 7 {}",
+        "2\n\nTweede Kamer der Staten-Generaal\n\n12 345 Boten\n\nNr. 7\n\n{}",
+        "Eerste Kamer der Staten-Generaal\n\nVergaderjaar 2020–2021\n\n12 345 Boten\n\nC {}",
+    ],
+)
+def test_the_printed_head_of_a_letter_is_nobodys_words(head: str) -> None:
+    title = "BRIEF VAN DE MINISTER VAN VERKEER"
+    parts = parsed(f"{head.format(title)}\n\n{LETTER}")
+    said: dict[Role, list[str]] = {role: [] for role in (Role.ONBEKEND, Role.BEWINDSPERSOON)}
+    for block in parts.blocks:
+        said[block.speaker.role].append(parts.text[block.start : block.end])
+    assert any(line.endswith(title) for line in said[Role.ONBEKEND])
+    assert parsed(LETTER).text.endswith("\n\n".join(said[Role.BEWINDSPERSOON])) and said[Role.BEWINDSPERSOON]
 
 
 @pytest.mark.parametrize(
@@ -107,3 +129,9 @@ def test_a_letter_of_a_chair_is_a_letter_of_nobody_in_office() -> None:
     parts = parsed("33 997 Boten\nnr. 4\n\nBRIEF VAN DE VOORZITTER VAN DE KAMER\n\nAan de leden\n\nHierbij een plan.\n")
     assert (parts.kind, parts.title) == (Kind.BRIEF, "Boten")
     assert {block.speaker.role for block in parts.blocks} == {Role.ONBEKEND}
+
+
+def test_a_title_that_the_file_records_stands_before_that_of_the_dossier() -> None:
+    text = f"{HOUSE}12 345 Boten\n\nNr. 7 BRIEF VAN DE MINISTER VAN VERKEER\n\n{LETTER}"
+    assert parsed(text).title == "Boten"
+    assert structure(PagedText(text=text, title="Plan voor de veerboten")).title == "Plan voor de veerboten"

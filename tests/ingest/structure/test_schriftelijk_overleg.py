@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from ingest.document import BlockKind, Kind, Role
+from ingest.formats.paged_text import PagedText, Row
+from ingest.structure import structure
 from tests.ingest.structure.made import OVERLEG, parsed
 
 
@@ -275,3 +277,100 @@ def test_the_lines_of_a_list_of_contents_may_end_in_their_page(filled: str) -> N
 def test_a_consultation_that_is_not_published_has_the_day_of_the_reply(said: str, day: date | None) -> None:
     body = "De leden van de ABC-fractie vragen hoe laat de boot vaart.\n\nIk laat haar vaker varen.\n"
     assert parsed(f"Verslag van een schriftelijk overleg\n\n{said}\n\nInbreng van de ABC-fractie\n\n{body}").date == day
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "De leden vragen waarom ik niet kies voor een tweede boot.",
+        "Deze leden vragen mij hoe ik aankijk tegen een tweede boot.",
+        "De leden van de ABC-fractie vragen of ik een tweede boot wil. Zij verzoeken mij dat toe te lichten.",
+    ],
+)
+@pytest.mark.parametrize("behind", [" Daarvoor zie ik geen geld.", "\n\nDaarvoor zie ik geen geld."])
+def test_a_question_said_again_may_speak_of_the_minister_as_i(again: str, behind: str) -> None:
+    text = SEPARATE.replace("De reder onderhoudt", f"{again}{behind}\n\nDe reder onderhoudt")
+    assert ("herhaalde vraag ABC-fractie", "bewindspersoon", " ".join(again.split()[:3])) in said(text)
+    assert answered(text)["Daarvoor zie"] == again
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De leden van de ABC-fractie dank ik voor hun vraag.",
+        "Ik deel met deze leden dat de vraag groot is.",
+        "Op de vraag van deze leden antwoord ik dat het kan.",
+    ],
+)
+def test_members_who_are_not_the_subject_ask_nothing(words: str) -> None:
+    text = SEPARATE.replace("De reder onderhoudt", f"{words}\n\nDe reder onderhoudt")
+    assert ("reactie op de ABC-fractie", "bewindspersoon", " ".join(words.split()[:3])) in said(text)
+
+
+def test_what_a_reply_leads_in_is_the_reply() -> None:
+    again = "De leden van de ABC-fractie vragen naar de steigers."
+    lead_in = "Aan drie steigers werkt de reder als volgt:"
+    listed = f"{again} {lead_in}\n\n– zij worden hoger;\n\n– zij worden breder.\n\nDaarna zijn zij open."
+    parts = parsed(SEPARATE.replace("Het gaat om vier dagen.", listed))
+    items = [block for block in parts.blocks if block.kind is BlockKind.LIST_ITEM and block.place != "inhoudsopgave"]
+    assert {block.place for block in items} == {"reactie op de ABC-fractie"}
+    assert {parts.text[slice(*(block.context or (0, 0)))] for block in items} == {lead_in}
+    assert answered(parts.text)["Daarna zijn"] == again
+
+
+def test_below_a_table_a_reply_goes_on() -> None:
+    again = "De leden van de ABC-fractie vragen naar de steigers."
+    table = "Tabel 1. Steigers\n\nHaven | Hoogte\nNoord | 3 meter"
+    text = SEPARATE.replace("Het gaat om vier", f"{again} Zie de tabel.\n\n{table}\n\nHet gaat om vier")
+    rows = {text.index("Haven | "): Row.OPENS | Row.HEAD, text.index("Noord | "): Row.BODY}
+    parts = structure(PagedText(text=text, rows=rows))
+    head, row = (block for block in parts.blocks if block.kind is BlockKind.TABLE)
+    assert head.place == row.place == "reactie op de ABC-fractie"
+    assert (head.context, row.context) == (None, (head.start, head.end))
+    assert row.path == ("Inbreng van de leden van de ABC-fractie", "Tabel 1. Steigers")
+    below = next(block for block in parts.blocks if parts.text[block.start :].startswith("Het gaat"))
+    assert below.path == ("Inbreng van de leden van de ABC-fractie",)
+    assert parts.text[slice(*(below.context or (0, 0)))] == again
+
+
+def test_what_is_said_before_anybody_is_answered_answers_nobody() -> None:
+    words = "Ik dank de leden voor hun vragen naar de boot in de winter en de prijs van een kaartje."
+    parts = parsed(SEPARATE.replace("Ik dank de leden voor hun vragen.", words))
+    opening = next(block for block in parts.blocks if parts.text[block.start :].startswith("Ik dank"))
+    assert (opening.kind, opening.context) == (BlockKind.PARAGRAPH, None)
+
+
+def test_replies_to_another_fractie_hang_on_nothing_of_the_former() -> None:
+    body = SEPARATE.partition("II Reactie van de Minister\n\nIk dank")[0] + (
+        "II Reactie van de Minister\n\nDe leden van de ABC-fractie vragen naar de winter. Dan vaart de boot niet.\n\n"
+        "Het lid Voorbeeld heeft gelijk dat ik de kaartjes van schoolkinderen duur vind.\n"
+    )
+    assert answered(body)["Het lid"].startswith("Het lid Voorbeeld vraagt")
+
+
+def test_who_replies_signs_at_the_foot() -> None:
+    parts = parsed(f"{SEPARATE}\nDe Minister van Verkeer, Water en Eilanden,\n\nA.B. Voorbeeld\n")
+    signed = [block for block in parts.blocks if block.place == "ondertekening"]
+    assert len(signed) == 2
+    assert {(block.speaker.role, block.speaker.name, block.path) for block in signed} == {
+        (Role.BEWINDSPERSOON, "minister A.B. Voorbeeld", ())
+    }
+
+
+def test_who_signs_the_letter_with_the_questions_is_not_the_minister() -> None:
+    asked = "De leden van de ABC-fractie vragen naar de boot."
+    parts = parsed(
+        "12 345 Veerboten\n\nA VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\n"
+        f"BRIEF VAN DE VOORZITTER VAN DE VASTE COMMISSIE VOOR EILANDEN\n\n{asked}\n\nHoogachtend,\n\nA.B. Voorbeeld\n\n"
+        f"BRIEF VAN DE MINISTER VAN VERKEER\n\n{asked}\n\nDie vaart elke dag.\n\n"
+        "De Minister van Verkeer,\n\nC.D. Proef\n"
+    )
+    signed = {parts.text[block.start : block.end]: block for block in parts.blocks}
+    assert signed["A.B. Voorbeeld"].speaker.role is Role.ONBEKEND
+    assert (signed["C.D. Proef"].speaker.name, signed["C.D. Proef"].place) == ("minister C.D. Proef", "ondertekening")
+
+
+@pytest.mark.parametrize("house", ["Tweede Kamer", "Eerste Kamer"])
+def test_a_consultation_goes_to_the_kamer_that_it_names(house: str) -> None:
+    assert parsed(f"{house} der Staten-Generaal\n\n{SEPARATE}").recipient == house
+    assert parsed(SEPARATE).recipient == ""

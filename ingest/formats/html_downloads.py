@@ -1,0 +1,29 @@
+"""What an HTML page says of files that can be fetched from it, taken out before the page is read."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.formats.safe_xml import Element, remove
+
+FILE = re.compile(  # "PDF | 4 pagina's | 212 kB", "(docx, 1,2 MB)"
+    r"\W*(?:pdf|docx?|odt|ods|xlsx?|csv|zip)\W+(?:\d{1,4} pagina(?:['’]s)?\W+)?\d[\d.,]*\s?[kKMG]?B\W*", re.IGNORECASE
+)
+DOWNLOADS = re.compile(r"Downloads?", re.IGNORECASE)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def without_downloads(root: Element) -> None:
+    """Take out kind and size of files, and each part of the page that is headed "Download" and holds one."""
+    for told in [one for one in root.iter("*") if not len(one) and FILE.fullmatch(one.text or "")]:
+        section = next((above for above in told.iterancestors("div", "section") if _is_headed(above)), None)
+        remove(told if section is None else section)
+
+
+def _is_headed(section: Element) -> bool:
+    first = next((child for child in section if isinstance(child.tag, str)), None)
+    return (
+        first is not None
+        and first.tag in HEADINGS
+        and DOWNLOADS.fullmatch("".join(first.itertext()).strip()) is not None
+    )

@@ -1,0 +1,56 @@
+"""Footnotes of an HTML page that stand in a list, written with their numbers before the page is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.formats.safe_xml import Element, remove
+
+LINKED = re.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")  # a link to a note or back from it
+
+
+def within_page(link: Element) -> str:
+    """The name of the place on the same page that a link leads to; "" for any other link."""
+    address = link.get("href", "") if link.tag == "a" else ""
+    return address[1:] if address.startswith("#") else ""
+
+
+def with_notes_written(root: Element) -> None:
+    """Turn the items of a list that raised numbers link to into paragraphs "1 …", without their links back."""
+    places = {name: element for element in root.iter("*") for name in (element.get("id"), element.get("name")) if name}
+    numbers: dict[Element, str] = {}  # of the items that are called
+    back: set[str] = set()
+    for link in root.iter("a"):
+        number = LINKED.fullmatch("".join(link.itertext()).strip())
+        item = _item(places.get(within_page(link))) if number and _is_raised(link) else None
+        if number and item is not None:
+            numbers.setdefault(item, number[1])
+            back.update(_names(link))
+    for notes in {item.getparent(): None for item in numbers}:
+        for place, item in enumerate(notes.findall("li"), start=1):
+            _write(item, numbers.get(item, str(place)), back)
+
+
+def _is_raised(link: Element) -> bool:
+    return any(near.tag == "sup" for near in (*link.iter(), *link.iterancestors()))
+
+
+def _item(place: Element | None) -> Element | None:
+    """The item of a list that a place is or stands in."""
+    if place is None:
+        return None
+    return place if place.tag == "li" else next(place.iterancestors("li"), None)
+
+
+def _names(link: Element) -> Iterator[str]:
+    """The names by which a link back may call the mark of a note."""
+    parent = link.getparent()
+    for near in (*link.iter(), *([] if parent is None else [parent])):
+        yield from filter(None, (near.get("id"), near.get("name")))
+
+
+def _write(item: Element, number: str, back: set[str]) -> None:
+    for link in [one for one in item.iter("a") if within_page(one) in back]:
+        remove(link)
+    item.tag, item.text = "div", f"{number} {(item.text or '').lstrip()}"
