@@ -84,6 +84,9 @@ ARTICLE = (
     rf"(?:{WITHIN}(?:,| en| of| t/m| tot en met|-) ?(?:artikel )?{NUMBER})*{WITHIN}"
 )
 BY_ARTICLE = pattern(rf"\b(?P<article>{ARTICLE}),? ?(?:van |uit |in )?(?:de |het )?{LAW}")
+# "artikel 5.1, tweede lid, onder b", where its law was named already.
+BARE = pattern(rf"\b(?P<article>(?>{ARTICLE}))(?! ?,? ?(?:van|uit|in|bij) )")
+FIRST_NUMBER = re.compile(NUMBER)
 BY_NAME = pattern(rf"(?<![\w-])(?P<before>){LAW}(?:,? ?\(?(?P<article>{ARTICLE}))?")
 # "Wet passend onderwijs (Wpo)": from there on the letters name the law.
 ABBREVIATED = pattern(
@@ -100,11 +103,27 @@ def laws(flat: str) -> Iterator[Reference]:
         for match in form.finditer(flat):
             if not BILL.search(flat, max(0, match.start() - LONGEST_BILL), match.start()):
                 yield _law(match, match["law"], match["article"])
+    yield from _named_before(flat)
     for letters, law in _abbreviations(flat).items():
         own = re.escape(letters)
         by_letters = pattern(rf"(?<![\w-])(?:(?P<article>{ARTICLE}),? ?(?:van |uit )?(?:de |het )?)?{own}(?![\w-])")
         for match in by_letters.finditer(flat):
             yield _law(match, law, match["article"])
+
+
+def _named_before(flat: str) -> Iterator[Reference]:
+    """Articles without a law that follow the same article with its law in their paragraph."""
+    named = [(match.start(), _first_number(match), match["law"]) for match in BY_ARTICLE.finditer(flat)]
+    for match in BARE.finditer(flat) if named else ():
+        start, number = flat.rfind("\n\n", 0, match.start()), _first_number(match)
+        before = [law for at, other, law in named if start < at < match.start() and other == number]
+        if before:
+            yield _law(match, before[-1], match["article"])
+
+
+def _first_number(match: re.Match[str]) -> str:
+    found = FIRST_NUMBER.search(match["article"])
+    return found[0] if found else ""
 
 
 def _abbreviations(flat: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from assistant.understand.wishes import Wish
 from index.dutch import content_words, fold, stem
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
+from ingest.grounds import TOLD
 
 NEAR = 30  # sentences, best first, in which a gap counts; both chosen on the open half
 CLOSE = 0.05  # share of the odds of the best that such a sentence reaches at least
@@ -24,7 +25,7 @@ _SAYS_SO = re.compile(r"\bonleesbaar gemaakt|\bweggelakt|\bgelakt|\bzwart ?gemaa
 _CODE = r"(?<![\w.])(?:5\.[12]\.(?:[1-5]\.?)?[a-i]|10\.[12]\.?[a-g])\b"
 # What stands in the place of words that were taken out: "5.1.2.b", black, "[persoonsgegevens]".
 _MARK = re.compile(
-    rf"\[?{_CODE}\]?|[█■▇▓]{{2,}}|\[(?:\w*gelakt|onleesbaar|geanonimiseerd|na(?:am|men)|persoonsgegevens?|"
+    rf"\[?{_CODE}\]?|[█■▇▓]{{2,}}|{TOLD.pattern}|\[(?:\w*gelakt|onleesbaar|geanonimiseerd|na(?:am|men)|persoonsgegevens?|"
     r"(?:bedrijfs)?vertrouwelijk|bedrijfsgegevens|niet openbaar|"
     r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
     re.IGNORECASE,
@@ -159,4 +160,5 @@ def _is_whole(ground: str, said: Set[str]) -> bool:
 
 
 def _text(document: Document, block: Block) -> str:
-    return document.text[block.start : block.end].strip()
+    """The words of a block; of a black box the ones that are written on it."""
+    return TOLD.sub(r"\g<words>", document.text[block.start : block.end].strip())

@@ -25,6 +25,7 @@ from assistant.understand.question import Question
 from assistant.word.sheet import Excerpt, Line, one_line, speaker_of
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document, Passage, block_at
+from ingest.grounds import TOLD
 from ingest.official_numbers import cite, written
 from ingest.structure.letter import SIGNATURE_PLACE
 
@@ -181,7 +182,7 @@ def line_of(sentence: Sentence) -> Line:
     own = quotes(sentence)
     shown = _shown(own)
     if sentence.block.kind is BlockKind.REDACTION:
-        shown = f"[weggelakt: {shown.strip('[]')}]"
+        shown = shown if TOLD.search(shown) else f"[weggelakt: {shown.strip('[]')}]"
     if sentence.block.kind is BlockKind.FOOTNOTE:
         shown = f"(voetnoot) {shown}"
     if sentence.block.kind is BlockKind.TABLE and sentence.head:

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium
 from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.pdf_boxes import with_signs
 from ingest.formats.pdf_columns import column_of, in_reading_order, part_margin, second_column
 from ingest.formats.pdf_fields import box_glyphs, open_forms, with_fields_drawn
 from ingest.formats.pdf_furniture import PageLines, without_furniture
@@ -133,7 +134,7 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
     glyphs += box_glyphs(boxes, glyphs, turn)
     rules, grids = plainly.read(number + 1, page, partial(_ruled, turn=turn), lambda _: ([], []))
     glyphs = without_struck(glyphs, [*rules, *struck_by_hand(page, turn)])
-    glyphs += plainly.read(number + 1, glyphs, partial(_holes, page=page, turn=turn), lambda _: [])
+    glyphs = plainly.read(number + 1, glyphs, partial(_boxed, page=page, turn=turn, grids=grids), lambda bare: bare)
     runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
     if not is_legible(" ".join(run.text for run in runs)):
         drawn = _Drawn([], [], [], scanned=True, garbled=True)
@@ -149,8 +150,10 @@ def _ruled(page: pypdfium2.PdfPage, turn: Turn) -> tuple[list[Rule], list[Grid]]
     return rules, find_grids(rules)
 
 
-def _holes(glyphs: Sequence[Glyph], page: pypdfium2.PdfPage, turn: Turn) -> list[Glyph]:
-    return holes(black_boxes(page, turn), glyphs)
+def _boxed(glyphs: list[Glyph], page: pypdfium2.PdfPage, turn: Turn, grids: Sequence[Grid]) -> list[Glyph]:
+    """The glyphs, with what the black boxes among them tell."""
+    boxes = black_boxes(page, turn)
+    return [*with_signs(glyphs, boxes, grids), *holes(boxes, glyphs)]
 
 
 def _text_width(pages: Sequence[_Drawn]) -> float:

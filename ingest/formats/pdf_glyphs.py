@@ -25,7 +25,8 @@ BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0b2●▪", "•") | {"\uf0fc": "�
 DASHES = {"\uf02d": "–", "\uf0be": "–"}
 GLYPHS = HYPHENS | BULLETS | DASHES | {"\xa0": " ", "\t": " "}
 
-BOLD, SLANTED = 1, 2  # what the type of a glyph may be, added up
+BOLD, SLANTED, LIGHT = 1, 2, 4  # what the type of a glyph may be, added up
+LEAST_LIGHT = 195  # of 255, every colour: white and what is nearly so
 Glyph = tuple[str, float, float, float, float, float, int]  # text, left, right, baseline, bottom, top, type
 _Face = tuple[int | None, int, dict[int, str] | None]
 Turn = Callable[[float, float, float, float], tuple[float, float, float, float]]  # left, bottom, right, top
@@ -183,4 +184,11 @@ def _face(raw: ctypes.c_void_p, index: int) -> _Face:
     heavy = pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT
     bold = heavy or any(word in name for word in (b"bold", b"black", b"heavy"))
     slanted = any(word in name for word in (b"italic", b"oblique"))
-    return _quarter(raw, index), BOLD * bold + SLANTED * slanted, face_of(name.decode("latin-1"))
+    kind = BOLD * bold + SLANTED * slanted + LIGHT * _is_light(raw, index)
+    return _quarter(raw, index), kind, face_of(name.decode("latin-1"))
+
+
+def _is_light(raw: ctypes.c_void_p, index: int) -> bool:
+    red, green, blue, solid = (ctypes.c_uint() for _ in range(4))
+    known = pdfium.FPDFText_GetFillColor(raw, index, red, green, blue, solid)
+    return bool(known) and min(red.value, green.value, blue.value) >= LEAST_LIGHT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ingest.formats.pdf_columns import SMALL
 from ingest.formats.pdf_lines import Line
 
 LARGER = 1.15  # times the height of the text; between two faces of one size it differs less
@@ -15,7 +16,7 @@ class Headings:
     """What the type of a line says in one paper."""
 
     def __init__(self, lines: Sequence[Line], height: float) -> None:
-        self._least = LARGER * height
+        self._least, self._smallest = LARGER * height, SMALL * height
         letters = sum(len(line.text) for line in lines)
         self._bold_tells = sum(len(line.text) for line in lines if line.bold) <= MOST_BOLD * letters
         sizes = Counter(round(line.height, 1) for line in lines if not line.rows and line.height >= self._least)
@@ -29,4 +30,5 @@ class Headings:
             return None
         if line.height >= self._least:
             return self._depths.get(round(line.height, 1), 0)
-        return 0 if line.bold and self._bold_tells else None
+        # What is set smaller than the text is a caption or a label, in bold too.
+        return 0 if line.bold and self._bold_tells and line.height >= self._smallest else None

@@ -15,7 +15,7 @@ from ingest.formats.seen import PAINTED_OVER
 
 STRUCK = (0.12, 0.38)  # of the glyph height above its baseline: through the middle of a small letter
 BLACK = 60  # of 255, every colour
-HEIGHT = (5.0, 40.0)  # points: a box over one line
+LOWEST, ONE_LINE = 5.0, 40.0  # points: how high a box over words is at least, and one over a line at most
 NARROWEST = 8.0  # points: two letters
 NEAR = 2.0  # times the height of a glyph: how far from a box the words before or after it stand
 
@@ -59,7 +59,7 @@ def struck_by_hand(page: pypdfium2.PdfPage, turn: Turn) -> list[Rule]:
 
 
 def black_boxes(page: pypdfium2.PdfPage, turn: Turn) -> list[Rule]:
-    """The black boxes of a page that are as high as a line."""
+    """The black boxes of a page that are as high as a line, or higher."""
     boxes = []
     for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST_OBJECTS)):
         shape = pdfium.FPDFPage_GetObject(page.raw, index)
@@ -67,7 +67,7 @@ def black_boxes(page: pypdfium2.PdfPage, turn: Turn) -> list[Rule]:
             edges = [ctypes.c_float() for _ in range(4)]
             if pdfium.FPDFPageObj_GetBounds(shape, *edges):
                 box = Rule(*turn(*(edge.value for edge in edges)))
-                if HEIGHT[0] <= box.top - box.bottom <= HEIGHT[1] and box.right - box.left >= NARROWEST:
+                if box.top - box.bottom >= LOWEST and box.right - box.left >= NARROWEST:
                     boxes.append(box)
     return boxes
 
@@ -87,7 +87,8 @@ def holes(boxes: Sequence[Rule], glyphs: Sequence[Glyph]) -> list[Glyph]:
 
     A box in a line of its own counts only on a page where others stand in lines: else it may be a bar of a chart.
     """
-    empty = [box for box in boxes if not any(_covers(box, glyph) for glyph in glyphs)]
+    low = (box for box in boxes if box.top - box.bottom <= ONE_LINE)
+    empty = [box for box in low if not any(_covers(box, glyph) for glyph in glyphs)]
     beside = [(box, next(_neighbours(box, glyphs), None)) for box in empty]
     if not any(neighbour for _, neighbour in beside):
         return []

@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from ingest.formats.flat_text import heading, question_lines, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
+from ingest.formats.pdf_boxes import name_grounds, told
 from ingest.formats.pdf_columns import NOTE, SMALL
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
@@ -20,6 +21,7 @@ from ingest.formats.table_rows import heads_of, is_letterhead
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
+HANGING = 0.2  # of the line height: how far the starts of lines that hang behind one mark differ
 FULL = 0.1  # of its own length by which a full line may end before the longest
 STOPS = frozenset(".,;:!?")
 LEAST_WITHIN = 2  # steps that tell the pitch by themselves
@@ -38,6 +40,7 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     height = _most(round(line.height, 1) for line in lines for _ in line.text)
     pitch = _pitch(pages, height)
     headings = Headings(lines, height)
+    redacted = name_grounds(line.text for page in pages for line in (*page.column, *page.margin))
     texts: list[str] = []
     starts: list[int] = []
     numbers: list[int] = []
@@ -48,7 +51,8 @@ def write_pages(pages: Sequence[PageLines], recognised: Mapping[int, str], plain
     in_order = partial(_in_order, height=height, pitch=pitch, headings=headings)
     for number, page, apart in plainly.read(1, pages, in_order, _as_they_stand):
         parts = (_bare(page.margin), plainly.read(number + 1, page.column, finely, _bare))
-        written = unmarked(recognised.get(number, "\n\n".join(filter(None, parts))))
+        whole = told("\n\n".join(filter(None, parts)), redacted=redacted)
+        written = unmarked(recognised.get(number, whole))
         if length and written.text:
             texts.append("\n\n" if apart else "\n")
             length += len(texts[-1])
@@ -225,7 +229,7 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if _is_slanted_heading(lines, index) or _is_slanted_heading(lines, index - 1):
         return True
-    return _is_indented(lines, index) or _heads_what_follows(lines, index)
+    return _is_indented(lines, index) or _is_back_at_margin(lines, index) or _heads_what_follows(lines, index)
 
 
 def _is_indented(lines: Sequence[Line], index: int) -> bool:
@@ -235,6 +239,17 @@ def _is_indented(lines: Sequence[Line], index: int) -> bool:
         return False
     least, most = INDENT[0] * line.height, INDENT[1] * line.height
     return all(least < line.left - other.left < most for other in (above, lines[index + 1]))
+
+
+def _is_back_at_margin(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands where the mark of the item above it does, while the lines of that hang behind the mark."""
+    above, line = lines[index - 1], lines[index]
+    if above.left - line.left < INDENT[0] * line.height or LISTED.match(line.text):
+        return False
+    hanging = takewhile(lambda other: abs(other.left - above.left) < HANGING * line.height, reversed(lines[:index]))
+    opening = index - 1 - len([*hanging])
+    marked = opening >= 0 and LISTED.match(lines[opening].text) is not None
+    return marked and abs(lines[opening].left - line.left) < HANGING * line.height
 
 
 def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:

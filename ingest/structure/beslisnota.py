@@ -50,12 +50,19 @@ NEXT_FIELD = re.compile(
     r"|Van|Onderwerp|Betreft)\s*:.*"
 )
 UNNAMED = re.compile(r"\[[^\]]*\]")  # what stands in the place of a name
+COUNTED = re.compile(r"\d{1,2}|[Gg]een")  # stands below the field "Bijlagen", and below no heading
+DIRECTIE = re.compile(r"(?:Programmad|D)irectie [A-ZÀ-Ý][^.:;?!]{2,70}")
 # By itself, or at the end of the field above it.
-CALLED_NOTA = re.compile(r"(?:(?:Aan|Van|Datum)\b.*\s)?nota", re.IGNORECASE)
-AT_ITS_END = re.compile(r"(?:^|\s)nota$", re.IGNORECASE)
+NOTA = rf"nota(?:\s+ter {PURPOSE}\b.{{0,30}})?"
+CALLED_NOTA = re.compile(rf"(?:(?:Aan|Van|Datum)\b.*\s)?{NOTA}", re.IGNORECASE)
+AT_ITS_END = re.compile(rf"(?:^|\s){NOTA}$", re.IGNORECASE)
+TITLE = re.compile(r"(?:[Bb]esluit|[Bb]eslis)?[Nn]ota (?:bij|over|inzake|betreffende|aangaande) .+[^.:]")
 HEAD = 40  # pieces
 LONGEST_VALUE = 120  # characters
-VERB = re.compile(r"\b(?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|doen|ontvangen|melden)\b")
+# A sentence has a verb, and what leads a list in may point to it.
+SENTENCE = re.compile(
+    r"\b(?:is|zijn|was|wordt|worden|heeft|hebben|kan|kunnen|doen|ontvangen|melden|(?:de|het) volgende|als volgt)\b"
+)
 MOST_WORDS = 12  # in a heading that ends in a colon
 LEAST_WORDS = 4  # in a heading that stands on the line of its text
 # A heading that ends in a colon, or one of more words that every note has.
@@ -117,13 +124,19 @@ def parse(layout: Layout) -> Parts:
 
 def _body(pieces: list[Piece]) -> int:
     """Where the first section of a note begins; before it stand the fields of its head."""
-    return next((at for at, each in enumerate(pieces[:HEAD]) if SECTION.fullmatch(each.text)), 0)
+    return next((at for at in range(len(pieces[:HEAD])) if _is_section(pieces, at)), 0)
+
+
+def _is_section(pieces: list[Piece], index: int) -> bool:
+    """Whether a line is called as a section of a note is; the field "Bijlagen" stands above a number."""
+    counted = index + 1 < len(pieces) and COUNTED.fullmatch(pieces[index + 1].text)
+    return SECTION.fullmatch(pieces[index].text) is not None and not counted
 
 
 def _heads(pieces: list[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.shape in {Shape.TEXT, Shape.ITEM} and SECTION.fullmatch(piece.text):
-        return True
+        return _is_section(pieces, index)
     if piece.shape is Shape.TEXT and (is_blacked_out(piece.text) or _in_margin(piece)):
         return False
     if index and piece.text.endswith("?") and ADVICE_SECTION.fullmatch(pieces[index - 1].text):
@@ -144,11 +157,11 @@ def _beside(made: Block) -> Block:
 
 
 def _heads_with_colon(pieces: list[Piece], index: int) -> bool:
-    """A heading of a note may end in a colon; a sentence that leads a list in has a verb."""
+    """A heading of a note may end in a colon; a sentence that leads a list in does not head it."""
     piece = pieces[index]
     if piece.shape is not Shape.TEXT or not piece.text.endswith(":") or index + 1 == len(pieces):
         return False
-    return piece.text[0].isupper() and len(piece.text.split()) <= MOST_WORDS and not VERB.search(piece.text)
+    return piece.text[0].isupper() and len(piece.text.split()) <= MOST_WORDS and not SENTENCE.search(piece.text)
 
 
 def _fields(pieces: list[Piece]) -> Fields:
@@ -162,8 +175,12 @@ def _fields(pieces: list[Piece]) -> Fields:
         value = AT_ITS_END.sub("", NEXT_FIELD.sub("", value)).strip()
         if value and len(value) < LONGEST_VALUE and not (is_blacked_out(value) or UNNAMED.fullmatch(value)):
             found[field["field"]] = value
-    subject = found.get("Onderwerp", "") or found.get("Betreft", "") or _below_its_name(pieces)
-    return Fields(to=found.get("Aan", ""), by=found.get("Van", ""), subject=subject)
+    texts = [piece.text for piece in pieces if len(piece.text) < LONGEST_VALUE]
+    titles = filter(TITLE.fullmatch, texts)
+    subject = found.get("Onderwerp", "") or found.get("Betreft", "") or next(titles, "") or _below_its_name(pieces)
+    named = (text for text in texts if DIRECTIE.fullmatch(text) and text not in found.values())
+    by = found.get("Van", "") or next(named, "")  # the name of who wrote it is taken out
+    return Fields(to=found.get("Aan", ""), by=by, subject=subject)
 
 
 def _below_its_name(pieces: list[Piece]) -> str:
@@ -192,14 +209,14 @@ def _run_in(blocks: list[Block], text: str) -> list[Block]:
             made = replace(made, start=found.end())
         elif made.kind is BlockKind.HEADING or made.path != above:
             path = None
-        result.append(replace(made, path=path, place=f"paragraaf {path[-1]}") if path else made)
+        result.append(_placed(replace(made, path=path), f"paragraaf {path[-1]}") if path else made)
     return result
 
 
 def _is_run_in(found: re.Match[str]) -> bool:
     if found["known"]:
         return True
-    return LEAST_WORDS <= len(found["head"].split()) <= MOST_WORDS and not VERB.search(found["head"])
+    return LEAST_WORDS <= len(found["head"].split()) <= MOST_WORDS and not SENTENCE.search(found["head"])
 
 
 def _weighed(blocks: list[Block], text: str) -> list[Block]:
@@ -215,9 +232,14 @@ def _weighed(blocks: list[Block], text: str) -> list[Block]:
         if option and made.kind is BlockKind.HEADING and WEIGHS.fullmatch(heading):
             made = replace(made, path=(option,), place=f"{option}, {heading.lower()}")
         elif option and weighs:
-            made = replace(made, path=(option, made.path[-1]), place=f"{option}, {made.path[-1].lower()}")
+            made = _placed(replace(made, path=(option, made.path[-1])), f"{option}, {made.path[-1].lower()}")
         result.append(made)
     return result
+
+
+def _placed(made: Block, place: str) -> Block:
+    """A block with the place of what it stands in; footnotes and redactions have a place of their own."""
+    return made if made.kind in {BlockKind.FOOTNOTE, BlockKind.REDACTION} else replace(made, place=place)
 
 
 def _gaps(blocks: list[Block], text: str) -> list[Block]:
@@ -237,9 +259,7 @@ def _gaps(blocks: list[Block], text: str) -> list[Block]:
 def _advised(blocks: list[Block]) -> list[Block]:
     """What stands under the heading of the advice is called so."""
     return [
-        replace(made, place="geadviseerd besluit")
-        if made.path and ADVICE_SECTION.fullmatch(made.path[-1]) and made.kind is not BlockKind.REDACTION
-        else made
+        _placed(made, "geadviseerd besluit") if made.path and ADVICE_SECTION.fullmatch(made.path[-1]) else made
         for made in blocks
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from ingest.structure.labels import question_numbers
 from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
 from ingest.structure.lines import LONE_NUMBER, Line
 from ingest.structure.shapes import Look, Shape, look_of
+
+VERB_END = re.compile(r"\b(?:is|zijn|wordt|worden)$")  # of the words after which a sentence goes on, as a rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +31,9 @@ class Hints:
         if line.start in self.turns:
             return True
         level, above = self.headings.get(line.start), self.headings.get(before.start)
-        # A line in bold in the middle of a sentence is no heading.
-        running = line.text[0].islower() or OPEN_WORD.search(before.text)
+        # A line in bold in the middle of a sentence is no heading; a heading may end in a verb.
+        ends = level is None and line.text[0].isupper() and VERB_END.search(before.text)
+        running = line.text[0].islower() or (OPEN_WORD.search(before.text) and not ends)
         return level != above and (bool(level or above) or not running)
 
 

@@ -98,12 +98,15 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
 
 
 def _below_bold(pieces: list[Piece], headings: list[int]) -> frozenset[int]:
-    """The headings that are not in bold, in a paper where such stand right below bold ones, and never above them."""
+    """The headings that are not in bold, in a paper where bold ones come first and none of the others right above them.
+
+    A single bold one tells so only where another stands right below it.
+    """
     bold = {index for index in headings if pieces[index].unit.heading is not None}
     other = frozenset(headings) - bold
-    if any(index + 1 in bold for index in other) or not any(index + 1 in other for index in bold):
+    if not bold or headings[0] in other or any(index + 1 in bold for index in other):
         return frozenset()
-    return other
+    return other if len(bold) > 1 or any(index + 1 in other for index in bold) else frozenset()
 
 
 def _plain_level(pieces: list[Piece], index: int, levels: dict[int, int], contents: bool, between: bool) -> int:

@@ -158,7 +158,8 @@ def _list_goes_on(pieces: list[Piece], index: int) -> bool:
 def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is_heading) -> list[Block]:
     """Blocks with path, place and lead-in, for a paper that says no more than its headings do."""
     headings = [index for index in range(len(pieces)) if heads(pieces, index)]
-    captions = {index for index in headings if is_caption(pieces, index)}
+    marked = any(pieces[index].unit.heading is not None for index in headings)
+    captions = {index for index in headings if is_caption(pieces, index, marked)}
     levels = heading_levels(pieces, [index for index in headings if index not in captions])
     again = {title for title, times in Counter(_title(pieces[index]) for index in headings).items() if times > 1}
     blocks: list[Block] = []
@@ -193,9 +194,14 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     return blocks
 
 
-def is_caption(pieces: list[Piece], index: int) -> bool:
-    """Whether a heading heads nothing but the table right below it: "Tabel 2. Boten per haven"."""
-    return CAPTION.match(pieces[index].text) is not None and pieces[min(index + 1, len(pieces) - 1)].shape is Shape.ROW
+def is_caption(pieces: list[Piece], index: int, marked: bool = False) -> bool:
+    """Whether a heading heads nothing but the table right below it: "Tabel 2. Boten per haven".
+
+    Where the file marks its headings, a line right above a table that it does not mark is such a caption.
+    """
+    if pieces[min(index + 1, len(pieces) - 1)].shape is not Shape.ROW:
+        return False
+    return CAPTION.match(pieces[index].text) is not None or (marked and pieces[index].unit.heading is None)
 
 
 class Nesting:

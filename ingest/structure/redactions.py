@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ingest.document import Block, BlockKind
+from ingest.grounds import GROUND_WORDS, LEAST_OF_A_GROUND, TOLD
 from ingest.structure.parts import Piece
-from ingest.structure.shapes import GROUND_WORDS, LEAST_OF_A_GROUND, Shape
+from ingest.structure.shapes import Shape
 
 # What the Wet open overheid (art. 5.1 and 5.2) and the Wet openbaarheid van bestuur (art. 10 and 11) name.
 WOO = {
@@ -170,7 +171,9 @@ def grounds_of(label: str) -> tuple[str, ...]:
 
 
 def _named(label: str) -> list[tuple[int, str]]:
-    """Each ground that a label names, as often as it does, with where its name begins."""
+    """Each ground that a label names, as often as it does, with where it begins; on a black box any words are one."""
+    if boxes := [*TOLD.finditer(label)]:
+        return [(box.start(), ground) for box in boxes for ground in grounds_of(box["words"]) or (box["words"],)]
     if codes := [(found.start(), ground) for found in CODE.finditer(label) if (ground := _coded(found))]:
         return codes
     if PERSONAL.fullmatch(label):

@@ -105,6 +105,23 @@ def test_a_law_is_known_by_its_title(text: str, named: list[tuple[str, str]]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("artikel 5.1, lid 2, onder e, van de Woo en artikel 5.1, lid 2, onder b.", ["onder e", "onder b"]),
+        ("artikel 5.1, lid 2, onder e, van de Woo. Dat zegt ook artikel 5.1, lid 5, niet.", ["onder e", "lid 5"]),
+        ("artikel 5.1, onder e, van de Woo en artikel 5.1, onder b, van dit besluit", ["onder e"]),
+        ("artikel 5.1, onder e, van de Woo en artikel 5.2, onder b", ["onder e"]),
+        ("artikel 5.1, onder b. Artikel 5.1, onder e, van de Woo", ["onder e"]),
+        ("artikel 5.1, onder e, van de Woo.\n\nArtikel 5.1, onder b", ["onder e"]),
+    ],
+)
+def test_an_article_is_of_the_law_that_its_paragraph_named_with_it(text: str, parts: list[str]) -> None:
+    found = references(text)
+    assert [reference.part.split(", ")[-1] for reference in found] == parts
+    assert {reference.identifier for reference in found} == {"BWBR0045754"}
+
+
+@pytest.mark.parametrize(
     "text", ["het wetsvoorstel «Wet beschikbaarheid boten»", "Met het wetsvoorstel Wet beschikbaarheid boten komt"]
 )
 def test_a_bill_is_no_law(text: str) -> None:

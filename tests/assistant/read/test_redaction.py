@@ -6,7 +6,7 @@ import pytest
 
 from assistant.find.finding import find
 from assistant.find.sentences import Sentences, has_gap
-from assistant.read.redaction import redacted
+from assistant.read.redaction import bears_mark, redacted
 from assistant.understand.asked import Asked
 from assistant.understand.conversation import complete
 from index.generation import Generation
@@ -44,6 +44,15 @@ def test_a_ground_in_the_column_of_an_inventory_takes_the_place_of_no_words(buil
 
     assert told("Document | Weigeringsgrond") == []
     assert told("Document | Afzender") == ["Mail over de boot | 5.1.2.e"]
+
+
+@pytest.mark.parametrize("ground", ["Beraad", "Eerbiediging van wat een reder aan zijn eigen schippers heeft verteld"])
+def test_what_a_black_box_bears_takes_the_place_of_words(ground: str, built: Generation) -> None:
+    assert bears_mark(f"De boot kost [weggelakt: {ground}] per jaar.")
+    label = f"[weggelakt: {ground}]"
+    document = paper(label, "[weggelakt: Wat niemand weet]", kinds=(BlockKind.REDACTION, BlockKind.REDACTION))
+    asked = complete(f"Wat is er weggelakt wegens {ground}?", [])
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == [label]
 
 
 def test_two_spaces_inside_a_line_are_a_gap() -> None:

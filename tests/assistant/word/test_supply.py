@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.word.supply import host_of
-from tests.assistant.made import torn
+import pytest
+
+from assistant.find.sentences import whole
+from assistant.word.supply import host_of, line_of
+from ingest.document import BlockKind
+from tests.assistant.made import paper, torn
 
 
 def test_each_part_of_the_sentence_of_a_footnote_is_quoted_from_its_own_page() -> None:
@@ -20,3 +24,9 @@ def test_each_part_of_the_sentence_of_a_footnote_is_quoted_from_its_own_page() -
 def test_a_footnote_that_hangs_on_nothing_has_no_sentence() -> None:
     document = torn()
     assert host_of(document, document.blocks[1]) is None
+
+
+@pytest.mark.parametrize("label", ["Lopend beraad", "[Lopend beraad]", "[weggelakt: Lopend beraad]"])
+def test_a_redaction_is_told_with_its_ground_however_it_is_printed(label: str) -> None:
+    document = paper(label, kinds=(BlockKind.REDACTION,))
+    assert line_of(whole(document, document.blocks[0])).shown == "[weggelakt: Lopend beraad]"

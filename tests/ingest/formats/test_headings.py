@@ -72,6 +72,11 @@ def test_pdf_tells_by_size_and_by_bold_type() -> None:
     assert marked(pdf.read(make_pdf([page]))) == {"Eerste deel": 1, "Vet kopje": 0, "Tweede deel": 1}
 
 
+def test_pdf_takes_no_bold_line_that_is_smaller_than_the_text_for_a_heading() -> None:
+    page = [*lines(LONG, y=700), Text("Boten per haven", 80, 560, 8, bold=True), *lines(LONG, y=530)]
+    assert pdf.read(make_pdf([page])).headings == {}
+
+
 def test_a_paper_that_is_all_in_bold_has_no_headings() -> None:
     page = [Text(line, 80, 700 - 12 * number, bold=True) for number, line in enumerate(LONG)]
     assert pdf.read(make_pdf([page])).headings == {}

@@ -51,6 +51,17 @@ def test_an_indented_first_line_opens_a_paragraph() -> None:
     assert read(make_pdf([page])).text.split("\n\n") == ["\n".join(PARAGRAPH[:2]), "\n".join(PARAGRAPH)]
 
 
+@pytest.mark.parametrize("mark", ["•", "2."])
+def test_a_line_at_the_margin_below_lines_that_hang_behind_a_mark_opens_a_paragraph(mark: str) -> None:
+    item = [Text(mark, 80, 664), Text(PARAGRAPH[0], 95, 664), *lines(PARAGRAPH[1:], x=95, y=652)]
+    after = "Wat ervoor pleit:"
+    page = [*lines(PARAGRAPH, y=700), *item, Text(after, 80, 664 - 12 * len(PARAGRAPH))]
+    assert read(make_pdf([page])).text.endswith(f"{PARAGRAPH[-1]}\n\n{after}")
+    flush = [Text(mark, 80, 664), Text(PARAGRAPH[0], 95, 664), *lines(PARAGRAPH[1:], y=652)]
+    page = [*lines(PARAGRAPH, y=700), *flush, Text("en dat is goed.", 80, 664 - 12 * len(PARAGRAPH))]
+    assert read(make_pdf([page])).text.endswith(f"{PARAGRAPH[-1]}\nen dat is goed.")
+
+
 def test_a_line_in_italics_between_sentences_heads_what_follows() -> None:
     """It may fill the column; a title in italics in the middle of a sentence heads nothing."""
     heading = f"Wat {FULL}"

@@ -412,3 +412,58 @@ def test_the_papers_that_went_wrong_show_what_a_reader_sees(
     text = case(name)
     assert read in text
     assert gone not in text
+
+
+def test_what_is_written_in_white_on_black_is_a_ground_where_the_paper_names_one() -> None:
+    said = text_of(make_pdf([redacted_page("Steigergeld van de Staat", "5.1.2.i")]))
+    assert "De reder is [weggelakt: Steigergeld van de Staat] uit Urk." in said
+    assert "\n\n[weggelakt: Steigergeld van de Staat]\n\nDe boot vaart" in said
+    assert said.endswith("\n\n5.1.2.i")
+
+
+@pytest.mark.parametrize("alone", ["Lopende onderhandelingen", "5.1.2.b"])
+def test_a_known_ground_alone_on_its_line_is_told_as_it_is_printed(alone: str) -> None:
+    assert f"\n\n{alone}\n\nDe boot vaart" in text_of(make_pdf([redacted_page(alone, "5.1.2.i")]))
+
+
+def test_white_words_on_black_are_words_where_the_paper_names_no_ground() -> None:
+    said = text_of(make_pdf([redacted_page("Nieuws uit de haven", "Inhoud")]))
+    assert "[weggelakt" not in said
+    assert "Nieuws uit de haven" in said
+
+
+@pytest.mark.parametrize("boxes", [[box(80, 516, 300, 16)], [box(80, 516, 150, 16), box(230, 516, 150, 16)]])
+def test_the_white_head_of_a_table_on_black_is_no_ground(boxes: list[Item]) -> None:
+    head: list[Item] = [words("Haven", 84, 520, colour="1 1 1"), words("Boten", 250, 520, colour="1 1 1")]
+    rows: list[Item] = [Text(word, x, 520 - 15 * row) for row in (1, 2) for word, x in (("Urk", 84), ("4", 250))]
+    said = text_of(make_pdf([[*redacted_page("Beraad", "5.1.2.i"), *boxes, *head, *rows]]))
+    assert said.count("[weggelakt") == 2
+
+
+def test_a_ground_over_two_lines_of_a_box_is_one() -> None:
+    high: list[Item] = [
+        box(80, 470, 300, 60),
+        *(words(word, 84, y, size=8, colour="1 1 1") for word, y in (("Geld", 510), ("Nu", 498))),
+    ]
+    said = text_of(make_pdf([[*redacted_page("Beraad", "5.1.2.i"), *high]]))
+    assert "[weggelakt: Geld Nu]" in said
+    assert not set("\ufdde\ufddf") & set(said)
+
+
+def redacted_page(label: str, other: str) -> list[Item]:
+    """A page with a label in a line, the same in a line of its own in a high box, and another one."""
+    inside: list[Item] = [
+        Text("De reder is", 80, 640),
+        box(138, 637, 130, 12),
+        words(label, 142, 640, size=8, colour="1 1 1"),
+    ]
+    alone: list[Item] = [box(80, 590, 300, 30), words(label, 84, 610, size=8, colour="1 1 1")]
+    last: list[Item] = [box(80, 550, 60, 12), words(other, 84, 553, size=8, colour="1 1 1")]
+    return [
+        *PAGE,
+        *inside,
+        Text("uit Urk.", 272, 640),
+        *alone,
+        Text("De boot vaart in de winter niet.", 80, 572),
+        *last,
+    ]

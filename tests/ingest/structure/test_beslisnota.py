@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from ingest.document import BlockKind, Kind, Role
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import BESLISNOTA, parsed
@@ -130,3 +132,46 @@ def test_what_is_asked_for_is_no_heading() -> None:
     )
     asked = next(block for block in parts.blocks if parts.text[block.start : block.end].endswith("?"))
     assert (asked.kind, asked.place) == (BlockKind.PARAGRAPH, "geadviseerd besluit")
+
+
+@pytest.mark.parametrize("title", ["Beslisnota bij de brief over veerboten", "Nota inzake de steiger op Oost"])
+@pytest.mark.parametrize("name", ["nota TER BESLISSING", "nota\n\nTER BESLISSING", "Nota ter informatie", "nota"])
+@pytest.mark.parametrize("count", ["2", "Geen"])
+def test_particulars_in_the_margin_are_no_sections(title: str, name: str, count: str) -> None:
+    margin = f"Directie Veren en Havens\n\nVan\n5.1.2.e\n\nReferentie\n481\n\nBijlagen\n{count}\n\n"
+    parts = parsed(f"{margin}Aan: Minister van Verkeer\n\n{name}\n\n{title}\n\n{BESLISNOTA}")
+    assert parts.kind is Kind.BESLISNOTA
+    assert (parts.title, parts.recipient, parts.sender) == (title, "Minister van Verkeer", "Directie Veren en Havens")
+    headings = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING]
+    assert headings == ["Aanleiding", "Geadviseerd besluit", "Kernpunten", "Financiële gevolgen"]
+
+
+def test_a_directie_that_a_note_goes_to_did_not_send_it() -> None:
+    parts = parsed(f"Nota ter informatie\n\nAan\nDirectie Havens\n\nVan\n5.1.2.e\n\n{BESLISNOTA}")
+    assert (parts.recipient, parts.sender) == ("Directie Havens", "")
+
+
+def test_a_section_with_the_annexes_below_it_is_one_still() -> None:
+    parts = parsed(f"{BESLISNOTA}\nBijlagen\n1. Een tekening van de boot\n2. Een brief van de reder\n")
+    assert parts.blocks[-1].path[0] == "Bijlagen"
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    ["Bij deze boot gelden voor de reder de volgende eisen:", "De planning ziet er bij deze keuze als volgt uit:"],
+)
+def test_what_leads_a_list_in_is_no_heading(lead_in: str) -> None:
+    parts = parsed(f"{BESLISNOTA}\nVoorwaarden voor de reder\n\n{lead_in}\n• de boot vaart;\n• de boot is heel.\n")
+    lead = next(block for block in parts.blocks if parts.text[block.start : block.end] == lead_in)
+    last = parts.blocks[-1]
+    assert (lead.kind, last.context) == (BlockKind.PARAGRAPH, (lead.start, lead.end))
+    assert last.path[-1] == "Voorwaarden voor de reder"
+
+
+def test_a_footnote_is_placed_by_its_number_wherever_it_stands() -> None:
+    parts = parsed(
+        "Nota ter beslissing\n\nAanleiding\n\nDe boot is oud.\n\n"
+        "Gevraagd besluit\n\nU wordt gevraagd de boot te kopen.1\n\n1 Brief van de reder.\n\n"
+        "Informatie die niet openbaar gemaakt kan worden Deze nota is openbaar.2\n\n2 Besluit van de reder.\n"
+    )
+    assert [block.place for block in parts.blocks if block.kind is BlockKind.FOOTNOTE] == ["voetnoot 1", "voetnoot 2"]

@@ -67,6 +67,14 @@ def test_the_caption_of_a_table_heads_the_table_alone() -> None:
     assert paths["De reder telt zelf."] == ("Havens",)
 
 
+def test_a_line_above_a_table_is_its_caption_where_it_alone_is_not_set_as_a_heading() -> None:
+    text = f"Havens\n\n{BODY}\n\nBoten per haven in 2024\n\nHaven | Boten\nNoord | 12\n\nDe reder telt zelf."
+    rows = {text.index(row): Row(2) for row in ("Haven |", "Noord |")}
+    for marked, path in (({0: 0}, ("Havens",)), ({}, ("Boten per haven in 2024",))):
+        parts = structure(PagedText(text=text, rows=rows, headings=marked))
+        assert parts.blocks[-1].path == path
+
+
 def test_an_item_that_goes_on_behind_the_notes_of_its_page_leaves_the_list_open() -> None:
     pages = (
         "Er zijn twee plannen:\n1. De steiger1 wordt langer, zodat de boot er ook bij storm en bij\n\n1 Kaart.\n",
@@ -91,6 +99,13 @@ def test_bold_type_alone_stands_below_the_headings_that_the_file_tells() -> None
 
 def test_a_line_in_bold_is_no_part_of_the_text_below_it() -> None:
     assert headings(parts_of(f"Kosten:\n{BODY}\n", {"Kosten": 0})) == [((), "Kosten:")]
+
+
+def test_a_line_in_bold_that_ends_in_a_verb_is_no_part_of_the_text_below_it() -> None:
+    for words in ("Wat niet openbaar kan worden", "Welke boten er zijn", "Hoe het geregeld is"):
+        assert headings(parts_of(f"{words}\n{BODY}\n", {words: 0})) == [((), words)]
+    text = "Het schip is\nHavenwijk gedoopt, naar de oude werf op het eiland.\n"
+    assert headings(parts_of(text, {"Havenwijk": 0})) == []
 
 
 def test_a_sentence_or_a_long_paragraph_in_bold_is_no_heading() -> None:
@@ -167,6 +182,14 @@ def test_headings_that_are_not_bold_stand_below_the_bold_ones() -> None:
         (("Boten",), "Op zondag"),
         ((), "Tot slot"),
     ]
+
+
+def test_one_that_is_not_bold_stands_below_the_last_of_several_bold_ones() -> None:
+    text = "\n\n".join(["Havens", BODY, "In het noorden", BODY, "Boten", BODY])
+    assert headings(parts_of(text, {"Havens": 0, "Boten": 0}))[1] == (("Havens",), "In het noorden")
+    assert headings(parts_of(text, {"Havens": 0}))[1] == ((), "In het noorden")
+    text = "\n\n".join(["Vooraf", BODY, "Havens", BODY, "In het noorden", BODY, "Boten", BODY])
+    assert headings(parts_of(text, {"Havens": 0, "Boten": 0}))[2] == ((), "In het noorden")
 
 
 def test_bold_type_tells_nothing_where_bold_headings_stand_below_others_too() -> None:

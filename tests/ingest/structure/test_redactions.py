@@ -132,3 +132,15 @@ def test_in_a_decision_a_box_stays_one(label: str) -> None:
         DECISION.format(words=label, reason="De boot vaart vier keer per dag naar het eiland, en zij is altijd vol.")
     )
     assert [parts.text[b.start : b.end] for b in parts.blocks if b.kind is BlockKind.REDACTION] == [label]
+
+
+def test_what_a_black_box_bears_is_the_ground_whatever_its_words_are() -> None:
+    assert grounds_of("[weggelakt: Positie in een proces]") == ("Positie in een proces",)
+    assert grounds_of("[weggelakt: 5.1.2e Woo]") == (LEVENSSFEER,)
+    parts = parsed(
+        "De boot vaart.\n\n[weggelakt: Positie in een proces]\n\nHavens\n\nDe haven is [weggelakt: Beraad] dicht.\n"
+    )
+    made = {parts.text[block.start : block.end]: block for block in parts.blocks}
+    hidden = made["[weggelakt: Positie in een proces]"]
+    assert (hidden.kind, hidden.place) == (BlockKind.REDACTION, "weggelakt: Positie in een proces")
+    assert made["De haven is [weggelakt: Beraad] dicht."].path == ("Havens",)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.structure.shapes import Shape, is_ground, look_of
+from ingest.structure.shapes import Shape, look_of
 
 
 @pytest.mark.parametrize(
@@ -26,35 +26,9 @@ from ingest.structure.shapes import Shape, is_ground, look_of
         ("Inbreng van de leden van de ABC-fractie", Shape.INPUT, "ABC"),
         ("Vragen en opmerkingen van de leden van de GroenLinks-PvdA-fractie", Shape.INPUT, "GroenLinks-PvdA"),
         ("Boten | 3 | 4", Shape.ROW, ""),
+        ("[weggelakt: Positie in een proces]", Shape.LABEL, ""),
     ],
 )
 def test_a_line_shows_what_it_starts(line: str, shape: Shape, number: str) -> None:
     look = look_of(line)
     assert (look.shape, look.number) == (shape, number)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Lopende onderhandelingen",
-        "Bedrijfsinforma",
-        "Bedrijfsinformatie - vertrouwel jk verstrekt",
-        "Inspectie - controle - toezicht, Bedrijfsinformatie - vertr",
-        "Bedrijfsinformatie - vertrouwelijk verstrektBedrijfsinformatie - vertrouwelijk verstrekt",
-        "5.1.2e",
-        "5.1.2.e",
-        "5.1, tweede lid, onder e",
-        "art. 5.1 lid 2 sub e Woo",
-        "10.2.e",
-        "buiten verzoek",
-    ],
-)
-def test_a_ground_is_known_whole_or_cut_off(line: str) -> None:
-    assert is_ground(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["Bedrijf", "5.1", "Lopende onderhandelingen met de reder zijn gestaakt", "Intern", "2.5"]
-)
-def test_other_words_are_no_ground(line: str) -> None:
-    assert not is_ground(line)
