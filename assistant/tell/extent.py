@@ -32,6 +32,7 @@ _LIMITS = re.compile(
 )
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded
+OPENING = 12  # words of an answer before a sentence of it that are told with it
 POINTED_AT = 45  # words that may stand before a sentence that means nothing without them, whatever room there is
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ANSWER})  # blocks of whole sentences
 
@@ -52,8 +53,9 @@ def in_front(document: Document, block: Block, span: Span, persona: str) -> Span
 def rounded_off(document: Document, block: Block, span: Span, room: int, bearing: Set[int] = frozenset()) -> Span:
     """A sentence with those neighbours in its paragraph without which it would tell half of it.
 
-    What a sentence points back to comes first, room or not; then what follows, as long as it goes on about the same,
-    limits what was said, or bears on the question itself.
+    What a sentence points back to comes first, room or not, and how an answer begins, where that is short: it says yes
+    or no, or that the question supposes what is not so. Then what follows, as long as it goes on about the same, limits
+    what was said, or bears on the question itself.
 
     Args:
         document: The paper.
@@ -72,7 +74,12 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    return start, end
+    return (block.start if start > block.start and _begins_soon(document, block, start) else start), end
+
+
+def _begins_soon(document: Document, block: Block, start: int) -> bool:
+    """Whether only a few words stand before a place in an answer: "Nee.", "Dat aantal herken ik niet."."""
+    return block.kind is BlockKind.ANSWER and len(document.text[block.start : start].split()) <= OPENING
 
 
 def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.tell.extent import POINTED_AT, points_back, rounded_off, with_its_ground
-from ingest.document import Document
+from ingest.document import BlockKind, Document
 from tests.assistant.made import paper
 
 FIRST = "De boot is groen. "
@@ -49,6 +49,18 @@ def test_a_sentence_that_points_back_brings_what_it_points_at() -> None:
     assert reach(text, "Dat blijft zo.") == text
     assert reach(f"{FIRST}De schipper slaapt.", "De schipper slaapt.") == "De schipper slaapt."
     assert reach(f"{FIRST}Hieronder staat meer.", "Hieronder staat meer.") == "Hieronder staat meer."
+
+
+def test_how_an_answer_begins_comes_along_where_that_is_short() -> None:
+    for opening, comes in (
+        ("Dat aantal herken ik niet. ", True),
+        ("De boten varen " + "heel vaak " * 6 + "uit. ", False),
+    ):
+        text = f"{opening}De boot vaart."
+        answer = paper(text, kinds=(BlockKind.ANSWER,))
+        span = (text.index("De boot vaart."), len(text))
+        assert rounded_off(answer, answer.blocks[0], span, 40) == ((0 if comes else span[0]), len(text))
+        assert reach(text, "De boot vaart.") == "De boot vaart."
 
 
 def test_nothing_comes_along_for_which_there_is_no_room() -> None:
