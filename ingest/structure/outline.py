@@ -19,7 +19,6 @@ OFFICIAL_HEAD = re.compile(
     r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
-CAPTION = re.compile(r"(?:Tabel|Table|Figuur|Grafiek|Overzicht)\s+(?:\d|[A-Z]\b|[IVX]+\b)")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
 CLOSED = re.compile(
@@ -158,22 +157,16 @@ def _list_goes_on(pieces: list[Piece], index: int) -> bool:
 def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is_heading) -> list[Block]:
     """Blocks with path, place and lead-in, for a paper that says no more than its headings do."""
     headings = [index for index in range(len(pieces)) if heads(pieces, index)]
-    captions = {index for index in headings if _is_caption(pieces, index)}
-    levels = heading_levels(pieces, [index for index in headings if index not in captions])
+    levels = heading_levels(pieces, headings)
     again = {title for title, times in Counter(_title(pieces[index]) for index in headings).items() if times > 1}
     blocks: list[Block] = []
     path: tuple[str, ...] = ()
     place = ""
     lead_in: tuple[int, int] | None = None
     nesting = Nesting()
-    around: tuple[tuple[str, ...], str] | None = None  # path and place around the table that is being read
     for index, piece in enumerate(pieces):
-        if around is not None and piece.shape not in {Shape.ROW, Shape.FOOTNOTE}:
-            path, place = around
-            around = None
-        if index in levels or index in captions:
-            around = (path, place) if index in captions else None
-            path = (*(path if index in captions else path[: levels[index] - 1]), _title(piece))
+        if index in levels:
+            path = (*path[: levels[index] - 1], _title(piece))
             place = _place_among(path, again)
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
@@ -191,11 +184,6 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
             made = continued(made, piece, pieces)
         blocks.append(made)
     return blocks
-
-
-def _is_caption(pieces: list[Piece], index: int) -> bool:
-    """Whether a heading heads nothing but the table right below it: "Tabel 2. Boten per haven"."""
-    return CAPTION.match(pieces[index].text) is not None and pieces[min(index + 1, len(pieces) - 1)].shape is Shape.ROW
 
 
 class Nesting:

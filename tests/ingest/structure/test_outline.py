@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ingest.document import Block, BlockKind
-from ingest.formats.paged_text import PagedText, Row
+from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import parsed
@@ -56,15 +56,6 @@ def test_a_heading_that_comes_back_stands_below_the_one_above_it() -> None:
         assert [path for path, words in found if words != "Slot"] == [()] * (len(found) - 3)
         places = list(dict.fromkeys(block.place for block in parsed(text).blocks if block.place.endswith("Slot")))
         assert places == [f"paragraaf Regio {name}, Slot" for name in ("Noord", "Oost", "Zuid")]
-
-
-def test_the_caption_of_a_table_heads_the_table_alone() -> None:
-    text = f"Havens\n\n{BODY}\n\nTabel 1. Boten per haven\n\nHaven | Boten\nNoord | 12\n\nDe reder telt zelf."
-    rows = {text.index(row): Row(2) for row in ("Haven |", "Noord |")}
-    parts = structure(PagedText(text=text, rows=rows))
-    paths = {parts.text[block.start : block.end]: block.path for block in parts.blocks}
-    assert paths["Noord | 12"] == ("Havens", "Tabel 1. Boten per haven")
-    assert paths["De reder telt zelf."] == ("Havens",)
 
 
 def test_an_item_that_goes_on_behind_the_notes_of_its_page_leaves_the_list_open() -> None:
