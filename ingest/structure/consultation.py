@@ -156,7 +156,10 @@ class Consultation:
             return heading
         if piece.broken_from is None and piece.shape in {Shape.TEXT, Shape.ITEM} and not self._silent:
             self._decide(piece, made)
-        return self._said(made)
+        said = self._said(made)
+        if len(parted(said, piece.text)) > 1:  # what follows it goes on with the answer
+            self._replying = True
+        return said
 
     def _heading(self, at: int, piece: Piece, made: Block) -> Turn | None:
         """A line that heads a part, the input of a fractie, a question, a reply or a topic."""
@@ -266,12 +269,12 @@ class Consultation:
         )
 
 
-def parted(turn: Turn, text: str) -> list[Turn]:
-    """A paragraph of a reply that first says the question again is cut where the answer begins."""
+def parted(turn: Turn, words: str) -> list[Turn]:
+    """A paragraph of a reply, with its words, that first says the question again is cut where the answer begins."""
     block = turn.block
     if turn.part is not Part.REPLY or block.kind is not BlockKind.PARAGRAPH:
         return [turn]
-    cut = question_said_again(text[block.start : block.end])
+    cut = question_said_again(words)
     if cut is None:
         return [turn]
     return [

@@ -107,7 +107,7 @@ class _Linked:
     """Makes blocks of turns: kind, place, speaker, and for a reply the question that it answers."""
 
     def __init__(self, turns: list[Turn], text: str, minister: Speaker) -> None:
-        self._turns = [part for turn in turns for part in parted(turn, text)]
+        self._turns = [part for turn in turns for part in parted(turn, text[turn.block.start : turn.block.end])]
         self._text = text
         self._minister = minister
         self._questions = Questions([self._asked(turn) for turn in self._turns if self._is_input(turn)])

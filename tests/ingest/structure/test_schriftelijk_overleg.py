@@ -215,6 +215,17 @@ def test_a_paragraph_that_asks_again_and_answers_is_both() -> None:
     assert answered(text)["Een kaartje"] == "Het lid Voorbeeld vraagt wat schoolkinderen betalen."
 
 
+@pytest.mark.parametrize(
+    "more", ["Tabel 1. Prijzen\n\nSoort | Euro | Cent\nKind | 2 | 50", "• Een kaartje kost 2 euro;"]
+)
+def test_what_stands_behind_a_question_said_again_with_its_answer_belongs_to_the_answer(more: str) -> None:
+    again = "Het lid Voorbeeld vraagt wat schoolkinderen betalen. Dat staat hieronder:"
+    parts = parsed(SEPARATE.replace("Een kaartje kost voor schoolkinderen 2 euro.", f"{again}\n\n{more}"))
+    assert [block.place for block in parts.blocks if block.start >= parts.text.index(more[:7])] == [
+        "reactie op het lid Voorbeeld"
+    ] * len(parts.text[parts.text.index(more[:7]) :].split("\n\n"))
+
+
 def test_turns_are_told_by_who_is_the_subject() -> None:
     text = (
         "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
