@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.formats.paged_text import Row, Turn
 from ingest.structure.footnote_lines import NoteLines
@@ -12,6 +14,8 @@ from ingest.structure.labels import question_numbers
 from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
 from ingest.structure.lines import LONE_NUMBER, Line
 from ingest.structure.shapes import Look, Shape, look_of
+
+BROKEN = re.compile(r"(?<=[^\W_])[-‐‑–] (?=[^\W_])")  # a hyphen or dash where a line of a cell ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +57,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     for position, line in enumerate(lines):
         current = drafts[-1] if drafts else None
         if line.start in hints.rows:
-            drafts.append(Draft(look=Look(shape=Shape.ROW), lines=[line]))
+            drafts.append(Draft(look=Look(shape=Shape.ROW), lines=_unbroken(line)))
             in_notes = False
             continue
         if line.opens_page or line.start in hints.headings:
@@ -85,6 +89,17 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         else:
             current.lines.append(line)
     return drafts
+
+
+def _unbroken(row: Line) -> list[Line]:
+    """A row as lines that end where a cell broke a word: only a file with pages has line ends within its cells."""
+    if row.page is None:
+        return [row]
+    cuts = [0, *(match.end() for match in BROKEN.finditer(row.text)), len(row.text)]
+    return [
+        replace(row, text=row.text[start:end].rstrip(), start=row.start + start, indented=False)
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _in_note(look: Look, line: Line, current: Draft, width: int) -> bool:

@@ -56,6 +56,7 @@ HYPHENATED_FIRST_PARTS = frozenset(
 CLASHES = frozenset(
     ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "uu", "ui"]
 )  # read as one sound when joined
+RANGE = re.compile(r"\d–$")  # "2024–" and "2025" on the next line
 URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
 URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
 LAST_WORD = re.compile(r"[^\W_]+$")
@@ -89,6 +90,8 @@ def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
     if before.endswith(SOFT_HYPHEN):
         return 1, ""
     if before.endswith("/") and not before.endswith(" /"):
+        return 0, ""
+    if RANGE.search(before) and after[0].isdecimal():
         return 0, ""
     if not before.endswith(tuple(HYPHENS)):
         return 0, " "

@@ -31,6 +31,8 @@ def mended(before: str, after: str, paper: str = "") -> str:
         ("zie https://haven.nl/a%20", "b.pdf", "zie https://haven.nl/a%20b.pdf"),
         ("zie https://haven.nl.", "De boot", "zie https://haven.nl. De boot"),
         ("een boot –", "die vaart", "een boot – die vaart"),
+        ("in 2021–", "2022", "in 2021–2022"),
+        ("in 2021 –", "2022", "in 2021 – 2022"),
     ],
 )
 def test_a_line_end_is_mended(before: str, after: str, whole: str) -> None:
