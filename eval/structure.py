@@ -16,7 +16,6 @@ from pathlib import Path
 from ingest.document import Block, BlockKind, Document, ReferenceKind
 from ingest.reading import read_files
 from ingest.structure.labels import numbers_in
-from ingest.structure.outline import CAPTION
 from ingest.typed_values import ValueKind, values
 
 BY_HAND = Path(__file__).parent / "sets" / "structure.toml"
@@ -44,17 +43,15 @@ def count(document: Document) -> dict[str, int]:
     """
     blocks = {kind: [block for block in document.blocks if block.kind is kind] for kind in BlockKind}
     begun = {block.start for block in document.blocks if block.kind is not BlockKind.HEADING}
-    captions = [at for at, block in enumerate(document.blocks[:-1]) if _is_caption(document, at)]
     labels = {(block.place, block.number) for kind in LABELLED for block in blocks[kind] if block.number}
     questions = {block.place: block for block in blocks[BlockKind.QUESTION]}
     found = values(document.text, document.date)
     named = document.references
     return {
-        "headings": sum((block.place, block.number) not in labels for block in blocks[BlockKind.HEADING])
-        - len(captions),
+        "headings": sum((block.place, block.number) not in labels for block in blocks[BlockKind.HEADING]),
         "paragraphs": sum(not _goes_on(block, begun) for block in blocks[BlockKind.PARAGRAPH]),
         "list items": sum(_has_mark(document, block) for block in blocks[BlockKind.LIST_ITEM]),
-        "table rows": len(blocks[BlockKind.TABLE]) + len(captions),
+        "table rows": len(blocks[BlockKind.TABLE]),
         "redactions": len(blocks[BlockKind.REDACTION]),
         "questions": sum(_asked(block) for block in questions.values()),
         "answers": len({block.place for block in blocks[BlockKind.ANSWER]}),
@@ -73,13 +70,6 @@ def count(document: Document) -> dict[str, int]:
 def _goes_on(block: Block, begun: set[int]) -> bool:
     """Whether a paragraph is the second half of another; a reply in a debate only hangs on what it replies to."""
     return block.context is not None and block.context[0] in begun
-
-
-def _is_caption(document: Document, at: int) -> bool:
-    """Whether a heading is the caption of the table right below it."""
-    heading, below = document.blocks[at : at + 2]
-    is_table = heading.kind is BlockKind.HEADING and below.kind is BlockKind.TABLE
-    return is_table and CAPTION.match(document.text, heading.start) is not None
 
 
 def _asked(question: Block) -> int:

@@ -99,11 +99,16 @@ def one_line(text: str) -> str:
     return squeeze(" ".join(text.split()))
 
 
-def row_lines(rows: Sequence[Sequence[str]], heads: int | None = None) -> list[str]:
-    """Rows of cells as lines that are marked as rows; ``heads`` of them are heads, as the file says or it seems."""
+def row_lines(rows: Sequence[Sequence[str]], heads: int | None = None, caption: str = "") -> list[str]:
+    """Rows of cells as lines that are marked as rows; ``heads`` of them are heads, as the file says or it seems.
+
+    A caption is the first of these.
+    """
     filled = [[" ".join(cell.split()).translate(_NO_MARKS) for cell in row] for row in rows]
     filled = [row for row in filled if any(row)]
     heading_rows = heads_of(filled) if heads is None else heads
+    if caption and filled:
+        filled, heading_rows = [[caption], *filled], heading_rows + 1
     lines = []
     for number, row in enumerate(filled):
         kind = (Row.OPENS if not number else Row.BODY) | (Row.HEAD if number < heading_rows else Row.BODY)
@@ -120,22 +125,27 @@ def question_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     return lines
 
 
-def table_lines(rows: Sequence[Sequence[Cell]]) -> list[str]:
+def table_lines(rows: Sequence[Sequence[Cell]], caption: str = "", notes: Sequence[str] = ()) -> list[str]:
     """Write down a table whose cells hold flat text: rows with the cells parted by a bar.
 
     Word processors also lay out letterheads with tables; the cells of what is no table follow each other.
+
+    Args:
+        rows: The cells of each row.
+        caption: What the file sets as the caption of the table.
+        notes: What it sets below the rows as notes to them.
     """
     cells = [[cell.text for cell in row] for row in rows]
     if asked := question_lines(cells):
-        return asked
+        return [caption, *asked, *notes]
     if is_table(cells):
         heads = [bool(row) and all(cell.head for cell in row) for row in rows if any(cell.text.strip() for cell in row)]
         said = heads.index(False) if False in heads else 0
-        return ["", *row_lines(spread(rows), said or None), ""]
-    lines: list[str] = []
+        return ["", *row_lines([*spread(rows), *([note] for note in notes)], said or None, caption), ""]
+    lines = ["", caption] if caption else []
     for row in ([cell.text.strip() for cell in row if cell.text.strip()] for row in rows):
         if any("\n" in cell for cell in row):
             lines.extend(["", "\n\n".join(row), ""])
         elif row:
             lines.append(row[0] if len(row) == 1 else " ".join(row).translate(_NO_MARKS))
-    return lines
+    return [*lines, *notes]

@@ -10,7 +10,17 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ingest.formats.characters import FIGURES
-from ingest.formats.flat_text import MARK, heading, join_lines, set_lowered, set_raised, squeeze, table_lines, unmarked
+from ingest.formats.flat_text import (
+    MARK,
+    heading,
+    join_lines,
+    one_line,
+    set_lowered,
+    set_raised,
+    squeeze,
+    table_lines,
+    unmarked,
+)
 from ingest.formats.html_downloads import without_downloads
 from ingest.formats.html_fields import with_fields_written
 from ingest.formats.html_notes import LINKED, with_notes_written, within_page
@@ -222,9 +232,9 @@ def _item(item: Element, label: str) -> Iterator[str]:
 
 
 def _table(table: Element) -> Iterator[str]:
-    yield from (squeeze(_inline(caption)) for caption in table.findall("caption"))
+    caption = one_line(" ".join(map(_inline, table.findall("caption"))))
     rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
-    yield from table_lines([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows])
+    yield from table_lines([[_cell(cell) for cell in row if cell.tag in ("td", "th")] for row in rows], caption)
 
 
 def _cell(cell: Element) -> Cell:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ingest.formats.pdf_lines import LIST_MARK, Line, lines_of
 from ingest.formats.pdf_rules import Grid
 from ingest.formats.pdf_runs import Cell, Run
-from ingest.formats.table_rows import SHORT, is_value
+from ingest.formats.table_rows import SHORT, holds_value, is_value
 
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 FLUSH = 1.5  # points: cells that start so close under each other are set flush left
 STEP = 2.5  # times the line height: a table has no wider step between two of its lines
+CLOSER = 0.88  # of the least step between two rows of figures: lines that stand closer are of one row
+BESIDE = 0.9  # of the line height: no two lines of text stand so close, so that one stands beside the other
+ABOVE = 1.6  # times the line height: how far the first line of a head stands above the next one
+ALIKE = 0.12  # of the line height: two lines of one head differ less
 SIGNED = 9.0  # times the line height: room for a hand between an office and a name
+Edges = tuple[float, float]  # left and right, in points
 OFFICE = re.compile(r"(?i:(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris))(?:-president)?\b")
 
 
@@ -63,10 +69,13 @@ def _row(grid: Grid, number: int, written: Mapping[tuple[int, int], str]) -> lis
 def find_tables(lines: Sequence[Line]) -> dict[int, list[Line]]:
     """The tables among lines that have no borders: the index where each starts, and its lines cell by cell."""
     tables: dict[int, list[Line]] = {}
-    start = 0
+    start = end = 0
     while start < len(lines):
-        if table := _table(lines, start):
-            tables[start] = table
+        table = _parted_by_figures(_table(lines, start))
+        if table:
+            head = _head_above(lines[end:start], table)
+            tables[start - len(head)] = [*head, *table]
+            end = start + len(table)
         start += max(len(table), 1)
     return tables
 
@@ -76,26 +85,36 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[list[str]]:
 
     A line that leaves the first column empty goes on with the row above it, unless a wider
     step than that of running text parts the two. Where such steps part the rows, so does a
-    line that fills nothing but the first column. A line with figures under all figures of the row above it is a row
-    of the same group, and has the name of the group from that row.
+    line that fills nothing but the first column, and so does any line that stands closer to the one above it than two
+    rows of figures do. A line with figures under all figures of the row above it is a row of the same group, and has
+    the name of the group from that row.
     """
     columns = _columns(lines)
     grouped = _in_groups(lines, columns)
     steps = [above.baseline - line.baseline for above, line in pairwise(lines)]
+    close = CLOSER * _step_of_rows(lines)
+    wrapped = [False, *(step < close for step in steps)]
     loose = [True, *(step > 1.25 * pitch * line.height for step, line in zip(steps, lines[1:], strict=True))]
     spaced = any(loose[1:])
     rows: list[list[str]] = []
-    for line, apart in zip(lines, loose, strict=True):
+    for line, apart, goes_on in zip(lines, loose, wrapped, strict=True):
         filled = [_column(cell, columns) for cell in line.cells]
         group = _group(rows[-1], filled, line.cells) if grouped and rows and 0 not in filled else []
-        if apart or group or (0 in filled and not (spaced and filled == [0])):
+        if not (rows and goes_on) and (apart or group or (0 in filled and not (spaced and filled == [0]))):
             rows.append([*group, *[""] * (len(columns) - len(group))])
         for position, cell in zip(filled, line.cells, strict=True):
             rows[-1][position] = f"{rows[-1][position]} {cell.text}".strip()
     return rows
 
 
-def _in_groups(lines: Sequence[Line], columns: Sequence[tuple[float, float]]) -> bool:
+def _step_of_rows(lines: Sequence[Line]) -> float:
+    """The least step between two rows of figures that follow each other; 0 where none do."""
+    told = [holds_value(cell.text for cell in line.cells) for line in lines]
+    steps = [above.baseline - line.baseline for above, line in pairwise(lines)]
+    return min((step for step, both in zip(steps, map(all, pairwise(told)), strict=True) if both), default=0.0)
+
+
+def _in_groups(lines: Sequence[Line], columns: Sequence[Edges]) -> bool:
     """Whether the rows of figures come in groups of one size, the first row of each bearing its name.
 
     In other tables the name may stand in the middle of its group, so that nobody can tell whose the rows without one
@@ -129,21 +148,74 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
     for line in lines[start + 1 :]:
         if line.rows:
             break
-        fitting = next((way for way in (line, _parted(line, table)) if _goes_on(table, way, step)), None)
+        ways = (line, _parted(line, table), _parted_between(line, _columns(table)))
+        fitting = next((way for way in ways if _goes_on(table, way, step)), None)
         if fitting is None:
             break
         table.append(fitting)
         # Under the last row, text that leaves the first column empty still belongs to the table; other text does not.
-        beside = last == len(table) - 1 and _column(fitting.cells[0], _columns(table)) > 0
+        close = table[-2].baseline - fitting.baseline < BESIDE * fitting.height
+        beside = last == len(table) - 1 and (close or _column(fitting.cells[0], _columns(table)) > 0)
         if len(fitting.cells) > 1 or beside:
             last = len(table)
     cells = sum(len(line.cells) for line in table[:last] if len(line.cells) > 1)
     return table[:last] if last > 1 and (cells >= LEAST_CELLS or signed) else []
 
 
+def _parted_by_figures(table: Sequence[Line]) -> list[Line]:
+    """The same lines, each cell parted that stands in two columns of figures: no wide space may show between those."""
+    wide = [line for line in table if len(line.cells) > 1]
+    figures = [piece for line in wide for piece in line.pieces if is_value(piece.text)]
+    edges = Counter(side for piece in figures for side in _sides(piece))
+    columns = _spans(piece for piece in figures if any(edges[side] > 1 for side in _sides(piece)))
+    return [_parted_between(line, columns) for line in table]
+
+
+def _sides(piece: Cell) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("left", round(piece.left)), ("right", round(piece.right))
+
+
+def _parted_between(line: Line, columns: Sequence[Edges]) -> Line:
+    """A line of several cells parted at the widest space between two pieces in different columns."""
+    if len(line.cells) < 2:
+        return line
+    pieces = line.pieces
+    starts = {cell.left for cell in line.cells}
+    placed = [
+        (at, within[0])
+        for at, piece in enumerate(pieces)
+        if len(within := [column for column, edges in enumerate(columns) if _overlap(piece, edges) > 0]) == 1
+    ]
+    for (last, one), (at, other) in pairwise(placed):
+        if one != other and not any(piece.left in starts for piece in pieces[last + 1 : at + 1]):
+            widest = max(range(last + 1, at + 1), key=lambda to: pieces[to].left - pieces[to - 1].right)
+            starts.add(pieces[widest].left)
+    return _cut(line, starts)
+
+
+def _head_above(lines: Sequence[Line], table: Sequence[Line]) -> list[Line]:
+    """The lines right above a table that are the beginning of its head: each cell stands in a column but the first."""
+    columns = _columns(table)
+    first = len(lines)
+    below = table[0]
+    while first and not holds_value(cell.text for cell in below.cells):
+        line = lines[first - 1]
+        near = 0 < line.baseline - below.baseline <= ABOVE * below.height
+        alike = line.bold == below.bold and abs(line.height - below.height) <= ALIKE * below.height
+        places = [[at for at, edges in enumerate(columns) if _overlap(cell, edges) > 0] for cell in line.cells]
+        if line.rows or not (near and alike) or any(len(place) != 1 or place == [0] for place in places):
+            break
+        below, first = line, first - 1
+    return [*lines[first:]]
+
+
 def _parted(line: Line, above: Sequence[Line]) -> Line:
     """A line parted at each wide space that a column of the lines above it starts after."""
-    starts = {cell.left for other in above for cell in other.cells}
+    return _cut(line, {cell.left for other in above for cell in other.cells})
+
+
+def _cut(line: Line, starts: Collection[float]) -> Line:
+    """A line whose cells start where its pieces stand flush with one of these places."""
     cells: list[Cell] = []
     for piece in line.pieces:
         if cells and not any(abs(piece.left - start) <= FLUSH for start in starts):
@@ -162,13 +234,18 @@ def _goes_on(above: Sequence[Line], line: Line, step: float) -> bool:
     return max(shared) == 1 and sum(shared) >= min(len(line.cells), 2)
 
 
-def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+def _columns(lines: Sequence[Line]) -> list[Edges]:
     """The left and right edges of the columns, from left to right.
 
     Cells that stand under each other make a column, whether set flush left, flush right or centred.
     """
-    columns: list[tuple[float, float]] = []
-    for cell in sorted((cell for line in lines for cell in line.cells), key=lambda cell: cell.left):
+    return _spans(cell for line in lines for cell in line.cells)
+
+
+def _spans(cells: Iterable[Cell]) -> list[Edges]:
+    """The left and right edges of what stands under each other, from left to right."""
+    columns: list[Edges] = []
+    for cell in sorted(cells, key=lambda cell: cell.left):
         if columns and _overlap(cell, columns[-1]) > 0:
             columns[-1] = (columns[-1][0], max(columns[-1][1], cell.right))
         else:
@@ -176,10 +253,10 @@ def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
     return columns
 
 
-def _column(cell: Cell, columns: Sequence[tuple[float, float]]) -> int:
+def _column(cell: Cell, columns: Sequence[Edges]) -> int:
     return max(range(len(columns)), key=lambda position: _overlap(cell, columns[position]))
 
 
-def _overlap(cell: Cell, column: tuple[float, float]) -> float:
+def _overlap(cell: Cell, column: Edges) -> float:
     """How much of the width of a column a cell shares; below 0, how far it stands beside it."""
     return min(cell.right, column[1]) - max(cell.left, column[0])

@@ -23,6 +23,8 @@ LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
 HANGING = 0.2  # of the line height: how far the starts of lines that hang behind one mark differ
 FULL = 0.1  # of its own length by which a full line may end before the longest
+LONGEST_CAPTION = 3  # lines
+LEAD = 3.0  # times the height of a line: the widest step from a caption to its table
 STOPS = frozenset(".,;:!?")
 LEAST_WITHIN = 2  # steps that tell the pitch by themselves
 RESIZED = 0.12  # of the height of the text: a heading is set larger
@@ -179,16 +181,22 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     """The text of a page, a blank line between its paragraphs."""
     notes = _first_note(lines, height)
     tables = find_tables(lines[:notes])
+    captions = _captions(lines[:notes], tables, height)
+    caption = ""
     parts: list[str] = []
     index = 0
     while index < len(lines):
+        if title := captions.get(index):
+            caption = " ".join(line.text for line in title)
+            index += len(title)
+            continue
         if table := tables.get(index):
-            parts.extend(["", *_rows(table_rows(table, pitch), 0), ""])
-            index += len(table)
+            parts.extend(["", *_rows(table_rows(table, pitch), 0, caption), ""])
+            index, caption = index + len(table), ""
             continue
         if lines[index].rows:
-            parts.extend(["", *_rows(lines[index].rows, lines[index].heads), ""])
-            index += 1
+            parts.extend(["", *_rows(lines[index].rows, lines[index].heads, caption), ""])
+            index, caption = index + 1, ""
             continue
         if index == notes or (index < notes and index and _opens_paragraph(lines, index, pitch)):
             parts.append("")
@@ -198,13 +206,35 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
     return re.sub(r"\n{3,}", "\n\n", "\n".join(parts)).strip("\n")
 
 
-def _rows(rows: Sequence[Sequence[str]], heads: int) -> list[str]:
+def _captions(lines: Sequence[Line], tables: Mapping[int, Sequence[Line]], height: float) -> dict[int, Sequence[Line]]:
+    """The captions that stand right above tables, by where each starts.
+
+    They are set in bold or italics and smaller than the text, as no heading is.
+    """
+    aligned = {at for start, table in tables.items() for at in range(start, start + len(table))}
+    captions: dict[int, Sequence[Line]] = {}
+    for table in {*tables, *(at for at, line in enumerate(lines) if line.rows)}:
+        start = table
+        while start and start - 1 not in aligned and _is_of_caption(lines, start - 1, height):
+            start -= 1
+        if start < table and table - start <= LONGEST_CAPTION and not FULL_STOP.search(lines[table - 1].text):
+            captions[start] = lines[start:table]
+    return captions
+
+
+def _is_of_caption(lines: Sequence[Line], at: int, height: float) -> bool:
+    line, below = lines[at], lines[at + 1]
+    distinct = not line.rows and len(line.cells) == 1 and (line.bold or line.slanted) and line.height < SMALL * height
+    return distinct and 0 < line.baseline - below.baseline < LEAD * line.height
+
+
+def _rows(rows: Sequence[Sequence[str]], heads: int, caption: str) -> list[str]:
     """The rows of a table; what only sets out the head of a letter follows each other, a field on each line."""
     if asked := question_lines(rows):
-        return asked
+        return [caption, *asked]
     if is_letterhead(rows):
-        return [" ".join(filter(None, row)) for row in rows]
-    return row_lines(rows, heads_of(rows) or heads or None)
+        return [*filter(None, [caption]), *(" ".join(filter(None, row)) for row in rows)]
+    return row_lines(rows, heads_of(rows) or heads or None, caption)
 
 
 def _first_note(lines: Sequence[Line], height: float) -> int:

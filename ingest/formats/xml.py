@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from ingest.formats.characters import raised
 from ingest.formats.flat_text import (
     MARK,
     heading,
@@ -50,6 +51,7 @@ STRUCK = ("doorhal", "doorgehaald", "strike")  # how emphasis by a line through 
 LISTS = frozenset({"lijst", "definitielijst"})
 NUMBERS = frozenset({"li.nr", "lidnr", "nr", "noot.nr"})
 TURNS = {"vraag": Turn.QUESTION, "antwoord": Turn.ANSWER}
+SPACE_AT_FIGURE = re.compile(r"(?<=[\d%]) (?=[⁰¹²³⁴-⁹])")  # before a mark of a table
 ONE_LINE = frozenset({"dossier", "kop", "naam"})  # their parts stand beside each other
 
 
@@ -191,11 +193,13 @@ def _item(item: Element) -> Iterator[str]:
 def _table(table: Element) -> Iterator[str]:
     notes: list[str] = []
     rows = [row for row in table.iter() if local_name(row) == "row"]
-    for title in (child for child in table if local_name(child) in {"titel", "title"}):
-        yield from ("", *_paragraph(title))
+    titles = (child for child in table if local_name(child) in {"titel", "title"})
+    caption = one_line(" ".join(_inline(title, notes) for title in titles))
     columns = [each.get("colname", "") for each in table.iter() if local_name(each) == "colspec"]
-    yield from table_lines([_cells(row, columns, notes) for row in rows])
-    yield from notes
+    cells = [_cells(row, columns, notes) for row in rows]
+    own = [note for note in notes if not note[:1].isdecimal()]  # a footnote of the paper has a number
+    yield from table_lines(cells, caption, own)
+    yield from (note for note in notes if note not in own)
 
 
 def _cells(row: Element, columns: list[str], notes: list[str]) -> list[Cell]:
@@ -208,7 +212,7 @@ def _cells(row: Element, columns: list[str], notes: list[str]) -> list[Cell]:
         )
         more = entry.get("morerows", "0")
         down = int(more) + 1 if re.fullmatch(r"\d{1,3}", more) else 1
-        words = one_line(_inline(entry, notes, " "))
+        words = SPACE_AT_FIGURE.sub("", one_line(_inline(entry, notes, " ")))
         cells.append(Cell(text=words, across=max(end - start + 1, 1), down=down, head=head))
     return cells
 
@@ -237,8 +241,11 @@ def _level(element: Element) -> int:
 
 
 def _note(note: Element, notes: list[str]) -> str:
-    """The mark of a footnote, and its text set aside."""
+    """The mark of a footnote, and its text set aside; those of a table, which counts its own, in raised figures."""
     number = " ".join(_inline(child, []) for child in note if local_name(child) == "noot.nr").strip()
     words = " ".join(_inline(child, []) for child in note if local_name(child) != "noot.nr")
-    notes.append(one_line(f"{number} {words}"))
+    of_table = note.get("type") == "tabel" and number.isdecimal()
+    notes.append(one_line(f"{raised(number) if of_table else number} {words}"))
+    if of_table:
+        return f" {raised(number)}"
     return f"{MARK}{number}" if number else ""

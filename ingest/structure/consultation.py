@@ -15,7 +15,6 @@ from ingest.structure.fracties import (
     label_of,
     opens_with_members,
 )
-from ingest.structure.outline import is_caption
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 from ingest.structure.voices import (
@@ -87,7 +86,6 @@ class Turn:
     part: Part = Part.MIXED
     asks: bool = False
     replies: bool = False
-    captions: bool = False  # whether it heads a table only, and the turn goes on below that
 
 
 def contents_of(pieces: list[Piece]) -> range:
@@ -127,7 +125,6 @@ class Consultation:
         self._number = ""
         self._label = ""
         self._topic = ""
-        self._around: str | None = None  # the topic around the table that is being read
         self._doubtful = False  # after what was asked, nothing tells who speaks
         self._labelled = False  # a label names the fractie, not the paragraph itself
         self._silent = False  # a letter is closed
@@ -156,16 +153,14 @@ class Consultation:
             return Turn(block=replace(made, kind=kind, path=(), place="inhoudsopgave", context=None), part=Part.OTHER)
         if piece.shape in {Shape.FOOTNOTE, Shape.LABEL, Shape.EMPTY_ITEM}:
             return Turn(block=made, part=Part.OTHER)
-        if self._around is not None and piece.shape not in {Shape.ROW, Shape.FOOTNOTE}:
-            self._topic, self._around = self._around, None
-        if is_caption(self._pieces, at):
-            self._topic, self._around = piece.text, self._topic
-            return self._caption(made)
         if piece.broken_from is None and (heading := self._heading(at, piece, made)):
             return heading
         if piece.broken_from is None and piece.shape in {Shape.TEXT, Shape.ITEM} and not self._silent:
             self._decide(piece, made)
-        return self._said(made)
+        said = self._said(made)
+        if len(parted(said, piece.text)) > 1:  # what follows it goes on with the answer
+            self._replying = True
+        return said
 
     def _heading(self, at: int, piece: Piece, made: Block) -> Turn | None:
         """A line that heads a part, the input of a fractie, a question, a reply or a topic."""
@@ -202,12 +197,6 @@ class Consultation:
                 self._fractie = None  # another topic, of which the first paragraph names who asks
             return self._head(made, tuple(filter(None, (self._label,))))
         return None
-
-    def _caption(self, made: Block) -> Turn:
-        turn = self._said(made)
-        return replace(
-            turn, captions=True, block=replace(turn.block, kind=BlockKind.HEADING, path=turn.block.path[:-1])
-        )
 
     def _closes(self, text: str) -> bool:
         """Whether a letter closes here: what follows is nobody's input or reply."""
@@ -283,12 +272,12 @@ class Consultation:
         )
 
 
-def parted(turn: Turn, text: str) -> list[Turn]:
-    """A paragraph of a reply that first says the question again is cut where the answer begins."""
+def parted(turn: Turn, words: str) -> list[Turn]:
+    """A paragraph of a reply, with its words, that first says the question again is cut where the answer begins."""
     block = turn.block
     if turn.part is not Part.REPLY or block.kind is not BlockKind.PARAGRAPH:
         return [turn]
-    cut = question_said_again(text[block.start : block.end])
+    cut = question_said_again(words)
     if cut is None:
         return [turn]
     return [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.formats.paged_text import Row, Turn
 from ingest.structure.footnote_lines import NoteLines
@@ -15,6 +16,7 @@ from ingest.structure.lines import LONE_NUMBER, Line
 from ingest.structure.shapes import Look, Shape, look_of
 
 VERB_END = re.compile(r"\b(?:is|zijn|wordt|worden)$")  # of the words after which a sentence goes on, as a rule
+BROKEN = re.compile(r"(?<=[^\W_])[-‐‑–] (?=[^\W_])")  # a hyphen or dash where a line of a cell ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     for position, line in enumerate(lines):
         current = drafts[-1] if drafts else None
         if line.start in hints.rows:
-            drafts.append(Draft(look=Look(shape=Shape.ROW), lines=[line]))
+            drafts.append(Draft(look=Look(shape=Shape.ROW), lines=_unbroken(line)))
             in_notes = False
             continue
         if line.opens_page or line.start in hints.headings:
@@ -93,6 +95,17 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         else:
             current.lines.append(line)
     return drafts
+
+
+def _unbroken(row: Line) -> list[Line]:
+    """A row as lines that end where a cell broke a word: only a file with pages has line ends within its cells."""
+    if row.page is None:
+        return [row]
+    cuts = [0, *(match.end() for match in BROKEN.finditer(row.text)), len(row.text)]
+    return [
+        replace(row, text=row.text[start:end].rstrip(), start=row.start + start, indented=False)
+        for start, end in pairwise(cuts)
+    ]
 
 
 def _in_note(look: Look, line: Line, current: Draft, width: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText, Row, Turn
+from ingest.structure.captions import with_captions
 from ingest.structure.drafts import Draft, Hints, drafts_of
 from ingest.structure.footnote_lines import without_torn_marks
 from ingest.structure.hyphens import joint, vocabulary
@@ -72,7 +73,7 @@ def lay_out(paged: PagedText) -> Layout:
     dropped += [*signs, *(Dropped(start=line.start, end=line.end, why="torn mark") for line in marks)]
     hints = Hints(headings=paged.headings, turns=paged.turns, rows=paged.rows, marks_rows=paged.marks_rows)
     words = vocabulary(line.text for line in lines)
-    return _assembled(heads_apart(drafts_of(lines, hints)), hints, words, dropped, torn_lines)
+    return _assembled(with_captions(heads_apart(drafts_of(lines, hints))), hints, words, dropped, torn_lines)
 
 
 def _assembled(

@@ -19,7 +19,6 @@ OFFICIAL_HEAD = re.compile(
     r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
-CAPTION = re.compile(r"(?:Tabel|Table|Figuur|Grafiek|Overzicht)\s+(?:\d|[A-Z]\b|[IVX]+\b)")
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
 CLOSED = re.compile(
@@ -159,7 +158,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     """Blocks with path, place and lead-in, for a paper that says no more than its headings do."""
     headings = [index for index in range(len(pieces)) if heads(pieces, index)]
     marked = any(pieces[index].unit.heading is not None for index in headings)
-    captions = {index for index in headings if is_caption(pieces, index, marked)}
+    captions = {index for index in headings if marked and _is_caption(pieces, index)}
     levels = heading_levels(pieces, [index for index in headings if index not in captions])
     again = {title for title, times in Counter(_title(pieces[index]) for index in headings).items() if times > 1}
     blocks: list[Block] = []
@@ -167,20 +166,16 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     place = ""
     lead_in: tuple[int, int] | None = None
     nesting = Nesting()
-    around: tuple[tuple[str, ...], str] | None = None  # path and place around the table that is being read
     for index, piece in enumerate(pieces):
-        if around is not None and piece.shape not in {Shape.ROW, Shape.FOOTNOTE}:
-            path, place = around
-            around = None
-        if index in levels or index in captions:
-            around = (path, place) if index in captions else None
-            path = (*(path if index in captions else path[: levels[index] - 1]), _title(piece))
+        if index in levels:
+            path = (*path[: levels[index] - 1], _title(piece))
             place = _place_among(path, again)
             blocks.append(block(piece, BlockKind.HEADING, path=path[:-1], place=place))
             lead_in = None
             nesting = Nesting()
             continue
-        made = block(piece, PLAIN_KINDS[piece.shape], path=path, place=place)
+        kind = BlockKind.TABLE if index in captions else PLAIN_KINDS[piece.shape]
+        made = block(piece, kind, path=path, place=place)
         if piece.shape is Shape.FOOTNOTE:
             made = replace(made, place=f"voetnoot {piece.unit.number}")
         elif piece.shape is Shape.ITEM:
@@ -194,14 +189,10 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
     return blocks
 
 
-def is_caption(pieces: list[Piece], index: int, marked: bool = False) -> bool:
-    """Whether a heading heads nothing but the table right below it: "Tabel 2. Boten per haven".
-
-    Where the file marks its headings, a line right above a table that it does not mark is such a caption.
-    """
-    if pieces[min(index + 1, len(pieces) - 1)].shape is not Shape.ROW:
-        return False
-    return CAPTION.match(pieces[index].text) is not None or (marked and pieces[index].unit.heading is None)
+def _is_caption(pieces: list[Piece], index: int) -> bool:
+    """Whether a line that the file does not mark as a heading, as it does others, heads but the table below it."""
+    below = pieces[min(index + 1, len(pieces) - 1)]
+    return below.shape is Shape.ROW and pieces[index].unit.heading is None
 
 
 class Nesting:

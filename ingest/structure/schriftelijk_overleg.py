@@ -119,7 +119,7 @@ class _Linked:
     """Makes blocks of turns: kind, place, speaker, and for a reply the question that it answers."""
 
     def __init__(self, turns: list[Turn], text: str, minister: Speaker) -> None:
-        parts = [parted(turn, text) for turn in turns]
+        parts = [parted(turn, text[turn.block.start : turn.block.end]) for turn in turns]
         self._turns = [part for each in parts for part in each]
         # What a paragraph leads in that first says a question again hangs on the answer in it.
         self._answer_in = {
@@ -185,7 +185,7 @@ class _Linked:
         place = self._place(turn, "reactie op", "antwoord")
         made = replace(turn.block, place=place, speaker=self._minister)
         if made.kind is BlockKind.HEADING:
-            if turn.part is Part.REPLY and not turn.number and not turn.captions:
+            if turn.part is Part.REPLY and not turn.number:
                 self._open, self._last = [], None
             return replace(made, number=turn.number)
         self._closed = True

@@ -30,14 +30,17 @@ def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
             continue
         cells = layout.text.count(CELL_END, block.start, block.end)
         opens = index == 0 or bool(kind & Row.OPENS)
+        if opens or (kind & Row.HEAD and first is None):
+            above = blocks[index - 1] if index and _is_caption(blocks[index - 1], kinds, layout.text) else None
+            if above is not None:
+                first, end = above.start, above.end
+            elif kind & Row.HEAD:
+                first = block.start
+            elif cells != width:
+                first = None
         if kind & Row.HEAD:
-            if opens or first is None:
-                captioned = index > 0 and _is_caption(blocks[index - 1], kinds, layout.text)
-                first = blocks[index - 1].start if captioned else block.start
             end, width = block.end, cells
             continue
-        if opens and cells != width:
-            first = None
         if first is not None:
             result[index] = replace(block, context=(first, end))
     return tuple(result)

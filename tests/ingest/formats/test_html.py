@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.document import BlockKind
 from ingest.formats.html import read
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, Row, UnreadableFile
 from ingest.structure import structure
 
 
@@ -73,6 +73,14 @@ def test_a_table_is_written_as_rows() -> None:
         text_of(f"<p>Hier:</p><table>{rows}</table><p>Daar.</p>")
         == "Hier:\n\nSchool | Aantal\nAnker | 40\nBoom | 7\n\nDaar."
     )
+
+
+def test_the_caption_of_a_table_is_its_first_row() -> None:
+    rows = "<tr><th>School<th>Aantal</tr><tr><td>Anker<td>40</tr><tr><td>Boom<td>7</tr>"
+    page = f"<html><body><p>Hier:</p><table><caption>Scholen\n op 1 mei</caption>{rows}</table></body></html>"
+    paged = read(page.encode())
+    assert paged.text == "Hier:\n\nScholen op 1 mei\nSchool | Aantal\nAnker | 40\nBoom | 7"
+    assert list(paged.rows.values()) == [Row.OPENS | Row.HEAD, Row.HEAD, Row.BODY, Row.BODY]
 
 
 def test_line_breaks_are_kept_and_white_space_is_closed() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.paged_text import PagedText, Reason, Row, UnreadableFile
 from ingest.formats.xml import read
 
 
@@ -84,6 +84,33 @@ def test_a_table_is_written_as_rows() -> None:
     more = "<row><entry>Vlinder</entry><entry>7</entry></row>"
     data = letter(f"<al>Hier:</al><table><tgroup><tbody>{rows}{more}</tbody></tgroup></table><al>Daar.</al>")
     assert text_of(data) == "Hier:\n\nSchool | Aantal\nAnker | 40\nBoom | \nVlinder | 7\n\nDaar."
+
+
+def test_the_title_and_the_notes_of_a_table_are_rows_of_it() -> None:
+    """Its notes are counted apart from those of the paper: a "1" at a word of it is no note 1 of the paper."""
+    cells = [("School", "Aantal"), ("Anker{0}", "40"), ("Boom", "7{1}"), ("Vlinder", "8{2}")]
+    notes = [
+        f'<noot type="{kind}"><noot.nr>{number}</noot.nr><noot.al>{words}</noot.al></noot>'
+        for kind, number, words in [("tabel", "1", "Twee gebouwen."), ("tabel", "2", "Geschat."), ("voet", "9", "Kst.")]
+    ]
+    rows = "".join("<row>" + "".join(f"<entry><al>{cell}</al></entry>" for cell in row) + "</row>" for row in cells)
+    table = f"<table><title>Scholen</title><tgroup><tbody>{rows.format(*notes)}</tbody></tgroup></table>"
+    paged = read(letter(f"<al>Hier:</al>{table}<al>Daar.</al>"))
+    lines = [
+        "Scholen",
+        "School | Aantal",
+        "Anker ¹ | 40",
+        "Boom | 7²",
+        "Vlinder | 8⁹",
+        "¹ Twee gebouwen.",
+        "² Geschat.",
+    ]
+    assert [line for line in paged.text.split("\n") if line] == ["Hier:", *lines, "9 Kst.", "Daar."]
+    assert {paged.text[start:].split("\n")[0]: kind for start, kind in paged.rows.items()} == {
+        lines[0]: Row.OPENS | Row.HEAD,
+        lines[1]: Row.HEAD,
+        **dict.fromkeys(lines[2:], Row.BODY),
+    }
 
 
 def test_a_signature_stands_in_lines() -> None:

@@ -34,6 +34,7 @@ def mended(before: str, after: str, paper: str = "") -> str:
         ("de jaren 2021–", "2022", "de jaren 2021–2022"),
         ("van maandag–", "vrijdag open", "van maandag–vrijdag open"),
         ("2021–", "en 2022", "2021– en 2022"),
+        ("in 2021 –", "2022", "in 2021 – 2022"),
     ],
 )
 def test_a_line_end_is_mended(before: str, after: str, whole: str) -> None:

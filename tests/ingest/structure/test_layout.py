@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.formats.paged_text import PagedText
+from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.text import paged
 from ingest.structure.layout import Layout, lay_out
 from ingest.structure.shapes import Shape
@@ -202,3 +202,20 @@ def test_a_reference_of_the_letterhead_comes_again_on_the_next_page() -> None:
     assert "Kenmerk" not in lay_out(PagedText(text=text)).text.split("Geachte heer,")[1]
     other = text.replace("Kenmerk\n2024-0000311", "Kenmerk\n2024-0000312")
     assert "2024-0000312" in lay_out(PagedText(text=other)).text
+
+
+@pytest.mark.parametrize(
+    ("row", "mended"),
+    [
+        ("Lands- deel | Boten", "Landsdeel | Boten"),
+        ("Haven | 2030– 2031 | 2031- 2032", "Haven | 2030–2031 | 2031-2032"),
+        ("Noord- Holland | 3 - 4 | veer- en vrachtboten", "Noord-Holland | 3 - 4 | veer- en vrachtboten"),
+        ("Haven – Noord | -", "Haven – Noord | -"),
+    ],
+)
+def test_a_word_that_a_cell_breaks_is_mended_where_the_file_has_line_ends(row: str, mended: str) -> None:
+    raw = f"Havens\n\n{row}"
+    printed = lay_out(PagedText(text=raw, page_starts=(0,), rows={8: Row.OPENS}))
+    assert printed.text == f"Havens\n\n{mended}"
+    assert printed.text.split() == kept(raw, printed).split()
+    assert lay_out(PagedText(text=raw, rows={8: Row.OPENS})).text == raw

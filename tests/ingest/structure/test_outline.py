@@ -58,15 +58,6 @@ def test_a_heading_that_comes_back_stands_below_the_one_above_it() -> None:
         assert places == [f"paragraaf Regio {name}, Slot" for name in ("Noord", "Oost", "Zuid")]
 
 
-def test_the_caption_of_a_table_heads_the_table_alone() -> None:
-    text = f"Havens\n\n{BODY}\n\nTabel 1. Boten per haven\n\nHaven | Boten\nNoord | 12\n\nDe reder telt zelf."
-    rows = {text.index(row): Row(2) for row in ("Haven |", "Noord |")}
-    parts = structure(PagedText(text=text, rows=rows))
-    paths = {parts.text[block.start : block.end]: block.path for block in parts.blocks}
-    assert paths["Noord | 12"] == ("Havens", "Tabel 1. Boten per haven")
-    assert paths["De reder telt zelf."] == ("Havens",)
-
-
 def test_a_line_above_a_table_is_its_caption_where_it_alone_is_not_set_as_a_heading() -> None:
     text = f"Havens\n\n{BODY}\n\nBoten per haven in 2024\n\nHaven | Boten\nNoord | 12\n\nDe reder telt zelf."
     rows = {text.index(row): Row(2) for row in ("Haven |", "Noord |")}

@@ -217,6 +217,17 @@ def test_a_paragraph_that_asks_again_and_answers_is_both() -> None:
     assert answered(text)["Een kaartje"] == "Het lid Voorbeeld vraagt wat schoolkinderen betalen."
 
 
+@pytest.mark.parametrize(
+    "more", ["Tabel 1. Prijzen\n\nSoort | Euro | Cent\nKind | 2 | 50", "• Een kaartje kost 2 euro;"]
+)
+def test_what_stands_behind_a_question_said_again_with_its_answer_belongs_to_the_answer(more: str) -> None:
+    again = "Het lid Voorbeeld vraagt wat schoolkinderen betalen. Dat staat hieronder:"
+    parts = parsed(SEPARATE.replace("Een kaartje kost voor schoolkinderen 2 euro.", f"{again}\n\n{more}"))
+    assert [block.place for block in parts.blocks if block.start >= parts.text.index(more[:7])] == [
+        "reactie op het lid Voorbeeld"
+    ] * len(parts.text[parts.text.index(more[:7]) :].split("\n\n"))
+
+
 def test_turns_are_told_by_who_is_the_subject() -> None:
     text = (
         "Verslag van een schriftelijk overleg\n\nInbreng van de leden van de ABC-fractie\n\n"
@@ -324,10 +335,10 @@ def test_below_a_table_a_reply_goes_on() -> None:
     text = SEPARATE.replace("Het gaat om vier", f"{again} Zie de tabel.\n\n{table}\n\nHet gaat om vier")
     rows = {text.index("Haven | "): Row.OPENS | Row.HEAD, text.index("Noord | "): Row.BODY}
     parts = structure(PagedText(text=text, rows=rows))
-    head, row = (block for block in parts.blocks if block.kind is BlockKind.TABLE)
-    assert head.place == row.place == "reactie op de ABC-fractie"
-    assert (head.context, row.context) == (None, (head.start, head.end))
-    assert row.path == ("Inbreng van de leden van de ABC-fractie", "Tabel 1. Steigers")
+    caption, head, row = (block for block in parts.blocks if block.kind is BlockKind.TABLE)
+    assert caption.place == head.place == row.place == "reactie op de ABC-fractie"
+    assert row.context == (caption.start, head.end)
+    assert row.path == ("Inbreng van de leden van de ABC-fractie",)
     below = next(block for block in parts.blocks if parts.text[block.start :].startswith("Het gaat"))
     assert below.path == ("Inbreng van de leden van de ABC-fractie",)
     assert parts.text[slice(*(below.context or (0, 0)))] == again

@@ -1,0 +1,98 @@
+"""Tables of PDF pages: which lines are of them, and where their cells part."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.formats.paged_text import Row
+from ingest.formats.pdf import read
+from tests.ingest.formats.made_pdf import Item, Ruled, Text, lines, make_pdf
+
+FULL = "een regel die de hele breedte van de kolom vult met gewone woorden"
+PARAGRAPH = [f"Dit is {FULL}", f"en dit is {FULL}", f"tot slot nog {FULL}."]
+
+
+def ruled(xs: list[float], ys: list[float]) -> list[Item]:
+    """A grid."""
+    upright = [Ruled(x, ys[0], x, ys[-1]) for x in xs]
+    return [*upright, *(Ruled(xs[0], y, xs[-1], y) for y in ys)]
+
+
+def flush_right(*cells: tuple[str, float], y: float, size: float = 8) -> list[Item]:
+    """Figures that end at an edge, as Helvetica sets them."""
+    widths = {".": 0.278, ",": 0.278, " ": 0.278}
+    return [
+        Text(words, edge - sum(widths.get(letter, 0.556) for letter in words) * size, y, size) for words, edge in cells
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "figures"),
+    [
+        (("2023–2024", "2024–2025", "2025"), ("41.300", "38")),  # no room between the heads
+        (("2023", "2024", "2025"), ("11.412.300", "38")),  # no room between the figures
+    ],
+)
+def test_columns_of_figures_stay_apart_where_their_heads_or_figures_nearly_touch(
+    head: tuple[str, str, str], figures: tuple[str, str]
+) -> None:
+    edges = (250, 300, 400)
+    rows = [(figures[0], figures[0], figures[1]), (figures[0], "2.100", "7"), ("990", "1.100", "5")]
+    page = [*lines(PARAGRAPH), Text("Haven", 80, 600, 8), *flush_right(*zip(head, edges, strict=True), y=600)]
+    for at, (name, row) in enumerate(zip(("Noord", "Zuid", "Oost"), rows, strict=True)):
+        page += [Text(name, 80, 586 - 12 * at, 8), *flush_right(*zip(row, edges, strict=True), y=586 - 12 * at)]
+    assert read(make_pdf([page])).text.split("\n")[-4:] == [
+        " | ".join(("Haven", *head)),
+        *(" | ".join((name, *row)) for name, row in zip(("Noord", "Zuid", "Oost"), rows, strict=True)),
+    ]
+
+
+def test_a_head_of_three_lines_and_a_label_of_two_are_one_row_each() -> None:
+    """The label stands beside its figures, half a line above and half a line below them."""
+    page = [
+        *lines(PARAGRAPH),
+        Text("Gemiddelde", 240, 620, 8, bold=True),
+        *(Text(words, x, 611, 8, bold=True) for words, x in (("Lands-", 80), ("Boten", 160), ("wachttijd", 240))),
+        *(Text(words, x, 602, 8, bold=True) for words, x in (("deel", 80), ("in 2031", 160), ("(dagen)", 240))),
+        *(Text(words, x, 588, 8) for words, x in (("Noord", 80), ("201", 160), ("38", 240))),
+        *(Text(words, x, 575, 8) for words, x in (("Zuid", 80), ("344", 160), ("59", 240))),
+        Text("Neder-", 80, 562, 8),
+        *(Text(words, x, 557, 8) for words, x in (("545", 160), ("47", 240))),
+        Text("land", 80, 552, 8),
+        *lines(["Onder de tabel staat tekst."], y=530),
+    ]
+    paged = read(make_pdf([page]))
+    assert paged.text.split("\n\n", 1)[1].split("\n") == [
+        "Lands- deel | Boten in 2031 | Gemiddelde wachttijd (dagen)",
+        "Noord | 201 | 38",
+        "Zuid | 344 | 59",
+        "Neder- land | 545 | 47",
+        "",
+        "Onder de tabel staat tekst.",
+    ]
+
+
+@pytest.mark.parametrize("borders", [False, True])
+def test_a_line_in_bold_that_is_smaller_than_the_text_is_the_caption_of_the_table_below_it(*, borders: bool) -> None:
+    rows = [("School", "Plaats", "Aantal"), ("Anker", "Dronten", "40"), ("Vlinder", "Zutphen", "412")]
+    page = [*lines(PARAGRAPH, size=11), Text("Leerlingen per school, in", 82, 660, 8, bold=True)]
+    page += [Text("duizenden", 82, 651, 8, bold=True)]
+    page += [
+        Text(cell, 82 + 120 * column, 632 - 14 * row, 8)
+        for row, line in enumerate(rows)
+        for column, cell in enumerate(line)
+    ]
+    page += ruled([78, 198, 318, 438], [600, 614, 628, 642]) if borders else []
+    paged = read(make_pdf([page]))
+    assert paged.text.endswith(
+        "\n\n".join(["", "\n".join(["Leerlingen per school, in duizenden", *map(" | ".join, rows)])])
+    )
+    assert list(paged.rows.values()) == [Row.OPENS | Row.HEAD, Row.HEAD, Row.BODY, Row.BODY]
+
+
+@pytest.mark.parametrize("size", [11, 14])
+def test_a_heading_right_above_a_table_is_no_caption(size: float) -> None:
+    page = [*lines(PARAGRAPH, size=11), Text("Leerlingen per school", 82, 660, size, bold=True)]
+    page += [Text(cell, 82 + 120 * at, 632 - 14 * row, 8) for row in range(3) for at, cell in enumerate("ABC")]
+    paged = read(make_pdf([page]))
+    assert paged.text.index("Leerlingen") in paged.headings
