@@ -1,9 +1,8 @@
 """What many questions leave behind in memory: ``python -m eval.endurance [--questions 10000] [--papers FOLDER]``.
 
 Asks questions one after the other, every one typed otherwise than those before it, so that whatever is remembered of a
-question is remembered each time anew; with ``--alike 50`` each is asked by fifty people in the same words, which takes
-a seventh of the time. Without ``--address`` the assistant is asked in this process; with it a chat that runs
-(``passend chat``), whose memory is read where ``--process`` gives its number. Linux only.
+question is remembered each time anew. Without ``--address`` the assistant is asked in this process; with it a chat
+that runs (``passend chat``), whose memory is read where ``--process`` gives its number. Linux only.
 """
 
 from __future__ import annotations
@@ -54,14 +53,11 @@ def typed(items: Sequence[Item], seed: int = 0) -> Iterator[Item]:
             yield replace(item, question=with_slips(item.question, rng, SLIPS)) if turn else item
 
 
-def endured(
-    ask: Callable[[Item], object], items: Sequence[Item], questions: int, process: int, alike: int = 1
-) -> Iterator[Reading]:
-    """Ask so many questions, so many in a row alike, and read the memory of a process along the way."""
+def endured(ask: Callable[[Item], object], items: Sequence[Item], questions: int, process: int) -> Iterator[Reading]:
+    """Ask so many questions, and read the memory of a process along the way."""
     wanted = marks(questions)
     began = time.perf_counter()
-    asked = (item for item in typed(items) for _ in range(alike))
-    for number, item in enumerate(islice(asked, questions), 1):
+    for number, item in enumerate(islice(typed(items), questions), 1):
         ask(item)
         if number in wanted:
             seconds = time.perf_counter() - began
@@ -88,7 +84,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m eval.endurance", description=__doc__)
     parser.add_argument("--questions", type=int, default=10_000)
-    parser.add_argument("--alike", type=int, default=1, help="how often each is asked in the same words")
     parser.add_argument("--set", type=Path, default=SETS / "builtin.jsonl", help="the questions")
     parser.add_argument("--papers", type=Path, default=BUILTIN, help="the papers that they are asked of")
     parser.add_argument("--address", help="of a chat that runs")
@@ -101,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ask = over_http(given.address)
         else:
             ask = indexed([given.papers], Path(data), embedder=embedder.load()).ask
-        for one in endured(ask, items, given.questions, given.process, given.alike):
+        for one in endured(ask, items, given.questions, given.process):
             sys.stdout.write(f"| {one.questions} | {one.megabytes:.0f} | {one.seconds:.0f} |\n")
             sys.stdout.flush()
     return 0

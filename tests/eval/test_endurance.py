@@ -29,9 +29,3 @@ def test_every_question_is_asked_and_memory_told_along_the_way() -> None:
     assert [one.questions for one in readings] == [100, 150]
     assert len(asked) == 150
     assert all(one.megabytes > 1 for one in readings)
-
-
-def test_as_many_people_as_wanted_ask_alike() -> None:
-    asked: list[str] = []
-    list(endured(lambda item: asked.append(item.question), ITEMS, 8, os.getpid(), alike=3))
-    assert [asked.count(item.question) for item in ITEMS] == [3, 3, 2]
