@@ -34,7 +34,7 @@ from assistant.tell.own_counts import gives_way
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
 from assistant.tell.together import together
-from assistant.tell.tone import PROBABLY, doubt, framed, instead
+from assistant.tell.tone import PROBABLY, UNKNOWN, doubt, framed, instead
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
@@ -52,7 +52,6 @@ from ingest.document import BlockKind, Passage
 from ingest.formats.characters import tidy
 from ingest.orders import asked_without_orders, only_bids
 
-UNKNOWN = "Dit staat niet in de stukken die ik ken."
 NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt het."
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
@@ -149,21 +148,20 @@ class Assistant:
             yield replace(framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
 
     def _with_own_counts(self, drafts: Sequence[Draft], persona: str) -> list[Draft]:
-        """The drafts of one message; one that begins with a count that is rather another's, begins with its next."""
+        """The drafts of one message; one with a count for its best that is rather another's is made without it."""
         own = [*drafts]
         for pair in combinations(range(len(own)), 2):
             place = gives_way(*((own[number].question, own[number].evidence) for number in pair))
-            if place is not None:
+            if place is not None and not own[pair[1 - place]].answer.refused:
                 own[pair[place]] = self._without_best(own[pair[place]], persona)
         return own
 
     def _without_best(self, draft: Draft, persona: str) -> Draft:
-        """A draft that begins with the second of its sentences; the draft itself where the others do not answer."""
+        """A draft whose answer is made of all sentences but the best; the draft itself where these hardly answer."""
         if draft.question is None:
             return draft
-        rest = draft.evidence[1:]
-        answer = self._answer(draft.answer.question, draft.question, rest, persona)
-        return draft if answer.refused else replace(draft, answer=answer, evidence=rest)
+        answer = self._answer(draft.answer.question, draft.question, draft.evidence[1:], persona)
+        return draft if answer.refused or answer.unlikely else replace(draft, answer=answer)
 
     def _for_model(
         self, draft: Draft, question: str, asked: Sequence[str], earlier: Sequence[str], hidden: Collection[str]

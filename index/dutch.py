@@ -43,7 +43,7 @@ STOP_WORDS = frozenset(
     zij zijn zo zoals zodat zou zouden zowel zoveel zullen zult ons onze jl as nr eigenlijk even gewoon graag
     precies misschien alstublieft alsjeblieft dank bedankt hoi hallo beste vraag weten vertel vertellen zeg
     zeggen zegt staat staan stond geef geven toon laten zien uitleggen leg stuk stukken papieren documenten
-    mn zn vd vh vs tov ivm ipv mbt mbv dmv oa
+    mn vd tov ivm ipv mbt mbv dmv
     """.split()
 )
 
@@ -88,11 +88,10 @@ def stem(word: str) -> str:
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
     plain = _PLURAL.sub("", word)
+    if plain.endswith(("je", "jes")):  # small things: "busjes" is listed as "busje", and that as "bus"
+        return _stem_of_lemma(fold(lemmatize(plain.removesuffix("s"), lang="nl")))
     # Verbs that come apart are listed as "af_wijzen".
     lemma = fold(lemmatize(plain, lang="nl")).replace("_", "")
-    if plain.endswith(("je", "jes")):  # small things: "busjes" is listed as "busje", and that as "bus"
-        lemma = fold(lemmatize(lemma, lang="nl"))
-        return _stem_of_lemma(lemma)
     if lemma == plain and is_known(plain, lang="nl"):
         return _stem_of_lemma(plain)
     # Beyond verbs and plurals a list of forms guesses too much: "ouder" is no form of "oud".

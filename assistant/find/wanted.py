@@ -20,8 +20,8 @@ from ingest.typed_values import TypedValue, ValueKind
 
 Measure = Callable[[Told], float]  # how far, 0..1, a sentence holds it
 
-HALF = 0.5  # for what may be it, as a share for who asks how much money
-OF_ANOTHER = 0.6  # for a count of another thing than the question names
+HALF = 0.5  # for what may be it, as a day that ends nothing for who asks until when
+OF_ANOTHER = 0.6  # for a count of another thing than the question names, and for a thing that is free
 GIVEN = 0.9  # for a value whose unit the question leaves open, a number in a row, and that it is not known
 
 _TYPED: dict[Asked, frozenset[ValueKind]] = {
@@ -50,11 +50,24 @@ _ALL = re.compile(
     r"waren er)(?: [\w’'-]+){0,4} ?$"
 )
 _SHARE = re.compile(r"\b(?:helft|deel|\w*derden?|kwart|procent)\b|%| (?:op|van) de\b")
+# That something is free may answer who asks what a thing costs; often it is something else that is free.
+_FREE = re.compile(
+    r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
+    r"(?:geen|zonder) (?:\w+ )?(?:kosten|(?:ouder)?bijdrage))\b"
+)
+_UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
+_BETWEEN = re.compile(r"\btussen\b[^.;]{4,40}\ben (?:uiterlijk )?$")  # "tussen 1 maart en 30 april"
+_BEGINS = re.compile(
+    r"\b(?:inwerkingtred\w*|in werking|ingang|inga(?:an|at)|ingegaan|gaa[tn]? .{0,60}\bin|ging\w*|van kracht|"
+    r"vanaf|sinds|\w*start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*|per|open\w*)\b"
+)
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
 
 _NUMBERED = re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot")
 _REASON = re.compile(r"\b(?:omdat|doordat|aangezien|immers|namelijk|want|vanwege|reden(?:en)?|gezien|wegens|dankzij)\b")
+# What follows from a reason, which stands elsewhere.
+_FOLLOWS = re.compile(r"\b(?:daarom|zodat|waardoor|daardoor|bovendien)\b")
 
 
 def wanted(question: Question, query: Query) -> Measure:
@@ -67,7 +80,7 @@ def wanted(question: Question, query: Query) -> Measure:
         case Asked.REFERENCE:
             return lambda told: _refers(told.sentence, given=_NUMBERED.search(told.text) is not None)
         case Asked.REASON:
-            return lambda told: float(bool(_REASON.search(told.folded)))
+            return lambda told: 1.0 if _REASON.search(told.folded) else HALF * bool(_FOLLOWS.search(told.folded))
         case _:
             return lambda _: 0.0
 
@@ -96,6 +109,10 @@ def _value(question: Question, query: Query) -> Measure:
             for value in values_of(told.text, told.sentence.document.date)
             if value.kind in _TYPED[asked] and not only_tells_which(told.text, value, spoken_of)
         ]
+        if Wish.UNTIL in wishes and not any(is_an_end(told.text, value) for value in present):
+            return HALF * bool(present)
+        if Wish.SINCE in wishes and not _BEGINS.search(told.folded):
+            return HALF * bool(present)
         dialled = Wish.NUMBER_TO_CALL in wishes and _TO_CALL.search(told.text) is not None
         if dialled or Wish.TELEPHONE_NUMBER in wishes:
             return float(dialled)
@@ -103,11 +120,13 @@ def _value(question: Question, query: Query) -> Measure:
             return GIVEN
         if condition and _of_others(told, condition):
             return HALF
+        is_free = Wish.PRICE in wishes and _FREE.search(told.folded)
         fits = (
             OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
             for value in present
         )
-        return max(fits, default=0.0) or GIVEN * bool(Wish.ALL not in wishes and _NOT_KNOWN.search(told.folded))
+        known = max(fits, default=OF_ANOTHER if is_free else 0.0)
+        return known or GIVEN * bool(Wish.ALL not in wishes and _NOT_KNOWN.search(told.folded))
 
     return measure
 
@@ -115,6 +134,12 @@ def _value(question: Question, query: Query) -> Measure:
 def _named(query: Query, words: Sequence[str]) -> Sequence[Concept]:
     """The concepts of a question that some of its words name; all of them where these name none."""
     return [concept for concept in query.concepts if concept.word in words] or query.concepts
+
+
+def is_an_end(text: str, value: TypedValue) -> bool:
+    """Whether a value of a text is told as the end of something: "tot 1 mei", "tussen 1 maart en 1 mei"."""
+    before = fold(text[: value.start])
+    return _UNTIL.search(before) is not None or _BETWEEN.search(before) is not None
 
 
 def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:

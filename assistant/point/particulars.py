@@ -45,6 +45,7 @@ _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _LETTER = re.compile(r"\b(?:kamer)?brief\b")
+_SIGNED = re.compile(r"\b(?:onderteken\w*|handtekening|afzender)\b")  # of a paper that is named by its number
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -104,7 +105,8 @@ def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Docum
 
 def signature_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The lines with which a letter is signed, for who asks who wrote or sent it; empty for any other question."""
-    if Wish.SIGNER not in question.wishes or not (question.papers or _LETTER.search(question.folded)):
+    names_letter = _LETTER.search(question.folded) or (question.papers and _SIGNED.search(question.folded))
+    if Wish.SIGNER not in question.wishes or not names_letter:
         return []
     meant = _meant(question, question.text, [one for one in documents if one.kind in LETTERS and _signed(one)])
     return [(meant, block) for block in _signed(meant)] if meant else []

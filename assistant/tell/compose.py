@@ -17,6 +17,7 @@ from assistant.tell.attached import NOTED, answer_whole, dictum, footnotes, repl
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import (
+    POINTED_AT,
     PROSE,
     WORDS,
     behind_its_anchor,
@@ -89,7 +90,8 @@ def drafts(
     never_folded = [one for one in wanted if states(question, one)]
     leading = listed or [*in_order[:1], *(one for one in in_order[1:] if _says_one_of(never_folded, one))]
     ends = followed(leading, evidence, documents, persona)
-    if question.asked not in {Asked.REFERENCE, Asked.NAME} | NOTED:
+    is_noted = question.asked in NOTED and Wish.PROPOSAL not in question.wishes
+    if question.asked not in {Asked.REFERENCE, Asked.NAME} and not is_noted:
         notes = [replace(one, beside=True) for one in notes]
     aside = [replace(one, beside=True) for one in in_order if one not in leading]
     further = [one if one in ends else replace(one, beside=True) for one in led_to]
@@ -176,7 +178,7 @@ def quoted(
         asks_for = dictum(question, document)
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
-            longest = LIST_WORDS[persona] if _several_of_list(chosen, block) else _list_room(question, persona)
+            longest = _list_room(question, persona, whole=_several_of_list(chosen, block))
             reach = [whole_list(document, block, reach[0], longest), *reach[1:]]
         whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else None
         if whole_section:
@@ -242,7 +244,11 @@ def _joined(document: Document, block: Block, spans: Sequence[Span]) -> list[Spa
     sentences = sentences_in(document, block)
     for start, end in sorted(spans):
         between = [one for one in sentences if found and found[-1][1] <= one[0] < start]
-        if found and len(between) <= 1:
+        if (
+            found
+            and len(between) <= 1
+            and sum(len(document.text[slice(*one)].split()) for one in between) <= POINTED_AT
+        ):
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))
@@ -307,9 +313,9 @@ def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 
 
-def _list_room(question: Question, persona: str) -> int:
+def _list_room(question: Question, persona: str, *, whole: bool = False) -> int:
     room = LIST_WORDS.get(persona, LIST_WORDS["ouder"])
-    return room if question.asked in {*LISTED, Asked.REASON} else room // 2
+    return room if whole or question.asked in {*LISTED, Asked.REASON} else room // 2
 
 
 def _touches(spans: Sequence[tuple[Block, Document, list[Span]]], document: Document, span: Span) -> bool:

@@ -13,7 +13,7 @@ from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
 
 _POINTS_BACK = re.compile(
-    r"(?!hier(?:na|onder)\b)(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
+    r"(?:en )?(?!hier(?:na|onder)\b)(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|"
     r"in (?:dat|dit) geval)\b"  # "hieronder" and "hierna" point ahead
 )
@@ -100,16 +100,17 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
 def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
-    That may end the paragraph before, where the same one goes on. Where it is further away than ``POINTED_AT``, nothing
-    is added.
+    That may end the paragraph before, where the same one goes on. What is further away than ``POINTED_AT`` is not
+    added.
     """
     text, start, room = document.text, span[0], POINTED_AT
     if not points_back(text[start : span[1]]):
         return start
     for left, right in _before(document, block, span):
-        start, room = left, room - len(text[left:right].split())
+        room -= len(text[left:right].split())
         if room < 0 or text[left].islower():
-            return span[0]
+            break
+        start = left
         if not _POINTS_BACK.match(fold(text[start : span[1]])):  # "Maar …" tells enough
             break
     return start

@@ -19,7 +19,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
 LONGEST = 5  # letters of an abbreviation
-_UNLISTED = frozenset("eraf erbij erin erna".split())  # words that the word list lacks
+_UNLISTED = frozenset("eraf erbij erin erna vs zn".split())  # words that the word list lacks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +99,11 @@ def _fitting(rows: _Rows, named: Sequence[str]) -> tuple[Set[int], str]:
 
 
 def _is_said(word: str, held: Set[str]) -> bool:
-    stems = set(map(stem, held))
-    return word in held or any(set(terms(formal)) <= stems for formal in written_out(word))
+    spelled = [set(terms(formal)) for formal in written_out(word)]
+    if word in held or not spelled:
+        return word in held
+    stems = {stem(one) for one in held}
+    return any(each and each <= stems for each in spelled)
 
 
 def _outside_tables(document: Document) -> frozenset[str]:

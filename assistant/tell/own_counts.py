@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
-from assistant.read.confidence import confidence
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
 from assistant.understand.question import Question
+from index.dutch import terms
 
-Found = tuple[
-    Question | None, Sequence[Evidence]
-]  # a question, None if nothing was to be read, and what was, best first
+# A question, None if nothing was to be read for it, and the sentences found, best first.
+Found = tuple[Question | None, Sequence[Evidence]]
 
 
 def gives_way(one: Found, other: Found) -> int | None:
-    """Which of two questions of a message, 0 or 1, begins with a count that is rather the other's; None if neither.
+    """Which of two questions of a message, 0 or 1, has a count for its best that is the other's; None if neither.
 
-    "Hoeveel zijn er gevonden, en hoeveel daarvan opgelost?": "vier zijn opgelost" answers the second.
+    "Hoeveel zijn er gevonden, en hoeveel daarvan opgelost?": "vier zijn opgelost" holds all words of the second, and
+    not all of the first.
     """
     if any(question is None or question.asked is not Asked.NUMBER or not found for question, found in (one, other)):
         return None
@@ -27,4 +27,6 @@ def gives_way(one: Found, other: Found) -> int | None:
     same = first.document is second.document and first.start == second.start
     if not same or len(told) != 1 or "/" in told[0].value:  # "vier van de vijftien" is two
         return None
-    return 0 if confidence(first) < confidence(second) else 1
+    said = set(terms(first.text))
+    lacks = [question is not None and not question.terms <= said for question, _ in (one, other)]
+    return lacks.index(True) if any(lacks) and not all(lacks) else None

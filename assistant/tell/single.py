@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.find.evidence import Evidence
+from assistant.find.wanted import is_an_end
 from assistant.prove.quotes import as_sentence, note_spans
 from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
@@ -36,8 +37,6 @@ _WHEN = r"(?:pas |uiterlijk )?(?:in|op|eind|begin|medio|vanaf|sinds|tot|tot en m
 _LIMITS = re.compile(rf"\b((?:{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
 _LIMITS_OF_DAY = re.compile(rf"\b((?:{_WHEN}|{_MEASURED}){_ABOUT})\s+$", re.IGNORECASE)
 _IN_A_RANGE = re.compile(r"\s*(?:[–-]\s*\d|(?:tot|à|of)\s)")
-_UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
-_BETWEEN = re.compile(r"\btussen\b[^.;]{4,40}\ben (?:uiterlijk )?$")  # "tussen 1 maart en 30 april"
 _SMALL = r"(?:van|de|der|den|het|ter|ten|te|&|’t)"
 _WHOLE = r"(?![\w/]|\.\w)"  # of "Varen.nl/Bruinvis" no part is the name
 _CALLED = (
@@ -80,7 +79,7 @@ def value_told(question: Question, one: Evidence) -> str:
     (value,) = found.values()
     if only_tells_which(one.text, value, question.whole.terms):
         return ""
-    if Wish.UNTIL in question.wishes and not _is_an_end(one.text, value):
+    if Wish.UNTIL in question.wishes and not is_an_end(one.text, value):
         return ""
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
         return ""
@@ -95,12 +94,6 @@ def value_told(question: Question, one: Evidence) -> str:
             return ""
         words = f"{words} (geschreven op {written(one.document.date)})"
     return as_sentence(words)
-
-
-def _is_an_end(text: str, value: TypedValue) -> bool:
-    """Whether a value of a text is told as the end of something: "tot 1 mei", "tussen 1 maart en 1 mei"."""
-    before = fold(text[: value.start])
-    return _UNTIL.search(before) is not None or _BETWEEN.search(before) is not None
 
 
 def asks_for_share(question: Question) -> bool:

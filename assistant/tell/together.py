@@ -10,14 +10,13 @@ from itertools import groupby
 from assistant.answer import Answer, Citation, Status, Wording
 from assistant.prove.quotes import lies_in
 from assistant.tell.missing import says_missing
-from assistant.tell.referrals import TURN
-from assistant.tell.tone import DOUBTS, instead, seen_above
+from assistant.tell.tone import DOUBTS, UNKNOWN, instead, seen_above
 from assistant.understand.several import ORDINALS
 
 _TOLD_FIRST = (Wording.WITHHELD, Wording.LEANING, Wording.MODEL, Wording.FAILED, Wording.REJECTED, Wording.QUOTES)
 _MARKS = re.compile(r"(?: \[\d+\])+$", re.MULTILINE)  # set behind a statement; quotes may hold others
 _NOTHING = ("", "")
-ELSEWHERE = "Een zeker antwoord vond ik niet; misschien staat het in een citaat bij uw andere vraag."
+ELSEWHERE = "Een zeker antwoord vond ik niet; misschien staat het in een citaat bij een andere vraag."
 
 
 def together(question: str, answers: Sequence[Answer]) -> Answer:
@@ -71,9 +70,8 @@ def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
         near = answer.nearest
         if near and any(lies_in(near, other) for other in [*quoted, *told]):
             text = answer.text.replace(f"\n\n{instead(near)}", "")
-            if any(lies_in(near, other) for other in quoted):
-                reason, *others = text.split("\n\n")
-                text = "\n\n".join([ELSEWHERE, *([reason] if reason.startswith(TURN) else []), *others])
+            if any(lies_in(near, other) for other in quoted) and text.split("\n\n")[0] == UNKNOWN:
+                text = text.replace(UNKNOWN, ELSEWHERE, 1)
             yield replace(answer, text=text, nearest=None)
         else:
             told += [near] if near else []

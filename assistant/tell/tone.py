@@ -18,6 +18,7 @@ NO_JUDGE = "Of dit in uw geval zo is, kan ik niet beoordelen."
 PROBABLY = "Dit is waarschijnlijk het antwoord:"
 PERHAPS = "Ik weet niet zeker of dit uw vraag beantwoordt:"
 DOUBTS = frozenset((PROBABLY, PERHAPS))
+UNKNOWN = "Dit staat niet in de stukken die ik ken."
 INSTEAD = "Wel staat er:"
 ABOVE = ("het citaat hierboven", "de citaten hierboven")  # one, and several
 NO_OPINION = "Ik heb zelf geen mening: dit zeggen de stukken."

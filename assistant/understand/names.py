@@ -51,6 +51,11 @@ _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zu
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
+# Named without a capital: kinds of school that are not those of passend onderwijs, and countries beside this one.
+_ELSEWHERE = re.compile(
+    r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|pabo|kinderopvang|peuterspeelzaal|universiteit|belgie|vlaanderen|duitsland|frankrijk|"
+    r"engeland|schotland|denemarken|zweden|noorwegen|finland|italie|spanje|polen|oekraine|curacao|aruba|bonaire|suriname)\b"
+)
 
 
 def is_year(text: str) -> bool:
@@ -96,6 +101,7 @@ def named_in(text: str) -> tuple[str, ...]:
     found = [] if shouting else [_FRACTIE.sub("", name) for name in _FIRM.findall(text)]
     names = [name for name in found if not _COMPOUND.search(name)]
     folded = [fold(name) for name in (*([] if shouting else _LAW.findall(text)), *names)]
+    folded += _ELSEWHERE.findall(fold(text))
     # "ME" folded would be found in every "me".
     short = [without_accents(name) for name in names if name.isupper() and len(name) > 1 and fold(name) in STOP_WORDS]
     kept = [name for name in folded if stem(name) not in _HERE and not all(word in STOP_WORDS for word in words(name))]

@@ -14,6 +14,7 @@ class Wish(StrEnum):
     """One thing that a question may want."""
 
     # of a value
+    SINCE = "from when on"
     UNTIL = "until when"
     ALL = "how many there are in all"
     PRICE = "what a thing costs"
@@ -53,6 +54,17 @@ _WHERE = (  # may stand behind "zijn er" without making it a part of them
 _ANY = frozenset(Asked)
 # The kinds of question of which a wish may be one, and the cues that all have to stand in the folded question.
 _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
+    (
+        Wish.SINCE,
+        {Asked.DATE},
+        (
+            r"\b(?:vanaf|sinds) (?:wanneer|welke? (?:dag|datum|jaar|moment))\b|"
+            r"\bwanneer (?:gaa[tn]|gaan|ging\w*)\b[^?.]*\bin\W*$|"
+            r"\bwanneer (?:treedt|treden|trad\w*|start\w*|begin\w*|begon\w*|geldt|gelden|gold\w*)\b|"
+            r"\bwanneer\b[^?.]*\b(?:ingaan|ingaat|beginnen|begint|starten|start)\W*$|"
+            r"\b(?:ingangs|start|begin)datum\b",
+        ),
+    ),
     (
         Wish.UNTIL,
         {Asked.DATE},

@@ -1,6 +1,7 @@
 """Where a question points, the newest paper answers, unless an older one is named."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -91,6 +92,18 @@ def test_who_wrote_a_letter_stands_in_its_signature() -> None:
     one = replace(papers[NEW], sender="V. Voorbeeld, minister van Water")
     found = looked_up(question("Wie ondertekende de brief over de veerboot?", Asked.NAME), {NEW: one}, "ouder")
     assert found and found.statements[0].text == "V. Voorbeeld, minister van Water."
+
+
+def test_who_signed_a_letter_and_when_are_told_together() -> None:
+    letter = replace(signed("Brief over de veerboot", NEW, "V. Voorbeeld"), date=date(2024, 5, 6))
+    both = "Wie ondertekende de brief over de veerboot en op welke dag?"
+    by_number = replace(question("ondertekenaar en datum"), papers=(NEW,))
+    for asked in (question(both, Asked.DATE), by_number):
+        found = looked_up(asked, {NEW: letter}, "kamer")
+        assert found and found.statements[0].text.startswith("Ondertekend met: “V. Voorbeeld”")
+        assert "6 mei 2024" in found.statements[-1].text
+    other = replace(question("Wie stuurde de kinderen naar huis?", Asked.NAME), papers=(NEW,))
+    assert looked_up(other, {NEW: letter}, "kamer") is None
 
 
 def test_a_place_also_is_where_several_questions_are_answered_together() -> None:

@@ -46,6 +46,7 @@ def test_a_share_is_missing_by_its_name_and_a_number_to_call_is_none_of_a_count(
     [
         ("De reder noemt drie eisen, die alle gelden.", "De gevraagde opsomming"),
         ("De drie eisen zijn een kade, een kaart en een kapitein.", ""),
+        ("De reder stelt drie eisen. Ten eerste een kade. Ten tweede een kaart.", ""),
         ("De reder noemt drie eisen:\n• een kade\n• een kaart\n• een kapitein", ""),
     ],
 )
@@ -55,3 +56,4 @@ def test_so_many_things_as_are_asked_for_have_to_be_listed(text: str, said: str)
     found = missing(asked, [quote(document, 0, len(text), document.blocks[0])])
     assert found == (f"{said} vond ik niet. Wel staat er:" if said else "")
     assert missing(replace(asked, text="Noem de eisen van de reder"), []) == ""
+    assert missing(replace(asked, text="Welke eisen gelden voor een pont met 12 reizigers?"), []) == ""

@@ -4,23 +4,32 @@ import pytest
 
 from assistant.tell.own_counts import gives_way
 from assistant.understand.asked import Asked
-from tests.assistant.made import evidence, paper, question, with_features
+from tests.assistant.made import evidence, paper, question
 
-GONE = paper("Vier boten zijn al gesloopt.")
-BOTH = paper("Vier van de vijftien boten zijn al gesloopt.")
+GONE = [evidence(paper("Vier boten zijn al gesloopt."))]
+BOTH = [evidence(paper("Vier van de vijftien boten zijn al gesloopt."))]
 
 
-@pytest.mark.parametrize(("first", "second", "place"), [(0.2, 0.4, 0), (0.4, 0.2, 1)])
-def test_the_question_that_a_count_answers_less_likely_gives_way(first: float, second: float, place: int) -> None:
-    asked = question("Hoeveel boten waren er?", Asked.NUMBER)
-    one, other = ([evidence(GONE, features=with_features(read=read))] for read in (first, second))
-    assert gives_way((asked, one), (asked, other)) == place
+def test_a_count_is_left_to_the_question_whose_words_all_stand_with_it() -> None:
+    found, gone = (question(f"Hoeveel boten zijn {what}?", Asked.NUMBER) for what in ("gevonden", "gesloopt"))
+    assert gives_way((found, GONE), (gone, GONE)) == 0
+    assert gives_way((gone, GONE), (found, GONE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Hoeveel boten zijn gesloopt?", "Hoeveel boten zijn er al gesloopt?"),
+        ("Hoeveel boten zijn gevonden?", "Hoeveel boten zijn geteld?"),
+    ],
+)
+def test_nobody_gives_way_where_it_answers_both_as_well(first: str, second: str) -> None:
+    assert gives_way((question(first, Asked.NUMBER), GONE), (question(second, Asked.NUMBER), GONE)) is None
 
 
 def test_nobody_gives_way_for_two_counts_in_a_sentence_for_another_sentence_or_without_a_count() -> None:
-    asked = question("Hoeveel boten waren er?", Asked.NUMBER)
-    here, both = [evidence(GONE, features=with_features(read=0.4))], [evidence(BOTH, features=with_features(read=0.4))]
-    assert gives_way((asked, both), (asked, both)) is None
-    assert gives_way((asked, here), (asked, both)) is None
-    assert gives_way((asked, here), (question("Wie voer er?", Asked.NAME), here)) is None
-    assert gives_way((asked, here), (None, here)) is gives_way((asked, here), (asked, [])) is None
+    found, gone = (question(f"Hoeveel boten zijn {what}?", Asked.NUMBER) for what in ("gevonden", "gesloopt"))
+    assert gives_way((found, BOTH), (gone, BOTH)) is None
+    assert gives_way((found, GONE), (gone, BOTH)) is None
+    assert gives_way((question("Wie is gevonden?", Asked.NAME), GONE), (gone, GONE)) is None
+    assert gives_way((None, GONE), (gone, GONE)) is gives_way((found, []), (gone, GONE)) is None

@@ -8,7 +8,7 @@ import pytest
 from assistant.answer import Answer, Citation, Status
 from assistant.tell.layout import Quoted, laid_out
 from assistant.tell.together import ELSEWHERE, together
-from assistant.tell.tone import PERHAPS, PROBABLY, instead
+from assistant.tell.tone import PERHAPS, PROBABLY, UNKNOWN, instead
 from ingest.document import Kind, Role, Speaker
 
 
@@ -82,14 +82,18 @@ def test_what_one_question_is_answered_with_is_not_told_as_nearest_to_another() 
     )
     none = [
         Answer(
-            question="Wie?", understood_as="", status=Status.UNANSWERABLE, text=f"Nee.\n\n{instead(near)}", nearest=near
+            question="Wie?",
+            understood_as="",
+            status=Status.UNANSWERABLE,
+            text=f"{UNKNOWN}\n\n{instead(near)}",
+            nearest=near,
         )
         for near in (bus, boot, boot)
     ]
     whole = together("Rijdt de bus? Wie? Wie? Wie?", [first, *none])
     assert [part.nearest for part in whole.parts] == [None, None, boot, None]
     assert whole.text.count("De bus rijdt.") == whole.text.count("De boot vaart.") == 1
-    assert [part.text.split("\n\n")[0] for part in whole.parts[1:]] == [ELSEWHERE, "Nee.", "Nee."]
+    assert [part.text.split("\n\n")[0] for part in whole.parts[1:]] == [ELSEWHERE, UNKNOWN, UNKNOWN]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_names_in_the_story_before_the_question_are_nothing_to_look_for() -> Non
         ("Wanneer is de Wet vaste veren aangenomen?", ("wet vaste", "wet")),
         ("Wat staat er in de Wet op het varen?", ("wet op het varen", "wet")),
         ("Hoeveel boten heeft Rederij Haven & Kade?", ("rederij", "haven & kade")),
-        ("Geldt dit ook op het mbo of in België?", ("belgie",)),
+        ("Geldt dit ook op het mbo of in België?", ("belgie", "mbo")),
     ],
 )
 def test_laws_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from tests.assistant.made import question
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
+        ("Wanneer gaat de dienstregeling in?", Wish.SINCE),
         ("Tot wanneer vaart de pont?", Wish.UNTIL),
         ("Hoeveel ponten zijn er in Nederland?", Wish.ALL),
         ("Wat is het telefoonnummer van de schipper?", Wish.TELEPHONE_NUMBER),
@@ -64,4 +65,4 @@ def test_what_only_looks_like_a_wish_is_none(text: str, wish: Wish) -> None:
 
 
 def test_a_wish_belongs_to_a_kind_of_answer() -> None:
-    assert Wish.UNTIL not in question("Hoeveel ponten voeren er tot wanneer?", Asked.NUMBER).wishes
+    assert Wish.SINCE not in question("Hoeveel ponten voeren er sinds wanneer?", Asked.NUMBER).wishes
