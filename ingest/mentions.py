@@ -34,7 +34,8 @@ NAME = (
     r"(?:[A-Z][a-zà-ÿ]+ )?(?:(?:[Vv]an(?: ’t| de[rn]?)?|[Dd]e[rn]?|[Tt]e[rn]?|[Ee]l|[Ii]n ’t) )?"
     r"[A-Z][^\W\d_’']*(?:[’'][^\W\d_]+)?(?:-[A-Z][^\W\d_]+)*(?: \([A-Z][\w-]*\))?"
 )
-NAMES = rf"{NAME}(?:(?: ?/ ?|(?:,| en|, en) (?:het lid |de leden )?){NAME})*(?: c\.s\.| e\.a\.)?"
+SLASH = r"(?:/| / )(?!(?:Amendement|Motie|Regering|Kabinet)\b)"  # "Boot/Kade", but not "Boot/ Kade"
+NAMES = rf"{NAME}(?:(?:{SLASH}|(?:,| en|, en) (?:het lid |de leden )?){NAME})*(?: c\.s\.| e\.a\.)?"
 MENTION = pattern(
     r"(?<![\w-])(?:(?P<pointing>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|(?:[Dd]e|[Hh]et)(?: (?:boven|voor|eerder)?genoemde)?|"
     r"[Dd]ezelfde|[Hh]etzelfde|(?:[Bb]oven|[Vv]oor|[Ee]erder)genoemde) )?"

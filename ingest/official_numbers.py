@@ -10,7 +10,7 @@ import re
 from datetime import date
 from textwrap import shorten
 
-from ingest.document import Document, Kind
+from ingest.document import Document, Kind, Reply
 from ingest.kinds import LETTERS, SORTS
 
 MONTHS = [
@@ -35,6 +35,7 @@ KAMERSTUK_IDENTIFIER = re.compile(
 )
 
 REPRINT = re.compile(r"-([hn])(\d+)$")  # herdruk, and a corrected number: "kst-31497-448-h1"
+ANSWERS = re.compile(r"\b(?:Kamer)?vragen\b|\b(?:be)?antwoord", re.IGNORECASE)  # titles a letter of answers alone
 LONGEST_TITLE = 120  # characters of a title in a citation; the file name tells the rest
 EARLIER = "-eerder-"  # stands between the number of a version that is superseded and what makes its identifier unique
 
@@ -57,12 +58,12 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
 
 
 def _unnumbered(document: Document) -> str:
-    """What a paper without an official number is called; a letter with answers by the number of the questions."""
-    asked = document.kamervragen
-    if asked and asked.reply and asked.subject and document.kind in LETTERS:
+    """What a paper without an official number is called; a letter of answers by the number of the questions."""
+    asked, letter = document.kamervragen, _official(document.annex_of, None)
+    answers = asked is not None and asked.reply is Reply.ANTWOORD and ANSWERS.search(document.title)
+    if asked and answers and asked.subject and document.kind in LETTERS and not letter:
         what = " ".join(filter(None, (SORTS[Kind.AANHANGSEL].title, asked.sent_as, "over")))
         return f"{what} {shorten(asked.subject, LONGEST_TITLE, placeholder=' …')}"
-    letter = _official(document.annex_of, None)
     what = f"Bijlage bij {letter}:" if letter else SORTS[document.kind].title
     return f'{what} "{shorten(document.title, LONGEST_TITLE, placeholder=" …")}"'
 

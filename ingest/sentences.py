@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.official_numbers import MONTHS
+
 # Abbreviations after which a sentence goes on; those with a stop inside are known by their form.
 ABBREVIATION = re.compile(
     r"nrs?|blz|pag|p|artt?|jo|bijvb?|bv|dhr|mevr|mw|mrs?|drs?|dr|prof|ir|ing|zgn|incl|excl|ca|resp|vgl|cf|evt|"
@@ -25,10 +27,11 @@ LIST_LINE = re.compile(r"\n(?=[^\S\n]*+(?:[•·▪●◦–—*-]|o|\(?\d{1,2}[
 # A note that names a source, "3 Bureau Noord, Boot of brug? Varen in 2030, Havenstad, mei 2021.": what ends in a year
 # after a question in its title is the rest of it.
 NOTED = re.compile(r"\d{1,3} \S")
-REST_OF_SOURCE = re.compile(r"[^.?!]*, (?:[^\W\d]+ )?(?:19|20)\d\d\b(?! \w)")
+REST_OF_SOURCE = re.compile(rf"[^.?!]*, (?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d(?:\.|, p\.|$)")
 LAST_TOKEN = re.compile(r"[^\s(«“‘\"/]*$")
 THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*")  # what stands before the last point of "1.310" and "2.001.310"
 INITIALS = re.compile(r"(?:[A-Z]\.)*(?:[A-Z]|Ch|Th|Ph|IJ|Tj)")
+OPENS_CLAUSE = re.compile(r"(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Ik|Wij|We|Zij|Ook|Om|Op|Voor)\b")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 OPENING = "«“‘\"'(["
 FINISHED = tuple(".?!:;…")
@@ -68,7 +71,7 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     begin = start
     noted = NOTED.match(text, start)
     for match in CANDIDATE.finditer(text, start, end):
-        if noted and match["stop"] == "?" and REST_OF_SOURCE.match(text, match.end(), end):
+        if noted and begin == start and match["stop"] == "?" and REST_OF_SOURCE.match(text, match.end(), end):
             continue
         if match.end() < end and _ends_sentence(text, match, begin, end):
             spans.append(_trimmed(text, begin, match.start("gap")))
@@ -99,7 +102,7 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     word = token.group() if token else ""
     if word.isdigit() and not text[begin : match.start() - len(word)].strip():
         return False  # "1. Nieuwe steigers": the number of an item or heading
-    if _goes_on_as_number(word, match["mark"] or ""):
+    if _goes_on_as_number(word, match["mark"] or "", following):
         return False
     if match["mark"] and (match["mark"][0] in RAISED or not word[-1:].isdigit()):
         return True
@@ -108,14 +111,14 @@ def _ends_sentence(text: str, match: re.Match[str], begin: int, end: int) -> boo
     return not _goes_on(word, first, following)
 
 
-def _goes_on_as_number(before: str, mark: str) -> bool:
-    """Whether what looks like the mark of a footnote is the rest of a number: "1.310", "om 9.00"."""
-    return (
-        mark.isascii()
-        and before.isascii()
-        and (len(mark) == 3 or mark.startswith("0"))
-        and bool(THOUSANDS.fullmatch(before))
-    )
+def _goes_on_as_number(before: str, mark: str, following: str) -> bool:
+    """Whether what looks like the mark of a footnote is the rest of a number: "1.310", "om 9.00".
+
+    Notes count from 1 and may come to 100: "853.123 De boot".
+    """
+    if not mark.isascii() or not before.isascii() or not THOUSANDS.fullmatch(before):
+        return False
+    return mark.startswith("0") or (len(mark) == 3 and not OPENS_CLAUSE.match(following))
 
 
 def _goes_on(word: str, first: str, following: str) -> bool:
@@ -127,7 +130,5 @@ def _goes_on(word: str, first: str, following: str) -> bool:
         return not CAN_END.fullmatch(low) or first.isdigit()
     if INITIALS.fullmatch(word):
         # "A.D. Wiersma", but not "in groep A. De school".
-        return len(word) > 1 or not re.match(
-            r"(?:De|Het|Een|Dit|Dat|Deze|Die|Er|In|Ik|Wij|We|Zij|Ook|Om|Op|Voor)\b", following
-        )
+        return len(word) > 1 or not OPENS_CLAUSE.match(following)
     return False

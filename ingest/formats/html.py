@@ -23,7 +23,7 @@ from ingest.formats.flat_text import (
 )
 from ingest.formats.html_downloads import without_downloads
 from ingest.formats.html_fields import with_fields_written
-from ingest.formats.html_notes import LINKED, with_notes_written, within_page
+from ingest.formats.html_notes import LINKED, first_number, with_notes_written, within_page
 from ingest.formats.html_seen import without_unseen
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
@@ -80,6 +80,7 @@ BLOCKS |= {"thead", "tr", "ul"}
 ASIDE_CLASSES = frozenset({"breadcrumb", "breadcrumbs", "cookie-banner", "no-print", "note-close", "print-only"})
 ASIDE_CLASSES |= {"skiplinks", "sr-only", "visually-hidden", "visuallyhidden"}
 MAIN = re.compile(r"(?:broodtekst|main-column|maincontent|main-content|content)(?:-container)?")
+ARROW = re.compile(r"[\s^«»‹›←-⇿■-◿⟰-⟿⤀-⥿⬀-⯿\ufe0e\ufe0f]*")  # what a link within the page may be drawn as
 NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 LABELLED = re.compile(r"(?:[•–-]|\(?(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{2,4})[.)°])\s")  # "Stb. 2018" has none
 BOLD = frozenset({"b", "strong"})
@@ -150,15 +151,15 @@ def _words(element: Element) -> str:
 def _is_dropped(element: Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in DROPPED or "hidden" in element.attrib:
         return True
-    if within_page(element) and not re.search(r"[\w*]", "".join(element.itertext())):
-        return True  # an arrow
+    if within_page(element) and ARROW.fullmatch("".join(element.itertext())):
+        return True
     return not ASIDE_CLASSES.isdisjoint(element.get("class", "").split())
 
 
 def _blocks(element: Element, opening: str = "") -> Iterator[str]:
     """The lines of an element, "" where a blank line belongs; ``opening`` stands before its first words."""
     loose = opening + _plain(element.text)
-    count = _first_number(element)
+    count = first_number(element) if element.tag == "ol" else None
     for child in element:
         if not _is_dropped(child):
             if child.tag not in BLOCKS:
@@ -213,14 +214,6 @@ def _inline(element: Element) -> str:
 def _plain(text: str | None) -> str:
     """Words as a browser shows them: line breaks in the file are spaces."""
     return re.sub(r"\s+", " ", text or "")
-
-
-def _first_number(element: Element) -> int | None:
-    """Where an ordered list starts to count; None if it is none."""
-    if element.tag != "ol":
-        return None
-    start = element.get("start", "1")
-    return int(start) if re.fullmatch(r"[0-9]{1,4}", start) else 1
 
 
 def _item(item: Element, label: str) -> Iterator[str]:

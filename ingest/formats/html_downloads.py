@@ -11,19 +11,27 @@ FILE = re.compile(  # "PDF | 4 pagina's | 212 kB", "(docx, 1,2 MB)"
 )
 DOWNLOADS = re.compile(r"Downloads?", re.IGNORECASE)
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+STOPS = (".", "!", "?")
 
 
 def without_downloads(root: Element) -> None:
-    """Take out kind and size of files, and each part of the page that is headed "Download" and holds one."""
+    """Take out kind and size of files, and each part of the page that is headed "Download" and is about files alone.
+
+    The cells of a table stay.
+    """
     for told in [one for one in root.iter("*") if not len(one) and FILE.fullmatch(one.text or "")]:
-        section = next((above for above in told.iterancestors("div", "section") if _is_headed(above)), None)
-        remove(told if section is None else section)
+        section = next((above for above in told.iterancestors("div", "section") if _offers_files(above)), None)
+        if section is not None:
+            remove(section)
+        elif told.tag not in ("td", "th"):
+            remove(told)
 
 
-def _is_headed(section: Element) -> bool:
+def _offers_files(section: Element) -> bool:
+    """Whether a part of a page opens with "Download", and holds no other heading and no sentence."""
     first = next((child for child in section if isinstance(child.tag, str)), None)
-    return (
-        first is not None
-        and first.tag in HEADINGS
-        and DOWNLOADS.fullmatch("".join(first.itertext()).strip()) is not None
-    )
+    if first is None or [*section.iter(*HEADINGS)] != [first]:
+        return False
+    if not DOWNLOADS.fullmatch("".join(first.itertext()).strip()):
+        return False
+    return not any(words.rstrip().endswith(STOPS) and not FILE.fullmatch(words) for words in section.itertext())

@@ -57,9 +57,9 @@ class Row(IntFlag):
 class PagedText:
     """The text of a file, line by line as it stands there.
 
-    ``page_starts`` holds the code point offset at which each page starts, rising,
-    the first 0; empty when the file has no pages. ``page_numbers`` holds the number of each of these, where
-    they do not count on from 1: the notes of a page stand below what goes on over its foot. ``unread``
+    ``page_starts`` holds the code point offset at which each page, or each of its parts, starts, rising,
+    the first 0; empty when the file has no pages. ``page_numbers`` holds the number of the page of each of these,
+    where they do not count on from 1: the notes of a page stand below what goes on over its foot. ``unread``
     holds the numbers of pages, from 1, that are pictures and could not be recognised; ``plain`` those of pages, or
     of blocks in a file without pages, whose fine reading failed: their words were read and no more.
 

@@ -76,9 +76,10 @@ def _as_they_stand(pages: Sequence[PageLines]) -> list[tuple[int, PageLines, boo
 def _in_order(
     pages: Sequence[PageLines], height: float, pitch: float, headings: Headings
 ) -> list[tuple[int, PageLines, bool]]:
-    """The pages as they are read, each with its number from 0 and whether it stands apart from what is above it.
+    """Pages and parts of them as they are read, with the number of the page and whether they stand apart from above.
 
-    What goes on over the foot of a page stands above the notes at that foot.
+    What goes on over the foot of a page stands above the notes at that foot, so that both pages come in parts.
+    Pages are counted from 0.
     """
     ordered: list[tuple[int, PageLines, bool]] = []
     for number, page in enumerate(pages):
@@ -111,6 +112,8 @@ def _rest(above: Sequence[Line], lines: Sequence[Line], pitch: float, headings: 
     while count < len(lines) and _goes_on(part, lines[count], width):
         following = (at for at in range(count + 1, len(lines)) if _opens_part(lines, at, pitch))
         end = next(following, len(lines))
+        if FULL_STOP.search(part[-1].text) and _is_numbered_heading(lines, count, end, pitch):
+            break
         part, count = lines[count:end], end
     return count
 
@@ -137,14 +140,26 @@ def _goes_on(part: Sequence[Line], line: Line, width: float) -> bool:
     last = part[-1]
     if item := LISTED.match(line.text):
         opened = LISTED.match(part[0].text)
-        return last.text[-1] in ";:," or (opened is not None and _sort(opened) == _sort(item))
+        return last.text[-1] in ";:," or (opened is not None and _follows(opened, item))
     full = last.right > width - FULL * (last.right - last.left)
     return line.text[0].islower() or (full and not FULL_STOP.search(last.text))
 
 
-def _sort(item: re.Match[str]) -> str:
-    """What lists of the same sort open their items with: "1." and "2." the same, "–" another."""
-    return re.sub(r"\w+", "0", item[0].strip())
+def _follows(opened: re.Match[str], item: re.Match[str]) -> bool:
+    """Whether the mark of an item comes next after that of another: "2." after "1.", "b)" after "a)", "–" again."""
+    before, after = (re.sub(r"\W", "", each[0]) for each in (opened, item))
+    if re.sub(r"\w", "", opened[0].strip()) != re.sub(r"\w", "", item[0].strip()):
+        return False
+    if before.isdigit() or after.isdigit():
+        return before.isdigit() and after.isdigit() and int(after) == int(before) + 1
+    return before == after or len(before + after) != 2 or ord(after) == ord(before) + 1
+
+
+def _is_numbered_heading(lines: Sequence[Line], start: int, end: int, pitch: float) -> bool:
+    """Whether lines with a number and without a stop at their end stand above a gap, as the last item may do too."""
+    if end == len(lines) or not NUMBERED_LINE.match(lines[start].text) or lines[end - 1].text[-1] in STOPS:
+        return False
+    return _has_gap(lines[end - 1], lines[end], pitch)
 
 
 def _pitch(pages: Sequence[PageLines], height: float) -> float:
@@ -247,13 +262,16 @@ def _first_note(lines: Sequence[Line], height: float) -> int:
     return min([*list(numbered)[:1], *list(marked)[:1], len(lines)])
 
 
+def _has_gap(above: Line, below: Line, pitch: float) -> bool:
+    return above.baseline - below.baseline > LOOSE * pitch * max(above.height, below.height)
+
+
 def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
     """Whether the printer shows, by space, indent or letter, that a paragraph starts here."""
     above, line = lines[index - 1], lines[index]
-    larger = max(above.height, line.height)
-    if above.baseline - line.baseline > LOOSE * pitch * larger or QUESTION.fullmatch(line.text):
+    if _has_gap(above, line, pitch) or QUESTION.fullmatch(line.text):
         return True
-    if abs(above.height - line.height) > RESIZED * larger:
+    if abs(above.height - line.height) > RESIZED * max(above.height, line.height):
         return True
     if above.bold != line.bold and not QUESTION.match(above.text):
         return True

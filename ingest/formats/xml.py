@@ -26,7 +26,8 @@ from ingest.formats.table_rows import Cell
 from ingest.formats.xml_debate import is_verslag, speaker_line, verslag_lines
 
 ROOT = "officiele-publicatie"
-RECORDED_TITLE = "OVERHEIDop.documenttitel"  # the dossier has one of its own
+RECORDED_TITLE = "OVERHEIDop.documenttitel"
+RECORDED_DOSSIER = "OVERHEIDop.dossiertitel"
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
 # Set within a line; every other element is a block of its own unless it stands among words.
 INLINE = frozenset(
@@ -75,9 +76,15 @@ def read(data: bytes) -> PagedText:
 
 
 def _title(paper: Element) -> str:
-    """What the record in the publication calls the paper behind its sort: "Brief regering; Plan voor de veerboten"."""
-    recorded = (one.get("content", "") for one in paper.iter("*") if one.get("name") == RECORDED_TITLE)
-    return one_line(next(recorded, "").partition("; ")[2])
+    """What the record in the publication calls the paper behind its sort: "Brief regering; Plan voor de veerboten".
+
+    "" where it says the sort twice, or the sort behind the title of the dossier.
+    """
+    recorded = {one.get("name"): one_line(one.get("content", "")) for one in paper.iter("*") if one.get("name")}
+    dossier, whole = (recorded.get(name, "") for name in (RECORDED_DOSSIER, RECORDED_TITLE))
+    sort, _, title = whole.partition("; ")
+    of_dossier = dossier and whole.lower().startswith(f"{dossier.lower()}; ")
+    return "" if of_dossier or sort.lower() == title.lower() else title
 
 
 def _is_deleted(element: Element) -> bool:

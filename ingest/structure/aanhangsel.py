@@ -123,9 +123,10 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
 
 
 def _with_title_of_annex(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks, where number and title of the questions, which nobody says, stand above the first of them.
+    """The same blocks; number and title of the questions, which stand above the first of them, are said by nobody.
 
-    All between the signature and the first question is such; what the file sets as a heading is one.
+    Such is a line without a stop behind the signature, or one that names who asks; what the file sets as a heading
+    is one.
     """
     first = next((at for at, each in enumerate(blocks) if each.kind in {BlockKind.QUESTION, BlockKind.ANSWER}), 0)
     marked = {unit.start for unit in layout.units if unit.heading is not None}
@@ -133,7 +134,8 @@ def _with_title_of_annex(blocks: list[Block], layout: Layout) -> list[Block]:
     result = list(blocks)
     for at, each in enumerate(blocks[:first]):
         words = layout.text[each.start : each.end]
-        of_annex = signed or (who_asks(words) and not SENTENCE_END.search(words))
+        signs = (signed, bool(who_asks(words)), not SENTENCE_END.search(words))
+        of_annex = sum(signs) > 1
         if of_annex and each.kind is BlockKind.PARAGRAPH and each.place == "":
             kind = BlockKind.HEADING if each.start in marked else each.kind
             result[at] = replace(each, kind=kind, speaker=Speaker(role=Role.ONBEKEND))

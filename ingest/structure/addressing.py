@@ -122,7 +122,7 @@ def units_above(texts: Sequence[str]) -> int:
     """How many units stand above the salutation of a letter, or without one above its first words."""
     if (greeted := _salutation_in(texts[:MOST])) is not None:
         return greeted
-    first = next((at for at, text in enumerate(texts) if _is_sentence(text)), 0)
+    first = next((at for at, text in enumerate(texts) if is_sentence(text)), 0)
     return max((at + 1 for at, text in enumerate(texts[: min(first, MOST)]) if _is_of_head(text)), default=0)
 
 
@@ -134,7 +134,8 @@ def _is_of_head(text: str) -> bool:
     return bool(OFFICIAL_HEAD.match(text) or SUBJECT_LABEL.match(text) or DATED.fullmatch(text))
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a unit above a letter ends as a sentence does, and is not the subject."""
     return SENTENCE_END.search(text) is not None and not SUBJECT_LABEL.match(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.document import Block, BlockKind, Role, Speaker
 from ingest.structure.kamervragen import who_asks
@@ -28,6 +28,12 @@ LONGEST_ASIDE = 90  # characters
 LONGEST_SIGNATURE = 140
 LONGEST_HEADING_OF_SET = 600
 LETTER = re.compile(r"[a-z]")
+# A sentence that announces a list: "Daarvoor gelden deze voorwaarden.", "Ik kies voor drie maatregelen."
+ANNOUNCES = re.compile(
+    r"\bvolgende\b[^.?!]*\.?$"
+    r"|\b(?:deze|twee|drie|vier|vijf|zes|zeven|acht|enkele|verschillende) (?:\w+ )?\w+(?:en|s)\.?$",
+    re.IGNORECASE,
+)
 CLOSING = re.compile(r"Hoogachtend|Met (?:vriendelijke|hartelijke)")
 
 
@@ -85,6 +91,7 @@ class _Questions:
         if after_answer or any(number in self._spans for number in numbers):
             self.waiting = []
         self._unnumbered = None
+        self._parts = {key: span for key, span in self._parts.items() if key[0] not in numbers}
         for number in numbers:
             self._spans.pop(number, None)
         self.waiting += [number for number in numbers if number not in self.waiting]
@@ -103,6 +110,10 @@ class _Questions:
     def part(self, numbers: tuple[str, ...], letter: str) -> Span | None:
         """The part of the one question of an answer that bears the same letter."""
         return self._parts.get((numbers[0], letter)) if len(numbers) == 1 else None
+
+    def letters(self, numbers: tuple[str, ...]) -> set[str]:
+        """The letters of the parts of the one question of an answer."""
+        return {letter for number, letter in self._parts if (number,) == numbers}
 
     def span(self, numbers: tuple[str, ...]) -> Span | None:
         """The span of the questions of an answer; of questions apart from each other the last ones."""
@@ -148,12 +159,14 @@ class _Reader:
         self._lead_in: Span | None = None
         self._opens = False  # whether the next piece is the first of a question or an answer
         self._part: Span | None = None  # the lettered part of the question that a part of the answer hangs on
+        self._parts: range | None = None  # from the first lettered part of an answer to the last, if they pair
         self._items: set[int] = set()  # where the items of lists start
 
     def block(self, index: int, piece: Piece) -> Block:
         """The block of a piece; to be asked for each in order."""
         if label := self._labels.get(index):
-            return self._labelled(piece, label)
+            self._parts = None
+            return self._labelled(index, piece, label)
         if who := self._sets.get(index):
             return self._new_set(piece, who)
         if piece.shape is Shape.FOOTNOTE:
@@ -162,7 +175,7 @@ class _Reader:
             return self._beside(piece, aside)
         if index > self._last_label and self._place and self._closes(index):
             self._leave(self._voices.around)
-        return self._content(piece)
+        return self._content(index, piece)
 
     def _new_set(self, piece: Piece, who: str) -> Block:
         self._leave(self._voices.around)
@@ -171,12 +184,12 @@ class _Reader:
         self._set = f" op vragen van {who}"
         return block(piece, BlockKind.HEADING, speaker=self._speaker)
 
-    def _labelled(self, piece: Piece, label: Label) -> Block:
+    def _labelled(self, index: int, piece: Piece, label: Label) -> Block:
         if label.kind is BlockKind.PARAGRAPH:
             self._leave(self._voices.answerer)
             return block(piece, BlockKind.HEADING, speaker=self._speaker)
         if not label.certain:
-            return self._doubtful(piece, label)
+            return self._doubtful(index, piece, label)
         asks = label.kind is BlockKind.QUESTION
         number = label.number or ("" if asks else named(self._questions.waiting))
         numbers = numbers_in(number)
@@ -189,17 +202,17 @@ class _Reader:
         self._lead_in, self._opens = None, True
         if not label.alone:
             self._path = (self._place.capitalize(),)
-            return self._content(piece)
+            return self._content(index, piece)
         self._path = (piece.text.rstrip(":."),)
         made = block(piece, BlockKind.HEADING, place=self._place, number=self._number, speaker=self._speaker)
         return made if asks else replace(made, context=self._question())
 
-    def _doubtful(self, piece: Piece, label: Label) -> Block:
+    def _doubtful(self, index: int, piece: Piece, label: Label) -> Block:
         """What may be the question still or its answer already: nobody is given the words."""
         self._leave(UNKNOWN)
         self._place = f"vraag {label.number}".strip() + " of het antwoord daarop" + self._set
         self._path = (self._place.capitalize(),)
-        return replace(self._content(piece), context=self._questions.span(numbers_in(label.number)))
+        return replace(self._content(index, piece), context=self._questions.span(numbers_in(label.number)))
 
     def _aside(self, text: str) -> str:
         """The word of a heading that stands outside questions and answers; "" for any other line."""
@@ -216,7 +229,7 @@ class _Reader:
 
     def _leave(self, speaker: Speaker) -> None:
         self._kind, self._place, self._path, self._number = BlockKind.PARAGRAPH, "", (), ""
-        self._speaker, self._lead_in, self._opens = speaker, None, False
+        self._speaker, self._lead_in, self._opens, self._parts = speaker, None, False, None
 
     def _closes(self, index: int) -> bool:
         """Whether the letter is closed here: a greeting, or the office of who signs with a name below it."""
@@ -227,15 +240,15 @@ class _Reader:
         below = self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
         return bool(signs) and (text.endswith(",") or 0 < len(below) < LONGEST_SIGNATURE // 2)
 
-    def _content(self, piece: Piece) -> Block:
+    def _content(self, index: int, piece: Piece) -> Block:
         plain = PLAIN_KINDS[piece.shape]
         if self._kind is BlockKind.QUESTION:
             self._questions.grow(numbers_in(self._number), (piece.unit.start, piece.unit.end))
         made = block(piece, plain, path=self._path, place=self._place, speaker=self._speaker)
         opens, self._opens = self._opens, False
         if piece.broken_from is None:
-            self._part = self._part_of(piece, made, opens=opens)
-        if self._part:
+            self._part = self._part_of(index, piece, made, opens=opens)
+        if self._part and (piece.shape is Shape.TEXT or LETTER.fullmatch(made.number)):
             return replace(made, kind=BlockKind.ANSWER, number=f"{self._number}{made.number}", context=self._part)
         if not opens and piece.broken_from is not None and opening_of(piece, self._pieces).unit.start in self._items:
             return continued(made, piece, self._pieces)
@@ -254,18 +267,34 @@ class _Reader:
             context=self._question() if self._kind is BlockKind.ANSWER else None,
         )
 
-    def _part_of(self, piece: Piece, made: Block, *, opens: bool) -> Span | None:
-        """The lettered part of the question that a part of its answer with the same letter answers."""
+    def _part_of(self, index: int, piece: Piece, made: Block, *, opens: bool) -> Span | None:
+        """The lettered part of the question that a part of its answer with the same letter answers.
+
+        What stands without a letter between two parts goes on with the first.
+        """
         if piece.shape is not Shape.ITEM or not LETTER.fullmatch(made.number):
-            return None
+            return self._part if index in (self._parts or ()) else None
         numbers = numbers_in(self._number)
         if self._kind is BlockKind.QUESTION:
             self._questions.add_part(numbers, made.number, (made.start, made.end))
         if self._kind is not BlockKind.ANSWER or self._lead_in:  # what the answer leads in is a list of its own
             return None
+        if self._parts is None:
+            self._parts = self._pairing(index, self._questions.letters(numbers))
+        if index not in self._parts:
+            return None
         part, asked = self._questions.part(numbers, made.number), self._question()
         # What opens an answer hangs on the question from its start.
         return (asked[0], part[1]) if part and asked and opens else part
+
+    def _pairing(self, index: int, letters: set[str]) -> range:
+        """The parts of the answer from here on, if they bear the letters of the question and no list is announced."""
+        below = takewhile(lambda at: at == index or at not in self._labels, range(index, len(self._pieces)))
+        items = [at for at in below if LETTER.fullmatch(self._pieces[at].unit.number)]
+        bears = [self._pieces[at].unit.number for at in items] == sorted(letters)
+        above = self._pieces[index - 1] if index else None
+        announced = above is not None and above.shape is Shape.TEXT and ANNOUNCES.search(above.text)
+        return range(index, items[-1] + 1) if items and bears and not announced else range(0)
 
     def _question(self) -> Span | None:
         return self._questions.span(numbers_in(self._number))

@@ -123,6 +123,7 @@ class Consultation:
         self._replying = False
         self._asked = False  # something was asked since the last reply
         self._number = ""
+        self._answered = False  # something was replied under this number
         self._label = ""
         self._topic = ""
         self._doubtful = False  # after what was asked, nothing tells who speaks
@@ -182,9 +183,11 @@ class Consultation:
             return self._head(made, ())
         if piece.shape is Shape.QUESTION:
             self._replying, self._asked, self._number = False, False, piece.unit.number
+            self._answered = False
             return self._head(made)
         if piece.shape is Shape.ANSWER or (short and REPLY_LABEL.match(bare_line(text)) and text[-1] not in ".?"):
             self._replying, self._number = True, piece.unit.number or self._number
+            self._answered = False
             return self._head(made)
         if self._closes(text):
             self._silent = True
@@ -228,7 +231,9 @@ class Consultation:
             self._asked = self._asked or bool(ASKS.search(own_words))
             self._replying = False
         elif self._replies(own_words):
-            self._replying = True
+            if self._answered and self._part is Part.REPLY and question_said_again(piece.text):
+                self._number = ""  # it turns to a question without one
+            self._replying = self._answered = True
         # Nothing tells whether the fractie goes on or the minister begins.
         self._doubtful = self._asked and not self._replying and not self._asks(own_words) and self._part is Part.MIXED
         named = fractie_of(own_words)

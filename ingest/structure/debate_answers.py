@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from ingest.structure.voices import ASKS
 TERM = "bijdrage van"  # begins the place of what somebody says who holds the floor
 INTERRUPTS = "interruptie van"
 ANSWERS = "antwoord van"
+MOST = 20  # questions of a member that may still wait for an answer
 
 
 def with_named_askers(blocks: Sequence[Block], text: str) -> list[Block]:
@@ -20,13 +22,15 @@ def with_named_askers(blocks: Sequence[Block], text: str) -> list[Block]:
     asked = [_asked(each, text) for each in blocks if _asks(each, text)]
     questions = Questions(asked)
     members = {each.fractie: _named(each.fractie) for each in asked}
+    waiting: defaultdict[str, deque[Asked]] = defaultdict(lambda: deque(maxlen=MOST))
     made = list(blocks)
     for at, each in enumerate(blocks):
+        if _asks(each, text):
+            waiting[each.speaker.name].append(_asked(each, text))
         if each.kind is not BlockKind.PARAGRAPH or not _governs(each.speaker) or not each.place.startswith(TERM):
             continue
         words = text[each.start : each.end]
-        named = {member for member, name in members.items() if name.search(words)}
-        among = [one for one in asked if one.fractie in named and one.end <= each.start]
+        among = [one for member in waiting if members[member].search(words) for one in waiting[member]]
         if found := questions.answered(words, among):
             place = f"{ANSWERS} {each.speaker.name}"
             made[at] = replace(each, kind=BlockKind.ANSWER, place=place, context=found.span)

@@ -1,7 +1,8 @@
 """Who speaks where in a debate: who holds the floor, who interrupts, and what is a reply to what.
 
 Each turn opens with a label ("De heer Kaai (XYZ):"). The chair gives the floor; who speaks without having got it
-interrupts, and the first paragraph that the holder of the floor says next is the reply.
+interrupts, and the first paragraph that the holder of the floor says next is the reply, with those behind it that are
+about the same.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from ingest.document import Block, BlockKind, Role, Speaker
+from ingest.sentences import split
+from ingest.structure.answering import Asked, Questions
 from ingest.structure.debate_answers import ANSWERS, INTERRUPTS, TERM
 from ingest.structure.outline import PLAIN_KINDS, is_heading
 from ingest.structure.parts import Piece, block
 from ingest.structure.proposed import HEADED, VOTED, VOTES_ON, Motie, moties_of
 from ingest.structure.shapes import Shape
 from ingest.structure.turns import NAME, Turn, turn_at
+from ingest.structure.voices import ASKS
 
 Span = tuple[int, int]
 
@@ -48,7 +52,7 @@ A_PROMISE = re.compile(
     r"|Toezegging\b|(?:De )?(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde|[Zz]esde|[Vv]olgende|[Ll]aatste)\b"
     r"|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)\b"
 )
-SOON = 3  # turns within which the holder of the floor reacts to who interrupts
+SOON = 3  # turns of who address the chair within which the holder of the floor reacts to who interrupts
 VOTE_PLACE = "stemming over"  # begins the place of each vote
 PROMISE_PLACE = "toezegging"  # begins the place of each promise that is read out
 # Who chairs takes no side: what is read out is nobody's question or view.
@@ -74,6 +78,7 @@ class Debate:
         self._floor = NOBODY  # who was given the floor
         self._chaired = ""  # what the chair said last
         self._interruption: Span | None = None
+        self._interrupted_with = ""  # its words
         self._context: Span | None = None  # the interruption that a turn replies to
         self._replied = False  # whether its first paragraph was read
         self._promises = 0
@@ -130,9 +135,7 @@ class Debate:
         if turn.chairs:
             self._place, self._chaired = "voorzitter", ""
         else:
-            below = self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
-            opens = OPENS_SPEECH.match(said or below) is not None
-            self._take_floor(index, turn, speaker, opens=opens)
+            self._take_floor(index, turn, speaker)
         whole = block(piece, BlockKind.PARAGRAPH)
         label = replace(
             whole, kind=BlockKind.HEADING, end=whole.start + turn.end, place=self._place, speaker=speaker, number=""
@@ -141,12 +144,19 @@ class Debate:
             return [label]
         return [label, self._said(piece, replace(whole, start=whole.end - len(said)))]
 
-    def _take_floor(self, index: int, turn: Turn, speaker: Speaker, *, opens: bool) -> None:
+    def _opens_speech(self, index: int, turn: Turn) -> bool:
+        """Whether a turn addresses the chair, as one does who begins a term of his own."""
+        below = self._pieces[index + 1].text if index + 1 < len(self._pieces) else ""
+        said = self._pieces[index].text[turn.end :].lstrip()
+        return OPENS_SPEECH.match(said or below) is not None
+
+    def _take_floor(self, index: int, turn: Turn, speaker: Speaker) -> None:
         """Whether who speaks now holds the floor, gets it, or interrupts who holds it."""
         named = bool(turn.name) and turn.name.lower() in self._chaired.lower()
         governed = self._floor.role is Role.BEWINDSPERSOON
-        given = GIVES_FLOOR.search(self._chaired) or (opens and not governed)
-        given = given and not FOR_INTERRUPTION.search(self._chaired)
+        for_interruption = FOR_INTERRUPTION.search(self._chaired)
+        opens = self._opens_speech(index, turn) and not governed and not for_interruption
+        given = (GIVES_FLOOR.search(self._chaired) or opens) and not for_interruption
         # The government answers when its turn comes, whether the chair says more than "de minister" or not.
         called = named or (turn.governs and re.search(r"\bminister|\bstaatssecretaris", self._chaired, re.IGNORECASE))
         name = speaker.name
@@ -156,11 +166,13 @@ class Debate:
             self._kind = BlockKind.ANSWER if answers and turn.governs else BlockKind.PARAGRAPH
             self._context = self._interruption
             self._interruption = None
+            if answers and FOR_INTERRUPTION.search(self._chaired):
+                self._chaired = ""  # the interruption was made, and is answered
         elif (
             self._floor == NOBODY
             or (given and called)
             or (turn.governs and not governed)
-            or (opens and not governed and not self._floor_goes_on(index))
+            or (opens and not self._floor_goes_on(index))
         ):
             self._floor, self._interruption = speaker, None
             self._place = f"{TERM} {name}"
@@ -170,12 +182,21 @@ class Debate:
             self._kind = BlockKind.QUESTION if asks else BlockKind.PARAGRAPH
             unit = self._pieces[index].unit
             self._interruption = (unit.start, unit.end)
+            self._interrupted_with = ""
 
     def _floor_goes_on(self, index: int) -> bool:
-        """Whether who holds the floor speaks again soon after a turn, as to somebody who interrupted."""
-        turns = (turn for piece in self._pieces[index + 1 :] if (turn := turn_at(piece.text)) and not turn.chairs)
-        soon = takewhile(lambda turn: not turn.governs, islice(turns, SOON))
-        return any(self._speaker_of(turn) == self._floor for turn in soon)
+        """Whether who holds the floor speaks again soon after a turn, as to those who interrupted."""
+        below = ((at, turn_at(self._pieces[at].text)) for at in range(index + 1, len(self._pieces)))
+        turns = ((at, turn) for at, turn in below if turn and not turn.chairs)
+        opened = 0
+        for at, turn in takewhile(lambda each: not each[1].governs, turns):
+            speaker = self._speaker_of(turn)
+            if speaker in {self._floor, self._speaker}:
+                return speaker == self._floor
+            opened += self._opens_speech(at, turn)
+            if opened == SOON:
+                return False
+        return False
 
     def _speaker_of(self, turn: Turn) -> Speaker:
         if turn.chairs:
@@ -195,12 +216,14 @@ class Debate:
         words = made.end - made.start
         text = piece.text[len(piece.text) - words :]
         chairs = self._speaker == self._chair
-        if self._replied and made.kind is BlockKind.PARAGRAPH and piece.broken_from is None:
+        begins = made.kind is BlockKind.PARAGRAPH and piece.broken_from is None
+        if self._replied and begins and not self._still_replies(text):
             self._goes_on_with_the_term()
         if chairs:
             self._chaired = f"{self._chaired} {text}"
         if self._place.startswith(INTERRUPTS) and self._interruption:
             self._interruption = (self._interruption[0], made.end)
+            self._interrupted_with = f"{self._interrupted_with} {text}"
         made = replace(made, speaker=self._speaker, place=self._place, path=(self._label,) if self._label else ())
         if (chairs or not self._label) and self._lists_promises and self._promises_in(piece, text):
             self._promises += 1
@@ -215,6 +238,13 @@ class Debate:
             made = replace(made, context=self._context)
         self._replied = self._replied or self._context is not None
         return made
+
+    def _still_replies(self, text: str) -> bool:
+        """Whether a paragraph behind the first of a reply is still about what the interruption asks."""
+        sentences = [self._interrupted_with[start:end] for start, end in split(self._interrupted_with)]
+        words = " ".join(filter(ASKS.search, sentences)) or self._interrupted_with
+        asked = Asked(start=0, end=0, words=words, fractie="")
+        return Questions([asked]).answered(text, [asked]) is not None
 
     def _goes_on_with_the_term(self) -> None:
         """A reply is over: what follows is no answer to the interruption."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from simplemma import is_known
 
+from ingest.official_numbers import MONTHS
+
 HYPHENS = "-‐‑"
 SOFT_HYPHEN = "\u00ad"
 # "onderwijs- en zorgaanbod": the hyphen stands for the rest of the word, the space stays.
@@ -56,7 +58,8 @@ HYPHENATED_FIRST_PARTS = frozenset(
 CLASHES = frozenset(
     ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "uu", "ui"]
 )  # read as one sound when joined
-OPEN_RANGE = re.compile(r"[^\W_]–$")  # "2024–", "maandag–": the dash stands against the word before it
+OPEN_RANGE = re.compile(r"([^\W_]+)–$")  # "2024–", "maandag–": the dash stands against the word before it
+TIMES = frozenset({*MONTHS, "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"})
 URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
 URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
 LAST_WORD = re.compile(r"[^\W_]+$")
@@ -91,7 +94,7 @@ def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
         return 1, ""
     if before.endswith("/") and not before.endswith(" /"):
         return 0, ""
-    if OPEN_RANGE.search(before) and after[0].isalnum() and _following(after) not in CONJUNCTIONS:
+    if _is_range(before, after):
         return 0, ""
     if not before.endswith(tuple(HYPHENS)):
         return 0, " "
@@ -101,6 +104,15 @@ def joint(before: str, after: str, words: Counter[str]) -> tuple[int, str]:
     if _following(after) in CONJUNCTIONS:
         return 0, " "
     return (0, "") if _keeps_hyphen(first.group(), last.group(), words) else (1, "")
+
+
+def _is_range(before: str, after: str) -> bool:
+    """Whether a dash at the line end stands between figures, days and months, or names: "2024–2025", "1 mei–3 juni"."""
+    first, last = OPEN_RANGE.search(before), FIRST_WORD.match(after)
+    if first is None or last is None:
+        return False
+    ends = (first[1], last[0])
+    return all(end.isdigit() or end.lower() in TIMES for end in ends) or all(end[0].isupper() for end in ends)
 
 
 def _following(after: str) -> str:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from ingest.document import Block, BlockKind, Role, Speaker
-from ingest.structure.addressing import Addressing, units_above
+from ingest.structure.addressing import Addressing, is_sentence, units_above
 from ingest.structure.layout import Layout
 from ingest.structure.shapes import Shape
 from ingest.structure.signature import NAME, Signature, also_of, office_in_a_sentence, signature_in
+from ingest.structure.voices import SINGULAR
 
 SIGNER = re.compile(rf"(?P<name>{NAME}), (?P<office>(?:demissionair )?(?:minister(?:-president)?|staatssecretaris))\b")
 # Also of those who hold no office of state: an informateur, the Algemene Rekenkamer.
@@ -91,10 +92,19 @@ def subject_of(layout: Layout) -> str:
 
 
 def with_silent_head(blocks: list[Block], layout: Layout) -> list[Block]:
-    """The same blocks; address, date and subject, which stand above the words of a letter, are said by nobody."""
+    """The same blocks; address, date and subject above the salutation or the first words are said by nobody.
+
+    Sentences there from the first on that says I are a text of who writes.
+    """
     above = units_above([layout.text[unit.start : unit.end] for unit in layout.units])
     end = layout.units[above - 1].end if above else 0
-    return [replace(each, speaker=Speaker(role=Role.ONBEKEND)) if each.end <= end else each for each in blocks]
+    speaks, result = False, []
+    for each in blocks:
+        sentence = is_sentence(words := layout.text[each.start : each.end])
+        speaks = speaks or (sentence and SINGULAR.search(words) is not None)
+        silent = each.end <= end and not (speaks and sentence)
+        result.append(replace(each, speaker=Speaker(role=Role.ONBEKEND)) if silent else each)
+    return result
 
 
 def ending_of(layout: Layout, blocks: list[Block]) -> range:

@@ -36,18 +36,19 @@ SURE_STREET = re.compile(
     r"[A-ZÀ-Ý][\w'’ -]{0,40}(?:straat|plein|weg|laan|kade|gracht|singel|plantsoen|dreef|boulevard|steeg) \d{1,4}[a-z]?"
 )
 DAY = r"\d{1,2}(?: [a-z]+ |-\d{1,2}-)\d{4}"
-LABEL_LINE = re.compile(
-    rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?|Uw brief(?: van)?:?\s+{DAY}"
-)
+LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?")
 LABEL_ALONE = re.compile(rf"{LABEL}:?")
 LONG_REFERENCE = re.compile(rf"(?=.{{6}}){REFERENCE}")
-DAY_OF_LETTER = re.compile(rf"Uw brief(?: van)?:? {DAY}")  # label and value, each in a line of its own
+DAY_OF_LETTER = re.compile(rf"Uw brief(?: van)?:?\s+{DAY}")  # the day may stand in a line of its own
 PROJECT = re.compile(r"Projectnaam:?")
 WEBSITE = re.compile(r"www\.\S+")
-# Above the website of the sender: "Waterstaat en Havens", "Den Haag"; no date, subject or addressee.
+# With the address above the website of the sender: "Waterstaat en Havens", "Den Haag", "De Bilt"; no date, subject or
+# addressee, "De leden van …".
 NAME_OF_SENDER = re.compile(
-    r"(?!(?:Datum|Betreft|Onderwerp|Aan|AAN|(?:[Dd]e )?[Vv]oorzitter)\b)[A-ZÀ-Ý][^\d.:;?!]{1,70}(?<!,)"
+    r"(?!(?:Datum|Betreft|Onderwerp|Aan|AAN|Voorzitter|College|Kamerbrief|Vragen|Antwoord(?:en)?)\b|(?:De|Het) [a-z])"
+    r"[A-ZÀ-Ý][^\d.:;?!]{1,70}(?<!,)"
 )
+PLACE = re.compile(r"Postbus \d.*|\d{4} ?[A-Z]{2}\b.*")  # of an address
 MOST_NAMES = 3  # lines: what is named there, its street aside
 VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
 # "Bij beantwoording datum en kenmerk vermelden. Één zaak per brief.": a request to who writes back.
@@ -98,7 +99,7 @@ def _taken(texts: list[str]) -> frozenset[int]:
                 taken.add(at - 1)
         elif SURE_STREET.fullmatch(text):
             taken.add(at)
-        elif LABEL_LINE.fullmatch(text):
+        elif LABEL_LINE.fullmatch(text) or DAY_OF_LETTER.fullmatch(text):
             taken.add(at)
             if _has_value(texts, at):
                 taken.add(at + 1)
@@ -112,18 +113,23 @@ def _has_value(texts: list[str], at: int) -> bool:
     below = texts[at + 1] if at + 1 < len(texts) else ""
     if VALUE.fullmatch(below) or DAY_OF_LETTER.fullmatch(f"{texts[at]} {below}"):
         return True
-    return bool(below and PROJECT.fullmatch(texts[at])) and any(below in text for text in texts[:at])
+    return bool(below and PROJECT.fullmatch(texts[at])) and any(f" {below} " in f" {text} " for text in texts[:at])
 
 
 def _named_above(head: list[Line], taken: frozenset[int]) -> frozenset[int]:
-    """Places of the lines in which a sender is named, in one block with its address and its website."""
+    """Places of the lines in which a sender is named, in one block above its website and with its address."""
     found: set[int] = set()
     for at in (at for at in taken if WEBSITE.fullmatch(head[at].text)):
         first = next(above for above in range(at, -1, -1) if head[above].blanks or not above)
         loose = [above for above in range(first, at) if above not in taken]
-        if len(loose) <= MOST_NAMES and all(NAME_OF_SENDER.fullmatch(head[above].text) for above in loose):
+        placed = any(_is_place(head[above].text) for above in range(first, at))
+        if placed and len(loose) <= MOST_NAMES and all(NAME_OF_SENDER.fullmatch(head[one].text) for one in loose):
             found.update(loose)
     return frozenset(found)
+
+
+def _is_place(text: str) -> bool:
+    return bool(PLACE.fullmatch(text) or SURE_STREET.fullmatch(text))
 
 
 def _request(texts: list[str]) -> int:

@@ -16,6 +16,7 @@ from ingest.structure.letter import date_of_letter, ending_of, holds_office, sen
 from ingest.structure.notes import hung
 from ingest.structure.outline import outlined
 from ingest.structure.parts import DATE, Parts, found_date, pieces_of
+from ingest.structure.voices import opens_reply
 
 HEAD = 3000  # characters
 TITLE = re.compile(
@@ -206,7 +207,7 @@ class _Linked:
             return self._numbered[fractie, turn.number]
         if turn.part is Part.REPLY:
             if turn.block.start < self._turned_to:
-                return None  # it thanks all, and says how it answers
+                return self._answers_in_opening(self._words(turn.block))
             self._open = [each for each in self._open if not fractie or each.fractie == fractie]
         among = self._open or (self._questions.of(fractie) if turn.part is Part.REPLY else [])
         if self._open and (span := whole(among)):
@@ -215,6 +216,11 @@ class _Linked:
         if found:
             return found.span
         return self._last or ((among[0].start, among[-1].end) if among and fractie else None)
+
+    def _answers_in_opening(self, words: str) -> tuple[int, int] | None:
+        """Before anybody is named, only what has words in common with a question answers it."""
+        found = None if opens_reply(words) else self._questions.answered(words, self._questions.of(""))
+        return found.span if found else None
 
     def _remember(self, turn: Turn) -> None:
         if not turn.number:

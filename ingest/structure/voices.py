@@ -23,6 +23,18 @@ QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 SINGULAR = re.compile(r"\b(?:ik|mij|mijn|uw [Kk]amer)\b", re.IGNORECASE)
 PLURAL = re.compile(r"\b(?:wij|we)\b", re.IGNORECASE)
 ASKS = re.compile(r"\?|\b(?:vra(?:ag|agt|gen)|verzoek(?:en|t)?|vernemen|ontvangen graag|willen .{0,30}weten)\b")
+# A first person of the minister in a question of members: "vragen waarom ik", "vragen mij", not "vragen …, en ik zal".
+LED_IN = re.compile(r"\b(?:of|om|dat|die|wat|wie|welke?|wanneer|hoe\w*|waar\w*)\b")
+OWN_CLAUSE = re.compile(
+    r"(?:\b(?:en|maar|want|dus)|[;,:]) (?:(?:daarom|daarop|hierop|dus|ook) (?:\w+ )?)?(?:ik|wij|we)\b", re.IGNORECASE
+)
+OBJECT = re.compile(r"mij|mijn", re.IGNORECASE)
+# How a reply begins before it answers anybody: it thanks for the questions, or says how it goes through them.
+OPENS_REPLY = re.compile(
+    r"\b(?:dank\w*|bedank\w*|beantwoord\w*)\b"
+    r"|\b(?:de|hun|uw|deze|alle|gestelde) (?:\w+ )?(?:vragen|inbreng|opmerkingen)\b",
+    re.IGNORECASE,
+)
 ABOUT_MINISTER = re.compile(rf"\b(?:de|het|deze) {OFFICE}", re.IGNORECASE)
 
 
@@ -47,11 +59,20 @@ def puts_to_the_minister(text: str) -> bool:
 
 
 def members_ask(text: str) -> bool:
-    """Whether members are who ask, before anybody says I or we: "De leden vragen waarom ik …"."""
+    """Whether members are who ask, and a first person stands only in what they ask: "De leden vragen waarom ik …"."""
     asks = ASKS.search(text)
-    first = [found.start() for pattern in (SINGULAR, PLURAL) if (found := pattern.search(text))]
-    by_members = opens_with_members(text) or goes_on_for_members(text)
-    return asks is not None and by_members and asks.start() < min(first, default=len(text))
+    if asks is None or not (opens_with_members(text) or goes_on_for_members(text)) or OWN_CLAUSE.search(text):
+        return False
+    persons = sorted((each for pattern in (SINGULAR, PLURAL) for each in pattern.finditer(text)), key=re.Match.start)
+    if any(each.start() < asks.start() for each in persons):
+        return False
+    subject = next((each.start() for each in persons if not OBJECT.fullmatch(each.group())), None)
+    return subject is None or LED_IN.search(text, asks.end(), subject) is not None
+
+
+def opens_reply(paragraph: str) -> bool:
+    """Whether a paragraph begins with thanks for the questions, or by saying how they are answered."""
+    return any(OPENS_REPLY.search(paragraph, start, end) for start, end in split(paragraph)[:1])
 
 
 def only_says_again(paragraph: str) -> bool:

@@ -63,6 +63,11 @@ def test_all_who_moved_a_motie_name_it(movers: str) -> None:
     assert moties(paragraph(f"Ik voer de motie-{movers} uit.")) == [(f"motie-{movers}", "")]
 
 
+@pytest.mark.parametrize("behind", ["/ Kade ligt hier", "/Regering"])
+def test_what_stands_behind_a_slash_is_not_always_a_mover(behind: str) -> None:
+    assert moties(paragraph(f"Ik voer de motie-Boot{behind}.")) == [("motie-Boot", "")]
+
+
 def test_an_answer_looks_back_to_its_question() -> None:
     paper = made(
         (BlockKind.QUESTION, "1", "Kent u de motie-Boot (31 497, nr. 300)?"),

@@ -92,21 +92,26 @@ def test_the_vergaderjaar_begins_on_the_third_tuesday_of_september(day: date, ye
 
 
 @pytest.mark.parametrize(
-    ("kind", "number", "citation"),
+    ("kind", "number", "title", "citation"),
     [
-        (
-            Kind.KAMERBRIEF,
-            "2021Z00123",
-            "Antwoorden op Kamervragen 2021Z00123 over de boot",
-        ),
-        (Kind.KAMERBRIEF, "", "Antwoorden op Kamervragen over de boot"),
-        (Kind.ONBEKEND, "2021Z00123", 'Stuk "De boot"'),
+        (Kind.KAMERBRIEF, "2021Z00123", "Kamervragen", "Antwoorden op Kamervragen 2021Z00123 over de boot"),
+        (Kind.KAMERBRIEF, "", "Beantwoording vragen", "Antwoorden op Kamervragen over de boot"),
+        (Kind.KAMERBRIEF, "2021Z00123", "Verantwoording", 'Kamerbrief "Verantwoording"'),  # it answers besides
+        (Kind.ONBEKEND, "2021Z00123", "Kamervragen", 'Stuk "Kamervragen"'),
     ],
 )
-def test_a_letter_with_answers_is_cited_as_such(kind: Kind, number: str, citation: str) -> None:
+def test_a_letter_of_answers_is_cited_as_such(kind: Kind, number: str, title: str, citation: str) -> None:
     asked = Kamervragen(sent_as=number, subject="de boot", reply=Reply.ANTWOORD)
-    cited = cite(replace(paper("bestand-1", kind, date(2021, 5, 3)), kamervragen=asked))
+    cited = cite(replace(paper("bestand-1", kind, date(2021, 5, 3)), title=title, kamervragen=asked))
     assert cited == f"{citation}, 3 mei 2021 (bestand boot.txt)"
+
+
+def test_a_letter_that_puts_answers_off_or_an_annex_is_no_letter_of_answers() -> None:
+    asked = Kamervragen(subject="de boot", reply=Reply.ANTWOORD)
+    answers = replace(paper("bestand-1"), title="Kamervragen", kamervragen=asked)
+    assert cite(replace(answers, annex_of="kst-31497-448")).startswith("Bijlage bij")
+    put_off = replace(answers, kamervragen=replace(asked, reply=Reply.MEDEDELING))
+    assert cite(put_off).startswith('Kamerbrief "Kamervragen"')
 
 
 def test_a_letter_that_only_repeats_questions_is_a_letter() -> None:

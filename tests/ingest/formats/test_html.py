@@ -216,3 +216,44 @@ def test_bars_in_running_text_make_no_table() -> None:
     parts = structure(read(page.encode()))
     tables = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.TABLE]
     assert tables == ["A | B", "1 | 2", "3 | 4"]
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+def test_a_part_that_opens_with_download_and_holds_the_paper_stays(tag: str) -> None:
+    offered = f"<{tag}>Download</{tag}><p>Brief <span>PDF | 3 MB</span></p>"
+    assert text_of(f"<div>{offered}<p>De boot vaart.</p></div>") == "Download\n\nBrief\n\nDe boot vaart."
+    assert text_of(f"<div>{offered}<h2>De boot</h2><p>Een lijst</p></div>").endswith("De boot\n\nEen lijst")
+
+
+def test_kind_and_size_of_a_file_stay_in_a_table() -> None:
+    table = "<table><tr><th>Bestand<th>Omvang<th>Jaar<tr><td>Plan<td>PDF, 3 MB<td>2021</table>"
+    assert text_of(table) == "Bestand | Omvang | Jaar\nPlan | PDF, 3 MB | 2021"
+
+
+@pytest.mark.parametrize(
+    ("note", "written"),
+    [
+        ("Zie <a href='#r'>paragraaf 2</a> hierboven.", "1 Zie paragraaf 2 hierboven."),  # leads on, not back
+        ("1. Zie het plan.", "1 Zie het plan."),
+        ("<sup>1</sup> Zie het plan.", "1 Zie het plan."),
+        ("<a name='n'></a>[1] Zie het plan.", "1 Zie het plan."),
+        ("1 mei 2021, brief.", "1 1 mei 2021, brief."),
+    ],
+)
+def test_a_note_keeps_its_links_and_shows_its_number_once(note: str, written: str) -> None:
+    page = f"<p id='r'>De boot vaart.<sup><a href='#n1'>1</a></sup></p><ul><li id='n1'>{note}</ul>"
+    assert text_of(page) == f"De boot vaart.1\n\n{written}"
+
+
+def test_a_list_of_which_one_item_is_called_is_no_list_of_notes() -> None:
+    page = "<p>Zie lid<sup><a href='#b'>2</a></sup></p><ol><li>Een.<li id='b'>Twee.<li>Drie.</ol>"
+    assert text_of(page) == "Zie lid2\n\n1. Een.\n2. Twee.\n3. Drie."
+
+
+def test_notes_are_counted_from_where_their_list_starts() -> None:
+    page = "<p>De boot.<sup><a href='#n5'>5</a></sup></p><ol start='4'><li>Vier.<li id='n5'>Vijf.</ol>"
+    assert text_of(page) == "De boot.5\n\n4 Vier.\n\n5 Vijf."
+
+
+def test_a_dagger_that_leads_to_a_note_stays() -> None:
+    assert text_of("<p>De boot vaart.<a href='#n'>†</a></p><p id='n'>† Zie plan.</p>").startswith("De boot vaart.†")

@@ -214,6 +214,15 @@ def test_what_begins_at_the_head_of_a_page_stands_below_the_notes_above_it(foot:
     assert paged.page_numbers == ()
 
 
+@pytest.mark.parametrize("mark", ["2.", "5."])
+def test_a_numbered_heading_at_the_head_of_a_page_is_no_item_of_the_list_on_the_page_before(mark: str) -> None:
+    """One with the next number has no stop and a gap below it."""
+    gap = 676 if mark == "2." else 688
+    second = [*lines([f"{mark} Steigers"], y=700), *lines(PARAGRAPH, y=gap)]
+    text = read(make_pdf([noted([*PARAGRAPH, "1. De noordsteiger ligt vast."]), second])).text
+    assert f"1 Telling van 3 mei 2021.\n{mark} Steigers" in text
+
+
 def test_what_is_set_as_large_as_the_text_is_no_note_that_a_page_before_it_goes_on_above() -> None:
     """A power of ten at the head of a line is raised as the mark of a note is."""
     page = [*lines([*PARAGRAPH, f"Dit is {FULL}"]), Text("3", 80, 656, 5), *lines([f"en {FULL}"], x=86, y=652)]

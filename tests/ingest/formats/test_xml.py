@@ -213,6 +213,8 @@ def test_elements_in_any_order_give_text_or_a_reason(inside: str) -> None:
         ("Brief regering; Nieuwe boten; het plan", "Nieuwe boten; het plan"),
         ("Verslag van een debat; Verslag van een debat over boten", "Verslag van een debat over boten"),
         ("Brief regering", ""),  # its sort alone
+        ("Memorie van toelichting; Memorie van toelichting", ""),
+        ("Havens; veren; Nota van wijziging", ""),  # the dossier and its sort
     ],
 )
 def test_the_record_in_a_publication_tells_what_the_paper_is_called(recorded: str, title: str) -> None:

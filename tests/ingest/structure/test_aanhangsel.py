@@ -82,3 +82,12 @@ def test_number_and_title_of_the_questions_in_a_letter_are_said_by_nobody(signed
     said = [roles[words] for words in ("A.B. Proef", "Hierbij stuur ik u de antwoorden op de vragen", "Ja.")]
     assert said == 3 * [Role.BEWINDSPERSOON]
     assert roles["Vaart zij?"] is Role.KAMERLID
+
+
+def test_sentences_between_the_signature_and_the_questions_are_the_ministers() -> None:
+    parts = parsed(
+        f"Geachte voorzitter,\n\nHierbij de antwoorden.\n\n{SIGNED}Vooraf merk ik op dat de boot stuk was.\n\n"
+        "Antwoorden op de vragen van het lid Voorbeeld (ABC) over de boot.\n\nVraag 1\nVaart zij?\n\nAntwoord 1\nJa.\n"
+    )
+    roles = {parts.text[block.start : block.end].split()[0]: block.speaker.role for block in parts.blocks}
+    assert (roles["Vooraf"], roles["Antwoorden"]) == (Role.BEWINDSPERSOON, Role.ONBEKEND)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import Kind
+from ingest.document import Kind, Role
 from ingest.official_numbers import MONTHS
 from ingest.structure.addressing import date_of, units_above
 from ingest.structure.parts import Parts
@@ -164,3 +164,11 @@ def test_the_address_of_a_mail_is_no_part_of_its_addressee() -> None:
 )
 def test_what_stands_above_the_words_of_a_letter(units: list[str], above: int) -> None:
     assert units_above(units) == above
+
+
+def test_what_says_i_above_a_late_salutation_is_said_by_who_signs() -> None:
+    said = "Samenvatting\n\nIk stuur uw Kamer een plan.\n\nDat kost 3 miljoen euro.\n\nBetreft Boten"
+    parts = letter(said)
+    roles = {parts.text[block.start : block.end].split()[0]: block.speaker.role for block in parts.blocks}
+    assert roles["Ik"] is roles["Dat"] is Role.BEWINDSPERSOON
+    assert roles["Samenvatting"] is roles["Betreft"] is Role.ONBEKEND

@@ -349,3 +349,32 @@ def test_numbers_alone_on_a_line_below_headings_for_all_make_pairs(heads: tuple[
     assert (last.kind, last.number, last.place) == (BlockKind.ANSWER, "2", "antwoord 2")
     assert last.context is not None
     assert parts.text[slice(*last.context)] == "Hoe vaak?"
+
+
+def test_parts_of_a_question_are_forgotten_where_its_number_comes_again() -> None:
+    parts = parsed(f"{LETTERED}a. Ja.\nb. Nee.\n\nVraag 1\nWat nu?\n\nAntwoord 1\nDit.\na. Meer.\nb. Minder.\n")
+    assert [words for _, words, _ in pairs(parts)] == ["a. Ja.", "b. Nee.", "Dit."]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Ja. Daarvoor gelden deze voorwaarden.\na. Het is droog.\nb. Het is licht.\n",
+        "Ik heb de volgende redenen daarvoor.\na. Het is droog.\nb. Het is licht.\n",
+        "Dat hangt ervan af.\na. Het is droog.\nb. Het is licht.\nc. Het is mei.\n",
+    ],
+)
+def test_a_list_that_a_sentence_announces_or_that_has_other_letters_is_the_answers_own(answer: str) -> None:
+    parts = parsed(f"{LETTERED}{answer}")
+    assert {block.number for block in parts.blocks if block.kind is BlockKind.ANSWER} == {"1"}
+
+
+def test_a_paragraph_between_two_parts_goes_on_with_the_first() -> None:
+    parts = parsed(f"{LETTERED}a. Ja.\n\nZij vaart elke dag.\n\nb. De gemeente.\n\nZo is het.\n")
+    assert [question.split("\n")[-1] for _, _, question in pairs(parts)] == [
+        "a. Vaart zij vaak?",
+        "a. Vaart zij vaak?",
+        "b. Wie betaalt haar?",
+        "b. Wie betaalt haar?",  # of the whole question
+    ]
+    assert pairs(parts)[-1][2].startswith("Wat weet u van de boot?")

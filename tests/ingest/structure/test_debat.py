@@ -318,3 +318,39 @@ def test_a_vote_on_a_changed_motie_is_on_that_one(was: str) -> None:
 def test_the_day_of_another_meeting_is_not_that_of_the_debate(foot: str, day: date | None) -> None:
     seen = "(Zie vergadering van 5 april 2023.)"
     assert parsed(PLENARY.replace("Vergadering van woensdag 12 april 2023", seen) + f"\n{foot}\n").date == day
+
+
+COLLECTED = "".join(
+    f"De heer {name} (XYZ):\n{words}\n\n" for name, words in (("Bos", "En nu?"), ("Wad", "Hoe dan?")) * 2
+)
+
+
+@pytest.mark.parametrize(
+    ("chair", "others"),
+    [("Er is een interruptie van mevrouw Van der Sluis.", ""), ("Dank u wel.", COLLECTED)],
+)
+def test_who_addresses_the_chair_may_interrupt(chair: str, others: str) -> None:
+    """After the chair says so, and where others do so too before the holder of the floor answers them all."""
+    answer = f"{others}De heer Kaai (XYZ):\nDat klopt.\n\n" if others else ""
+    text = COMMITTEE.replace(GIVES, f"De voorzitter:\n{chair}\n\n")
+    parts = parsed(text.replace("De vergadering wordt van", f"{answer}De vergadering wordt van"))
+    assert saying(parts, "al twee jaar dicht").place == "interruptie van mevrouw Van der Sluis (ABC)"
+
+
+def test_a_reply_goes_on_while_it_is_about_what_was_asked() -> None:
+    reply = "Minister Bos:\nEen goede vraag.\n\nHet herstel van de noordelijke steiger is duur.\n\nDan de bus.\n\n"
+    text = COMMITTEE.replace("Minister Bos:\nDat kost 40.000 euro.\n\n", reply)
+    parts = parsed(text.replace("zeggen wat dat kost?", "zeggen wat herstel van de steiger kost?"))
+    answers = [saying(parts, words) for words in ("Een goede vraag", "Het herstel van")]
+    assert {block.kind for block in answers} == {BlockKind.ANSWER}
+    assert answers[0].context == answers[1].context
+    assert saying(parts, "Dan de bus").place == "bijdrage van minister Bos (Water en Havens)"
+
+
+@pytest.mark.parametrize(("later", "answered"), [(3, True), (30, False)])
+def test_only_the_last_questions_of_a_member_wait_for_an_answer(later: int, answered: bool) -> None:
+    """All of them, searched for each paragraph, would cost a long debate the square of its length."""
+    asking = "Gaat de steiger in het noorden ooit weer open?" + later * "\n\nWat vindt hij daarvan?"
+    text = COMMITTEE.replace("Minister Bos:\nDat kost 40.000 euro.\n\n", TERM.format(named="Mevrouw Van der Sluis"))
+    parts = parsed(text.replace("De steiger in het noorden is al twee jaar dicht.", asking))
+    assert (saying(parts, "Dat is zo").context is not None) is answered

@@ -323,6 +323,17 @@ def test_the_column_beside_a_letter_goes_and_nobody_says_what_stands_above_it(sa
     assert (parts.date, parts.title) == (date(2021, 5, 3), "Voortgang van de veerboten")
 
 
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Kamerbrief over boten\nwww.havens.nl",  # no address
+        "De leden van de raad\nPostbus 12\n1234 AB Haven\nwww.havens.nl",  # addressees
+    ],
+)
+def test_a_line_without_an_address_or_that_names_readers_is_no_name_of_the_sender(block: str) -> None:
+    assert block.split("\n")[0] in parsed(COLUMN.replace("Waterstaat en Havens", f"{block}\n\nHavens") % "").text
+
+
 def test_a_date_or_subject_above_a_website_is_no_name_of_the_sender() -> None:
     head = COLUMN.replace("\n\nWaterstaat", "\nWaterstaat")
     assert "Waterstaat en Havens" in parsed(head % "").text

@@ -385,3 +385,46 @@ def test_who_signs_the_letter_with_the_questions_is_not_the_minister() -> None:
 def test_a_consultation_goes_to_the_kamer_that_it_names(house: str) -> None:
     assert parsed(f"{house} der Staten-Generaal\n\n{SEPARATE}").recipient == house
     assert parsed(SEPARATE).recipient == ""
+
+
+def test_what_is_answered_before_anybody_is_named_hangs_on_its_question() -> None:
+    replies = "De winterdienst blijft, ook op zondagen.\n\nEen kaartje voor schoolkinderen wordt duurder.\n\nTot ziens."
+    text = SEPARATE.replace("Ik dank de leden voor hun vragen.", f"Ik dank de leden voor hun vragen.\n\n{replies}")
+    parts = parsed(text.replace("in de winter niet vaart. Kan", "in de winterdienst op zondagen niet vaart. Kan", 1))
+    found = answered(parts.text)
+    assert found["De winterdienst"].startswith("De leden van de ABC-fractie lezen")
+    assert found["Een kaartje"].startswith("Het lid Voorbeeld vraagt")
+    assert not {"Ik dank", "Tot ziens."} & found.keys()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De leden van de ABC-fractie vragen terecht aandacht voor de winter en ik zal daarom een boot laten varen.",
+        "De leden van de ABC-fractie vragen mij of ik de steiger herstel; ik doe dat voor de zomer.",
+        "De leden van de ABC-fractie vragen aandacht voor de kade, daarom laat ik die herstellen.",
+    ],
+)
+def test_what_the_minister_says_of_himself_is_no_question_of_members(words: str) -> None:
+    text = SEPARATE.replace("De reder onderhoudt", f"{words}\n\nDe reder onderhoudt")
+    assert ("reactie op de ABC-fractie", "bewindspersoon", " ".join(words.split()[:3])) in said(text)
+
+
+NUMBERED = "Vraag 1\nDe leden van de ABC-fractie vragen naar de boot.\n\nAntwoord 1\n"
+
+
+def test_a_reply_to_a_question_without_a_number_bears_no_number() -> None:
+    replies = (
+        f"{NUMBERED}Die vaart.\n\nDe leden van de XYZ-fractie vragen naar de kade. Die is dicht.\n\nDat blijft zo.\n"
+    )
+    text = SEPARATE.partition("Inbreng van het lid Voorbeeld\n\nEen kaartje")[0]
+    text = text.replace("Ik dank de leden voor hun vragen.", replies)
+    places = {words: place for place, _, words in said(text)}
+    assert places["Die vaart."] == "reactie op de ABC-fractie, antwoord 1"
+    assert places["Die is dicht."] == places["Dat blijft zo."] == "reactie op de XYZ-fractie"
+
+
+def test_a_reply_that_says_its_own_question_again_keeps_its_number() -> None:
+    again = "De leden van de ABC-fractie vragen naar de boot. Die vaart weer."
+    text = SEPARATE.replace("Ik dank de leden voor hun vragen.", f"{NUMBERED}{again}")
+    assert ("reactie op de ABC-fractie, antwoord 1", "bewindspersoon", "Die vaart weer.") in said(text)
