@@ -104,7 +104,7 @@ def _of_two(way: str, one: Line, other: Line) -> tuple[str, tuple[Line, ...]]:
         return _summed(one, other), (one, other)
     if way == "the opening of another":
         opening = re.match(rf"((?:In|Bij|Voor|Binnen|Onder) [^,;:]{{4,50}}?) {FINITE}", other.shown)
-        said = re.match(rf"((?:De|Het|Een) [\w-]+) ({FINITE}) (.+)", one.shown)
+        said = re.match(rf"((?:De|Het|Een|Minister) [\w-]+) ({FINITE}) (.+)", one.shown)
         if not opening or not said:
             return "", ()
         return f"{opening[1]} {said[2]} {said[1][:1].lower()}{said[1][1:]} {said[3]}", (one, other)
