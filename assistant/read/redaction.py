@@ -60,7 +60,8 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
             break
         if _SAYS_SO.search(fold(one.text)):
             return [one.sentence]
-        if has_gap(one.text) and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
+        hides = has_gap(one.text) and not _answers(question, one)
+        if hides and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
             nearest = min(grounds, key=lambda block: abs(block.start - one.start))
             return [whole(one.document, nearest)]
     return []

@@ -15,6 +15,7 @@ from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER, years_in
 from assistant.understand.question import Question
 from index.dutch import stem, terms
+from index.query import written_out
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
@@ -51,7 +52,7 @@ def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | Non
         if one.block.kind is BlockKind.TABLE and (above := _above(one)):
             found.setdefault((one.document.identifier, above), []).append(one)
     tables = [(table, rows) for (_, above), rows in found.items() if (table := _table(rows[0], above))]
-    asked = question.terms
+    asked = question.terms | {term for word in question.words for formal in written_out(word) for term in terms(formal)}
     fit = [len(asked & set(terms(table.caption))) for table, _ in tables]
     best = [tables[place] for place, shared in enumerate(fit) if shared == max(fit)]
     if len(best) != 1:  # nobody can tell which table is meant

@@ -212,7 +212,8 @@ def quoted(
 
 def _front(question: Question, document: Document, block: Block, sentence: Span, whole: Span, persona: str) -> Span:
     """The part of the quote of the best sentence that is told at once, with the list or the ground that answers."""
-    front = in_front(document, block, sentence, persona) if question.asked in TOLD_AT_ONCE else whole
+    near = in_front(document, block, sentence, persona)
+    front = near if question.asked in TOLD_AT_ONCE else (near[0], max(near[1], whole[1]))
     front = into_its_list(question, document, block, front)
     return with_its_ground(document, block, front) if question.asked is Asked.REASON else front
 

@@ -25,7 +25,10 @@ _ADDS = re.compile(
     r"toch|niettemin|ten \w+de)\b"
 )
 _MORE = re.compile(r"(?:ook|tevens|daarnaast|bovendien|overigens|tegelijk\w*|wel|dus)\b")  # beside what was just said
-_CONCLUDES = re.compile(r"\b(?:daarom|daardoor|hierdoor|zodoende)\b")
+_LEANS = re.compile(  # anywhere in a sentence; "dit jaar" takes nothing up
+    r"\b(?:daarom|daardoor|hierdoor|zodoende)\b|\b(?:deze|dit|dergelijke|zulke)\b"
+    r"(?! (?:jaar|schooljaar|week|maand|dag|periode|zomer|kabinet|moment|debat|brief)\b)"
+)
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -55,7 +58,7 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
 
     What a sentence points back to comes first, room or not, and how an answer begins, where that is short: it says yes
     or no, or that the question supposes what is not so. Then what follows, as long as it goes on about the same, limits
-    what was said, or bears on the question itself.
+    what was said, or bears on the question itself; then what goes before and bears on it.
 
     Args:
         document: The paper.
@@ -64,17 +67,24 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
         room: Words that the neighbours may take.
         bearing: Where sentences of the paper begin that bear on the question themselves.
     """
-    text = document.text
+    text, is_roomy = document.text, room > 0
     start, end = _anchored(document, block, span), span[1]
     room -= len(text[start : span[0]].split())
-    for left, right in _neighbours(document, block, (start, end))[1]:
+    before, behind = _neighbours(document, block, (start, end))
+    for left, right in behind:
         room -= len(text[left:right].split())
         if room < 0 or not is_finished(text[left:right]):
             break
         if left not in bearing and not _goes_on(text[left:right]):
             break
         end = right
-    return (block.start if start > block.start and _begins_soon(document, block, start) else start), end
+    for left, right in before:
+        room -= len(text[left:right].split())
+        if room < 0 or left not in bearing or text[left].islower():  # the end of a sentence that began elsewhere
+            break
+        start = left
+    start = _anchored(document, block, (start, end))
+    return (block.start if is_roomy and start > block.start and _begins_soon(document, block, start) else start), end
 
 
 def _begins_soon(document: Document, block: Block, start: int) -> bool:
@@ -92,9 +102,12 @@ def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
 
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
-    """A quote that begins with a conclusion, "… doe ik daarom niet", with the sentence before it, which says why."""
+    """A quote that begins with a conclusion, "… doe ik daarom niet", with the sentence before it, which says why.
+
+    So does one that takes up what was said: "… vormt in deze situatie geen oplossing".
+    """
     before = _before(document, block, span)[:1]
-    return (before[0][0], span[1]) if before and _CONCLUDES.search(_begins(document, block, span)) else span
+    return (before[0][0], span[1]) if before and _LEANS.search(_begins(document, block, span)) else span
 
 
 def _anchored(document: Document, block: Block, span: Span) -> int:

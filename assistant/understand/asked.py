@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.DATE,
             r"\b(wanneer|welke (datum|data|datums|dag|maand|periode|peildatum|termijn)|welk (jaar|moment|schooljaar)|"
-            r"wat is de (datum|peildatum|termijn|deadline)|^(?:de )?(?:\w*datum|deadline)|hoe laat|tot welk jaar)\b",
+            r"wat is de (datum|peildatum|termijn|deadline)|^(?:de )?(?:\w*datum|deadline)|tot welk jaar)\b",
         ),
         (
             Asked.NAME,

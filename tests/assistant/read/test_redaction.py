@@ -88,6 +88,13 @@ def test_an_empty_place_stands_for_a_ground_that_is_not_given(built: Generation)
     assert [one.text for one in redacted(asked, [evidence(document)], built)] == ["•"]
 
 
+def test_a_gap_beside_a_name_hides_no_name(built: Generation) -> None:
+    lines = ("De Veerdienst heeft geen bezwaar [weggelakt].", "De boot vaart.", "•")
+    document = paper(*lines, kinds=(BlockKind.PARAGRAPH, BlockKind.PARAGRAPH, BlockKind.REDACTION))
+    asked = question("Welk bezwaar weegt het zwaarst volgens de Havendienst?")
+    assert redacted(asked, [evidence(document)], built) == []
+
+
 def test_without_evidence_nothing_was_redacted(built: Generation) -> None:
     assert redacted(question("Wie deed de aanvraag?", Asked.NAME), [], built) == []
 

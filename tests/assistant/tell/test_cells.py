@@ -57,6 +57,13 @@ def test_in_doubt_no_cell_is_told(text: str, rows: tuple[int, ...]) -> None:
     assert told(text, *rows) == ""
 
 
+def test_an_abbreviation_names_the_row_that_has_it_written_out_and_never_the_total() -> None:
+    pupils = ("Leerlingen", "Soort | 2023 | 2024", "Voortgezet speciaal onderwijs | 7 | 8", "Totaal | 9 | 11")
+    asked = "Hoeveel leerlingen telde het vso in 2023?"
+    assert told(asked, 2, 3, table=pupils) == "Voortgezet speciaal onderwijs, 2023: 7."
+    assert told(asked, 3, table=pupils) == ""
+
+
 def test_of_two_tables_the_caption_tells_which() -> None:
     assert (
         told("Hoeveel kost de fiets op de brug in 2023?", 2, 7, table=(*FARES, *BRIDGE)) == "Fiets, Prijs in 2023: 1."

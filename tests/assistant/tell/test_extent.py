@@ -112,3 +112,10 @@ def test_a_conclusion_comes_with_the_sentence_that_says_why() -> None:
     told = with_its_ground(document, block, (at, at + len("Varen doen wij daarom niet.")))
     assert document.text[slice(*told)] == "De boot lekt. Varen doen wij daarom niet."
     assert with_its_ground(document, block, (why, why + len("De boot lekt."))) == (why, why + len("De boot lekt."))
+
+
+def test_a_reason_that_takes_up_what_was_said_comes_with_it() -> None:
+    document = paper("De kade is nat. De boot lekt. In deze toestand varen wij niet.")
+    at = document.text.index("In deze")
+    told = with_its_ground(document, document.blocks[0], (at, len(document.text)))
+    assert document.text[slice(*told)] == "De boot lekt. In deze toestand varen wij niet."
