@@ -58,7 +58,7 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     for one in evidence[:NEAR]:
         if one.score < BESIDE * evidence[0].score:
             break
-        if _SAYS_SO.search(fold(one.text)):
+        if _SAYS_SO.search(fold(_MARK.sub(" ", one.text))):
             return [one.sentence]
         hides = has_gap(one.text) and not _answers(question, one)
         if hides and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
