@@ -79,7 +79,7 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){spaced}(?!\w)")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The stem of one folded word, its inflections taken off: "geholpen" gives help, "busjes" bus.
 
