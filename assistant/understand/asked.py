@@ -128,11 +128,11 @@ _ASKS = re.compile(rf"\b(?:wie|wat|waar\w*|wanneer|welke?|hoe\w*|of|{VERB})\b")
 _SEARCHED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(rf"\b(?:{words})\b"))
     for asked, words in (
+        (Asked.REASON, r"reden(?:en)?|oorza(?:ak|ken)"),  # of an amount, too
         (Asked.AMOUNT, r"\w*bedrag(?:en)?|\w*budget|\w*tarie(?:f|ven)|kosten|prijs"),
         (Asked.NUMBER, r"\w*percentage|totaal|cijfers?"),
         (Asked.PERIOD, r"\w*termijn|\w*looptijd|\w*duur|\w*wachttijd(?:en)?|\w*reistijd(?:en)?"),
         (Asked.DATE, r"\w*datum|deadline"),
-        (Asked.REASON, r"reden(?:en)?|oorza(?:ak|ken)"),
     )
 )
 
@@ -148,9 +148,11 @@ def is_verb(word: str) -> bool:
 def asked_for(text: str) -> Asked:
     """The kind of answer that a text wants, from its first sentence that asks something."""
     for sentence in asking(fold(text)):
-        for asked, pattern in _PATTERNS:
-            if pattern.search(sentence):
-                return asked
+        found = {asked: match.start() for asked, pattern in _PATTERNS if (match := pattern.search(sentence))}
+        if found:
+            first = next(iter(found))
+            # "Wanneer blijkt hoeveel er zijn?" asks for a day: of several values the one that is asked for first.
+            return min(MEASURED & found.keys(), key=lambda asked: found[asked]) if first in MEASURED else first
         if not _ASKS.search(sentence):
             return next((asked for asked, pattern in _SEARCHED if pattern.search(sentence)), Asked.OTHER)
     return Asked.OTHER

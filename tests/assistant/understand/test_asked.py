@@ -11,6 +11,8 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("Hoeveel plekken zijn er?", Asked.NUMBER),
         ("HOE LANG MAG EEN RIT DUREN?", Asked.PERIOD),
         ("Wanneer begint de regeling?", Asked.DATE),
+        ("Wanneer blijkt hoeveel boten er varen?", Asked.DATE),
+        ("daling budget boten oorzaak", Asked.REASON),
         ("Tot welk jaar loopt de subsidie?", Asked.DATE),
         ("Wie beslist er als school en ouders het oneens zijn?", Asked.NAME),
         ("Welke minister tekende de brief?", Asked.NAME),
