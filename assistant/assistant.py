@@ -160,8 +160,9 @@ class Assistant:
         """A draft whose answer is made of all sentences but the best; the draft itself where these hardly answer."""
         if draft.question is None:
             return draft
-        answer = self._answer(draft.answer.question, draft.question, draft.evidence[1:], persona)
-        return draft if answer.refused or answer.unlikely else replace(draft, answer=answer)
+        rest = draft.evidence[1:]
+        answer = self._answer(draft.answer.question, draft.question, rest, persona)
+        return draft if answer.refused or answer.unlikely else replace(draft, answer=answer, evidence=rest)
 
     def _for_model(
         self, draft: Draft, question: str, asked: Sequence[str], earlier: Sequence[str], hidden: Collection[str]

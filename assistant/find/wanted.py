@@ -109,10 +109,10 @@ def _value(question: Question, query: Query) -> Measure:
             for value in values_of(told.text, told.sentence.document.date)
             if value.kind in _TYPED[asked] and not only_tells_which(told.text, value, spoken_of)
         ]
-        if Wish.UNTIL in wishes and not any(is_an_end(told.text, value) for value in present):
-            return HALF * bool(present)
-        if Wish.SINCE in wishes and not _BEGINS.search(told.folded):
-            return HALF * bool(present)
+        if present and Wish.UNTIL in wishes and not any(is_an_end(told.text, value) for value in present):
+            return HALF
+        if present and Wish.SINCE in wishes and not _BEGINS.search(told.folded):
+            return HALF
         dialled = Wish.NUMBER_TO_CALL in wishes and _TO_CALL.search(told.text) is not None
         if dialled or Wish.TELEPHONE_NUMBER in wishes:
             return float(dialled)

@@ -105,7 +105,8 @@ def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Docum
 
 def signature_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The lines with which a letter is signed, for who asks who wrote or sent it; empty for any other question."""
-    names_letter = _LETTER.search(question.folded) or (question.papers and _SIGNED.search(question.folded))
+    alone = len(question.words) == 1 or _SIGNED.search(question.folded)  # "wie schreef kst-29876-61?"
+    names_letter = _LETTER.search(question.folded) or (question.papers and alone)
     if Wish.SIGNER not in question.wishes or not names_letter:
         return []
     meant = _meant(question, question.text, [one for one in documents if one.kind in LETTERS and _signed(one)])

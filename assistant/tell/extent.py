@@ -102,28 +102,31 @@ def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
 
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
-    """A quote that begins with a conclusion, "… doe ik daarom niet", with the sentence before it, which says why.
+    """A quote whose first sentence leans on the one before it, with that: it says why.
 
-    So does one that takes up what was said: "… vormt in deze situatie geen oplossing".
+    A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
+    situatie". One of more than ``POINTED_AT`` words is not added.
     """
     before = _before(document, block, span)[:1]
-    return (before[0][0], span[1]) if before and _LEANS.search(_begins(document, block, span)) else span
+    if not before or not _LEANS.search(_begins(document, block, span)):
+        return span
+    words = len(document.text[slice(*before[0])].split())
+    return (before[0][0] if words <= POINTED_AT else span[0]), span[1]
 
 
 def _anchored(document: Document, block: Block, span: Span) -> int:
     """Where a quote begins that does not open in the middle of a thought: with what its first sentence points back to.
 
-    That may end the paragraph before, where the same one goes on. What is further away than ``POINTED_AT`` is not
-    added.
+    That may end the paragraph before, where the same one goes on. Where it is further away than ``POINTED_AT``, nothing
+    is added.
     """
     text, start, room = document.text, span[0], POINTED_AT
     if not points_back(text[start : span[1]]):
         return start
     for left, right in _before(document, block, span):
-        room -= len(text[left:right].split())
+        start, room = left, room - len(text[left:right].split())
         if room < 0 or text[left].islower():
-            break
-        start = left
+            return span[0]
         if not _POINTS_BACK.match(fold(text[start : span[1]])):  # "Maar …" tells enough
             break
     return start

@@ -62,7 +62,8 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
 def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
     """The answers, of which none tells as nearest what another one quotes as an answer, or told as nearest before.
 
-    What is quoted for another question may well answer this one: then it is not said that the papers do not tell it.
+    What is quoted for another question may well answer this one: then it is not said that the papers do not tell it,
+    unless they lack a word or a paper that this one names.
     """
     quoted = [citation for answer in answers for citation in answer.citations]
     told: list[Citation] = []

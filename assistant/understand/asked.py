@@ -152,7 +152,8 @@ def asked_for(text: str) -> Asked:
         if found:
             first = next(iter(found))
             # "Wanneer blijkt hoeveel er zijn?" asks for a day: of several values the one that is asked for first.
-            return min(MEASURED & found.keys(), key=lambda asked: found[asked]) if first in MEASURED else first
+            values = [asked for asked in found if asked in MEASURED]
+            return min(values, key=lambda asked: found[asked]) if first in MEASURED else first
         if not _ASKS.search(sentence):
             return next((asked for asked, pattern in _SEARCHED if pattern.search(sentence)), Asked.OTHER)
     return Asked.OTHER

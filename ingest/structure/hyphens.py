@@ -59,7 +59,9 @@ CLASHES = frozenset(
     ["aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ij", "oe", "oi", "oo", "ou", "uu", "ui"]
 )  # read as one sound when joined
 OPEN_RANGE = re.compile(r"([^\W_]+)–$")  # "2024–", "maandag–": the dash stands against the word before it
-TIMES = frozenset({*MONTHS, "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"})
+TIMES = frozenset({*MONTHS, *(month[:3] for month in MONTHS), "mrt", "sept"})
+TIMES |= {"maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"}
+TIMES |= {"ma", "di", "wo", "do", "vr", "za", "zo"}
 URL_TAIL = re.compile(r"(?:https?://|www\.)\S*$")
 URL_OPEN_END = re.compile(r"(?:[-/&=_?#~]|%[0-9A-Fa-f]{2}|https?://\S*%\w?)$")
 LAST_WORD = re.compile(r"[^\W_]+$")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.formats.paged_text import Row
+from ingest.structure.captions import SOURCE
 from ingest.structure.layout import Layout
 
 CELL_END = "|"
@@ -49,4 +50,5 @@ def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
 def _is_caption(block: Block, rows: Collection[int], text: str) -> bool:
     """Whether a block of a table is the line above it, which the file does not set as a row of cells."""
     words = text[block.start : block.end]
-    return block.kind is BlockKind.TABLE and block.start not in rows and not any(end in words for end in CELL_ENDS)
+    is_line = block.kind is BlockKind.TABLE and block.start not in rows and not SOURCE.match(words)
+    return is_line and not any(end in words for end in CELL_ENDS)

@@ -102,6 +102,8 @@ def test_who_signed_a_letter_and_when_are_told_together() -> None:
         found = looked_up(asked, {NEW: letter}, "kamer")
         assert found and found.statements[0].text.startswith("Ondertekend met: “V. Voorbeeld”")
         assert "6 mei 2024" in found.statements[-1].text
+    alone = looked_up(replace(question("Wie schreef ?", Asked.NAME), papers=(NEW,)), {NEW: letter}, "kamer")
+    assert alone and alone.statements[0].text.startswith("Ondertekend met:")
     other = replace(question("Wie stuurde de kinderen naar huis?", Asked.NAME), papers=(NEW,))
     assert looked_up(other, {NEW: letter}, "kamer") is None
 

@@ -32,6 +32,7 @@ def mended(before: str, after: str, paper: str = "") -> str:
         ("zie https://haven.nl.", "De boot", "zie https://haven.nl. De boot"),
         ("een boot –", "die vaart", "een boot – die vaart"),
         ("de jaren 2021–", "2022", "de jaren 2021–2022"),
+        ("van ma–", "vr open", "van ma–vr open"),
         ("van maandag–", "vrijdag open", "van maandag–vrijdag open"),
         ("van 1 mei–", "3 juni", "van 1 mei–3 juni"),
         ("de veerdienst Noord–", "Zuid", "de veerdienst Noord–Zuid"),
