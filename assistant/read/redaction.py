@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Sentence, has_gap, is_finished, whole
 from assistant.read.confidence import confidence
-from assistant.understand.asked import MEASURED
+from assistant.understand.asked import MEASURED, Asked
 from assistant.understand.names import MAY_BE_NAME, brings, numbers_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -58,9 +58,10 @@ def redacted(question: Question, evidence: Sequence[Evidence], generation: Gener
     for one in evidence[:NEAR]:
         if one.score < BESIDE * evidence[0].score:
             break
-        if _SAYS_SO.search(fold(_MARK.sub(" ", one.text))):
+        asks_who = question.asked is Asked.NAME  # "welk bezwaar" may want a name, and need not
+        if _SAYS_SO.search(fold(one.text if asks_who else _MARK.sub(" ", one.text))):
             return [one.sentence]
-        hides = has_gap(one.text) and not _answers(question, one)
+        hides = has_gap(one.text) and (asks_who or not _answers(question, one))
         if hides and confidence(evidence[0]) >= SPOKEN_OF and (grounds := _grounds(one.document)):
             nearest = min(grounds, key=lambda block: abs(block.start - one.start))
             return [whole(one.document, nearest)]
