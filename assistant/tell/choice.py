@@ -10,6 +10,7 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
+from assistant.tell.lists import items_of
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.two_subjects import joined
@@ -60,7 +61,7 @@ def for_each_part(question: Question, evidence: Sequence[Evidence]) -> list[Evid
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:
     """What a chosen sentence is sorted by, the best to begin with first."""
-    lacks = not _leads_in(one) if question.asked is Asked.LIST else _lacks_value(question, one)
+    lacks = not _leads_in(question, one) if question.asked is Asked.LIST else _lacks_value(question, one)
     return lacks, -confidence(one)
 
 
@@ -86,9 +87,13 @@ def _lacks_value(question: Question, one: Evidence) -> bool:
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 
-def _leads_in(one: Evidence) -> bool:
-    """Whether a sentence leads in a list of the very thing asked for, which it brings along: "de criteria zijn:"."""
-    return one.features.focus >= COUNTED and one.text.rstrip().endswith(":")
+def _leads_in(question: Question, one: Evidence) -> bool:
+    """Whether a sentence leads in a list of the very thing asked for, which it brings along: "de criteria zijn:".
+
+    Where it is said how many there are, a list of so many.
+    """
+    fits = not question.listed or len(items_of(one.document, one.block)) == question.listed
+    return one.features.focus >= COUNTED and one.text.rstrip().endswith(":") and fits
 
 
 def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:

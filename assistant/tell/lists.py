@@ -30,7 +30,7 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> Sp
         span: The sentence in it; what comes back where the list cannot be quoted with it.
         longest: Words of the whole.
     """
-    items = _mates(document, block)
+    items = items_of(document, block)
     if not items or not items[0].context:
         return span
     left = min(items[0].context[0], span[0])
@@ -55,7 +55,7 @@ def into_its_list(question: Question, document: Document, block: Block, span: Sp
     "… waar de norm aan moet voldoen. Een norm voor de vaart: • …" answers what the norm has to meet by the list alone.
     """
     behind = next((one for one in sentences_in(document, block) if one[0] >= span[1]), None)
-    if behind is None or not is_lead_in(document, behind) or not _mates(document, block):
+    if behind is None or not is_lead_in(document, behind) or not items_of(document, block):
         return span
     named = set(terms(document.text[slice(*behind)]))
     return (span[0], behind[1]) if len(named) > 1 and named <= question.terms else span
@@ -120,7 +120,7 @@ def is_cut_off(document: Document, span: Span) -> bool:
     )
 
 
-def _mates(document: Document, block: Block) -> list[Block]:
+def items_of(document: Document, block: Block) -> list[Block]:
     """The items of the list that a block leads in or belongs to."""
     items = [other for other in document.blocks if other.kind is BlockKind.LIST_ITEM and other.context]
     led = [item for item in items if item.context and block.start <= item.context[0] < block.end]

@@ -12,7 +12,6 @@ from assistant.tell.tone import INSTEAD
 from assistant.understand.asked import Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import content_words
 
 _NAMES = {
     Asked.NUMBER: "Het gevraagde aantal",
@@ -23,7 +22,6 @@ _NAMES = {
 }
 _SHARE = "Het gevraagde aandeel"
 _LIST = "De gevraagde opsomming"
-_BIDS = frozenset("noem noemen som lijst opsomming".split())
 _PARTS = re.compile(r"[,;•\n]|\. | en | of ")  # what stands between the parts of a list
 
 
@@ -40,10 +38,7 @@ def missing(question: Question, citations: Sequence[Citation]) -> str:
 
 def _lists_them(question: Question, citations: Sequence[Citation]) -> bool:
     """Whether quotes, or the parts of one of them, are as many as a question wants to hear: "de zeven prioriteiten"."""
-    first = next(iter(question.counts), None)
-    if first is None or not first.value.isdecimal() or set(content_words(question.text[: first.start])) - _BIDS:
-        return True  # "welke regels gelden voor een pont met 12 reizigers": these are not what is listed
-    return int(first.value) <= max([len(citations), *(len(_PARTS.split(quote.text)) for quote in citations)])
+    return question.listed <= max([len(citations), *(len(_PARTS.split(quote.text)) for quote in citations)])
 
 
 def says_missing(line: str) -> bool:

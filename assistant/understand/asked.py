@@ -10,7 +10,7 @@ from simplemma import lemmatize
 
 from assistant.understand.asking import asking
 from assistant.understand.counts import Condition, condition_of
-from index.dutch import content_words, fold
+from index.dutch import content_words, fold, stem
 from ingest.structure.fracties import PARTIES
 
 
@@ -237,7 +237,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     if not asked_with:
         return ()
     behind = content_words(folded[asked_with.end() :])
-    found = [word for word in behind if word not in _MEASURES and not word.isdecimal()]
+    found = [word for word in behind if word not in _MEASURES and not stem(word).isdecimal()]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

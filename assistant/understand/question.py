@@ -14,6 +14,8 @@ from assistant.understand.wishes import Wish, wishes_in
 from index.dutch import content_words, fold, stem, words
 from ingest.document import Kind
 
+BIDS = frozenset("noem noemen som lijst opsomming".split())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
@@ -72,6 +74,17 @@ class Question:
     def counts(self) -> tuple[Count, ...]:
         """How many of what it speaks of itself."""
         return counts(self.text)
+
+    @cached_property
+    def listed(self) -> int:
+        """How many things it wants to hear: 7 for "noem de zeven prioriteiten"; 0 if it does not say.
+
+        Of what is counted behind other words nothing is known: "welke regels gelden voor een pont met 12 reizigers?".
+        """
+        first = next(iter(self.counts), None)
+        if self.asked is not Asked.LIST or first is None or not first.value.isdecimal():
+            return 0
+        return 0 if set(content_words(self.text[: first.start])) - BIDS else int(first.value)
 
     @cached_property
     def condition(self) -> Condition:

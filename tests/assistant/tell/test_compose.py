@@ -213,6 +213,20 @@ def test_who_asks_for_a_list_is_told_it_before_what_is_said_of_one_of_its_items(
     assert chosen_evidence(question("Wie stelt er eisen?", Asked.NAME), found, "kamer")[0] is found[0]
 
 
+def test_of_two_lists_the_one_with_as_many_items_as_are_asked_for_comes_first() -> None:
+    def listed(lead_in: str, *items: str, identifier: str = "kst-29876-61") -> Evidence:
+        kinds = (BlockKind.PARAGRAPH, *[BlockKind.LIST_ITEM] * len(items))
+        contexts = (None, *[(0, len(lead_in))] * len(items))
+        return evidence(paper(lead_in, *items, kinds=kinds, contexts=contexts, identifier=identifier))
+
+    four = listed("Naast de twee eisen zijn de wensen:", "• vier;", "• ponten;", "• varen;", "• uit.")
+    two = listed("De twee eisen zijn:", "• een kade;", "• een kaart.", identifier="kst-29876-62")
+    asked = question("Noem de twee eisen", Asked.LIST)
+    found = [four, replace(two, score=0.9)]
+    assert chosen_evidence(asked, found, "kamer")[0] is found[1]
+    assert chosen_evidence(question("Noem de eisen", Asked.LIST), found, "kamer")[0] is found[0]
+
+
 def test_each_of_two_things_that_a_question_joins_is_told_at_once_and_neither_is_the_core() -> None:
     text = "Met de grote boot varen 66 mensen mee. De kade is nat. Het regent. Met de kleine boot varen 30 mensen mee."
     found = sentences_of(text, 0, 3)
