@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from assistant.answer import Answer, Citation, Conflict, Status, Wording
 from assistant.differ.conflicts import conflicting, in_words
@@ -30,7 +29,6 @@ from assistant.tell.core import another_fits_more, is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.keys import of_its_row
 from assistant.tell.missing import missing
-from assistant.tell.own_counts import gives_way
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
 from assistant.tell.together import together
@@ -129,40 +127,18 @@ class Assistant:
         history = history[-MOST_EARLIER:]
         if (longest := max(map(len, [question, *history]))) > LONGEST:
             raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
-        drafts: list[Draft] = []
-        earlier = [asked_without_orders(tidy(one)) for one in history]
+        drafts, earlier = [], [asked_without_orders(tidy(one)) for one in history]
         parts = separate(asked_without_orders(tidy(question)))
         asked, hidden = tuple(earlier), {asked_without_orders(tidy(one)) for one in withheld}
-        for number, one in enumerate(parts):
-            drafts.append(self._drafted(one, [*earlier, *parts[:number]], persona, beside=len(parts) - 1))
-        drafts = self._with_own_counts(drafts, persona)
-        if with_model and self._writer:
-            drafts = [
-                self._for_model(draft, one, asked, [*earlier, *parts[:number]], hidden)
-                for number, (one, draft) in enumerate(zip(parts, drafts, strict=True))
-            ]
+        for one in parts:
+            draft = self._drafted(one, earlier, persona, beside=len(parts) - 1)
+            drafts.append(self._for_model(draft, one, asked, earlier, hidden) if with_model and self._writer else draft)
+            earlier.append(one)
         if len(drafts) > 1:
             drafts = [replace(draft, message=question) for draft in drafts]
         for step in self._worded(question, drafts, persona) if with_model else [[one.answer for one in drafts]]:
             answer = step[0] if len(step) == 1 else together(question, step)
             yield replace(framed(replace(answer, question=question), persona), ms=(time.perf_counter() - began) * 1000)
-
-    def _with_own_counts(self, drafts: Sequence[Draft], persona: str) -> list[Draft]:
-        """The drafts of one message; one with a count for its best that is rather another's is made without it."""
-        own = [*drafts]
-        for pair in combinations(range(len(own)), 2):
-            place = gives_way(*((own[number].question, own[number].evidence) for number in pair))
-            if place is not None and not own[pair[1 - place]].answer.refused:
-                own[pair[place]] = self._without_best(own[pair[place]], persona)
-        return own
-
-    def _without_best(self, draft: Draft, persona: str) -> Draft:
-        """A draft whose answer is made of all sentences but the best; the draft itself where these hardly answer."""
-        if draft.question is None:
-            return draft
-        rest = draft.evidence[1:]
-        answer = self._answer(draft.answer.question, draft.question, rest, persona)
-        return draft if answer.refused or answer.unlikely else replace(draft, answer=answer, evidence=rest)
 
     def _for_model(
         self, draft: Draft, question: str, asked: Sequence[str], earlier: Sequence[str], hidden: Collection[str]

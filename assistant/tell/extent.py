@@ -94,11 +94,8 @@ def _begins_soon(document: Document, block: Block, start: int) -> bool:
 
 def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
     """A sentence quoted beside others, with the one before it in its paragraph that it only adds to: "Ook vaart …"."""
-    before = _neighbours(document, block, span)[0][:1]
-    if not before or not _MORE.match(fold(document.text[slice(*span)])):
-        return span
-    words = len(document.text[slice(*before[0])].split())
-    return (before[0][0] if words <= POINTED_AT else span[0]), span[1]
+    adds = _MORE.match(fold(document.text[slice(*span)]))
+    return _with_nearest(document, _neighbours(document, block, span)[0], span) if adds else span
 
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
@@ -107,11 +104,14 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
     situatie". One of more than ``POINTED_AT`` words is not added.
     """
-    before = _before(document, block, span)[:1]
-    if not before or not _LEANS.search(_begins(document, block, span)):
-        return span
-    words = len(document.text[slice(*before[0])].split())
-    return (before[0][0] if words <= POINTED_AT else span[0]), span[1]
+    leans = _LEANS.search(_begins(document, block, span))
+    return _with_nearest(document, _before(document, block, span), span) if leans else span
+
+
+def _with_nearest(document: Document, before: Sequence[Span], span: Span) -> Span:
+    """A quote with the nearest of the sentences before it, where that has no more than ``POINTED_AT`` words."""
+    near = [start for start, end in before[:1] if len(document.text[start:end].split()) <= POINTED_AT]
+    return (near[0] if near else span[0]), span[1]
 
 
 def _anchored(document: Document, block: Block, span: Span) -> int:
