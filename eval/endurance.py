@@ -1,8 +1,9 @@
 """What many questions leave behind in memory: ``python -m eval.endurance [--questions 10000] [--papers FOLDER]``.
 
-Asks questions one after the other, every one typed otherwise than those before it, so that whatever is remembered of a
-question is remembered each time anew. Without ``--address`` the assistant is asked in this process; with it a chat
-that runs (``passend chat``), whose memory is read where ``--process`` gives its number. Linux only.
+Asks questions one after the other, every one (or the share that ``--new`` gives) typed otherwise than those before it,
+so that whatever is remembered of a question is remembered each time anew. Without ``--address`` the assistant is asked
+in this process; with it a chat that runs (``passend chat``), whose memory is read where ``--process`` gives its number.
+Linux only.
 """
 
 from __future__ import annotations
@@ -45,19 +46,22 @@ def marks(questions: int) -> set[int]:
     return {10**power for power in range(2, len(str(questions))) if 10**power <= questions} | {questions}
 
 
-def typed(items: Sequence[Item], seed: int = 0) -> Iterator[Item]:
-    """The questions again and again without end, each round with other typing errors; the first round as written."""
+def typed(items: Sequence[Item], *, new: float = 1.0, seed: int = 0) -> Iterator[Item]:
+    """The questions again and again without end; after the first round this share of them with other typing errors."""
     rng = random.Random(seed)
     for turn in count():
         for item in items:
-            yield replace(item, question=with_slips(item.question, rng, SLIPS)) if turn else item
+            otherwise = turn and rng.random() < new
+            yield replace(item, question=with_slips(item.question, rng, SLIPS)) if otherwise else item
 
 
-def endured(ask: Callable[[Item], object], items: Sequence[Item], questions: int, process: int) -> Iterator[Reading]:
+def endured(
+    ask: Callable[[Item], object], items: Sequence[Item], questions: int, process: int, *, new: float = 1.0
+) -> Iterator[Reading]:
     """Ask so many questions, and read the memory of a process along the way."""
     wanted = marks(questions)
     began = time.perf_counter()
-    for number, item in enumerate(islice(typed(items), questions), 1):
+    for number, item in enumerate(islice(typed(items, new=new), questions), 1):
         ask(item)
         if number in wanted:
             seconds = time.perf_counter() - began
@@ -84,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m eval.endurance", description=__doc__)
     parser.add_argument("--questions", type=int, default=10_000)
+    parser.add_argument("--new", type=float, default=1.0, help="share of them that nobody typed before (0 to 1)")
     parser.add_argument("--set", type=Path, default=SETS / "builtin.jsonl", help="the questions")
     parser.add_argument("--papers", type=Path, default=BUILTIN, help="the papers that they are asked of")
     parser.add_argument("--address", help="of a chat that runs")
@@ -96,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             ask = over_http(given.address)
         else:
             ask = indexed([given.papers], Path(data), embedder=embedder.load()).ask
-        for one in endured(ask, items, given.questions, given.process):
+        for one in endured(ask, items, given.questions, given.process, new=given.new):
             sys.stdout.write(f"| {one.questions} | {one.megabytes:.0f} | {one.seconds:.0f} |\n")
             sys.stdout.flush()
     return 0

@@ -23,6 +23,13 @@ def test_a_question_that_comes_back_is_typed_otherwise() -> None:
     assert asked == [item.question for item in islice(typed(ITEMS), 9)]
 
 
+def test_the_share_that_is_new_is_typed_otherwise_and_the_rest_as_before() -> None:
+    written = {item.question for item in ITEMS}
+    asked = [item.question for item in islice(typed(ITEMS, new=0.1), 3000)]
+    assert 200 < sum(question not in written for question in asked) < 400
+    assert {item.question for item in islice(typed(ITEMS, new=0.0), 30)} == written
+
+
 def test_every_question_is_asked_and_memory_told_along_the_way() -> None:
     asked: list[str] = []
     readings = list(endured(lambda item: asked.append(item.question), ITEMS, 150, os.getpid()))
