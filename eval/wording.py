@@ -101,7 +101,7 @@ GROUP_NAMES: Mapping[str, str] = {
 STATUS_NAMES: Mapping[Status, str] = {
     Status.ANSWERED: "beantwoord",
     Status.PARTIAL: "beantwoord met voorbehoud",
-    Status.UNANSWERABLE: "staat niet in de stukken",
+    Status.UNANSWERABLE: "niet gevonden in de stukken",
     Status.REDACTED: "weggelakt",
     Status.CLARIFY: "vroeg terug",
 }

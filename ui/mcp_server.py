@@ -19,7 +19,7 @@ from ui.service import MOST_HITS, Service
 
 INSTRUCTIONS = (
     "Antwoorden over passend onderwijs uit officiële stukken. Elk citaat is letterlijk; geef het met zijn vindplaats "
-    "door en voeg niets toe. Is „refused” waar, zeg dan dat het niet in de stukken staat."
+    "door en voeg niets toe. Is „refused” waar, zeg dan dat het niet in de stukken gevonden is."
 )
 
 

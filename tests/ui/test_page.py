@@ -128,7 +128,7 @@ def test_the_words_that_answer_are_marked() -> None:
 
 def test_what_is_told_instead_of_an_answer_stands_open_once_with_its_place() -> None:
     near = replace(citation("De kade is nat."), citation="Kamerstukken II 2023/24, 29 876, nr. 61")
-    text = "Dit staat niet in de stukken.\n\nWel staat er:\n\nBos schrijft: “De kade is nat.” (Kamerstukken II …)"
+    text = "Dit vond ik niet in de stukken.\n\nWel staat er:\n\nBos schrijft: “De kade is nat.” (Kamerstukken II …)"
     refusal = replace(answer("boot"), text=text, status=Status.UNANSWERABLE, citations=(), conflicts=(), nearest=near)
     html = conversation((Turn(question="boot", answer=refusal),), today=TODAY)
     assert html.count("<p>De kade is nat.</p>") == 1
@@ -151,7 +151,7 @@ MISSING = "Het gevraagde bedrag vond ik niet. Wel staat er:"
         (Status.PARTIAL, PERHAPS, "Misschien een antwoord", False),
         (Status.PARTIAL, MISSING, "Niet gevonden, wel iets hierover", False),
         (Status.PARTIAL, "Er zijn boten [1]", "Misschien een antwoord", True),
-        (Status.UNANSWERABLE, "Dit staat niet in de stukken.", "Dit weet ik niet", True),
+        (Status.UNANSWERABLE, "Dit vond ik niet in de stukken.", "Dit weet ik niet", True),
     ],
 )
 def test_what_an_answer_is_is_seen_once_in_bold(status: Status, first: str, heading: str, is_seen: bool) -> None:

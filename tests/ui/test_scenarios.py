@@ -191,7 +191,7 @@ def test_6_a_question_outside_the_papers_gets_no_amount_but_a_signpost(visit: Op
     turn = ask(visit(), "Hoeveel kinderopvangtoeslag krijg ik per maand?")
     assert heading(turn) == "Dit weet ik niet"
     told = turn.locator(".antwoord").inner_text()
-    assert "Dit staat niet in de stukken" in told and "Waar u terechtkunt" in told
+    assert "Dit vond ik niet in de stukken" in told and "Waar u terechtkunt" in told
     assert not re.search(r"€|euro|\d+,\d\d", told)
     assert turn.locator(".citaat blockquote:visible").count() == 0
 
