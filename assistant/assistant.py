@@ -24,6 +24,7 @@ from assistant.read.redaction import redacted
 from assistant.read.sides import on_its_side
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
+from assistant.tell.cells import cell_that_says_all
 from assistant.tell.choice import chosen_evidence
 from assistant.tell.core import another_fits_more, is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
@@ -278,7 +279,10 @@ class Assistant:
         if lacking:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, _on(lacking), [])
         fitting = bearing(understood, promised(understood, on_its_side(understood, evidence)))
-        if not is_enough(understood, fitting):
+        cell = cell_that_says_all(understood, evidence)
+        if cell:
+            fitting = [cell.row]
+        elif not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
             near = [] if Wish.PRICE in understood.wishes else evidence[:1]  # what something else costs is no help
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=near)
@@ -301,7 +305,7 @@ class Assistant:
         if first is None and understood.asked in {Asked.LIST, Asked.YES_NO}:  # headings, or how a reply begins
             first = chosen[0]
         not_held = missing(understood, [quote for one in held for quote in one.citations])
-        sure = first is not None and is_sure(understood, first) and not is_open and not not_held
+        sure = bool(cell) or (first is not None and is_sure(understood, first) and not is_open and not not_held)
         notice = "" if sure else not_held or doubt(chance)
         if persona == "ouder" and first and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, first.text, held[0].citations[0]), *held]

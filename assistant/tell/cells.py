@@ -1,4 +1,4 @@
-"""The one cell of a table that a question asks for, told with all its keys and the heads of its column."""
+"""The one cell of a table that a question asks for, or one for each of the years that it names, told with its keys."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.tell.lists import head_of_table
 from assistant.tell.tables import Row, Table, table_of
-from assistant.understand.asked import is_verb
-from assistant.understand.names import NUMBER, years_in
+from assistant.understand.asked import FIGURES, MEASURES, Asked, is_verb
+from assistant.understand.names import NUMBER, is_year, years_in
 from assistant.understand.question import Question
-from index.dutch import stem, terms
+from index.dutch import is_put_together, stem, terms
 from index.query import written_out
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
@@ -22,23 +22,29 @@ from ingest.formats.table_rows import is_value
 _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
 _NAME = re.compile(rf"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]*|{NUMBER.pattern}")  # in a question, behind its first word
 _MARK = re.compile(r"(?<=[\d%])([⁰¹²³⁴-⁹]{1,3})?\**$")
+_UNIT = re.compile(r"\(\s*(?:(?:bedragen )?in|x|×)\s[^()]{1,30}\)")  # "(x € 1 miljoen)", "(in euro)"
+LOOKED_UP = FIGURES | {Asked.PERIOD, Asked.OTHER}  # kinds of question that a cell may answer; words alone are such
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d)\b)?")  # a year, or a school year
+_IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
+LONG = 6  # letters of a stem that names a row as a part of a compound
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A figure in a table."""
+    """A figure in a table, or several of one row."""
 
     row: Evidence
     label: str
-    head: str
-    value: str
+    figures: tuple[tuple[str, str], ...]  # the head of its column, and the figure
+    unit: str = ""  # in which all figures of the table are: "(x € 1 miljoen)"
 
     @property
     def text(self) -> str:
         """The figure in a few words: "Fiets, 2024: € 3,00."."""
-        return f"{self.label}, {self.head}: {self.value}."
+        told = "; ".join(f"{head}: {value}" for head, value in self.figures)
+        return f"{self.label}, {told}{self.unit and f' {self.unit}'}."
 
 
 def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | None:
@@ -47,27 +53,75 @@ def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | Non
     None in any doubt: two tables, rows or columns that may be meant, or a name or year of the question that the table
     lacks.
     """
-    found: dict[tuple[str, str], list[Evidence]] = {}
-    for one in chosen:
-        if one.block.kind is BlockKind.TABLE and (above := _above(one)):
-            found.setdefault((one.document.identifier, above), []).append(one)
-    tables = [(table, rows) for (_, above), rows in found.items() if (table := _table(rows[0], above))]
-    asked = question.terms | {term for word in question.words for formal in written_out(word) for term in terms(formal)}
+    tables = _tables(chosen)
+    asked = _asked(question)
     fit = [len(asked & set(terms(table.caption))) for table, _ in tables]
     best = [tables[place] for place, shared in enumerate(fit) if shared == max(fit)]
-    if len(best) != 1:  # nobody can tell which table is meant
+    return _cell(question, asked, *best[0]) if len(best) == 1 else None  # else nobody can tell which table is meant
+
+
+def cell_that_says_all(question: Question, evidence: Sequence[Evidence]) -> Cell | None:
+    """The figure of which row, head and what stands above the table say all that a question does; None in any doubt.
+
+    Such a cell is looked up, however likely its row is to answer: the question is its address.
+    """
+    if question.asked not in LOOKED_UP or not question.words:
         return None
-    table, evidence = best[0]
+    question = question.whole if question.background else question
+    asked = _asked(question)
+    found = [cell for table, rows in _tables(evidence) if (cell := _cell(question, asked, table, rows, says_all=True))]
+    return found[0] if len(found) == 1 else None
+
+
+def _tables(found: Sequence[Evidence]) -> list[tuple[Table, list[Evidence]]]:
+    """The tables that sentences are rows of, with these."""
+    rows: dict[tuple[str, str], list[Evidence]] = {}
+    for one in found:
+        if one.block.kind is BlockKind.TABLE and (above := _above(one)):
+            rows.setdefault((one.document.identifier, above), []).append(one)
+    return [(table, some) for (_, above), some in rows.items() if (table := _table(some[0], above))]
+
+
+def _asked(question: Question) -> Set[str]:
+    return question.terms | {term for word in question.words for formal in written_out(word) for term in terms(formal)}
+
+
+def _cell(
+    question: Question, asked: Set[str], table: Table, evidence: Sequence[Evidence], *, says_all: bool = False
+) -> Cell | None:
     document = evidence[0].document
-    cells = [(row, column) for row in _rows(table, asked) for column in _columns(table, asked)]
-    if len(cells) != 1:
+    rows, columns = _rows(table, asked), _columns(table, asked, _periods(question.text))
+    if len(rows) != 1 or not columns or (len(columns) > 1 and not _one_for_each_year(table, columns, question)):
         return None
-    row, column = cells[0]
+    (row,) = rows
     told = next((one for one in evidence if one.block == row.block), None)
-    value = _without_mark(row.cells[column], document)
-    if told is None or not is_value(value) or not _fits(question, table, row, column, document):
+    figures = tuple((table.heads[column], _without_mark(row.cells[column], document)) for column in columns)
+    if told is None or not all(is_value(value) for _, value in figures):
         return None
-    return Cell(row=told, label=table.key(row), head=table.heads[column], value=value)
+    if not _fits(question, table, row, columns, document):
+        return None
+    if says_all and not _says_all(question, asked, table, row, columns, document):
+        return None
+    return Cell(row=told, label=table.key(row), figures=figures, unit=_unit(table, row, columns))
+
+
+def _one_for_each_year(table: Table, columns: Sequence[int], question: Question) -> bool:
+    """Whether a question names as many years as there are columns, and each column is of one of them."""
+    heads = [_periods(table.heads[column]) for column in columns]
+    asked = _periods(question.text)
+    return len(asked) == len(columns) and all(sum(year in head for head in heads) == 1 for year in asked)
+
+
+def _periods(text: str) -> Set[str]:
+    """The years of a text, a school year as one: "2023" and "2024-25" of "in 2023 en in 2024/2025"."""
+    return {year + (until and f"-{until[-2:]}") for year, until in _PERIOD.findall(text)}
+
+
+def _unit(table: Table, row: Row, columns: Sequence[int]) -> str:
+    """What every figure of a table is counted in, as its title or its first head says; "" where the figure says it."""
+    near = " ".join([table.key(row), *(table.heads[column] for column in columns)])
+    found = _UNIT.search(" ".join([table.caption, table.heads[0]]))
+    return found[0] if found and not _UNIT.search(near) else ""
 
 
 def _above(row: Evidence) -> str:
@@ -107,32 +161,78 @@ def rows_of_table(document: Document, row: Block, head: Span) -> list[Block]:
 
 
 def _rows(table: Table, asked: Set[str]) -> list[Row]:
-    """The rows whose keys hold every word of the question that is a key of this table; of no such word, the total."""
+    """The rows whose keys hold every word of the question that is in a key of this table; of no such word, the total.
+
+    A word stands in a key also as the first or last part of a compound: "gastouder" in "Gastouderopvang".
+    """
     keys = [set(terms(table.key(row))) for row in table.rows]
-    named = asked & set().union(*keys)
-    fitting = [row for row, held in zip(table.rows, keys, strict=True) if named and named <= held]
+    named = {term for term in asked if any(_holds(key, term) for key in keys)}
     if not named:
         return [row for row in table.rows if _TOTAL.match(table.key(row))]
+    fitting = [row for row, key in zip(table.rows, keys, strict=True) if all(_holds(key, term) for term in named)]
     parts = [row for row in fitting if not _TOTAL.match(table.key(row))] or fitting
-    whole = [row for row in parts if set(terms(table.key(row))) <= asked]
+    whole = [row for row in parts if set(terms(_IN_BRACKETS.sub("", table.key(row)))) <= asked]
     return whole if len(parts) > 1 and whole else parts
 
 
-def _columns(table: Table, asked: Set[str]) -> list[int]:
-    """The columns of figures whose heads hold every word of the question that tells one column from another."""
+def _holds(key: Set[str], term: str) -> bool:
+    return term in key or (len(term) >= LONG and any(word.startswith(term) or word.endswith(term) for word in key))
+
+
+def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
+    """The columns of figures whose heads hold every word of the question that tells one column from another.
+
+    Where no head holds all of them, and they differ in nothing but the year, those of the years.
+    """
     heads = {column: set(terms(table.heads[column])) for column in range(table.keys, len(table.heads))}
     shared = set.intersection(*heads.values())
     named = (asked & set().union(*heads.values())) - shared
     if not named:
         return list(heads) if len(heads) == 1 else []
     fitting = [column for column, held in heads.items() if named <= held]
+    if not fitting:
+        years = {word for word in named if is_year(word)}
+        return [
+            column
+            for column, held in heads.items()
+            if named - years <= held and periods & _periods(table.heads[column])
+        ]
     whole = [column for column in fitting if heads[column] - shared <= asked]
     return whole if len(fitting) > 1 and whole else fitting
 
 
-def _fits(question: Question, table: Table, row: Row, column: int, document: Document) -> bool:
+def _told_of(table: Table, row: Row, columns: Sequence[int], document: Document) -> str:
+    """The words of a row and its heads, and of what stands above them."""
+    heads = (table.heads[column] for column in columns)
+    return " ".join([table.key(row), *heads, table.caption, document.title, *row.block.path])
+
+
+def _says_all(
+    question: Question, asked: Set[str], table: Table, row: Row, columns: Sequence[int], document: Document
+) -> bool:
+    """Whether a row is named, and each word of a question but its verbs and measures stands in it, its heads or above.
+
+    What stands above is the title of the table, the sentence that leads it in, the headings and the title of the paper.
+    """
+    key = {*terms(table.key(row))}
+    if not any(_holds(key, term) for term in asked):
+        return False
+    held = {*terms(_told_of(table, row, columns, document)), *terms(_lead_in(document, row))}
+    return all(
+        _is_borne(word, held) or _holds(key, stem(word))
+        for word in question.words
+        if word not in MEASURES and not is_verb(word)
+    )
+
+
+def _is_borne(word: str, held: Set[str]) -> bool:
+    formal = [{*terms(one)} for one in written_out(word)]
+    return stem(word) in held or is_put_together(stem(word), held) or any(each and each <= held for each in formal)
+
+
+def _fits(question: Question, table: Table, row: Row, columns: Sequence[int], document: Document) -> bool:
     """Whether what a question counts, and each name and year in it, stand in the keys, the heads or above them."""
-    told = " ".join([table.key(row), table.heads[column], table.caption, document.title, *row.block.path])
+    told = _told_of(table, row, columns, document)
     if any(year not in told for year in years_in(question.text)):
         return False
     held = set(terms(told))

@@ -13,7 +13,7 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, SURE, confidence
-from assistant.tell.cells import cell_asked_for
+from assistant.tell.cells import cell_asked_for, cell_that_says_all
 from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
@@ -47,7 +47,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         return _yes_or_no(question, chosen[0], statements)
     if _denies_more(question, chosen[0]) or question.asks_day_of_paper:
         return None
-    if cell := cell_asked_for(question, chosen) if question.asked in FIGURES else None:
+    if cell := (cell_asked_for if question.asked in FIGURES else cell_that_says_all)(question, chosen):
         proof = _proof(cell.row.text, statements)
         return Statement(text=cell.text, citations=proof) if proof else None
     if single := _single(question, chosen, statements):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from ingest.document import Block
 from ingest.formats.table_rows import is_value
 
 CELLS = "|"  # what stands between the cells of a row
+_PART = re.compile(
+    r"\W*(?:[–—-]\s|w\.?v\.?\b|waarvan\b|daarvan\b)", re.IGNORECASE
+)  # opens a row that is part of one above
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +21,7 @@ class Row:
 
     block: Block
     cells: tuple[str, ...]
+    whole: str = ""  # the first cell of the row that it is a part of: "– waarvan op het water" below "Boten"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,7 @@ class Table:
 
     def key(self, row: Row) -> str:
         """What a row is about, in the words of all its keys."""
-        return ", ".join(dict.fromkeys(filter(None, row.cells[: self.keys])))
+        return ", ".join(dict.fromkeys(filter(None, [row.whole, *row.cells[: self.keys]])))
 
 
 def table_of(text: str, blocks: Sequence[Block], above: str) -> Table | None:
@@ -46,17 +51,20 @@ def table_of(text: str, blocks: Sequence[Block], above: str) -> Table | None:
     width = len(wide[0]) if wide else 0
     if not wide or any(len(line) != width for line in wide):
         return None
-    rows = tuple(
-        Row(block=block, cells=cells)
-        for block in blocks
-        if len(cells := tuple(cut(text[block.start : block.end]))) == width
-    )
+    rows: list[Row] = []
+    whole = ""
+    for block in blocks:
+        cells = tuple(cut(text[block.start : block.end]))
+        is_part = bool(_PART.match(cells[0]))
+        whole = whole if is_part else cells[0]
+        if len(cells) == width:
+            rows.append(Row(block=block, cells=cells, whole=whole if is_part else ""))
     if not rows:
         return None
     return Table(
         caption=" ".join(line[0] for line in lines if len(line) == 1),
         heads=tuple(" ".join(dict.fromkeys(filter(None, column))) for column in zip(*wide, strict=True)),
-        rows=rows,
+        rows=tuple(rows),
         keys=_keys(rows),
     )
 
@@ -66,7 +74,7 @@ def cut(row: str) -> list[str]:
     return [cell.strip() for cell in row.split(CELLS)]
 
 
-def _keys(rows: tuple[Row, ...]) -> int:
+def _keys(rows: Sequence[Row]) -> int:
     """The columns from the left in which most rows hold no figure, up to the first in which they do; at least one."""
     for column in range(1, len(rows[0].cells)):
         filled = [row.cells[column] for row in rows if row.cells[column]]

@@ -159,6 +159,11 @@ def asked_for(text: str) -> Asked:
     return Asked.OTHER
 
 
+def asks_anew(text: str) -> bool:
+    """Whether a text has a verb or a word that asks: "en in 2023?" has none, and asks what was asked before it."""
+    return _ASKS.search(fold(text)) is not None
+
+
 _ASKER = re.compile(
     r"\b(vroeg|vroegen|vraagt|vragen|gevraagd|vraag|wilde weten|willen weten|stelde|kritiek van|constateert|"
     r"constateren|"
@@ -211,9 +216,10 @@ _INTERROGATIVE = re.compile(
 
 
 # Words that say how a thing is counted, not which.
-_MEASURES = frozenset(
-    "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar periode "
-    "precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste minste".split()
+MEASURES = frozenset(
+    "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar "
+    "schooljaar periode precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste "
+    "minste".split()
 )
 
 
@@ -237,7 +243,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     if not asked_with:
         return ()
     behind = content_words(folded[asked_with.end() :])
-    found = [word for word in behind if word not in _MEASURES and not stem(word).isdecimal()]
+    found = [word for word in behind if word not in MEASURES and not stem(word).isdecimal()]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
+from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
 from assistant.understand.names import YEAR, is_year, named_in
 from assistant.understand.personal_data import searchable
@@ -51,12 +51,15 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     understood = f"{text} (vervolg op: {background})" if background else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
+    asked, focus = asked_for(text), focus_of(bare)
+    if background and asked is Asked.OTHER and not asks_anew(text) and asked_for(background) in MEASURED:
+        asked, focus = asked_for(background), focus or focus_of(background)
     return Question(
         text=bare,
         understood_as=understood,
-        asked=asked_for(text),
+        asked=asked,
         background=background,
-        focus=focus_of(bare),
+        focus=focus,
         named=_named(bare, background),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),

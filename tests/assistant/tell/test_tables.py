@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.find.evidence import Evidence
-from assistant.tell.cells import cell_asked_for
+from assistant.tell.cells import cell_asked_for, cell_that_says_all
 from assistant.tell.tables import table_of
 from assistant.understand.asked import Asked, focus_of
 from assistant.understand.question import Question
@@ -146,7 +146,7 @@ def test_a_cell_that_is_named_whole_is_told(form: str, made: Made) -> None:
         for head, figure in zip(made.heads, figures, strict=True):
             told = cell_asked_for(asked(f"Hoeveel {head} telt {' '.join(reversed(keys))}?"), rows)
             assert told is not None
-            assert told.value == str(figure)
+            assert [value for _, value in told.figures] == [str(figure)]
             assert told.text == f"{', '.join(keys)}, {head.capitalize()}: {figure}."
 
 
@@ -165,7 +165,7 @@ def test_a_question_that_names_less_or_more_never_gets_another_cell(form: str, m
         for name, figure in zip(made.heads, figures, strict=True)
         if region in keys and (not sort or sort in keys or not made.sorts) and head in ("", name)
     ]
-    assert told is None or [told.value] == list(map(str, fitting))
+    assert told is None or [value for _, value in told.figures] == list(map(str, fitting))
 
 
 def test_heads_of_several_rows_are_told_together() -> None:
@@ -181,6 +181,71 @@ def test_heads_of_several_rows_are_told_together() -> None:
     assert told.text == "Noord, 2024 vo: 14."
     assert cell_asked_for(asked("Hoeveel zijn er in het vo in Noord?"), rows) is None
     assert cell_asked_for(asked("Hoeveel zijn er in het vo in Noord in 2022?"), rows) is None
+
+
+PASSENGERS = (
+    "<p>Tabel 1. Reizigers per soort vervoer (x 1.000)</p>"
+    "<table><tr><td>Vervoer</td><td>2023</td><td>2024</td><td>2025</td></tr>"
+    "<tr><td>Veerboot, totaal</td><td>310</td><td>320</td><td>330</td></tr>"
+    "<tr><td>– waarvan met fiets</td><td>110</td><td>120</td><td>130</td></tr>"
+    "<tr><td>Waterbus</td><td>410</td><td>420</td><td>430</td></tr>"
+    "<tr><td>– waarvan met fiets</td><td>210</td><td>220</td><td>230</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told"),
+    [
+        ("Hoeveel reizigers had de waterbus in 2024?", Asked.NUMBER, "Waterbus, 2024: 420 (x 1.000)."),
+        ("reizigers waterbus 2024", Asked.OTHER, "Waterbus, 2024: 420 (x 1.000)."),
+        (
+            "Hoeveel reizigers had de waterbus in 2023 en 2025?",
+            Asked.NUMBER,
+            "Waterbus, 2023: 410; 2025: 430 (x 1.000).",
+        ),
+        (
+            "Hoeveel reizigers met een fiets waren er op de waterbus in 2023?",
+            Asked.NUMBER,
+            "Waterbus, – waarvan met fiets, 2023: 210 (x 1.000).",
+        ),
+        ("Hoeveel reizigers met een fiets waren er in 2023?", Asked.NUMBER, ""),  # on which of the two?
+        ("Hoeveel gewonden vielen er op de waterbus in 2024?", Asked.NUMBER, ""),  # no word of the table
+        ("Hoeveel reizigers had de waterbus in 2022?", Asked.NUMBER, ""),
+        ("Hoeveel reizigers waren er in 2024?", Asked.NUMBER, ""),  # no row is named
+        ("Waarom had de waterbus zoveel reizigers in 2024?", Asked.REASON, ""),
+    ],
+)
+def test_a_cell_is_looked_up_where_its_table_says_all_that_the_question_does(text: str, kind: Asked, told: str) -> None:
+    rows = rows_of(paper_of(html.read(f"<html><body>{PASSENGERS}</body></html>".encode())))
+    cell = cell_that_says_all(replace(question(text, kind), focus=focus_of(text)), rows)
+    assert (cell.text if cell else "") == told
+
+
+@pytest.mark.parametrize(
+    ("asked_of", "told"),
+    [
+        ("2023/2024 vergeleken met 2024-2025", "Waterbus, 2023–2024: 420; 2024–2025: 430."),
+        ("schooljaar 2023-2024", "Waterbus, 2023–2024: 420."),
+        ("2024", ""),  # a year is in two school years
+    ],
+)
+def test_a_school_year_is_one_column(asked_of: str, told: str) -> None:
+    page = (
+        "<p>Tabel 1. Reizigers per soort vervoer</p>"
+        "<table><tr><td>Vervoer</td><td>2022–2023</td><td>2023–2024</td><td>2024–2025</td></tr>"
+        "<tr><td>Waterbus</td><td>410</td><td>420</td><td>430</td></tr></table>"
+    )
+    rows = rows_of(paper_of(html.read(f"<html><body>{page}</body></html>".encode())))
+    cell = cell_that_says_all(asked(f"aantal reizigers waterbus {asked_of}"), rows)
+    assert (cell.text if cell else "") == told
+
+
+def test_a_row_is_named_by_a_part_of_a_compound() -> None:
+    page = "<table><tr><td>Soort</td><td>2024</td></tr><tr><td>Rondvaartboten</td><td>7,70</td></tr></table>"
+    rows = rows_of(paper_of(html.read(f"<html><body><p>Tabel 1. Tarief per uur</p>{page}</body></html>".encode())))
+    cell = cell_that_says_all(asked("Hoeveel is het tarief van een rondvaart in 2024?"), rows)
+    assert cell is not None
+    assert cell.text == "Rondvaartboten, 2024: 7,70."
 
 
 def test_a_table_that_goes_on_over_the_page_keeps_its_heads() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete, leans_back
 
 FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
@@ -41,6 +42,22 @@ def test_a_new_subject_leaves_the_old_one_behind(text: str) -> None:
 def test_a_chain_reaches_back_to_the_question_that_stands_alone() -> None:
     question = complete("Waarom?", ["Wie betaalt het leerlingenvervoer?", FIRST, "En hoeveel zijn er geweigerd?"])
     assert question.background == f"{FIRST} En hoeveel zijn er geweigerd?"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "focus"),
+    [
+        ("En in Zeeland?", Asked.NUMBER, ("subsidieaanvragen",)),
+        ("en voor leraren", Asked.NUMBER, ("subsidieaanvragen",)),
+        ("En waarom?", Asked.REASON, ()),
+        ("En mogen zij dat?", Asked.YES_NO, ()),  # a question with a verb of its own
+    ],
+)
+def test_what_has_no_verb_asks_for_the_value_that_was_asked_for(
+    text: str, asked: Asked, focus: tuple[str, ...]
+) -> None:
+    question = complete(text, [FIRST])
+    assert (question.asked, question.focus) == (asked, focus)
 
 
 def test_without_history_a_question_stands_as_it_is() -> None:
