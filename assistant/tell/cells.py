@@ -10,8 +10,9 @@ from itertools import zip_longest
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.tell.lists import head_of_table
+from assistant.tell.single import asks_for_share, holds_measure
 from assistant.tell.tables import Row, Table, table_of
-from assistant.understand.asked import FIGURES, MEASURES, Asked, is_verb
+from assistant.understand.asked import FIGURES, Asked, is_verb
 from assistant.understand.names import NUMBER, is_year, years_in
 from assistant.understand.question import Question
 from index.dutch import is_put_together, stem, terms
@@ -26,6 +27,15 @@ _UNIT = re.compile(r"\(\s*(?:(?:bedragen )?in|x|×)\s[^()]{1,30}\)")  # "(x € 
 LOOKED_UP = FIGURES | {Asked.PERIOD, Asked.OTHER}  # kinds of question that a cell may answer; words alone are such
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d)\b)?")  # a year, or a school year
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
+_SHARE = re.compile(r"%|\b(?:procent|percentages?|aandeel)\b", re.IGNORECASE)
+_KINDS = {
+    Asked.AMOUNT: re.compile(r"€|\beuro", re.IGNORECASE),
+    Asked.PERIOD: re.compile(
+        r"\b(?:minuten|u(?:ur|ren)|(?:\w+)?dagen|(?:\w+)?weken|maanden|jaren|jaar)\b", re.IGNORECASE
+    ),
+}
+# What a question calls the figure that it wants, and when it was counted: no part of what the table is about.
+NO_PART = frozenset("aantal aantallen percentage procent aandeel cijfer cijfers getal bedrag jaar schooljaar".split())
 LONG = 6  # letters of a stem that names a row as a part of a compound
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -203,7 +213,7 @@ def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
 
 def _told_of(table: Table, row: Row, columns: Sequence[int], document: Document) -> str:
     """The words of a row and its heads, and of what stands above them."""
-    heads = (table.heads[column] for column in columns)
+    heads = [*table.heads[: table.keys], *(table.heads[column] for column in columns)]
     return " ".join([table.key(row), *heads, table.caption, document.title, *row.block.path])
 
 
@@ -217,12 +227,20 @@ def _says_all(
     key = {*terms(table.key(row))}
     if not any(_holds(key, term) for term in asked):
         return False
-    held = {*terms(_told_of(table, row, columns, document)), *terms(_lead_in(document, row))}
-    return all(
-        _is_borne(word, held) or _holds(key, stem(word))
-        for word in question.words
-        if word not in MEASURES and not is_verb(word)
-    )
+    around = " ".join([_told_of(table, row, columns, document), _lead_in(document, row)])
+    if not holds_measure(question, around) or not _is_of_its_kind(question, f"{around} {row.cells[columns[0]]}"):
+        return False
+    held = {*terms(around)}
+    told = [word for word in question.words if word not in NO_PART and not is_verb(word)]
+    return all(_is_borne(word, held) or _holds(key, stem(word)) for word in told)
+
+
+def _is_of_its_kind(question: Question, told: str) -> bool:
+    """Whether a cell with all that stands around it speaks of money, time or shares, where that is asked for."""
+    if asks_for_share(question):
+        return _SHARE.search(told) is not None
+    kind = _KINDS.get(question.asked)
+    return kind is None or kind.search(told) is not None
 
 
 def _is_borne(word: str, held: Set[str]) -> bool:

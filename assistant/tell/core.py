@@ -60,7 +60,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         asked |= question.before.terms
         condition = condition or question.before.condition
     for one in chosen:
-        if asks(one.block) or one.features.typed <= OF_ANOTHER or not holds_measure(question, one):
+        if asks(one.block) or one.features.typed <= OF_ANOTHER or not holds_measure(question, one.text):
             continue
         fitting = [count for count in counts(one.text, one.document.date) if _is_asked(question, asked, count, one)]
         if condition:
@@ -126,7 +126,7 @@ def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence
     least = SURE if question.asked is Asked.NAME else CERTAIN  # a sentence names many who do something else
     if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < least:
         return None
-    if not best.features.sentence or not holds_measure(question, best):  # it speaks of something else
+    if not best.features.sentence or not holds_measure(question, best.text):  # it speaks of something else
         return None
     if is_disputed(question, chosen):
         return None

@@ -101,9 +101,9 @@ def asks_for_share(question: Question) -> bool:
     return question.asked is Asked.NUMBER and bool(_SHARE.search(question.folded))
 
 
-def holds_measure(question: Question, one: Evidence) -> bool:
-    """Whether a sentence speaks of what a question wants a value for each of: "wat kost dat per leerling?"."""
-    return all(each in fold(one.text) for each in _PER.findall(question.folded))
+def holds_measure(question: Question, text: str) -> bool:
+    """Whether a text speaks of what a question wants a value for each of: "wat kost dat per leerling?"."""
+    return all(each in fold(text) for each in _PER.findall(question.folded))
 
 
 def values_in(question: Question, one: Evidence) -> dict[str, TypedValue]:

@@ -216,7 +216,7 @@ _INTERROGATIVE = re.compile(
 
 
 # Words that say how a thing is counted, not which.
-MEASURES = frozenset(
+_MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar "
     "schooljaar periode precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste "
     "minste".split()
@@ -243,7 +243,7 @@ def focus_of(text: str) -> tuple[str, ...]:
     if not asked_with:
         return ()
     behind = content_words(folded[asked_with.end() :])
-    found = [word for word in behind if word not in MEASURES and not stem(word).isdecimal()]
+    found = [word for word in behind if word not in _MEASURES and not stem(word).isdecimal()]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

@@ -48,9 +48,9 @@ def test_a_time_that_leans_on_a_day_nobody_knows_is_not_told() -> None:
 
 def test_a_value_for_each_of_another_thing_is_known() -> None:
     asked = question("Wat kost de boot per passagier?", Asked.AMOUNT)
-    assert holds_measure(asked, evidence(paper("Een passagier kost € 3.")))
-    assert not holds_measure(asked, evidence(paper("De boot kost € 3 miljoen.")))
-    assert holds_measure(question("Wat kost de boot?", Asked.AMOUNT), evidence(paper("De boot kost € 3 miljoen.")))
+    assert holds_measure(asked, "Een passagier kost € 3.")
+    assert not holds_measure(asked, "De boot kost € 3 miljoen.")
+    assert holds_measure(question("Wat kost de boot?", Asked.AMOUNT), "De boot kost € 3 miljoen.")
 
 
 def test_members_are_told_together_with_their_party() -> None:

@@ -212,6 +212,10 @@ PASSENGERS = (
         ("Hoeveel gewonden vielen er op de waterbus in 2024?", Asked.NUMBER, ""),  # no word of the table
         ("Hoeveel reizigers had de waterbus in 2022?", Asked.NUMBER, ""),
         ("Hoeveel reizigers waren er in 2024?", Asked.NUMBER, ""),  # no row is named
+        ("Welk bedrag kreeg de waterbus in 2024?", Asked.AMOUNT, ""),  # the table speaks of no money
+        ("Hoeveel procent van de reizigers had de waterbus in 2024?", Asked.NUMBER, ""),
+        ("Hoeveel reizigers had de waterbus per dag in 2024?", Asked.NUMBER, ""),
+        ("Hoeveel reizigers had de waterbus gemiddeld in 2024?", Asked.NUMBER, ""),
         ("Waarom had de waterbus zoveel reizigers in 2024?", Asked.REASON, ""),
     ],
 )
