@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from assistant.understand.counts import Condition, Count, values_of
+from assistant.understand.counts import Condition, Count, is_difference, values_of
 from index.dutch import fold
 from ingest.typed_values import ValueKind
 
@@ -29,7 +29,7 @@ def amounts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     return tuple(
         Count(value=value.value, unit=EURO, condition=Condition.NONE, start=value.start, end=value.end)
         for value in values_of(sentence, reference)
-        if value.kind is ValueKind.AMOUNT and value.unit == EURO and value.value
+        if value.kind is ValueKind.AMOUNT and value.unit == EURO and value.value and not is_difference(sentence, value)
     )
 
 

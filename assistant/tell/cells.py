@@ -13,7 +13,7 @@ from assistant.tell.lists import head_of_table
 from assistant.tell.single import asks_for_share, holds_measure
 from assistant.tell.tables import Row, Table, table_of
 from assistant.understand.asked import FIGURES, Asked, is_verb
-from assistant.understand.names import NUMBER, is_year, years_in
+from assistant.understand.names import NUMBER, is_year, options_in, years_in
 from assistant.understand.question import Question
 from index.dutch import is_put_together, stem, terms
 from index.query import written_out
@@ -36,6 +36,7 @@ _KINDS = {
 }
 # What a question calls the figure that it wants, and when it was counted: no part of what the table is about.
 NO_PART = frozenset("aantal aantallen percentage procent aandeel cijfer cijfers getal bedrag jaar schooljaar".split())
+_SIGN = re.compile(r"([A-Z])(?:[.):]|$)")  # opens the key of one of several
 LONG = 6  # letters of a stem that names a row as a part of a compound
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -100,7 +101,10 @@ def _cell(
     question: Question, asked: Set[str], table: Table, evidence: Sequence[Evidence], *, says_all: bool = False
 ) -> Cell | None:
     document = evidence[0].document
-    rows, columns = _rows(table, asked), _columns(table, asked, _periods(question.text))
+    rows, columns = (
+        _options(table, question.text) or _rows(table, asked),
+        _columns(table, asked, _periods(question.text)),
+    )
     if len(rows) != 1 or not columns or (len(columns) > 1 and not _one_for_each_year(table, columns, question)):
         return None
     (row,) = rows
@@ -170,6 +174,12 @@ def rows_of_table(document: Document, row: Block, head: Span) -> list[Block]:
     return found
 
 
+def _options(table: Table, text: str) -> list[Row]:
+    """The rows that a question names by their letter: "optie B" where the first head is "Optie" and a row "B. …"."""
+    named = {sign for noun, sign in options_in(text) if stem(noun) in terms(table.heads[0])}
+    return [row for row in table.rows if (sign := _SIGN.match(row.cells[0])) and sign[1] in named]
+
+
 def _rows(table: Table, asked: Set[str]) -> list[Row]:
     """The rows whose keys hold every word of the question that is in a key of this table; of no such word, the total.
 
@@ -225,7 +235,7 @@ def _says_all(
     What stands above is the title of the table, the sentence that leads it in, the headings and the title of the paper.
     """
     key = {*terms(table.key(row))}
-    if not any(_holds(key, term) for term in asked):
+    if not any(_holds(key, term) for term in asked) and row not in _options(table, question.text):
         return False
     around = " ".join([_told_of(table, row, columns, document), _lead_in(document, row)])
     if not holds_measure(question, around) or not _is_of_its_kind(question, f"{around} {row.cells[columns[0]]}"):

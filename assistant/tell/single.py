@@ -8,7 +8,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.wanted import is_an_end
 from assistant.prove.quotes import as_sentence, note_spans
 from assistant.understand.asked import Asked
-from assistant.understand.counts import values_of
+from assistant.understand.counts import is_difference, values_of
 from assistant.understand.days import only_tells_which
 from assistant.understand.names import YEAR, numbers_in
 from assistant.understand.question import Question
@@ -77,7 +77,7 @@ def value_told(question: Question, one: Evidence) -> str:
     if len(found) != 1:
         return ""
     (value,) = found.values()
-    if only_tells_which(one.text, value, question.whole.terms):
+    if only_tells_which(one.text, value, question.whole.terms) or is_difference(one.text, value):
         return ""
     if Wish.UNTIL in question.wishes and not is_an_end(one.text, value):
         return ""

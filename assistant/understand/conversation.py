@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
-from assistant.understand.names import YEAR, is_year, named_in
+from assistant.understand.names import YEAR, is_year, named_in, options_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
 from assistant.understand.question import Question
@@ -48,6 +48,8 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         background = ""
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
+    for noun, sign in options_in(text):  # and another option that of the option
+        background = re.sub(rf"\b{noun} [A-Z]\b", f"{noun} {sign}", background)
     understood = f"{text} (vervolg op: {background})" if background else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])

@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.understand.names import LONE_NUMBER
 from index.dutch import fold, stem
 from ingest.references import references
-from ingest.typed_values import ValueKind, values
+from ingest.typed_values import TypedValue, ValueKind, values
 
 
 class Condition(StrEnum):
@@ -42,6 +42,7 @@ _CLAUSE = re.compile(
     r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
+_DIFFERS = re.compile(r"\s+(?:\w+ )?(?:lager|hoger|minder|meer|duurder|goedkoper|langer|korter|groter|kleiner)\b")
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
@@ -97,6 +98,11 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
 
 
 @lru_cache(maxsize=20_000)
+def is_difference(sentence: str, value: TypedValue) -> bool:
+    """Whether a value says by how much things differ, and not how much one of them is: "€ 100 miljoen lager"."""
+    return _DIFFERS.match(sentence, value.end) is not None
+
+
 def bare_numbers(sentence: str, reference: date | None = None) -> frozenset[str]:
     """The numbers in a sentence of which nobody can tell what they count: "12 aanvragen; de B telt er 15".
 

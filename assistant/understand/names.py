@@ -51,6 +51,8 @@ _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zu
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
+# "Optie B", "variant C": one of several that a decision note sets beside each other.
+_OPTION = re.compile(r"\b([a-zà-ÿ]{4,}) ([A-Z])\b(?![.\w])")
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|pabo|kinderopvang|peuterspeelzaal|universiteit|belgie|vlaanderen|duitsland|frankrijk|"
@@ -61,6 +63,11 @@ _ELSEWHERE = re.compile(
 def is_year(text: str) -> bool:
     """Whether a text is a year and nothing else."""
     return YEAR.fullmatch(text) is not None
+
+
+def options_in(text: str) -> list[tuple[str, str]]:
+    """The things of several that a text names by a letter, each with it: ("optie", "B")."""
+    return [(noun, sign) for noun, sign in _OPTION.findall(text)]
 
 
 def brings(spoken: Set[str], name: str) -> bool:

@@ -244,6 +244,20 @@ def test_a_school_year_is_one_column(asked_of: str, told: str) -> None:
     assert (cell.text if cell else "") == told
 
 
+def test_one_of_several_options_is_named_by_its_letter() -> None:
+    page = (
+        "<table><tr><td>Optie</td><td>Inhoud</td><td>Kosten (in euro)</td></tr>"
+        "<tr><td>A. Niets doen</td><td>De pont blijft</td><td>€ 310</td></tr>"
+        "<tr><td>B. Een brug</td><td>Een brug voor fietsers</td><td>€ 420</td></tr></table>"
+    )
+    rows = rows_of(paper_of(html.read(f"<html><body>{page}</body></html>".encode())))
+    cell = cell_that_says_all(question("Wat kost optie B?", Asked.AMOUNT), rows)
+    assert cell is not None
+    assert cell.text == "B. Een brug, Een brug voor fietsers, Kosten (in euro): € 420."
+    assert cell_that_says_all(question("Wat kost optie C?", Asked.AMOUNT), rows) is None
+    assert cell_that_says_all(question("Wat kost optie B volgens de wethouder?", Asked.AMOUNT), rows) is None
+
+
 def test_a_row_is_named_by_a_part_of_a_compound() -> None:
     page = "<table><tr><td>Soort</td><td>2024</td></tr><tr><td>Rondvaartboten</td><td>7,70</td></tr></table>"
     rows = rows_of(paper_of(html.read(f"<html><body><p>Tabel 1. Tarief per uur</p>{page}</body></html>".encode())))

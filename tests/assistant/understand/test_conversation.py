@@ -87,6 +87,12 @@ def test_what_leans_on_the_conversation_is_told_from_a_new_subject(text: str, be
     assert bool(complete(text, [before]).background) is leans
 
 
+def test_another_option_takes_the_place_of_the_one_before() -> None:
+    assert (
+        complete("en optie B?", ["Wat kost optie A volgens de nota?"]).background == "Wat kost optie B volgens de nota?"
+    )
+
+
 def test_another_year_takes_the_place_of_the_one_before() -> None:
     before = "Hoeveel veerponten voeren er in 2021?"
     question = complete("En in 2022?", [before])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understand.counts import Condition, condition_of, counts
+from assistant.understand.counts import Condition, condition_of, counts, is_difference, values_of
 
 
 def test_a_part_takes_the_noun_of_its_whole() -> None:
@@ -67,3 +67,17 @@ def test_the_span_of_a_count_holds_its_words(number: int) -> None:
 @given(st.text(alphabet="aeinst 0123456789.,%€()", max_size=60))
 def test_any_text_can_be_counted(text: str) -> None:
     assert all(text[one.start : one.end].strip() for one in counts(text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "differs"),
+    [
+        ("De kosten zijn ruim € 100 miljoen lager dan die van een brug.", True),
+        ("Dat is 12 procent meer.", True),
+        ("De kosten zijn lager dan € 100 miljoen.", False),
+        ("Een brug kost € 100 miljoen, een pont is goedkoper.", False),
+    ],
+)
+def test_by_how_much_things_differ_is_told_from_how_much_they_are(sentence: str, differs: bool) -> None:
+    (value,) = values_of(sentence)
+    assert is_difference(sentence, value) is differs
