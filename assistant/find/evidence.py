@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,8 +14,8 @@ from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
 from assistant.understand.names import is_year, years_in
 from assistant.understand.question import Question
-from index.dutch import holds, without_accents
-from index.query import LAY, Query
+from index.dutch import fold, holds, without_accents, words
+from index.query import LAY, Query, written_out
 from ingest.document import Block, Document, Passage
 
 
@@ -130,13 +131,28 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
     """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
     found = {}
     for name, spellings in names.items():
-        if spellings & told.terms or holds(name, told.folded):
+        full = _in_full(name)
+        if spellings & told.terms or any(holds(one, told.folded) for one in full):
             found[name] = 1.0
-        elif spellings & around.terms or holds(name, around.near):
+        elif spellings & around.terms or any(holds(one, around.near) for one in full):
             found[name] = 0.9
-        elif holds(name, around.paper) or _spells(told.sentence.document.text, name):
+        elif any(holds(one, around.paper) for one in full) or _spells(told.sentence.document.text, name):
             found[name] = 0.8
     return found
+
+
+@lru_cache(maxsize=4096)
+def _in_full(name: str) -> tuple[str, ...]:
+    """A folded name, and what it is short for where its letters begin those words: "ocw", "onderwijs, cultuur en …"."""
+    return (name, *(full for full in map(fold, written_out(name)) if fold(name) in _initials(full)))
+
+
+def _initials(full: str) -> tuple[str, str]:
+    """The first letters of some words, without "en" and with it whole: those of "justitie en veiligheid" are jenv."""
+    parts = words(full)
+    return "".join(part[0] for part in parts if part != "en"), "".join(
+        part if part == "en" else part[0] for part in parts
+    )
 
 
 def _spells(paper: str, name: str) -> bool:

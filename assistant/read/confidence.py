@@ -12,7 +12,7 @@ from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import HALF, OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
-from assistant.understand.counts import Condition, counts, tells
+from assistant.understand.counts import Condition, condition_of, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -160,6 +160,8 @@ def _counts(question: Question, one: Evidence) -> bool:
     near = fold(one.surroundings)
     for word in question.focus:
         for count in counts(one.text, one.document.date):
+            if count.condition and count.condition is condition_of(word):  # "deelnemers" are those that take part
+                return True
             unit = fold(count.unit)
             rest = word.removesuffix(unit).strip("-")
             if len(unit) >= SHORTEST_UNIT and word.endswith(unit) and (rest in near or rest.removesuffix("s") in near):
