@@ -53,8 +53,9 @@ _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
-    r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|pabo|kinderopvang|peuterspeelzaal|universiteit|belgie|vlaanderen|duitsland|frankrijk|"
-    r"engeland|schotland|denemarken|zweden|noorwegen|finland|italie|spanje|polen|oekraine|curacao|aruba|bonaire|suriname)\b"
+    r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
+    r"belgie|vlaanderen|duitsland|frankrijk|engeland|schotland|denemarken|zweden|noorwegen|"
+    r"finland|italie|spanje|polen|oekraine|curacao|aruba|bonaire|suriname)\b"
 )
 
 
