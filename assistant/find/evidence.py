@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
+from assistant.find.beside import years_told
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
-from assistant.understand.names import is_year, years_in
+from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from index.dutch import fold, holds, without_accents, words
 from index.query import LAY, Query, written_out
@@ -102,7 +103,8 @@ class Judge:
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
         found = _borne(self._names, told, around)
-        return _of_its_year(found, told.folded) if self._question.asked in FIGURES else found
+        years = set(filter(is_year, self._names)) if self._question.asked in FIGURES else None
+        return _of_its_years(found, years, told) if years else found
 
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""
@@ -160,10 +162,13 @@ def _spells(paper: str, name: str) -> bool:
     return name.isupper() and holds(name, without_accents(paper))
 
 
-def _of_its_year(borne: dict[str, float], text: str) -> dict[str, float]:
-    """Without the years of the question that a sentence leaves unsaid while it names others: it counts for those."""
-    years = years_in(text)
-    return {name: share for name, share in borne.items() if not years or not is_year(name) or name in years}
+def _of_its_years(borne: Mapping[str, float], asked: Set[str], told: Told) -> dict[str, float]:
+    """Of the years that are asked for those that a sentence tells of, where it tells of any: it counts for no other."""
+    years = years_told(told.sentence, told.folded)
+    if not years:
+        return dict(borne)
+    others = {name: share for name, share in borne.items() if name not in asked}
+    return others | {year: borne.get(year, 1.0) for year in asked & years}
 
 
 def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:

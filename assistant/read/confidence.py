@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
+from assistant.find.beside import whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import HALF, OF_ANOTHER
@@ -157,6 +158,8 @@ def _counts(question: Question, one: Evidence) -> bool:
     least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:
         return True
+    if set(map(stem, question.focus)) & {count.thing for count in counts(whole_told(one.sentence))}:
+        return True  # "Daarvan zijn er 3 goedgekeurd": of the things that were counted before
     near = fold(one.surroundings)
     for word in question.focus:
         for count in counts(one.text, one.document.date):

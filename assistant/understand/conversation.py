@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
-from assistant.understand.names import YEAR, is_year, named_in
+from assistant.understand.names import YEAR, is_year, named_in, years_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
 from assistant.understand.question import Question
+from assistant.understand.years import with_years_named
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 
@@ -46,21 +47,28 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
     if not (background and leans_back(text)):
         background = ""
+    text = with_years_named(text, years_in(background))  # "en een jaar eerder?"
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
     understood = f"{text} (vervolg op: {background})" if background else text
+    again = background if _asks_again(text) else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
     return Question(
         text=bare,
         understood_as=understood,
-        asked=asked_for(text),
+        asked=asked_for(again),
         background=background,
-        focus=focus_of(bare),
+        focus=focus_of(bare if again is text else background),
         named=_named(bare, background),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
+
+
+def _asks_again(text: str) -> bool:
+    """Whether it holds a year and nothing else, so that it asks what was asked before it: "En in 2022?"."""
+    return asked_for(text) is Asked.OTHER and bool(_YEAR.search(text)) and not content_words(_YEAR.sub("", text))
 
 
 def _named(text: str, background: str) -> tuple[str, ...]:

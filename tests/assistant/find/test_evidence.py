@@ -78,6 +78,14 @@ def test_a_name_is_borne_by_its_sentence_its_paper_or_not_at_all(built: Generati
     assert all(0 < one.features.named < 1 for one in members)
 
 
+def test_a_figure_is_of_the_year_that_the_sentence_before_it_names(tmp_path: Path) -> None:
+    told = "In 2021 voeren er 40 veerboten. De reders kregen 3 boetes. Een jaar eerder kregen zij 5 boetes."
+    built = build([paper(told)], tmp_path, embedder=embedders.load())
+    for year, boetes in (("2021", {"3 boetes"}), ("2020", {"5 boetes"}), ("2019", set())):
+        bear = [one.text for one in found(built, f"Hoeveel boetes kregen reders in {year}?") if year in one.bears]
+        assert {words for words in ("3 boetes", "5 boetes") if any(words in text for text in bear)} == boetes
+
+
 @pytest.mark.parametrize(("name", "borne"), [("VWS", True), ("SZW", False)])
 def test_an_office_is_named_by_the_first_letters_of_what_it_is_over(name: str, borne: bool, tmp_path: Path) -> None:
     speaker = Speaker(role=Role.BEWINDSPERSOON, name="de minister van Volksgezondheid, Welzijn en Sport")

@@ -77,6 +77,15 @@ def test_a_count_of_something_else_is_told_only_beside_the_name_of_what_is_count
     assert is_enough(asked, [evidence(DOCUMENT, features=with_features(focus=0.7))])
 
 
+@pytest.mark.parametrize(("whole", "enough"), [("Er kwamen 40 aanvragen binnen.", True), ("Er varen 40 boten.", False)])
+def test_parts_are_of_the_things_that_were_counted_before(whole: str, enough: bool) -> None:
+    asked = replace(question("Hoeveel aanvragen zijn er afgewezen?", Asked.NUMBER), focus=("aanvragen",))
+    told = paper(f"{whole} Daarvan zijn er 16 toegewezen en 19 afgewezen.")
+    part = evidence(told, features=with_features(typed=OF_ANOTHER, focus=0.7))
+    part = replace(part, sentence=replace(part.sentence, spans=((len(whole) + 1, len(told.text)),)))
+    assert is_enough(asked, [part]) is enough
+
+
 @pytest.mark.parametrize(
     ("text", "enough"), [("Aan de proef doen 12 reders mee.", True), ("Voor de proef zijn 12 boten gekeurd.", False)]
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete, leans_back
 
 FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
@@ -68,6 +69,20 @@ def test_without_history_a_question_stands_as_it_is() -> None:
 )
 def test_what_leans_on_the_conversation_is_told_from_a_new_subject(text: str, before: str, leans: bool) -> None:
     assert bool(complete(text, [before]).background) is leans
+
+
+def test_a_year_is_counted_from_that_of_the_question_before() -> None:
+    question = complete("En hoeveel sleepboten het jaar daarvoor?", ["Hoeveel veerponten voeren er in 2021?"])
+    assert question.named == ("2020",)
+    assert "2021" not in question.background
+
+
+def test_who_names_nothing_but_a_year_asks_the_same_again() -> None:
+    before = "Hoeveel veerponten voeren er in 2021?"
+    again, other = complete("En in 2022?", [before]), complete("En waarom in 2022?", [before])
+    assert (again.asked, again.focus) == (Asked.NUMBER, ("veerponten",))
+    assert other.asked is Asked.REASON
+    assert complete("En voor Texel?", [before]).asked is Asked.OTHER
 
 
 def test_another_year_takes_the_place_of_the_one_before() -> None:
