@@ -37,9 +37,10 @@ def years_told(sentence: Sentence, text: str) -> frozenset[str]:
         sentence: Of a paper.
         text: Its words after the head of its table, folded.
     """
-    own, before = years_in(text), [years_in(one) for one in texts_before(sentence)]
-    counted = years_counted(text, own or next(filter(None, before), frozenset()))
-    return own | counted or frozenset().union(*before[:1])
+    if own := years_in(text):
+        return own | years_counted(text, own)
+    before = [years_in(one) for one in texts_before(sentence)]
+    return years_counted(text, next(filter(None, before), frozenset())) or next(iter(before), frozenset())
 
 
 def whole_told(sentence: Sentence) -> str:

@@ -31,6 +31,9 @@ _WHENCE = re.compile(
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
 _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in
+_ONLY_A_YEAR = re.compile(  # "na 2022" and "vanaf 2022" are none
+    rf"(?:(?:en|maar|dus) )?(?:(?:in|over|voor|van) )?(?:(?:het )?\w*jaar )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\W*"
+)
 SOME = 4  # content words that a question has at most if it points back
 
 
@@ -67,8 +70,8 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
 
 
 def _asks_again(text: str) -> bool:
-    """Whether it holds a year and nothing else, so that it asks what was asked before it: "En in 2022?"."""
-    return asked_for(text) is Asked.OTHER and bool(_YEAR.search(text)) and not content_words(_YEAR.sub("", text))
+    """Whether it names a year and nothing else, so that it asks what was asked before it: "En in 2022?"."""
+    return _ONLY_A_YEAR.fullmatch(fold(text)) is not None
 
 
 def _named(text: str, background: str) -> tuple[str, ...]:
