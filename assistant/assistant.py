@@ -18,7 +18,7 @@ from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apa
 from assistant.prove.verify import Statement, is_exact, kept
 from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
-from assistant.read.promised import promised
+from assistant.read.promised import promised, yet_to_come
 from assistant.read.reader import reader_of
 from assistant.read.redaction import redacted
 from assistant.read.sides import on_its_side
@@ -284,7 +284,9 @@ class Assistant:
             fitting = [cell.row]
         elif not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
-            near = [] if Wish.PRICE in understood.wishes else evidence[:1]  # what something else costs is no help
+            near = [*yet_to_come(understood, evidence), *evidence[:1]]
+            if Wish.PRICE in understood.wishes:
+                near = []  # what something else costs is no help
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=near)
         supposed = unsaid(understood, fitting)
         if supposed:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
+from assistant.find.beside import years_told
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
-from assistant.understand.names import is_year, years_in
+from assistant.understand.names import is_year
 from assistant.understand.question import Question
-from index.dutch import holds, without_accents
-from index.query import LAY, Query
+from index.dutch import fold, holds, without_accents, words
+from index.query import LAY, Query, written_out
 from ingest.document import Block, Document, Passage
 
 
@@ -101,7 +103,8 @@ class Judge:
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
         found = _borne(self._names, told, around)
-        return _of_its_year(found, told.folded) if self._question.asked in FIGURES else found
+        years = set(filter(is_year, self._names)) if self._question.asked in FIGURES else None
+        return _of_its_years(found, years, told) if years else found
 
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""
@@ -130,13 +133,28 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
     """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
     found = {}
     for name, spellings in names.items():
-        if spellings & told.terms or holds(name, told.folded):
+        full = _in_full(name)
+        if spellings & told.terms or any(holds(one, told.folded) for one in full):
             found[name] = 1.0
-        elif spellings & around.terms or holds(name, around.near):
+        elif spellings & around.terms or any(holds(one, around.near) for one in full):
             found[name] = 0.9
-        elif holds(name, around.paper) or _spells(told.sentence.document.text, name):
+        elif any(holds(one, around.paper) for one in full) or _spells(told.sentence.document.text, name):
             found[name] = 0.8
     return found
+
+
+@lru_cache(maxsize=4096)
+def _in_full(name: str) -> tuple[str, ...]:
+    """A folded name, and what it is short for where its letters begin those words: "ocw", "onderwijs, cultuur en …"."""
+    return (name, *(full for full in map(fold, written_out(name)) if fold(name) in _initials(full)))
+
+
+def _initials(full: str) -> tuple[str, str]:
+    """The first letters of some words, without "en" and with it whole: those of "justitie en veiligheid" are jenv."""
+    parts = words(full)
+    return "".join(part[0] for part in parts if part != "en"), "".join(
+        part if part == "en" else part[0] for part in parts
+    )
 
 
 def _spells(paper: str, name: str) -> bool:
@@ -144,10 +162,13 @@ def _spells(paper: str, name: str) -> bool:
     return name.isupper() and holds(name, without_accents(paper))
 
 
-def _of_its_year(borne: dict[str, float], text: str) -> dict[str, float]:
-    """Without the years of the question that a sentence leaves unsaid while it names others: it counts for those."""
-    years = years_in(text)
-    return {name: share for name, share in borne.items() if not years or not is_year(name) or name in years}
+def _of_its_years(borne: Mapping[str, float], asked: Set[str], told: Told) -> dict[str, float]:
+    """Of the years that are asked for those that a sentence tells of, where it tells of any: it counts for no other."""
+    years = years_told(told.sentence, told.folded)
+    if not years:
+        return dict(borne)
+    others = {name: share for name, share in borne.items() if name not in asked}
+    return others | {year: borne.get(year, 1.0) for year in asked & years}
 
 
 def _spellings(question: Question, query: Query) -> dict[str, frozenset[str]]:

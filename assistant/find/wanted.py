@@ -100,6 +100,7 @@ def _value(question: Question, query: Query) -> Measure:
     counted = asked is Asked.NUMBER
     condition = question.condition if counted else Condition.NONE
     spoken_of = question.whole.terms
+    within = "binnen" in question.spoken
     things = [word for word in question.focus if not is_verb(word)]  # "hoeveel zijn er goedgekeurd?" names none
     units = {term for concept in _named(query, things) for term, share in concept.alternatives if share >= 0.5}
 
@@ -122,7 +123,9 @@ def _value(question: Question, query: Query) -> Measure:
             return HALF
         is_free = Wish.PRICE in wishes and _FREE.search(told.folded)
         fits = (
-            OF_ANOTHER if Wish.ALL in wishes and not _counts_all(told.text, value) else _fits(asked, value, units)
+            OF_ANOTHER
+            if Wish.ALL in wishes and not _counts_all(told.text, value)
+            else _fits(asked, value, units, within=within)
             for value in present
         )
         known = max(fits, default=OF_ANOTHER if is_free else 0.0)
@@ -142,10 +145,14 @@ def is_an_end(text: str, value: TypedValue) -> bool:
     return _UNTIL.search(before) is not None or _BETWEEN.search(before) is not None
 
 
-def _fits(asked: Asked, value: TypedValue, units: Set[str]) -> float:
-    """1 for a value whose unit is the thing that is asked for, less for any other."""
+def _fits(asked: Asked, value: TypedValue, units: Set[str], *, within: bool) -> float:
+    """1 for a value whose unit is the thing that is asked for, less for any other.
+
+    "Binnen vijf dagen" is a length in full for who asks ``within`` how many days.
+    """
     if value.kind is not ValueKind.COUNT:
-        return HALF if (asked, value.kind) in _POOR else GIVEN
+        is_length = within and value.kind is ValueKind.DEADLINE and value.unit
+        return HALF if (asked, value.kind) in _POOR and not is_length else GIVEN
     return 1.0 if value.unit and stem(fold(value.unit)) in units else OF_ANOTHER
 
 

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
+from assistant.find.beside import whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import HALF, OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
-from assistant.understand.counts import Condition, counts, tells
+from assistant.understand.counts import Condition, condition_of, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -157,9 +158,13 @@ def _counts(question: Question, one: Evidence) -> bool:
     least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:
         return True
+    if set(map(stem, question.focus)) & {count.thing for count in counts(whole_told(one.sentence))}:
+        return True  # "Daarvan zijn er 3 goedgekeurd": of the things that were counted before
     near = fold(one.surroundings)
     for word in question.focus:
         for count in counts(one.text, one.document.date):
+            if count.condition and count.condition is condition_of(word):  # "deelnemers" are those that take part
+                return True
             unit = fold(count.unit)
             rest = word.removesuffix(unit).strip("-")
             if len(unit) >= SHORTEST_UNIT and word.endswith(unit) and (rest in near or rest.removesuffix("s") in near):

@@ -20,6 +20,8 @@ from index.dutch import fold
 
 FIRST = 3  # sentences, best first, in which it has to be said
 _WORD = re.compile(r"\w+")
+# What somebody tells of himself or his own before he asks is no premise: "mijn zoon is geweigerd, hoe lang duurt het?".
+_OF_HIS_OWN = re.compile(r"^(?:mijn|onze?|ik|we|wij)\b[^,;?]*[,;]")
 # Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
 _SUPPOSING = {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.LIST}
 
@@ -56,8 +58,9 @@ def unsaid(question: Question, evidence: Sequence[Evidence]) -> str:
     if question.asked not in _SUPPOSING:
         return ""
     near = [_near(question, one) for one in evidence[:FIRST]]
+    supposing = question.folded if question.asked is Asked.REASON else _OF_HIS_OWN.sub("", question.folded)
     for premise in premises():
-        taken = premise.asked.search(question.folded)
+        taken = premise.asked.search(supposing)
         if taken and not any(map(premise.said.search, near)):
             return taken[0]
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.find.beside import whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
@@ -11,7 +12,7 @@ from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence,
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.tell.lists import items_of
-from assistant.understand.asked import VALUES, Asked
+from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.two_subjects import joined
 from index.dutch import fold, terms
@@ -36,6 +37,8 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
             found.append(further)
             room -= length
     found = sorted(found, key=lambda one: _worth(question, one))
+    if part := _part_asked_for(question, found[0], evidence):
+        return [part, *(one for one in found if one is not part)]
     return _without_ballast(question, found)
 
 
@@ -57,6 +60,18 @@ def for_each_part(question: Question, evidence: Sequence[Evidence]) -> list[Evid
     if len(lacking) != 1 or any(frozenset().union(*both) <= words for words in held):
         return []
     return [near[0], *[one for one, words in zip(near, held, strict=True) if lacking[0] <= words][:1]]
+
+
+def _part_asked_for(question: Question, best: Evidence, evidence: Sequence[Evidence]) -> Evidence | None:
+    """The sentence that tells parts of what the best one tells, where it names what is asked for and that does not.
+
+    "Er zijn 40 veren. Daarvan varen er 30 op een rivier en 10 op een meer": the 40 are no veren on a meer.
+    """
+    if question.asked not in FIGURES:
+        return None
+    lacking = question.terms - set(terms(f"{best.sentence.head} {best.text}"))
+    parts = (one for one in evidence if one.document is best.document and whole_told(one.sentence) == best.text)
+    return next((one for one in parts if one.features.typed > 0 and lacking & set(terms(one.text))), None)
 
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:

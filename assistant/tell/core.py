@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from assistant.answer import Citation, Conflict
 from assistant.find.attached import reply_to
+from assistant.find.beside import whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
 from assistant.find.wanted import OF_ANOTHER
@@ -17,7 +18,7 @@ from assistant.tell.cells import cell_asked_for, cell_that_says_all
 from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
-from assistant.understand.counts import Condition, Count, bare_numbers, condition_of, counts
+from assistant.understand.counts import Condition, Count, bare_numbers, condition_of, counts, values_of
 from assistant.understand.negation import denials
 from assistant.understand.question import Question
 from index.dutch import NUMBER_WORDS, fold, stem, terms
@@ -30,6 +31,8 @@ SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a pap
 _LIMITS = re.compile(rf"\b((?:{LIMITED}|rond de)(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$", re.IGNORECASE)
 _OF_NOTHING = re.compile(r"\b(?:\w*cijfers?|nummers?)\b")  # a mark, or a number that is no count of anything
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
+# What was meant to be on a day may have become another: "ik was voornemens", "de wet zou op 1 mei ingaan".
+_MEANT = re.compile(r"\b(?:voornemens|voornemen|van plan|de bedoeling|zou(?:den)?|aanvankelijk\w*|oorspronkelijk\w*)\b")
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
 _KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
 
@@ -102,11 +105,14 @@ def is_disputed(question: Question, chosen: Sequence[Evidence]) -> bool:
 def another_fits_more(question: Question, chosen: Sequence[Evidence]) -> bool:
     """Whether a figure is asked for, and a lesser sentence holds one and a word of the question that the best lacks.
 
-    "Welk deel is het in het smalle scenario?" is not answered by what the best sentence says of the wide one.
+    "Welk deel is het in het smalle scenario?" is not answered by what the best sentence says of the wide one. Nor is it
+    certain which figure is meant where the best sentence tells several parts of what stands before it.
     """
     if question.asked not in {*FIGURES, Asked.PERIOD}:
         return False
     best, *others = chosen
+    if whole_told(best.sentence) and len(values_of(best.text, best.document.date)) > 1:
+        return True
     lacking = question.terms - set(terms(f"{best.sentence.head} {best.text}"))
     return any(lacking & set(terms(one.text)) for one in others if one.features.typed > OF_ANOTHER)
 
@@ -127,6 +133,8 @@ def _single(question: Question, chosen: Sequence[Evidence], statements: Sequence
     if asks(best.block) or best.features.typed <= OF_ANOTHER or confidence(best) < least:
         return None
     if not best.features.sentence or not holds_measure(question, best.text):  # it speaks of something else
+        return None
+    if question.asked is Asked.DATE and _MEANT.search(fold(best.text)):
         return None
     if is_disputed(question, chosen):
         return None

@@ -13,7 +13,8 @@ from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
 
 _POINTS_BACK = re.compile(
-    r"(?:en )?(?!hier(?:na|onder)\b)(?:dit|dat|deze|die|dergelijke|zij|ze|hij|het gaat|dan|zo|zodoende|"
+    r"(?:en )?(?!hier(?:na|onder)\b)(?:dit|dat|deze|die|van (?:deze|die|hen)(?! \d)|dergelijke|zij|ze|hij|het gaat|"
+    r"dan|zo|zodoende|(?:in )?(?:een|het) (?:school)?jaar (?:eerder|ervoor|daarvoor|later|erna|daarna)|"
     r"(?:daar|hier)(?:aan|bij|door|in|mee|na|naar|om|onder|op|over|toe|tegen|uit|van|voor)?|"
     r"in (?:dat|dit) geval)\b"  # "hieronder" and "hierna" point ahead
 )

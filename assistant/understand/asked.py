@@ -11,6 +11,7 @@ from simplemma import lemmatize
 from assistant.understand.asking import asking
 from assistant.understand.counts import Condition, condition_of
 from index.dutch import content_words, fold, stem
+from ingest.measures import UNITS
 from ingest.structure.fracties import PARTIES
 
 
@@ -78,8 +79,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.PERIOD,
             r"\b(hoe ?lang|wat (is|was|zijn|waren) (de|het) (\w+ )?\w*(wachttijd(en)?|reistijd|looptijd|duur)|"
-            r"(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|jaar|maanden|weken|"
-            r"uur|minuten))\b",
+            rf"(vanaf )?welke leeftijd|hoe oud|welke reistijd|hoe ?veel (tijd|{UNITS}))\b",
         ),
         (
             Asked.NUMBER,
@@ -218,8 +218,8 @@ _INTERROGATIVE = re.compile(
 # Words that say how a thing is counted, not which.
 _MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar "
-    "schooljaar periode precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste meeste "
-    "minste".split()
+    "schooljaar periode moment precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste "
+    "meeste minste".split()
 )
 
 
@@ -228,7 +228,9 @@ _BECAME = {Condition.SUBMITTED, Condition.APPROVED, Condition.REJECTED, Conditio
 
 def _is_modifier(word: str) -> bool:
     """Whether a word tells of the things behind it: an adjective, or what became of them ("afgewezen aanvragen")."""
-    return bool(re.fullmatch(rf"{_MODIFIER}|(?:maxim|minim)(?:um|ale?)", word)) or condition_of(word) in _BECAME
+    if re.fullmatch(rf"{_MODIFIER}|(?:maxim|minim)(?:um|ale?)", word):
+        return True
+    return condition_of(word) in _BECAME and not word.endswith("ers")  # "deelnemers" are things themselves
 
 
 def _modifies(word: str, behind: str, text: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
-from assistant.understand.names import YEAR, is_year, named_in, options_in
+from assistant.understand.names import YEAR, is_year, named_in, options_in, years_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
 from assistant.understand.question import Question
+from assistant.understand.years import with_years_named
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 
@@ -30,6 +31,9 @@ _WHENCE = re.compile(
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
 _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in
+_ONLY_A_YEAR = re.compile(  # "na 2022" and "vanaf 2022" are none
+    rf"(?:(?:en|maar|dus) )?(?:(?:in|over|voor|van) )?(?:(?:het )?\w*jaar )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\W*"
+)
 SOME = 4  # content words that a question has at most if it points back
 
 
@@ -46,26 +50,36 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
     if not (background and leans_back(text)):
         background = ""
+    text = with_years_named(text, years_in(background))  # "en een jaar eerder?"
     if _YEAR.search(text):  # another year takes the place of the one before
         background = " ".join(_YEAR.sub("", background).split())
     for noun, sign in options_in(text):  # and another option that of the option
         background = re.sub(rf"\b{noun} [A-Z]\b", f"{noun} {sign}", background)
     understood = f"{text} (vervolg op: {background})" if background else text
+    again = background if background and _asks_again(text, background) else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
-    asked, focus = asked_for(text), focus_of(bare)
-    if background and asked is Asked.OTHER and not asks_anew(text) and asked_for(background) in MEASURED:
-        asked, focus = asked_for(background), focus or focus_of(background)
     return Question(
         text=bare,
         understood_as=understood,
-        asked=asked,
+        asked=asked_for(again),
         background=background,
-        focus=focus,
+        focus=focus_of(bare) or focus_of(again),
         named=_named(bare, background),
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
+
+
+def _asks_again(text: str, background: str) -> bool:
+    """Whether it asks what was asked before it: it names nothing but a year, or has no verb where a value was asked for.
+
+    "En in 2022?", "en in Zeeland?"; not "en na 2022?".
+    """
+    if YEAR.search(text):
+        return _ONLY_A_YEAR.fullmatch(fold(text)) is not None
+    is_bare = asked_for(text) is Asked.OTHER and not asks_anew(text)
+    return is_bare and asked_for(background) in MEASURED
 
 
 def _named(text: str, background: str) -> tuple[str, ...]:

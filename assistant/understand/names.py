@@ -55,8 +55,9 @@ _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende
 _OPTION = re.compile(r"\b([a-zà-ÿ]{4,}) ([A-Z])\b(?![.\w])")
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
-    r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|pabo|kinderopvang|peuterspeelzaal|universiteit|belgie|vlaanderen|duitsland|frankrijk|"
-    r"engeland|schotland|denemarken|zweden|noorwegen|finland|italie|spanje|polen|oekraine|curacao|aruba|bonaire|suriname)\b"
+    r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
+    r"belgie|vlaanderen|duitsland|frankrijk|engeland|schotland|denemarken|zweden|noorwegen|"
+    r"finland|italie|spanje|polen|oekraine|curacao|aruba|bonaire|suriname)\b"
 )
 
 

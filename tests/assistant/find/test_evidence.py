@@ -16,7 +16,7 @@ from index import embedder as embedders
 from index.dutch import content_words, fold, stem, terms
 from index.generation import Generation, build
 from index.query import Concept, Query
-from ingest.document import BlockKind, Role
+from ingest.document import BlockKind, Role, Speaker
 from tests.assistant.made import evidence, paper
 
 
@@ -78,6 +78,22 @@ def test_a_name_is_borne_by_its_sentence_its_paper_or_not_at_all(built: Generati
     assert all(0 < one.features.named < 1 for one in members)
 
 
+def test_a_figure_is_of_the_year_that_the_sentence_before_it_names(tmp_path: Path) -> None:
+    told = "In 2021 voeren er 40 veerboten. De reders kregen 3 boetes. Een jaar eerder kregen zij 5 boetes."
+    built = build([paper(told)], tmp_path, embedder=embedders.load())
+    for year, boetes in (("2021", {"3 boetes"}), ("2020", {"5 boetes"}), ("2019", set())):
+        bear = [one.text for one in found(built, f"Hoeveel boetes kregen reders in {year}?") if year in one.bears]
+        assert {words for words in ("3 boetes", "5 boetes") if any(words in text for text in bear)} == boetes
+
+
+@pytest.mark.parametrize(("name", "borne"), [("VWS", True), ("SZW", False)])
+def test_an_office_is_named_by_the_first_letters_of_what_it_is_over(name: str, borne: bool, tmp_path: Path) -> None:
+    speaker = Speaker(role=Role.BEWINDSPERSOON, name="de minister van Volksgezondheid, Welzijn en Sport")
+    built = build([paper("De veerboot vaart op zondag.", speaker=speaker)], tmp_path, embedder=embedders.load())
+    one = found(built, f"Waarom vaart de boot van {name} op zondag?")[0]
+    assert (one.features.named > 0) is borne
+
+
 @pytest.mark.parametrize("typed", ["WEL", "WÉL"])
 def test_an_abbreviation_is_borne_with_or_without_its_accent_and_the_common_word_is_none(
     typed: str, tmp_path: Path
@@ -122,6 +138,9 @@ def typed(text: str, sentence: str, kind: BlockKind = BlockKind.PARAGRAPH) -> fl
     ("text", "better", "worse"),
     [
         ("Hoe lang ligt de boot stil?", "Hij ligt 3 weken stil.", "Hij ligt sinds 3 mei 2021 stil."),
+        ("Hoeveel dagen ligt de boot stil?", "Hij ligt 3 werkdagen stil.", "Hij ligt met 3 boten stil."),
+        ("Hoeveel dagen ligt de boot stil?", "Hij ligt 3 werkdagen stil.", "Meld het binnen 3 werkdagen."),
+        ("Binnen hoeveel dagen komt er antwoord?", "Dat komt binnen 5 werkdagen.", "Dat komt voor 3 mei 2021."),
         ("Hoeveel boten zonken er?", "Er zonken 3 boten.", "Er zonken 3 vlotten."),
         ("Hoeveel boten zonken er?", "Dat aantal is niet bekend.", "De boten zonken."),
         ("Welk telefoonnummer heeft de pont?", "Bel 0800-1234.", "De pont heeft 3 dekken."),

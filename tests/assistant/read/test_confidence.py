@@ -77,6 +77,23 @@ def test_a_count_of_something_else_is_told_only_beside_the_name_of_what_is_count
     assert is_enough(asked, [evidence(DOCUMENT, features=with_features(focus=0.7))])
 
 
+@pytest.mark.parametrize(("whole", "enough"), [("Er kwamen 40 aanvragen binnen.", True), ("Er varen 40 boten.", False)])
+def test_parts_are_of_the_things_that_were_counted_before(whole: str, enough: bool) -> None:
+    asked = replace(question("Hoeveel aanvragen zijn er afgewezen?", Asked.NUMBER), focus=("aanvragen",))
+    told = paper(f"{whole} Daarvan zijn er 16 toegewezen en 19 afgewezen.")
+    part = evidence(told, features=with_features(typed=OF_ANOTHER, focus=0.7))
+    part = replace(part, sentence=replace(part.sentence, spans=((len(whole) + 1, len(told.text)),)))
+    assert is_enough(asked, [part]) is enough
+
+
+@pytest.mark.parametrize(
+    ("text", "enough"), [("Aan de proef doen 12 reders mee.", True), ("Voor de proef zijn 12 boten gekeurd.", False)]
+)
+def test_those_that_take_part_are_counted_by_who_tells_how_many_do(text: str, enough: bool) -> None:
+    asked = replace(question("Hoeveel deelnemers heeft de proef?", Asked.NUMBER), focus=("deelnemers",))
+    assert is_enough(asked, [evidence(paper(text), features=with_features(typed=OF_ANOTHER, focus=0.0))]) is enough
+
+
 def test_how_a_party_voted_is_told_only_by_who_speaks_of_the_vote() -> None:
     adopted, voted = (evidence(paper(text)) for text in ("De motie is aangenomen.", "De ABC stemde tegen de motie."))
     assert bearing(question("Welke fracties stemden tegen de motie?"), [adopted, voted]) == [voted]

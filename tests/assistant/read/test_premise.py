@@ -29,6 +29,9 @@ def _unsaid(asked: str, kind: Asked, *told: str) -> str:
         ("Wanneer is de wet aangenomen?", Asked.DATE, "De wet ligt bij de Raad van State.", "aangenomen"),
         ("Wanneer is de wet aangenomen?", Asked.DATE, "De Kamer stemde op 3 mei voor.", ""),
         ("Wie diende de aangenomen motie in?", Asked.NAME, "De motie is van het lid Voorbeeld.", ""),
+        ("Mijn boot is geweigerd, hoe lang duurt bezwaar?", Asked.PERIOD, "Bezwaar duurt 3 weken.", ""),
+        ("De boot is geweigerd, hoe lang duurt bezwaar?", Asked.PERIOD, "Bezwaar duurt 3 weken.", "geweigerd"),
+        ("Mijn boot lag stil, waarom is hij geweigerd?", Asked.REASON, "De boot vaart, omdat hij mag.", "geweigerd"),
         ("Hoeveel mensen trokken er in 2021 aan de bel?", Asked.NUMBER, "In 2021 waren er 4 meldingen.", ""),
     ],
 )

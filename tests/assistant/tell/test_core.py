@@ -10,6 +10,7 @@ from assistant.prove.quotes import quotes
 from assistant.prove.verify import Statement, holds
 from assistant.read.confidence import SURE, confidence
 from assistant.tell import compose
+from assistant.tell.choice import chosen_evidence
 from assistant.tell.core import CERTAIN, another_fits_more, is_disputed, with_both
 from assistant.tell.core import core as core_of
 from assistant.understand.asked import Asked, focus_of
@@ -75,6 +76,41 @@ def test_of_two_shares_the_one_that_lacks_a_word_of_the_question_is_not_told(tex
     assert another_fits_more(asked, found[:1]) is False
     first = compose.drafts(asked, found, found, {both.identifier: both}, "ouder", is_open=is_open)[0].text
     assert (first == "66 procent.") is not is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Hoeveel boten varen er op een gracht?", "Daarvan varen er 30 op een rivier en 10 op een gracht."),
+        ("Hoeveel boten varen er?", "Er varen 40 boten."),
+    ],
+)
+def test_the_whole_is_not_told_for_a_part_that_the_next_sentence_tells_apart(text: str, first: str) -> None:
+    told = paper("Er varen 40 boten. Daarvan varen er 30 op een rivier en 10 op een gracht.")
+    one = evidence(told, features=with_features(sentence=0.5))
+    whole, part = (
+        replace(one, sentence=replace(one.sentence, spans=(span,)), score=score)
+        for span, score in (((0, 18), 1.0), ((19, len(told.text)), 0.01))
+    )
+    asked = replace(question(text, Asked.NUMBER), focus=("boten",))
+    chosen = chosen_evidence(asked, [whole, part], "ouder")
+    assert chosen[0].text == first
+    assert another_fits_more(asked, chosen) is (chosen[0] is part)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De boot vaart op 1 mei 2024.", "Op 1 mei 2024."),
+        ("Ik was voornemens de boot op 1 mei 2024 te laten varen.", ""),
+        ("De boot zou op 1 mei 2024 varen.", ""),
+        ("Oorspronkelijk was het plan dat de boot op 1 mei 2024 vaart.", ""),
+    ],
+)
+def test_the_day_on_which_something_was_meant_to_be_is_not_told_by_itself(text: str, told: str) -> None:
+    asked, found = question("Wanneer vaart de boot?", Asked.DATE), [evidence(paper(text))]
+    short = core_of(asked, found, compose.quoted(asked, found, "ouder", {}))
+    assert (short.text if short else "") == told
 
 
 def test_a_part_of_a_whole_is_no_count() -> None:

@@ -47,7 +47,14 @@ def test_what_bears_on_the_question_itself_comes_along() -> None:
 def test_a_sentence_that_points_back_brings_what_it_points_at() -> None:
     text = f"{FIRST}Dat blijft zo."
     assert reach(text, "Dat blijft zo.") == text
-    assert reach(f"{FIRST}De schipper slaapt.", "De schipper slaapt.") == "De schipper slaapt."
+    for leaning in (
+        "Een jaar eerder was dat minder.",
+        "In het schooljaar daarvoor voer hij.",
+        "Van hen zijn er 3 rood.",
+    ):
+        assert reach(f"{FIRST}{leaning}", leaning) == f"{FIRST}{leaning}"
+    for alone in ("De schipper slaapt.", "Van deze 40 boten zijn er 3 rood.", "Een jaar lang vaart hij."):
+        assert reach(f"{FIRST}{alone}", alone) == alone
     assert reach(f"{FIRST}Hieronder staat meer.", "Hieronder staat meer.") == "Hieronder staat meer."
 
 

@@ -15,6 +15,9 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("daling budget boten oorzaak", Asked.REASON),
         ("Hoeveel geld krijgt een boot?", Asked.AMOUNT),
         ("Hoeveel weken duurt de reis?", Asked.PERIOD),
+        ("Hoeveel dagen mag een boot hier liggen?", Asked.PERIOD),
+        ("Binnen hoeveel werkdagen komt er antwoord?", Asked.PERIOD),
+        ("Hoeveel vaardagen zijn er?", Asked.NUMBER),
         ("Hoe hoog is de boete?", Asked.AMOUNT),
         ("Tot welk jaar loopt de subsidie?", Asked.DATE),
         ("Wie beslist er als school en ouders het oneens zijn?", Asked.NAME),
@@ -120,6 +123,9 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
         ("Hoeveel capaciteit heeft de haven?", "capaciteit"),
         ("Wat is de maximale vaartijd?", "vaartijd"),
         ("Hoeveel afgewezen aanvragen zijn er?", "aanvragen"),
+        ("Hoeveel deelnemende boten zijn er?", "boten"),
+        ("aantal deelnemers vaarproef", "deelnemers"),
+        ("Hoeveel daarvan waren op dat moment veerboten?", "veerboten"),
     ],
 )
 def test_neither_a_number_nor_what_became_of_things_is_the_thing_that_is_asked_for(text: str, thing: str) -> None:

@@ -93,6 +93,21 @@ def test_another_option_takes_the_place_of_the_one_before() -> None:
     )
 
 
+def test_a_year_is_counted_from_that_of_the_question_before() -> None:
+    question = complete("En hoeveel sleepboten het jaar daarvoor?", ["Hoeveel veerponten voeren er in 2021?"])
+    assert question.named == ("2020",)
+    assert "2021" not in question.background
+
+
+def test_who_names_nothing_but_a_year_asks_the_same_again() -> None:
+    before = "Hoeveel veerponten voeren er in 2021?"
+    for text in ("En in 2022?", "en het vaarjaar 2022-2023", "En het jaar daarvoor?"):
+        again = complete(text, [before])
+        assert (again.asked, again.focus) == (Asked.NUMBER, ("veerponten",))
+    assert complete("En waarom in 2022?", [before]).asked is Asked.REASON
+    assert complete("En na 2022?", [before]).asked is Asked.OTHER
+
+
 def test_another_year_takes_the_place_of_the_one_before() -> None:
     before = "Hoeveel veerponten voeren er in 2021?"
     question = complete("En in 2022?", [before])

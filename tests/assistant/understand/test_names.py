@@ -43,6 +43,7 @@ def test_names_in_the_story_before_the_question_are_nothing_to_look_for() -> Non
         ("Wat staat er in de Wet op het varen?", ("wet op het varen", "wet")),
         ("Hoeveel boten heeft Rederij Haven & Kade?", ("rederij", "haven & kade")),
         ("Geldt dit ook op het mbo of in België?", ("belgie", "mbo")),
+        ("veertekort praktijkonderwijs?", ("praktijkonderwijs",)),
     ],
 )
 def test_laws_firms_and_what_lies_elsewhere_are_names(text: str, named: tuple[str, ...]) -> None:
