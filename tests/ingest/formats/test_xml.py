@@ -260,8 +260,8 @@ def test_the_print_above_an_aanhangsel_tells_its_number_and_year_and_is_no_text_
     told = "Antwoord van Minister Kaai (Water) (ontvangen 8 juli 2025)."
     data = (
         f"<kamervragen><kamervraagkop>{head}</kamervraagkop><kamervraagnummer>7</kamervraagnummer><al>{asked}</al>"
-        f"<al>{told}</al><vraag><nr>Vraag 1</nr><al>Hoeveel?</al></vraag><antwoord><nr>Antwoord 1</nr><al>Er zijn er 40.</al>"
-        "</antwoord></kamervragen>"
+        f"<al>{told}</al><vraag><nr>Vraag 1</nr><al>Hoeveel?</al></vraag><antwoord><nr>Antwoord 1</nr>"
+        "<al>Er zijn er 40.</al></antwoord></kamervragen>"
     )
     parts = structure(read(publication(data)))
     assert parts.kamervragen is not None
