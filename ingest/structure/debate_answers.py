@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Role, Speaker
@@ -31,10 +31,21 @@ def with_named_askers(blocks: Sequence[Block], text: str) -> list[Block]:
             continue
         words = text[each.start : each.end]
         among = [one for member in waiting if members[member].search(words) for one in waiting[member]]
-        if found := questions.answered(words, among):
+        if found := _right_above(blocks[:at], members, words, text) or questions.answered(words, among):
             place = f"{ANSWERS} {each.speaker.name}"
             made[at] = replace(each, kind=BlockKind.ANSWER, place=place, context=found.span)
     return made
+
+
+def _right_above(
+    blocks: Sequence[Block], members: Mapping[str, re.Pattern[str]], words: str, text: str
+) -> Asked | None:
+    """What the one member whom a reply names asked in the turn right above it; None if that was another."""
+    above = next((each for each in reversed(blocks) if each.kind is not BlockKind.HEADING), None)
+    named = [member for member, pattern in members.items() if pattern.search(words)]
+    if above is None or not _asks(above, text) or named != [above.speaker.name]:
+        return None
+    return _asked(above, text)
 
 
 def _asks(block: Block, text: str) -> bool:

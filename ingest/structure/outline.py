@@ -17,7 +17,8 @@ from ingest.structure.shapes import Shape
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
     r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
-    r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
+    r"|(?:Aan )?[Dd]e (?:[Vv]oorzitter|(?:adjunct-)?griffier) van"
+    r"|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
