@@ -16,10 +16,12 @@ FOOT = re.compile(
 )
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
 CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
-TABLE = re.compile(r"^[ \t]*Tabel \d{1,2}\b[^\n|]*(?:\n[^\n|]*[^\s|][^\n|]*)+$", re.MULTILINE)
+REST = re.compile(rf"\s*([a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
+TABLE = re.compile(r"^[ \t]*Tabel \d{1,2}\b[^\n]*+(?:\n(?=[ \t]*\S)[^\n]*+)++", re.MULTILINE)
 CELL = r"(?:[-–+] ?)?(?:€ ?)?\d[\d.,]*(?: ?%)?"
 FLAT_ROW = re.compile(rf"\S.*?(?P<figures>(?:[ \t]+{CELL}){{2,}})")
 LEAST_ROWS = 2
+LONGEST_ROW = 200  # characters
 
 
 def paged(text: str) -> PagedText:
@@ -56,8 +58,8 @@ def _in_order(pages: Sequence[str]) -> list[tuple[int, str]]:
     for number, page in enumerate(pages, start=1):
         above = ordered[-1][1] if ordered else ""
         notes = _notes(above)
-        rest = re.match(r"\s*([a-zà-ÿ][^\n]*(?:\n[^\n]*\S[^\n]*)*)\n?", page)
-        if notes and rest and not CLOSED.search(above[:notes].rstrip()):
+        rest = REST.match(page)
+        if notes and rest and not FOOT.search(rest[1]) and not CLOSED.search(above[:notes].rstrip()):
             ordered[-1:] = [(number - 1, above[:notes].rstrip()), (number, rest[1]), (number - 1, "\n" + above[notes:])]
             page = page[rest.end() :]
         ordered.append((number, page))
@@ -94,5 +96,5 @@ def _flat_rows(text: str) -> dict[int, Row]:
 
 def _figures(line: str) -> int:
     """In how many figures a line ends that opens with something else; 0 if that are no two."""
-    row = FLAT_ROW.fullmatch(line.strip())
+    row = FLAT_ROW.fullmatch(line.strip()) if len(line) <= LONGEST_ROW and "|" not in line else None
     return len(re.findall(CELL, row["figures"])) if row else 0
