@@ -42,7 +42,7 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
     left: list[Evidence] = []
     lacking = ""
     for one in evidence:
-        head = head_of_table(one.document, one.block) if one.block.kind is BlockKind.TABLE else []
+        head = head_of_table(one.document, one.block) if _has_cells(one) else []
         if head:
             table = one.document.identifier, head[0]
             if table not in tables:
@@ -56,6 +56,11 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
     near = (one for one in left if one.document is evidence[0].document)
     said = lacking and any(_is_said(lacking, set(words(one.text))) for one in near)
     return left, "" if said else lacking
+
+
+def _has_cells(one: Evidence) -> bool:
+    """Whether a sentence is a row whose cells are told apart; in text without them a key is a word as any other."""
+    return one.block.kind is BlockKind.TABLE and len(cut(one.document.text[one.block.start : one.block.end])) > 1
 
 
 def _rows(document: Document, row: Block, head: Span) -> _Rows:

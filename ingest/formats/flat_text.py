@@ -19,7 +19,10 @@ QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b[^.:?\n]{0,20}\d[\
 _LEVELS = {chr(0xFDD0 + level): level for level in range(7)}
 _TURNS = {"\ufdd8": Turn.QUESTION, "\ufdd9": Turn.ANSWER}
 _ROWS = {chr(0xFDDA + kind): Row(kind) for kind in range(4)}
-_NO_MARKS = str.maketrans(dict.fromkeys([*_LEVELS, *_TURNS, *_ROWS]))
+_NOTE = "\ufdde"
+_FURNITURE = "\ufddf"
+_MARKS = frozenset({*_LEVELS, *_TURNS, *_ROWS, _NOTE, _FURNITURE})
+_NO_MARKS = str.maketrans(dict.fromkeys(_MARKS))
 
 _BLANKS = re.compile(r"\n{3,}")
 _PARTED_QUESTION = re.compile(rf"(?mi)^({QUESTION.pattern})\n\n(?!{QUESTION.pattern}$)")
@@ -49,16 +52,32 @@ def turn(text: str, whose: Turn) -> str:
     return text if QUESTION.fullmatch(text) else next(mark for mark, known in _TURNS.items() if known is whose) + text
 
 
-def unmarked(text: str) -> PagedText:
-    """Flat text as it is printed, with what its marks said."""
+def note(text: str) -> str:
+    """A line marked as the first of a footnote."""
+    return _NOTE + text
+
+
+def is_note(line: str) -> bool:
+    """Whether a line is marked as the first of a footnote."""
+    return line.startswith(_NOTE)
+
+
+def furniture(text: str) -> str:
+    """A line marked as one of the print: the name of the Kamer above each of its papers."""
+    return _FURNITURE + text if text else ""
+
+
+def unmarked(text: str, *, marks_notes: bool = False) -> PagedText:
+    """Flat text as it is printed, with what its marks said; ``marks_notes`` if every footnote is marked as one."""
     headings: dict[int, int] = {}
     turns: dict[int, Turn] = {}
     rows: dict[int, Row] = {}
+    notes: list[int] = []
+    printed: list[int] = []
     lines: list[str] = []
     offset = 0
     for line in tidy(text).split("\n"):
-        marked = line[:1] in _LEVELS or line[:1] in _TURNS or line[:1] in _ROWS
-        plain = line.translate(_NO_MARKS).lstrip(" ") if marked else line
+        plain = line.translate(_NO_MARKS).lstrip(" ") if line[:1] in _MARKS else line
         for mark in line[: len(line) - len(plain)]:
             if mark in _LEVELS:
                 headings[offset] = _LEVELS[mark]
@@ -66,9 +85,18 @@ def unmarked(text: str) -> PagedText:
                 turns[offset] = _TURNS[mark]
             elif mark in _ROWS:
                 rows[offset] = _ROWS[mark]
+            elif mark in {_NOTE, _FURNITURE}:
+                (notes if mark == _NOTE else printed).append(offset)
         lines.append(plain)
         offset += len(plain) + 1
-    return PagedText(text="\n".join(lines), headings=headings, turns=turns, rows=rows)
+    return PagedText(
+        text="\n".join(lines),
+        headings=headings,
+        turns=turns,
+        rows=rows,
+        notes=tuple(notes) if marks_notes else None,
+        furniture=tuple(printed),
+    )
 
 
 def squeeze(text: str) -> str:

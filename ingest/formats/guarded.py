@@ -59,6 +59,8 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         rows={int(offset): Row(kind) for offset, kind in said["rows"].items()},
         turns={int(offset): Turn(whose) for offset, whose in said["turns"].items()},
         marks_rows=said["marks_rows"],
+        notes=None if said["notes"] is None else tuple(said["notes"]),
+        furniture=tuple(said["furniture"]),
         title=said["title"],
     )
 

@@ -67,7 +67,8 @@ class PagedText:
     offset at which a line starts: ``headings`` tells how deep a heading stands, 1 the
     outermost and 0 where only its bold type makes it one; ``turns`` tells which lines
     open a question or an answer; ``rows`` tells which lines are rows of tables, and
-    ``marks_rows`` that no other line is one.
+    ``marks_rows`` that no other line is one; ``notes`` tells which lines open a footnote, and no other line does
+    unless it is None; ``furniture`` tells which lines are of the print and not of the paper.
     ``title`` is what the file's own record of particulars calls the paper, "" without one.
     """
 
@@ -80,6 +81,8 @@ class PagedText:
     turns: Mapping[int, Turn] = field(default_factory=dict)
     rows: Mapping[int, Row] = field(default_factory=dict)
     marks_rows: bool = False
+    notes: tuple[int, ...] | None = None
+    furniture: tuple[int, ...] = ()
     title: str = ""
 
     def __post_init__(self) -> None:

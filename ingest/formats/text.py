@@ -8,6 +8,7 @@ import re
 from ingest.formats.characters import tidy
 from ingest.formats.legible import is_legible, once_decoded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
+from ingest.formats.text_pages import paged
 
 FRAME = re.compile(r"\s*(?:[+╔╠╚┌├└╟][-=+─━═┬┼┴╦╬╩╤╪╧┐┤┘╗╣╝╢]{3,})\s*")
 FRAMED = re.compile(r"\s*[|│║](?P<cells>.*)[|│║]\s*")
@@ -43,18 +44,6 @@ def _without_frames(text: str) -> str:
         cells = re.split("[|│║]", framed["cells"]) if framed else []
         lines.append(" | ".join(" ".join(cell.split()) for cell in cells) if len(cells) > 1 else line)
     return "\n".join(lines)
-
-
-def paged(text: str) -> PagedText:
-    """Split at form feeds, which are taken out again: a line break stands for each."""
-    pages = text.removesuffix("\f").split("\f")
-    if len(pages) == 1:
-        return PagedText(text=pages[0])
-    starts, offset = [], 0
-    for page in pages:
-        starts.append(offset)
-        offset += len(page) + 1
-    return PagedText(text="\n".join(pages), page_starts=tuple(starts))
 
 
 def _decoded(data: bytes) -> str:

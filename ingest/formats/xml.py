@@ -10,8 +10,11 @@ from itertools import islice
 from ingest.formats.characters import raised
 from ingest.formats.flat_text import (
     MARK,
+    furniture,
     heading,
+    is_note,
     join_lines,
+    note,
     one_line,
     set_lowered,
     set_raised,
@@ -72,7 +75,7 @@ def read(data: bytes) -> PagedText:
     text = join_lines(plainly.tree(paper, verslag_lines if is_verslag(root) else _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return replace(unmarked(text), plain=plainly.places, title=_title(paper))
+    return replace(unmarked(text, marks_notes=True), plain=plainly.places, title=_title(paper))
 
 
 def _title(paper: Element) -> str:
@@ -111,7 +114,7 @@ def _blocks(element: Element) -> Iterator[str]:
     elif name == "spreker":
         yield from ("", speaker_line(element))
     elif name == "tekstregel":
-        yield one_line(_inline(element, []))
+        yield furniture(one_line(_inline(element, [])))
     elif name in ONE_LINE:
         notes: list[str] = []
         line = one_line(" ".join(_inline(child, notes) for child in element))
@@ -204,9 +207,8 @@ def _table(table: Element) -> Iterator[str]:
     caption = one_line(" ".join(_inline(title, notes) for title in titles))
     columns = [each.get("colname", "") for each in table.iter() if local_name(each) == "colspec"]
     cells = [_cells(row, columns, notes) for row in rows]
-    own = [note for note in notes if not note[:1].isdecimal()]  # a footnote of the paper has a number
-    yield from table_lines(cells, caption, own)
-    yield from (note for note in notes if note not in own)
+    yield from table_lines(cells, caption, [words for words in notes if not is_note(words)])
+    yield from filter(is_note, notes)
 
 
 def _cells(row: Element, columns: list[str], notes: list[str]) -> list[Cell]:
@@ -247,12 +249,13 @@ def _level(element: Element) -> int:
     return 1 if named.startswith("sup") else -1 if named in {"inf", "sub", "subscript"} else 0
 
 
-def _note(note: Element, notes: list[str]) -> str:
+def _note(element: Element, notes: list[str]) -> str:
     """The mark of a footnote, and its text set aside; those of a table, which counts its own, in raised figures."""
-    number = " ".join(_inline(child, []) for child in note if local_name(child) == "noot.nr").strip()
-    words = " ".join(_inline(child, []) for child in note if local_name(child) != "noot.nr")
-    of_table = note.get("type") == "tabel" and number.isdecimal()
-    notes.append(one_line(f"{raised(number) if of_table else number} {words}"))
+    number = " ".join(_inline(child, []) for child in element if local_name(child) == "noot.nr").strip()
+    words = " ".join(_inline(child, []) for child in element if local_name(child) != "noot.nr")
+    of_table = element.get("type") == "tabel" and number.isdecimal()
+    line = one_line(f"{raised(number) if of_table else number} {words}")
+    notes.append(note(line) if line[:1].isdecimal() else line)  # a footnote of the paper has a number
     if of_table:
         return f" {raised(number)}"
     return f"{MARK}{number}" if number else ""

@@ -18,20 +18,29 @@ MOST = 20  # questions of a member that may still wait for an answer
 
 
 def with_named_askers(blocks: Sequence[Block], text: str) -> list[Block]:
-    """The same blocks, where a paragraph that names a member hangs on the question of that member that it is about."""
+    """The same blocks, where a paragraph that names a member hangs on the question of that member that it is about.
+
+    Of the one member whom it names, that is the question right above it if there is one.
+    """
     asked = [_asked(each, text) for each in blocks if _asks(each, text)]
     questions = Questions(asked)
     members = {each.fractie: _named(each.fractie) for each in asked}
     waiting: defaultdict[str, deque[Asked]] = defaultdict(lambda: deque(maxlen=MOST))
     made = list(blocks)
+    above: Asked | None = None  # what a member asks right above a block
     for at, each in enumerate(blocks):
-        if _asks(each, text):
-            waiting[each.speaker.name].append(_asked(each, text))
+        right_above = above
+        if each.kind is not BlockKind.HEADING:
+            above = _asked(each, text) if _asks(each, text) else None
+        if above and above is not right_above:
+            waiting[each.speaker.name].append(above)
         if each.kind is not BlockKind.PARAGRAPH or not _governs(each.speaker) or not each.place.startswith(TERM):
             continue
         words = text[each.start : each.end]
-        among = [one for member in waiting if members[member].search(words) for one in waiting[member]]
-        if found := questions.answered(words, among):
+        named = [member for member in waiting if members[member].search(words)]
+        among = [one for member in named for one in waiting[member]]
+        nearest = right_above if right_above and named == [right_above.fractie] else None
+        if found := nearest or questions.answered(words, among):
             place = f"{ANSWERS} {each.speaker.name}"
             made[at] = replace(each, kind=BlockKind.ANSWER, place=place, context=found.span)
     return made

@@ -52,7 +52,9 @@ A_PROMISE = re.compile(
     r"|Toezegging\b|(?:De )?(?:[Ee]erste|[Tt]weede|[Dd]erde|[Vv]ierde|[Vv]ijfde|[Zz]esde|[Vv]olgende|[Ll]aatste)\b"
     r"|Ten (?:eerste|tweede|derde|vierde|vijfde|zesde)\b"
 )
+TIMES = 2  # as long is a term as a question that is put within it
 SOON = 3  # turns of who address the chair within which the holder of the floor reacts to who interrupts
+OPENING_PLACE = "opening"  # of what tells who chairs, who is present and when it begins
 VOTE_PLACE = "stemming over"  # begins the place of each vote
 PROMISE_PLACE = "toezegging"  # begins the place of each promise that is read out
 # Who chairs takes no side: what is read out is nobody's question or view.
@@ -94,7 +96,7 @@ class Debate:
         if chaired := CHAIRED_BY.fullmatch(piece.text):
             self._chair = replace(CHAIR, name=f"voorzitter {chaired['name']}")
         if index < self._first:
-            return [block(piece, PLAIN_KINDS[piece.shape])]
+            return [block(piece, PLAIN_KINDS[piece.shape], place=OPENING_PLACE if ASIDE.fullmatch(piece.text) else "")]
         if piece.shape is Shape.FOOTNOTE:
             return [block(piece, BlockKind.FOOTNOTE, place=f"voetnoot {piece.unit.number}")]
         if turn := turn_at(piece.text):
@@ -192,11 +194,24 @@ class Debate:
         for at, turn in takewhile(lambda each: not each[1].governs, turns):
             speaker = self._speaker_of(turn)
             if speaker in {self._floor, self._speaker}:
-                return speaker == self._floor
+                return speaker == self._floor and not self._asks_back(at, index)
             opened += self._opens_speech(at, turn)
             if opened == SOON:
                 return False
         return False
+
+    def _asks_back(self, at: int, before: int) -> bool:
+        """Whether a turn is short beside one before it and puts a question to who spoke that: it interrupts it."""
+        name = (turn_at(self._pieces[before].text) or NOBODY).name
+        asked, said = self._words(at), self._words(before)
+        return asked.endswith("?") and name in asked and len(asked) * TIMES <= len(said)
+
+    def _words(self, index: int) -> str:
+        """All that is said in the turn that a piece opens, without its label."""
+        below = takewhile(lambda piece: turn_at(piece.text) is None, self._pieces[index + 1 :])
+        turn = turn_at(self._pieces[index].text)
+        own = self._pieces[index].text[turn.end if turn else 0 :]
+        return " ".join([own, *(piece.text for piece in below)]).strip()
 
     def _speaker_of(self, turn: Turn) -> Speaker:
         if turn.chairs:

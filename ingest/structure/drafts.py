@@ -27,6 +27,7 @@ class Hints:
     turns: Mapping[int, Turn]
     rows: Mapping[int, Row] = field(default_factory=dict)
     marks_rows: bool = False  # no other line is a row, whatever it looks like
+    notes: tuple[int, ...] | None = None  # where footnotes start, if the file says that of all of them
 
     def parts(self, before: Line, line: Line) -> bool:
         """Whether a line begins something else than the line before it."""
@@ -52,7 +53,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     width = full_width(lines)
     spacing = Spacing(lines, width)
     apart = paragraphs_apart(lines, width)
-    notes = NoteLines(lines)
+    notes = NoteLines(lines, hints.notes)
     asked = question_numbers(lines)
     drafts: list[Draft] = []
     footnote = 0  # number of the last footnote

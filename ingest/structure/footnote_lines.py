@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -47,8 +48,9 @@ class NoteLines:
     What it takes to know of all lines above or below is gathered once: a line is not looked at again for every other.
     """
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], told: Sequence[int] | None = None) -> None:
         self._lines = lines
+        self._told = None if told is None else frozenset(told)  # where footnotes start, by the file itself
         self._glued: dict[str, int] = {}  # numbers that stand against a word, and the first line in which they do
         self._alone: dict[str, int] = {}  # numbers before a line that stands alone, and the first such line
         self._numbered: defaultdict[str, list[int]] = defaultdict(list)  # the lines that begin with a number
@@ -64,6 +66,9 @@ class NoteLines:
     def number(self, position: int, last: int, *, in_notes: bool) -> int:
         """The number of the footnote that starts in a line, or 0; ``last`` is that of the footnote before it."""
         line = self._lines[position]
+        if self._told is not None:
+            noted = FOOTNOTE_START.match(line.text) if line.start in self._told else None
+            return int(noted.group(1)) if noted else 0
         if LONE_NUMBER.fullmatch(line.text):
             below = self._lines[position + 1 : position + 2]
             return _lone_number(line, below, called=line.text in self._glued or in_notes, last=last)

@@ -11,7 +11,7 @@ from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
 from ingest.structure.endnotes import GLUED, endnotes
 from ingest.structure.forms import with_forms
-from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, title_of_dossier
+from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, sort_of, title_of_dossier
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
     SIGNATURE_PLACE,
@@ -35,6 +35,7 @@ from ingest.structure.parts import Parts, Piece, pieces_of, spoken
 from ingest.structure.redactions import is_decision, with_grounds_as_headings, with_redactions
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
+TOELICHTING = re.compile(r"(?:Algemene )?Toelichting", re.IGNORECASE)
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
 TO_KAMER = re.compile(
     r"(?i:Aan de voorzitters? van de (?:Tweede|Eerste)\b.{0,25}? Kamer)|BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)"
@@ -84,10 +85,11 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
     sender = proposal.mover if proposal else sender_of(layout)
     official = holds_office(sender) or (not sender and kind is Kind.KAMERBRIEF)
     speaker = Speaker(role=Role.BEWINDSPERSOON if official else Role.ONBEKEND, name=speaker_of(sender))
-    if kind is Kind.ONBEKEND:  # who signed a note or a bill says the words of others again in it
-        speaker = Speaker(role=Role.ONBEKEND)
+    # Who signed a note or a bill says the words of others again in it, but for its toelichting.
+    explained = _toelichting(blocks, layout.text) if kind is Kind.ONBEKEND and official else len(blocks)
+    silent = blocks[:explained] if kind is Kind.ONBEKEND else []
     dossiers = dossiers_of(layout.text)
-    blocks = with_silent_head(spoken(blocks, speaker), layout)
+    blocks = with_silent_head([*silent, *spoken(blocks[len(silent) :], speaker)], layout)
     return Parts(
         kind=kind,
         text=layout.text,
@@ -113,6 +115,12 @@ def with_signature(blocks: list[Block], ending: range) -> list[Block]:
     ]
 
 
+def _toelichting(blocks: list[Block], text: str) -> int:
+    """The place of the heading of the toelichting; behind all blocks without one."""
+    headings = (at for at, each in enumerate(blocks) if each.kind is BlockKind.HEADING)
+    return next((at for at in headings if TOELICHTING.fullmatch(text, blocks[at].start, blocks[at].end)), len(blocks))
+
+
 def _below_address(pieces: list[Piece]) -> int:
     """The place of the salutation of a letter, above which no line heads anything; 0 without one."""
     return next((at for at, piece in enumerate(pieces[:LONGEST_HEAD]) if is_salutation(piece.text)), 0)
@@ -122,6 +130,8 @@ def _title(layout: Layout, below: int, blocks: list[Block], kind: Kind, proposal
     dossier = title_of_dossier(layout.text)
     if proposal:
         return ": ".join(filter(None, (dossier, str(proposal))))
+    if dossier and kind is Kind.ONBEKEND:
+        return ": ".join(filter(None, (dossier, sort_of(layout.text))))
     return subject_of(layout) or dossier or _title_of_page(layout, below) or _first_heading(layout, blocks, kind)
 
 

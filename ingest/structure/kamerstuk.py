@@ -14,7 +14,7 @@ DOSSIER = rf"(?P<dossier>\d{{2}} \d{{3}}(?:-\d{{2}})?)(?: \(?(?P<chapter>(?:{CHA
 DOSSIER_HEAD = re.compile(rf"^{DOSSIER}(?! ?,)", re.MULTILINE)
 # The whole number on a line of its own: "21 501-31, nr. 207".
 CITED_HEAD = re.compile(rf"^{DOSSIER}, ?[Nn]r\. ?(?P<number>\d{{1,4}})$", re.MULTILINE)
-DOSSIER_TITLE = re.compile(rf"^{DOSSIER}\s+(?P<title>[A-ZÀ-Ý][^\n]{{4,200}})$", re.MULTILINE)
+DOSSIER_TITLE = re.compile(rf"^{DOSSIER}\s+(?P<title>[A-ZÀ-Ý][^\n]{{4,600}})$", re.MULTILINE)
 # At the foot of a page a line begins with it; further on in a line it is another paper's.
 PRINTED = re.compile(
     r"^\s*(kst-\d{5}(?:-\d{2}(?=-\d))?(?:-(?:[IVXLCDM]+|[A-M]|\(?R\d{4}\)?)(?=-))?-(?:\d+|[A-Z]{1,3})(?:-[hn]\d+)?)(?=\s|$)",
@@ -67,6 +67,13 @@ def title_of_dossier(text: str) -> str:
     """What the dossier is called at the head of a Kamerstuk: "12 345 Veerboten"; "" without."""
     found = DOSSIER_TITLE.search(text[:1500])
     return re.sub(r"\s+[Nn]r\. ?\d{1,4}$", "", found["title"].strip()) if found else ""
+
+
+def sort_of(text: str) -> str:
+    """What sort of paper a Kamerstuk calls itself below its number: "Nota van wijziging"; "" without."""
+    named = NAMED.search(text[:HEAD])
+    line = text[named.start("paper") :].partition("\n")[0] if named else ""
+    return line.rstrip("0123456789 ").capitalize()
 
 
 def is_no_letter(text: str) -> bool:

@@ -71,7 +71,9 @@ def lay_out(paged: PagedText) -> Layout:
     lines, signs = without_signs(labels_apart(lines))
     lines, marks, torn_lines = without_torn_marks(lines)
     dropped += [*signs, *(Dropped(start=line.start, end=line.end, why="torn mark") for line in marks)]
-    hints = Hints(headings=paged.headings, turns=paged.turns, rows=paged.rows, marks_rows=paged.marks_rows)
+    hints = Hints(
+        headings=paged.headings, turns=paged.turns, rows=paged.rows, marks_rows=paged.marks_rows, notes=paged.notes
+    )
     words = vocabulary(line.text for line in lines)
     return _assembled(with_captions(heads_apart(drafts_of(lines, hints))), hints, words, dropped, torn_lines)
 

@@ -10,7 +10,7 @@ from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
-from ingest.structure.signature import NAME, OFFICE
+from ingest.structure.signature import NAME, OFFICE, SURNAME
 from ingest.structure.turns import turn_at
 
 MONTH = "|".join(MONTHS)
@@ -27,6 +27,12 @@ ROW = re.compile(
 SIGNER = re.compile(
     r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [A-Z][^.]{1,90})?,?"
 )
+# Who signs the report of a committee does so with a surname: "De griffier van de commissie," and below it "Kaai".
+COMMITTEE_SIGNER = re.compile(
+    r"De (?:(?:fungerend|waarnemend|wnd\.) )?(?:voorzitter|(?:adjunct-)?griffier) van de [^.;:]{5,120},"
+)
+PLAIN_NAME = re.compile(rf"(?:{NAME}|{SURNAME})", re.IGNORECASE)
+LONGEST_NAME = 40  # letters
 INITIALED = re.compile(
     r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
 )
@@ -127,6 +133,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
         return False
     if OPENS_FIELD.match(line.text) and not OPEN_WORD.search(text):
         return False
+    if COMMITTEE_SIGNER.fullmatch(text) and len(line.text) <= LONGEST_NAME and PLAIN_NAME.fullmatch(line.text):
+        return line.blanks <= 1
     if SIGNER.fullmatch(text) and NAME_ALONE.fullmatch(line.text):
         return False
     if text.endswith(",") and not line.blanks and _is_rest_of_office(text, line.text):

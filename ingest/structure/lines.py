@@ -73,7 +73,7 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
         or RULE.fullmatch(line.text)
         or _is_page_number(lines, position)
         or _is_number_of_running_foot(lines, position)
-    } - paged.rows.keys()
+    } - paged.rows.keys() | set(paged.furniture)
     repeated = (_running_heads(lines) if paged.page_starts else frozenset()) - paged.rows.keys()
     if any(line.start not in furniture | repeated for line in lines):
         furniture |= repeated

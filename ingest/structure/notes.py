@@ -62,8 +62,9 @@ def mark_forms(number: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _forms(number: str, raised: str) -> tuple[str, str]:
     """The same for a pattern of numbers, as figures and raised."""
     against = rf"{_against()}{number}(?![\w%])"
-    # "10 maart 202330": a mark against a year; "meebrengt? 2)" and "schrijft.(2)": marks of endnotes.
-    others = rf"(?<=\b(?:19|20)\d\d){number}(?![\w%])|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
+    # "10 maart 202330" and "10 maart 2023.30": a mark against a year; "meebrengt? 2)" and "schrijft.(2)": of endnotes.
+    others = rf"(?:(?<=\b(?:19|20)\d\d)|(?<=\b(?:19|20)\d\d[.,;:?!])){number}(?![\w%])"
+    others += rf"|(?<=[?.!»] ){number}\)|(?<=\) ){number}\)"
     others += rf"|(?<=[^\W\d_])[(\[]{number}[)\]]|(?<=[.,;:?!)»”’\"%])[(\[]{number}[)\]]"
     at_figure = rf"(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] )){raised}(?!\w)"
     return rf"{at_figure}|{against}", others

@@ -17,13 +17,15 @@ from ingest.structure.shapes import Shape
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
     r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
-    r"|(?:Aan )?[Dd]e [Vv]oorzitter van|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
+    r"|(?:Aan )?[Dd]e (?:[Vv]oorzitter|(?:adjunct-)?griffier) van"
+    r"|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
 )
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row
 CLOSED = re.compile(
     r"[.:…][»”’\"')\]]*(?:[\d⁰¹²³⁴-⁹]{0,3}| ?[(\[]\d{1,2}[)\]])$"
 )  # a footnote mark may follow the stop
+FLAT_ROW = re.compile(r"(?:\s[-–+]?\d[\d.,]*%?){2}(?<! \d{2} \d{3})$")  # figures as cells, no number of a dossier
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE
@@ -138,7 +140,7 @@ def _heads(pieces: list[Piece], index: int, text: str) -> bool:
     if any(pattern.match(text) for pattern in (ROW, SALUTATION, SIGNATURE, OFFICIAL_HEAD)):
         return False
     before = pieces[index - 1].text if index else ""
-    if TWO_SENTENCES.search(title) or (before.endswith(",") and not SALUTATION.match(before)):
+    if TWO_SENTENCES.search(title) or FLAT_ROW.search(title) or (before.endswith(",") and not SALUTATION.match(before)):
         return False
     if text.endswith("?") and not (pieces[index].unit.blank and following.unit.blank and len(text) < 80):
         return False

@@ -44,6 +44,7 @@ ABOUT = re.compile(
     r"\b(?:voorgelegd|voor te leggen|gevoerd|vragen en opmerkingen)\b[^.]{0,300}?"
     r" (?:over|inzake) (?P<about>(?:de|het|een|haar|zijn) .{10,500}?)(?= ?\((?:Kamerstuk|\d{2} ?\d{3})|\.(?:\s|$))"
 )
+TURNS_TO = re.compile(r"(?:In antwoord o|O)p de vra(?:ag|gen)\b")  # begins a reply to another question than before
 HOUSE = re.compile(r"\b((?:Tweede|Eerste) Kamer) der Staten-Generaal")
 LEAST_MEMBERS = 2  # paragraphs about members, in a paper without the title of a consultation
 
@@ -208,7 +209,9 @@ class _Linked:
         if turn.part is Part.REPLY:
             if turn.block.start < self._turned_to:
                 return self._answers_in_opening(self._words(turn.block))
-            self._open = [each for each in self._open if not fractie or each.fractie == fractie]
+            turns = TURNS_TO.match(self._words(turn.block))
+            self._open = [each for each in self._open if not turns and (not fractie or each.fractie == fractie)]
+            self._last = None if turns else self._last
         among = self._open or (self._questions.of(fractie) if turn.part is Part.REPLY else [])
         if self._open and (span := whole(among)):
             return span

@@ -63,3 +63,9 @@ def test_what_else_says_the_abbreviation_is_told() -> None:
     document = paper("Voor zml is het elf.", HEAD, "zmlk | 13", kinds=(BlockKind.PARAGRAPH, *(BlockKind.TABLE,) * 2))
     row, sentence = evidence(document, block=2), evidence(document, block=0)
     assert of_its_row(question("Wat is het maximum voor zml?"), [row, sentence]) == ([sentence], "")
+
+
+def test_a_row_without_cells_bars_no_question_by_a_word_that_it_lacks() -> None:
+    """Nothing tells its name from its figures: "max" may be short for a word of a sentence."""
+    rows = ("Praktijkonderwijs en vmbo 31 29 -2", "Havo en vwo 113 84 -29")
+    assert told("Wat is de max bijdrage?", *rows) == (list(rows), "")

@@ -10,7 +10,8 @@ from ingest import formats
 from ingest.formats.characters import tidy
 from ingest.formats.legible import once_decoded
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
-from ingest.formats.text import paged, read
+from ingest.formats.text import read
+from ingest.formats.text_pages import paged
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["C"]), min_size=1))

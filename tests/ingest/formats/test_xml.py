@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.document import BlockKind
 from ingest.formats.paged_text import PagedText, Reason, Row, UnreadableFile
 from ingest.formats.xml import read
+from ingest.structure import structure
 
 
 def publication(inside: str) -> bytes:
@@ -224,3 +227,43 @@ def test_the_record_in_a_publication_tells_what_the_paper_is_called(recorded: st
     )
     assert read(publication(f"{record}<stuk><al>De boot vaart.</al></stuk>")).title == title
     assert read(publication("<stuk><al>De boot vaart.</al></stuk>")).title == ""
+
+
+KOP = (
+    '<kamerstukkop><tekstregel inhoud="kamer">Tweede Kamer der Staten-Generaal</tekstregel>'
+    '<tekstregel inhoud="{0}">2</tekstregel><tekstregel inhoud="vergaderjaar">Vergaderjaar 2024–2025</tekstregel>'
+    "</kamerstukkop><dossier><dossiernummer><dossiernr>99 497</dossiernr></dossiernummer><titel>Fietsen</titel>"
+    '</dossier><stuk><stuknr>Nr. <ondernummer kamer="2">12</ondernummer></stuknr>'
+    "<titel>BRIEF VAN DE MINISTER VAN WATER</titel><al>Aan de Voorzitter van de Tweede Kamer</al>"
+    "<al>Er zijn 40 fietsen.{1} Ook is er 1 brug.</al><al>Er zijn ook 7 boten.{2}</al><al>2 Boten zijn lek.</al></stuk>"
+)
+
+
+@pytest.mark.parametrize("field", ["kamernr", "ondernummer-aanduiding"])
+def test_the_print_above_a_kamerstuk_is_no_text_of_it_and_only_a_note_is_a_note(field: str) -> None:
+    notes = [f"<noot><noot.nr>{n}</noot.nr><noot.al>Telling {n}.</noot.al></noot>" for n in (1, 2)]
+    parts = structure(read(publication(f"<kamerstuk>{KOP.format(field, *notes)}</kamerstuk>")))
+    assert parts.dossiers == ("99 497",)
+    assert (parts.title, parts.identifier) == ("Fietsen", "kst-99497-12")
+    assert not re.search("Staten-Generaal|Vergaderjaar", parts.text)
+    assert [parts.text[each.start : each.end] for each in parts.blocks if each.kind is BlockKind.FOOTNOTE] == [
+        "1 Telling 1.",
+        "2 Telling 2.",
+    ]
+
+
+def test_the_print_above_an_aanhangsel_tells_its_number_and_year_and_is_no_text_of_it() -> None:
+    rules = ["Tweede Kamer der Staten-Generaal", "2", "Vergaderjaar 2024–2025", "Aanhangsel van de Handelingen"]
+    rules.append("Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden")
+    head = "".join(f"<tekstregel>{rule}</tekstregel>" for rule in rules)
+    asked = "Vragen van het lid Bos (ABC) aan de Minister van Water over boten (ingezonden 3 juni 2025)."
+    told = "Antwoord van Minister Kaai (Water) (ontvangen 8 juli 2025)."
+    data = (
+        f"<kamervragen><kamervraagkop>{head}</kamervraagkop><kamervraagnummer>7</kamervraagnummer><al>{asked}</al>"
+        f"<al>{told}</al><vraag><nr>Vraag 1</nr><al>Hoeveel?</al></vraag><antwoord><nr>Antwoord 1</nr>"
+        "<al>Er zijn er 40.</al></antwoord></kamervragen>"
+    )
+    parts = structure(read(publication(data)))
+    assert parts.kamervragen is not None
+    assert (parts.kamervragen.number, parts.kamervragen.session_year) == ("7", "2024-2025")
+    assert not any(rule in parts.text for rule in rules if len(rule) > 1)

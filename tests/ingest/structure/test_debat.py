@@ -354,3 +354,54 @@ def test_only_the_last_questions_of_a_member_wait_for_an_answer(later: int, answ
     text = COMMITTEE.replace("Minister Bos:\nDat kost 40.000 euro.\n\n", TERM.format(named="Mevrouw Van der Sluis"))
     parts = parsed(text.replace("De steiger in het noorden is al twee jaar dicht.", asking))
     assert (saying(parts, "Dat is zo").context is not None) is answered
+
+
+@pytest.mark.parametrize(
+    ("back", "floor"),
+    [
+        ("Mevrouw Van der Sluis wil een steiger. Maar wie betaalt die?", "bijdrage van"),
+        ("Mevrouw Van der Sluis heeft gelijk over de steiger.", "interruptie van"),  # a reply asks nothing
+        ("Hoe zou ik dat weten?", "interruptie van"),  # it is put to nobody
+    ],
+)
+def test_who_is_asked_back_by_the_member_that_spoke_before_speaks_in_a_term(back: str, floor: str) -> None:
+    text = COMMITTEE.replace(GIVES, "").replace(
+        "Dank u wel, voorzitter. De steiger in het noorden is al twee jaar dicht.",
+        "Voorzitter. De steiger in het noorden is al twee jaar dicht. Dat kost de eilanders veel tijd en geld, en de "
+        f"winkels zien geen gasten meer. Wij willen er een nieuwe.\n\nDe heer Kaai (XYZ):\n{back}\n\n"
+        "Mevrouw Van der Sluis (ABC):\nHet Rijk.",
+    )
+    parts = parsed(text)
+    asked = saying(parts, back)
+    assert saying(parts, "al twee jaar dicht").place == f"{floor} mevrouw Van der Sluis (ABC)"
+    assert saying(parts, "Het Rijk").place == f"{floor} mevrouw Van der Sluis (ABC)"
+    assert asked.place.startswith("interruptie van" if floor == "bijdrage van" else "bijdrage van")
+
+
+def test_a_reply_to_the_one_member_that_it_names_hangs_on_what_that_member_asked_right_above_it() -> None:
+    first = "Komt er een vergoeding voor eilanders, en wanneer komt die vergoeding voor eilanders dan?"
+    second = "Mevrouw Van der Sluis (ABC):\nVoorzitter. Ik mis nog iets. Wil hij ook korten?\n\n"
+    reply = (
+        "Minister Bos:\nDat bleef liggen. Ik zeg mevrouw Van der Sluis toe dat de vergoeding voor eilanders komt.\n\n"
+    )
+    chair = "De voorzitter:\nDan de tweede termijn. Ik geef het woord aan {}.\n\n"
+    text = COMMITTEE.replace("De steiger in het noorden is al twee jaar dicht.", first)
+    again = chair.format("mevrouw Van der Sluis") + second
+    parts = parsed(
+        text.replace("De voorzitter:\nIk ga naar de staats", f"{again}{reply}De voorzitter:\nIk ga naar de staats")
+    )
+    answer = saying(parts, "Dat bleef liggen")
+    assert answer.context is not None
+    assert parts.text[slice(*answer.context)].endswith("Wil hij ook korten?")
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_who_signs_the_report_stands_with_the_name_and_who_is_present_apart(between: str) -> None:
+    signed = COMMITTEE.replace("De voorzitter van de commissie,\n", f"De voorzitter van de commissie,{between}")
+    parts = parsed(signed.replace("De griffier van de commissie,\n", f"De adjunct-griffier van de commissie,{between}"))
+    signers = [each for each in parts.blocks if "van de commissie, " in parts.text[each.start : each.end]]
+    assert [(parts.text[each.start : each.end], each.kind) for each in signers] == [
+        ("De voorzitter van de commissie, Proef", BlockKind.PARAGRAPH),
+        ("De adjunct-griffier van de commissie, Model", BlockKind.PARAGRAPH),
+    ]
+    assert {saying(parts, words).place for words in ("Voorzitter: Proef", "Griffier: Model", "Aanvang")} == {"opening"}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.formats.paged_text import PagedText, Row
-from ingest.formats.text import paged
+from ingest.formats.text_pages import paged
 from ingest.structure.layout import Layout, lay_out
 from ingest.structure.shapes import Shape
 from tests.ingest.structure.made import AANHANGSEL, BESLISNOTA, KAMERBRIEF, OVERLEG, TEXTS

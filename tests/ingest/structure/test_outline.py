@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -186,3 +187,11 @@ def test_one_that_is_not_bold_stands_below_the_last_of_several_bold_ones() -> No
 def test_bold_type_tells_nothing_where_bold_headings_stand_below_others_too() -> None:
     text = "\n\n".join(["Havens", "In het noorden", BODY, "Boten", "Op zondag", BODY])
     assert headings(parts_of(text, {"Havens": 0, "Op zondag": 0}))[-1] == (("Boten",), "Op zondag")
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [("Grote veren 31 29", False), ("Kleine veren 4,5% -2", False), ("Veren in 2024", True), ("De wet 99 123", True)],
+)
+def test_a_line_that_ends_in_the_figures_of_a_row_is_no_heading(line: str, heads: bool) -> None:
+    assert (headings(parts_of(f"{BODY}\n\n{line}\n\n{BODY}\n", {})) == [((), line)]) is heads

@@ -428,3 +428,16 @@ def test_a_reply_that_says_its_own_question_again_keeps_its_number() -> None:
     again = "De leden van de ABC-fractie vragen naar de boot. Die vaart weer."
     text = SEPARATE.replace("Ik dank de leden voor hun vragen.", f"{NUMBERED}{again}")
     assert ("reactie op de ABC-fractie, antwoord 1", "bewindspersoon", "Die vaart weer.") in said(text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "about"),
+    [
+        ("Op de vraag van deze leden wie de steigers onderhoudt", "Voorts vragen deze leden"),
+        ("In antwoord op de vraag over het onderhoud van de steigers", "Voorts vragen deze leden"),
+        ("Op de vraagkaart van de steigers na", "De leden van de ABC-fractie lezen"),  # what is said again goes on
+    ],
+)
+def test_a_reply_that_turns_to_another_question_of_a_fractie_hangs_on_that(opening: str, about: str) -> None:
+    text = SEPARATE.replace("De reder onderhoudt de steigers. Ik", f"{opening}, meld ik: de reder onderhoudt ze. Ik")
+    assert answered(text)[" ".join(opening.split()[:2])].startswith(about)

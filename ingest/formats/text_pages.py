@@ -1,0 +1,100 @@
+"""Plain text that was copied out of the pages of a paper: where these end, and what goes on over their foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from ingest.formats.paged_text import PagedText, Row
+
+# The foot of a page of the Kamer, with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2".
+FOOT = re.compile(
+    r"^(?:.*\s)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, "
+    r"(?:Aanhangsel|.{5,24}nr\. \w+) (\d{1,3})[ \t]*$",
+    re.MULTILINE,
+)
+NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
+CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
+REST = re.compile(rf"\s*([a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
+TABLE = re.compile(r"^[ \t]*Tabel \d{1,2}\b[^\n]*+(?:\n(?=[ \t]*\S)[^\n]*+)++", re.MULTILINE)
+CELL = r"(?:[-–+] ?)?(?:€ ?)?\d[\d.,]*(?: ?%)?"
+FLAT_ROW = re.compile(rf"\S.*?(?P<figures>(?:[ \t]+{CELL}){{2,}})")
+LEAST_ROWS = 2
+LONGEST_ROW = 200  # characters
+
+
+def paged(text: str) -> PagedText:
+    """Split at form feeds, which are taken out again, or else behind the feet of pages that count on.
+
+    What goes on over the foot of a page stands above the notes at that foot.
+    """
+    parts = _in_order(_pages(text))
+    starts, offset = [], 0
+    for _, part in parts:
+        starts.append(offset)
+        offset += len(part) + 1
+    whole = "\n".join(part for _, part in parts)
+    rows = _flat_rows(whole)
+    if len(parts) == 1:
+        return PagedText(text=whole, rows=rows)
+    numbers = tuple(number for number, _ in parts)
+    counted = () if numbers == tuple(range(1, len(numbers) + 1)) else numbers
+    return PagedText(text=whole, page_starts=tuple(starts), page_numbers=counted, rows=rows)
+
+
+def _pages(text: str) -> list[str]:
+    fed = text.removesuffix("\f").split("\f")
+    feet = [*FOOT.finditer(text)]
+    if len(fed) > 1 or [int(foot[1]) for foot in feet] != [*range(1, len(feet) + 1)]:
+        return fed
+    ends = [foot.end() for foot in feet if text[foot.end() :].strip()]
+    return [text[start:end] for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True)]
+
+
+def _in_order(pages: Sequence[str]) -> list[tuple[int, str]]:
+    """Pages and parts of them as they are read, each with the number of its page."""
+    ordered: list[tuple[int, str]] = []
+    for number, page in enumerate(pages, start=1):
+        above = ordered[-1][1] if ordered else ""
+        notes = _notes(above)
+        rest = REST.match(page)
+        if notes and rest and not FOOT.search(rest[1]) and not CLOSED.search(above[:notes].rstrip()):
+            ordered[-1:] = [(number - 1, above[:notes].rstrip()), (number, rest[1]), (number - 1, "\n" + above[notes:])]
+            page = page[rest.end() :]
+        ordered.append((number, page))
+    return ordered
+
+
+def _notes(page: str) -> int:
+    """Where the notes at the foot of a page start, parted by an empty line from the text above them; 0 without."""
+    starts = [0, *(gap.end() for gap in re.finditer(r"\n[ \t]*\n\s*", page))]
+    found = 0
+    for start in reversed(starts):
+        if NOTE.match(page, start):
+            found = start
+        elif page[start:].strip() and not FOOT.fullmatch(page[start:].strip()):
+            break
+    return found
+
+
+def _flat_rows(text: str) -> dict[int, Row]:
+    """The lines of tables whose cells only spaces part: a caption, heads, and rows that end in as many figures."""
+    rows: dict[int, Row] = {}
+    for table in TABLE.finditer(text):
+        lines = table[0].split("\n")
+        figures = [0, 0, *map(_figures, lines[2:])]  # a caption and a head, which may end in years
+        heads = next((at for at, count in enumerate(figures) if count), len(lines))
+        if len(lines) - heads < LEAST_ROWS or len(set(figures[heads:])) > 1:
+            continue
+        starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=table.start())
+        for at, (start, line) in enumerate(zip(starts, lines, strict=True)):
+            kind = (Row.HEAD if at < heads else Row.BODY) | (Row.BODY if at else Row.OPENS)
+            rows[start + len(line) - len(line.lstrip())] = kind
+    return rows
+
+
+def _figures(line: str) -> int:
+    """In how many figures a line ends that opens with something else; 0 if that are no two."""
+    row = FLAT_ROW.fullmatch(line.strip()) if len(line) <= LONGEST_ROW and "|" not in line else None
+    return len(re.findall(CELL, row["figures"])) if row else 0

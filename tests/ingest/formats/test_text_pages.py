@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ingest.document import Block, BlockKind
+from ingest.formats.paged_text import Row
+from ingest.formats.text_pages import paged
+from ingest.structure import Parts, structure
+
+FOOT = "Tweede Kamer, vergaderjaar 2025–2026, 99 123, nr. 4 {}"
+PRINTED = f"""99 123 Wijziging van de Veerwet in verband met de tarieven van kleine veren op het water tussen de
+eilanden en het vasteland, de vergoeding die de Minister daarvoor aan de gemeenten betaalt en de termijnen waarbinnen
+deze gemeenten daarover verantwoording afleggen (Wet kleine veren)
+Nr. 4 NOTA VAN WIJZIGING
+Ontvangen 12 november 2025
+
+Toelichting
+
+De kade werd gekozen na het verslag van 11 september 2025.1 Een
+reder mag voor elke boot een bewijs vragen van de haven en een ver-
+
+1 Kamerstuk 99 123, nr. 3.
+{FOOT.format(1)}
+
+goeding voor de vaart is niet nodig. Dat stond al in het voorstel.
+
+De tarieven staan in tabel 1.
+
+Tabel 1: Tarieven van de veren, in euro's
+Soort boot 2024 2025 Verschil
+Kleine (open) veren 4 4 0
+Grote veren 31 29 -2
+Alle boten samen 35 33 -2
+
+De gemeenten leggen hierover verantwoording af.
+
+De Minister van Water,
+A.B. Voorbeeld
+
+{FOOT.format(2)}
+"""
+
+
+def words(parts: Parts, kind: BlockKind) -> list[str]:
+    return [parts.text[each.start : each.end] for each in parts.blocks if each.kind is kind]
+
+
+def block_with(parts: Parts, said: str) -> Block:
+    return next(each for each in parts.blocks if said in parts.text[each.start : each.end])
+
+
+def test_the_feet_that_count_on_end_the_pages_and_a_sentence_goes_on_over_the_notes() -> None:
+    parts = structure(paged(PRINTED))
+    assert words(parts, BlockKind.FOOTNOTE) == ["1 Kamerstuk 99 123, nr. 3."]
+    whole = block_with(parts, "vergoeding voor de vaart is niet nodig")
+    note = next(each for each in parts.blocks if each.kind is BlockKind.FOOTNOTE)
+    assert (whole.page, note.page) == (1, 1)
+    assert note.context is not None
+    assert parts.text[slice(*note.context)] == "De kade werd gekozen na het verslag van 11 september 2025.1"
+    assert {each.page for each in parts.blocks} == {1, 2}
+
+
+def test_a_nota_is_called_by_its_dossier_and_who_signed_it_speaks_in_its_toelichting() -> None:
+    parts = structure(paged(PRINTED))
+    assert re.fullmatch("Wijziging van de Veerwet.*: Nota van wijziging", parts.title)
+    said = {parts.text[each.start : each.end][:9]: each.speaker.name for each in parts.blocks}
+    assert (said["De kade w"], said["99 123 Wi"]) == ("minister A.B. Voorbeeld", "")
+
+
+def test_the_rows_of_a_flat_table_are_rows_with_their_heads_and_no_headings() -> None:
+    parts = structure(paged(PRINTED))
+    assert words(parts, BlockKind.HEADING) == ["Toelichting"]
+    row = block_with(parts, "Grote veren 31 29 -2")
+    assert (row.kind, row.path) == (BlockKind.TABLE, ("Toelichting",))
+    assert row.context is not None
+    assert (
+        parts.text[slice(*row.context)] == "Tabel 1: Tarieven van de veren, in euro's\n\nSoort boot 2024 2025 Verschil"
+    )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Tabel 1 laat zien dat er 4 veren zijn\nen 31 boten, dus samen\n35 in 2025.",
+        "Tabel 1: Boten\nSoort 2024 2025\nVeren 4 5\nBoten in de haven 31",  # not as many figures
+        "Tabel 1: Boten\nSoort 2024 2025\nVeren 4 5",  # one row
+        "Boten\nSoort 2024 2025\nVeren 4 5\nPonten 3 1",
+    ],
+)
+def test_lines_that_do_not_all_end_in_as_many_figures_are_no_table(lines: str) -> None:
+    assert paged(lines).rows == {}
+
+
+def test_a_table_with_two_lines_of_heads() -> None:
+    lines = "Tabel 2. Boten\nper haven\nSoort Aantal Prijs\nVeren 4 € 5,10\nPonten 3 € 1"
+    assert [*paged(lines).rows.values()] == [Row.OPENS | Row.HEAD, Row.HEAD, Row.HEAD, Row.BODY, Row.BODY]
+
+
+@pytest.mark.parametrize(
+    ("body", "below"),
+    [
+        ("De boot vaart.", "niet altijd."),  # its sentence is at its end
+        ("De boot vaart naar", "De haven is vol."),  # no small letter
+    ],
+)
+def test_only_what_goes_on_moves_over_the_notes(body: str, below: str) -> None:
+    text = f"{body}\n\n1 Zie de wet.\n{FOOT.format(1)}\n\n{below}\n{FOOT.format(2)}"
+    assert paged(text).text == text
+
+
+def test_feet_that_do_not_count_on_are_none_of_pages() -> None:
+    assert not paged(f"Een.\n{FOOT.format(7)}\nTwee.\n{FOOT.format(4)}\nDrie.").page_starts
