@@ -18,7 +18,7 @@ from assistant.answer import Citation
 from assistant.briefing.briefing import Briefing
 from assistant.prove.quotes import citation_of
 from index.generation import Generation
-from ingest.document import Document, block_at
+from ingest.document import Document, block_at, page_at
 from ingest.official_numbers import cite
 
 OPENS, CLOSES = "„", "”"
@@ -189,7 +189,7 @@ def _words(paper: Document, start: int, end: int) -> str:
 def _place(paper: Document, start: int) -> str:
     """The place that belongs to a quote: that of the block in which it begins."""
     block = block_at(paper, start)
-    return _squeezed(f"({cite(paper, block.place, block.page)})") if block else ""
+    return _squeezed(f"({cite(paper, block.place, page_at(paper, block, start))})") if block else ""
 
 
 def _squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ from assistant.prove.toezeggingen import stage_in
 from assistant.prove.verify import Statement
 from index.dutch import fold
 from ingest.cut_sentences import parts_of_sentence
-from ingest.document import Block, BlockKind, Document, Kind, Role, block_at
+from ingest.document import Block, BlockKind, Document, Kind, Role, block_at, page_at
 from ingest.kinds import LETTERS
 from ingest.note_marks import note_marks
 from ingest.official_numbers import MONTHS, cite, written
@@ -68,7 +68,7 @@ def citation_of(document: Document, start: int, end: int, block: Block) -> Citat
         document=document.identifier,
         title=document.title,
         kind=document.kind,
-        citation=cite(document, block.place, block.page),
+        citation=cite(document, block.place, page_at(document, block, start)),
         place=block.place,
         date=document.date,
         start=start,

@@ -74,7 +74,7 @@ def structure(paged: PagedText) -> Parts:
     layout = lay_out(paged)
     parts = _parsed(layout, paged)
     title = paged.title if paged.title and parts.kamervragen is None else parts.title
-    return replace(parts, title=title, blocks=with_heads(parts.blocks, layout))
+    return replace(parts, title=title, blocks=with_heads(parts.blocks, layout), pages=layout.pages)
 
 
 def _parsed(layout: Layout, paged: PagedText) -> Parts:
