@@ -74,7 +74,7 @@ def _labels(run: Run, column: Sequence[Run]) -> bool:
 
 
 def grounds_alone(margin: Sequence[Line]) -> list[Line]:
-    """The lines of a margin that name the ground of a black box in the text beside them; what is near a label is its value."""
+    """The lines of a margin that name the ground of a box in the text beside them; one near a label is its value."""
     others = [line for line in margin if not is_ground(line.text)]
     return [
         line
