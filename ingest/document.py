@@ -203,6 +203,11 @@ def page_at(document: Document, block: Block, at: int) -> int | None:
     return page if start > block.start else block.page
 
 
+def pages_of(document: Document, block: Block, start: int, end: int) -> tuple[int | None, int | None]:
+    """The pages on which a stretch of text begins and ends, of which the first lies in a block."""
+    return page_at(document, block, start), page_at(document, block, end - 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of a paper that can be read alone, word for word; the unit of the index.

@@ -43,6 +43,8 @@ def test_a_quote_from_a_paragraph_over_a_page_end_has_the_page_that_it_begins_on
         for start, end, block in ((0, over, above), (over, above.end, above), (below.start, below.end, below))
     ]
     assert pages == ["p. 1", "p. 2", "p. 2"]
+    whole = quotes.quote(document, 0, below.end, above)
+    assert whole.citation.endswith(", p. 1-2")
 
 
 def test_a_quote_knows_its_weight() -> None:
