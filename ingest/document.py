@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -168,6 +169,7 @@ class Document:
     text: str  # canonical: line-end hyphens mended, page furniture gone, nothing else changed
     source: Source
     blocks: tuple[Block, ...] = ()
+    pages: tuple[tuple[int, int], ...] = ()  # where in the text each page, or part of one, starts, and its number
     date: date | None = None  # never guessed
     sender: str = ""
     recipient: str = ""
@@ -192,6 +194,18 @@ class Document:
 def block_at(document: Document, at: int) -> Block | None:
     """The block that a place in the text of a paper lies in; None between blocks."""
     return next((block for block in document.blocks if block.start <= at < block.end), None)
+
+
+def page_at(document: Document, block: Block, at: int) -> int | None:
+    """The page that a place in a block stands on, which may be a later one than that on which the block starts."""
+    started = bisect_right(document.pages, at, key=lambda part: part[0])
+    start, page = document.pages[started - 1] if started else (0, block.page)
+    return page if start > block.start else block.page
+
+
+def pages_of(document: Document, block: Block, start: int, end: int) -> tuple[int | None, int | None]:
+    """The pages on which a stretch of text begins and ends, of which the first lies in a block."""
+    return page_at(document, block, start), page_at(document, block, end - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

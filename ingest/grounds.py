@@ -51,11 +51,15 @@ CODE_CORE = re.compile(
 )
 NO_LETTERS = re.compile(r"[\W\d_]+")
 TOLD = re.compile(r"\[weggelakt: (?P<words>[^\]\n]+)\]")  # how the readers of files write what stands on a black box
+HOLE = "[weggelakt]"  # how they write a box with nothing on it
 LEAST_OF_A_GROUND = 10  # letters of a ground that was cut off: "Bedrijfsinforma"
 
 
 def is_ground(line: str) -> bool:
     """Whether the line holds nothing but grounds for making text unreadable, whole or cut off."""
+    if HOLE in line:
+        rest = line.replace(HOLE, "").strip(" ,;")
+        return bool(rest) and is_ground(rest)
     if TOLD.search(line):
         rest = TOLD.sub("", line).strip(" ,;")
         return not rest or is_ground(rest)

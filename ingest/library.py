@@ -156,6 +156,7 @@ def _read(late: str, rest: bytes) -> dict[str, Any]:
         return {
             "text": record["text"],
             "blocks": tuple(_block(block) for block in record["blocks"]),
+            "pages": tuple((start, page) for start, page in record.get("pages", ())),  # none in an earlier index
             "references": tuple(_reference(reference) for reference in record["references"]),
         }
     except (ValueError, KeyError, TypeError) as error:

@@ -40,11 +40,11 @@ LONGEST_TITLE = 120  # characters of a title in a citation; the file name tells 
 EARLIER = "-eerder-"  # stands between the number of a version that is superseded and what makes its identifier unique
 
 
-def cite(document: Document, place: str = "", page: int | None = None) -> str:
+def cite(document: Document, place: str = "", page: int | None = None, until: int | None = None) -> str:
     """The citation of a paper, or of a place in it, in the usual Dutch form.
 
     What is not known is left out, never guessed; a paper without an official number is
-    cited by its kind, title, date and file.
+    cited by its kind, title, date and file. What runs on to another page, ``until``, is cited with both: "p. 3-4".
     """
     if document.kind is Kind.SAMENVATTING:
         whole = _summary(document)
@@ -54,7 +54,8 @@ def cite(document: Document, place: str = "", page: int | None = None) -> str:
         day = written(document.date) if document.date else "datum onbekend"
         whole = f"{_unnumbered(document)}, {day} (bestand {document.source.file})"
     whole += _superseded(document)
-    return ", ".join(part for part in (whole, place, f"p. {page}" if page is not None else "") if part)
+    pages = "" if page is None else f"p. {page}-{until}" if until is not None and until > page else f"p. {page}"
+    return ", ".join(filter(None, (whole, place, pages)))
 
 
 def _unnumbered(document: Document) -> str:

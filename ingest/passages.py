@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.cut_sentences import parts_of_sentence, sentences_in
-from ingest.document import Block, BlockKind, Document, Passage, block_at
+from ingest.document import Block, BlockKind, Document, Passage, block_at, page_at
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.pointers import only_points
 
@@ -150,7 +150,7 @@ def _passage(document: Document, start: int, end: int, group: list[Stretch] | No
         kind=body.kind,
         speaker=body.speaker,
         context=_context(document, start, end, body),
-        page=group[0][1].page,
+        page=page_at(document, group[0][1], group[0][0]),
     )
 
 

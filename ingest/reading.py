@@ -215,6 +215,7 @@ def _document(parts: Parts, sha256: str) -> Document:
         text=parts.text,
         source=Source(file="", sha256=sha256, url=parts.url),
         blocks=parts.blocks,
+        pages=parts.pages,
         date=parts.date,
         sender=parts.sender,
         recipient=parts.recipient,

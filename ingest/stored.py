@@ -11,7 +11,7 @@ from typing import Any
 
 from ingest.document import Document
 
-LATER = ("text", "blocks", "references")  # what is read late: nearly all of a paper
+LATER = ("text", "blocks", "pages", "references")  # what is read late: nearly all of a paper
 _EARLY = tuple(field.name for field in fields(Document) if field.name not in LATER)
 _PARTICULARS = attrgetter(*_EARLY)
 _ALL = attrgetter(*_EARLY, *LATER)

@@ -18,7 +18,7 @@ from assistant.answer import Citation
 from assistant.briefing.briefing import Briefing
 from assistant.prove.quotes import citation_of
 from index.generation import Generation
-from ingest.document import Document, block_at
+from ingest.document import Document, block_at, pages_of
 from ingest.official_numbers import cite
 
 OPENS, CLOSES = "„", "”"
@@ -151,7 +151,7 @@ def _faults(
     if _hash(words) != match[5]:
         yield fault  # the receipt itself was changed
         return
-    wrong = _shown_wrong(number, words, _place(paper, start), body)
+    wrong = _shown_wrong(number, words, _place(paper, start, end), body)
     if wrong:
         yield Fault(number=number, wrong=wrong, document=fault.document, words=fault.words)
 
@@ -186,10 +186,10 @@ def _words(paper: Document, start: int, end: int) -> str:
     return citation_of(paper, start, end, paper.blocks[0]).shown if end <= len(paper.text) and paper.blocks else ""
 
 
-def _place(paper: Document, start: int) -> str:
+def _place(paper: Document, start: int, end: int) -> str:
     """The place that belongs to a quote: that of the block in which it begins."""
     block = block_at(paper, start)
-    return _squeezed(f"({cite(paper, block.place, block.page)})") if block else ""
+    return _squeezed(f"({cite(paper, block.place, *pages_of(paper, block, start, end))})") if block else ""
 
 
 def _squeezed(text: str) -> str:

@@ -16,7 +16,7 @@ from assistant.prove.toezeggingen import stage_in
 from assistant.prove.verify import Statement
 from index.dutch import fold
 from ingest.cut_sentences import parts_of_sentence
-from ingest.document import Block, BlockKind, Document, Kind, Role, block_at
+from ingest.document import Block, BlockKind, Document, Kind, Role, block_at, pages_of
 from ingest.kinds import LETTERS
 from ingest.note_marks import note_marks
 from ingest.official_numbers import MONTHS, cite, written
@@ -63,12 +63,13 @@ def citation_of(document: Document, start: int, end: int, block: Block) -> Citat
     text = document.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
+    pages = pages_of(document, block, start, start + len(text))
     return Citation(
         text=text,
         document=document.identifier,
         title=document.title,
         kind=document.kind,
-        citation=cite(document, block.place, block.page),
+        citation=cite(document, block.place, *pages),
         place=block.place,
         date=document.date,
         start=start,

@@ -19,7 +19,9 @@ from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
 LONGEST = 5  # letters of an abbreviation
-_UNLISTED = frozenset("eraf erbij erin erna vs zn".split())  # words that the word list lacks
+_UNLISTED = frozenset(  # words that the word list lacks, and short forms of words that name no row
+    "eraf erbij erin erna vs zn max mln mld incl excl evt ong bijv mnd nvt tav ivm obv tgv mbt dmv vd vh blz".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

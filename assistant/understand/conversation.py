@@ -72,7 +72,7 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
 
 
 def _asks_again(text: str, background: str) -> bool:
-    """Whether it asks what was asked before it: it names nothing but a year, or has no verb where a value was asked for.
+    """Whether it asks what was asked before: it names nothing but a year, or has no verb where a value was asked for.
 
     "En in 2022?", "en in Zeeland?"; not "en na 2022?".
     """

@@ -1,4 +1,4 @@
-"""What an HTML page says of files that can be fetched from it, taken out before the page is read."""
+"""What an HTML page says of files and other pages that can be fetched from it, taken out before it is read."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import re
 
 from ingest.formats.safe_xml import Element, remove
 
-FILE = re.compile(  # "PDF | 4 pagina's | 212 kB", "(docx, 1,2 MB)"
-    r"\W*(?:pdf|docx?|odt|ods|xlsx?|csv|zip)\W+(?:\d{1,4} pagina(?:['’]s)?\W+)?\d[\d.,]*\s?[kKMG]?B\W*", re.IGNORECASE
+FILE = re.compile(  # "PDF | 4 pagina's | 212 kB", "PDF-document | 1 pagina | 90 kB", "(docx, 1,2 MB)"
+    r"\W*(?:pdf|docx?|odt|ods|xlsx?|csv|zip)\W+(?:(?:document|bestand)\W+)?"
+    r"(?:\d{1,4} pagina(?:['’]s)?\W+)?\d[\d.,]*\s?[kKMG]?B\W*",
+    re.IGNORECASE,
 )
-DOWNLOADS = re.compile(r"Downloads?", re.IGNORECASE)
+DOWNLOADS = re.compile(r"Downloads?(?:\W.*)?", re.IGNORECASE | re.DOTALL)
+RELATED = re.compile(r"Zie ook:?")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 STOPS = (".", "!", "?")
 
@@ -17,14 +20,24 @@ STOPS = (".", "!", "?")
 def without_downloads(root: Element) -> None:
     """Take out kind and size of files, and each part of the page that is headed "Download" and is about files alone.
 
-    The cells of a table stay.
+    So is a part "Zie ook" that holds nothing but links to other pages. The cells of a table stay.
     """
+    for section in [one for one in root.iter("div", "section", "aside") if _refers(one)]:
+        remove(section)
     for told in [one for one in root.iter("*") if not len(one) and FILE.fullmatch(one.text or "")]:
         section = next((above for above in told.iterancestors("div", "section") if _offers_files(above)), None)
         if section is not None:
             remove(section)
         elif told.tag not in ("td", "th"):
             remove(told)
+
+
+def _refers(section: Element) -> bool:
+    """Whether a part of a page opens with "Zie ook", and holds no more than a list of links."""
+    parts = [child for child in section if isinstance(child.tag, str)]
+    if len(parts) != 2 or parts[0].tag not in HEADINGS or not RELATED.fullmatch("".join(parts[0].itertext()).strip()):
+        return False
+    return len(parts[1]) > 0 and all(item.tag == "li" and item.find("a") is not None for item in parts[1])
 
 
 def _offers_files(section: Element) -> bool:

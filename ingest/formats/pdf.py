@@ -16,7 +16,14 @@ from ingest.formats.legible import is_legible
 from ingest.formats.ocr import is_picture, read_scans
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.pdf_boxes import with_signs
-from ingest.formats.pdf_columns import column_of, in_reading_order, part_margin, second_column
+from ingest.formats.pdf_columns import (
+    column_of,
+    grounds_alone,
+    in_reading_order,
+    part_margin,
+    second_column,
+    with_grounds,
+)
 from ingest.formats.pdf_fields import box_glyphs, open_forms, with_fields_drawn
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
@@ -185,8 +192,11 @@ def _lines(page: _Drawn, text_width: float, elsewhere: tuple[float, float] | Non
             tables.append(table)
             runs = around
     column, margin = part_margin(runs, text_width, elsewhere)
-    lines = in_reading_order(column, edge)
+    beside = lines_of(margin)
+    grounds = grounds_alone(beside)
+    lines = with_grounds(in_reading_order(column, edge), grounds)
     for table in tables:
         above = (index for index, line in enumerate(lines) if line.baseline < table.baseline)
         lines.insert(next(above, len(lines)), table)
-    return PageLines(tuple(lines), (*lines_of(margin), *lines_of(page.turned)))
+    rest = (line for line in beside if line not in grounds)
+    return PageLines(tuple(lines), (*rest, *lines_of(page.turned)))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from statistics import median
 
 from ingest.formats.pdf_lines import Line, lines_of
-from ingest.formats.pdf_runs import Run
+from ingest.formats.pdf_runs import Cell, Run
+from ingest.grounds import HOLE, is_ground
 
 LEAST_LINES = 6  # of text on each side of a gutter
 FILL = 0.7  # of the width of a column that its lines take; cells of a table are shorter
@@ -22,6 +24,7 @@ SMALL = 0.9  # of the height of the text: notes are set smaller
 NOTE = re.compile(r"(?P<number>\d{1,3})[).]?\s+\S")
 OFF = 1.2  # points by which a label before the text may stand off the line that it belongs to
 INDENT = 15.0  # points by which the first line of a paragraph is indented at most
+APART = 3.0  # of the height of a line: how far a mark of its own keeps from other words in the margin
 TRIED = 5  # places where most lines start, tried as the left edge of a second column
 
 
@@ -68,6 +71,37 @@ def _labels(run: Run, column: Sequence[Run]) -> bool:
         abs(run.baseline - other.baseline) <= OFF and abs(run.height - other.height) <= 0.2 * other.height
         for other in column
     )
+
+
+def grounds_alone(margin: Sequence[Line]) -> list[Line]:
+    """The lines of a margin that name the ground of a box in the text beside them; one near a label is its value."""
+    others = [line for line in margin if not is_ground(line.text)]
+    return [
+        line
+        for line in margin
+        if is_ground(line.text) and all(abs(line.baseline - other.baseline) > APART * other.height for other in others)
+    ]
+
+
+def with_grounds(lines: Sequence[Line], grounds: Sequence[Line]) -> list[Line]:
+    """The lines of a page with the grounds of its margin at their height: behind the box that they stand beside."""
+    result = list(lines)
+    for ground in grounds:
+        middle = ground.baseline + ground.height / 2
+        if (at := next((at for at, line in enumerate(result) if _has_box_at(line, middle)), None)) is not None:
+            *cells, last = result[at].cells
+            cell = Cell(f"{last.text} {ground.text}", last.left, last.right)
+            result[at] = replace(result[at], cells=(*cells, cell), runs=())
+        else:
+            below = (at for at, line in enumerate(result) if line.baseline < ground.baseline)
+            result.insert(next(below, len(result)), ground)
+    return result
+
+
+def _has_box_at(line: Line, height: float) -> bool:
+    """Whether a line ends in a black box that reaches over a height on the page."""
+    last = line.runs[-1] if line.runs else None
+    return last is not None and last.text.endswith(HOLE) and last.bottom <= height <= last.top
 
 
 def second_column(pages: Iterable[Sequence[Run]]) -> float | None:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from ingest.document import Kind
 from ingest.formats.paged_text import PagedText
 from ingest.structure import aanhangsel, beslisnota, debat, kamerbrief, schriftelijk_overleg
+from ingest.structure.kamerstuk import title_of_dossier
 from ingest.structure.layout import Layout, lay_out
+from ingest.structure.letterhead import with_reference
 from ingest.structure.parts import Parts, plain_parts
 from ingest.structure.tables import with_heads
 
@@ -74,7 +76,8 @@ def structure(paged: PagedText) -> Parts:
     layout = lay_out(paged)
     parts = _parsed(layout, paged)
     title = paged.title if paged.title and parts.kamervragen is None else parts.title
-    return replace(parts, title=title, blocks=with_heads(parts.blocks, layout))
+    blocks = with_reference(with_heads(parts.blocks, layout), layout.text)
+    return replace(parts, title=title or title_of_dossier(layout.text), blocks=blocks, pages=layout.pages)
 
 
 def _parsed(layout: Layout, paged: PagedText) -> Parts:

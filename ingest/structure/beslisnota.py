@@ -56,7 +56,12 @@ DIRECTIE = re.compile(r"(?:Programmad|D)irectie [A-ZÀ-Ý][^.:;?!]{2,70}")
 NOTA = rf"nota(?:\s+ter {PURPOSE}\b.{{0,30}})?"
 CALLED_NOTA = re.compile(rf"(?:(?:Aan|Van|Datum)\b.*\s)?{NOTA}", re.IGNORECASE)
 AT_ITS_END = re.compile(rf"(?:^|\s){NOTA}$", re.IGNORECASE)
-TITLE = re.compile(r"(?:[Bb]esluit|[Bb]eslis)?[Nn]ota (?:bij|over|inzake|betreffende|aangaande) .+[^.:]")
+TITLE = re.compile(
+    r"(?:[Bb]esluit|[Bb]eslis)nota (?!(?:aan|ter|van|voor)\b).+[^.:]"
+    r"|[Nn]ota (?:bij|over|inzake|betreffende|aangaande) .+[^.:]"
+)
+BEHIND_ITS_NAME = re.compile(rf"(?:(?i:ter {PURPOSE})\s+)?[Nn]ota\s+(?P<title>(?!(?i:ter)\b)[A-ZÀ-Ý].+[^.:])")
+DOSSIER = re.compile(r"Dossier(?:nummer)?:?\s+(?P<dossier>\d{2} \d{3})\b")
 HEAD = 40  # pieces
 LONGEST_VALUE = 120  # characters
 # A sentence has a verb, and what leads a list in may point to it.
@@ -119,6 +124,7 @@ def parse(layout: Layout) -> Parts:
         date=date_of_letter(layout),
         sender=fields.by,
         recipient=fields.to,
+        dossiers=tuple(found["dossier"] for piece in pieces[:body] if (found := DOSSIER.match(piece.text))),
     )
 
 
@@ -161,6 +167,9 @@ def _heads_with_colon(pieces: list[Piece], index: int) -> bool:
     piece = pieces[index]
     if piece.shape is not Shape.TEXT or not piece.text.endswith(":") or index + 1 == len(pieces):
         return False
+    below = pieces[index + 1]
+    if below.text.removeprefix(below.unit.bullet).lstrip()[:1].islower():
+        return False  # the list goes on with its sentence
     return piece.text[0].isupper() and len(piece.text.split()) <= MOST_WORDS and not SENTENCE.search(piece.text)
 
 
@@ -176,11 +185,17 @@ def _fields(pieces: list[Piece]) -> Fields:
         if value and len(value) < LONGEST_VALUE and not (is_blacked_out(value) or UNNAMED.fullmatch(value)):
             found[field["field"]] = value
     texts = [piece.text for piece in pieces if len(piece.text) < LONGEST_VALUE]
-    titles = filter(TITLE.fullmatch, texts)
-    subject = found.get("Onderwerp", "") or found.get("Betreft", "") or next(titles, "") or _below_its_name(pieces)
-    named = (text for text in texts if DIRECTIE.fullmatch(text) and text not in found.values())
+    subject = found.get("Onderwerp", "") or found.get("Betreft", "") or _title_in(texts) or _below_its_name(pieces)
+    labelled = (f"{label} {name}" for label, name in pairwise(texts) if label in {"Directie", "Programmadirectie"})
+    named = (text for text in [*texts, *labelled] if DIRECTIE.fullmatch(text) and text not in found.values())
     by = found.get("Van", "") or next(named, "")  # the name of who wrote it is taken out
     return Fields(to=found.get("Aan", ""), by=by, subject=subject)
+
+
+def _title_in(texts: list[str]) -> str:
+    """The title of a note: a line "Beslisnota over …", or what stands behind the word "nota"; "" without one."""
+    behind = (found["title"] for text in texts if (found := BEHIND_ITS_NAME.fullmatch(text)))
+    return next(filter(TITLE.fullmatch, texts), "") or next(behind, "")
 
 
 def _below_its_name(pieces: list[Piece]) -> str:

@@ -11,6 +11,7 @@ from ingest.formats.paged_text import Row, Turn
 from ingest.structure.footnote_lines import NoteLines
 from ingest.structure.fracties import is_label_line, label_of
 from ingest.structure.labels import question_numbers
+from ingest.structure.letterhead import is_own_reference
 from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
 from ingest.structure.lines import LONE_NUMBER, Line
 from ingest.structure.shapes import Look, Shape, look_of
@@ -87,7 +88,9 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
                 current.lines.append(line)
                 continue
             in_notes = False
-        if (
+        if current is not None and is_own_reference(current.lines[-1].text, line.text):
+            current.lines.append(line)
+        elif (
             current is None
             or hints.parts(current.lines[-1], line)
             or _begins(look, line, current, width, double=spacing.double(position), apart=apart)

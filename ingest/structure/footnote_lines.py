@@ -71,12 +71,12 @@ class NoteLines:
             return int(noted.group(1)) if noted else 0
         if LONE_NUMBER.fullmatch(line.text):
             below = self._lines[position + 1 : position + 2]
-            return _lone_number(line, below, called=line.text in self._glued or in_notes, last=last)
+            return _lone_number(line, below, called=self._is_called(line.text, line) or in_notes, last=last)
         start = FOOTNOTE_START.match(line.text)
         if start is None:
             return self._closing_number(position, last)
         number, rest = int(start.group(1)), line.text[start.end() :]
-        called, follows = start.group(1) in self._glued, number == last + 1
+        called, follows = self._is_called(start.group(1), line), number == last + 1
         wrapped = position > 0 and OPEN_WORD.search(self._lines[position - 1].text)
         if NOTE_WORDS.match(rest) and number > last and (in_notes or follows or called) and not wrapped:
             return number
@@ -90,6 +90,11 @@ class NoteLines:
         if not rest[0].islower() or ADDRESS.match(rest):
             return number
         return number if follows and called and _at_foot(self._lines, position) else 0
+
+    def _is_called(self, number: str, line: Line) -> bool:
+        """Whether a number stands against a word; not where it first does so on a later page than that of its note."""
+        glued = self._glued.get(number)
+        return glued is not None and (self._lines[glued].page or 0) <= (line.page or 0)
 
     def _is_glued_above(self, number: str, position: int) -> bool:
         return self._glued.get(number, position) < position

@@ -9,6 +9,7 @@ from datetime import date
 from ingest.document import Asker, Kamervragen, Reply
 from ingest.official_numbers import vergaderjaar
 from ingest.references import references
+from ingest.sentences import split
 from ingest.structure.addressing import date_of
 from ingest.structure.parts import DATE, found_date
 
@@ -123,13 +124,23 @@ def _published(text: str) -> tuple[str, str, str] | None:
     return None
 
 
+def _end_of_sentence(text: str, at: int) -> int:
+    """Where the sentence around a place ends; the stop of a title in it that is still open ends none."""
+    ends = (end for _, end in split(text) if end > at and text[end - 1] == ".")
+    return next((end for end in ends if _quotes(text[at:end], "«“‘") <= _quotes(text[at:end], "»”’")), len(text))
+
+
+def _quotes(text: str, marks: str) -> int:
+    return sum(letter in marks for letter in text)
+
+
 def _in_line(units: Iterable[str]) -> tuple[str, str, str] | None:
     """The same out of the subject of a letter or the heading of its annex; of several, the one that says whom."""
     found: tuple[str, str, str] | None = None
     for unit in units:
         if start := ASKED.search(unit):
             end = SENT_OFF.search(unit, start.end())
-            said = _parted(unit[start.end() : end.start() if end else len(unit)])
+            said = _parted(unit[start.end() : end.start() if end else _end_of_sentence(unit, start.end())])
             found = found or said
             if found is None or found[1]:
                 return found

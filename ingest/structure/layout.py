@@ -57,6 +57,7 @@ class Layout:
     units: tuple[Unit, ...]
     dropped: tuple[Dropped, ...]
     torn: tuple[TornMark, ...]
+    pages: tuple[tuple[int, int], ...] = ()  # where each page, or part of one, starts, and its number
 
 
 def lay_out(paged: PagedText) -> Layout:
@@ -84,6 +85,7 @@ def _assembled(
     pieces: list[str] = []
     units: list[Unit] = []
     torn: list[TornMark] = []
+    pages: list[tuple[int, int]] = []
     length = 0
     for draft in drafts:
         if pieces:
@@ -91,6 +93,9 @@ def _assembled(
             length += 2
         text, places, mends = _joined(draft.lines, words)
         dropped += mends
+        for line, place in zip(draft.lines, places, strict=True):
+            if line.page is not None and (not pages or pages[-1][1] != line.page):
+                pages.append((length + place, line.page))
         torn += [
             TornMark(number=torn_lines[line.start], at=length + place, end=length + place + len(line.text))
             for line, place in zip(draft.lines, places, strict=True)
@@ -114,7 +119,7 @@ def _assembled(
         pieces.append(text)
         length += len(text)
     ordered = tuple(sorted(dropped, key=lambda stretch: stretch.start))
-    return Layout(text="".join(pieces), units=tuple(units), dropped=ordered, torn=tuple(torn))
+    return Layout(text="".join(pieces), units=tuple(units), dropped=ordered, torn=tuple(torn), pages=tuple(pages))
 
 
 def _joined(lines: list[Line], words: Counter[str]) -> tuple[str, list[int], list[Dropped]]:

@@ -19,7 +19,7 @@ HEADED = re.compile(r"\bBRIEF VAN (?=DE |HET |EEN )([^a-z\n]{5,200})(?=\n|$)")
 HOLDS_OFFICE = re.compile(r"\b(?:minister|staatssecretaris)", re.IGNORECASE)
 SIGNATURE_PLACE = "ondertekening"  # of the blocks in which a paper is signed
 SPEAKS = re.compile(r"\b(?:ik|wij|hierbij|bijgaand)\b", re.IGNORECASE)
-OPENING = 12  # units in which a letter says on whose behalf it is written
+OPENING = 13  # units in which a letter says on whose behalf it is written
 
 
 def date_of_letter(layout: Layout) -> date | None:

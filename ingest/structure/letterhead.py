@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from ingest.document import Block, BlockKind
 from ingest.structure.lines import Line
 
 SALUTATION_START = re.compile(r"(?:Geachte?|Beste|Zeer geachte) ")
@@ -20,7 +23,13 @@ SURE_LABEL = re.compile(
     r"(?:> ?)?(?:Contactpersoon|(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Kenmerk|Projectnaam|"
     r"Doorkiesnummer|Uw brief(?: van)?|Retouradres)(?!\w).{0,60}"
 )
+OWN_LABEL = r"(?:Onze (?:referentie|ref\.)|Ons (?:kenmerk|kenm\.)|Kenmerk|Referentie):?"
 REFERENCE = r"[A-Z0-9][\w./-]*\d[\w./-]*"  # "DGP/2021-123", "5303168"
+OWN_LABEL_ALONE = re.compile(OWN_LABEL)
+OWN_REFERENCE = re.compile(rf"{OWN_LABEL}\s+{REFERENCE}")
+PLACE_OF_REFERENCE = "briefhoofd"  # the only line of the letterhead that the text keeps
+RETURN_ADDRESS = re.compile(r"> ?Retouradres\b.*\d{4} ?[A-Z]{2}\b.*")
+MINISTRY_OPEN = re.compile(r"Ministerie van .*(?:,| en)")  # its name goes on in the next line
 ADDRESS = re.compile(
     r"(?:> ?)?Retouradres\b.*"
     r"|Postbus \d{1,6}(?: \d{4} ?[A-Z]{2}\b.{0,40})?"
@@ -36,7 +45,7 @@ SURE_STREET = re.compile(
     r"[A-ZÀ-Ý][\w'’ -]{0,40}(?:straat|plein|weg|laan|kade|gracht|singel|plantsoen|dreef|boulevard|steeg) \d{1,4}[a-z]?"
 )
 DAY = r"\d{1,2}(?: [a-z]+ |-\d{1,2}-)\d{4}"
-LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|div(?:ersen?)?\.?))?")
+LABEL_LINE = re.compile(rf"{LABEL}:?(?:\s+(?:{REFERENCE}|\d{{1,2}}|geen|[–—-]|div(?:ersen?)?\.?))?")
 LABEL_ALONE = re.compile(rf"{LABEL}:?")
 LONG_REFERENCE = re.compile(rf"(?=.{{6}}){REFERENCE}")
 DAY_OF_LETTER = re.compile(rf"Uw brief(?: van)?:?\s+{DAY}")  # the day may stand in a line of its own
@@ -50,7 +59,7 @@ NAME_OF_SENDER = re.compile(
 )
 PLACE = re.compile(r"Postbus \d.*|\d{4} ?[A-Z]{2}\b.*")  # of an address
 MOST_NAMES = 3  # lines: what is named there, its street aside
-VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
+VALUE = re.compile(rf"{REFERENCE}|\d{{1,2}}|geen|[–—-]|(?:[A-Z]\.){{1,4}} ?(?:[a-z]{{2,3}} )*[A-Z][\w'’-]+")
 # "Bij beantwoording datum en kenmerk vermelden. Één zaak per brief.": a request to who writes back.
 REQUEST_START = re.compile(r"Bij beantwoording\b|Wilt u slechts\b")
 REQUEST = re.compile(r"(?:Bij beantwoording\b[^.]{0,80}\.?\s*)?(?:Wilt u slechts [^.]{0,80}\.)?")
@@ -60,11 +69,12 @@ LONGEST_REQUEST = 6  # lines in a narrow margin
 def without_letterhead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the letter, and those of the letterhead above it.
 
-    Date, subject and addressee are no part of the letterhead.
+    Date, subject and addressee are no part of the letterhead; the reference of the letter itself is kept too.
     """
     length = _length(lines)
     head = lines[:length]
     known = sum(bool(SURE_LABEL.fullmatch(line.text)) for line in head) >= LEAST_LABELS
+    known |= any(RETURN_ADDRESS.fullmatch(line.text) for line in head)
     taken = _taken([line.text for line in head]) if known else frozenset()
     taken |= _named_above(head, taken)
     left_out = [line for position, line in enumerate(head) if position in taken]
@@ -97,6 +107,8 @@ def _taken(texts: list[str]) -> frozenset[int]:
             taken.add(at)
             if at and STREET.fullmatch(texts[at - 1]) and not text.startswith("www"):
                 taken.add(at - 1)
+            if MINISTRY_OPEN.fullmatch(text) and at + 1 < len(texts):
+                taken.add(at + 1)
         elif SURE_STREET.fullmatch(text):
             taken.add(at)
         elif LABEL_LINE.fullmatch(text) or DAY_OF_LETTER.fullmatch(text):
@@ -105,7 +117,33 @@ def _taken(texts: list[str]) -> frozenset[int]:
                 taken.add(at + 1)
         elif REQUEST_START.match(text):
             taken |= set(range(at, at + _request(texts[at : at + LONGEST_REQUEST])))
-    return frozenset(taken)
+    return frozenset(taken) - _own_reference(texts)
+
+
+def _own_reference(texts: list[str]) -> frozenset[int]:
+    """Places of the lines that bear the reference of the letter itself: its label and, on that line or the next, it."""
+    for at, text in enumerate(texts):
+        if OWN_REFERENCE.fullmatch(text):
+            return frozenset({at})
+        if is_own_reference(text, *texts[at + 1 : at + 2]):
+            return frozenset({at, at + 1})
+    return frozenset()
+
+
+def is_own_reference(label: str, reference: str = "") -> bool:
+    """Whether a line labels the reference of the paper itself, and the line below it holds that."""
+    return bool(OWN_LABEL_ALONE.fullmatch(label) and OWN_REFERENCE.fullmatch(f"{label} {reference}"))
+
+
+def with_reference(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
+    """The same blocks; the line with the reference of the paper itself, at its head, has a place of its own."""
+    head = next((at for at, made in enumerate(blocks) if SALUTATION_START.match(text, made.start)), LONGEST_HEAD)
+    return tuple(
+        replace(made, kind=BlockKind.PARAGRAPH, place=PLACE_OF_REFERENCE, path=(), context=None)
+        if at < head and OWN_REFERENCE.fullmatch(text, made.start, made.end)
+        else made
+        for at, made in enumerate(blocks)
+    )
 
 
 def _has_value(texts: list[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.structure.forms import FIELD, has_box
+from ingest.structure.letterhead import OWN_REFERENCE
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
 from ingest.structure.line_ends import ROW, SALUTATION
 from ingest.structure.parts import Piece, block, opening_of
@@ -19,6 +20,7 @@ OFFICIAL_HEAD = re.compile(
     r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
     r"|(?:Aan )?[Dd]e (?:[Vv]oorzitter|(?:adjunct-)?griffier) van"
     r"|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
+    rf"|{OWN_REFERENCE.pattern}$"
 )
 ROMAN = {"I": 1, "V": 5, "X": 10}
 MOST_BETWEEN = 300  # pieces between two headings of a row

@@ -26,6 +26,7 @@ class Parts:
     kind: Kind
     text: str  # canonical
     blocks: tuple[Block, ...]
+    pages: tuple[tuple[int, int], ...] = ()  # where each page, or part of one, starts, and its number
     dropped: tuple[Dropped, ...] = ()
     identifier: str = ""
     title: str = ""

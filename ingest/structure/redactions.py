@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ingest.document import Block, BlockKind
-from ingest.grounds import GROUND_WORDS, LEAST_OF_A_GROUND, TOLD
+from ingest.grounds import GROUND_WORDS, HOLE, LEAST_OF_A_GROUND, TOLD
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 
@@ -85,7 +85,8 @@ def is_blacked_out(line: str) -> bool:
     """Whether a line holds nothing but black boxes, or the codes or words that stand in their place."""
     if BLACK.fullmatch(line) or PERSONAL.fullmatch(line):
         return True
-    return len(line) < LONGEST_CODES and bool(_coded_alone(line)) and not re.search(r"\w", CODE.sub("", line))
+    rest = CODE.sub("", line).replace(HOLE, "")
+    return len(line) < LONGEST_CODES and bool(_coded_alone(line)) and not re.search(r"\w", rest)
 
 
 def is_decision(text: str) -> bool:

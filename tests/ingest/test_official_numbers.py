@@ -75,6 +75,8 @@ def test_a_page_comes_last() -> None:
     assert cite(paper("ah-tk-20222023-2038"), "vraag 1", 2).endswith("nr. 2038, vraag 1, p. 2")
     letter = paper("kst-31497-448", day=date(2023, 3, 30))
     assert cite(letter, page=3) == "Kamerstukken II 2022/23, 31 497, nr. 448, p. 3"
+    assert cite(letter, page=3, until=3) == cite(letter, page=3)
+    assert cite(letter, page=3, until=4) == "Kamerstukken II 2022/23, 31 497, nr. 448, p. 3-4"
 
 
 @pytest.mark.parametrize(

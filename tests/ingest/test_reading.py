@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.document import Kind, Role
+from ingest.document import Kind, Role, page_at
 from ingest.folder import MOST_BYTES
 from ingest.formats.paged_text import Reason
 from ingest.notes import NoteKind
@@ -136,3 +136,19 @@ def test_a_summary_is_read_as_ours(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotADirectoryError, match="no folder"):
         read_folder(tmp_path / "weg")
+
+
+def test_a_paper_knows_where_its_pages_start_also_within_a_paragraph(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text(
+        "Geachte voorzitter,\n\nDe boot vaart elke dag van de haven naar het noordelijke eiland en terug naar\n"
+        "de haven, waar zij al vele jaren elke dag opnieuw met ongeveer honderd reizigers\f"
+        "aankomt. De reder betaalt dat. De veerman woont op het eiland en slaapt daar ook.\n"
+    )
+    (document,) = read_folder(tmp_path).documents
+    assert [(document.text[start : start + 8], page) for start, page in document.pages] == [
+        ("Geachte ", 1),
+        ("aankomt.", 2),
+    ]
+    assert [block.page for block in document.blocks] == [1, 1]
+    assert page_at(document, document.blocks[1], document.text.index("De reder")) == 2
+    assert page_at(document, document.blocks[1], document.text.index("De boot")) == 1

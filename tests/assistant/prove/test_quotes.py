@@ -33,6 +33,20 @@ def test_each_part_of_a_sentence_over_a_page_end_has_its_own_page() -> None:
     assert (upper.citation[-4:], lower.citation[-4:]) == ("p. 1", "p. 2")
 
 
+def test_a_quote_from_a_paragraph_over_a_page_end_has_the_page_that_it_begins_on() -> None:
+    document = paper("De boot vaart om 9 uur. De reder betaalt de steiger.", "De gemeente betaalt de kade.")
+    above, below = (replace(block, page=page) for block, page in zip(document.blocks, (1, 2), strict=True))
+    over = document.text.index("De reder")
+    document = replace(document, blocks=(above, below), pages=((0, 1), (over, 2)))
+    pages = [
+        quotes.quote(document, start, end, block).citation[-4:]
+        for start, end, block in ((0, over, above), (over, above.end, above), (below.start, below.end, below))
+    ]
+    assert pages == ["p. 1", "p. 2", "p. 2"]
+    whole = quotes.quote(document, 0, below.end, above)
+    assert whole.citation.endswith(", p. 1-2")
+
+
 def test_a_quote_knows_its_weight() -> None:
     document = paper("Ik ben voornemens de boot te schilderen.")
     cited = quotes.quotes(evidence(document).sentence)[0]

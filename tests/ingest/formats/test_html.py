@@ -218,6 +218,14 @@ def test_bars_in_running_text_make_no_table() -> None:
     assert tables == ["A | B", "1 | 2", "3 | 4"]
 
 
+def test_links_to_other_pages_and_a_file_by_its_title_are_not_of_the_paper() -> None:
+    offered = "<div><h2><a>Download 'Brief over boten'</a></h2><p>PDF document | 5 pagina's | 238 kB</p></div>"
+    related = "<section><h2>Zie ook</h2><ul><li><a>Boten</a> Onderwerp</li><li><a>Steigers</a></li></ul></section>"
+    assert text_of(f"<div>{offered}<p>De boot vaart.</p>{related}</div>") == "De boot vaart."
+    refers = "<section><h2>Zie ook</h2><p>De steiger staat in <a>een andere brief</a>.</p></section>"
+    assert "een andere brief" in text_of(f"<p>De boot vaart.</p>{refers}")
+
+
 @pytest.mark.parametrize("tag", ["h1", "h2"])
 def test_a_part_that_opens_with_download_and_holds_the_paper_stays(tag: str) -> None:
     offered = f"<{tag}>Download</{tag}><p>Brief <span>PDF | 3 MB</span></p>"

@@ -17,6 +17,7 @@ from tests.ingest.formats.made_pdf import (
     Item,
     Ruled,
     Text,
+    box,
     lines,
     lock_pdf,
     make_ligature,
@@ -142,6 +143,20 @@ def test_the_first_row_of_text_is_kept_even_if_it_comes_back_on_every_page() -> 
 def test_margin_texts_stand_apart_from_the_running_text() -> None:
     page = [*lines(PARAGRAPH), *lines(["Onze referentie", "123456"], x=460, y=695, size=6.5, step=9)]
     assert read(make_pdf([page])).text == "Onze referentie\n123456\n\n" + "\n".join(PARAGRAPH)
+
+
+@pytest.mark.parametrize(("aside", "said"), [("5.1.2e", "[weggelakt] 5.1.2e"), ("Steiger", "[weggelakt]")])
+def test_a_ground_in_the_margin_stands_behind_the_box_at_its_height(aside: str, said: str) -> None:
+    hidden = [*lines(PARAGRAPH), Text("De klacht van", 80, 600), box(150, 597, 60, 12), Text("is oud.", 213, 600)]
+    page = [*hidden, box(80, 540, 300, 36), *lines(PARAGRAPH, y=500), Text(aside, 480, 560, 7)]
+    text = read(make_pdf([page])).text
+    assert f"\n{said}\n" in text
+    assert text.startswith("Steiger" if aside == "Steiger" else PARAGRAPH[0])
+
+
+def test_a_ground_below_a_label_in_the_margin_is_its_value() -> None:
+    page = [*lines(PARAGRAPH), *lines(["Van", "5.1.2e", "Bijlagen", "2"], x=460, y=695, size=6.5, step=9)]
+    assert read(make_pdf([page])).text.startswith("Van\n5.1.2e\nBijlagen\n2\n\n")
 
 
 def test_a_margin_that_repeats_the_first_page_is_furniture() -> None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from ingest.document import BlockKind, Kind, Role
+from ingest.formats.text import paged
+from ingest.structure import structure
 from ingest.structure.parts import Parts
 from tests.ingest.structure.made import BESLISNOTA, parsed
 
@@ -144,6 +146,42 @@ def test_particulars_in_the_margin_are_no_sections(title: str, name: str, count:
     assert (parts.title, parts.recipient, parts.sender) == (title, "Minister van Verkeer", "Directie Veren en Havens")
     headings = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING]
     assert headings == ["Aanleiding", "Geadviseerd besluit", "Kernpunten", "Financiële gevolgen"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("TER BESLISSING\n\nnota Nieuwe boten: keuze van de reder", "Nieuwe boten: keuze van de reder"),
+        ("Ter informatie\n\nNota Steigers op Oost", "Steigers op Oost"),
+        ("Beslisnota vaartijden 2031 en wachttijden", "Beslisnota vaartijden 2031 en wachttijden"),
+        ("Beslisnota voor de Minister van Verkeer", ""),
+        ("nota TER BESLISSING", ""),
+    ],
+)
+def test_the_title_stands_behind_the_name_of_a_note_or_begins_with_it(head: str, title: str) -> None:
+    assert parsed(f"{head}\n\n{BESLISNOTA}").title == title
+
+
+def test_the_margin_of_the_first_page_holds_particulars_and_no_note_of_a_later_mark() -> None:
+    margin = "Directie\nVeren en Havens\nVan\n5.1.2.e\nBijlagen\n2\nUiterste beslisdatum\n3 mei 2031\n"
+    head = f"{margin}\nAan: Minister van Verkeer\n\nTER BESLISSING\n\n"
+    later = "Toelichting\n\nDe reder1 wil een steiger.2\n\n1 Van het eiland.\n2 Van hout.\n"
+    parts = structure(paged(f"{head}{BESLISNOTA}\f{later}"))
+    notes = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert notes == ["1 Van het eiland.", "2 Van hout."]
+    assert (parts.recipient, parts.sender) == ("Minister van Verkeer", "Directie Veren en Havens")
+    assert "Bijlagen" not in [block.path[0] for block in parts.blocks if block.path]
+
+
+def test_the_dossier_in_the_head_is_that_of_the_note() -> None:
+    assert parsed(f"TER BESLISSING\n\nDossier 12 345 Boten\n\n{BESLISNOTA}").dossiers == ("12 345",)
+    assert parsed(f"TER BESLISSING\n\n{BESLISNOTA}\nDossier 12 345 ligt bij de reder.").dossiers == ()
+
+
+def test_a_line_whose_sentence_goes_on_in_the_list_below_it_is_no_heading() -> None:
+    parts = parsed(f"{BESLISNOTA}\nEen boot vaart alleen als:\n\n• de reder dat wil;\n• het eb is.\n")
+    made = next(block for block in parts.blocks if parts.text[block.start :].startswith("Een boot"))
+    assert made.kind is BlockKind.PARAGRAPH
 
 
 def test_a_directie_that_a_note_goes_to_did_not_send_it() -> None:

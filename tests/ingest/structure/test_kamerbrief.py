@@ -146,11 +146,13 @@ Bijlage 2: Onderzoek naar de boten
 """
 
 
-def test_address_and_reference_numbers_of_a_ministry_are_no_text_of_the_letter() -> None:
+def test_address_and_labels_of_a_ministry_are_no_text_of_the_letter_but_its_own_reference_is() -> None:
     parts = parsed(HEAD)
     assert "Postbus" not in parts.text
-    assert "12345678" not in parts.text
-    assert "Onze referentie" in {HEAD[one.start : one.end] for one in parts.dropped if one.why == "letterhead"}
+    assert [parts.text[one.start : one.end] for one in parts.blocks if one.place == "briefhoofd"] == [
+        "Onze referentie 12345678"
+    ]
+    assert "Bijlagen" in {HEAD[one.start : one.end] for one in parts.dropped if one.why == "letterhead"}
     assert parts.title == "Voortgang van de veerboten"
     assert (parts.date, parts.recipient) == (date(2021, 5, 3), "Tweede Kamer")
 
@@ -318,6 +320,7 @@ def test_the_column_beside_a_letter_goes_and_nobody_says_what_stands_above_it(sa
         "De voorzitter van de Tweede Kamer der Staten-Generaal",
         "Datum 3 mei 2021",
         "Betreft Voortgang van de veerboten",
+        "Onze referentie 12345678",
     ]
     assert by_role[Role.BEWINDSPERSOON][-3] == "Hierbij informeer ik uw Kamer over de boten."
     assert (parts.date, parts.title) == (date(2021, 5, 3), "Voortgang van de veerboten")

@@ -61,6 +61,21 @@ def test_a_letter_tells_what_its_subject_says() -> None:
     assert not is_published(line)
 
 
+@pytest.mark.parametrize(
+    ("subject", "behind"),
+    [
+        ("de boot", ". De vragen werden mij toegezonden op 3 mei 2023 onder nummer 2023Z01234."),
+        ("de boot van mr. A. Kaai en nr. 3", ". Ik zend u de antwoorden."),
+        ("de boot", "."),
+        ("het bericht «De boot is vol. Wat nu?»", ". De vragen kwamen op 3 mei."),
+        ("het bericht ‘Boot vol? De reder zwijgt’ van 3 mei", ""),
+    ],
+)
+def test_the_subject_ends_where_its_sentence_does(subject: str, behind: str) -> None:
+    line = f"Antwoorden op Kamervragen van het lid Bos (ABC) aan de Minister van Water over {subject}{behind}"
+    assert head("", line).subject == subject
+
+
 def test_a_letter_may_name_who_answers_in_the_heading_of_its_annex() -> None:
     line = (
         "Antwoorden van de minister van Water, mede namens de staatssecretaris van Havens, op de schriftelijke vragen "

@@ -133,6 +133,13 @@ def test_the_page_of_a_unit_is_the_page_of_its_first_line() -> None:
     assert [unit.page for unit in layout.units] == [1, 2]
 
 
+def test_where_a_paragraph_runs_over_a_page_is_known() -> None:
+    text = "De veerboot vaart elke dag van de haven naar het\neiland. Kaartjes kosten niets.\n\nTwee."
+    layout = lay_out(PagedText(text=text, page_starts=(0, text.index("eiland"))))
+    assert layout.pages == ((0, 1), (layout.text.index("eiland"), 2))
+    assert [unit.page for unit in layout.units] == [1, 2]
+
+
 def test_each_joint_without_a_space_is_listed() -> None:
     raw = "De veer-\nboot van de VO-\nraad vaart."
     layout = lay_out(PagedText(text=raw))

@@ -34,6 +34,14 @@ def test_a_black_box_has_no_ground() -> None:
     assert grounds_of("██████ ███") == ()
 
 
+@pytest.mark.parametrize("line", ["[weggelakt] 5.1.2.e", "5.1.2e [weggelakt]"])
+def test_a_mark_with_its_ground_is_one_redaction(line: str) -> None:
+    parts = parsed(f"Geachte voorzitter,\n\nDe boot is oud.\n\n{line}\n\nDe steiger is nieuw.\n")
+    hidden = [block.place for block in parts.blocks if block.kind is BlockKind.REDACTION]
+    assert hidden == [f"weggelakt: {LEVENSSFEER}"]
+    assert not is_blacked_out(f"De reder {line}")
+
+
 @pytest.mark.parametrize("line", ["[weggelakt]", "[weggelakt] [weggelakt]", "[onleesbaar gemaakt].", "xxxxx", "████"])
 def test_marks_in_the_place_of_words_are_redactions_in_every_paper(line: str) -> None:
     parts = parsed(
