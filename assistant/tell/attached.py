@@ -18,7 +18,7 @@ from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, block_at
 from ingest.mentions import PROPOSED
 from ingest.sentences import split
 
@@ -78,8 +78,8 @@ def replies(
         return [told([quote(document, *first, block), *quotes(further.sentence)])]
     else:
         spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
-    spans[-1] = with_its_list(document, block, spans[-1], WORDS.get(persona, WORDS["ouder"]))
-    return [told([quote(document, start, end, block) for start, end in spans])]
+    spans[-1:] = with_its_list(document, block, spans[-1], WORDS.get(persona, WORDS["ouder"]))
+    return [told([quote(document, *span, block_at(document, span[0]) or block) for span in spans])]
 
 
 def dictum(question: Question, document: Document) -> Span | None:

@@ -34,6 +34,7 @@ from assistant.tell.lists import (
     into_its_list,
     is_cut_off,
     is_lead_in,
+    led_in,
     sections,
     whole_list,
     with_its_list,
@@ -179,7 +180,7 @@ def quoted(
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
             longest = _list_room(question, persona, whole=_several_of_list(chosen, block))
-            reach = [whole_list(document, block, reach[0], longest), *reach[1:]]
+            reach = [*whole_list(document, block, reach[0], longest), *reach[1:]]
         whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else None
         if whole_section:
             reach = [whole_section]
@@ -204,7 +205,8 @@ def quoted(
             anchored = behind_its_anchor(document, block, reach[0])
             if not _touches(spans, document, anchored):  # what stands before it is told already
                 reach = [anchored]
-        reach[-1] = with_its_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
+        reach = [*led_in(document, block, reach[0]), *reach[1:]] if block.kind in PROSE else reach
+        reach[-1:] = with_its_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
     first = [_in_full(document, block, reach) for block, document, reach in spans]
     return [*first, *further]
@@ -271,9 +273,9 @@ def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span
     """
     edges = [whole[0], *(min(max(edge, whole[0]), whole[1]) for span in fronts for edge in span), whole[1]]
     rest = [with_its_list(document, block, one, longest) for one in zip(edges[::2], edges[1::2], strict=True)]
-    rest = [_without_lead_in(document, block, one) for one in rest]
-    before, *behind = [one if document.text[slice(*one)].strip() else None for one in rest]
-    parts = [([before] if before else [], False), ([one for one in behind if one], True)]
+    rest = [[_without_lead_in(document, block, spans[0]), *spans[1:]] if len(spans) == 1 else spans for spans in rest]
+    before, *behind = [[one for one in spans if document.text[slice(*one)].strip()] for spans in rest]
+    parts = [(before, False), ([one for spans in behind for one in spans], True)]
     return [
         replace(_in_full(document, block, spans, further=further), beside=True) for spans, further in parts if spans
     ]
@@ -310,7 +312,13 @@ def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further
     statement = told(
         [quote(document, *span, own or block) for span, own in zip(reach, within, strict=True)], further=further
     )
-    lacking = GOES_ON if goes_on(document, reach[-1]) else CUT_OFF if is_cut_off(document, reach[-1]) else ""
+    lacking = (
+        GOES_ON
+        if goes_on(document, (reach[0][0], reach[-1][1]))
+        else CUT_OFF
+        if is_cut_off(document, reach[-1])
+        else ""
+    )
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
+from assistant.tell.extent import rounded_off
 from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
@@ -16,13 +17,15 @@ from assistant.understand.question import Question
 from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
 from index.dutch import stem, terms, words
 from ingest.cut_sentences import sentences_in
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, block_at
 
+_LED = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM}  # blocks that a lead-in may lead in
 _FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
 
 
-def whole_list(document: Document, block: Block, span: Span, longest: int) -> Span:
-    """The span of the list that an item or a lead-in belongs to, up to the last item that there is room for.
+def whole_list(document: Document, block: Block, span: Span, longest: int) -> list[Span]:
+    """The list that an item or a lead-in belongs to, up to the last item that there is room for: a span, or several
+    where notes stand in it.
 
     Args:
         document: The paper.
@@ -32,21 +35,68 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> Sp
     """
     items = items_of(document, block)
     if not items or not items[0].context:
-        return span
-    left = min(items[0].context[0], span[0])
-    foreign = [other.start for other in document.blocks if other.kind in _FOREIGN and left < other.start]
-    barrier = min(foreign, default=len(document.text))
+        return [span]
+    left = min(_lead_in_of(document, items[0].context), span[0])
+    removed = [other.start for other in document.blocks if other.kind is BlockKind.REDACTION and left < other.start]
+    ends = [item.end for item in items if item.end <= min(removed, default=len(document.text))]
     fitting = [
-        item.end for item in items if item.end <= barrier and len(document.text[left : item.end].split()) <= longest
+        spans for end in ends if _words(document, spans := over_notes(document, (left, max(end, span[1])))) <= longest
     ]
-    right = max([*fitting, span[1]]) if fitting else 0
-    fits = right <= barrier and len(document.text[left:right].split()) <= longest
-    return (left, right) if fitting and fits else span
+    return fitting[-1] if fitting else [span]
 
 
-def with_its_list(document: Document, block: Block, span: Span, longest: int) -> Span:
-    """A span with the list that it leads in, as far as there is room: a lead-in never stands without its items."""
-    return whole_list(document, block, span, longest) if is_lead_in(document, span) else span
+def with_its_list(document: Document, block: Block, span: Span, longest: int) -> list[Span]:
+    """A span with what it leads in, as far as there is room: a lead-in never stands without its items.
+
+    Where the paper marks no items, that is the paragraph below, and those after one that ends with a semicolon.
+    """
+    if not is_lead_in(document, span):
+        return [span]
+    whole = whole_list(document, block, span, longest)
+    if whole != [span] or document.text[span[1] : block.end].strip():
+        return whole
+    below = [one for one in document.blocks if one.start > block.start and one.kind is not BlockKind.FOOTNOTE]
+    led = [*takewhile(lambda one: one.kind in _LED and (one.path, one.speaker) == (block.path, block.speaker), below)]
+    more = takewhile(lambda pair: _is_followed(document, *pair), pairwise(led))
+    items = [*led[:1], *(one for _, one in more)]
+    spans = over_notes(document, (span[0], max([span[1], *(one.end for one in items)])))
+    return spans if _words(document, spans) <= longest else [span]
+
+
+def _lead_in_of(document: Document, context: Span) -> int:
+    """Where a list begins: with the last sentence of what stands above it, and what that points back to."""
+    block = block_at(document, context[0])
+    if block is None:
+        return context[0]
+    last = [one for one in sentences_in(document, block) if context[0] <= one[0] < context[1]][-1:]
+    return rounded_off(document, block, last[0], 0)[0] if last else context[0]
+
+
+def _is_followed(document: Document, above: Block, below: Block) -> bool:
+    """Whether a block is an item of a list, marked as one or not, and so is the one below it."""
+    marked = above.kind is below.kind is BlockKind.LIST_ITEM
+    return marked or document.text[above.start : above.end].endswith((";", "; en", "; of"))
+
+
+def led_in(document: Document, block: Block, span: Span) -> list[Span]:
+    """A span with the line above its paragraph that leads it in: it begins small below a colon."""
+    at = document.blocks.index(block)
+    above = next((one for one in reversed(document.blocks[:at]) if one.kind is not BlockKind.FOOTNOTE), None)
+    starts = span[0] == block.start and document.text[span[0]].islower()
+    if not starts or above is None or not is_lead_in(document, (above.start, above.end)):
+        return [span]
+    return over_notes(document, (sentences_in(document, above)[-1][0], span[1]))
+
+
+def over_notes(document: Document, span: Span) -> list[Span]:
+    """A span without the footnotes that stand in it."""
+    notes = [one for one in document.blocks if one.kind is BlockKind.FOOTNOTE and span[0] < one.start < span[1]]
+    edges = [span[0], *(edge for note in notes for edge in (note.start, note.end)), span[1]]
+    return [one for one in zip(edges[::2], edges[1::2], strict=True) if document.text[slice(*one)].strip()]
+
+
+def _words(document: Document, spans: Sequence[Span]) -> int:
+    return sum(len(document.text[slice(*span)].split()) for span in spans)
 
 
 def into_its_list(question: Question, document: Document, block: Block, span: Span) -> Span:
