@@ -308,3 +308,23 @@ def test_what_only_adds_to_the_sentence_before_it_is_quoted_with_it_beside_anoth
     second = replace(whole, sentence=replace(whole.sentence, spans=((19, whole.block.end),)))
     told = compose.quoted(question("Wat is er oud?"), [evidence(COUNTED), second], "ouder", {})
     assert told[1].citations[0].text == adding.text
+
+
+def test_a_question_without_an_answer_of_its_own_gives_way_to_what_may_answer() -> None:
+    texts = ("Kunt u zeggen wat een pont kost?", "Wat kost een pont?", "Een pont kost 3 euro.", "Ik koop een pont.")
+    kinds = (BlockKind.QUESTION, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.PARAGRAPH)
+    made = paper(*texts, kinds=kinds, contexts=(None, None, (34, 52)))
+    document = replace(made, blocks=(replace(made.blocks[0], speaker=MEMBER), *made.blocks[1:]))
+    scores = (1.0, 0.2, 0.1, 0.1)
+    found = [evidence(document, block=at, score=score) for at, score in enumerate(scores)]
+    asked = question("kosten pont")
+    assert chosen_evidence(asked, found, "kamer")[0] is found[1]
+    assert chosen_evidence(asked, [found[0], found[3]], "kamer")[0] is found[3]
+    for alone in ([found[0]], [found[0], replace(found[3], score=0.01)]):
+        assert chosen_evidence(asked, alone, "kamer")[0] is found[0]
+    of_asker = replace(asked, of_the_asker=True)
+    assert chosen_evidence(of_asker, found, "kamer")[0] is found[0]
+    told = compose.drafts(
+        asked, chosen_evidence(asked, found, "kamer"), found, {document.identifier: document}, "kamer"
+    )
+    assert told[0].citations[0].text == texts[2]
