@@ -14,6 +14,7 @@ from assistant.tell.extent import WORDS
 from assistant.tell.lists import items_of
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
+from assistant.understand.sides import side_of, speaks_of_reasons
 from assistant.understand.two_subjects import joined
 from index.dutch import fold, terms
 from ingest.document import BlockKind
@@ -77,9 +78,7 @@ def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evid
 
 
 def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence, led by the near ones that hold the value that is asked for."""
-    if question.asked not in VALUES:
-        return list(evidence)
+    """The evidence, led by the near ones that hold the value that is asked for, or the word for reasons of its side."""
     least = NEAR * evidence[0].score
     return sorted(evidence, key=lambda one: _lacks_value(question, one) or one.score < least)
 
@@ -99,7 +98,9 @@ def _is_left_open(one: Evidence) -> bool:
 
 
 def _lacks_value(question: Question, one: Evidence) -> bool:
-    """Whether a value is asked for and a sentence holds none of that sort."""
+    """Whether a value is asked for and a sentence holds none of that sort, or does not say "nadeel" as the question."""
+    if speaks_of_reasons(question.text) and (side := side_of(question.text)):
+        return not (speaks_of_reasons(one.text) and side_of(one.text) == side)
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ from assistant.tell.lists import (
     into_its_list,
     is_cut_off,
     is_lead_in,
+    is_torn,
     led_in,
     sections,
     whole_list,
@@ -54,6 +56,8 @@ TOLD_AT_ONCE = VALUES | {Asked.NAME, Asked.YES_NO, Asked.DEFINITION, Asked.OTHER
 BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches at least to be quoted along
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
+TORN = "Een deel hiervan is in het stuk onleesbaar gemaakt."
+_WORD = re.compile(r"[^\W\d_]{2}")  # the sign of an item is none
 CUT_OFF = "Wat daarop volgt, is in het stuk onleesbaar gemaakt."
 
 
@@ -181,9 +185,9 @@ def quoted(
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
             longest = _list_room(question, persona, whole=_several_of_list(chosen, block))
             reach = [*whole_list(document, block, reach[0], longest), *reach[1:]]
-        whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else None
+        whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else []
         if whole_section:
-            reach = [whole_section]
+            reach = whole_section
         elif block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
         elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
@@ -274,7 +278,7 @@ def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span
     edges = [whole[0], *(min(max(edge, whole[0]), whole[1]) for span in fronts for edge in span), whole[1]]
     rest = [with_its_list(document, block, one, longest) for one in zip(edges[::2], edges[1::2], strict=True)]
     rest = [[_without_lead_in(document, block, spans[0]), *spans[1:]] if len(spans) == 1 else spans for spans in rest]
-    before, *behind = [[one for one in spans if document.text[slice(*one)].strip()] for spans in rest]
+    before, *behind = [[one for one in spans if _WORD.search(document.text[slice(*one)])] for spans in rest]
     parts = [(before, False), ([one for spans in behind for one in spans], True)]
     return [
         replace(_in_full(document, block, spans, further=further), beside=True) for spans, further in parts if spans
@@ -312,13 +316,9 @@ def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further
     statement = told(
         [quote(document, *span, own or block) for span, own in zip(reach, within, strict=True)], further=further
     )
-    lacking = (
-        GOES_ON
-        if goes_on(document, (reach[0][0], reach[-1][1]))
-        else CUT_OFF
-        if is_cut_off(document, reach[-1])
-        else ""
-    )
+    torn = block.kind is not BlockKind.TABLE and is_torn(document, reach)
+    ends = CUT_OFF if is_cut_off(document, reach[-1]) else TORN if torn else ""
+    lacking = GOES_ON if goes_on(document, (reach[0][0], reach[-1][1])) else ends
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 
 

@@ -29,6 +29,8 @@ _LEANS = re.compile(  # anywhere in a sentence; "dit jaar" takes nothing up
     r"\b(?:daarom|daardoor|hierdoor|zodoende)\b|\b(?:deze|dit|dergelijke|zulke)\b"
     r"(?! (?:jaar|schooljaar|week|maand|dag|periode|zomer|kabinet|moment|debat|brief)\b)"
 )
+_ADDS_REASON = re.compile(r"\b(?:bovendien|daarnaast|daarbij komt|ook|tevens|verder)\b")
+_ORDINAL = re.compile(r"(?:ten|in de) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -102,10 +104,18 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     """A quote whose first sentence leans on the one before it, with that: it says why.
 
     A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
-    situatie". One of more than ``POINTED_AT`` words is not added.
+    situatie", or adds a reason to it: "De VNG wijst er bovendien op …". One of more than ``POINTED_AT`` words is not
+    added, and reasons that are numbered, "Ten eerste …", "Ten tweede …", are told from the first to the last.
     """
-    leans = _LEANS.search(_begins(document, block, span))
-    return _with_nearest(document, _before(document, block, span), span) if leans else span
+    wider = span
+    while _ADDS_REASON.search(first := _begins(document, block, wider)) or (wider == span and _LEANS.search(first)):
+        before, wider = wider, _with_nearest(document, _before(document, block, wider), wider)
+        if wider == before:
+            break
+    numbered = [one for one in sentences_in(document, block) if _ORDINAL.match(fold(document.text[slice(*one)]))]
+    if any(wider[0] <= start < wider[1] for start, _ in numbered):
+        wider = min(wider[0], numbered[0][0]), max(wider[1], numbered[-1][1])
+    return wider
 
 
 def _with_nearest(document: Document, before: Sequence[Span], span: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
 from assistant.find.evidence import Evidence
@@ -20,7 +20,8 @@ from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, block_at
 
 _LED = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM}  # blocks that a lead-in may lead in
-_FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
+SHORTEST = 4  # letters of an item; what has fewer is its sign
+_FOREIGN = frozenset({BlockKind.REDACTION, BlockKind.FOOTNOTE})  # what no quote runs across
 
 
 def whole_list(document: Document, block: Block, span: Span, longest: int) -> list[Span]:
@@ -40,7 +41,7 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> li
     removed = [other.start for other in document.blocks if other.kind is BlockKind.REDACTION and left < other.start]
     ends = [item.end for item in items if item.end <= min(removed, default=len(document.text))]
     fitting = [
-        spans for end in ends if _words(document, spans := over_notes(document, (left, max(end, span[1])))) <= longest
+        spans for end in ends if _words(document, spans := without(document, (left, max(end, span[1])))) <= longest
     ]
     return fitting[-1] if fitting else [span]
 
@@ -59,7 +60,7 @@ def with_its_list(document: Document, block: Block, span: Span, longest: int) ->
     led = [*takewhile(lambda one: one.kind in _LED and (one.path, one.speaker) == (block.path, block.speaker), below)]
     more = takewhile(lambda pair: _is_followed(document, *pair), pairwise(led))
     items = [*led[:1], *(one for _, one in more)]
-    spans = over_notes(document, (span[0], max([span[1], *(one.end for one in items)])))
+    spans = without(document, (span[0], max([span[1], *(one.end for one in items)])))
     return spans if _words(document, spans) <= longest else [span]
 
 
@@ -73,9 +74,9 @@ def _lead_in_of(document: Document, context: Span) -> int:
 
 
 def _is_followed(document: Document, above: Block, below: Block) -> bool:
-    """Whether a block is an item of a list, marked as one or not, and so is the one below it."""
-    marked = above.kind is below.kind is BlockKind.LIST_ITEM
-    return marked or document.text[above.start : above.end].endswith((";", "; en", "; of"))
+    """Whether a block is an item of a list, marked as one or not, and so is the one below it; or only its sign: "A"."""
+    marked, text = above.kind is below.kind is BlockKind.LIST_ITEM, document.text[above.start : above.end]
+    return marked or len(text) < SHORTEST or text.endswith((";", "; en", "; of", ":"))
 
 
 def led_in(document: Document, block: Block, span: Span) -> list[Span]:
@@ -85,13 +86,13 @@ def led_in(document: Document, block: Block, span: Span) -> list[Span]:
     starts = span[0] == block.start and document.text[span[0]].islower()
     if not starts or above is None or not is_lead_in(document, (above.start, above.end)):
         return [span]
-    return over_notes(document, (sentences_in(document, above)[-1][0], span[1]))
+    return without(document, (sentences_in(document, above)[-1][0], span[1]))
 
 
-def over_notes(document: Document, span: Span) -> list[Span]:
-    """A span without the footnotes that stand in it."""
-    notes = [one for one in document.blocks if one.kind is BlockKind.FOOTNOTE and span[0] < one.start < span[1]]
-    edges = [span[0], *(edge for note in notes for edge in (note.start, note.end)), span[1]]
+def without(document: Document, span: Span, kinds: Set[BlockKind] = frozenset({BlockKind.FOOTNOTE})) -> list[Span]:
+    """A span in parts, without the blocks of some kinds that stand in it."""
+    out = [one for one in document.blocks if one.kind in kinds and span[0] < one.start < span[1]]
+    edges = [span[0], *(edge for one in out for edge in (one.start, one.end)), span[1]]
     return [one for one in zip(edges[::2], edges[1::2], strict=True) if document.text[slice(*one)].strip()]
 
 
@@ -116,8 +117,8 @@ def is_lead_in(document: Document, span: Span) -> bool:
     return document.text[slice(*span)].rstrip().endswith(":")
 
 
-def headed(question: Question, document: Document, block: Block, longest: int) -> Span | None:
-    """The span of the section that a block stands in, where its heading names just what a question asks for.
+def headed(question: Question, document: Document, block: Block, longest: int) -> list[Span]:
+    """The section that a block stands in, where its heading names just what a question asks for.
 
     "Welke argumenten tegen …?" is answered by all that stands under "Argumenten tegen", and by nothing else; so is
     "welke nadelen", where the block is one of that section.
@@ -126,18 +127,25 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
         question: As it was understood.
         document: The paper.
         block: The block.
-        longest: Words of the whole; None for a section that has more, or with a footnote or a redaction before its end.
+        longest: Words of the whole; nothing of a section that has more.
+
+    Returns:
+        Its spans between the footnotes and the redactions that stand in it; none where it is not so named.
     """
     if block.kind in _FOREIGN or not block.path or not _names_just_that(question, block.path[-1]):
-        return None
+        return []
     here = document.blocks.index(block)
     heads = [at for at, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING]
     first = max((at + 1 for at in heads if at < here), default=0)
     behind = min((at for at in heads if at > here), default=len(document.blocks))
-    own = [at for at in range(first, behind) if document.blocks[at].kind not in _FOREIGN]
-    torn = own[-1] - first + 1 > len(own)  # what is foreign opens it, or stands in the middle of it
-    span = document.blocks[own[0]].start, document.blocks[own[-1]].end
-    return None if torn or len(document.text[slice(*span)].split()) > longest else span
+    own = [one for one in document.blocks[first:behind] if one.kind not in _FOREIGN]
+    spans = without(document, (own[0].start, own[-1].end), _FOREIGN)
+    return spans if _words(document, spans) <= longest else []
+
+
+def is_torn(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether something between the spans of a quote was made unreadable."""
+    return any(one.kind is BlockKind.REDACTION and spans[0][0] < one.start < spans[-1][0] for one in document.blocks)
 
 
 def _names_just_that(question: Question, heading: str) -> bool:

@@ -328,3 +328,11 @@ def test_a_question_without_an_answer_of_its_own_gives_way_to_what_may_answer() 
         asked, chosen_evidence(asked, found, "kamer"), found, {document.identifier: document}, "kamer"
     )
     assert told[0].citations[0].text == texts[2]
+
+
+def test_the_sentence_with_the_word_for_reasons_that_is_asked_for_goes_first() -> None:
+    document = paper("Optie B maakt de pont goedkoper.", "Een nadeel is dat de pont lekt.", "Een voordeel is de prijs.")
+    found = [evidence(document, block=at, score=score) for at, score in enumerate((1.0, 0.5, 0.4))]
+    assert chosen_evidence(question("nadelen van optie B"), found, "kamer")[0] is found[1]
+    assert chosen_evidence(question("voordelen van optie B"), found, "kamer")[0] is found[2]
+    assert chosen_evidence(question("kosten van optie B"), found, "kamer")[0] is found[0]

@@ -119,3 +119,19 @@ def test_a_reason_that_takes_up_what_was_said_comes_with_it() -> None:
     at = document.text.index("In deze")
     told = with_its_ground(document, document.blocks[0], (at, len(document.text)))
     assert document.text[slice(*told)] == "De boot lekt. In deze toestand varen wij niet."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "told"),
+    [
+        ("De kade is nat. De boot lekt. De reder heeft bovendien haast. Varen doen wij daarom niet.",
+         "Varen doen wij daarom niet.", "De boot lekt. De reder heeft bovendien haast. Varen doen wij daarom niet."),
+        ("Ik koop geen pont. Ten eerste is zij duur. Ten tweede lekt zij. Ten derde is zij traag. Mooi.",
+         "Ten tweede lekt zij.", "Ten eerste is zij duur. Ten tweede lekt zij. Ten derde is zij traag."),
+        ("De kade is nat. De boot lekt.", "De boot lekt.", "De boot lekt."),
+    ],
+)  # fmt: skip
+def test_reasons_are_told_from_where_the_argument_starts(text: str, sentence: str, told: str) -> None:
+    document, at = paper(text), text.index(sentence)
+    left, right = with_its_ground(document, document.blocks[0], (at, at + len(sentence)))
+    assert text[left:right] == told

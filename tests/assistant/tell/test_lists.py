@@ -108,9 +108,9 @@ def with_headings() -> Document:
 def test_a_section_is_told_whole_where_its_heading_names_what_is_asked_for(asked: str, told: str | None) -> None:
     document = with_headings()
     understood = replace(question(asked, Asked.LIST), focus=focus_of(asked))
-    span = lists.headed(understood, document, document.blocks[2], 50)
-    assert (document.text[slice(*span)] if span else None) == told
-    assert lists.headed(understood, document, document.blocks[2], 3) is None
+    spans = lists.headed(understood, document, document.blocks[2], 50)
+    assert [document.text[slice(*span)] for span in spans] == ([told] if told else [])
+    assert lists.headed(understood, document, document.blocks[2], 3) == []
     if told:
         first = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})[0]
         assert first.citations[0].text == told
@@ -140,10 +140,6 @@ def test_a_redaction_behind_a_section_leaves_it_whole_and_is_told() -> None:
     (told,) = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})
     assert told.citations[0].text == "– De pont is duur.\n\n– De pont is traag."
     assert told.text.endswith(compose.CUT_OFF)
-    middle = replace(document, blocks=(*blocks[:2], blocks[3], blocks[2]))
-    assert lists.headed(understood, middle, middle.blocks[3], 50) is None
-    opened = replace(document, blocks=(blocks[0], blocks[3], *blocks[1:3]))
-    assert lists.headed(understood, opened, opened.blocks[2], 50) is None
     running = [replace(one, kind=BlockKind.PARAGRAPH) for one in blocks[1:3]]
     plain = replace(document, blocks=(blocks[0], *running, blocks[3]))
     assert lists.is_cut_off(plain, (running[0].start, running[1].end))
@@ -229,3 +225,19 @@ def test_a_list_begins_with_its_lead_in_and_what_that_points_back_to() -> None:
         item = document.blocks[1]
         (span,) = lists.whole_list(document, item, (item.start, item.end), 50)
         assert document.text[slice(*span)] == f"{told}\n\n– sturen."
+
+
+def test_of_a_section_with_something_unreadable_in_the_middle_the_rest_is_told_and_that_is_said() -> None:
+    heading = "Argumenten tegen variant B"
+    texts = (heading, "De pont is duur.", "5.2.1", "De pont is traag.", "1 Boek 2.", "De kade is nat.")
+    kinds = (BlockKind.HEADING, PARAGRAPH, BlockKind.REDACTION, PARAGRAPH, NOTE, PARAGRAPH)
+    made = paper(*texts, kinds=kinds)
+    blocks = [replace(one, path=(heading,) if at else ()) for at, one in enumerate(made.blocks)]
+    document = replace(made, blocks=tuple(blocks))
+    asked = question("Welke bezwaren worden genoemd tegen variant B?", Asked.LIST)
+    (told,) = compose.quoted(asked, [evidence(document, block=3)], "ouder", {})
+    assert [one.text for one in told.citations] == ["De pont is duur.", "De pont is traag.", "De kade is nat."]
+    assert told.text.endswith(compose.TORN)
+    noted = replace(document, blocks=(*blocks[:2], *blocks[3:]))
+    (told,) = compose.quoted(asked, [evidence(noted, block=2)], "ouder", {})
+    assert not told.text.endswith(compose.TORN)
