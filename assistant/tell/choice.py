@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.find.attached import reply_to
@@ -13,6 +14,7 @@ from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.tell.lists import items_of
 from assistant.understand.asked import VALUES, Asked
+from assistant.understand.names import years_in
 from assistant.understand.question import Question
 from assistant.understand.sides import side_of, speaks_of_reasons
 from assistant.understand.two_subjects import joined
@@ -21,6 +23,7 @@ from ingest.document import BlockKind
 
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
 FAR_BELOW = 0.02  # share of the odds of the best below which nothing is said of a name, or of one of two things
+_YEAR_BEFORE = re.compile(r"jaar (?:daarvoor|ervoor|eerder|tevoren)\b")  # of a question: nothing of the year itself
 MOST = 3  # quotes in an answer
 
 
@@ -39,7 +42,20 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
             found.append(further)
             room -= length
     found = sorted(found, key=lambda one: _worth(question, one))
-    return _without_ballast(question, found)
+    return _without_ballast(question, [one for one in found if not _answers_before(question, one, found[0])])
+
+
+def _answers_before(question: Question, one: Evidence, best: Evidence) -> bool:
+    """Whether a sentence above the best one of its paragraph only answers what was asked before a question.
+
+    It holds none of the words that are new, or is of other years than the question.
+    """
+    if not question.background or one.block != best.block or one.start >= best.start:
+        return False
+    years = years_in(one.text)
+    is_of_another = bool(question.years and years) and question.years.isdisjoint(years)
+    says_nothing_new = bool(question.new_terms) and question.new_terms.isdisjoint(terms(one.text))
+    return is_of_another or says_nothing_new
 
 
 def for_each_part(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -79,7 +95,7 @@ def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evid
 
 def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence, led by the near ones that hold the value that is asked for, or the word for reasons of its side."""
-    least = NEAR * evidence[0].score
+    least = (FAR_BELOW if _YEAR_BEFORE.search(question.folded) else NEAR) * evidence[0].score
     return sorted(evidence, key=lambda one: _lacks_value(question, one) or one.score < least)
 
 
@@ -101,6 +117,8 @@ def _lacks_value(question: Question, one: Evidence) -> bool:
     """Whether a value is asked for and a sentence holds none of that sort, or does not say "nadeel" as the question."""
     if speaks_of_reasons(question.text) and (side := side_of(question.text)):
         return not (speaks_of_reasons(one.text) and side_of(one.text) == side)
+    if question.asked in VALUES and _YEAR_BEFORE.search(question.folded) and not _YEAR_BEFORE.search(fold(one.text)):
+        return True
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 

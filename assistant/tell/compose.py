@@ -18,6 +18,7 @@ from assistant.tell.attached import NOTED, answer_whole, dictum, footnotes, repl
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import (
+    OPENING,
     POINTED_AT,
     PROSE,
     WORDS,
@@ -46,7 +47,7 @@ from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold, holds
+from index.dutch import fold, holds, terms
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, block_at
 from ingest.official_numbers import written
@@ -190,7 +191,12 @@ def quoted(
             reach = whole_section
         elif block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
-        elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
+        elif (
+            question.asked is Asked.YES_NO
+            and block.kind is BlockKind.ANSWER
+            and (number == 0 or block == reply)
+            and not _opens_with_what_was_told(question, document, block, reach[0])
+        ):
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif (
             (number == 0 or points_back(document.text[slice(*reach[0])]))
@@ -214,6 +220,13 @@ def quoted(
         _add(spans, block, document, reach)
     first = [_in_full(document, block, reach) for block, document, reach in spans]
     return [*first, *further]
+
+
+def _opens_with_what_was_told(question: Question, document: Document, block: Block, sentence: Span) -> bool:
+    """Whether all that stands above a sentence in its paragraph answers only the question before this one."""
+    above = document.text[block.start : sentence[0]]
+    told = bool(question.background) and sentence[0] < block.end and len(above.split()) > OPENING
+    return told and bool(question.new_terms) and question.new_terms.isdisjoint(terms(above))
 
 
 def _front(question: Question, document: Document, block: Block, sentence: Span, whole: Span, persona: str) -> Span:
