@@ -14,7 +14,6 @@ from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.tell.lists import items_of
 from assistant.understand.asked import VALUES, Asked
-from assistant.understand.names import years_in
 from assistant.understand.question import Question
 from assistant.understand.sides import side_of, speaks_of_reasons
 from assistant.understand.two_subjects import joined
@@ -42,20 +41,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
             found.append(further)
             room -= length
     found = sorted(found, key=lambda one: _worth(question, one))
-    return _without_ballast(question, [one for one in found if not _answers_before(question, one, found[0])])
-
-
-def _answers_before(question: Question, one: Evidence, best: Evidence) -> bool:
-    """Whether a sentence above the best one of its paragraph only answers what was asked before a question.
-
-    It holds none of the words that are new, or is of other years than the question.
-    """
-    if not question.background or one.block != best.block or one.start >= best.start:
-        return False
-    years = years_in(one.text)
-    is_of_another = bool(question.years and years) and question.years.isdisjoint(years)
-    says_nothing_new = bool(question.new_terms) and question.new_terms.isdisjoint(terms(one.text))
-    return is_of_another or says_nothing_new
+    return _without_ballast(question, found)
 
 
 def for_each_part(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -338,19 +338,6 @@ def test_the_sentence_with_the_word_for_reasons_that_is_asked_for_goes_first() -
     assert chosen_evidence(question("kosten van optie B"), found, "kamer")[0] is found[0]
 
 
-def test_a_later_question_is_not_told_again_what_answered_the_one_before() -> None:
-    text = "In 2024 waren er te veel boten in de haven. Als het er in 2025 te veel zijn, koop ik een sleepboot."
-    whole, at = evidence(paper(text, kinds=(BlockKind.ANSWER,))), text.index("Als")
-    first, second = (
-        replace(whole, sentence=replace(whole.sentence, spans=(span,)), score=score)
-        for span, score in (((0, at - 1), 0.5), ((at, len(text)), 1.0))
-    )
-    for asked, told in (("En wat als het er in 2025 te veel zijn?", [second]), ("En te veel boten?", [second, first])):
-        later = replace(question(asked), background="Hoeveel boten waren er in 2024?", named=())
-        assert chosen_evidence(later, [second, first], "kamer") == told
-    assert chosen_evidence(question("Wat als er in 2025 te veel zijn?"), [second, first], "kamer") == [second, first]
-
-
 def test_of_the_year_before_is_told_what_a_paper_tells_of_the_year_before() -> None:
     document = paper("In 2024 vond men 71 boten.", "In het jaar daarvoor waren dat er 65.")
     found = [evidence(document), evidence(document, block=1, score=0.1)]
