@@ -191,12 +191,7 @@ def quoted(
             reach = whole_section
         elif block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
-        elif (
-            question.asked is Asked.YES_NO
-            and block.kind is BlockKind.ANSWER
-            and (number == 0 or block == reply)
-            and not _opens_with_what_was_told(question, document, block, reach[0])
-        ):
+        elif (number == 0 or block == reply) and _is_told_whole(question, document, block, reach[0]):
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif (
             (number == 0 or points_back(document.text[slice(*reach[0])]))
@@ -222,11 +217,15 @@ def quoted(
     return [*first, *further]
 
 
-def _opens_with_what_was_told(question: Question, document: Document, block: Block, sentence: Span) -> bool:
-    """Whether all that stands above a sentence in its paragraph answers only the question before this one."""
-    above = document.text[block.start : sentence[0]]
-    told = bool(question.background) and sentence[0] < block.end and len(above.split()) > OPENING
-    return told and bool(question.new_terms) and question.new_terms.isdisjoint(terms(above))
+def _is_told_whole(question: Question, document: Document, block: Block, sentence: Span) -> bool:
+    """Whether a yes or no is asked for and the paragraph of an answer gives it.
+
+    Not where all that stands above the sentence answers only the question before this one.
+    """
+    above = document.text[block.start : sentence[0]] if sentence[0] < block.end else ""
+    told = bool(question.background and question.new_terms) and len(above.split()) > OPENING
+    says_nothing_new = told and question.new_terms.isdisjoint(terms(above))
+    return question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and not says_nothing_new
 
 
 def _front(question: Question, document: Document, block: Block, sentence: Span, whole: Span, persona: str) -> Span:
