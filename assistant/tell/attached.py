@@ -8,17 +8,17 @@ from collections.abc import Mapping, Sequence
 from assistant.answer import Citation
 from assistant.find.attached import footnotes_of, hanging, reply_to
 from assistant.find.evidence import Evidence
-from assistant.find.sentences import Span
+from assistant.find.sentences import Span, asks
 from assistant.find.wanted import OF_ANOTHER, holds
 from assistant.prove.quotes import quote, quotes, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import FRONT, WORDS, rounded_off
-from assistant.tell.lists import with_its_list
+from assistant.tell.lists import items_of, with_its_list
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
 from index.dutch import fold
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, block_at
 from ingest.mentions import PROPOSED
 from ingest.sentences import split
 
@@ -46,9 +46,14 @@ def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: 
 
 
 def states(question: Question, one: Evidence) -> bool:
-    """Whether a sentence tells something itself: it is no question, or one that holds the value that is asked for."""
+    """Whether a sentence tells something itself: it is no question, or one that holds the value that is asked for.
+
+    Of a list in a question every item asks: "Kunt u aangeven: a. …; b. …?"
+    """
     holds = question.asked in VALUES and one.features.typed > OF_ANOTHER
-    return holds or not one.text.rstrip().endswith("?")
+    listed = items_of(one.document, one.block) if one.block.kind is BlockKind.LIST_ITEM and asks(one.block) else []
+    asked = [one.text, *(one.document.text[item.start : item.end] for item in listed[-1:])]
+    return holds or not any(text.rstrip().endswith("?") for text in asked)
 
 
 def replies(
@@ -78,8 +83,8 @@ def replies(
         return [told([quote(document, *first, block), *quotes(further.sentence)])]
     else:
         spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]
-    spans[-1] = with_its_list(document, block, spans[-1], WORDS.get(persona, WORDS["ouder"]))
-    return [told([quote(document, start, end, block) for start, end in spans])]
+    spans[-1:] = with_its_list(document, block, spans[-1], WORDS.get(persona, WORDS["ouder"]))
+    return [told([quote(document, *span, block_at(document, span[0]) or block) for span in spans])]
 
 
 def dictum(question: Question, document: Document) -> Span | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from assistant.find.attached import reply_to
 from assistant.find.beside import whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks
@@ -14,17 +16,20 @@ from assistant.tell.extent import WORDS
 from assistant.tell.lists import items_of
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
+from assistant.understand.sides import side_of, speaks_of_reasons
 from assistant.understand.two_subjects import joined
 from index.dutch import fold, terms
+from ingest.document import BlockKind
 
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
 FAR_BELOW = 0.02  # share of the odds of the best below which nothing is said of a name, or of one of two things
+_YEAR_BEFORE = re.compile(r"jaar (?:daarvoor|ervoor|eerder|tevoren)\b")  # of a question: nothing of the year itself
 MOST = 3  # quotes in an answer
 
 
 def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: str) -> list[Evidence]:
     """The sentences that make up the answer, within the persona's number of words, the likeliest to answer first."""
-    ordered = _with_value_first(question, evidence)
+    ordered = _answered_first(question, _with_value_first(question, evidence))
     best, found = ordered[0], for_each_part(question, ordered) or ordered[:1]
     room = WORDS.get(persona, WORDS["ouder"]) - sum(len(one.text.split()) for one in found)
     for further in sorted(ordered[1:], key=lambda one: -one.score):
@@ -90,15 +95,31 @@ def _without_ballast(question: Question, found: Sequence[Evidence]) -> list[Evid
 
 
 def _with_value_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The evidence, led by the near ones that hold the value that is asked for."""
-    if question.asked not in VALUES:
-        return list(evidence)
-    least = NEAR * evidence[0].score
+    """The evidence, led by the near ones that hold the value that is asked for, or the word for reasons of its side."""
+    least = (FAR_BELOW if _YEAR_BEFORE.search(question.folded) else NEAR) * evidence[0].score
     return sorted(evidence, key=lambda one: _lacks_value(question, one) or one.score < least)
 
 
+def _answered_first(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence, led by no question that the paper leaves without an answer where something else may answer."""
+    answered = next((one for one in evidence if question.of_the_asker or not _is_left_open(one)), None)
+    if answered is None or answered.score < FAR_BELOW * evidence[0].score:
+        return list(evidence)
+    return [answered, *(one for one in evidence if one is not answered)]
+
+
+def _is_left_open(one: Evidence) -> bool:
+    """Whether a sentence is a question by who asks, with no answer of its own."""
+    only_asks = one.block.kind is BlockKind.QUESTION or (asks(one.block) and one.text.rstrip().endswith("?"))
+    return only_asks and reply_to(one.document, one.block) is None
+
+
 def _lacks_value(question: Question, one: Evidence) -> bool:
-    """Whether a value is asked for and a sentence holds none of that sort."""
+    """Whether a value is asked for and a sentence holds none of that sort, or does not say "nadeel" as the question."""
+    if speaks_of_reasons(question.text) and (side := side_of(question.text)):
+        return not (speaks_of_reasons(one.text) and side_of(one.text) == side)
+    if question.asked in VALUES and _YEAR_BEFORE.search(question.folded) and not _YEAR_BEFORE.search(fold(one.text)):
+        return True
     return question.asked in VALUES and one.features.typed <= OF_ANOTHER
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from assistant.tell.attached import NOTED, answer_whole, dictum, footnotes, repl
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import (
+    OPENING,
     POINTED_AT,
     PROSE,
     WORDS,
@@ -34,6 +36,8 @@ from assistant.tell.lists import (
     into_its_list,
     is_cut_off,
     is_lead_in,
+    is_torn,
+    led_in,
     sections,
     whole_list,
     with_its_list,
@@ -43,7 +47,7 @@ from assistant.tell.pointers import followed
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold, holds
+from index.dutch import fold, holds, terms
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, block_at
 from ingest.official_numbers import written
@@ -53,6 +57,8 @@ TOLD_AT_ONCE = VALUES | {Asked.NAME, Asked.YES_NO, Asked.DEFINITION, Asked.OTHER
 BESIDE = 0.01  # share of the odds of the best that a sentence beside it reaches at least to be quoted along
 LIST_WORDS = {"ouder": 170, "helpdesk": 200, "kamer": 260}  # of a list that is quoted whole where one is asked for
 GOES_ON = "Dit is niet de hele lijst: de rest staat in het stuk."
+TORN = "Een deel hiervan is in het stuk onleesbaar gemaakt."
+_WORD = re.compile(r"[^\W\d_]{2}")  # the sign of an item is none
 CUT_OFF = "Wat daarop volgt, is in het stuk onleesbaar gemaakt."
 
 
@@ -179,13 +185,13 @@ def quoted(
         reach = [asks_for] if asks_for else list(one.sentence.spans)
         if question.asked is Asked.LIST or block.kind is BlockKind.LIST_ITEM:
             longest = _list_room(question, persona, whole=_several_of_list(chosen, block))
-            reach = [whole_list(document, block, reach[0], longest), *reach[1:]]
-        whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else None
+            reach = [*whole_list(document, block, reach[0], longest), *reach[1:]]
+        whole_section = headed(question, document, block, _list_room(question, persona)) if number == 0 else []
         if whole_section:
-            reach = [whole_section]
+            reach = whole_section
         elif block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
-        elif question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and (number == 0 or block == reply):
+        elif (number == 0 or block == reply) and _is_told_whole(question, document, block, reach[0]):
             reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif (
             (number == 0 or points_back(document.text[slice(*reach[0])]))
@@ -204,10 +210,22 @@ def quoted(
             anchored = behind_its_anchor(document, block, reach[0])
             if not _touches(spans, document, anchored):  # what stands before it is told already
                 reach = [anchored]
-        reach[-1] = with_its_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
+        reach = [*led_in(document, block, reach[0]), *reach[1:]] if block.kind in PROSE else reach
+        reach[-1:] = with_its_list(document, block, reach[-1], LIST_WORDS.get(persona, LIST_WORDS["ouder"]))
         _add(spans, block, document, reach)
     first = [_in_full(document, block, reach) for block, document, reach in spans]
     return [*first, *further]
+
+
+def _is_told_whole(question: Question, document: Document, block: Block, sentence: Span) -> bool:
+    """Whether a yes or no is asked for and the paragraph of an answer gives it.
+
+    Not where all that stands above the sentence answers only the question before this one.
+    """
+    above = document.text[block.start : sentence[0]] if sentence[0] < block.end else ""
+    told = bool(question.background and question.new_terms) and len(above.split()) > OPENING
+    says_nothing_new = told and question.new_terms.isdisjoint(terms(above))
+    return question.asked is Asked.YES_NO and block.kind is BlockKind.ANSWER and not says_nothing_new
 
 
 def _front(question: Question, document: Document, block: Block, sentence: Span, whole: Span, persona: str) -> Span:
@@ -271,9 +289,9 @@ def _around(document: Document, block: Block, whole: Span, fronts: Sequence[Span
     """
     edges = [whole[0], *(min(max(edge, whole[0]), whole[1]) for span in fronts for edge in span), whole[1]]
     rest = [with_its_list(document, block, one, longest) for one in zip(edges[::2], edges[1::2], strict=True)]
-    rest = [_without_lead_in(document, block, one) for one in rest]
-    before, *behind = [one if document.text[slice(*one)].strip() else None for one in rest]
-    parts = [([before] if before else [], False), ([one for one in behind if one], True)]
+    rest = [[_without_lead_in(document, block, spans[0]), *spans[1:]] if len(spans) == 1 else spans for spans in rest]
+    before, *behind = [[one for one in spans if _WORD.search(document.text[slice(*one)])] for spans in rest]
+    parts = [(before, False), ([one for spans in behind for one in spans], True)]
     return [
         replace(_in_full(document, block, spans, further=further), beside=True) for spans, further in parts if spans
     ]
@@ -310,7 +328,9 @@ def _in_full(document: Document, block: Block, reach: Sequence[Span], *, further
     statement = told(
         [quote(document, *span, own or block) for span, own in zip(reach, within, strict=True)], further=further
     )
-    lacking = GOES_ON if goes_on(document, reach[-1]) else CUT_OFF if is_cut_off(document, reach[-1]) else ""
+    torn = block.kind is not BlockKind.TABLE and is_torn(document, reach)
+    ends = CUT_OFF if is_cut_off(document, reach[-1]) else TORN if torn else ""
+    lacking = GOES_ON if goes_on(document, (reach[0][0], reach[-1][1])) else ends
     return replace(statement, text=f"{statement.text} {lacking}".rstrip())
 
 

@@ -30,6 +30,13 @@ _LEANS = re.compile(  # anywhere in a sentence; "dit jaar" takes nothing up
     r"\b(?:daarom|daardoor|hierdoor|zodoende)\b|\b(?:deze|dit|dergelijke|zulke)\b"
     r"(?! (?:jaar|schooljaar|week|maand|dag|periode|zomer|kabinet|moment|debat|brief)\b)"
 )
+# Another time, of what the sentence before it tells: "Een jaar eerder …", "Vanaf mei geldt het voor …".
+_THEN = re.compile(
+    r"(?:in )?(?:een|het) (?:\w+)?jaar (?:eerder|daarvoor|daarna|later)\b|"
+    r"(?:vanaf|met ingang van|per|tot|sinds) [^,;:]{3,40} (?:geldt|gold) (?:het (?:voor|ook|in|op|niet)|hij|ze|zij)\b"
+)
+_ADDS_REASON = re.compile(r"\b(?:bovendien|daarnaast|daarbij komt|ook|tevens|verder)\b")
+_ORDINAL = re.compile(r"(?:ten|in de) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
     r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
@@ -103,10 +110,20 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     """A quote whose first sentence leans on the one before it, with that: it says why.
 
     A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
-    situatie". One of more than ``POINTED_AT`` words is not added.
+    situatie", or adds a reason to it: "De VNG wijst er bovendien op …". One of more than ``POINTED_AT`` words is not
+    added, and reasons that are numbered, "Ten eerste …", "Ten tweede …", are told from the first to the last.
     """
-    leans = _LEANS.search(_begins(document, block, span))
-    return _with_nearest(document, _before(document, block, span), span) if leans else span
+    wider = span
+    while _ADDS_REASON.search(first := _begins(document, block, wider)) or (wider == span and _LEANS.search(first)):
+        before, wider = wider, _with_nearest(document, _before(document, block, wider), wider)
+        if wider == before:
+            break
+    around = sentences_in(document, block)
+    numbered = [at for at, one in enumerate(around) if _ORDINAL.match(fold(document.text[slice(*one)]))]
+    in_a_row = numbered == [*range(numbered[0], numbered[-1] + 1)] if numbered else False
+    if in_a_row and any(wider[0] <= around[at][0] < wider[1] for at in numbered):
+        wider = min(wider[0], around[numbered[0]][0]), max(wider[1], around[numbered[-1]][1])
+    return wider
 
 
 def _with_nearest(document: Document, before: Sequence[Span], span: Span) -> Span:
@@ -158,7 +175,7 @@ def _neighbours(document: Document, block: Block, span: Span) -> tuple[list[Span
 def points_back(text: str) -> bool:
     """Whether a text leans on what stands before it: "Daarom stel ik …", "Maar …"."""
     folded = fold(text)
-    return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded))
+    return bool(_POINTS_BACK.match(folded) or _TURNS.match(folded) or _THEN.match(folded))
 
 
 def _begins(document: Document, block: Block, span: Span) -> str:

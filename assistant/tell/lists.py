@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Sequence, Set
+from itertools import pairwise, takewhile
 
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
+from assistant.tell.extent import rounded_off
 from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
@@ -16,13 +17,16 @@ from assistant.understand.question import Question
 from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
 from index.dutch import stem, terms, words
 from ingest.cut_sentences import sentences_in
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, block_at
 
-_FOREIGN = {BlockKind.REDACTION, BlockKind.FOOTNOTE}  # what no quote of a list may run across
+_LED = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM}  # blocks that a lead-in may lead in
+SHORTEST = 4  # letters of an item; what has fewer is its sign
+_FOREIGN = frozenset({BlockKind.REDACTION, BlockKind.FOOTNOTE})  # what no quote runs across
 
 
-def whole_list(document: Document, block: Block, span: Span, longest: int) -> Span:
-    """The span of the list that an item or a lead-in belongs to, up to the last item that there is room for.
+def whole_list(document: Document, block: Block, span: Span, longest: int) -> list[Span]:
+    """The list that an item or a lead-in belongs to, up to the last item that there is room for: a span, or several
+    where notes stand in it.
 
     Args:
         document: The paper.
@@ -32,21 +36,68 @@ def whole_list(document: Document, block: Block, span: Span, longest: int) -> Sp
     """
     items = items_of(document, block)
     if not items or not items[0].context:
-        return span
-    left = min(items[0].context[0], span[0])
-    foreign = [other.start for other in document.blocks if other.kind in _FOREIGN and left < other.start]
-    barrier = min(foreign, default=len(document.text))
+        return [span]
+    left = min(_lead_in_of(document, items[0].context), span[0])
+    removed = [other.start for other in document.blocks if other.kind is BlockKind.REDACTION and left < other.start]
+    ends = [item.end for item in items if item.end <= min(removed, default=len(document.text))]
     fitting = [
-        item.end for item in items if item.end <= barrier and len(document.text[left : item.end].split()) <= longest
+        spans for end in ends if _words(document, spans := without(document, (left, max(end, span[1])))) <= longest
     ]
-    right = max([*fitting, span[1]]) if fitting else 0
-    fits = right <= barrier and len(document.text[left:right].split()) <= longest
-    return (left, right) if fitting and fits else span
+    return fitting[-1] if fitting else [span]
 
 
-def with_its_list(document: Document, block: Block, span: Span, longest: int) -> Span:
-    """A span with the list that it leads in, as far as there is room: a lead-in never stands without its items."""
-    return whole_list(document, block, span, longest) if is_lead_in(document, span) else span
+def with_its_list(document: Document, block: Block, span: Span, longest: int) -> list[Span]:
+    """A span with what it leads in, as far as there is room: a lead-in never stands without its items.
+
+    Where the paper marks no items, that is the paragraph below, and those after one that ends with a semicolon.
+    """
+    if not is_lead_in(document, span):
+        return [span]
+    whole = whole_list(document, block, span, longest)
+    if whole != [span] or document.text[span[1] : block.end].strip():
+        return whole
+    below = [one for one in document.blocks if one.start > block.start and one.kind is not BlockKind.FOOTNOTE]
+    led = [*takewhile(lambda one: one.kind in _LED and (one.path, one.speaker) == (block.path, block.speaker), below)]
+    more = takewhile(lambda pair: _is_followed(document, *pair), pairwise(led))
+    items = [*led[:1], *(one for _, one in more)]
+    spans = without(document, (span[0], max([span[1], *(one.end for one in items)])))
+    return spans if _words(document, spans) <= longest else [span]
+
+
+def _lead_in_of(document: Document, context: Span) -> int:
+    """Where a list begins: with the last sentence of what stands above it, and what that points back to."""
+    block = block_at(document, context[0])
+    if block is None:
+        return context[0]
+    last = [one for one in sentences_in(document, block) if context[0] <= one[0] < context[1]][-1:]
+    return rounded_off(document, block, last[0], 0)[0] if last else context[0]
+
+
+def _is_followed(document: Document, above: Block, below: Block) -> bool:
+    """Whether a block is an item of a list, marked as one or not, and so is the one below it; or only its sign: "A"."""
+    marked, text = above.kind is below.kind is BlockKind.LIST_ITEM, document.text[above.start : above.end]
+    return marked or len(text) < SHORTEST or text.endswith((";", "; en", "; of", ":"))
+
+
+def led_in(document: Document, block: Block, span: Span) -> list[Span]:
+    """A span with the line above its paragraph that leads it in: it begins small below a colon."""
+    at = document.blocks.index(block)
+    above = next((one for one in reversed(document.blocks[:at]) if one.kind is not BlockKind.FOOTNOTE), None)
+    starts = span[0] == block.start and document.text[span[0]].islower()
+    if not starts or above is None or not is_lead_in(document, (above.start, above.end)):
+        return [span]
+    return without(document, (sentences_in(document, above)[-1][0], span[1]))
+
+
+def without(document: Document, span: Span, kinds: Set[BlockKind] = frozenset({BlockKind.FOOTNOTE})) -> list[Span]:
+    """A span in parts, without the blocks of some kinds that stand in it."""
+    out = [one for one in document.blocks if one.kind in kinds and span[0] < one.start < span[1]]
+    edges = [span[0], *(edge for one in out for edge in (one.start, one.end)), span[1]]
+    return [one for one in zip(edges[::2], edges[1::2], strict=True) if document.text[slice(*one)].strip()]
+
+
+def _words(document: Document, spans: Sequence[Span]) -> int:
+    return sum(len(document.text[slice(*span)].split()) for span in spans)
 
 
 def into_its_list(question: Question, document: Document, block: Block, span: Span) -> Span:
@@ -66,8 +117,8 @@ def is_lead_in(document: Document, span: Span) -> bool:
     return document.text[slice(*span)].rstrip().endswith(":")
 
 
-def headed(question: Question, document: Document, block: Block, longest: int) -> Span | None:
-    """The span of the section that a block stands in, where its heading names just what a question asks for.
+def headed(question: Question, document: Document, block: Block, longest: int) -> list[Span]:
+    """The section that a block stands in, where its heading names just what a question asks for.
 
     "Welke argumenten tegen …?" is answered by all that stands under "Argumenten tegen", and by nothing else; so is
     "welke nadelen", where the block is one of that section.
@@ -76,18 +127,25 @@ def headed(question: Question, document: Document, block: Block, longest: int) -
         question: As it was understood.
         document: The paper.
         block: The block.
-        longest: Words of the whole; None for a section that has more, or with a footnote or a redaction before its end.
+        longest: Words of the whole; nothing of a section that has more.
+
+    Returns:
+        Its spans between the footnotes and the redactions that stand in it; none where it is not so named.
     """
     if block.kind in _FOREIGN or not block.path or not _names_just_that(question, block.path[-1]):
-        return None
+        return []
     here = document.blocks.index(block)
     heads = [at for at, one in enumerate(document.blocks) if one.kind is BlockKind.HEADING]
     first = max((at + 1 for at in heads if at < here), default=0)
     behind = min((at for at in heads if at > here), default=len(document.blocks))
-    own = [at for at in range(first, behind) if document.blocks[at].kind not in _FOREIGN]
-    torn = own[-1] - first + 1 > len(own)  # what is foreign opens it, or stands in the middle of it
-    span = document.blocks[own[0]].start, document.blocks[own[-1]].end
-    return None if torn or len(document.text[slice(*span)].split()) > longest else span
+    own = [one for one in document.blocks[first:behind] if one.kind not in _FOREIGN]
+    spans = without(document, (own[0].start, own[-1].end), _FOREIGN)
+    return spans if _words(document, spans) <= longest else []
+
+
+def is_torn(document: Document, spans: Sequence[Span]) -> bool:
+    """Whether something between the spans of a quote was made unreadable."""
+    return any(one.kind is BlockKind.REDACTION and spans[0][0] < one.start < spans[-1][0] for one in document.blocks)
 
 
 def _names_just_that(question: Question, heading: str) -> bool:

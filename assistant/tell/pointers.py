@@ -43,8 +43,8 @@ def followed(
                 continue
             block, span = best
             room = WORDS.get(persona, WORDS["ouder"])
-            start, end = with_its_list(document, block, rounded_off(document, block, span, room // 2), room)
-            found.append(told([quote(document, start, end, block)]))
+            reach = with_its_list(document, block, rounded_off(document, block, span, room // 2), room)
+            found.append(told([quote(document, *one, block_at(document, one[0]) or block) for one in reach]))
     return found
 
 

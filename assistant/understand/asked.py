@@ -85,7 +85,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.NUMBER,
             r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
             r"percentage|cijfer|(?:telefoon)?"
-            r"nummer)|^(?:het )?telefoonnummer|hoe (hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|"
+            r"nummer)|^(?:het )?telefoonnummer|hoe ?(hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|"
             r"aantal)\b",
         ),
         (
@@ -176,7 +176,8 @@ _ASKER_WHO = re.compile(rf"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kam
 
 # "Zei de SP dat …": who asks is the subject of the verb.
 _ASKER_SAID = re.compile(
-    rf"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
+    r"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht|"
+    r"(?:standpunt|mening|opvatting|visie|positie) van) (?:de |het )?"
     rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
 )
 

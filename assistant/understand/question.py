@@ -56,6 +56,11 @@ class Question:
         return frozenset(map(stem, self.words))
 
     @cached_property
+    def new_terms(self) -> frozenset[str]:
+        """The stems that were not said before it."""
+        return self.terms - self.before.terms
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """What it names, without years and numbers."""
         return tuple(name for name in self.named if not name[0].isdigit())

@@ -13,11 +13,16 @@ ORDINALS = ("eerste", "tweede", "derde", "vierde")
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
 LEAST = 3  # words that a question has at least if it is one of its own: "hoeveel goedgekeurd?" is not
 
-_ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|waarom|welke?)"
-_PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via)"
-_JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:{_PREPOSITION}\s+)?{_ASKING}\b)", re.IGNORECASE)
+_ASKING = r"(?:wie|wat|waar\w*|wanneer|hoe|hoeveel|hoelang|hoevaak|waarom|welke?)"
+_PREPOSITION = r"(?:in|voor|bij|van|uit|op|door|met|aan|naar|vanaf|tot|sinds|onder|via|binnen|per|na|over|tegen)"
+_VERB_FIRST = (
+    rf"{VERB}\s+(?:ik|je|jij|u|we|wij|hij|zij|ze|er|men)"  # "en kan ik …": behind its verb no clause has these
+)
+_JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:(?:{_PREPOSITION}\s+)?{_ASKING}|{_VERB_FIRST})\b)", re.IGNORECASE)
 # A line that is turned within a sentence: the next one begins small, and asks nothing by itself.
 _TURNED = re.compile(rf"(?<![.?!:\s])[^\S\n]*\n[^\S\n]*(?=[a-zà-ÿ])(?!(?:en )?{_ASKING}\b)")
+_ADVERB = re.compile(r"\bhoe ?(?:lang|vaak) (?!de |het |een )\w{4}|\bwaarom (?!de |het |een )\w{4}")  # its verb follows
+_MAY_I = re.compile(rf"(?:en )?{VERB} (?:ik|we|wij|je|men)(?: \S+){{3}}")  # "en kan ik daar nog iets tegen doen"
 _VERB = re.compile(VERB)  # of some the list of forms knows only the noun: "staat"
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
 
@@ -44,9 +49,14 @@ def _clauses(sentence: str) -> list[str]:
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
-    if not all(any(is_verb(word) or _VERB.fullmatch(word) for word in fold(part).split()) for part in parts):
+    if not all(map(_has_verb, map(fold, parts))):
         return [sentence]  # "wie kwam er en op welke datum?", "hoeveel kreeg A en hoeveel de politie?" share their verb
     return [f"{part[:1].upper()}{part[1:]}?" for part in parts]
+
+
+def _has_verb(folded: str) -> bool:
+    said = any(is_verb(word) or _VERB.fullmatch(word) for word in folded.split())
+    return said or _ADVERB.search(folded) is not None
 
 
 def _of_their_own(asked: Sequence[str]) -> list[str]:
@@ -61,6 +71,8 @@ def _of_their_own(asked: Sequence[str]) -> list[str]:
 
 
 def _asks_for_itself(text: str) -> bool:
+    if _MAY_I.match(fold(text)):
+        return True
     if not _OPENS.match(fold(text)) and asked_for(text) is Asked.OTHER:
         return False  # "Er lag toch een rapport?" goes with what was asked before it
     return len(text.split()) >= LEAST and bool(content_words(text))

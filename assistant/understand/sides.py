@@ -20,12 +20,13 @@ _SIDED = {  # words for reasons that are of one side by themselves
 }
 _REASONS = _SIDED.keys() | {"argument", "argumenten"}
 _ARGUED = re.compile(r"\bargument(?:en)? (voor|tegen)\b")
+_PLEADS = re.compile(r"\bwat (?:pleit|spreekt)\b[^?.]*\b(voor|tegen)\b")
 _HALVES = re.compile(r"\b(?:voor|plus|min|tegen)- (?:en|of)\b")  # "voor- en nadelen"
 
 
 def speaks_of_reasons(text: str) -> bool:
     """Whether a text names reasons for or against a thing."""
-    return not _REASONS.isdisjoint(words(text))
+    return not _REASONS.isdisjoint(words(text)) or _PLEADS.search(fold(text)) is not None
 
 
 def announced_by(heading: str) -> str:

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from assistant.read.sides import on_its_side
-from tests.assistant.made import evidence, paper, question
+from ingest.document import BlockKind
+from tests.assistant.made import evidence, paper, question, with_features
 
+HEADING, PROSE = BlockKind.HEADING, BlockKind.PARAGRAPH
 HEADINGS = ("Argumenten voor een tweede boot", "Argumenten tegen een tweede boot", "Planning")
 MADE = paper("Er is vraag naar.", "Er is geen ligplaats.", "De bouw duurt een jaar.")
 PAPER = replace(
@@ -14,8 +16,8 @@ FOUND = [evidence(PAPER, block=number) for number in range(3)]
 
 
 def test_of_arguments_for_none_against_is_told_and_the_other_way_round() -> None:
-    assert on_its_side(question("Welke argumenten voor een boot zijn er?"), FOUND) == [FOUND[0], FOUND[2]]
-    for asked in ("argumenten tegen een tweede boot", "Welke bezwaren zijn er?", "Noem de nadelen voor de kapitein."):
+    assert on_its_side(question("Welke argumenten voor een brug zijn er?"), FOUND) == [FOUND[0], FOUND[2]]
+    for asked in ("Welke bezwaren zijn er?", "Noem de nadelen voor de kapitein."):
         assert on_its_side(question(asked), FOUND) == FOUND[1:]
 
 
@@ -35,3 +37,22 @@ def test_a_preposition_takes_no_side() -> None:
     document = replace(PAPER, blocks=tuple(replace(block, path=(heading,)) for block in PAPER.blocks))
     found = [evidence(document)]
     assert on_its_side(question("Welke maatregelen zijn er voor schippers?"), found) == found
+
+
+def test_where_the_heading_names_the_thing_only_its_reasons_are_told() -> None:
+    for asked in ("argumenten tegen een tweede boot", "Welke bezwaren worden genoemd tegen de boot?"):
+        assert on_its_side(question(asked), FOUND) == [FOUND[1]]
+    assert on_its_side(question("Wat pleit er voor een tweede boot?"), FOUND) == [FOUND[0]]
+    unlikely = [replace(one, features=with_features(read=-1.0, meaning=0.0, named=0.0)) for one in FOUND]
+    assert on_its_side(question("nadelen van de boot"), [replace(one, clear=0.0) for one in unlikely]) != [unlikely[1]]
+
+
+def test_of_several_sections_that_count_which_the_question_names_most_of() -> None:
+    texts = ("Variant A", "Argumenten tegen", "Zij is duur.", "Variant B: een pont", "Argumenten tegen", "Zij lekt.")
+    made = paper(*texts, kinds=(HEADING, HEADING, PROSE, HEADING, HEADING, PROSE))
+    above = {1: "Variant A", 2: "Argumenten tegen", 4: "Variant B: een pont", 5: "Argumenten tegen"}
+    blocks = [replace(one, path=(above[at],) if at in above else ()) for at, one in enumerate(made.blocks)]
+    found = [evidence(replace(made, blocks=tuple(blocks)), block=at) for at in (2, 5)]
+    assert on_its_side(question("Wat zijn de nadelen van variant A?"), found) == found[:1]
+    assert on_its_side(question("Wat zijn de nadelen van een pont?"), found) == found[1:]
+    assert on_its_side(question("Wat zijn de nadelen van variant C?"), found) == found

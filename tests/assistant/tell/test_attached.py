@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.tell import attached, compose
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind, Reference, ReferenceKind, Role, Speaker
-from tests.assistant.made import evidence, paper, question
+from tests.assistant.made import MEMBER, MINISTER, evidence, paper, question
 
 COUNTED = paper(
     "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
@@ -114,3 +114,23 @@ def test_an_amount_of_a_footnote_is_told_behind_the_sentence_with_another() -> N
     assert [one.text for told in amount for one in told.citations if not told.beside][-1] == note
     assert all(one.text != note for told in compose.drafts(question("Wat is er?"), found, found, papers, "ouder")
                for one in told.citations)  # fmt: skip
+
+
+def test_every_item_of_a_list_in_a_question_only_asks() -> None:
+    texts = (
+        "Kunt u aangeven:",
+        "a. wat de boot kost;",
+        "b. wie er betaalt?",
+        "a. wat de boot kost;",
+        "b. wie betaalt.",
+    )
+    item = BlockKind.LIST_ITEM
+    context = (0, len(texts[0]))
+    document = paper(
+        *texts, kinds=(BlockKind.QUESTION, item, item, item, item), speaker=MEMBER,
+        contexts=(None, context, context, (42, 50), (42, 50)),
+    )  # fmt: skip
+    asked = question("Wat kost de boot?")
+    assert [attached.states(asked, evidence(document, block=at)) for at in (1, 2, 3)] == [False, False, True]
+    minister = replace(document, blocks=tuple(replace(one, speaker=MINISTER) for one in document.blocks))
+    assert attached.states(asked, evidence(minister, block=1))

@@ -308,3 +308,52 @@ def test_what_only_adds_to_the_sentence_before_it_is_quoted_with_it_beside_anoth
     second = replace(whole, sentence=replace(whole.sentence, spans=((19, whole.block.end),)))
     told = compose.quoted(question("Wat is er oud?"), [evidence(COUNTED), second], "ouder", {})
     assert told[1].citations[0].text == adding.text
+
+
+def test_a_question_without_an_answer_of_its_own_gives_way_to_what_may_answer() -> None:
+    texts = ("Kunt u zeggen wat een pont kost?", "Wat kost een pont?", "Een pont kost 3 euro.", "Ik koop een pont.")
+    kinds = (BlockKind.QUESTION, BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.PARAGRAPH)
+    made = paper(*texts, kinds=kinds, contexts=(None, None, (34, 52)))
+    document = replace(made, blocks=(replace(made.blocks[0], speaker=MEMBER), *made.blocks[1:]))
+    scores = (1.0, 0.2, 0.1, 0.1)
+    found = [evidence(document, block=at, score=score) for at, score in enumerate(scores)]
+    asked = question("kosten pont")
+    assert chosen_evidence(asked, found, "kamer")[0] is found[1]
+    assert chosen_evidence(asked, [found[0], found[3]], "kamer")[0] is found[3]
+    for alone in ([found[0]], [found[0], replace(found[3], score=0.01)]):
+        assert chosen_evidence(asked, alone, "kamer")[0] is found[0]
+    of_asker = replace(asked, of_the_asker=True)
+    assert chosen_evidence(of_asker, found, "kamer")[0] is found[0]
+    told = compose.drafts(
+        asked, chosen_evidence(asked, found, "kamer"), found, {document.identifier: document}, "kamer"
+    )
+    assert told[0].citations[0].text == texts[2]
+
+
+def test_the_sentence_with_the_word_for_reasons_that_is_asked_for_goes_first() -> None:
+    document = paper("Optie B maakt de pont goedkoper.", "Een nadeel is dat de pont lekt.", "Een voordeel is de prijs.")
+    found = [evidence(document, block=at, score=score) for at, score in enumerate((1.0, 0.5, 0.4))]
+    assert chosen_evidence(question("nadelen van optie B"), found, "kamer")[0] is found[1]
+    assert chosen_evidence(question("voordelen van optie B"), found, "kamer")[0] is found[2]
+    assert chosen_evidence(question("kosten van optie B"), found, "kamer")[0] is found[0]
+
+
+def test_of_the_year_before_is_told_what_a_paper_tells_of_the_year_before() -> None:
+    document = paper("In 2024 vond men 71 boten.", "In het jaar daarvoor waren dat er 65.")
+    found = [evidence(document), evidence(document, block=1, score=0.1)]
+    asked = question("En hoeveel boten het jaar daarvoor?", Asked.NUMBER)
+    assert chosen_evidence(asked, found, "kamer")[0] is found[1]
+    assert chosen_evidence(question("Hoeveel boten vond men?", Asked.NUMBER), found, "kamer")[0] is found[0]
+
+
+def test_a_later_yes_or_no_begins_with_the_sentence_that_holds_what_is_new() -> None:
+    text = (
+        "Voor deze boten betaalt de reder vanaf mei de kosten van de haven rechtstreeks. Voor ponten betaalt niemand."
+    )
+    made = paper("Wie betaalt?", text, kinds=(BlockKind.QUESTION, BlockKind.ANSWER), contexts=(None, (0, 12)))
+    answered, at = evidence(made, block=1), made.text.index("Voor ponten")
+    best = replace(answered, sentence=replace(answered.sentence, spans=((at, answered.block.end),)))
+    later = replace(question("En geldt dat ook voor ponten?", Asked.YES_NO), background="Betaalt de reder de haven?")
+    assert compose.quoted(later, [best], "ouder", {})[0].citations[0].text == "Voor ponten betaalt niemand."
+    alone = question("Geldt dat ook voor ponten?", Asked.YES_NO)
+    assert compose.quoted(alone, [best], "ouder", {})[0].citations[0].text == text

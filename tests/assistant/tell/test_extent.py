@@ -126,3 +126,32 @@ def test_a_reason_that_takes_up_what_was_said_comes_with_it() -> None:
     at = document.text.index("In deze")
     told = with_its_ground(document, document.blocks[0], (at, len(document.text)))
     assert document.text[slice(*told)] == "De boot lekt. In deze toestand varen wij niet."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "told"),
+    [
+        ("De kade is nat. De boot lekt. De reder heeft bovendien haast. Varen doen wij daarom niet.",
+         "Varen doen wij daarom niet.", "De boot lekt. De reder heeft bovendien haast. Varen doen wij daarom niet."),
+        ("Ik koop geen pont. Ten eerste is zij duur. Ten tweede lekt zij. Ten derde is zij traag. Mooi.",
+         "Ten tweede lekt zij.", "Ten eerste is zij duur. Ten tweede lekt zij. Ten derde is zij traag."),
+        ("De kade is nat. De boot lekt.", "De boot lekt.", "De boot lekt."),
+    ],
+)  # fmt: skip
+def test_reasons_are_told_from_where_the_argument_starts(text: str, sentence: str, told: str) -> None:
+    document, at = paper(text), text.index(sentence)
+    left, right = with_its_ground(document, document.blocks[0], (at, at + len(sentence)))
+    assert text[left:right] == told
+
+
+def test_another_time_comes_with_the_sentence_that_tells_of_what() -> None:
+    for text in ("Een jaar eerder waren er 4.", "Vanaf 1 mei geldt het voor elke pont."):
+        assert reach(f"De boot is groen. Er zijn 6 ponten. {text}", text) == f"Er zijn 6 ponten. {text}"
+    for text in ("Een jaar is lang.", "Vanaf 1 mei geldt het verbod.", "Vanaf mei geldt een verbod."):
+        assert reach(f"Er zijn 6 ponten. {text}", text) == text
+
+
+def test_wishes_that_are_answered_one_by_one_are_no_row_of_reasons() -> None:
+    text = "Ten eerste wil zij een pont. Dat doe ik niet. Ten tweede wil zij een boot."
+    document = paper(text)
+    assert with_its_ground(document, document.blocks[0], (0, 45)) == (0, 45)

@@ -63,7 +63,7 @@ def listed(*items: str) -> Document:
 def test_a_list_is_whole_from_its_lead_in_to_its_last_item() -> None:
     document = listed("– sturen;", "– aanleggen.")
     second = document.blocks[2]
-    span = lists.whole_list(document, second, (second.start, second.end), 100)
+    (span,) = lists.whole_list(document, second, (second.start, second.end), 100)
     assert span == (0, len(document.text))
     assert not lists.goes_on(document, span)
 
@@ -71,7 +71,7 @@ def test_a_list_is_whole_from_its_lead_in_to_its_last_item() -> None:
 def test_a_long_list_leaves_off_behind_an_item_and_that_is_known() -> None:
     document = listed("– sturen;", "– aanleggen;", "– slapen.")
     first = document.blocks[1]
-    span = lists.whole_list(document, first, (first.start, first.end), 8)
+    (span,) = lists.whole_list(document, first, (first.start, first.end), 8)
     assert document.text[slice(*span)].endswith("aanleggen;")
     assert lists.goes_on(document, span)
 
@@ -79,7 +79,7 @@ def test_a_long_list_leaves_off_behind_an_item_and_that_is_known() -> None:
 def test_an_item_for_which_the_list_is_too_long_stands_alone() -> None:
     document = listed("– sturen;", "– aanleggen;", "– slapen.")
     last = document.blocks[3]
-    assert lists.whole_list(document, last, (last.start, last.end), 8) == (last.start, last.end)
+    assert lists.whole_list(document, last, (last.start, last.end), 8) == [(last.start, last.end)]
 
 
 HEADED = ("Argumenten voor een pont:", "De pont is stil.", "Zij is snel.", "Argumenten tegen een pont", "Zij is duur.")
@@ -108,9 +108,9 @@ def with_headings() -> Document:
 def test_a_section_is_told_whole_where_its_heading_names_what_is_asked_for(asked: str, told: str | None) -> None:
     document = with_headings()
     understood = replace(question(asked, Asked.LIST), focus=focus_of(asked))
-    span = lists.headed(understood, document, document.blocks[2], 50)
-    assert (document.text[slice(*span)] if span else None) == told
-    assert lists.headed(understood, document, document.blocks[2], 3) is None
+    spans = lists.headed(understood, document, document.blocks[2], 50)
+    assert [document.text[slice(*span)] for span in spans] == ([told] if told else [])
+    assert lists.headed(understood, document, document.blocks[2], 3) == []
     if told:
         first = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})[0]
         assert first.citations[0].text == told
@@ -140,10 +140,6 @@ def test_a_redaction_behind_a_section_leaves_it_whole_and_is_told() -> None:
     (told,) = compose.quoted(understood, [evidence(document, block=2)], "ouder", {})
     assert told.citations[0].text == "– De pont is duur.\n\n– De pont is traag."
     assert told.text.endswith(compose.CUT_OFF)
-    middle = replace(document, blocks=(*blocks[:2], blocks[3], blocks[2]))
-    assert lists.headed(understood, middle, middle.blocks[3], 50) is None
-    opened = replace(document, blocks=(blocks[0], blocks[3], *blocks[1:3]))
-    assert lists.headed(understood, opened, opened.blocks[2], 50) is None
     running = [replace(one, kind=BlockKind.PARAGRAPH) for one in blocks[1:3]]
     plain = replace(document, blocks=(blocks[0], *running, blocks[3]))
     assert lists.is_cut_off(plain, (running[0].start, running[1].end))
@@ -178,3 +174,70 @@ def test_a_lead_in_that_names_nothing_but_what_is_asked_for_is_the_answer() -> N
     left, right = lists.into_its_list(asked, document, document.blocks[0], span)
     assert document.text[left:right] == f"{said} {lead_in}"
     assert lists.into_its_list(complete("Wie schrijft er?", ()), document, document.blocks[0], span) == span
+
+
+PARAGRAPH, ITEM, NOTE = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FOOTNOTE
+
+
+def test_a_lead_in_takes_the_list_below_it_over_a_note() -> None:
+    lead_in = "De pont vaart.1 Een aanvraag bevat:"
+    texts = (lead_in, "1 Boek 2.", "– een kaart;", "– een foto.")
+    document = paper(*texts, kinds=(PARAGRAPH, NOTE, ITEM, ITEM), contexts=(None, None, *[(0, len(lead_in))] * 2))
+    found = evidence(document)
+    second = replace(found, sentence=replace(found.sentence, spans=((16, len(lead_in)),)))
+    (told,) = compose.quoted(question("Wat bevat een aanvraag?"), [second], "ouder", {})
+    assert [one.text for one in told.citations] == ["Een aanvraag bevat:", "– een kaart;\n\n– een foto."]
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        (("de pont vaart; de kade droog is.", "De haven is mooi."), "de pont vaart; de kade droog is."),
+        (("de pont vaart;", "de kade droog is.", "De haven is mooi."), "de pont vaart;\n\nde kade droog is."),
+    ],
+)
+def test_a_lead_in_takes_the_paragraph_below_it_where_the_paper_marks_no_items(
+    below: tuple[str, ...], told: str
+) -> None:
+    document = paper("Er is alleen geld als:", *below)
+    for block in (0, 1):
+        (quoted,) = compose.quoted(question("Wanneer is er geld?"), [evidence(document, block=block)], "ouder", {})
+        whole = told if block == 0 else below[0]
+        assert quoted.citations[0].text == f"Er is alleen geld als:\n\n{whole}"
+    elsewhere = replace(document, blocks=(document.blocks[0], replace(document.blocks[1], path=("Kosten",))))
+    (quoted,) = compose.quoted(question("Wanneer is er geld?"), [evidence(elsewhere)], "ouder", {})
+    assert quoted.citations[0].text == "Er is alleen geld als:"
+
+
+def test_a_paragraph_that_begins_small_below_a_heading_with_a_colon_is_told_with_it() -> None:
+    for below, heading in (("de pont vaart.", "Er is alleen geld als:\n\n"), ("De pont vaart.", "")):
+        document = paper("Er is alleen geld als:", below, kinds=(BlockKind.HEADING, PARAGRAPH))
+        (quoted,) = compose.quoted(question("Wanneer is er geld?"), [evidence(document, block=1)], "ouder", {})
+        assert quoted.citations[0].text == f"{heading}{below}"
+
+
+def test_a_list_begins_with_its_lead_in_and_what_that_points_back_to() -> None:
+    for lead_in, told in (
+        ("De pont is oud. Een schipper leert dingen:", "Een schipper leert dingen:"),
+        ("De pont is oud. Daarvoor gelden regels:", "De pont is oud. Daarvoor gelden regels:"),
+    ):
+        document = paper(lead_in, "– sturen.", kinds=(PARAGRAPH, ITEM), contexts=(None, (0, len(lead_in))))
+        item = document.blocks[1]
+        (span,) = lists.whole_list(document, item, (item.start, item.end), 50)
+        assert document.text[slice(*span)] == f"{told}\n\n– sturen."
+
+
+def test_of_a_section_with_something_unreadable_in_the_middle_the_rest_is_told_and_that_is_said() -> None:
+    heading = "Argumenten tegen variant B"
+    texts = (heading, "De pont is duur.", "5.2.1", "De pont is traag.", "1 Boek 2.", "De kade is nat.")
+    kinds = (BlockKind.HEADING, PARAGRAPH, BlockKind.REDACTION, PARAGRAPH, NOTE, PARAGRAPH)
+    made = paper(*texts, kinds=kinds)
+    blocks = [replace(one, path=(heading,) if at else ()) for at, one in enumerate(made.blocks)]
+    document = replace(made, blocks=tuple(blocks))
+    asked = question("Welke bezwaren worden genoemd tegen variant B?", Asked.LIST)
+    (told,) = compose.quoted(asked, [evidence(document, block=3)], "ouder", {})
+    assert [one.text for one in told.citations] == ["De pont is duur.", "De pont is traag.", "De kade is nat."]
+    assert told.text.endswith(compose.TORN)
+    noted = replace(document, blocks=(*blocks[:2], *blocks[3:]))
+    (told,) = compose.quoted(asked, [evidence(noted, block=2)], "ouder", {})
+    assert not told.text.endswith(compose.TORN)

@@ -16,6 +16,7 @@ from assistant.understand.sides import TEGEN, VOOR, side_of, speaks_of_reasons
         ("Zijn er nadelen, of is er een argument voor?", ""),
         ("Wat zijn de voordelen en de nadelen?", ""),
         ("Is er iets voor of tegen?", ""),
+        ("En wat pleit er juist voor?", VOOR),
         ("Hoe snel is de boot?", ""),
     ],
 )
@@ -25,4 +26,5 @@ def test_reasons_are_of_one_side_or_of_none(text: str, side: str) -> None:
 
 def test_a_word_for_reasons_is_known() -> None:
     assert speaks_of_reasons("Noem de nadelen") and speaks_of_reasons("Argumenten tegen een boot")
-    assert not speaks_of_reasons("Maatregelen tegen de golven")
+    assert speaks_of_reasons("Wat spreekt er tegen een boot?")
+    assert not speaks_of_reasons("Maatregelen tegen de golven") and not speaks_of_reasons("Wie pleit voor een boot?")
