@@ -12,6 +12,7 @@ from ingest.formats.flat_text import heading, question_lines, row_lines, unmarke
 from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.pdf_boxes import name_grounds, told
 from ingest.formats.pdf_columns import NOTE, SMALL
+from ingest.formats.pdf_contents import contents_end, contents_lines
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
@@ -208,6 +209,10 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
         if table := tables.get(index):
             parts.extend(["", *_rows(table_rows(table, pitch), 0, caption), ""])
             index, caption = index + len(table), ""
+            continue
+        if (end := contents_end(lines, index)) > index:
+            parts.extend([*contents_lines(lines[index:end]), ""])
+            index = end
             continue
         if lines[index].rows:
             parts.extend(["", *_rows(lines[index].rows, lines[index].heads, caption), ""])
