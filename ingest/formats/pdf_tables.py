@@ -112,6 +112,22 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[list[str]]:
     return rows
 
 
+def signers(lines: Sequence[Line]) -> list[str]:
+    """What several sign side by side, one below the other, a blank line between them; empty for any other table."""
+    if not _is_signed(lines[0]):
+        return []
+    columns = _columns(lines)
+    apart: list[list[str]] = [[""] for _ in columns]
+    for cell in (cell for line in lines for cell in line.cells):
+        apart[_column(cell, columns)].append(cell.text)
+    return [text for column in apart for text in column]
+
+
+def _is_signed(line: Line) -> bool:
+    """Whether the first line of a table names in each cell the office of who signs."""
+    return all(OFFICE.match(cell.text) for cell in line.cells)
+
+
 def _step_of_rows(lines: Sequence[Line]) -> float:
     """The least step between two rows of figures that follow each other; 0 where none do."""
     told = [holds_value(cell.text for cell in line.cells) for line in lines]
@@ -150,7 +166,7 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
     if LIST_MARK.fullmatch(first.cells[0].text) or (len(first.cells) == 2 and LABEL.fullmatch(first.cells[0].text)):
         return []
     table, last = [first], 1
-    signed = all(OFFICE.match(cell.text) for cell in first.cells)  # several who sign side by side
+    signed = _is_signed(first)
     step = SIGNED if signed else STEP
     for line in lines[start + 1 :]:
         if line.rows:

@@ -16,7 +16,7 @@ from ingest.formats.pdf_contents import contents_end, contents_lines
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
-from ingest.formats.pdf_tables import find_tables, table_rows
+from ingest.formats.pdf_tables import find_tables, signers, table_rows
 from ingest.formats.plainly import Plainly
 from ingest.formats.table_rows import heads_of, is_letterhead
 
@@ -207,7 +207,7 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
             index += len(title)
             continue
         if table := tables.get(index):
-            parts.extend(["", *_rows(table_rows(table, pitch), 0, caption), ""])
+            parts.extend(["", *(signers(table) or _rows(table_rows(table, pitch), 0, caption)), ""])
             index, caption = index + len(table), ""
             continue
         if (end := contents_end(lines, index)) > index:
@@ -282,7 +282,9 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if _is_slanted_heading(lines, index) or _is_slanted_heading(lines, index - 1):
         return True
-    return _is_indented(lines, index) or _is_back_at_margin(lines, index) or _heads_what_follows(lines, index)
+    if _is_indented(lines, index) or _is_back_at_margin(lines, index) or _is_next_of_list(lines, index):
+        return True
+    return _heads_what_follows(lines, index) or _ends_with_room(lines, index)
 
 
 def _is_indented(lines: Sequence[Line], index: int) -> bool:
@@ -295,14 +297,60 @@ def _is_indented(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_back_at_margin(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line stands where the mark of the item above it does, while the lines of that hang behind the mark."""
-    above, line = lines[index - 1], lines[index]
-    if above.left - line.left < INDENT[0] * line.height or LISTED.match(line.text):
+    """Whether a line stands where the marks of the list above it do, while the lines of its items hang behind those."""
+    line = lines[index]
+    if LISTED.match(line.text):
         return False
-    hanging = takewhile(lambda other: abs(other.left - above.left) < HANGING * line.height, reversed(lines[:index]))
-    opening = index - 1 - len([*hanging])
-    marked = opening >= 0 and LISTED.match(lines[opening].text) is not None
-    return marked and abs(lines[opening].left - line.left) < HANGING * line.height
+    marked = hanging = False
+    for other in reversed(lines[:index]):
+        if other.left - line.left >= INDENT[0] * line.height:
+            hanging = True
+        elif LISTED.match(other.text) and abs(other.left - line.left) < HANGING * line.height:
+            marked = True
+        else:
+            break
+    return marked and hanging
+
+
+def _is_next_of_list(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line opens the next item of an indented list without marks: below a lead-in each item ends in ";"."""
+    above, line = lines[index - 1], lines[index]
+    if not above.text.removesuffix(" en").removesuffix(" of").endswith(";"):
+        return False
+    before = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, reversed(lines[:index]))]
+    lead = lines[index - 1 - len(before)] if len(before) < index else line
+    return lead.text.endswith(":") and line.left - lead.left > INDENT[0] * line.height
+
+
+def _ends_with_room(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence ends in the line above although the next word had room there, as lines nearby show.
+
+    So does the last of several indented lines above one that stands further out.
+    """
+    above, line, height = lines[index - 1], lines[index], lines[index].height
+    if not (FULL_STOP.search(above.text) and line.text[0].isupper()):
+        return False
+    if abs(above.left - line.left) > 0.5 * height:
+        indented = above.left - line.left > INDENT[0] * height
+        return indented and index > 1 and abs(lines[index - 2].left - above.left) < HANGING * height
+    room = max(other.right for other in _column_around(lines, index)) - above.right
+    return room > ROOMY * _first_word(line) + height
+
+
+def _column_around(lines: Sequence[Line], index: int) -> list[Line]:
+    """The lines around one that start at the same margin."""
+    line = lines[index]
+    sides = (reversed(lines[:index]), lines[index:])
+    near = (
+        takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * line.height, side)
+        for side in sides
+    )
+    return [other for side in near for other in side]
+
+
+def _first_word(line: Line) -> float:
+    """How wide the first word of a line is about, in points."""
+    return len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
 
 
 def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
@@ -325,9 +373,8 @@ def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
     if not NUMBERED_LINE.match(above.text) or not above.text[-1].isalnum() or not line.text[0].isupper():
         return False
     below = [*takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * height, lines[index:])]
-    word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
     room = max(other.right for other in below) - above.right
-    return len(below) > 1 and room > ROOMY * word + height
+    return len(below) > 1 and room > ROOMY * _first_word(line) + height
 
 
 def _opens_section(lines: Sequence[Line]) -> bool:

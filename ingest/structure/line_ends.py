@@ -27,6 +27,7 @@ ROW = re.compile(
 SIGNER = re.compile(
     r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [A-Z][^.]{1,90})?,?"
 )
+OPENS_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
 INITIALED = re.compile(
     r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
 )
@@ -156,5 +157,7 @@ def _is_rest_of_office(before: str, text: str) -> bool:
 
 def _opens_signature_or_appendix(before: str, text: str) -> bool:
     if APPENDIX.fullmatch(text) or (SIGNER.fullmatch(before) and before.endswith(",")):
+        return True
+    if NAME_ALONE.fullmatch(before) and OPENS_OFFICE.match(text):  # another who signs, whose office fills two lines
         return True
     return bool(SIGNER.fullmatch(text) and (SENTENCE_END.search(before) or INITIALED.fullmatch(before)))
