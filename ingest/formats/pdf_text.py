@@ -21,6 +21,7 @@ from ingest.formats.plainly import Plainly
 from ingest.formats.table_rows import heads_of, is_letterhead
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
+LOOSER = 1.12  # the same below the end of a sentence, as between the items of a list whose marks are drawn
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
 HANGING = 0.2  # of the line height: how far the starts of lines that hang behind one mark differ
 FULL = 0.1  # of its own length by which a full line may end before the longest
@@ -284,7 +285,7 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if _is_indented(lines, index) or _is_back_at_margin(lines, index) or _is_next_of_list(lines, index):
         return True
-    return _heads_what_follows(lines, index) or _ends_with_room(lines, index)
+    return _heads_what_follows(lines, index) or _ends_with_room(lines, index, pitch)
 
 
 def _is_indented(lines: Sequence[Line], index: int) -> bool:
@@ -322,14 +323,16 @@ def _is_next_of_list(lines: Sequence[Line], index: int) -> bool:
     return lead.text.endswith(":") and line.left - lead.left > INDENT[0] * line.height
 
 
-def _ends_with_room(lines: Sequence[Line], index: int) -> bool:
+def _ends_with_room(lines: Sequence[Line], index: int, pitch: float) -> bool:
     """Whether a sentence ends in the line above although the next word had room there, as lines nearby show.
 
-    So does the last of several indented lines above one that stands further out.
+    So does one above a step that is a little wider, and the last of several indented lines above one further out.
     """
     above, line, height = lines[index - 1], lines[index], lines[index].height
     if not (FULL_STOP.search(above.text) and line.text[0].isupper()):
         return False
+    if above.baseline - line.baseline > LOOSER * pitch * max(above.height, line.height):
+        return True
     if abs(above.left - line.left) > 0.5 * height:
         indented = above.left - line.left > INDENT[0] * height
         return indented and index > 1 and abs(lines[index - 2].left - above.left) < HANGING * height
