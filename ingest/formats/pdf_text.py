@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise, takewhile
 
-from ingest.formats.flat_text import heading, question_lines, row_lines, unmarked
+from ingest.formats.flat_text import LISTS_ON, heading, question_lines, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.pdf_boxes import name_grounds, told
 from ingest.formats.pdf_columns import NOTE, SMALL
@@ -283,7 +283,7 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if _is_slanted_heading(lines, index) or _is_slanted_heading(lines, index - 1):
         return True
-    if _is_indented(lines, index) or _is_back_at_margin(lines, index) or _is_next_of_list(lines, index):
+    if _is_indented(lines, index) or _is_back_at_margin(lines, index) or _is_unmarked_item(lines, index):
         return True
     return _heads_what_follows(lines, index) or _ends_with_room(lines, index, pitch)
 
@@ -313,14 +313,16 @@ def _is_back_at_margin(lines: Sequence[Line], index: int) -> bool:
     return marked and hanging
 
 
-def _is_next_of_list(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line opens the next item of an indented list without marks: below a lead-in each item ends in ";"."""
-    above, line = lines[index - 1], lines[index]
-    if not above.text.removesuffix(" en").removesuffix(" of").endswith(";"):
+def _is_unmarked_item(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line opens an item of an indented list without marks: below a lead-in each but the last ends in ";"."""
+    line = lines[index]
+    above = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, reversed(lines[:index]))]
+    if len(above) == index or (above and not LISTS_ON.search(above[0].text)):
         return False
-    before = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, reversed(lines[:index]))]
-    lead = lines[index - 1 - len(before)] if len(before) < index else line
-    return lead.text.endswith(":") and line.left - lead.left > INDENT[0] * line.height
+    lead = lines[index - 1 - len(above)]
+    below = takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, lines[index:])
+    listed = bool(above) or any(LISTS_ON.search(other.text) for other in below)
+    return listed and lead.text.endswith(":") and line.left - lead.left > INDENT[0] * line.height
 
 
 def _ends_with_room(lines: Sequence[Line], index: int, pitch: float) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ingest.formats.flat_text import LISTS_ON
 from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
@@ -137,6 +138,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
         return False
     closed = bool(SENTENCE_END.search(text)) and not OPEN_WORD.search(text)
+    if line.blanks == 1 and not double and LISTS_ON.search(text):
+        return False
     first_word = line.text.split(maxsplit=1)[0]
     # A line that had room for the next word was ended on purpose, more surely the more room it had.
     room = width - len(text) - 1 - len(first_word)

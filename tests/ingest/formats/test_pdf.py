@@ -713,6 +713,7 @@ def test_items_without_marks_end_in_a_semicolon_below_a_lead_in(lead: str, *, pa
     page = lines([f"Dit is {WIDTH}", lead])
     page += lines([f"de haven {WIDTH}", "erbij heeft;", "de steiger drijft; en", "de boot vaart."], x=97, y=670)
     written = read(make_pdf([page])).text
+    assert (":\n\nde haven" in written) is parted
     assert ("erbij heeft;\n\nde steiger drijft; en\n\nde boot vaart." in written) is parted
 
 
