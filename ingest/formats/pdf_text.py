@@ -320,9 +320,11 @@ def _is_unmarked_item(lines: Sequence[Line], index: int) -> bool:
     if len(above) == index or (above and not LISTS_ON.search(above[0].text)):
         return False
     lead = lines[index - 1 - len(above)]
-    below = takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, lines[index:])
-    listed = bool(above) or any(LISTS_ON.search(other.text) for other in below)
-    return listed and lead.text.endswith(":") and line.left - lead.left > INDENT[0] * line.height
+    below = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, lines[index:])]
+    if not above and not any(LISTS_ON.search(other.text) for other in below[:-1]):
+        return False
+    indented = line.left - lead.left > INDENT[0] * line.height
+    return indented and lead.text.endswith(":") and not LISTED.match(lead.text)
 
 
 def _ends_with_room(lines: Sequence[Line], index: int, pitch: float) -> bool:

@@ -717,6 +717,14 @@ def test_items_without_marks_end_in_a_semicolon_below_a_lead_in(lead: str, *, pa
     assert ("erbij heeft;\n\nde steiger drijft; en\n\nde boot vaart." in written) is parted
 
 
+def test_an_item_with_a_mark_goes_on_behind_its_mark_after_a_colon() -> None:
+    page = lines([f"Dit is {WIDTH}", "als volgt:"])
+    page += [Text(f"a. {WIDTH}:", 80, 660), Text("38 procent;", 94, 648), Text(f"b. {WIDTH}:", 80, 636)]
+    page += [Text("27 procent.", 94, 624)]
+    written = read(make_pdf([page])).text
+    assert f"a. {WIDTH}:\n38 procent;\nb. {WIDTH}:\n27 procent." in written
+
+
 def test_text_below_indented_lines_that_stands_further_out_is_another_paragraph() -> None:
     page = [*lines([f"dit is {WIDTH}", "en dat was het."], x=100), *lines([f"De boot is {WIDTH}", "en vaart."], y=676)]
     assert "en dat was het.\n\nDe boot" in read(make_pdf([page])).text
