@@ -183,7 +183,7 @@ def test_a_footnote_is_placed_by_its_number_wherever_it_stands() -> None:
 
 
 def test_a_heading_with_a_colon_is_one_still() -> None:
-    parts = parsed(f"{BESLISNOTA}\nVoorwaarden voor de reder:\n\n\u2022 de boot vaart;\n\u2022 de boot is heel.\n")
+    parts = parsed(f"{BESLISNOTA}\nVoorwaarden voor de reder:\n\n\u2022 De boot vaart.\n\u2022 De boot is heel.\n")
     assert parts.blocks[-1].path[-1] == "Voorwaarden voor de reder"
 
 
