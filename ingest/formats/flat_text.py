@@ -13,6 +13,7 @@ from ingest.formats.table_rows import Cell, heads_of, is_table, spread
 
 CELL_END = " | "  # between the cells of a row
 MARK = "\ue000"  # stands before a footnote mark until its paragraph is complete
+LISTS_ON = re.compile(r";(?: en| of)?$")  # the end of an item, but for the last of its list
 QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b[^.:?\n]{0,20}\d[\d, en]*\W?", re.I)
 
 # What stands before a line until it is written down: noncharacters of Unicode, so no paper holds them.

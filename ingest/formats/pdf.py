@@ -28,6 +28,7 @@ from ingest.formats.pdf_fields import box_glyphs, open_forms, with_fields_drawn
 from ingest.formats.pdf_furniture import PageLines, without_furniture
 from ingest.formats.pdf_glyphs import Glyph, Turn, page_glyphs
 from ingest.formats.pdf_lines import Line, lines_of
+from ingest.formats.pdf_row_rules import row_grids
 from ingest.formats.pdf_rules import Grid, Rule, find_grids, page_rules
 from ingest.formats.pdf_runs import Cell, Run, runs_of
 from ingest.formats.pdf_struck import black_boxes, holes, struck_by_hand, without_struck
@@ -143,11 +144,12 @@ def _drawn(paper: pypdfium2.PdfDocument, number: int, plainly: Plainly) -> _Draw
     glyphs = without_struck(glyphs, [*rules, *struck_by_hand(page, turn)])
     glyphs = plainly.read(number + 1, glyphs, partial(_boxed, page=page, turn=turn, grids=grids), lambda bare: bare)
     runs = runs_of(glyphs, [rule for rule in rules if rule.upright])
+    in_rows, runs = plainly.read(number + 1, runs, partial(row_grids, rules), lambda bare: ([], bare))
     if not is_legible(" ".join(run.text for run in runs)):
         drawn = _Drawn([], [], [], scanned=True, garbled=True)
     else:
         scanned = sum(len(run.text) for run in runs) < SCANNED and is_picture(page)
-        drawn = _Drawn(runs, runs_of(turned, []), grids, scanned)
+        drawn = _Drawn(runs, runs_of(turned, []), [*grids, *in_rows], scanned)
     page.close()
     return drawn
 

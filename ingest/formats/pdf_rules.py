@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2
@@ -97,9 +97,9 @@ def page_rules(page: pypdfium2.PdfPage, turn: Turn) -> list[Rule]:
 def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The grids of two rows and two columns or more that the rules of a page make."""
     grids = []
-    for group in _touching(rules):
-        columns = _merged(rule.left for rule in group if rule.upright)
-        rows = _merged(rule.bottom for rule in group if not rule.upright)
+    for group in touching(rules):
+        columns = merged(rule.left for rule in group if rule.upright)
+        rows = merged(rule.bottom for rule in group if not rule.upright)
         if len(columns) > 2 and len(rows) > 2:
             grids.append(Grid(columns, rows, tuple(group)))
     return grids
@@ -118,7 +118,7 @@ def _sides(shape: Rule) -> Iterator[Rule]:
             yield Rule(shape.left, y, shape.right, y)
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
+def touching(rules: Sequence[Rule]) -> list[list[Rule]]:
     """Rules in groups that hang together."""
     groups: list[tuple[Rule, list[Rule]]] = []  # with the box around each
     for rule in sorted(rules, key=lambda rule: (-rule.top, rule.left)):
@@ -139,10 +139,10 @@ def _meet(box: Rule, rule: Rule) -> bool:
     return across and rule.bottom <= box.top + TOUCHING and rule.top >= box.bottom - TOUCHING
 
 
-def _merged(places: Iterator[float]) -> tuple[float, ...]:
+def merged(places: Iterable[float]) -> tuple[float, ...]:
     """Places in order, those that touch taken as one."""
-    merged: list[float] = []
+    apart: list[float] = []
     for place in sorted(places):
-        if not merged or place - merged[-1] > TOUCHING:
-            merged.append(place)
-    return tuple(merged)
+        if not apart or place - apart[-1] > TOUCHING:
+            apart.append(place)
+    return tuple(apart)

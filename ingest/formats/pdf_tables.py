@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
+from ingest.formats.pdf_contents import LABEL, contents_end
 from ingest.formats.pdf_lines import LIST_MARK, Line, lines_of
 from ingest.formats.pdf_rules import Grid
 from ingest.formats.pdf_runs import Cell, Run
-from ingest.formats.table_rows import SHORT, holds_value, is_value
+from ingest.formats.table_rows import SHORT, holds_value, is_value, one_cell
 
 LEAST_CELLS = 6  # two rows of three or three of two; a letter's "Datum" and "Betreft" are no table
 FLUSH = 1.5  # points: cells that start so close under each other are set flush left
@@ -30,7 +32,7 @@ def ruled_table(grid: Grid, runs: Sequence[Run]) -> Line | None:
     cells: dict[tuple[int, int], list[Run]] = {}
     for run in runs:
         cells.setdefault(grid.cell(run.left, run.baseline), []).append(run)
-    written = {place: " ".join(line.text for line in lines_of(inside)) for place, inside in cells.items()}
+    written = {place: reduce(one_cell, (line.text for line in lines_of(inside))) for place, inside in cells.items()}
     if not written:
         return None
     across = range(len(grid.columns) - 1)
@@ -71,6 +73,9 @@ def find_tables(lines: Sequence[Line]) -> dict[int, list[Line]]:
     tables: dict[int, list[Line]] = {}
     start = end = 0
     while start < len(lines):
+        if (listed := contents_end(lines, start)) > start:
+            start = end = listed
+            continue
         table = _parted_by_figures(_table(lines, start))
         if table:
             head = _head_above(lines[end:start], table)
@@ -103,8 +108,24 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[list[str]]:
         if not (rows and goes_on) and (apart or group or (0 in filled and not (spaced and filled == [0]))):
             rows.append([*group, *[""] * (len(columns) - len(group))])
         for position, cell in zip(filled, line.cells, strict=True):
-            rows[-1][position] = f"{rows[-1][position]} {cell.text}".strip()
+            rows[-1][position] = one_cell(rows[-1][position], cell.text)
     return rows
+
+
+def signers(lines: Sequence[Line]) -> list[str]:
+    """What several sign side by side, one below the other, a blank line between them; empty for any other table."""
+    if not _is_signed(lines[0]):
+        return []
+    columns = _columns(lines)
+    apart: list[list[str]] = [[""] for _ in columns]
+    for cell in (cell for line in lines for cell in line.cells):
+        apart[_column(cell, columns)].append(cell.text)
+    return [text for column in apart for text in column]
+
+
+def _is_signed(line: Line) -> bool:
+    """Whether the first line of a table names in each cell the office of who signs."""
+    return all(OFFICE.match(cell.text) for cell in line.cells)
 
 
 def _step_of_rows(lines: Sequence[Line]) -> float:
@@ -140,10 +161,12 @@ def _group(above: Sequence[str], filled: Sequence[int], cells: Sequence[Cell]) -
 def _table(lines: Sequence[Line], start: int) -> list[Line]:
     """The lines of the table that starts at a line; none if none starts there."""
     first = lines[start]
-    if first.rows or len(first.cells) < 2 or LIST_MARK.fullmatch(first.cells[0].text):
+    if first.rows or len(first.cells) < 2:
+        return []
+    if LIST_MARK.fullmatch(first.cells[0].text) or (len(first.cells) == 2 and LABEL.fullmatch(first.cells[0].text)):
         return []
     table, last = [first], 1
-    signed = all(OFFICE.match(cell.text) for cell in first.cells)  # several who sign side by side
+    signed = _is_signed(first)
     step = SIGNED if signed else STEP
     for line in lines[start + 1 :]:
         if line.rows:
@@ -194,19 +217,25 @@ def _parted_between(line: Line, columns: Sequence[Edges]) -> Line:
 
 
 def _head_above(lines: Sequence[Line], table: Sequence[Line]) -> list[Line]:
-    """The lines right above a table that are the beginning of its head: each cell stands in a column but the first."""
+    """The lines right above a table that are the beginning of its head: each cell stands in a column but the first.
+
+    What stands beside the line below it, half a line up, may be the head of the first column.
+    """
     columns = _columns(table)
+    head: list[Line] = []
     first = len(lines)
     below = table[0]
     while first and not holds_value(cell.text for cell in below.cells):
-        line = lines[first - 1]
-        near = 0 < line.baseline - below.baseline <= ABOVE * below.height
+        line = _parted_between(lines[first - 1], columns)
+        step = line.baseline - below.baseline
+        near = 0 < step <= ABOVE * below.height
         alike = line.bold == below.bold and abs(line.height - below.height) <= ALIKE * below.height
         places = [[at for at, edges in enumerate(columns) if _overlap(cell, edges) > 0] for cell in line.cells]
-        if line.rows or not (near and alike) or any(len(place) != 1 or place == [0] for place in places):
+        own = [[0]] if step >= BESIDE * below.height else []
+        if line.rows or not (near and alike) or any(len(place) != 1 or place in own for place in places):
             break
-        below, first = line, first - 1
-    return [*lines[first:]]
+        head, below, first = [line, *head], line, first - 1
+    return head
 
 
 def _parted(line: Line, above: Sequence[Line]) -> Line:

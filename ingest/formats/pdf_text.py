@@ -8,18 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise, takewhile
 
-from ingest.formats.flat_text import heading, question_lines, row_lines, unmarked
+from ingest.formats.flat_text import LISTS_ON, heading, question_lines, row_lines, unmarked
 from ingest.formats.paged_text import PagedText, Row
 from ingest.formats.pdf_boxes import name_grounds, told
 from ingest.formats.pdf_columns import NOTE, SMALL
+from ingest.formats.pdf_contents import contents_end, contents_lines
 from ingest.formats.pdf_furniture import QUESTION, PageLines
 from ingest.formats.pdf_headings import Headings
 from ingest.formats.pdf_lines import LIST_MARK, Line
-from ingest.formats.pdf_tables import find_tables, table_rows
+from ingest.formats.pdf_tables import find_tables, signers, table_rows
 from ingest.formats.plainly import Plainly
 from ingest.formats.table_rows import heads_of, is_letterhead
 
 LOOSE = 1.25  # times the usual line pitch: a wider step opens a paragraph
+LOOSER = 1.12  # the same below the end of a sentence, as between the items of a list whose marks are drawn
 INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far opens a paragraph
 HANGING = 0.2  # of the line height: how far the starts of lines that hang behind one mark differ
 FULL = 0.1  # of its own length by which a full line may end before the longest
@@ -206,8 +208,12 @@ def _written(lines: Sequence[Line], height: float, pitch: float, headings: Headi
             index += len(title)
             continue
         if table := tables.get(index):
-            parts.extend(["", *_rows(table_rows(table, pitch), 0, caption), ""])
+            parts.extend(["", *(signers(table) or _rows(table_rows(table, pitch), 0, caption)), ""])
             index, caption = index + len(table), ""
+            continue
+        if (end := contents_end(lines, index)) > index:
+            parts.extend([*contents_lines(lines[index:end]), ""])
+            index = end
             continue
         if lines[index].rows:
             parts.extend(["", *_rows(lines[index].rows, lines[index].heads, caption), ""])
@@ -277,7 +283,9 @@ def _opens_paragraph(lines: Sequence[Line], index: int, pitch: float) -> bool:
         return True
     if _is_slanted_heading(lines, index) or _is_slanted_heading(lines, index - 1):
         return True
-    return _is_indented(lines, index) or _is_back_at_margin(lines, index) or _heads_what_follows(lines, index)
+    if _is_indented(lines, index) or _is_back_at_margin(lines, index) or _is_unmarked_item(lines, index):
+        return True
+    return _heads_what_follows(lines, index) or _ends_with_room(lines, index, pitch)
 
 
 def _is_indented(lines: Sequence[Line], index: int) -> bool:
@@ -290,14 +298,66 @@ def _is_indented(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_back_at_margin(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line stands where the mark of the item above it does, while the lines of that hang behind the mark."""
-    above, line = lines[index - 1], lines[index]
-    if above.left - line.left < INDENT[0] * line.height or LISTED.match(line.text):
+    """Whether a line stands where the marks of the list above it do, while the lines of its items hang behind those."""
+    line = lines[index]
+    if LISTED.match(line.text):
         return False
-    hanging = takewhile(lambda other: abs(other.left - above.left) < HANGING * line.height, reversed(lines[:index]))
-    opening = index - 1 - len([*hanging])
-    marked = opening >= 0 and LISTED.match(lines[opening].text) is not None
-    return marked and abs(lines[opening].left - line.left) < HANGING * line.height
+    marked = hanging = False
+    for other in reversed(lines[:index]):
+        if other.left - line.left >= INDENT[0] * line.height:
+            hanging = True
+        elif LISTED.match(other.text) and abs(other.left - line.left) < HANGING * line.height:
+            marked = True
+        else:
+            break
+    return marked and hanging
+
+
+def _is_unmarked_item(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line opens an item of an indented list without marks: below a lead-in each but the last ends in ";"."""
+    line = lines[index]
+    above = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, reversed(lines[:index]))]
+    if len(above) == index or (above and not LISTS_ON.search(above[0].text)):
+        return False
+    lead = lines[index - 1 - len(above)]
+    below = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, lines[index:])]
+    if not above and not any(LISTS_ON.search(other.text) for other in below[:-1]):
+        return False
+    indented = line.left - lead.left > INDENT[0] * line.height
+    return indented and lead.text.endswith(":") and not LISTED.match(lead.text)
+
+
+def _ends_with_room(lines: Sequence[Line], index: int, pitch: float) -> bool:
+    """Whether a sentence ends in the line above although the next word had room there, as lines nearby show.
+
+    So does one above a step that is a little wider, and the last of several indented lines above one further out.
+    """
+    above, line, height = lines[index - 1], lines[index], lines[index].height
+    if not (FULL_STOP.search(above.text) and line.text[0].isupper()):
+        return False
+    if above.baseline - line.baseline > LOOSER * pitch * max(above.height, line.height):
+        return True
+    if abs(above.left - line.left) > 0.5 * height:
+        indented = above.left - line.left > INDENT[0] * height
+        return indented and index > 1 and abs(lines[index - 2].left - above.left) < HANGING * height
+    room = max(other.right for other in _column_around(lines, index)) - above.right
+    return room > ROOMY * _first_word(line) + height
+
+
+def _column_around(lines: Sequence[Line], index: int) -> list[Line]:
+    """The lines around one that start at the same margin."""
+    line = lines[index]
+    sides = (reversed(lines[:index]), lines[index:])
+    near = (
+        takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * line.height, side)
+        for side in sides
+    )
+    return [other for side in near for other in side]
+
+
+def _first_word(line: Line) -> float:
+    """How wide the first word of a line is about, in points."""
+    return len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
 
 
 def _is_slanted_heading(lines: Sequence[Line], index: int) -> bool:
@@ -320,9 +380,8 @@ def _heads_what_follows(lines: Sequence[Line], index: int) -> bool:
     if not NUMBERED_LINE.match(above.text) or not above.text[-1].isalnum() or not line.text[0].isupper():
         return False
     below = [*takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * height, lines[index:])]
-    word = len(line.text.split()[0]) * (line.right - line.left) / len(line.text)
     room = max(other.right for other in below) - above.right
-    return len(below) > 1 and room > ROOMY * word + height
+    return len(below) > 1 and room > ROOMY * _first_word(line) + height
 
 
 def _opens_section(lines: Sequence[Line]) -> bool:

@@ -21,6 +21,7 @@ OF_LETTER = re.compile(
     r"e-?mail|contact\w*|behandeld door|doorkiesnummer|postadres|bezoekadres|zaaknummer|dossier\w*)\W*",
     re.IGNORECASE,
 )
+OPEN_RANGE = re.compile(r"\d[–-]$")
 LEAST_LABELS = 2  # of a letterhead
 LEAST_CELLS = 6  # in rows of two or more: "Datum" and "Betreft" with what they say make four
 
@@ -66,6 +67,12 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
         else [places[number].get(column, "") for column in range(width)]
         for number in range(len(rows))
     ]
+
+
+def one_cell(above: str, below: str) -> str:
+    """The text of a cell and the line of it below that: "2023–" and "2024" are one range of years."""
+    glue = "" if OPEN_RANGE.search(above) and below[:1].isdigit() else " "
+    return f"{above}{glue}{below}".strip()
 
 
 def is_value(text: str) -> bool:

@@ -11,7 +11,7 @@ from ingest.structure.agenda import rows_of, with_rows
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter
 from ingest.structure.notes import hung
-from ingest.structure.outline import is_heading, outlined
+from ingest.structure.outline import is_heading, leads_on, outlined
 from ingest.structure.parts import Parts, Piece, pieces_of, spoken
 from ingest.structure.redactions import is_blacked_out, with_redactions
 from ingest.structure.shapes import Shape
@@ -130,7 +130,14 @@ def parse(layout: Layout) -> Parts:
 
 def _body(pieces: list[Piece]) -> int:
     """Where the first section of a note begins; before it stand the fields of its head."""
-    return next((at for at in range(len(pieces[:HEAD])) if _is_section(pieces, at)), 0)
+    sections = (at for at in range(len(pieces[:HEAD])) if _is_section(pieces, at))
+    return next((at for at in sections if not _is_field_of_head(pieces, at)), 0)
+
+
+def _is_field_of_head(pieces: list[Piece], index: int) -> bool:
+    """Whether "Bijlagen" stands above their number, which the line below it may have run on with."""
+    below = pieces[index + 1 : index + 2]
+    return pieces[index].text.startswith("Bijlage") and bool(below) and below[0].shape is Shape.FOOTNOTE
 
 
 def _is_section(pieces: list[Piece], index: int) -> bool:
@@ -170,7 +177,12 @@ def _heads_with_colon(pieces: list[Piece], index: int) -> bool:
     below = pieces[index + 1]
     if below.text.removeprefix(below.unit.bullet).lstrip()[:1].islower():
         return False  # the list goes on with its sentence
-    return piece.text[0].isupper() and len(piece.text.split()) <= MOST_WORDS and not SENTENCE.search(piece.text)
+    return piece.text[0].isupper() and len(piece.text.split()) <= MOST_WORDS and not _is_sentence(piece.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words before a colon are a sentence, which may break off: "Wij stellen u voor om:"."""
+    return SENTENCE.search(text) is not None or leads_on(text)
 
 
 def _fields(pieces: list[Piece]) -> Fields:
@@ -231,7 +243,7 @@ def _run_in(blocks: list[Block], text: str) -> list[Block]:
 def _is_run_in(found: re.Match[str]) -> bool:
     if found["known"]:
         return True
-    return LEAST_WORDS <= len(found["head"].split()) <= MOST_WORDS and not SENTENCE.search(found["head"])
+    return LEAST_WORDS <= len(found["head"].split()) <= MOST_WORDS and not _is_sentence(found["head"])
 
 
 def _weighed(blocks: list[Block], text: str) -> list[Block]:

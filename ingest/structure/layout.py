@@ -16,6 +16,7 @@ from ingest.structure.letterhead import without_letterhead
 from ingest.structure.lines import Dropped, Line, read_lines
 from ingest.structure.numbered_heads import heads_apart
 from ingest.structure.shapes import Shape
+from ingest.structure.unmarked_items import with_unmarked_items
 from ingest.structure.web_notes import without_signs
 
 
@@ -76,7 +77,8 @@ def lay_out(paged: PagedText) -> Layout:
         headings=paged.headings, turns=paged.turns, rows=paged.rows, marks_rows=paged.marks_rows, notes=paged.notes
     )
     words = vocabulary(line.text for line in lines)
-    return _assembled(with_captions(heads_apart(drafts_of(lines, hints))), hints, words, dropped, torn_lines)
+    drafts = with_unmarked_items(with_captions(heads_apart(drafts_of(lines, hints))))
+    return _assembled(drafts, hints, words, dropped, torn_lines)
 
 
 def _assembled(

@@ -39,6 +39,9 @@ ADDRESS = re.compile(
     r"|(?:MPC|IPC) \d{2,4}(?: [A-Z])?"  # where a ministry delivers its post
     r"|(?:E[: ]+)?[\w.+-]+@[\w.-]+|www\.\S+"
 )
+# The name of a ministry may fill two lines: "Ministerie van Havens, Boten en" and "Water".
+MINISTRY_ENDS = re.compile(r"Ministerie van\b.*(?:,| en)")
+REST_OF_NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?: en)?(?: [A-ZÀ-Ý][a-zà-ÿ]+)*")
 STREET = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3} \d{1,4}[a-z]?")
 # A word that only the name of a street ends in, so that the line needs no postcode below it.
 SURE_STREET = re.compile(
@@ -105,6 +108,8 @@ def _taken(texts: list[str]) -> frozenset[int]:
     for at, text in enumerate(texts):
         if ADDRESS.fullmatch(text):
             taken.add(at)
+            if MINISTRY_ENDS.fullmatch(text) and REST_OF_NAME.fullmatch(" ".join(texts[at + 1 : at + 2])):
+                taken.add(at + 1)
             if at and STREET.fullmatch(texts[at - 1]) and not text.startswith("www"):
                 taken.add(at - 1)
             if MINISTRY_OPEN.fullmatch(text) and at + 1 < len(texts):

@@ -13,14 +13,16 @@ LEAST_RETURNS = 3  # of a heading that stands below others
 MOST_LISTS = 12  # tried as the list of contents, which stands near the start
 LONGEST_CONTENTS = 60
 LEAST_LIKENESS = 0.25  # shared beginnings of words, as part of all
+# A number without a stop before a small letter counts or tells a time: "1 mei 2031", "1e kwartaal", "12 boten".
+NO_NUMBERING = r"(?!\d{2} \d{3}\b|\d{1,2}[a-z]{0,3} [a-zà-ÿ])"
 # "2.1 Boten", "3: Boten", "B. Boten", "(c) Boten", "IV – Boten", "Hoofdstuk 2. Boten", "§ 4 Boten".
 NUMBERING = re.compile(
-    r"(?!\d{2} \d{3}\b)"
-    r"(?:(?P<word>§|Hoofdstuk|Paragraaf|Deel|Thema|Onderdeel|Actielijn|Spoor|Prioriteit|Maatregel|Ad) ?)?"
+    NO_NUMBERING
+    + r"(?:(?P<word>§|Hoofdstuk|Paragraaf|Deel|Thema|Onderdeel|Actielijn|Spoor|Prioriteit|Maatregel|Ad) ?)?"
     r"\(?(?P<number>\d{1,2}(?:\.\d{1,2})*[a-z]?(?=[.:)\s])|[IVX]{1,5}(?=[.:)\s])|[A-Z](?=[.:)])|[a-z](?=\)|[.:] ))"
     r"[.:)]*(?:\s+[–-])?\s+"
 )
-TOP_NUMBER = re.compile(r"(?!\d{2} \d{3}\b)\d{1,2}(?=(?:\.\d{1,2})*[.:)]*(?:\s+[–-])?\s)")
+TOP_NUMBER = re.compile(NO_NUMBERING + r"\d{1,2}(?=(?:\.\d{1,2})*[.:)]*(?:\s+[–-])?\s)")
 # Headings that open or close a whole letter, whatever list of contents it has.
 OUTER = re.compile(r"(?:Inleiding|Samenvatting|Conclusies?|Tot slot|Slot|Afsluiting|Vervolg|Leeswijzer)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]{4,}")
@@ -76,6 +78,7 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
     below = _below_bold(pieces, headings)
     bold = 0  # level of the last heading in bold
     last = 0  # number of the last numbered heading
+    rows: dict[str, tuple[int, int]] = {}  # number and level of the last "Maatregel 2", by its word
     for index in headings:
         text = pieces[index].text
         if index in numbers:
@@ -92,9 +95,20 @@ def _levels_by_form(pieces: list[Piece], headings: list[int]) -> dict[int, int]:
         )
         if index in below and bold and not outer:
             levels[index] = min(bold + 1, 3)
+        if named := _named_number(text):
+            word, number = named
+            before, level = rows.get(word, (0, 0))
+            levels[index] = level if before == number - 1 and level else levels[index]
+            rows[word] = number, levels[index]
         bold = levels[index] if pieces[index].unit.heading is not None else bold
         plain = 0 if outer else levels[index]
     return levels
+
+
+def _named_number(text: str) -> tuple[str, int] | None:
+    """The word and the number of "Maatregel 2. Boten", of which all in a row stand at one level; None without both."""
+    found = NUMBERING.match(text)
+    return (found["word"], int(found["number"])) if found and found["word"] and found["number"].isdigit() else None
 
 
 def _below_bold(pieces: list[Piece], headings: list[int]) -> frozenset[int]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ingest.formats.flat_text import LISTS_ON
 from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
@@ -33,6 +34,7 @@ COMMITTEE_SIGNER = re.compile(
 )
 PLAIN_NAME = re.compile(rf"(?:{NAME}|{SURNAME})", re.IGNORECASE)
 LONGEST_NAME = 40  # letters
+OPENS_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
 INITIALED = re.compile(
     r"(?:(?:prof|mr|drs?|ir|ing)\.(?:dr\.)? ?)*(?:[A-Z][a-z]?\. ?){1,5}(?:[a-z]{2,4} )*[A-ZÀ-Ý][\w’' -]+"
 )
@@ -144,6 +146,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
         return False
     closed = bool(SENTENCE_END.search(text)) and not OPEN_WORD.search(text)
+    if line.blanks == 1 and not double and LISTS_ON.search(text):
+        return False
     first_word = line.text.split(maxsplit=1)[0]
     # A line that had room for the next word was ended on purpose, more surely the more room it had.
     room = width - len(text) - 1 - len(first_word)
@@ -164,5 +168,7 @@ def _is_rest_of_office(before: str, text: str) -> bool:
 
 def _opens_signature_or_appendix(before: str, text: str) -> bool:
     if APPENDIX.fullmatch(text) or (SIGNER.fullmatch(before) and before.endswith(",")):
+        return True
+    if NAME_ALONE.fullmatch(before) and OPENS_OFFICE.match(text):  # another who signs, whose office fills two lines
         return True
     return bool(SIGNER.fullmatch(text) and (SENTENCE_END.search(before) or INITIALED.fullmatch(before)))

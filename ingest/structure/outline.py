@@ -11,7 +11,7 @@ from ingest.document import Block, BlockKind
 from ingest.structure.forms import FIELD, has_box
 from ingest.structure.letterhead import OWN_REFERENCE
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
-from ingest.structure.line_ends import ROW, SALUTATION
+from ingest.structure.line_ends import OPEN_WORD, ROW, SALUTATION
 from ingest.structure.parts import Piece, block, opening_of
 from ingest.structure.shapes import Shape
 
@@ -73,10 +73,17 @@ def _set_as_heading(pieces: list[Piece], index: int) -> bool:
         return False
     if piece.unit.heading:
         return True
+    if leads_on(text):
+        return False
     # Bold type alone also stresses a sentence, a word before a colon, or an item of a list.
     if TWO_SENTENCES.search(text) or text[-1] in ",;!" or CLOSED.search(text.removesuffix(":")):
         return False
     return not (piece.unit.bullet and not piece.unit.number) and not (text[0].islower() or following.text[0].islower())
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line breaks off at a colon, so that the list below it ends its sentence: "Een haven telt mee als:"."""
+    return text.endswith(":") and OPEN_WORD.search(text.rstrip(": ")) is not None
 
 
 def _is_one_of_a_row(pieces: list[Piece], index: int) -> bool:

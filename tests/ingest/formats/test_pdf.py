@@ -579,8 +579,8 @@ def test_who_signs_side_by_side_is_read_down(signers: int) -> None:
     page = lines(PARAGRAPH, y=700)
     for y, row in ((640, offices), (628, more), (570, names)):
         page += [Text(words, 80 + 160 * n, y) for n, words in enumerate(row[:signers])]
-    rows = [line for line in read(make_pdf([page])).text.split("\n") if " | " in line]
-    assert rows == [" | ".join(row[:signers]) for row in (offices, more, names)]
+    columns = [*zip(offices, more, names, strict=True)][:signers]
+    assert read(make_pdf([page])).text.split("\n\n")[1:] == ["\n".join(column) for column in columns]
 
 
 @pytest.mark.parametrize(
@@ -684,3 +684,62 @@ def test_a_slanted_heading_may_ask_and_may_open_a_page(heading: str) -> None:
 def test_the_imprint_of_a_paper_of_one_page_is_furniture(foot: str) -> None:
     page = [*lines(PARAGRAPH), Text(foot, 80, 60, size=7)]
     assert "vergaderjaar" not in read(make_pdf([page])).text
+
+
+WIDTH = "een regel die zo lang is als de kolom breed is, met gewone woorden erin"
+
+
+@pytest.mark.parametrize(
+    ("last", "following", "parted"),
+    [
+        ("en dat is het einde.", "Daarna begint iets anders dat even lang", True),
+        ("en dat is het einde.3", "Daarna begint iets anders dat even lang", True),
+        ("en de rest staat", "Hieronder in een zin die verder gaat", False),  # no stop
+        (
+            "en dit is een regel die bijna zo lang is als de kolom breed is, en zo voort.",
+            "Daarna gaat dit verder",
+            False,
+        ),
+        ("en dat is het einde.", "en niet meer dan dat", False),
+    ],
+)
+def test_a_paragraph_ends_with_a_sentence_in_a_line_that_had_room_for_the_next_word(
+    last: str, following: str, *, parted: bool
+) -> None:
+    page = lines([f"Dit is {WIDTH}", f"en dit is {WIDTH}", last, following, f"is als {WIDTH}", f"en nog {WIDTH}."])
+    assert (f"{last}\n\n{following}" in read(make_pdf([page])).text) is parted
+
+
+def test_a_line_below_an_item_of_one_line_stands_at_the_margin_where_other_items_hang() -> None:
+    page = lines([f"Dit is {WIDTH}", "als volgt:"])
+    page += [Text(f"1. eerst {WIDTH}", 80, 660), Text("tot het einde;", 94, 648), Text("2. daarna de boot.", 80, 636)]
+    page += lines([f"De boot is {WIDTH}", "en meer niet."], y=624)
+    assert "2. daarna de boot.\n\nDe boot is" in read(make_pdf([page])).text
+
+
+def test_a_line_below_an_item_of_one_line_goes_on_where_no_item_hangs() -> None:
+    page = [*lines([f"Dit is {WIDTH}", "als volgt:", f"1. eerst {WIDTH}", "tot het einde;", f"2. daarna {WIDTH}"])]
+    page += lines(["Boten erbij."], y=640)
+    assert f"2. daarna {WIDTH}\nBoten erbij." in read(make_pdf([page])).text
+
+
+@pytest.mark.parametrize(("lead", "parted"), [("Een haven hoort erbij als:", True), ("Een haven hoort erbij.", False)])
+def test_items_without_marks_end_in_a_semicolon_below_a_lead_in(lead: str, *, parted: bool) -> None:
+    page = lines([f"Dit is {WIDTH}", lead])
+    page += lines([f"de haven {WIDTH}", "erbij heeft;", "de steiger drijft; en", "de boot vaart."], x=97, y=670)
+    written = read(make_pdf([page])).text
+    assert (":\n\nde haven" in written) is parted
+    assert ("erbij heeft;\n\nde steiger drijft; en\n\nde boot vaart." in written) is parted
+
+
+def test_an_item_with_a_mark_goes_on_behind_its_mark_after_a_colon() -> None:
+    page = lines([f"Dit is {WIDTH}", "als volgt:"])
+    page += [Text(f"a. {WIDTH}:", 80, 660), Text("38 procent;", 94, 648), Text(f"b. {WIDTH}:", 80, 636)]
+    page += [Text("27 procent.", 94, 624)]
+    written = read(make_pdf([page])).text
+    assert f"a. {WIDTH}:\n38 procent;\nb. {WIDTH}:\n27 procent." in written
+
+
+def test_text_below_indented_lines_that_stands_further_out_is_another_paragraph() -> None:
+    page = [*lines([f"dit is {WIDTH}", "en dat was het."], x=100), *lines([f"De boot is {WIDTH}", "en vaart."], y=676)]
+    assert "en dat was het.\n\nDe boot" in read(make_pdf([page])).text

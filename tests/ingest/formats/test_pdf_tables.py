@@ -96,3 +96,46 @@ def test_a_heading_right_above_a_table_is_no_caption(size: float) -> None:
     page += [Text(cell, 82 + 120 * at, 632 - 14 * row, 8) for row in range(3) for at, cell in enumerate("ABC")]
     paged = read(make_pdf([page]))
     assert paged.text.index("Leerlingen") in paged.headings
+
+
+@pytest.mark.parametrize("first", ["beside", "below"])
+def test_a_head_of_two_lines_is_stacked_by_column_right_below_a_line_of_text(first: str) -> None:
+    page = [*lines(PARAGRAPH)]
+    tops = ("Bedrag per boot", "Bedrag per boot", "Aantal boten")
+    page += [Text(words, x, 652, 8) for words, x in zip(tops, (200, 290, 380), strict=True)]
+    page += [Text("Haven", 80, 647 if first == "beside" else 642, 8)]
+    page += [Text(words, x, 642, 8) for words, x in zip(("2031", "2032", "2031"), (220, 310, 400), strict=True)]
+    for at, name in enumerate(("Noord", "Zuid", "Oost")):
+        row = zip((name, "€ 1.870", "€ 1.290", "140"), (80, 215, 305, 400), strict=True)
+        page += [Text(words, x, 628 - 12 * at, 8) for words, x in row]
+    assert read(make_pdf([page])).text.split("\n")[-4:-2] == [
+        "Haven | Bedrag per boot 2031 | Bedrag per boot 2032 | Aantal boten 2031",
+        "Noord | € 1.870 | € 1.290 | 140",
+    ]
+
+
+def test_a_number_of_a_paper_or_a_list_of_contents_beside_the_text_is_no_table() -> None:
+    """Official papers print both in a narrow column before the text."""
+    page = [Text("Nr. 12", 80, 700, bold=True), Text("VERSLAG VAN EEN OVERLEG", 200, 700, bold=True)]
+    page += [Text("Vastgesteld 4 mei 2031", 200, 688), *lines(PARAGRAPH, x=200, y=664)]
+    page += [Text("Inhoud", 80, 600, bold=True)]
+    contents = [("Vragen van de leden", "1"), ("Inbreng van de ABC-fractie", "1"), ("Reactie op die inbreng", "3")]
+    for at, (title, number) in enumerate(contents):
+        page += [Text(title, 200, 600 - 12 * at), Text(number, 500, 600 - 12 * at)]
+    page += lines(PARAGRAPH, x=200, y=540)
+    written = read(make_pdf([page])).text
+    assert "|" not in written
+    assert "Nr. 12 VERSLAG VAN EEN OVERLEG\n\nVastgesteld 4 mei 2031\n\n" in written
+    assert "Inhoud\n\n" + "\n\n".join(" ".join(line) for line in contents) + "\n\n" in written
+
+
+def test_a_table_headed_by_the_number_of_its_rows_or_by_contents_stays_a_table() -> None:
+    page = lines(PARAGRAPH)
+    rows = [("Inhoud", "Prijs", "Boten"), ("Nr. 1", "20", "3"), ("Nr. 2", "40", "7")]
+    for at, row in enumerate(rows):
+        page += [Text(words, x, 640 - 12 * at, 8) for words, x in zip(row, (80, 200, 320), strict=True)]
+    assert read(make_pdf([page])).text.split("\n")[-3:] == [
+        "Inhoud | Prijs | Boten",
+        "Nr. 1 | 20 | 3",
+        "Nr. 2 | 40 | 7",
+    ]

@@ -196,7 +196,12 @@ def test_a_section_with_the_annexes_below_it_is_one_still() -> None:
 
 @pytest.mark.parametrize(
     "lead_in",
-    ["Bij deze boot gelden voor de reder de volgende eisen:", "De planning ziet er bij deze keuze als volgt uit:"],
+    [
+        "Bij deze boot gelden voor de reder de volgende eisen:",
+        "De planning ziet er bij deze keuze als volgt uit:",
+        "Een boot komt alleen in aanmerking als:",
+        "Wij vragen u om:",
+    ],
 )
 def test_what_leads_a_list_in_is_no_heading(lead_in: str) -> None:
     parts = parsed(f"{BESLISNOTA}\nVoorwaarden voor de reder\n\n{lead_in}\n• de boot vaart;\n• de boot is heel.\n")
@@ -213,3 +218,15 @@ def test_a_footnote_is_placed_by_its_number_wherever_it_stands() -> None:
         "Informatie die niet openbaar gemaakt kan worden Deze nota is openbaar.2\n\n2 Besluit van de reder.\n"
     )
     assert [block.place for block in parts.blocks if block.kind is BlockKind.FOOTNOTE] == ["voetnoot 1", "voetnoot 2"]
+
+
+def test_a_heading_with_a_colon_is_one_still() -> None:
+    parts = parsed(f"{BESLISNOTA}\nVoorwaarden voor de reder:\n\n\u2022 De boot vaart.\n\u2022 De boot is heel.\n")
+    assert parts.blocks[-1].path[-1] == "Voorwaarden voor de reder"
+
+
+def test_the_number_of_annexes_in_the_margin_runs_on_with_the_next_field_and_opens_no_section() -> None:
+    margin = "Referentie\n48123\nBijlagen\n2\nUiterste beslisdatum\n3 mei 2021\n\n"
+    parts = parsed(f"{margin}Aan: Minister van Verkeer\n\nTER BESLISSING\n\n{BESLISNOTA}")
+    headings = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING]
+    assert headings[0] == "Aanleiding"

@@ -157,6 +157,12 @@ def test_address_and_labels_of_a_ministry_are_no_text_of_the_letter_but_its_own_
     assert (parts.date, parts.recipient) == (date(2021, 5, 3), "Tweede Kamer")
 
 
+@pytest.mark.parametrize("rest", ["Water", "Water en Boten"])
+def test_the_name_of_a_ministry_may_fill_two_lines(rest: str) -> None:
+    parts = parsed(HEAD.replace("Ministerie van Verkeer", f"Ministerie van Havens, Verkeer en\n{rest}"))
+    assert parts.text == parsed(HEAD).text
+
+
 def test_an_address_in_a_text_without_letterhead_stays() -> None:
     assert "Postbus 10000" in parsed("Schrijf naar:\n\nPostbus 10000\n\n1000 AA Den Haag").text
 

@@ -195,3 +195,34 @@ def test_bold_type_tells_nothing_where_bold_headings_stand_below_others_too() ->
 )
 def test_a_line_that_ends_in_the_figures_of_a_row_is_no_heading(line: str, heads: bool) -> None:
     assert (headings(parts_of(f"{BODY}\n\n{line}\n\n{BODY}\n", {})) == [((), line)]) is heads
+
+
+@pytest.mark.parametrize(
+    "time", ["1e kwartaal 2031", "2de helft van 2032", "1 tot en met 31 mei 2031", "3 boten per dag"]
+)
+def test_a_day_a_quarter_or_a_count_is_no_number_of_a_heading(time: str) -> None:
+    places = {block.place for block in parsed(f"{BODY}\n\n{time}\n\n{BODY}\n").blocks}
+    assert not any(": " in place for place in places)
+
+
+@pytest.mark.parametrize("title", ["1 Boten", "1a Boten", "1. boten", "1.2 boten", "1) boten in de haven"])
+def test_a_number_before_a_capital_or_a_stop_is_one_of_a_heading(title: str) -> None:
+    place = parsed(f"{BODY}\n\n{title}\n\n{BODY}\n\n{BODY}\n").blocks[-1].place
+    assert place == f"paragraaf {title.split()[0].rstrip('.)')}: {title.split(maxsplit=1)[1]}"
+
+
+def test_headings_that_count_on_by_one_word_stand_at_one_level() -> None:
+    text = "\n\n".join(
+        ["1. Havens", BODY, "2. Stand", "Maatregel 1. Steigers", BODY, "Maatregel 2. Boten", BODY, "3. Slot", BODY]
+    )
+    paths = {title: path for path, title in headings(parsed(text))}
+    assert paths["Maatregel 1. Steigers"] == paths["Maatregel 2. Boten"] == ("2. Stand",)
+    assert paths["3. Slot"] == ()
+    last = "\n\n".join(["1. Havens", "Maatregel 1. Steigers", BODY, "Maatregel 2. Boten", BODY])
+    assert {path for path, _ in headings(parsed(last))[1:]} == {("1. Havens",)}
+
+
+@pytest.mark.parametrize(("lead", "heads"), [("Een haven telt mee als:", False), ("Havens en boten:", True)])
+def test_a_line_in_bold_that_breaks_off_at_a_colon_is_no_heading(lead: str, *, heads: bool) -> None:
+    parts = parts_of(f"{BODY}\n\n{lead}\n\n- De boot vaart.\n- De steiger drijft.\n", {lead: 0})
+    assert ([title for _, title in headings(parts)] == [lead]) is heads

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.structure.signature import signature_in
+from tests.ingest.structure.made import parsed
 
 DEPARTMENTS = (
     "van Verkeer",
@@ -151,3 +152,16 @@ def test_offices_in_capitals_on_one_line_are_two() -> None:
 def test_an_office_without_van_is_one_where_a_name_stands_below(office: str) -> None:
     found = signature_in(["Hoogachtend,", f"De {office},", "I. Model"])
     assert found.sender == f"I. Model, {office[0].lower()}{office[1:]}"
+
+
+def test_an_office_of_two_lines_below_the_name_of_who_signs_first_opens_another_signature() -> None:
+    first = "de minister van Boten,\nHavens en Water,\nAnna Voorbeeld"
+    second = "de staatssecretaris van\nZorg, Welzijn en Sport,\nB. de Proef"
+    parts = parsed(f"Geachte voorzitter,\n\nDe boot vaart elke dag.\n\n{first}\n\n{second}\n")
+    last = [parts.text[block.start : block.end] for block in parts.blocks[-4:]]
+    assert last == [
+        "de minister van Boten, Havens en Water,",
+        "Anna Voorbeeld",
+        "de staatssecretaris van Zorg, Welzijn en Sport,",
+        "B. de Proef",
+    ]
