@@ -13,6 +13,7 @@ from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, Read, as_read, find, passages, weighed
 from assistant.find.sentences import Sentences, answers_nothing
+from assistant.point.contents import Contents
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
@@ -77,6 +78,7 @@ class Assistant:
         self._writer = writer
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
+        self._contents = Contents(generation)
         self._supply = Supply(generation=generation, sentences=self._sentences)
         self._hands = Hands(
             generation=generation,
@@ -215,7 +217,7 @@ class Assistant:
             return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
         if only_bids(question):
             return self._refused(question, understood, persona, UNKNOWN)
-        found = looked_up(understood, self._generation.document_of, persona)
+        found = looked_up(understood, self._generation.document_of, persona, self._contents)
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             answer = self._told(question, understood, held, [], notice=found.notice)

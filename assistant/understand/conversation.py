@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
+from assistant.understand.head_fields import asked_fields
 from assistant.understand.names import YEAR, is_year, named_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -76,7 +77,7 @@ def leans_back(text: str) -> bool:
     asked = (asking(text) or [text])[-1] if text.rstrip().endswith("?") else text
     folded = fold(asked)
     size = len(set(content_words(asked)))
-    if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
+    if asked_for(text) is Asked.DEFINITION and not (_POINTING.search(folded) or asked_fields(folded)):
         return False
     pointing = _OPENING.match(folded) or _POINTING.search(folded)
     return size == 0 or bool(pointing and size <= SOME)
