@@ -41,6 +41,9 @@ _WHO = re.compile(
     r"(?=\s+aan\s|\s+\((?:ontvangen|ingezonden)\b|,?\s+(?:mede\s)?namens\b|\s+over\s|\.?\s*$)",
     re.DOTALL,
 )
+# Both are asked for: "wie stelde ze en wanneer".
+_WHEN_TOO = r"(?:wanneer|(?:op )?(?:welke|de) (?:dag|datum))"
+_WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*\ben {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*\ben (?:door |van )?wie\b")
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -83,11 +86,14 @@ def _heads_for(question: Question) -> list[re.Pattern[str]]:
 
 
 def told_in_head(question: Question, line: str) -> str:
-    """The day, or who it was, in a line of a head: all that was asked for; "" where the line does not tell just one."""
-    if question.asked is Asked.DATE:
-        days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE}
-        return as_sentence(days.pop()) if len(days) == 1 and _DATED.search(line) else ""
+    """The day, or who it was, in a line of a head, or both: all that was asked for; "" where the line lacks it."""
     who = _WHO.search(line)
+    days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE} if _DATED.search(line) else set()
+    day = days.pop() if len(days) == 1 else ""
+    if _WHO_AND_WHEN.search(question.folded):
+        return as_sentence(f"{who[1]}, {day}") if who and day else ""
+    if question.asked is Asked.DATE:
+        return as_sentence(day) if day else ""
     return as_sentence(who[1]) if who else ""
 
 
