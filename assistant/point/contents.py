@@ -12,7 +12,7 @@ from assistant.understand.kinds import PAPER_WORDS
 from index.dutch import SHORTEST_PART, stem
 from index.generation import Generation
 
-_LINKS = ("en", "")  # "kalverbrief" is about kalveren, "brugbrief" about a brug
+_LINKS = ("", "en")  # a "brugbrief" is about a brug, a "kalverbrief" about kalveren
 
 
 class Contents:
@@ -33,10 +33,9 @@ class Contents:
         """The stems that all have to stand for a word to be said, each with its alternatives."""
         known = self._lexical.vocabulary
         about = _before_a_paper(word)
-        if about:
-            return [[stem(about + link) for link in _LINKS]]
-        if stem(word) in known:
-            return [[stem(word)]]
+        alike = [stem((about or word) + link) for link in _LINKS]
+        if about or any(one in known for one in alike):
+            return [alike]
         cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
         parts = [(stem(word[:cut].removesuffix("s")), stem(word[cut:])) for cut in cuts]
         whole = [pair for pair in parts if all(part in known for part in pair)]

@@ -22,7 +22,8 @@ from ingest.times import moments
 CLEARLY = 3  # times as many passages as in the next paper speak of what is told, if that paper is meant
 
 _SIGNER = re.compile(
-    r"\bwie\b[^?.]*\b(?:onderteken\w*|getekend|tekent|tekenden?)\b|\b(?:ondertekenaars?|handtekening)\b"
+    r"\bwie\b[^?.]*\b(?:onderteken\w*|getekend|tekent|tekenden?)\b|\b(?:ondertekenaars?|handtekening)\b|"
+    r"\b(?:onder|ge)tekend\b[^?.]*\bdoor wie\b"
 )
 # What is signed is something else then: "wie moet het plan volgens de brief ondertekenen?".
 _SIGNS_ELSE = re.compile(
@@ -30,6 +31,7 @@ _SIGNS_ELSE = re.compile(
     r"\b(?:volgens|in|uit) (?:de|het|een|deze|die|dit|dat) (?:\w+ )?(?:\w*brief|\w*reactie|\w*nota|\w*stuk)\b"
 )
 _ITS_DAY = re.compile(r"\b(?:van|uit) (?:wanneer|welke (?:dag|datum))\b")
+_SIGNED_WHEN = re.compile(r"\b(?:wanneer|dag|datum)\b[^?.]*\b(?:onder|ge)tekend\b")
 _MEETINGS = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})
 # What a paper is called, and the kinds that it may be of; None for any. The first in a question is the one asked about.
 _CALLED: tuple[tuple[str, frozenset[Kind] | None], ...] = (
@@ -84,7 +86,8 @@ def wanted_of_itself(question: Question) -> Wanted | None:
     told_day = any(field.name.startswith(("De dag", "De uiterste")) for field in fields)
     also_day = bool(fields or signer) and Wish.ITS_DAY_TOO in question.wishes and not told_day
     before = question.background and (_SIGNER.search(question.before.folded) or asked_fields(question.before.folded))
-    day = also_day or bool(before and _ITS_DAY.search(question.folded))
+    asks_day = _SIGNED_WHEN.search(question.folded) or (before and _ITS_DAY.search(question.folded))
+    day = also_day or bool(asks_day and not _SIGNS_ELSE.search(question.folded))
     return Wanted(signer=signer, day=day, fields=fields) if signer or day or fields else None
 
 

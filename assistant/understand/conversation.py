@@ -37,19 +37,21 @@ SOME = 4  # content words that a question has at most if it points back
 def complete(question: str, history: Sequence[str], spelling: Spelling | None = None) -> Question:
     """Read a question in the light of the earlier questions, oldest first, with its slips mended."""
 
-    def read(typed: str) -> str:
+    def read(typed: str, *, searched: bool = True) -> str:
         asked = " ".join(searchable(typed).split())
-        return spelling.mended(asked) if spelling else asked
+        return spelling.mended(asked, searched=searched) if spelling else asked
 
     text = read(question)
-    background = ""
-    for earlier in map(read, history):
-        background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
-    if not (background and leans_back(text)):
-        background = ""
+    leant: list[str] = []
+    for earlier in history:
+        leant = [*leant, earlier] if leant and leans_back(read(earlier)) else [earlier]
+    if not leans_back(text):
+        leant = []
+    background = " ".join(map(read, leant))
+    understood, before = (" ".join(read(one, searched=False) for one in typed) for typed in ([question], leant))
     if _YEAR.search(text):  # another year takes the place of the one before
-        background = " ".join(_YEAR.sub("", background).split())
-    understood = f"{text} (vervolg op: {background})" if background else text
+        background, before = (" ".join(_YEAR.sub("", one).split()) for one in (background, before))
+    understood = f"{understood} (vervolg op: {before})" if before else understood
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
     return Question(

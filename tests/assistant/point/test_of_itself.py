@@ -89,6 +89,9 @@ def test_its_day_is_told_with_it_and_no_day_of_its_text() -> None:
     assert found is not None
     assert found.statements[0].text == "Ondertekend met: “P. Proef”"
     assert "9 mei 2024" in found.statements[-1].text
+    first = looked_up(complete("Wanneer is de brief met de drie vaarroutes getekend?", ()), PAPERS, "kamer", Held())
+    assert first is not None
+    assert ["6 mei 2024" in one.text for one in first.statements] == [True]
     then = complete("En van welke dag is die?", ["Wie tekende de brief over de drie vaarroutes?"])
     day = looked_up(then, PAPERS, "kamer", Held())
     assert day is not None
