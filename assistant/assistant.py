@@ -56,6 +56,7 @@ NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = "Over „%s” vond ik bij deze vraag niets in de stukken."
 SAYS_LITTLE = frozenset({BlockKind.FOOTNOTE, BlockKind.TABLE})  # by itself: a note, or a row without its head
+FAR = 0.15  # chance of the best sentence below which a refused question is of another field; on the open half
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -375,7 +376,9 @@ class Assistant:
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
         near_by = [instead(nearest)] if nearest else []
-        turn = where_to_turn(understood.text, persona, before=understood.background)
+        chance = max(map(confidence, near), default=None)
+        is_near = chance is None or chance >= FAR
+        turn = where_to_turn(understood.text, persona, before=understood.background, is_near=is_near)
         turn_first = persona == "ouder" and not quoted
         if turn_first and turn and Wish.WHERE_TO_TURN in understood.wishes:
             reason = ""  # that the papers do not say it is no answer to who asks where help is
@@ -386,7 +389,7 @@ class Assistant:
             status=status,
             text="\n\n".join(line for line in lines if line),
             citations=cited,
-            chance=max(map(confidence, near), default=None),
+            chance=chance,
             nearest=nearest,
         )
 
