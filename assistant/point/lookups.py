@@ -34,7 +34,7 @@ from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, Reference
 from ingest.structure.labels import numbers_in
 
-WHICH = "Het is mij niet duidelijk welk stuk u bedoelt; misschien heb ik het niet."
+WHICH = "Het is niet duidelijk welk stuk u bedoelt; misschien is het er niet bij."
 LACKING = "%s vond ik niet in „%s”."
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
 
@@ -145,6 +145,8 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
     paper = paper_meant(question, may_be, contents)
     if paper is None:
         return Lookup(statements=(), notice=WHICH) if wanted.surely else None
+    if wanted.signer and paper.kamervragen and not signed_in(paper):
+        return None  # its head tells who answered
     found: list[Statement] = []
     lacking: list[str] = []
     if wanted.signer:
@@ -157,6 +159,8 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
         lacking += [] if told_there else [field.name]
     if wanted.day:
         found += _recorded(day_of(paper)).statements
+    if wanted.number:
+        found += _recorded(number_of(paper)).statements
     if not found and not wanted.surely:
         return None
     return Lookup(statements=tuple(found), notice=_not_in(paper, lacking))

@@ -32,6 +32,7 @@ _SIGNS_ELSE = re.compile(
 )
 _ITS_DAY = re.compile(r"\b(?:van|uit) (?:wanneer|welke (?:dag|datum))\b")
 _SIGNED_WHEN = re.compile(r"\b(?:wanneer|dag|datum)\b[^?.]*\b(?:onder|ge)tekend\b")
+_ITS_NUMBER = re.compile(r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)")
 _MEETINGS = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})
 # What a paper is called, and the kinds that it may be of; None for any. The first in a question is the one asked about.
 _CALLED: tuple[tuple[str, frozenset[Kind] | None], ...] = (
@@ -51,7 +52,8 @@ _ASKED = frozenset(
         "kenmerk referentie referentienummer dossiernummer uiterste beslisdatum bijlagen geadresseerde gericht "
         "griffier adjunct adjunct-griffier voorzitter fungerend zat trad verslag debat commissiedebat vergadering "
         "vastgesteld vaststelling aanvang sluiting laat begon begint eindigde eindigt gesloten afgelopen wijziging "
-        "ontvangst ondertekenaar ondertekende handtekening tekende tekent getekend ie"
+        "erbij zitten kamerstuknummer stuknummer ontvangst ondertekenaar ondertekende handtekening tekende tekent "
+        "getekend ie"
     )
 )
 
@@ -69,6 +71,7 @@ class Wanted:
 
     signer: bool
     day: bool
+    number: bool
     fields: tuple[Field, ...]
 
     @property
@@ -88,7 +91,8 @@ def wanted_of_itself(question: Question) -> Wanted | None:
     before = question.background and (_SIGNER.search(question.before.folded) or asked_fields(question.before.folded))
     asks_day = _SIGNED_WHEN.search(question.folded) or (before and _ITS_DAY.search(question.folded))
     day = also_day or bool(asks_day and not _SIGNS_ELSE.search(question.folded))
-    return Wanted(signer=signer, day=day, fields=fields) if signer or day or fields else None
+    number = _ITS_NUMBER.search(question.folded) is not None
+    return Wanted(signer=signer, day=day, number=number, fields=fields) if signer or day or fields else None
 
 
 def paper_meant(question: Question, documents: Sequence[Document], contents: Holding | None) -> Document | None:

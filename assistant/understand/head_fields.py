@@ -94,7 +94,10 @@ FIELDS = (
         asked=re.compile(
             _MEETING + r".*?\bwie (?:(?:is|was|trad op als) (?:de )?(?:fungerend )?voorzitter\b|zat\b[^?.]*\bvoor\b)"
         ),
-        labels=(re.compile(r"Voorzitter:"), re.compile(r"De (?:fungerend )?voorzitter van de\b(?:.*,)?")),
+        labels=(
+            re.compile(r"Voorzitter:"),
+            re.compile(r"De (?:fungerend )?voorzitter van de (?:\w+ )?commissie\b(?:.*,)?"),
+        ),
         value=_NAME,
     ),
     Field(

@@ -98,6 +98,13 @@ def test_its_day_is_told_with_it_and_no_day_of_its_text() -> None:
     assert "6 mei 2024" in day.statements[0].text
 
 
+def test_its_number_is_told_with_who_signed_it() -> None:
+    asked = complete("wie tekende brief Dichte deuren en wat is het kamerstuknummer", ())
+    found = looked_up(asked, PAPERS, "kamer")
+    assert found is not None
+    assert "29 876, nr. 62" in found.statements[-1].text
+
+
 @pytest.mark.parametrize("text", ["Wie heeft de brief over de tunnel getekend?", "Wat is het kenmerk van de brief?"])
 def test_in_doubt_which_paper_is_meant_nothing_is_told(text: str) -> None:
     assert read(text) == (WHICH, [])
