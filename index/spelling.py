@@ -6,7 +6,7 @@ Only a word that is no Dutch word is mended: "gezinnen" is never taken for "gezi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -59,7 +59,7 @@ class Spelling:
         self._frequency |= written
         self._frequency = {word: count for word, count in self._frequency.items() if len(word) > 3}
         self._parts = self._frequency.keys() | STOP_WORDS  # of two words that were typed as one
-        self._short = {word for word in written if len(word) == PART - 1}  # and words of their own: "vso"
+        self._short = frozenset(word for word in written if len(word) == PART - 1)  # words of their own: "vso"
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._frequency):
             if word.isalpha():
@@ -71,10 +71,10 @@ class Spelling:
         Args:
             text: As it was typed.
             searched: Whether it is to be searched for: then a compound that the papers do not have is taken apart too,
-                though nothing is wrong with it.
+                and one that they have is closed up ("vso school"), though nothing is wrong with them.
         """
         shouting = text.isupper()
-        text = self._parted(self._rejoined(text))
+        text = self._parted(self._rejoined(text, frozenset() if searched else self._short))
         opens = _openings(text)
 
         def mend(match: re.Match[str]) -> str:
@@ -101,15 +101,13 @@ class Spelling:
 
         return _GLUED.sub(part, text)
 
-    def _rejoined(self, text: str) -> str:
-        """The text with a word of the papers closed up again that was typed as two, one of which is none."""
+    def _rejoined(self, text: str, short: Set[str]) -> str:
+        """The text with a word of the papers closed up again that was typed as two, one of which is none, nor short."""
         typed = list(_ANY_WORD.finditer(text))
         for left, right in reversed(list(pairwise(typed))):
             whole = fold(left[0] + right[0])
             apart = text[left.end() : right.start()] == " " and self._frequency.get(whole, 0) > 0
-            if apart and not all(
-                self._is_word(each) or each in self._short for each in (fold(left[0]), fold(right[0]))
-            ):
+            if apart and not all(self._is_word(each) or each in short for each in (fold(left[0]), fold(right[0]))):
                 text = text[: left.end()] + text[right.start() :]
         return text
 

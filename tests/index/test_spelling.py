@@ -126,8 +126,9 @@ def test_a_compound_is_taken_apart_for_the_search_only() -> None:
 
 def test_an_abbreviation_of_the_papers_is_no_piece_of_a_word() -> None:
     spelling = Spelling({"vso": 8, "vsoschool": 2, "school": 30, "veerpont": 9})
-    assert spelling.mended("een vso school") == "een vso school"
-    assert spelling.mended("een vee rpont") == "een veerpont"
+    assert spelling.mended("een vso school") == "een vsoschool"
+    assert spelling.mended("een vso school", searched=False) == "een vso school"
+    assert spelling.mended("een vee rpont", searched=False) == "een veerpont"
 
 
 def test_two_slips_seldom_make_two_words() -> None:
