@@ -21,7 +21,7 @@ class Contents:
     def __init__(self, generation: Generation) -> None:
         self._lexical = generation.lexical
         self._papers = generation.passages.papers
-        self._identifiers = sorted(generation.document_of)
+        self._identifiers = [one.identifier for one in generation.documents]  # as the passages number them
 
     def holding(self, words: Sequence[str]) -> Counter[str]:
         """Of each paper that has a passage with all of some folded words, how many such passages; none for no words."""
