@@ -13,6 +13,7 @@ from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, Read, as_read, find, passages, weighed
 from assistant.find.sentences import Sentences, answers_nothing
+from assistant.point.contents import Contents
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
 from assistant.prove.verify import Statement, is_exact, kept
@@ -56,6 +57,7 @@ NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = "Over „%s” vond ik bij deze vraag niets in de stukken."
 SAYS_LITTLE = frozenset({BlockKind.FOOTNOTE, BlockKind.TABLE})  # by itself: a note, or a row without its head
+FAR = 0.15  # chance of the best sentence below which a refused question is of another field; on the open half
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -78,6 +80,7 @@ class Assistant:
         self._writer = writer
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
+        self._contents = Contents(generation)
         self._supply = Supply(generation=generation, sentences=self._sentences)
         self._hands = Hands(
             generation=generation,
@@ -216,7 +219,7 @@ class Assistant:
             return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
         if only_bids(question):
             return self._refused(question, understood, persona, UNKNOWN)
-        found = looked_up(understood, self._generation.document_of, persona)
+        found = looked_up(understood, self._generation.document_of, persona, self._contents)
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             answer = self._told(question, understood, held, [], notice=found.notice)
@@ -379,7 +382,9 @@ class Assistant:
         if nearest and not is_exact(nearest, self._generation.document_of):
             nearest = None
         near_by = [instead(nearest)] if nearest else []
-        turn = where_to_turn(understood.text, persona, before=understood.background)
+        chance = max(map(confidence, near), default=None)
+        is_near = chance is None or chance >= FAR
+        turn = where_to_turn(understood.text, persona, before=understood.background, is_near=is_near)
         turn_first = persona == "ouder" and not quoted
         if turn_first and turn and Wish.WHERE_TO_TURN in understood.wishes:
             reason = ""  # that the papers do not say it is no answer to who asks where help is
@@ -390,7 +395,7 @@ class Assistant:
             status=status,
             text="\n\n".join(line for line in lines if line),
             citations=cited,
-            chance=max(map(confidence, near), default=None),
+            chance=chance,
             nearest=nearest,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -76,6 +76,11 @@ class LexicalIndex:
                 best[rows] = 0  # so that a passage which holds two alternatives counts once
             ideal += concept.emphasis * self.weight(concept)
         return total / np.float32(ideal) if ideal else total
+
+    def holding(self, terms: Iterable[str]) -> NDArray[np.int32]:
+        """The passages that hold any of some stems, each once, rising."""
+        held = [self._postings(term)[0] for term in terms if term in self.vocabulary]
+        return np.unique(np.concatenate(held)) if held else np.zeros(0, dtype=np.int32)
 
     def _postings(self, term: str) -> tuple[NDArray[np.int32], Scores]:
         """The passages that hold a stem, each once, and its score in each."""

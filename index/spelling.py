@@ -6,7 +6,7 @@ Only a word that is no Dutch word is mended: "gezinnen" is never taken for "gezi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -59,21 +59,30 @@ class Spelling:
         self._frequency |= written
         self._frequency = {word: count for word, count in self._frequency.items() if len(word) > 3}
         self._parts = self._frequency.keys() | STOP_WORDS  # of two words that were typed as one
+        self._short = frozenset(word for word in written if len(word) == PART - 1)  # words of their own: "vso"
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._frequency):
             if word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
 
-    def mended(self, text: str) -> str:
-        """The text with the words mended that are surely slips; names and what is all in capitals keep their case."""
+    def mended(self, text: str, *, searched: bool = True) -> str:
+        """The text with the words mended that are surely slips; names and what is all in capitals keep their case.
+
+        Args:
+            text: As it was typed.
+            searched: Whether it is to be searched for: then a compound that the papers do not have is taken apart too,
+                and one that they have is closed up ("vso school"), though nothing is wrong with them.
+        """
         shouting = text.isupper()
-        text = self._parted(self._rejoined(text))
+        text = self._parted(self._rejoined(text, frozenset() if searched else self._short))
         opens = _openings(text)
 
         def mend(match: re.Match[str]) -> str:
             word = match[0]
             is_name = word[0].isupper() and not shouting and match.start() not in opens
             found = self._meant_name(fold(word)) if is_name else self._meant(fold(word))
+            if " " in found and not searched and STOP_WORDS.union(ASKING).isdisjoint(found.split()):
+                return word
             if not found or found == fold(word):
                 return word
             return found.upper() if word.isupper() else found.capitalize() if word[0].isupper() else found
@@ -92,13 +101,13 @@ class Spelling:
 
         return _GLUED.sub(part, text)
 
-    def _rejoined(self, text: str) -> str:
-        """The text with a word of the papers closed up again that was typed as two, one of which is none."""
+    def _rejoined(self, text: str, short: Set[str]) -> str:
+        """The text with a word of the papers closed up again that was typed as two, one of which is none, nor short."""
         typed = list(_ANY_WORD.finditer(text))
         for left, right in reversed(list(pairwise(typed))):
             whole = fold(left[0] + right[0])
             apart = text[left.end() : right.start()] == " " and self._frequency.get(whole, 0) > 0
-            if apart and not (self._is_word(fold(left[0])) and self._is_word(fold(right[0]))):
+            if apart and not all(self._is_word(each) or each in short for each in (fold(left[0]), fold(right[0]))):
                 text = text[: left.end()] + text[right.start() :]
         return text
 
@@ -113,12 +122,14 @@ class Spelling:
         if self._is_word(word):
             return ""
         slips = 1 if len(word) < LONG else 2
+        compound = slips > 1 and bool(self._pairs(word))  # by two slips another word seldom becomes two words
         near = [
             (_far(word, other, distance), _oddness(word, other) if distance == 1 else 0, -self._frequency[other], other)
             for length in range(max(SHORTEST, len(word) - slips), len(word) + slips + 1)
             for other, distance, _ in extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
             )
+            if not compound or distance == 1 or len(other) == len(word) + distance
         ]
         if not near:
             return self._apart(word)
@@ -128,10 +139,13 @@ class Spelling:
 
     def _apart(self, word: str) -> str:
         """Two known words that were typed as one, the commonest pair; "" if there is none."""
-        pairs = [(word[:cut], word[cut:]) for cut in range(PART, len(word) - PART + 1)]
-        known = [pair for pair in pairs if not self._parts.isdisjoint(pair) and all(map(self._is_word, pair))]
-        likely = [(self._likelihood(*pair), " ".join(pair)) for pair in known]
+        likely = [(self._likelihood(*pair), " ".join(pair)) for pair in self._pairs(word)]
         return max(likely)[1] if likely else ""
+
+    def _pairs(self, word: str) -> list[tuple[str, str]]:
+        """The pairs of known words that a word is put together of, one of them a word of papers or questions."""
+        pairs = [(word[:cut], word[cut:]) for cut in range(PART, len(word) - PART + 1)]
+        return [pair for pair in pairs if not self._parts.isdisjoint(pair) and all(map(self._is_word, pair))]
 
     def _likelihood(self, left: str, right: str) -> tuple[int, int]:
         """How common the rarer of two words is, and how long the longer one that papers or questions use."""

@@ -64,7 +64,9 @@ _BEGINS = re.compile(
 # "0800-1234", "(070) 123 45 67", "14 070".
 _TO_CALL = re.compile(r"(?<![\w,./-])\(?0\d{1,3}\)?(?:[ -]\d{2,8}){1,4}\b|(?<![\w.,-])(?:112|113|14 ?0\d{2,3})\b")
 
-_NUMBERED = re.compile(r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot")
+_NUMBERED = re.compile(
+    r"[Kk]amerstuk|Aanhangsel|Staatsblad|Staatscourant|\bnrs?\. \d|[Bb]ijlage|[Vv]oetnoot|\b(?:19|20)\d\d[ZD]\d{5}\b"
+)
 _REASON = re.compile(r"\b(?:omdat|doordat|aangezien|immers|namelijk|want|vanwege|reden(?:en)?|gezien|wegens|dankzij)\b")
 # What follows from a reason, which stands elsewhere.
 _FOLLOWS = re.compile(r"\b(?:daarom|zodat|waardoor|daardoor|bovendien)\b")

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.point.debates import promised_in, vote_on
+from assistant.point.head_fields import lines_for
+from assistant.point.of_itself import Holding, paper_meant, wanted_of_itself
 from assistant.point.particulars import (
     addressee_of,
     fracties_of,
     head_of,
     signature_of,
+    signed_in,
     subject_of,
     told_in_head,
 )
@@ -31,6 +34,8 @@ from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, Reference
 from ingest.structure.labels import numbers_in
 
+WHICH = "Het is niet duidelijk welk stuk u bedoelt; misschien is het er niet bij."
+LACKING = "%s vond ik niet in „%s”."
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
 
 
@@ -42,10 +47,13 @@ class Lookup:
     notice: str = ""
 
 
-def looked_up(question: Question, documents: Mapping[str, Document], persona: str) -> Lookup | None:
+def looked_up(
+    question: Question, documents: Mapping[str, Document], persona: str, contents: Holding | None = None
+) -> Lookup | None:
     """What a question points at; None if it points at nothing, or asks more about it than what it is."""
     return (
         _at_place(question, documents, persona)
+        or _of_itself(question, documents, contents)
         or _in_head(question, documents)
         or _in_debate(question, documents)
         or _on_record(question, documents)
@@ -107,11 +115,7 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
         found.insert(0, Statement(text=words, citations=found[0].citations))
     signature = signature_of(question, meant)
     if signature:
-        signed = [quote(one, block.start, block.end, block) for one, block in signature]
-        if sender := signature[0][0].sender:
-            found.append(Statement(text=as_sentence(sender), citations=tuple(signed)))
-        words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
-        found.append(Statement(text=f"Ondertekend met: {words}", citations=tuple(signed)))
+        found += _signed(signature[0][0], [block for _, block in signature])
         if Wish.ITS_DAY_TOO in question.wishes:
             found += _recorded(day_of(signature[0][0])).statements
     found += [told([quote(one, block.start, block.end, block)]) for one, block in addressee_of(question, meant)]
@@ -122,6 +126,51 @@ def _in_head(question: Question, documents: Mapping[str, Document]) -> Lookup | 
         first = tuple(quote(one, block.start, block.end, block) for one, block in heard)
         found.append(Statement(text=f"In het schriftelijk overleg komen aan het woord: {names}.", citations=first))
     return Lookup(statements=tuple(found)) if found else None
+
+
+def _signed(document: Document, lines: Sequence[Block]) -> list[Statement]:
+    """Who signed a paper, as the lines with which it is signed say it."""
+    signed = tuple(quote(document, block.start, block.end, block) for block in lines)
+    words = " ".join(f"“{' '.join(each.text.split())}”" for each in signed)
+    own = [Statement(text=as_sentence(document.sender), citations=signed)] if document.sender else []
+    return [*own, Statement(text=f"Ondertekend met: {words}", citations=signed)]
+
+
+def _of_itself(question: Question, documents: Mapping[str, Document], contents: Holding | None) -> Lookup | None:
+    """What a paper is asked of itself, and what of that it does not tell; None for any other question."""
+    wanted = wanted_of_itself(question)
+    may_be = _meant(question, documents) if wanted else []
+    if wanted is None or not may_be:
+        return None
+    paper = paper_meant(question, may_be, contents)
+    if paper is None:
+        return Lookup(statements=(), notice=WHICH) if wanted.surely else None
+    if wanted.signer and paper.kamervragen and not signed_in(paper):
+        return None  # its head tells who answered
+    found: list[Statement] = []
+    lacking: list[str] = []
+    if wanted.signer:
+        lines = signed_in(paper)
+        found += _signed(paper, lines) if lines else []
+        lacking += [] if lines else ["De ondertekenaar"]
+    for field in wanted.fields:
+        told_there = [quote(paper, start, end, block) for start, end, block in lines_for(paper, field)]
+        found += [told(told_there)] if told_there else []
+        lacking += [] if told_there else [field.name]
+    if wanted.day:
+        found += _recorded(day_of(paper)).statements
+    if wanted.number:
+        found += _recorded(number_of(paper)).statements
+    if not found and not wanted.surely:
+        return None
+    return Lookup(statements=tuple(found), notice=_not_in(paper, lacking))
+
+
+def _not_in(document: Document, lacking: Sequence[str]) -> str:
+    """What a paper does not tell of itself; "" if it tells all that was asked."""
+    first, *others = [*lacking, ""]
+    names = " en ".join([first, *(one[:1].lower() + one[1:] for one in others if one)])
+    return LACKING % (names, document.title) if names else ""
 
 
 def _in_debate(question: Question, documents: Mapping[str, Document]) -> Lookup | None:

@@ -41,6 +41,9 @@ _WHO = re.compile(
     r"(?=\s+aan\s|\s+\((?:ontvangen|ingezonden)\b|,?\s+(?:mede\s)?namens\b|\s+over\s|\.?\s*$)",
     re.DOTALL,
 )
+# Both are asked for: "wie stelde ze en wanneer".
+_WHEN_TOO = r"(?:wanneer|(?:op )?(?:welke|de) (?:dag|datum))"
+_WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*\ben {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*\ben (?:door |van )?wie\b")
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -61,7 +64,7 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
     if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
         return []
     may_be = [one for one in documents if one.kamervragen and _is_of(one, {*_WHEN.findall(whole.text)})]
-    meant = [_meant(question, part, may_be) for part in question.subjects or (whole.text,)]
+    meant = [the_likeliest(question, part, may_be) for part in question.subjects or (whole.text,)]
     return [line for one in meant for head in _heads_for(question) for line in _lines(one, head)] if all(meant) else []
 
 
@@ -83,11 +86,14 @@ def _heads_for(question: Question) -> list[re.Pattern[str]]:
 
 
 def told_in_head(question: Question, line: str) -> str:
-    """The day, or who it was, in a line of a head: all that was asked for; "" where the line does not tell just one."""
-    if question.asked is Asked.DATE:
-        days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE}
-        return as_sentence(days.pop()) if len(days) == 1 and _DATED.search(line) else ""
+    """The day, or who it was, in a line of a head, or both: all that was asked for; "" where the line lacks it."""
     who = _WHO.search(line)
+    days = {one.text for one in values_of(line) if one.kind is ValueKind.DATE} if _DATED.search(line) else set()
+    day = days.pop() if len(days) == 1 else ""
+    if _WHO_AND_WHEN.search(question.folded):
+        return as_sentence(f"{who[1]}, {day}") if who and day else ""
+    if question.asked is Asked.DATE:
+        return as_sentence(day) if day else ""
     return as_sentence(who[1]) if who else ""
 
 
@@ -99,7 +105,7 @@ def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Docum
     if not blocks and document.kind in LETTERS:  # which has no head: it tells in a sentence, and is signed
         asks = head is _HEADS[Wish.SENT]
         told = [one for one in document.blocks if _ASKED_IN_LETTER.search(document.text, one.start, one.end)]
-        return [(document, block) for block in (told[:1] if asks else _signed(document))]
+        return [(document, block) for block in (told[:1] if asks else signed_in(document))]
     return [(document, block) for block in blocks[:1]]
 
 
@@ -109,8 +115,8 @@ def signature_of(question: Question, documents: Iterable[Document]) -> list[tupl
     names_letter = _LETTER.search(question.folded) or (question.papers and alone)
     if Wish.SIGNER not in question.wishes or not names_letter:
         return []
-    meant = _meant(question, question.text, [one for one in documents if one.kind in LETTERS and _signed(one)])
-    return [(meant, block) for block in _signed(meant)] if meant else []
+    meant = the_likeliest(question, question.text, [one for one in documents if one.kind in LETTERS and signed_in(one)])
+    return [(meant, block) for block in signed_in(meant)] if meant else []
 
 
 def addressee_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
@@ -130,7 +136,7 @@ def _line_of(question: Question, documents: Iterable[Document], line: re.Pattern
     may_be = of_that_kind([*documents], question)
     days = {moment.value for moment in moments(question.text, None)}
     dated = [one for one in may_be if one.date and one.date.isoformat() in days]
-    meant = dated[0] if len(dated) == 1 else _meant(question, question.text, may_be)
+    meant = dated[0] if len(dated) == 1 else the_likeliest(question, question.text, may_be)
     head = meant.blocks[:HEAD] if meant else ()
     return [(meant, block) for block in head if meant and line.match(meant.text, block.start, block.end)][:1]
 
@@ -140,18 +146,19 @@ def fracties_of(question: Question, documents: Iterable[Document]) -> list[tuple
     if Wish.FRACTIES not in question.wishes:
         return []
     may_be = [one for one in documents if one.kind is Kind.SCHRIFTELIJK_OVERLEG]
-    meant = may_be[0] if len(may_be) == 1 else _meant(question, question.text, may_be)
+    meant = may_be[0] if len(may_be) == 1 else the_likeliest(question, question.text, may_be)
     heard = [block for block in meant.blocks if block.speaker.role is Role.FRACTIE] if meant else []
     first = {block.speaker.name: block for block in reversed(heard) if block.speaker.name}
     return [(meant, block) for block in sorted(first.values(), key=lambda one: one.start) if meant]
 
 
-def _signed(document: Document) -> list[Block]:
+def signed_in(document: Document) -> list[Block]:
+    """The lines with which a paper is signed, without its greeting."""
     lines = [block for block in document.blocks if block.place == SIGNATURE_PLACE]
     return [block for block in lines if not _GREETING.search(document.text, block.start, block.end)]
 
 
-def _meant(question: Question, text: str, documents: Sequence[Document]) -> Document | None:
+def the_likeliest(question: Question, text: str, documents: Sequence[Document]) -> Document | None:
     """The one paper that a text can only stand for, or whose particulars bear several of its words."""
     names = question.names
     if certain := the_one(text, names, documents):

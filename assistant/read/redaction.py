@@ -12,7 +12,7 @@ from assistant.understand.asked import MEASURED, Asked
 from assistant.understand.names import MAY_BE_NAME, brings, numbers_in
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import content_words, fold, stem
+from index.dutch import content_words, fold, stem, terms
 from index.generation import Generation
 from ingest.document import Block, BlockKind, Document
 from ingest.grounds import TOLD
@@ -29,6 +29,9 @@ _MARK = re.compile(
     r"(?:bedrijfs)?vertrouwelijk|bedrijfsgegevens|niet openbaar|"
     r"buiten (?:de )?reikwijdte|buiten verzoek)[^\]\n]{0,40}\]",
     re.IGNORECASE,
+)
+_STATES = re.compile(
+    rf"\b(?:bedraagt|bedragen|bedroeg|is|zijn|was|luidt|kost|wordt)(?: op| van)? {_MARK.pattern}\W*$", re.I
 )
 # The head of a column in an inventory or a list of decisions.
 _LISTS_GROUNDS = re.compile(r"grond|\bwoo\b|\bwob\b|weiger|artikel|uitzondering|beoordeling|\bgelakt")
@@ -123,7 +126,14 @@ def _answers(question: Question, one: Evidence) -> bool:
         return bool(numbers_in(rest) - question.numbers)
     if Wish.A_NAME in question.wishes:
         return any(brings(question.spoken, name) for name in MAY_BE_NAME.findall(rest))
-    return True  # of other things nobody can tell whether the mark stands in their place
+    # Of other things nobody can tell whether the mark stands in their place, but where a sentence ends in it.
+    return question.asked not in {Asked.OTHER, Asked.DEFINITION} or not _is_told_by_mark(question, one)
+
+
+def _is_told_by_mark(question: Question, one: Evidence) -> bool:
+    """Whether a mark stands where a sentence tells the value of what is asked for: "de ruimte bedraagt [gelakt]."."""
+    told = _STATES.search(one.text)
+    return told is not None and any(stem(word) in terms(one.text[: told.start()]) for word in question.focus)
 
 
 def _told_elsewhere(question: Question, marked: Evidence, evidence: Sequence[Evidence]) -> bool:

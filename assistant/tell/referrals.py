@@ -36,6 +36,7 @@ class Referral:
     words: tuple[str, ...] = ()  # stems of its subjects
     begin: tuple[str, ...] = ()  # words of its subjects that compounds begin with
     otherwise: tuple[str, ...] | None = None  # stems that bring it when no subject fits; () if nothing need, None never
+    if_near: tuple[str, ...] = ()  # stems that do so too, unless the papers have nothing near to what is asked
     personas: tuple[str, ...] = ()  # whom it is for
     triggers: tuple[Trigger, ...] = ()  # of an urgent place; any of them is enough
 
@@ -51,6 +52,7 @@ def referrals() -> tuple[tuple[Referral, ...], tuple[Referral, ...]]:
             words=tuple(terms(" ".join(one["subjects"]))),
             begin=tuple(word for word in content_words(" ".join(one["subjects"])) if len(word) >= PART),
             otherwise=tuple(terms(" ".join(one["otherwise"]))) if "otherwise" in one else None,
+            if_near=tuple(terms(" ".join(one.get("if_near", [])))),
             personas=tuple(one.get("personas", FAMILIES)),
         )
         for one in stored["referral"]
@@ -98,7 +100,9 @@ def urgent_help(text: str) -> str:
     return _lines("Is er nu gevaar of heeft u nu hulp nodig?", named)
 
 
-def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES, before: str = "") -> str:
+def where_to_turn(
+    text: str, persona: str = "ouder", *, most: int = PLACES, before: str = "", is_near: bool = True
+) -> str:
     """The places for a persona whose subject is in a text, at most so many; else the one for any subject.
 
     Args:
@@ -106,12 +110,13 @@ def where_to_turn(text: str, persona: str = "ouder", *, most: int = PLACES, befo
         persona: Who asks.
         most: Places that are named.
         before: What the conversation was about, which tells the place where the question does not.
+        is_near: Whether the papers have anything near to what is asked: who asks for a passport needs no school.
     """
     asked = set(terms(text))
     places = [one for one in referrals()[0] if persona in one.personas]
     fitting = _fitting(text, places) or _fitting(before, places)
-    near = [one for one in places if asked & set(one.otherwise or ())]
-    return _lines(TURN, (fitting or near or [one for one in places if one.otherwise == ()][:1])[:most])
+    others = [one for one in places if asked & {*(one.otherwise or ()), *(one.if_near if is_near else ())}]
+    return _lines(TURN, (fitting or others or [one for one in places if one.otherwise == ()][:1])[:most])
 
 
 def _fitting(text: str, places: Sequence[Referral]) -> list[Referral]:

@@ -83,7 +83,9 @@ def seen_above(notice: str, *, several: bool) -> str:
         return f"Waarschijnlijk {answer} {quotes} ook deze vraag."
     if notice == PERHAPS:
         return f"Ik weet niet zeker of {quotes} ook deze vraag {answer}."
-    return f"{notice.removesuffix(INSTEAD)}Wel staat er iets over in {quotes}." if notice else f"Zie {quotes}."
+    return (
+        f"{notice.removesuffix(INSTEAD).rstrip()} Wel staat er iets over in {quotes}." if notice else f"Zie {quotes}."
+    )
 
 
 def points_above(line: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
+from assistant.understand.head_fields import asked_fields
 from assistant.understand.names import YEAR, is_year, named_in, options_in, years_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
@@ -40,22 +41,20 @@ SOME = 4  # content words that a question has at most if it points back
 def complete(question: str, history: Sequence[str], spelling: Spelling | None = None) -> Question:
     """Read a question in the light of the earlier questions, oldest first, with its slips mended."""
 
-    def read(typed: str) -> str:
+    def read(typed: str, *, searched: bool = True) -> str:
         asked = " ".join(searchable(typed).split())
-        return spelling.mended(asked) if spelling else asked
+        return spelling.mended(asked, searched=searched) if spelling else asked
 
     text = read(question)
-    background = ""
-    for earlier in map(read, history):
-        background = f"{background} {earlier}" if background and leans_back(earlier) else earlier
-    if not (background and leans_back(text)):
-        background = ""
-    text = with_years_named(text, years_in(background))  # "en een jaar eerder?"
-    if _YEAR.search(text):  # another year takes the place of the one before
-        background = " ".join(_YEAR.sub("", background).split())
-    for noun, sign in options_in(text):  # and another option that of the option
-        background = re.sub(rf"\b{noun} [A-Z]\b", f"{noun} {sign}", background)
-    understood = f"{text} (vervolg op: {background})" if background else text
+    leant: list[str] = []
+    for earlier in history:
+        leant = [*leant, earlier] if leant and leans_back(read(earlier)) else [earlier]
+    if not leans_back(text):
+        leant = []
+    background, before = (" ".join(read(one, searched=searched) for one in leant) for searched in (True, False))
+    text, shown = (with_years_named(one, years_in(background)) for one in (text, read(question, searched=False)))
+    background, before = (_without_rivals(one, text) for one in (background, before))
+    understood = f"{shown} (vervolg op: {before})" if before else shown
     again = background if background and _asks_again(text, background) else text
     named = papers_in(text)
     bare = without(text, [span for _, span in named])
@@ -69,6 +68,15 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
         papers=tuple(dict.fromkeys(identifier for identifier, _ in named)),
         of_the_asker=asks_of_the_asker(text),
     )
+
+
+def _without_rivals(background: str, text: str) -> str:
+    """What was asked before, without its years if another one is named now, and with the option that is named now."""
+    if YEAR.search(text):
+        background = " ".join(_YEAR.sub("", background).split())
+    for noun, sign in options_in(text):
+        background = re.sub(rf"\b{noun} [A-Z]\b", f"{noun} {sign}", background)
+    return background
 
 
 def _asks_again(text: str, background: str) -> bool:
@@ -95,7 +103,7 @@ def leans_back(text: str) -> bool:
     asked = (asking(text) or [text])[-1] if text.rstrip().endswith("?") else text
     folded = fold(asked)
     size = len(set(content_words(asked)))
-    if asked_for(text) is Asked.DEFINITION and not _POINTING.search(folded):
+    if asked_for(text) is Asked.DEFINITION and not (_POINTING.search(folded) or asked_fields(folded)):
         return False
     pointing = _OPENING.match(folded) or _POINTING.search(folded)
     return size == 0 or bool(pointing and size <= SOME)

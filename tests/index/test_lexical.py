@@ -61,3 +61,10 @@ def test_the_scores_are_those_of_bm25s() -> None:
         weight = ours.weight(concept((term, 1.0)))
         expected = theirs.get_scores_from_ids([number])
         np.testing.assert_allclose(ours.scores([concept((term, 1.0))]) * weight, expected, rtol=1e-6)
+
+
+def test_the_passages_that_hold_any_of_some_stems() -> None:
+    index = build(count(TEXTS))
+    assert index.holding(["plan", "bus", "onbekend"]).tolist() == [0, 1, 2]
+    assert index.holding(["plan"]).tolist() == [2]
+    assert index.holding(["onbekend"]).tolist() == []

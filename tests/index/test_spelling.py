@@ -115,3 +115,24 @@ def test_words_that_were_glued_or_cut_are_set_right() -> None:
 @pytest.mark.parametrize("typed", ["Wat wil GroenLinks-PvdA?", "GroenLinks en ChristenUnie", "volgens SamenBoten"])
 def test_a_name_with_a_capital_in_it_is_not_taken_apart(typed: str) -> None:
     assert Spelling({**WRITTEN, "groen": 3, "links": 2, "christen": 1, "unie": 1, "samen": 1}).mended(typed) == typed
+
+
+def test_a_compound_is_taken_apart_for_the_search_only() -> None:
+    spelling = Spelling({"veerpont": 9, "kaart": 4, "klachten": 3, "aanvragen": 5})
+    assert spelling.mended("de veerpontkaart aanvrgaen") == "de veerpont kaart aanvragen"
+    assert spelling.mended("de veerpontkaart aanvrgaen", searched=False) == "de veerpontkaart aanvragen"
+    assert spelling.mended("waaromaanvragen", searched=False) == "waarom aanvragen"
+
+
+def test_an_abbreviation_of_the_papers_is_no_piece_of_a_word() -> None:
+    spelling = Spelling({"vso": 8, "vsoschool": 2, "school": 30, "veerpont": 9})
+    assert spelling.mended("een vso school") == "een vsoschool"
+    assert spelling.mended("een vso school", searched=False) == "een vso school"
+    assert spelling.mended("een vee rpont", searched=False) == "een veerpont"
+
+
+def test_two_slips_seldom_make_two_words() -> None:
+    spelling = Spelling({"kamerbrief": 50, "lammeren": 4, "lammer": 1, "brief": 40})
+    assert spelling.mended("de lammerbrief", searched=False) == "de lammerbrief"
+    assert spelling.mended("de kamerbrif", searched=False) == "de kamerbrief"
+    assert spelling.mended("de kammerbrif", searched=False) == "de kamerbrief"

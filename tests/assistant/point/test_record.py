@@ -114,6 +114,9 @@ ASKED, ANSWERED = "Vragen van het lid Bos (ABC) over de pont.", "Antwoord van Mi
         ("Wie beantwoordde de vragen over de pont?", "Minister Vaart.", ANSWERED),
         ("Wanneer zijn de antwoorden over de pont ontvangen?", "3 juni 2024.", ANSWERED),
         ("Wanneer zijn de vragen over de pont ingezonden?", "", ASKED),
+        ("Wie beantwoordde de vragen over de pont en wanneer?", "Minister Vaart, 3 juni 2024.", ANSWERED),
+        ("Wanneer zijn de vragen over de pont beantwoord en door wie?", "Minister Vaart, 3 juni 2024.", ANSWERED),
+        ("wie stelde de vragen over de pont en op welke dag", "", ASKED),
     ],
 )
 def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quote: str) -> None:

@@ -117,6 +117,22 @@ def test_a_mark_beside_what_is_asked_for_takes_nothing_away(built: Generation) -
     assert redacted(question("Hoeveel kost het?", Asked.AMOUNT), [evidence(document)], built) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("De ruimte voor de reder bedraagt 5.1.2.b.", True),
+        ("De ruimte voor de reder is ██████.", True),
+        ("De ruimte voor de reder is besproken met 5.1.2.e.", False),
+        ("De reder weet dat de vloot 5.1.2.b groot is.", False),
+    ],
+)
+def test_a_sentence_that_ends_in_a_mark_hides_what_it_would_tell(built: Generation, text: str, hidden: bool) -> None:
+    document = paper(text)
+    asked = replace(question("Wat is de ruimte voor de reder?"), focus=("ruimte",))
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == ([text] if hidden else [])
+    assert redacted(question("Waarom is er ruimte?", Asked.REASON), [evidence(document)], built) == []
+
+
 def test_a_whole_sentence_as_close_to_the_question_is_preferred(built: Generation) -> None:
     marked, whole = paper("De Veerdienst is van ██████."), paper("De Veerdienst is van Rederij Noord.")
     asked = question("Van wie is de Veerdienst?", Asked.NAME)

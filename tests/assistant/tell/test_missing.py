@@ -25,6 +25,7 @@ from tests.assistant.made import paper, question
         (Asked.PERIOD, "Het varen duurt drie uur.", ""),
         (Asked.REFERENCE, "De motie-Mulder is aangenomen.", "Het gevraagde nummer"),
         (Asked.REFERENCE, "Zie Kamerstuk 12 345, nr. 6.", ""),
+        (Asked.REFERENCE, "Ze kwamen onder nummer 2024Z01234.", ""),
         (Asked.REASON, "De boten varen weer.", ""),
     ],
 )

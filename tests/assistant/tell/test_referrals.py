@@ -55,6 +55,15 @@ def test_without_a_subject_the_places_for_whatever_is_asked_are_named() -> None:
     assert "De school" in where_to_turn("Wat mag mijn zoon eten?")
 
 
+def test_who_asks_what_is_far_from_all_papers_is_sent_to_no_school() -> None:
+    far = where_to_turn("Hoe vraag ik een paspoort aan voor mijn dochter?", is_near=False)
+    assert "De school" not in far
+    assert "Onderwijsconsulenten" not in far
+    assert "Rijksoverheid" in far
+    assert "De school" in where_to_turn("Welke school past bij mijn dochter?", is_near=False)
+    assert "Uw gemeente" in where_to_turn("Wat kost de taxi voor mijn dochter?", is_near=False)
+
+
 def test_staff_of_the_kamer_are_sent_to_no_place_for_families() -> None:
     found = where_to_turn("Hoeveel thuiszitters zijn er volgens de inspectie?", "kamer")
     assert found.count("•") == 1

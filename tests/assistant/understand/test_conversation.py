@@ -4,6 +4,7 @@ import pytest
 
 from assistant.understand.asked import Asked
 from assistant.understand.conversation import asks_whence, complete, leans_back
+from index.spelling import Spelling
 
 FIRST = "Hoeveel subsidieaanvragen van scholen zijn er toegekend?"
 
@@ -126,3 +127,13 @@ def test_who_asks_whence_an_answer_comes_is_understood(text: str) -> None:
 @pytest.mark.parametrize("text", ["Wie zei dat scholen sluiten?", "Waar staat de school?", "Wat is een bron?", "Wie?"])
 def test_a_question_of_its_own_does_not_ask_whence(text: str) -> None:
     assert not asks_whence(text)
+
+
+def test_what_was_understood_keeps_right_words_as_they_were_typed() -> None:
+    spelling = Spelling({"veerpont": 9, "kaart": 4, "aanvragen": 5, "boot": 3})
+    asked = complete("Waar kan ik de veerpontkaart aanvrgaen?", ["Wat is een veerpontkaart?"], spelling)
+    assert asked.text == "Waar kan ik de veerpont kaart aanvragen?"
+    assert asked.understood_as == "Waar kan ik de veerpontkaart aanvragen?"
+    then = complete("En wat kost die?", ["Wat is een veerpontkaart?"], spelling)
+    assert then.understood_as == "En wat kost die? (vervolg op: Wat is een veerpontkaart?)"
+    assert then.background == "Wat is een veerpont kaart?"

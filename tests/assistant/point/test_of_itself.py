@@ -1,0 +1,160 @@
+"""What a paper is asked of itself is told of that paper and of no other, or said to be lacking."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.point.lookups import WHICH, looked_up
+from assistant.understand.conversation import complete
+from index.dutch import stem, terms
+from ingest.document import Document, Kind
+from ingest.structure.letter import SIGNATURE_PLACE
+from tests.assistant.made import paper
+
+PONT, SLUIS, DEBAT, NOTA = "kst-29876-61", "kst-29876-62", "kst-29876-63", "bestand-0123456789ab"
+
+
+def letter(identifier: str, title: str, text: str, signer: str, day: date) -> Document:
+    made = paper("Kenmerk PONT-7", text, f"Op {day.day + 1} mei 2024 volgt meer.", signer, identifier=identifier)
+    blocks = (*made.blocks[:-1], replace(made.blocks[-1], place=SIGNATURE_PLACE))
+    return replace(made, title=title, blocks=blocks, date=day)
+
+
+PAPERS = {
+    one.identifier: one
+    for one in (
+        letter(PONT, "Stand van zaken", "Er zijn drie vaarroutes voor de pont.", "V. Voorbeeld", date(2024, 5, 6)),
+        letter(SLUIS, "Reactie op het rapport Dichte deuren", "De sluis blijft open.", "P. Proef", date(2024, 5, 9)),
+        replace(
+            paper(
+                "Vastgesteld 3 juni 2024",
+                "De voorzitter van de commissie, Van der Steen",
+                "De griffier van de commissie,\nDe Wit-Bakker",
+                "Voorzitter: Molenaar",
+                "Aanvang 10.02 uur.",
+                "De voorzitter:\nGoedemorgen, wij spreken over de veerdienst.",
+                "Sluiting 12.40 uur.",
+                identifier=DEBAT,
+            ),
+            title="Verslag van een commissiedebat over de veerdienst",
+            kind=Kind.DEBAT,
+            date=date(2024, 5, 14),
+        ),
+        replace(
+            paper("Aan: de minister", "Referentie\n7788", "Uiterste beslisdatum", "4 mei 2024", identifier=NOTA),
+            title="nota-aanlegsteiger",
+            kind=Kind.BESLISNOTA,
+        ),
+    )
+}
+
+
+class Held:
+    """Says in how many blocks of each of these papers some words stand."""
+
+    def holding(self, words: Sequence[str]) -> dict[str, int]:
+        wanted = {stem(word) for word in words}
+        return {
+            name: sum(wanted <= set(terms(one.text[block.start : block.end])) for block in one.blocks)
+            for name, one in PAPERS.items()
+        }
+
+
+def read(text: str, *before: str) -> tuple[str, list[str]]:
+    """What is said before the quotes, and the quotes."""
+    found = looked_up(complete(text, before), PAPERS, "kamer", Held())
+    if found is None:
+        return "", []
+    return found.notice, [each.text for one in found.statements for each in one.citations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie heeft de brief met de drie vaarroutes getekend?",
+        "Wie ondertekende de brief over de vaarroutes voor de pont?",
+        "ondertekenaar brief drie vaarroutes pont",
+        "Wie ondertekende Kamerstuk 29 876, nr. 61?",
+    ],
+)
+def test_who_signed_a_paper_that_is_told_by_what_it_says(text: str) -> None:
+    assert read(text) == ("", ["V. Voorbeeld"])
+
+
+def test_its_day_is_told_with_it_and_no_day_of_its_text() -> None:
+    asked = complete("wie heeft de reactie op Dichte deuren getekend en van wanneer is ie", ())
+    found = looked_up(asked, PAPERS, "kamer")
+    assert found is not None
+    assert found.statements[0].text == "Ondertekend met: “P. Proef”"
+    assert "9 mei 2024" in found.statements[-1].text
+    first = looked_up(complete("Wanneer is de brief met de drie vaarroutes getekend?", ()), PAPERS, "kamer", Held())
+    assert first is not None
+    assert ["6 mei 2024" in one.text for one in first.statements] == [True]
+    then = complete("En van welke dag is die?", ["Wie tekende de brief over de drie vaarroutes?"])
+    day = looked_up(then, PAPERS, "kamer", Held())
+    assert day is not None
+    assert "6 mei 2024" in day.statements[0].text
+
+
+def test_its_number_is_told_with_who_signed_it() -> None:
+    asked = complete("wie tekende brief Dichte deuren en wat is het kamerstuknummer", ())
+    found = looked_up(asked, PAPERS, "kamer")
+    assert found is not None
+    assert "29 876, nr. 62" in found.statements[-1].text
+
+
+@pytest.mark.parametrize("text", ["Wie heeft de brief over de tunnel getekend?", "Wat is het kenmerk van de brief?"])
+def test_in_doubt_which_paper_is_meant_nothing_is_told(text: str) -> None:
+    assert read(text) == (WHICH, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Wat is het kenmerk van de brief over de drie vaarroutes?", ["Kenmerk PONT-7"]),
+        ("Wat is de referentie van de nota over de aanlegsteiger?", ["Referentie", "7788"]),
+        ("Wat is de uiterste beslisdatum van de nota aanlegsteiger?", ["Uiterste beslisdatum", "4 mei 2024"]),
+        ("Aan wie is de beslisnota gericht?", ["Aan: de minister"]),
+        ("Wie was de griffier bij het debat over de veerdienst?", ["De griffier van de commissie,", "De Wit-Bakker"]),
+        ("Wie was de voorzitter van het debat over de veerdienst?", ["Voorzitter: Molenaar"]),
+        ("wie zat het debat van 14 mei 2024 voor", ["Voorzitter: Molenaar"]),
+        ("Wanneer is het verslag van het debat vastgesteld?", ["Vastgesteld 3 juni 2024"]),
+        ("Hoe laat begon en eindigde het debat?", ["Aanvang 10.02 uur.", "Sluiting 12.40 uur."]),
+    ],
+)
+def test_a_line_of_the_head_or_the_foot_is_told(text: str, told: list[str]) -> None:
+    assert read(text) == ("", told)
+
+
+def test_the_second_question_stays_with_the_paper_of_the_first() -> None:
+    before = "Wie was de griffier bij het debat over de veerdienst?"
+    assert read("En op welke dag is het verslag vastgesteld?", before) == ("", ["Vastgesteld 3 juni 2024"])
+    assert read("En wat is de referentie?", "Aan wie is de nota gericht?") == ("", ["Referentie", "7788"])
+
+
+def test_what_a_paper_does_not_tell_of_itself_is_said_to_be_lacking() -> None:
+    notice, quotes = read("kenmerk en griffier van het debat over de veerdienst")
+    assert notice == "Het kenmerk vond ik niet in „Verslag van een commissiedebat over de veerdienst”."
+    assert quotes == ["De griffier van de commissie,", "De Wit-Bakker"]
+    notice, quotes = read("Wat is de uiterste beslisdatum van de brief over de drie vaarroutes?")
+    assert notice == "De uiterste beslisdatum vond ik niet in „Stand van zaken”."
+    assert quotes == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie moet het vaarplan volgens de brief ondertekenen?",
+        "Wie heeft het convenant in de brief over de pont ondertekend?",
+        "Wie heeft de motie in het debat ondertekend?",
+        "Wat is een belangrijk kenmerk van de pont?",
+        "Wat zei de voorzitter in het debat over de veerdienst?",
+        "Hoe laat begint de veerdienst?",
+        "Hoeveel bijlagen heeft de brief over de pont?",
+        "Wat is er in de brief vastgesteld?",
+    ],
+)
+def test_what_is_asked_of_the_text_is_searched_for(text: str) -> None:
+    assert read(text) == ("", [])
