@@ -22,10 +22,10 @@ _ARRANGES = re.compile(_DUTY, re.IGNORECASE)
 _BRINGS = re.compile(rf"{_DUTY}|\b(?:zal|zullen|(?:is|zijn) (?:[\w ]{{0,40}} )?(?:{_ALLOWED}))\b", re.IGNORECASE)
 _BILL = re.compile(
     r"\b(?:\w+-)?(?:concept[- ]?)?wetsvoorstel(?:len)?\b|\bvoorstel van wet\b|\bwetstraject\b|"
-    r"\b(?:initiatief|concept|ontwerp)wets?\w*|\bambtelijk voorontwerp\b|\binternetconsultatie\b|"
-    r"\bontwerpbesluit\b|\bnota van wijziging\b",
+    r"\b(?:initiatief|concept|ontwerp)wets?\w*|\bambtelijk voorontwerp\b|\bnota van wijziging\b",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(r"\binternetconsultatie\b|\bontwerpbesluit\b", re.IGNORECASE)  # of rules below a law
 # In order of caution: what is weakest comes first, behind a bill and a promise, so that none is told as a right.
 _CUES: tuple[tuple[Standing, re.Pattern[str]], ...] = tuple(
     (standing, re.compile(pattern, re.IGNORECASE))
@@ -85,12 +85,20 @@ def standing_of(
         return Standing.AMBTELIJK_ADVIES
     if kind is BlockKind.QUESTION or role in ASKERS:
         return Standing.VRAAG
-    of_a_bill = _BRINGS.search(quote) and names_a_bill(headings)
-    if _BILL.search(quote) or of_a_bill or (_ARRANGES.search(quote) and _BILL.search(before)):
+    if _is_of(_BILL, quote, headings, before):
         return Standing.WETSVOORSTEL
     if promised:
         return Standing.TOEZEGGING
+    if _is_of(_DRAFT, quote, headings, before):
+        return Standing.VOORNEMEN
     return next((standing for standing, cue in _CUES if cue.search(quote)), Standing.ONBEKEND)
+
+
+def _is_of(draft: re.Pattern[str], quote: str, headings: Sequence[str], before: str) -> bool:
+    """Whether a quote speaks of a draft, or tells a duty or right below a heading or behind a sentence that does."""
+    if draft.search(quote) or (_ARRANGES.search(quote) and draft.search(before)):
+        return True
+    return _BRINGS.search(quote) is not None and any(draft.search(heading) for heading in headings)
 
 
 def names_a_bill(headings: Sequence[str]) -> bool:

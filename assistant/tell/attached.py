@@ -15,14 +15,18 @@ from assistant.prove.verify import Statement
 from assistant.tell.extent import FRONT, WORDS, rounded_off
 from assistant.tell.lists import items_of, with_its_list
 from assistant.understand.asked import VALUES, Asked
+from assistant.understand.negation import denials
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import fold
+from index.dutch import fold, terms
 from ingest.document import Block, BlockKind, Document, block_at
 from ingest.mentions import PROPOSED
 from ingest.sentences import split
 
+SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
 NOTED = frozenset({Asked.AMOUNT, Asked.PERIOD})  # values of which a footnote may tell another for some cases
+_KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
+_BARE = re.compile(r"\s*(?:ja|nee|neen)\W*", re.IGNORECASE)  # a word that means nothing without its question
 _OF_MOTIE = re.compile(r"\bmotie\b")
 _DICTUM = re.compile(
     r"[;,.]\s+((?:verzoekt|verzoeken|roept|roepen|draagt|spreekt|spreken)\b.+?)[,;.]?\s+en gaat over tot de orde",
@@ -30,10 +34,11 @@ _DICTUM = re.compile(
 )
 
 
-def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: int) -> list[Span]:
+def answer_whole(question: Question, document: Document, block: Block, spans: Sequence[Span], room: int) -> list[Span]:
     """The whole of the paragraph of an answer; where it is long, its first sentence and what was found in it.
 
-    The first sentence says yes or no, or that the question supposes what is not so.
+    The first sentence says yes or no, or that the question supposes what is not so. A bare "Nee." to another question
+    is left out where what it goes on with is.
     """
     if len(document.text[block.start : block.end].split()) <= room:
         return [(block.start, block.end)]
@@ -42,7 +47,21 @@ def answer_whole(document: Document, block: Block, spans: Sequence[Span], room: 
     best = rounded_off(document, block, spans[0], room // 2) if spans[0][1] <= block.end else spans[0]
     if best[0] <= first[1] + 1:
         return [(first[0], max(first[1], best[1])), *spans[1:]]
-    return [first, best, *spans[1:]]
+    of_another = _BARE.fullmatch(document.text, *first) and not (
+        block.context and asks_the_same(question.text, document.text[slice(*block.context)])
+    )
+    return [*([] if of_another else [first]), best, *spans[1:]]
+
+
+def asks_the_same(asked: str, paper: str) -> bool:
+    """Whether a question of a paper asks just what somebody asks: same words, same negation, and one thing only."""
+    if paper.count("?") != 1 or _KNOWS.search(fold(paper)):
+        return False
+    if denials(asked) != denials(paper):
+        return False
+    own, other = set(terms(asked)), set(terms(paper))
+    shared = len(own & other)
+    return shared >= SAME * len(own) and shared >= ALIKE * len(other) and shared > 1
 
 
 def states(question: Question, one: Evidence) -> bool:
@@ -78,7 +97,7 @@ def replies(
     found = (one for one in evidence if one.document is document and one.block.place == block.place)
     further = next((one for one in found if one.block.kind is not BlockKind.QUESTION and one.start >= first[1]), None)
     if question.asked is Asked.YES_NO:
-        spans = answer_whole(document, block, [first], room)
+        spans = answer_whole(question, document, block, [first], room)
     elif further:
         return [told([quote(document, *first, block), *quotes(further.sentence)])]
     else:

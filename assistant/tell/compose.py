@@ -192,7 +192,7 @@ def quoted(
         elif block.kind is BlockKind.TABLE:
             reach = [*head_of_table(document, block), *reach]
         elif (number == 0 or block == reply) and _is_told_whole(question, document, block, reach[0]):
-            reach = answer_whole(document, block, reach, WORDS.get(persona, WORDS["ouder"]))
+            reach = answer_whole(question, document, block, reach, WORDS.get(persona, WORDS["ouder"]))
         elif (
             (number == 0 or points_back(document.text[slice(*reach[0])]))
             and not asks_for

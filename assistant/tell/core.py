@@ -14,6 +14,7 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, SURE, confidence
+from assistant.tell.attached import asks_the_same
 from assistant.tell.cells import cell_asked_for, cell_that_says_all
 from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
@@ -27,14 +28,12 @@ from ingest.document import BlockKind
 CERTAIN = 0.77  # chance that a sentence answers before a value or name is lifted out: a wrong one is worse than none
 RIVAL = 0.5  # share of the odds of the best sentence from which on another one with another value leaves it open
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
-SAME, ALIKE = 0.8, 0.4  # shares of the words of a question, and of one in a paper, if they are the same question
 _LIMITS = re.compile(rf"\b((?:{LIMITED}|rond de)(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$", re.IGNORECASE)
 _OF_NOTHING = re.compile(r"\b(?:\w*cijfers?|nummers?)\b")  # a mark, or a number that is no count of anything
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
 # What was meant to be on a day may have become another: "ik was voornemens", "de wet zou op 1 mei ingaan".
 _MEANT = re.compile(r"\b(?:voornemens|voornemen|van plan|de bedoeling|zou(?:den)?|aanvankelijk\w*|oorspronkelijk\w*)\b")
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
-_KNOWS = re.compile(r"\b(?:bekend met|kennis ?(?:ge)?nomen|kent u|gelezen)\b")  # "ja" says only that it was read
 
 
 def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
@@ -190,7 +189,7 @@ def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statemen
     if question.of_the_asker or answer is None or answer.context is None:
         return None
     said = _YES_NO.match(best.document.text, answer.start, answer.end)
-    if not said or not _is_the_same(question.text, best.document.text[slice(*answer.context)]):
+    if not said or not asks_the_same(question.text, best.document.text[slice(*answer.context)]):
         return None
     for statement in statements:
         for citation in statement.citations:
@@ -198,14 +197,3 @@ def _yes_or_no(question: Question, best: Evidence, statements: Sequence[Statemen
                 name = in_a_sentence(citation.speaker.name) or "de bewindspersoon"
                 return Statement(text=f"{said[1].capitalize()}, antwoordt {name}.", citations=(citation,))
     return None
-
-
-def _is_the_same(asked: str, paper: str) -> bool:
-    """Whether a question of a paper asks just what somebody asks: same words, same negation, and one thing only."""
-    if paper.count("?") != 1 or _KNOWS.search(fold(paper)):
-        return False
-    if denials(asked) != denials(paper):
-        return False
-    own, other = set(terms(asked)), set(terms(paper))
-    shared = len(own & other)
-    return shared >= SAME * len(own) and shared >= ALIKE * len(other) and shared > 1

@@ -16,6 +16,8 @@ from ingest.document import Block, BlockKind, Role, Speaker
         ("Ik wil dat scholen dit gaan doen.", Standing.VOORNEMEN),
         ("Uit het onderzoek blijkt dat ouders tevreden zijn.", Standing.ONDERZOEK),
         ("Het conceptwetsvoorstel gaat in internetconsultatie.", Standing.WETSVOORSTEL),
+        ("De regeling is in internetconsultatie geweest.", Standing.VOORNEMEN),
+        ("Volgens het ontwerpbesluit moet de pont elk uur varen.", Standing.VOORNEMEN),
         ("Ik ben voornemens de pont te schilderen.", Standing.VOORNEMEN),
         ("Het kabinet wil een tweede pont.", Standing.VOORNEMEN),
         ("De pont vaart naar verwachting in 2027.", Standing.VOORNEMEN),
@@ -37,6 +39,7 @@ def test_a_promise_weighs_more_than_an_intention_and_less_than_a_bill() -> None:
 
     assert weighed("Ik zal de pont schilderen.") is Standing.TOEZEGGING
     assert weighed("Ik zal het wetsvoorstel sturen.") is Standing.WETSVOORSTEL
+    assert weighed("Ik zal het ontwerpbesluit sturen.") is Standing.TOEZEGGING
 
 
 def test_advice_stays_advice_whatever_it_says() -> None:

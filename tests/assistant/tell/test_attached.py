@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.tell import attached, compose
 from assistant.understand.asked import Asked
 from ingest.document import BlockKind, Reference, ReferenceKind, Role, Speaker
@@ -66,10 +68,26 @@ def test_what_else_a_motie_says_is_told_to_who_does_not_ask_for_the_motie() -> N
 def test_an_answer_that_is_short_is_told_whole_and_a_long_one_from_its_first_sentence() -> None:
     long = "Nee. " + "De boot vaart elke dag van de ene kant naar de andere. " * 3 + "Hij is veilig."
     document = paper(long, kinds=(BlockKind.ANSWER,))
-    (block,), last = document.blocks, (long.index("Hij"), len(long))
-    assert attached.answer_whole(document, block, [last], 100) == [(0, len(long))]
+    (block,), last, asked = document.blocks, (long.index("Hij"), len(long)), question("Is de boot veilig?")
+    assert attached.answer_whole(asked, document, block, [last], 100) == [(0, len(long))]
     pointed_at = long.rindex("De boot")  # he who is safe
-    assert attached.answer_whole(document, block, [last], 20) == [(0, 4), (pointed_at, last[1])]
+    # To which question "Nee." is said is not known.
+    assert attached.answer_whole(asked, document, block, [last], 20) == [(pointed_at, last[1])]
+
+
+@pytest.mark.parametrize(
+    ("asked", "bare"), [("Is de boot voor alle reizigers veilig?", True), ("Mag een hond mee?", False)]
+)
+def test_a_bare_no_is_told_only_to_who_asks_what_the_paper_was_asked(asked: str, *, bare: bool) -> None:
+    put, long = (
+        "Is de boot veilig voor alle reizigers?",
+        "Nee. " + "De boot vaart elke dag van de ene kant. " * 5 + "Bij storm vaart hij niet.",
+    )
+    document = paper(put, long, kinds=(BlockKind.QUESTION, BlockKind.ANSWER))
+    block = replace(document.blocks[1], context=(0, len(put)))
+    last = (document.text.index("Bij storm"), len(document.text))
+    spans = attached.answer_whole(question(asked), document, block, [last], 12)
+    assert (document.text[slice(*spans[0])] == "Nee.") is bare
 
 
 def test_a_question_about_an_amendement_gets_the_footnote_with_its_number_once() -> None:
