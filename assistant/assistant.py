@@ -25,11 +25,11 @@ from assistant.read.redaction import redacted
 from assistant.read.sides import on_its_side
 from assistant.tell import compose
 from assistant.tell.by_paper import by_paper
-from assistant.tell.cells import cell_that_says_all
 from assistant.tell.choice import chosen_evidence
 from assistant.tell.core import another_fits_more, is_disputed, with_both
 from assistant.tell.courtesies import ABOUT_WHAT, courtesy, lacks_subject
 from assistant.tell.keys import of_its_row
+from assistant.tell.looked_up import cell_looked_up
 from assistant.tell.missing import missing
 from assistant.tell.plain import in_own_words
 from assistant.tell.referrals import urgent_help, where_to_turn
@@ -282,7 +282,7 @@ class Assistant:
         if lacking:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, _on(lacking), [])
         fitting = bearing(understood, promised(understood, on_its_side(understood, evidence)))
-        cell = cell_that_says_all(understood, evidence)
+        cell = cell_looked_up(understood, evidence, fitting)
         if cell:
             fitting = [cell.row]
         elif not is_enough(understood, fitting):
@@ -299,7 +299,8 @@ class Assistant:
         chosen = chosen_evidence(understood, fitting, persona)
         conflicts = self._conflicts(understood, chosen, evidence)
         is_open = another_fits_more(understood, chosen)
-        told_of = compose.drafts(understood, chosen, evidence, self._generation.document_of, persona, is_open=is_open)
+        documents = self._generation.document_of
+        told_of = compose.drafts(understood, chosen, evidence, documents, persona, is_open=is_open, cell=cell)
         held = kept(told_of, self._generation.document_of)
         if not held:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
@@ -310,8 +311,8 @@ class Assistant:
         if first is None and understood.asked in {Asked.LIST, Asked.YES_NO}:  # headings, or how a reply begins
             first = chosen[0]
         not_held = missing(understood, [quote for one in held for quote in one.citations])
-        sure = bool(cell) or (first is not None and is_sure(understood, first) and not is_open and not not_held)
-        notice = "" if sure else not_held or doubt(chance)
+        sure = first is not None and is_sure(understood, first) and not is_open and not not_held
+        notice = "" if sure else PROBABLY if cell else not_held or doubt(chance)
         if persona == "ouder" and first and sure and "“" in held[0].text:  # no number or name stands in front of it
             held = [*self._in_own_words(understood, first.text, held[0].citations[0]), *held]
         answer = self._told(question, understood, held, conflicts, notice=notice, chance=chance)

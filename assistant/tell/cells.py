@@ -10,12 +10,11 @@ from itertools import zip_longest
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.tell.lists import head_of_table
-from assistant.tell.single import asks_for_share, holds_measure
 from assistant.tell.tables import Row, Table, table_of
-from assistant.understand.asked import FIGURES, Asked, is_verb
+from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER, is_year, options_in, years_in
 from assistant.understand.question import Question
-from index.dutch import is_put_together, stem, terms
+from index.dutch import stem, terms
 from index.query import written_out
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
@@ -23,21 +22,9 @@ from ingest.formats.table_rows import is_value
 _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
 _NAME = re.compile(rf"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]*|{NUMBER.pattern}")  # in a question, behind its first word
 _MARK = re.compile(r"(?<=[\d%])([⁰¹²³⁴-⁹]{1,3})?\**$")
-_UNIT = re.compile(r"\(\s*(?:(?:bedragen )?in|x|×)\s[^()]{1,30}\)")  # "(x € 1 miljoen)", "(in euro)"
-LOOKED_UP = FIGURES | {Asked.PERIOD, Asked.OTHER}  # kinds of question that a cell may answer; words alone are such
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d)\b)?")  # a year, or a school year
 _IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
-_SHARE = re.compile(r"%|\b(?:procent|percentages?|aandeel)\b", re.IGNORECASE)
-_KINDS = {
-    Asked.AMOUNT: re.compile(r"€|\beuro", re.IGNORECASE),
-    Asked.PERIOD: re.compile(
-        r"\b(?:minuten|u(?:ur|ren)|(?:\w+)?dagen|(?:\w+)?weken|maanden|jaren|jaar)\b", re.IGNORECASE
-    ),
-}
-# What a question calls the figure that it wants, and when it was counted: no part of what the table is about.
-NO_PART = frozenset("aantal aantallen percentage procent aandeel cijfer cijfers getal bedrag jaar schooljaar".split())
 _SIGN = re.compile(r"([A-Z])(?:[.):]|$)")  # opens the key of one of several
-LONG = 6  # letters of a stem that names a row as a part of a compound
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -50,6 +37,7 @@ class Cell:
     label: str
     figures: tuple[tuple[str, str], ...]  # the head of its column, and the figure
     unit: str = ""  # in which all figures of the table are: "(x € 1 miljoen)"
+    near: str = ""  # the key, the heads and the title of the table
 
     @property
     def text(self) -> str:
@@ -64,27 +52,14 @@ def cell_asked_for(question: Question, chosen: Sequence[Evidence]) -> Cell | Non
     None in any doubt: two tables, rows or columns that may be meant, or a name or year of the question that the table
     lacks.
     """
-    tables = _tables(chosen)
-    asked = _asked(question)
+    tables = tables_of(chosen)
+    asked = spelled(question)
     fit = [len(asked & set(terms(table.caption))) for table, _ in tables]
     best = [tables[place] for place, shared in enumerate(fit) if shared == max(fit)]
-    return _cell(question, asked, *best[0]) if len(best) == 1 else None  # else nobody can tell which table is meant
+    return cell_of(question, *best[0]) if len(best) == 1 else None  # else nobody can tell which table is meant
 
 
-def cell_that_says_all(question: Question, evidence: Sequence[Evidence]) -> Cell | None:
-    """The figure of which row, head and what stands above the table say all that a question does; None in any doubt.
-
-    Such a cell is looked up, however likely its row is to answer: the question is its address.
-    """
-    if question.asked not in LOOKED_UP or not question.words:
-        return None
-    question = question.whole if question.background else question
-    asked = _asked(question)
-    found = [cell for table, rows in _tables(evidence) if (cell := _cell(question, asked, table, rows, says_all=True))]
-    return found[0] if len(found) == 1 else None
-
-
-def _tables(found: Sequence[Evidence]) -> list[tuple[Table, list[Evidence]]]:
+def tables_of(found: Sequence[Evidence]) -> list[tuple[Table, list[Evidence]]]:
     """The tables that sentences are rows of, with these."""
     rows: dict[tuple[str, str], list[Evidence]] = {}
     for one in found:
@@ -93,19 +68,23 @@ def _tables(found: Sequence[Evidence]) -> list[tuple[Table, list[Evidence]]]:
     return [(table, some) for (_, above), some in rows.items() if (table := _table(some[0], above))]
 
 
-def _asked(question: Question) -> Set[str]:
+def spelled(question: Question) -> Set[str]:
+    """The stems of a question, and of what the field says for its words."""
     return question.terms | {term for word in question.words for formal in written_out(word) for term in terms(formal)}
 
 
-def _cell(
-    question: Question, asked: Set[str], table: Table, evidence: Sequence[Evidence], *, says_all: bool = False
-) -> Cell | None:
-    document = evidence[0].document
-    rows, columns = (
-        _options(table, question.text) or _rows(table, asked),
-        _columns(table, asked, _periods(question.text)),
-    )
-    if len(rows) != 1 or not columns or (len(columns) > 1 and not _one_for_each_year(table, columns, question)):
+def cell_of(question: Question, table: Table, evidence: Sequence[Evidence]) -> Cell | None:
+    """The figure of one table that a question asks for, or one for each of the years that it names.
+
+    Args:
+        question: As it was understood.
+        table: The table.
+        evidence: The rows of it that were found.
+    """
+    document, asked, periods = evidence[0].document, spelled(question), periods_in(question.text)
+    rows = [row for row in _rows(table, asked, question.text) if not _of_another_year(table.key(row), periods)]
+    columns = _columns(table, asked, periods)
+    if len(rows) != 1 or not columns or (len(columns) > 1 and not _one_for_each_year(table, columns, periods)):
         return None
     (row,) = rows
     told = next((one for one in evidence if one.block == row.block), None)
@@ -114,28 +93,26 @@ def _cell(
         return None
     if not _fits(question, table, row, columns, document):
         return None
-    if says_all and not _says_all(question, asked, table, row, columns, document):
-        return None
-    return Cell(row=told, label=table.key(row), figures=figures, unit=_unit(table, row, columns))
+    heads = [*table.heads[: table.keys], *(head for head, _ in figures)]
+    near = " ".join([table.key(row), *heads, table.caption])
+    return Cell(row=told, label=table.key(row), figures=figures, near=near)
 
 
-def _one_for_each_year(table: Table, columns: Sequence[int], question: Question) -> bool:
+def _one_for_each_year(table: Table, columns: Sequence[int], periods: Set[str]) -> bool:
     """Whether a question names as many years as there are columns, and each column is of one of them."""
-    heads = [_periods(table.heads[column]) for column in columns]
-    asked = _periods(question.text)
-    return len(asked) == len(columns) and all(sum(year in head for head in heads) == 1 for year in asked)
+    heads = [periods_in(table.heads[column]) for column in columns]
+    return len(periods) == len(columns) and all(sum(year in head for head in heads) == 1 for year in periods)
 
 
-def _periods(text: str) -> Set[str]:
+def _of_another_year(text: str, periods: Set[str]) -> bool:
+    """Whether a head or key is of years of which the question names none: a year is no school year either."""
+    own = periods_in(text)
+    return bool(own and periods) and own.isdisjoint(periods)
+
+
+def periods_in(text: str) -> Set[str]:
     """The years of a text, a school year as one: "2023" and "2024-25" of "in 2023 en in 2024/2025"."""
     return {year + (until and f"-{until[-2:]}") for year, until in _PERIOD.findall(text)}
-
-
-def _unit(table: Table, row: Row, columns: Sequence[int]) -> str:
-    """What every figure of a table is counted in, as its title or its first head says; "" where the figure says it."""
-    near = " ".join([table.key(row), *(table.heads[column] for column in columns)])
-    found = _UNIT.search(" ".join([table.caption, table.heads[0]]))
-    return found[0] if found and not _UNIT.search(near) else ""
 
 
 def _above(row: Evidence) -> str:
@@ -174,29 +151,21 @@ def rows_of_table(document: Document, row: Block, head: Span) -> list[Block]:
     return found
 
 
-def _options(table: Table, text: str) -> list[Row]:
-    """The rows that a question names by their letter: "optie B" where the first head is "Optie" and a row "B. …"."""
-    named = {sign for noun, sign in options_in(text) if stem(noun) in terms(table.heads[0])}
-    return [row for row in table.rows if (sign := _SIGN.match(row.cells[0])) and sign[1] in named]
-
-
-def _rows(table: Table, asked: Set[str]) -> list[Row]:
+def _rows(table: Table, asked: Set[str], text: str) -> list[Row]:
     """The rows whose keys hold every word of the question that is in a key of this table; of no such word, the total.
 
-    A word stands in a key also as the first or last part of a compound: "gastouder" in "Gastouderopvang".
+    One of several is named by its letter: "optie B" where the first head is "Optie" and a row begins with "B.".
     """
+    if signs := {sign for noun, sign in options_in(text) if stem(noun) in terms(table.heads[0])}:
+        return [row for row in table.rows if (opens := _SIGN.match(row.cells[0])) and opens[1] in signs]
     keys = [set(terms(table.key(row))) for row in table.rows]
-    named = {term for term in asked if any(_holds(key, term) for key in keys)}
+    named = asked & set().union(*keys)
     if not named:
-        return [row for row in table.rows if _TOTAL.match(table.key(row))]
-    fitting = [row for row, key in zip(table.rows, keys, strict=True) if all(_holds(key, term) for term in named)]
-    parts = [row for row in fitting if not _TOTAL.match(table.key(row))] or fitting
+        return [row for row in table.rows if _TOTAL.match(row.cells[0]) and not row.whole]
+    fitting = [row for row, held in zip(table.rows, keys, strict=True) if named <= held]
+    parts = [row for row in fitting if not _TOTAL.match(row.cells[0])] or fitting
     whole = [row for row in parts if set(terms(_IN_BRACKETS.sub("", table.key(row)))) <= asked]
     return whole if len(parts) > 1 and whole else parts
-
-
-def _holds(key: Set[str], term: str) -> bool:
-    return term in key or (len(term) >= LONG and any(word.startswith(term) or word.endswith(term) for word in key))
 
 
 def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
@@ -204,8 +173,13 @@ def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
 
     Where no head holds all of them, and they differ in nothing but the year, those of the years.
     """
-    heads = {column: set(terms(table.heads[column])) for column in range(table.keys, len(table.heads))}
-    shared = set.intersection(*heads.values())
+    figures = range(table.keys, len(table.heads))
+    heads = {
+        column: set(terms(head)) for column in figures if not _of_another_year(head := table.heads[column], periods)
+    }
+    if not heads:
+        return []
+    shared = set.intersection(*heads.values()) if len(heads) > 1 else set()
     named = (asked & set().union(*heads.values())) - shared
     if not named:
         return list(heads) if len(heads) == 1 else []
@@ -215,52 +189,16 @@ def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
         return [
             column
             for column, held in heads.items()
-            if named - years <= held and periods & _periods(table.heads[column])
+            if named - years <= held and periods & periods_in(table.heads[column])
         ]
     whole = [column for column in fitting if heads[column] - shared <= asked]
     return whole if len(fitting) > 1 and whole else fitting
 
 
-def _told_of(table: Table, row: Row, columns: Sequence[int], document: Document) -> str:
-    """The words of a row and its heads, and of what stands above them."""
-    heads = [*table.heads[: table.keys], *(table.heads[column] for column in columns)]
-    return " ".join([table.key(row), *heads, table.caption, document.title, *row.block.path])
-
-
-def _says_all(
-    question: Question, asked: Set[str], table: Table, row: Row, columns: Sequence[int], document: Document
-) -> bool:
-    """Whether a row is named, and each word of a question but its verbs and measures stands in it, its heads or above.
-
-    What stands above is the title of the table, the sentence that leads it in, the headings and the title of the paper.
-    """
-    key = {*terms(table.key(row))}
-    if not any(_holds(key, term) for term in asked) and row not in _options(table, question.text):
-        return False
-    around = " ".join([_told_of(table, row, columns, document), _lead_in(document, row)])
-    if not holds_measure(question, around) or not _is_of_its_kind(question, f"{around} {row.cells[columns[0]]}"):
-        return False
-    held = {*terms(around)}
-    told = [word for word in question.words if word not in NO_PART and not is_verb(word)]
-    return all(_is_borne(word, held) or _holds(key, stem(word)) for word in told)
-
-
-def _is_of_its_kind(question: Question, told: str) -> bool:
-    """Whether a cell with all that stands around it speaks of money, time or shares, where that is asked for."""
-    if asks_for_share(question):
-        return _SHARE.search(told) is not None
-    kind = _KINDS.get(question.asked)
-    return kind is None or kind.search(told) is not None
-
-
-def _is_borne(word: str, held: Set[str]) -> bool:
-    formal = [{*terms(one)} for one in written_out(word)]
-    return stem(word) in held or is_put_together(stem(word), held) or any(each and each <= held for each in formal)
-
-
 def _fits(question: Question, table: Table, row: Row, columns: Sequence[int], document: Document) -> bool:
     """Whether what a question counts, and each name and year in it, stand in the keys, the heads or above them."""
-    told = _told_of(table, row, columns, document)
+    heads = (table.heads[column] for column in columns)
+    told = " ".join([table.key(row), *heads, table.caption, document.title, *row.block.path])
     if any(year not in told for year in years_in(question.text)):
         return False
     held = set(terms(told))

@@ -15,6 +15,7 @@ from assistant.prove.verify import Statement
 from assistant.read.confidence import SURE, confidence
 from assistant.tell.alike import told_alike
 from assistant.tell.attached import NOTED, answer_whole, dictum, footnotes, replies, states
+from assistant.tell.cells import Cell
 from assistant.tell.choice import LISTED, for_each_part
 from assistant.tell.core import core
 from assistant.tell.extent import (
@@ -70,6 +71,7 @@ def drafts(
     persona: str,
     *,
     is_open: bool = False,
+    cell: Cell | None = None,
 ) -> list[Statement]:
     """The statements of an answer, in their order: the core in a few words, what proves it, what hangs on that.
 
@@ -80,6 +82,7 @@ def drafts(
         documents: The papers, by identifier.
         persona: Whose number of words is kept to.
         is_open: Whether another of the chosen sentences fits the question more than the best: no core is told then.
+        cell: The figure that was looked up, if one was.
     """
     listed = sections(question, chosen)
     alone = chosen[:1] if listed else chosen
@@ -89,7 +92,7 @@ def drafts(
     first = [*answers, *quoted_ones] if question.asked is Asked.YES_NO else [*quoted_ones, *answers]
     in_order = [*listed, *_replies_first(question, chosen[0], first)]
     notes = footnotes(question, chosen, [*in_order, *led_to], documents)
-    short = None if is_open else core(question, chosen, [*in_order, *led_to, *notes])
+    short = None if is_open else core(question, chosen, [*in_order, *led_to, *notes], cell)
     # The best sentence, or the best for each part of a question; what is only asked can wait.
     # An answer that only refers to another one is nothing without it, nor is a name without the number in its note.
     wanted = chosen if Wish.PROMISE in question.wishes else [chosen[0], *for_each_part(question, chosen)]

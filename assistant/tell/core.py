@@ -15,7 +15,7 @@ from assistant.prove.quotes import as_sentence, in_a_sentence, lies_in
 from assistant.prove.verify import Statement
 from assistant.read.confidence import COUNTED, SURE, confidence
 from assistant.tell.attached import asks_the_same
-from assistant.tell.cells import cell_asked_for, cell_that_says_all
+from assistant.tell.cells import Cell, cell_asked_for
 from assistant.tell.choice import for_each_part
 from assistant.tell.single import LIMITED, asks_for_share, holds_measure, name_told, value_told, values_in
 from assistant.understand.asked import FIGURES, Asked
@@ -36,7 +36,9 @@ _MEANT = re.compile(r"\b(?:voornemens|voornemen|van plan|de bedoeling|zou(?:den)
 _YES_NO = re.compile(r"\s*(ja|nee|neen)\b", re.IGNORECASE)
 
 
-def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement]) -> Statement | None:
+def core(
+    question: Question, chosen: Sequence[Evidence], statements: Sequence[Statement], cell: Cell | None = None
+) -> Statement | None:
     """What was asked for, in a few words: "39 van de 41 aanvragen", "Pas vanaf 1 juli 2023"; or a minister's yes or no.
 
     A day, a length of time, an amount or a name only where the best sentence holds just one. Of a number only a count
@@ -49,7 +51,7 @@ def core(question: Question, chosen: Sequence[Evidence], statements: Sequence[St
         return _yes_or_no(question, chosen[0], statements)
     if _denies_more(question, chosen[0]) or question.asks_day_of_paper:
         return None
-    if cell := (cell_asked_for if question.asked in FIGURES else cell_that_says_all)(question, chosen):
+    if cell := cell or (cell_asked_for(question, chosen) if question.asked in FIGURES else None):
         proof = _proof(cell.row.text, statements)
         return Statement(text=cell.text, citations=proof) if proof else None
     if single := _single(question, chosen, statements):

@@ -52,7 +52,7 @@ _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
 # "Optie B", "variant C": one of several that a decision note sets beside each other.
-_OPTION = re.compile(r"\b([a-zà-ÿ]{4,}) ([A-Z])\b(?![.\w])")
+_OPTION = re.compile(r"\b([a-zà-ÿ]{4,}) ([A-Z](?:(?:, | en | of )[A-Z])*)\b(?![.\w])")
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
@@ -68,7 +68,7 @@ def is_year(text: str) -> bool:
 
 def options_in(text: str) -> list[tuple[str, str]]:
     """The things of several that a text names by a letter, each with it: ("optie", "B")."""
-    return [(noun, sign) for noun, sign in _OPTION.findall(text)]
+    return [(noun, sign) for noun, signs in _OPTION.findall(text) for sign in re.findall(r"[A-Z]", signs)]
 
 
 def brings(spoken: Set[str], name: str) -> bool:
