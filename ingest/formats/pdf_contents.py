@@ -44,6 +44,15 @@ def _page(line: Line) -> int:
 
 
 def contents_lines(lines: Sequence[Line]) -> list[str]:
-    """A list of contents as text, its title and each of its lines apart."""
-    title, first = lines[0].cells[0].text, " ".join(cell.text for cell in lines[0].cells[1:])
-    return [part for text in (title, first, *(line.text for line in lines[1:])) if text for part in ("", text)]
+    """A list of contents as text, its title and each of its entries apart, those that fill two lines too."""
+    title, *beside = (cell.text for cell in lines[0].cells)
+    if _heads_pages(lines[0]):
+        title, beside = lines[0].text, []
+    entries = [" ".join(beside)]
+    for line in lines[1:]:
+        if len(line.cells) > 1:
+            entries.append(line.text)
+        else:
+            words, _, page = entries[-1].rpartition(" ")
+            entries[-1] = f"{words}{'' if words.endswith('-') else ' '}{line.text} {page}"
+    return [part for text in (title, *entries) if text for part in ("", text)]

@@ -46,6 +46,8 @@ OPENS_FIELD = re.compile(
     r"|(?:(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Bijlage\(n\))(?!\w)"
     r"|(?:Geacht|Zeer geacht|Beste )[^.?]{0,60},$|Hoogachtend,?$|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?,?$"
 )
+CONTENTS = re.compile(r"Inhoud(?:sopgave)?:?(?: blz\.?)?", re.IGNORECASE)
+LEADS_TO_PAGE = re.compile(r"[^\W\d_] \d{1,3}$")  # as a line of a list of contents does
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
 # The number or the day at the head of a Kamerstuk.
 NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
@@ -142,6 +144,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
         return True
     dated = ROW.match(line.text) and (line.blanks or not OPEN_WORD.search(text))  # "stand op" and "31 december"
     if SALUTATION.match(text) or dated or (ROW.match(text) and line.opens_page):
+        return False
+    if line.blanks and (CONTENTS.fullmatch(line.text) or all(map(LEADS_TO_PAGE.search, (text, line.text)))):
         return False
     if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
         return False
