@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.formats import READERS, format_of, html
-from ingest.formats.flat_text import unmarked
+from ingest.formats.flat_text import unmarked, without_marks
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile, joined
 from ingest.formats.plainly import FAULTS
 from ingest.official_numbers import written
@@ -49,7 +49,7 @@ def read(data: bytes) -> PagedText:
     if not isinstance(message, EmailMessage) or not any(value for _, value in fields):
         raise UnreadableFile(Reason.BESCHADIGD, "no head of an e-mail")
     body = message.get_body(preferencelist=("plain", "html"))
-    words = "" if body is None else _words(body)
+    words = "" if body is None else without_marks(_words(body))
     if not words.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in the e-mail")
     head = [f"{dutch}: {_told(value)}" for dutch, value in fields if value]

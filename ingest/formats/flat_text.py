@@ -68,6 +68,11 @@ def furniture(text: str) -> str:
     return _FURNITURE + text if text else ""
 
 
+def without_marks(text: str) -> str:
+    """Text of a paper without characters that would mark its lines here: they show nothing."""
+    return text.translate(_NO_MARKS)
+
+
 def unmarked(text: str, *, marks_notes: bool = False) -> PagedText:
     """Flat text as it is printed, with what its marks said; ``marks_notes`` if every footnote is marked as one."""
     headings: dict[int, int] = {}
@@ -102,7 +107,7 @@ def unmarked(text: str, *, marks_notes: bool = False) -> PagedText:
 
 def squeeze(text: str) -> str:
     """Close white space to one space, except line breaks, and glue footnote marks to words and, raised, to figures."""
-    text = one_mark("\n".join(" ".join(line.split()) for line in text.split("\n")).strip())
+    text = one_mark("\n".join(" ".join(line.split()) for line in without_marks(text).split("\n")).strip())
     if MARK not in text:
         return text
     text = _POWER_OF_MEASURE.sub(lambda match: match[1] + raised(match[2]), _OPENING_MARK.sub(r"\1 ", text))

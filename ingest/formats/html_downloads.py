@@ -37,7 +37,14 @@ def _refers(section: Element) -> bool:
     parts = [child for child in section if isinstance(child.tag, str)]
     if len(parts) != 2 or parts[0].tag not in HEADINGS or not RELATED.fullmatch("".join(parts[0].itertext()).strip()):
         return False
-    return len(parts[1]) > 0 and all(item.tag == "li" and item.find("a") is not None for item in parts[1])
+    return len(parts[1]) > 0 and all(item.tag == "li" and _is_link(item) for item in parts[1])
+
+
+def _is_link(item: Element) -> bool:
+    """Whether all words of an item are those of its link; only "Onderwerp" may stand beside it."""
+    link = item.find("a")
+    words = "".join(item.itertext())
+    return link is not None and words.replace("".join(link.itertext()), "", 1).strip() in ("", "Onderwerp")
 
 
 def _offers_files(section: Element) -> bool:
@@ -45,6 +52,13 @@ def _offers_files(section: Element) -> bool:
     first = next((child for child in section if isinstance(child.tag, str)), None)
     if first is None or [*section.iter(*HEADINGS)] != [first]:
         return False
-    if not DOWNLOADS.fullmatch("".join(first.itertext()).strip()):
+    title = "".join(first.itertext()).strip()
+    if not DOWNLOADS.fullmatch(title) or (" " in title and not _holds_files(section, first)):
         return False
     return not any(words.rstrip().endswith(STOPS) and not FILE.fullmatch(words) for words in section.itertext())
+
+
+def _holds_files(section: Element, head: Element) -> bool:
+    """Whether below the head of a part of a page nothing stands but links, and kind and size of files."""
+    words = [*section.xpath(".//text()[not(ancestor::a)]")][len(head.xpath(".//text()[not(ancestor::a)]")) :]
+    return all(FILE.fullmatch(each) or not re.search(r"\w", each) for each in words)

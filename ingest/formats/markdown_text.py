@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.formats.flat_text import heading, join_lines, row_lines, set_lowered, set_raised, squeeze, unmarked
+from ingest.formats.flat_text import (
+    heading,
+    join_lines,
+    row_lines,
+    set_lowered,
+    set_raised,
+    squeeze,
+    unmarked,
+    without_marks,
+)
 from ingest.formats.paged_text import PagedText
 
 HEADING = re.compile(r"(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*")
@@ -34,7 +43,7 @@ INLINE = (
 
 def plain(body: str) -> PagedText:
     """The text that a Markdown file shows; within code fences nothing is changed."""
-    return unmarked(join_lines(_lines(UNSEEN.sub("", body))))
+    return unmarked(join_lines(_lines(UNSEEN.sub("", without_marks(body)))))
 
 
 def _lines(body: str) -> Iterator[str]:

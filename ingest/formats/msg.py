@@ -7,7 +7,7 @@ import io
 from oxmsg import Message
 
 from ingest.formats import html
-from ingest.formats.flat_text import unmarked
+from ingest.formats.flat_text import unmarked, without_marks
 from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 
 
@@ -29,6 +29,7 @@ def read(data: bytes) -> PagedText:
         attached = [f"Bijlage: {part.file_name}" for part in message.attachments if part.file_name]
     except (OSError, ValueError, KeyError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"Outlook message: {error}") from error
+    words = without_marks(words)
     if not words.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no words in the message")
     lines = [f"{name}: {' '.join(told.split())}" for name, told in head.items() if told]

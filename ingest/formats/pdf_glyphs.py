@@ -171,7 +171,7 @@ def _quarter(raw: ctypes.c_void_p, index: int) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _character(code: int) -> str:
-    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
+    if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000 or 0xFDD0 <= code < 0xFDF0:
         return "\N{REPLACEMENT CHARACTER}"
     return GLYPHS.get(chr(code), chr(code))
 

@@ -24,6 +24,7 @@ ABOVE = 1.6  # times the line height: how far the first line of a head stands ab
 ALIKE = 0.12  # of the line height: two lines of one head differ less
 SIGNED = 9.0  # times the line height: room for a hand between an office and a name
 Edges = tuple[float, float]  # left and right, in points
+NAME = re.compile(r"(?:(?:[A-Za-z]{1,4}\. ?)+|[A-ZÀ-Ý][\w-]+ )(?:[a-z’']+ )*[A-ZÀ-Ý][\w’' -]+")  # of who signs
 OFFICE = re.compile(r"(?i:(?:de |het )?(?:demissionair )?(?:minister|staatssecretaris))(?:-president)?\b")
 
 
@@ -114,16 +115,19 @@ def table_rows(lines: Sequence[Line], pitch: float) -> list[list[str]]:
 
 def signers(lines: Sequence[Line]) -> list[str]:
     """What several sign side by side, one below the other, a blank line between them; empty for any other table."""
-    if not _is_signed(lines[0]):
-        return []
     columns = _columns(lines)
+    if not _names_offices(lines[0]) or len(columns) > len(lines[0].cells):
+        return []
     apart: list[list[str]] = [[""] for _ in columns]
     for cell in (cell for line in lines for cell in line.cells):
         apart[_column(cell, columns)].append(cell.text)
-    return [text for column in apart for text in column]
+    signed = all(NAME.fullmatch(column[-1]) for column in apart) and not any(
+        is_value(cell.text) for line in lines for cell in line.cells
+    )
+    return [text for column in apart for text in column] if signed else []
 
 
-def _is_signed(line: Line) -> bool:
+def _names_offices(line: Line) -> bool:
     """Whether the first line of a table names in each cell the office of who signs."""
     return all(OFFICE.match(cell.text) for cell in line.cells)
 
@@ -163,11 +167,20 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
     first = lines[start]
     if first.rows or len(first.cells) < 2:
         return []
-    if LIST_MARK.fullmatch(first.cells[0].text) or (len(first.cells) == 2 and LABEL.fullmatch(first.cells[0].text)):
+    if LIST_MARK.fullmatch(first.cells[0].text):
         return []
-    table, last = [first], 1
-    signed = _is_signed(first)
-    step = SIGNED if signed else STEP
+    if len(first.cells) == 2 and LABEL.fullmatch(first.cells[0].text) and not _labels(lines[start + 1 : start + 2]):
+        return []
+    signature = _lines_down(lines, start, SIGNED) if _names_offices(first) else []
+    if signature and signers(signature):
+        return signature
+    table = _lines_down(lines, start, STEP)
+    return table if sum(len(line.cells) for line in table if len(line.cells) > 1) >= LEAST_CELLS else []
+
+
+def _lines_down(lines: Sequence[Line], start: int, step: float) -> list[Line]:
+    """The lines from one down that stand in its columns, no wider apart than a step; none if it stands alone."""
+    table, last = [lines[start]], 1
     for line in lines[start + 1 :]:
         if line.rows:
             break
@@ -181,8 +194,12 @@ def _table(lines: Sequence[Line], start: int) -> list[Line]:
         beside = last == len(table) - 1 and (close or _column(fitting.cells[0], _columns(table)) > 0)
         if len(fitting.cells) > 1 or beside:
             last = len(table)
-    cells = sum(len(line.cells) for line in table[:last] if len(line.cells) > 1)
-    return table[:last] if last > 1 and (cells >= LEAST_CELLS or signed) else []
+    return table[:last] if last > 1 else []
+
+
+def _labels(lines: Sequence[Line]) -> bool:
+    """Whether a line, too, opens with what else stands in the narrow column before the text: then it is a column."""
+    return any(LABEL.fullmatch(line.cells[0].text) for line in lines)
 
 
 def _parted_by_figures(table: Sequence[Line]) -> list[Line]:

@@ -26,6 +26,7 @@ INDENT = (0.8, 4.0)  # of the line height: a first line that is indented so far 
 HANGING = 0.2  # of the line height: how far the starts of lines that hang behind one mark differ
 FULL = 0.1  # of its own length by which a full line may end before the longest
 LONGEST_CAPTION = 3  # lines
+NEAR = 40  # lines above and below one that tell what it is
 LEAD = 3.0  # times the height of a line: the widest step from a caption to its table
 STOPS = frozenset(".,;:!?")
 LEAST_WITHIN = 2  # steps that tell the pitch by themselves
@@ -303,7 +304,7 @@ def _is_back_at_margin(lines: Sequence[Line], index: int) -> bool:
     if LISTED.match(line.text):
         return False
     marked = hanging = False
-    for other in reversed(lines[:index]):
+    for other in reversed(lines[max(index - NEAR, 0) : index]):
         if other.left - line.left >= INDENT[0] * line.height:
             hanging = True
         elif LISTED.match(other.text) and abs(other.left - line.left) < HANGING * line.height:
@@ -316,11 +317,12 @@ def _is_back_at_margin(lines: Sequence[Line], index: int) -> bool:
 def _is_unmarked_item(lines: Sequence[Line], index: int) -> bool:
     """Whether a line opens an item of an indented list without marks: below a lead-in each but the last ends in ";"."""
     line = lines[index]
-    above = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, reversed(lines[:index]))]
-    if len(above) == index or (above and not LISTS_ON.search(above[0].text)):
+    nearby = lines[max(index - NEAR, 0) : index]
+    above = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, reversed(nearby))]
+    if len(above) == len(nearby) or (above and not LISTS_ON.search(above[0].text)):
         return False
     lead = lines[index - 1 - len(above)]
-    below = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, lines[index:])]
+    below = [*takewhile(lambda other: abs(other.left - line.left) < HANGING * line.height, lines[index : index + NEAR])]
     if not above and not any(LISTS_ON.search(other.text) for other in below[:-1]):
         return False
     indented = line.left - lead.left > INDENT[0] * line.height
@@ -347,7 +349,7 @@ def _ends_with_room(lines: Sequence[Line], index: int, pitch: float) -> bool:
 def _column_around(lines: Sequence[Line], index: int) -> list[Line]:
     """The lines around one that start at the same margin."""
     line = lines[index]
-    sides = (reversed(lines[:index]), lines[index:])
+    sides = (reversed(lines[max(index - NEAR, 0) : index]), lines[index : index + NEAR])
     near = (
         takewhile(lambda other: not other.rows and abs(other.left - line.left) < 0.5 * line.height, side)
         for side in sides

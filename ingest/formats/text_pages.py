@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from ingest.formats.characters import raised
 from ingest.formats.paged_text import PagedText, Row
 
 # The foot of a page of the Kamer, with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2".
@@ -15,12 +16,15 @@ FOOT = re.compile(
     re.MULTILINE,
 )
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
+NOTE_ENDS = re.compile(r"[.!?][»”’\"')\]]*$")
 CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
-REST = re.compile(rf"\s*([a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
-TABLE = re.compile(r"^[ \t]*Tabel \d{1,2}\b[^\n]*+(?:\n(?=[ \t]*\S)[^\n]*+)++", re.MULTILINE)
+REST = re.compile(rf"\s*((?!\w{{1,4}}[.)]\s)[a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
+TABLE = re.compile(r"^[ \t]*Tabel \d{1,2}\b(?![ \t]+[a-zà-ÿ])[^\n]*+(?:\n(?=[ \t]*\S)[^\n]*+)++", re.MULTILINE)
 CELL = r"(?:[-–+] ?)?(?:€ ?)?\d[\d.,]*(?: ?%)?"
 FLAT_ROW = re.compile(rf"\S.*?(?P<figures>(?:[ \t]+{CELL}){{2,}})")
+YEARS = re.compile(r"(?:\s(?:19|20)\d\d){2,}\s*$")  # in the head of a table
 LEAST_ROWS = 2
+FULL = 0.5  # of the longest line of a page: a heading is not so long
 LONGEST_ROW = 200  # characters
 
 
@@ -59,11 +63,25 @@ def _in_order(pages: Sequence[str]) -> list[tuple[int, str]]:
         above = ordered[-1][1] if ordered else ""
         notes = _notes(above)
         rest = REST.match(page)
-        if notes and rest and not FOOT.search(rest[1]) and not CLOSED.search(above[:notes].rstrip()):
+        if notes and rest and not FOOT.search(rest[1]) and _breaks_off(above[:notes].rstrip(), above[notes:]):
             ordered[-1:] = [(number - 1, above[:notes].rstrip()), (number, rest[1]), (number - 1, "\n" + above[notes:])]
             page = page[rest.end() :]
         ordered.append((number, page))
     return ordered
+
+
+def _breaks_off(body: str, notes: str) -> bool:
+    """Whether the text of a page breaks off in a full line above its notes, the first of which it calls."""
+    if CLOSED.search(body) or not NOTE_ENDS.search(_without_foot(notes)):
+        return False
+    number = notes.split(maxsplit=1)[0]
+    called = rf"(?:[^\W\d_]{{2}}|[»”’\")]|(?:[^\W\d_]|\d{{4}})[.,;:!?]){number}(?!\w)|{raised(number)}(?![⁰¹²³⁴-⁹])"
+    lengths = [len(line) for line in body.split("\n")]
+    return lengths[-1] >= FULL * max(lengths) and re.search(called, body) is not None
+
+
+def _without_foot(notes: str) -> str:
+    return "\n".join(line for line in notes.split("\n") if not FOOT.fullmatch(line)).rstrip()
 
 
 def _notes(page: str) -> int:
@@ -84,7 +102,7 @@ def _flat_rows(text: str) -> dict[int, Row]:
     for table in TABLE.finditer(text):
         lines = table[0].split("\n")
         figures = [0, 0, *map(_figures, lines[2:])]  # a caption and a head, which may end in years
-        heads = next((at for at, count in enumerate(figures) if count), len(lines))
+        heads = next((at for at, count in enumerate(figures) if count and not YEARS.search(lines[at])), len(lines))
         if len(lines) - heads < LEAST_ROWS or len(set(figures[heads:])) > 1:
             continue
         starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=table.start())

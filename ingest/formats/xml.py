@@ -75,7 +75,11 @@ def read(data: bytes) -> PagedText:
     text = join_lines(plainly.tree(paper, verslag_lines if is_verslag(root) else _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text in it")
-    return replace(unmarked(text, marks_notes=True), plain=plainly.places, title=_title(paper))
+    return replace(
+        unmarked(text, marks_notes=any(local_name(each) == "noot" for each in paper.iter("*"))),
+        plain=plainly.places,
+        title=_title(paper),
+    )
 
 
 def _title(paper: Element) -> str:
@@ -114,7 +118,8 @@ def _blocks(element: Element) -> Iterator[str]:
     elif name == "spreker":
         yield from ("", speaker_line(element))
     elif name == "tekstregel":
-        yield furniture(one_line(_inline(element, [])))
+        line = one_line(_inline(element, []))
+        yield furniture(line) if any(local_name(above).endswith("kop") for above in element.iterancestors()) else line
     elif name in ONE_LINE:
         notes: list[str] = []
         line = one_line(" ".join(_inline(child, notes) for child in element))

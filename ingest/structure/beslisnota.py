@@ -10,6 +10,7 @@ from ingest.document import Block, BlockKind, Kind, Role, Speaker
 from ingest.structure.agenda import rows_of, with_rows
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter
+from ingest.structure.letterhead import LABEL
 from ingest.structure.notes import hung
 from ingest.structure.outline import is_heading, leads_on, outlined
 from ingest.structure.parts import Parts, Piece, pieces_of, spoken
@@ -57,10 +58,11 @@ NOTA = rf"nota(?:\s+ter {PURPOSE}\b.{{0,30}})?"
 CALLED_NOTA = re.compile(rf"(?:(?:Aan|Van|Datum)\b.*\s)?{NOTA}", re.IGNORECASE)
 AT_ITS_END = re.compile(rf"(?:^|\s){NOTA}$", re.IGNORECASE)
 TITLE = re.compile(
-    r"(?:[Bb]esluit|[Bb]eslis)nota (?!(?:aan|ter|van|voor)\b).+[^.:]"
+    r"(?:[Bb]esluit|[Bb]eslis)nota (?!(?:aan|ter|van|voor|wordt|is|zal|maakt)\b).+[^.:]"
     r"|[Nn]ota (?:bij|over|inzake|betreffende|aangaande) .+[^.:]"
 )
 BEHIND_ITS_NAME = re.compile(rf"(?:(?i:ter {PURPOSE})\s+)?[Nn]ota\s+(?P<title>(?!(?i:ter)\b)[A-ZÀ-Ý].+[^.:])")
+OF_HEAD = re.compile(rf"{FIELD.pattern}|{LABEL}(?!\w)|\d{{1,2}} [a-z]+ \d{{4}}|Pagina \d")  # no title and no name
 DOSSIER = re.compile(r"Dossier(?:nummer)?:?\s+(?P<dossier>\d{2} \d{3})\b")
 HEAD = 40  # pieces
 LONGEST_VALUE = 120  # characters
@@ -198,7 +200,8 @@ def _fields(pieces: list[Piece]) -> Fields:
             found[field["field"]] = value
     texts = [piece.text for piece in pieces if len(piece.text) < LONGEST_VALUE]
     subject = found.get("Onderwerp", "") or found.get("Betreft", "") or _title_in(texts) or _below_its_name(pieces)
-    labelled = (f"{label} {name}" for label, name in pairwise(texts) if label in {"Directie", "Programmadirectie"})
+    directies = ((label, name) for label, name in pairwise(texts) if label in {"Directie", "Programmadirectie"})
+    labelled = (f"{label} {name}" for label, name in directies if not OF_HEAD.match(name))
     named = (text for text in [*texts, *labelled] if DIRECTIE.fullmatch(text) and text not in found.values())
     by = found.get("Van", "") or next(named, "")  # the name of who wrote it is taken out
     return Fields(to=found.get("Aan", ""), by=by, subject=subject)
@@ -207,7 +210,7 @@ def _fields(pieces: list[Piece]) -> Fields:
 def _title_in(texts: list[str]) -> str:
     """The title of a note: a line "Beslisnota over …", or what stands behind the word "nota"; "" without one."""
     behind = (found["title"] for text in texts if (found := BEHIND_ITS_NAME.fullmatch(text)))
-    return next(filter(TITLE.fullmatch, texts), "") or next(behind, "")
+    return next(filter(TITLE.fullmatch, texts), "") or next((title for title in behind if not OF_HEAD.match(title)), "")
 
 
 def _below_its_name(pieces: list[Piece]) -> str:

@@ -15,6 +15,7 @@ from ingest.structure.fracties import (
     label_of,
     opens_with_members,
 )
+from ingest.structure.line_ends import CONTENTS
 from ingest.structure.parts import Piece
 from ingest.structure.shapes import Shape
 from ingest.structure.voices import (
@@ -29,7 +30,6 @@ from ingest.structure.voices import (
     unquoted,
 )
 
-CONTENTS = re.compile(r"Inhoud(?:sopgave)?:?(?: blz\.?)?", re.IGNORECASE)
 NUMERAL = re.compile(r"[IVX]{1,4}\.?")
 MIXED_PART = re.compile(
     r"(?:[IVX]+\.?\s+|\d\.\s+)?(?:Vragen|Inbreng).{0,80}\b(?:en|met) (?:de )?(?:reactie|antwoord)", re.IGNORECASE

@@ -201,9 +201,14 @@ class Debate:
         return False
 
     def _asks_back(self, at: int, before: int) -> bool:
-        """Whether a turn is short beside one before it and puts a question to who spoke that: it interrupts it."""
-        name = (turn_at(self._pieces[before].text) or NOBODY).name
+        """Whether a turn is short beside one before it and puts a question to who spoke that: it interrupts it.
+
+        That one is no interruption itself, which names who holds the floor or ends in a question.
+        """
+        name, asker = ((turn_at(self._pieces[each].text) or NOBODY).name for each in (before, at))
         asked, said = self._words(at), self._words(before)
+        if said.endswith("?") or asker in said:
+            return False
         return asked.endswith("?") and name in asked and len(asked) * TIMES <= len(said)
 
     def _words(self, index: int) -> str:

@@ -129,7 +129,7 @@ def _keeps_hyphen(first: str, last: str, words: Counter[str]) -> bool:
         return hyphenated > whole
     if first[-1].isdigit() or not last[0].islower() or len(first) == 1 or first[-1].isupper():
         return True
-    if low_first.endswith("ij") and low_last[0] in "ij":  # "partij-ideologie": a word list may know it joined
+    if low_first.endswith("ij") and low_last[0] == "i":  # "partij-ideologie": a word list may know it joined
         return True
     if is_known(f"{low_first}-{low_last}", lang="nl"):
         return True

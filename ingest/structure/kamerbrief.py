@@ -35,6 +35,8 @@ from ingest.structure.parts import Parts, Piece, pieces_of, spoken
 from ingest.structure.redactions import is_decision, with_grounds_as_headings, with_redactions
 
 LETTER_HEADING = re.compile(r"\bBRIEF VAN (?:DE|HET|EEN)\b")
+WIJZIGING = "nota van wijziging"
+OF_OTHERS = re.compile(r"De (?:leden van de \S+-fractie|Afdeling)\b")
 TOELICHTING = re.compile(r"(?:Algemene )?Toelichting", re.IGNORECASE)
 LONGEST_HEAD = 25  # blocks of a letter above its salutation
 TO_KAMER = re.compile(
@@ -116,9 +118,12 @@ def with_signature(blocks: list[Block], ending: range) -> list[Block]:
 
 
 def _toelichting(blocks: list[Block], text: str) -> int:
-    """The place of the heading of the toelichting; behind all blocks without one."""
+    """The place of the heading of the toelichting to a change, which nobody else speaks in; else behind all blocks."""
+    if WIJZIGING not in sort_of(text).lower():
+        return len(blocks)
     headings = (at for at, each in enumerate(blocks) if each.kind is BlockKind.HEADING)
-    return next((at for at in headings if TOELICHTING.fullmatch(text, blocks[at].start, blocks[at].end)), len(blocks))
+    found = next((at for at in headings if TOELICHTING.fullmatch(text, blocks[at].start, blocks[at].end)), len(blocks))
+    return len(blocks) if any(OF_OTHERS.match(text, each.start) for each in blocks[found:]) else found
 
 
 def _below_address(pieces: list[Piece]) -> int:

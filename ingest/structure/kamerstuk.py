@@ -24,6 +24,14 @@ PAPER = (
     r"(?:(?:NADERE?|NADER GEWIJZIGDE?|GEWIJZIGDE?|VOORLOPIG|EERSTE|TWEEDE|DERDE|VIERDE) )*(?:BRIEF|EINDVERSLAG|VERSLAG|"
     r"MEMORIE|NOTA|MOTIE|AMENDEMENT|SUBAMENDEMENT|VOORSTEL|LIJST|ADVIES|JAARVERSLAG|RAPPORT|BIJLAGE|INBRENG|VERKLARING)\b"
 )
+KNOWN_SORT = re.compile(
+    rf"{PAPER}(?: VAN (?:WIJZIGING|TOELICHTING|ANTWOORD|WET|VRAGEN|EEN (?:NADER )?SCHRIFTELIJK OVERLEG)\b"
+    r"| NAAR AANLEIDING VAN HET (?:NADER |EIND|TWEEDE )?VERSLAG\b| HOUDENDE EEN LIJST VAN VRAGEN\b)?"
+    r"(?: EN ANTWOORDEN\b)?"
+)
+NOTE_MARK = re.compile(r"(?<=[^\W\d_])\d$")  # glued to the last word
+TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
+LONGEST_TITLE = 200  # characters, where no number of a paper stands below it
 REPRINT = r"(?P<reprint>HERDRUK|Herdruk|GECORRIGEERDE VERSIE|Gecorrigeerde versie)"
 NUMBER_HEAD = re.compile(rf"^[Nn]r\. ?(?P<number>\d{{1,4}})\b(?:\s+\(?{REPRINT})?", re.MULTILINE)
 # In the raw text, where old papers have it on a line of its own: "nr. 7".
@@ -66,14 +74,24 @@ def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
 def title_of_dossier(text: str) -> str:
     """What the dossier is called at the head of a Kamerstuk: "12 345 Veerboten"; "" without."""
     found = DOSSIER_TITLE.search(text[:1500])
-    return re.sub(r"\s+[Nn]r\. ?\d{1,4}$", "", found["title"].strip()) if found else ""
+    if found is None or TWO_SENTENCES.search(found["title"]):
+        return ""
+    numbered = NUMBER_HEAD.search(text, found.end(), HEAD) or LETTER_HEAD.search(text, found.end(), HEAD)
+    if len(found["title"]) > LONGEST_TITLE and numbered is None:
+        return ""
+    return re.sub(r"\s+[Nn]r\. ?\d{1,4}$", "", found["title"].strip())
 
 
 def sort_of(text: str) -> str:
-    """What sort of paper a Kamerstuk calls itself below its number: "Nota van wijziging"; "" without."""
+    """What sort of paper a Kamerstuk calls itself below its number: "Nota van wijziging"; "" without.
+
+    Names behind it stay in capitals as printed.
+    """
     named = NAMED.search(text[:HEAD])
     line = text[named.start("paper") :].partition("\n")[0] if named else ""
-    return line.rstrip("0123456789 ").capitalize()
+    line = NOTE_MARK.sub("", line.strip())
+    sort = KNOWN_SORT.match(line)
+    return line[: sort.end()].capitalize() + line[sort.end() :] if sort else line
 
 
 def is_no_letter(text: str) -> bool:

@@ -37,6 +37,9 @@ COMMITTEE = re.compile(r"\b[Dd]e (?=(?:vaste |algemene |tijdelijke )?commissies?
 PUT_FORWARD = re.compile(r"(?:, belast met [^,]{5,150},)? (?:heeft|hebben)\b")
 PUT_TO = re.compile(r"\b(?:voorgelegd )?aan (?=(?:de|het) )")
 PUT_LATER = re.compile(rf"[Dd]e vragen zijn op {DATE} (?:voorgelegd|toegezonden) aan (?=(?:de|het) )")
+APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)|(?<!\w)[’'](?=[st]\b)")  # "foto’s", "’s avonds"
+QUOTED = re.compile(r"«[^»]*»|[„“”][^“”]*[“”]|[‘’][^’]*’|\"[^\"]*\"|'[^']*'")
+QUOTE = re.compile(r"[«»„“”‘’\"']")
 SENTENCE_STOP = re.compile(r"(?<!\bnr)(?<!\bnrs)\.(?= [A-Z]|$)")
 ANSWERED_ON = rf"(?:beantwoord bij|[Bb]ij) brief van {DATE}(?! (?:over|inzake))"
 RECEIVED = rf"\((?:[Oo]ntvangen|[Vv]erzonden)(?: op)? {DATE}\)"
@@ -127,11 +130,12 @@ def _published(text: str) -> tuple[str, str, str] | None:
 def _end_of_sentence(text: str, at: int) -> int:
     """Where the sentence around a place ends; the stop of a title in it that is still open ends none."""
     ends = (end for _, end in split(text) if end > at and text[end - 1] == ".")
-    return next((end for end in ends if _quotes(text[at:end], "«“‘") <= _quotes(text[at:end], "»”’")), len(text))
+    return next((end for end in ends if not _is_open(text[at:end])), len(text))
 
 
-def _quotes(text: str, marks: str) -> int:
-    return sum(letter in marks for letter in text)
+def _is_open(text: str) -> bool:
+    """Whether a title in a text was opened and not closed."""
+    return QUOTE.search(QUOTED.sub("", APOSTROPHE.sub("", text))) is not None
 
 
 def _in_line(units: Iterable[str]) -> tuple[str, str, str] | None:

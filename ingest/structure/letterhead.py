@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.document import Block, BlockKind
+from ingest.grounds import is_ground
 from ingest.structure.lines import Line
 
 SALUTATION_START = re.compile(r"(?:Geachte?|Beste|Zeer geachte) ")
@@ -29,7 +30,6 @@ OWN_LABEL_ALONE = re.compile(OWN_LABEL)
 OWN_REFERENCE = re.compile(rf"{OWN_LABEL}\s+{REFERENCE}")
 PLACE_OF_REFERENCE = "briefhoofd"  # the only line of the letterhead that the text keeps
 RETURN_ADDRESS = re.compile(r"> ?Retouradres\b.*\d{4} ?[A-Z]{2}\b.*")
-MINISTRY_OPEN = re.compile(r"Ministerie van .*(?:,| en)")  # its name goes on in the next line
 ADDRESS = re.compile(
     r"(?:> ?)?Retouradres\b.*"
     r"|Postbus \d{1,6}(?: \d{4} ?[A-Z]{2}\b.{0,40})?"
@@ -41,7 +41,7 @@ ADDRESS = re.compile(
 )
 # The name of a ministry may fill two lines: "Ministerie van Havens, Boten en" and "Water".
 MINISTRY_ENDS = re.compile(r"Ministerie van\b.*(?:,| en)")
-REST_OF_NAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]+(?: en)?(?: [A-ZÀ-Ý][a-zà-ÿ]+)*")
+REST_OF_NAME = re.compile(r"(?!(?:Datum|Betreft|Onderwerp|Aan)\b)[A-ZÀ-Ý][a-zà-ÿ]+(?: en)?(?: [A-ZÀ-Ý][a-zà-ÿ]+)*")
 STREET = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?: [\w'’-]+){0,3} \d{1,4}[a-z]?")
 # A word that only the name of a street ends in, so that the line needs no postcode below it.
 SURE_STREET = re.compile(
@@ -77,8 +77,9 @@ def without_letterhead(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     length = _length(lines)
     head = lines[:length]
     known = sum(bool(SURE_LABEL.fullmatch(line.text)) for line in head) >= LEAST_LABELS
-    known |= any(RETURN_ADDRESS.fullmatch(line.text) for line in head)
-    taken = _taken([line.text for line in head]) if known else frozenset()
+    returned = frozenset(at for at, line in enumerate(head) if RETURN_ADDRESS.fullmatch(line.text))
+    known |= bool(returned) and any(SALUTATION_START.match(line.text) for line in lines[length : length + 1])
+    taken = _taken([line.text for line in head]) if known else returned
     taken |= _named_above(head, taken)
     left_out = [line for position, line in enumerate(head) if position in taken]
     left_out += _come_again(head, lines[length:])
@@ -112,8 +113,6 @@ def _taken(texts: list[str]) -> frozenset[int]:
                 taken.add(at + 1)
             if at and STREET.fullmatch(texts[at - 1]) and not text.startswith("www"):
                 taken.add(at - 1)
-            if MINISTRY_OPEN.fullmatch(text) and at + 1 < len(texts):
-                taken.add(at + 1)
         elif SURE_STREET.fullmatch(text):
             taken.add(at)
         elif LABEL_LINE.fullmatch(text) or DAY_OF_LETTER.fullmatch(text):
@@ -128,7 +127,7 @@ def _taken(texts: list[str]) -> frozenset[int]:
 def _own_reference(texts: list[str]) -> frozenset[int]:
     """Places of the lines that bear the reference of the letter itself: its label and, on that line or the next, it."""
     for at, text in enumerate(texts):
-        if OWN_REFERENCE.fullmatch(text):
+        if _tells_reference(text):
             return frozenset({at})
         if is_own_reference(text, *texts[at + 1 : at + 2]):
             return frozenset({at, at + 1})
@@ -137,7 +136,12 @@ def _own_reference(texts: list[str]) -> frozenset[int]:
 
 def is_own_reference(label: str, reference: str = "") -> bool:
     """Whether a line labels the reference of the paper itself, and the line below it holds that."""
-    return bool(OWN_LABEL_ALONE.fullmatch(label) and OWN_REFERENCE.fullmatch(f"{label} {reference}"))
+    return bool(OWN_LABEL_ALONE.fullmatch(label) and _tells_reference(f"{label} {reference}"))
+
+
+def _tells_reference(line: str) -> bool:
+    """Whether a line is a label with the reference behind it, which was not made unreadable."""
+    return OWN_REFERENCE.fullmatch(line) is not None and not is_ground(line.split()[-1])
 
 
 def with_reference(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
@@ -145,7 +149,7 @@ def with_reference(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
     head = next((at for at, made in enumerate(blocks) if SALUTATION_START.match(text, made.start)), LONGEST_HEAD)
     return tuple(
         replace(made, kind=BlockKind.PARAGRAPH, place=PLACE_OF_REFERENCE, path=(), context=None)
-        if at < head and OWN_REFERENCE.fullmatch(text, made.start, made.end)
+        if at < head and _tells_reference(text[made.start : made.end])
         else made
         for at, made in enumerate(blocks)
     )

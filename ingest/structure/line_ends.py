@@ -29,9 +29,8 @@ SIGNER = re.compile(
     r"(?:[Dd]e )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)?(?: (?:van|voor) [A-Z][^.]{1,90})?,?"
 )
 # Who signs the report of a committee does so with a surname: "De griffier van de commissie," and below it "Kaai".
-COMMITTEE_SIGNER = re.compile(
-    r"De (?:(?:fungerend|waarnemend|wnd\.) )?(?:voorzitter|(?:adjunct-)?griffier) van de [^.;:]{5,120},"
-)
+COMMITTEE = r"(?:de )?(?:(?:fungerend|waarnemend|wnd\.) )?(?:voorzitter|(?:adjunct-)?griffier) van"
+COMMITTEE_SIGNER = re.compile(rf"(?i:{COMMITTEE}) de [^.;:]{{5,120}},")
 PLAIN_NAME = re.compile(rf"(?:{NAME}|{SURNAME})", re.IGNORECASE)
 LONGEST_NAME = 40  # letters
 OPENS_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
@@ -47,6 +46,8 @@ OPENS_FIELD = re.compile(
     r"|(?:(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Bijlage\(n\))(?!\w)"
     r"|(?:Geacht|Zeer geacht|Beste )[^.?]{0,60},$|Hoogachtend,?$|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?,?$"
 )
+CONTENTS = re.compile(r"Inhoud(?:sopgave)?:?(?: blz\.?)?", re.IGNORECASE)
+LEADS_TO_PAGE = re.compile(r"[^\W\d_] \d{1,3}$")  # as a line of a list of contents does
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
 # The number or the day at the head of a Kamerstuk.
 NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
@@ -141,7 +142,10 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
         return False
     if text.endswith(",") and not line.blanks and _is_rest_of_office(text, line.text):
         return True
-    if SALUTATION.match(text) or ROW.match(line.text) or (ROW.match(text) and line.opens_page):
+    dated = ROW.match(line.text) and (line.blanks or not OPEN_WORD.search(text))  # "stand op" and "31 december"
+    if SALUTATION.match(text) or dated or (ROW.match(text) and line.opens_page):
+        return False
+    if line.blanks and (CONTENTS.fullmatch(line.text) or all(map(LEADS_TO_PAGE.search, (text, line.text)))):
         return False
     if line.blanks and (BARE_NUMBER.fullmatch(text) or BARE_NUMBER.fullmatch(line.text)):
         return False

@@ -11,14 +11,14 @@ from ingest.document import Block, BlockKind
 from ingest.structure.forms import FIELD, has_box
 from ingest.structure.letterhead import OWN_REFERENCE
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
-from ingest.structure.line_ends import OPEN_WORD, ROW, SALUTATION
+from ingest.structure.line_ends import COMMITTEE, OPEN_WORD, ROW, SALUTATION
 from ingest.structure.parts import Piece, block, opening_of
 from ingest.structure.shapes import Shape
 
 # The lines at the head of a Kamerstuk.
 OFFICIAL_HEAD = re.compile(
     r"(?i:(?:Tweede|Eerste) Kamer der)|Vergaderjaar \d|\d{2} \d{3}\b|Nr\. \d|Vastgesteld \d|Voorgesteld \d|Ontvangen \d"
-    r"|(?:Aan )?[Dd]e (?:[Vv]oorzitter|(?:adjunct-)?griffier) van"
+    rf"|(?:Aan )?(?i:{COMMITTEE})\b"
     r"|(?:Datum|Betreft|Onderwerp)\b|Ministerie van|BRIEF VAN|Brief regering"
     rf"|{OWN_REFERENCE.pattern}$"
 )
@@ -27,7 +27,9 @@ MOST_BETWEEN = 300  # pieces between two headings of a row
 CLOSED = re.compile(
     r"[.:…][»”’\"')\]]*(?:[\d⁰¹²³⁴-⁹]{0,3}| ?[(\[]\d{1,2}[)\]])$"
 )  # a footnote mark may follow the stop
-FLAT_ROW = re.compile(r"(?:\s[-–+]?\d[\d.,]*%?){2}(?<! \d{2} \d{3})$")  # figures as cells, no number of a dossier
+FLAT_ROW = re.compile(
+    r"(?:\s[-–+]?\d[\d.,]*%?){2}(?<! \d{2} \d{3})(?<! 19\d\d)(?<! 20\d\d)$"
+)  # figures as cells, no dossier or year
 TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 SIGNATURE = re.compile(
     r"(?:de|het) (?:minister|staatssecretaris|minister-president)\b|(?:mede )?namens\b", re.IGNORECASE

@@ -226,6 +226,21 @@ def test_links_to_other_pages_and_a_file_by_its_title_are_not_of_the_paper() -> 
     assert "een andere brief" in text_of(f"<p>De boot vaart.</p>{refers}")
 
 
+def test_what_is_said_beside_links_stays() -> None:
+    told = "<section><h2>Zie ook</h2><ul><li><a>Reder</a> Bel als de boot uitvalt</li></ul></section>"
+    assert "Bel als de boot uitvalt" in text_of(f"<p>De boot vaart.</p>{told}")
+    head = "<h2>Download - voor eilanders</h2>"
+    offered = f"{head}<p>Vraag het formulier aan bij de reder</p><p><a>Formulier</a> PDF | 3 MB</p>"
+    assert "Vraag het formulier aan" in text_of(f"<p>De boot vaart.</p><div>{offered}</div>")
+    files = f"{head}<p><a>Formulier</a> <span>PDF | 3 MB</span></p>"
+    assert text_of(f"<p>De boot vaart.</p><div>{files}</div>") == "De boot vaart."
+
+
+def test_a_hidden_character_does_not_make_a_sentence_part_of_the_print() -> None:
+    paged = read("<p>Eerst dit.</p><p>\ufddfDe boot vaart.</p>".encode())
+    assert "De boot vaart." in structure(paged).text
+
+
 @pytest.mark.parametrize("tag", ["h1", "h2"])
 def test_a_part_that_opens_with_download_and_holds_the_paper_stays(tag: str) -> None:
     offered = f"<{tag}>Download</{tag}><p>Brief <span>PDF | 3 MB</span></p>"

@@ -12,6 +12,9 @@ from pypdf import PdfReader, PdfWriter
 from ingest.formats import ocr
 from ingest.formats.paged_text import PagedText, Reason, Row, UnreadableFile
 from ingest.formats.pdf import MOST_PAGES, read
+from ingest.formats.pdf_lines import Line
+from ingest.formats.pdf_runs import Cell
+from ingest.formats.pdf_text import NEAR, _column_around
 from tests.ingest.formats.made_pdf import (
     Drawn,
     Item,
@@ -743,3 +746,9 @@ def test_an_item_with_a_mark_goes_on_behind_its_mark_after_a_colon() -> None:
 def test_text_below_indented_lines_that_stands_further_out_is_another_paragraph() -> None:
     page = [*lines([f"dit is {WIDTH}", "en dat was het."], x=100), *lines([f"De boot is {WIDTH}", "en vaart."], y=676)]
     assert "en dat was het.\n\nDe boot" in read(make_pdf([page])).text
+
+
+def test_how_wide_a_column_is_only_near_lines_tell() -> None:
+    """Looking at the whole page for each of its lines takes the square of their number."""
+    page = [Line((Cell("Dit is een regel.", 80, 300),), 9000.0 - 12 * at, 10.0, bold=False) for at in range(500)]
+    assert len(_column_around(page, 250)) <= 2 * NEAR

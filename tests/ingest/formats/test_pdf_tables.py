@@ -139,3 +139,35 @@ def test_a_table_headed_by_the_number_of_its_rows_or_by_contents_stays_a_table()
         "Nr. 1 | 20 | 3",
         "Nr. 2 | 40 | 7",
     ]
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    """What is read of the rows of a table below a paragraph."""
+    page: list[Item] = [*lines(PARAGRAPH)]
+    for at, row in enumerate(rows):
+        page += [Text(words, x, 640 - 12 * at, 8) for words, x in zip(row, (80, 240, 400), strict=False) if words]
+    return read(make_pdf([page])).text.partition("\n\n")[2]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("", "Minister van Water", "Staatssecretaris"), ("Reizen", "12", "14"), ("Brieven", "7", "9")],
+        [("Minister van Water", "Staatssecretaris"), ("Grote havens", "Kleine havens"), ("Boten", "Steigers")],
+        [("Inhoud", "2031", "120"), ("Rekenen", "3", "12"), ("Taal", "4", "14")],
+        [("Nr. 12", "Motie over boten"), ("Nr. 13", "Motie over havens"), ("Nr. 14", "Motie over reders")],
+    ],
+)
+def test_offices_contents_and_numbers_within_a_table_leave_it_one(rows: list[tuple[str, ...]]) -> None:
+    assert table(*rows).split("\n") == [" | ".join(row).lstrip() for row in rows]
+
+
+def test_a_list_of_contents_has_one_number_a_line_that_never_falls() -> None:
+    assert "Taal | 4 | 14" in table(("Inhoud",), ("Rekenen", "3", "12"), ("Taal", "4", "14"), ("Zwemmen", "2", "22"))
+    listed = [
+        ("Inhoudsopgave", "", "blz."),
+        ("", "Vragen van de leden van de", "1"),
+        ("", "fractie"),
+        ("", "Reactie", "3"),
+    ]
+    assert "|" not in table(*listed)

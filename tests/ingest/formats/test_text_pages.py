@@ -87,6 +87,7 @@ def test_the_rows_of_a_flat_table_are_rows_with_their_heads_and_no_headings() ->
         "Tabel 1: Boten\nSoort 2024 2025\nVeren 4 5\nBoten in de haven 31",  # not as many figures
         "Tabel 1: Boten\nSoort 2024 2025\nVeren 4 5",  # one row
         "Boten\nSoort 2024 2025\nVeren 4 5\nPonten 3 1",
+        "Tabel 1 toont het aantal boten\nin de havens\nschooljaren 2023 2024\nschooljaren 2024 2025",
     ],
 )
 def test_lines_that_do_not_all_end_in_as_many_figures_are_no_table(lines: str) -> None:
@@ -103,6 +104,9 @@ def test_a_table_with_two_lines_of_heads() -> None:
     [
         ("De boot vaart.", "niet altijd."),  # its sentence is at its end
         ("De boot vaart naar", "De haven is vol."),  # no small letter
+        ("De boot1 vaart", "a. naar de haven;"),  # an item of a list
+        ("Wij lezen de wet.1 Daar staat het in.\n\nDe boot", "die vaart."),  # no full line
+        ("De boot vaart naar", "de haven."),  # the number is called nowhere
     ],
 )
 def test_only_what_goes_on_moves_over_the_notes(body: str, below: str) -> None:
@@ -112,3 +116,18 @@ def test_only_what_goes_on_moves_over_the_notes(body: str, below: str) -> None:
 
 def test_feet_that_do_not_count_on_are_none_of_pages() -> None:
     assert not paged(f"Een.\n{FOOT.format(7)}\nTwee.\n{FOOT.format(4)}\nDrie.").page_starts
+
+
+def test_a_line_of_years_below_a_long_caption_is_a_head() -> None:
+    lines = "Tabel 2: Boten\nper haven en per jaar\nSoort 2024 2025\nVeren 4 5\nPonten 3 1"
+    assert [*paged(lines).rows.values()] == [Row.OPENS | Row.HEAD, Row.HEAD, Row.HEAD, Row.BODY, Row.BODY]
+
+
+def test_a_note_that_runs_on_over_the_page_is_not_glued_to_the_text_above_it() -> None:
+    text = "De boot1 vaart naar\n\n1 Dat is de boot die naar\n\fhet eiland gaat.\n\nde haven."
+    assert paged(text).text == text.replace("\f", "\n")
+
+
+def test_a_numbered_question_at_the_foot_of_a_page_is_no_note() -> None:
+    text = "Vragen\n\n1 Weet u dat de reder voor boten geen plek\n\fvindt in de haven?\n\n2 Hoe kan dat?"
+    assert paged(text).text == text.replace("\f", "\n")

@@ -267,3 +267,12 @@ def test_the_print_above_an_aanhangsel_tells_its_number_and_year_and_is_no_text_
     assert parts.kamervragen is not None
     assert (parts.kamervragen.number, parts.kamervragen.session_year) == ("7", "2024-2025")
     assert not any(rule in parts.text for rule in rules if len(rule) > 1)
+
+
+def test_typed_notes_and_who_signs_stay_where_the_file_marks_none() -> None:
+    typed = "<al>De geul is breed.(1) Meer.</al><al>1 Kamerstuk 99 123, nr. 3.</al>"
+    signed = "<ondertekening><functie>De Minister,</functie><tekstregel>A. Voorbeeld</tekstregel></ondertekening>"
+    parts = structure(read(letter(typed + signed)))
+    notes = [parts.text[each.start : each.end] for each in parts.blocks if each.kind is BlockKind.FOOTNOTE]
+    assert notes == ["1 Kamerstuk 99 123, nr. 3."]
+    assert "A. Voorbeeld" in parts.text

@@ -156,6 +156,9 @@ def test_particulars_in_the_margin_are_no_sections(title: str, name: str, count:
         ("Beslisnota vaartijden 2031 en wachttijden", "Beslisnota vaartijden 2031 en wachttijden"),
         ("Beslisnota voor de Minister van Verkeer", ""),
         ("nota TER BESLISSING", ""),
+        ("TER BESLISSING\n\nnota Datum 3 mei 2031", ""),
+        ("TER BESLISSING\n\nnota Pagina 1 van 4", ""),
+        ("TER BESLISSING\n\nBeslisnota wordt openbaar gemaakt bij de brief", ""),
     ],
 )
 def test_the_title_stands_behind_the_name_of_a_note_or_begins_with_it(head: str, title: str) -> None:
@@ -230,3 +233,7 @@ def test_the_number_of_annexes_in_the_margin_runs_on_with_the_next_field_and_ope
     parts = parsed(f"{margin}Aan: Minister van Verkeer\n\nTER BESLISSING\n\n{BESLISNOTA}")
     headings = [parts.text[block.start : block.end] for block in parts.blocks if block.kind is BlockKind.HEADING]
     assert headings[0] == "Aanleiding"
+
+
+def test_a_field_below_the_label_of_the_directie_is_no_sender() -> None:
+    assert parsed(f"TER BESLISSING\n\nAan\nDe reder\n\nDirectie\n\nDatum 3 mei 2031\n\n{BESLISNOTA}").sender == ""

@@ -62,3 +62,8 @@ def test_the_source_of_a_table_stands_with_it_and_not_with_what_follows(source: 
 def test_a_source_that_is_named_elsewhere_is_text() -> None:
     found = read("Tabel 1. Boten per haven", "De reder telt zelf.\n\nBron: havenmeesters.")
     assert found["Bron: havenmeesters."].kind is BlockKind.PARAGRAPH
+
+
+def test_a_caption_runs_on_with_the_day_that_it_breaks_off_before() -> None:
+    found = read("Tabel 1. Boten per haven, stand op\n31 december", "De reder telt zelf.")
+    assert found["Tabel 1. Boten per haven, stand op 31 december"].kind is BlockKind.TABLE

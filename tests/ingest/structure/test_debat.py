@@ -405,3 +405,22 @@ def test_who_signs_the_report_stands_with_the_name_and_who_is_present_apart(betw
         ("De adjunct-griffier van de commissie, Model", BlockKind.PARAGRAPH),
     ]
     assert {saying(parts, words).place for words in ("Voorzitter: Proef", "Griffier: Model", "Aanvang")} == {"opening"}
+
+
+@pytest.mark.parametrize("end", ["Wil de heer Kaai dat ook.", "Wie wil dat niet?"])
+def test_a_long_interruption_of_who_holds_the_floor_is_none_the_less_one(end: str) -> None:
+    text = COMMITTEE.replace(GIVES, "").replace(
+        "Dank u wel, voorzitter. De steiger in het noorden is al twee jaar dicht.",
+        "Voorzitter. De steiger in het noorden is al twee jaar dicht. Dat kost de eilanders veel tijd en geld, en de "
+        f"winkels zien geen gasten meer. {end}\n\nDe heer Kaai (XYZ):\nWat wil mevrouw Van der Sluis?\n\n"
+        "Mevrouw Van der Sluis (ABC):\nHet Rijk.",
+    )
+    assert saying(parsed(text), "al twee jaar dicht").place == "interruptie van mevrouw Van der Sluis (ABC)"
+
+
+@pytest.mark.parametrize("office", ["De fungerend voorzitter", "Adjunct-griffier"])
+def test_who_signs_for_a_committee_heads_nothing(office: str) -> None:
+    head = "99 123 Boten\n\nNr. 3 VERSLAG\nVastgesteld 3 mei 2031\n\nDe commissie heeft vragen.\n\n"
+    parts = parsed(f"{head}{office} van de commissie,\nModel\n\nInleiding\n\nEr zijn boten.\n")
+    assert saying(parts, "Model").kind is BlockKind.PARAGRAPH
+    assert "van de commissie, Model" in parts.text

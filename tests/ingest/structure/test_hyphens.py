@@ -29,6 +29,7 @@ def mended(before: str, after: str, paper: str = "") -> str:
         ("een zij-", "instromer", "een zij-instromer"),
         ("de rij-", "instructeurs", "de rij-instructeurs"),
         ("de bij-", "eenkomst", "de bijeenkomst"),
+        ("de partij-", "jongere", "de partijjongere"),
         ("de vrij-", "willige hulp", "de vrijwillige hulp"),
         ("zacht\u00ad", "heid", "zachtheid"),
         ("en/", "of", "en/of"),

@@ -135,3 +135,37 @@ def test_a_title_that_the_file_records_stands_before_that_of_the_dossier() -> No
     text = f"{HOUSE}12 345 Boten\n\nNr. 7 BRIEF VAN DE MINISTER VAN VERKEER\n\n{LETTER}"
     assert parsed(text).title == "Boten"
     assert structure(PagedText(text=text, title="Plan voor de veerboten")).title == "Plan voor de veerboten"
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("NOTA VAN WIJZIGING1", "Nota van wijziging"),
+        ("ADVIES RAAD VAN STATE", "Advies RAAD VAN STATE"),
+        ("JAARVERSLAG VAN DE HAVENS 2031", "Jaarverslag VAN DE HAVENS 2031"),
+    ],
+)
+def test_names_in_the_title_of_a_paper_stay_as_printed(printed: str, told: str) -> None:
+    text = f"99 123 Wet op de boten\nNr. 5 {printed}\nVastgesteld 3 mei 2031\n\nDe tekst gaat over boten.\n"
+    assert parsed(text).title == f"Wet op de boten: {told}"
+
+
+@pytest.mark.parametrize("rest", ["Dat zijn er meer dan vorig jaar.", "en " * 80])
+def test_a_paragraph_that_opens_with_a_number_is_no_title_of_a_dossier(rest: str) -> None:
+    parts = parsed(f"Nieuws van de reder\n\n10 000 Nederlandse reizigers staan op de kade. {rest}\n\nMeer tekst.")
+    assert "reizigers" not in parts.title
+
+
+@pytest.mark.parametrize(
+    ("sort", "said"),
+    [
+        ("ADVIES AFDELING ADVISERING RAAD VAN STATE EN NADER RAPPORT", "De Afdeling wil meer uitleg."),
+        ("NOTA NAAR AANLEIDING VAN HET VERSLAG", "De leden van de ABC-fractie vragen naar de boot."),
+        ("NOTA VAN WIJZIGING", "De leden van de ABC-fractie vragen naar de boot."),
+    ],
+)
+def test_the_words_of_others_below_toelichting_are_not_those_of_who_signs(sort: str, said: str) -> None:
+    head = f"99 123 Wet op de boten\nNr. 5 {sort}\nOntvangen 3 mei 2031\n\nToelichting\n\n"
+    parts = parsed(f"{head}{said}\n\nDe Minister van Water,\nA.B. Voorbeeld\n")
+    block = next(each for each in parts.blocks if parts.text[each.start : each.end] == said)
+    assert block.speaker.name == ""

@@ -69,6 +69,10 @@ def test_a_letter_tells_what_its_subject_says() -> None:
         ("de boot", "."),
         ("het bericht «De boot is vol. Wat nu?»", ". De vragen kwamen op 3 mei."),
         ("het bericht ‘Boot vol? De reder zwijgt’ van 3 mei", ""),
+        ("het bericht 'Boot vol. Reder zwijgt'", ". De vragen kwamen op 3 mei."),
+        ("het bericht „Boot vol. Reder zwijgt”", ". De vragen kwamen op 3 mei."),
+        ("het bericht ‘Foto’s weg. Reder zwijgt’", ". De vragen kwamen op 3 mei."),
+        ("de foto's van de boot", ". De vragen kwamen op 3 mei."),
     ],
 )
 def test_the_subject_ends_where_its_sentence_does(subject: str, behind: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ingest.document import Block, BlockKind
@@ -57,6 +59,25 @@ def test_a_dash_behind_a_label_says_that_there_is_none_and_is_no_redaction(value
 def test_a_return_address_alone_tells_that_there_is_a_letterhead() -> None:
     words = [words for words, _ in told(f"> Retouradres Postbus 99 9999 ZZ Den Haag\n\n{ADDRESS}")]
     assert words[:2] == ["De voorzitter van de Tweede Kamer der Staten-Generaal", "Datum 3 mei 2031"]
+
+
+def test_a_return_address_says_nothing_of_a_paper_without_a_salutation() -> None:
+    body = "Besluit\n\nIk maak dit openbaar.\n\nBijlage 1\n\nDe boot ligt aan de\nLangestraat 12\n"
+    words = " ".join(words for words, _ in told("> Retouradres Postbus 99 9999 ZZ Urk\n\nDatum 3 mei 2031", body))
+    assert "Bijlage 1" in words
+    assert "Langestraat 12" in words
+    assert "Retouradres" not in words
+
+
+@pytest.mark.parametrize("below", ["Datum 3 mei 2031", "Datum\n3 mei 2031"])
+def test_a_field_below_an_open_name_of_a_ministry_is_none_of_it(below: str) -> None:
+    head = f"> Retouradres Postbus 99 9999 ZZ Urk\n\nMinisterie van Veren, Havens en\n{below}\n\n"
+    assert parsed(f"{head}{BODY}").date == date(2031, 5, 3)
+
+
+def test_a_reference_that_was_made_unreadable_is_none() -> None:
+    blocks = told(f"Onze referentie\n5.1.2e\n\nUw referentie\nEH-44\n\n{ADDRESS}")
+    assert not [words for words, block in blocks if block.place == "briefhoofd"]
 
 
 def test_the_name_of_a_ministry_may_fill_two_lines() -> None:
