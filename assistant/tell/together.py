@@ -82,18 +82,25 @@ def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
 def _widened(answers: Sequence[Answer]) -> Iterator[Answer]:
     """The answers, in which a quote that lies in one of another answer is that one, so that it can be told once.
 
-    Only quotes that make up a paragraph of their own, of the same speaker at the same place.
+    Only quotes that make up a paragraph of their own, of the same speaker at the same place; where an answer tells the
+    wider one already, the paragraph goes.
     """
     alone = [one for answer in answers for one in _told_alone(answer).values()]
     for answer in answers:
-        text, citations = answer.text, [*answer.citations]
+        lines, citations, gone = _statements(answer.text), [*answer.citations], set[int]()
         for number, narrow in _told_alone(answer).items():
             alike = [one for one in alone if (one.speaker, one.place) == (narrow.speaker, narrow.place)]
             wide = widest(narrow, [one for one in alike if narrow.text in one.text])
-            if wide not in citations:
-                text = text.replace(f"“{narrow.shown}” [{number}]", f"“{wide.shown}” [{number}]")
-                citations[number - 1] = wide
-        yield replace(answer, text=text, citations=tuple(citations))
+            own = f"“{narrow.shown}”", f" [{number}]"
+            if wide != narrow and wide in citations:
+                lines, gone = [line for line in lines if _quoted(line) != own], gone | {number}
+            elif wide != narrow:
+                lines = [
+                    line.replace("".join(own), f"“{wide.shown}” [{number}]") if _quoted(line) == own else line
+                    for line in lines
+                ]
+            citations[number - 1] = wide
+        yield replace(answer, text="\n\n".join(lines), citations=tuple(citations), beside=answer.beside - gone)
 
 
 def _told_alone(answer: Answer) -> dict[int, Citation]:

@@ -56,6 +56,9 @@ def test_a_quote_that_lies_in_one_of_another_answer_is_told_once_within_that(wid
     whole = together("v w", answers if wide_first else answers[::-1])
     assert whole.citations == (wide,)
     assert whole.text == f"Op uw eerste vraag:\n\n{texts[0]}\n\nOp uw tweede vraag:\n\nZie het citaat hierboven. [1]"
+    bus = quote("De bus rijdt.")
+    apart = replace(answers[1], text=f"“De bus rijdt.” [1]\n\n{texts[1][:-2]}2]", citations=(bus, narrow))
+    assert together("v w", [apart, answers[0]]).text == whole.text.replace("Een brief: ", "")
     other = replace(narrow, speaker=Speaker(role=Role.KAMERLID))
     assert together("v w", [answers[0], replace(answers[1], citations=(other,))]).citations == (wide, other)
 
