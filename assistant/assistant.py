@@ -13,7 +13,7 @@ from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, Read, as_read, find, passages, weighed
-from assistant.find.sentences import Sentences, answers_nothing
+from assistant.find.sentences import Sentences, answers_nothing, is_bare_source
 from assistant.point.contents import Contents
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
@@ -37,7 +37,7 @@ from assistant.tell.referrals import urgent_help
 from assistant.tell.refused import refusal
 from assistant.tell.together import together
 from assistant.tell.tone import PROBABLY, UNKNOWN, doubt, framed
-from assistant.understand.asked import VALUES, Asked
+from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
@@ -268,7 +268,7 @@ class Assistant:
         return weighed(question, found, self._generation, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
-        evidence, lacking = of_its_row(understood, [one for one in evidence if not answers_nothing(one.sentence)])
+        evidence, lacking = of_its_row(understood, [one for one in evidence if _may_answer(understood, one)])
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]
@@ -354,6 +354,12 @@ class Assistant:
         found = conflicting(chosen, evidence, wanted, understood.condition)
         worded = [in_words(sides, self._generation.document_of) for sides in found]
         return [conflict for conflict in worded if conflict]
+
+
+def _may_answer(question: Question, one: Evidence) -> bool:
+    """Whether a sentence may answer at all; a bare source tells neither a figure, nor a reason, nor a yes or no."""
+    is_source = question.asked in {*FIGURES, Asked.PERIOD, Asked.REASON, Asked.YES_NO} and is_bare_source(one.sentence)
+    return not is_source and not answers_nothing(one.sentence)
 
 
 def _told_first(

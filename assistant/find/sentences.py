@@ -13,7 +13,9 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from index.dutch import fold, terms
+from assistant.understand.asked import is_verb
+from assistant.understand.counts import counts
+from index.dutch import fold, terms, words
 from index.embedding import header
 from index.generation import Generation
 from ingest.cut_sentences import RUNNING, goes_on, sentences_in
@@ -39,6 +41,7 @@ _VALUE = re.compile(
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
 ASKERS = frozenset({Role.KAMERLID, Role.FRACTIE})
+_ENDS_IN_PAGE = re.compile(r", (?:pp?|blz|pag)\.? ?\d+(?:[-–]\d+)?\.?\s*$")
 HEAD = 12  # first blocks of a paper that may be its head, also where no sentence ends it, as in a form
 
 
@@ -250,6 +253,14 @@ def answers_nothing(sentence: Sentence) -> bool:
     """
     puts = sentence.text.rstrip(CLOSING).endswith("?") and not asks(sentence.block)
     return puts or sentence.block.place.startswith(EMPTY_PLACE) or _is_title(sentence)
+
+
+def is_bare_source(sentence: Sentence) -> bool:
+    """Whether it is a note that tells only where something stands: "Inspectie, Staat van 2024, p. 3."."""
+    text = sentence.text
+    if sentence.block.kind is not BlockKind.FOOTNOTE or not _ENDS_IN_PAGE.search(text):
+        return False
+    return not counts(text) and not any(map(is_verb, words(text)))
 
 
 def _is_title(sentence: Sentence) -> bool:

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.find.sentences import HEAD, Sentences, answers_nothing, is_finished, is_furniture, sentences_of
+from assistant.find.sentences import (
+    HEAD,
+    Sentences,
+    answers_nothing,
+    is_bare_source,
+    is_finished,
+    is_furniture,
+    sentences_of,
+)
 from assistant.tell.lists import head_of_table
 from index.generation import Generation
 from ingest.document import BlockKind
@@ -174,3 +182,18 @@ def test_a_sentence_and_an_item_of_a_list_are_no_furniture() -> None:
 )
 def test_the_title_answers_nothing_but_a_short_sentence_may(text: str, nothing: bool) -> None:
     assert answers_nothing(sentences_of(paper(text))[0]) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "bare"),
+    [
+        ("Havendienst, Staat van de ponten 2024, p. 3.", BlockKind.FOOTNOTE, True),
+        ("Havendienst, Ponten, blz. 12-14", BlockKind.FOOTNOTE, True),
+        ("De havendienst telde 40 ponten.", BlockKind.FOOTNOTE, False),
+        ("Er varen ponten uit, aldus de Havendienst, p. 3.", BlockKind.FOOTNOTE, False),
+        ("In totaal 40 ponten, Havendienst, p. 3.", BlockKind.FOOTNOTE, False),
+        ("Havendienst, Staat van de ponten 2024, p. 3.", BlockKind.PARAGRAPH, False),
+    ],
+)
+def test_a_note_of_no_more_than_a_title_and_a_page_is_a_bare_source(text: str, kind: BlockKind, bare: bool) -> None:
+    assert is_bare_source(sentences_of(paper(text, kinds=(kind,)))[0]) is bare
