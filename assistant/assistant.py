@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.answer import Answer, Citation, Conflict, Status, Wording
 from assistant.differ.conflicts import conflicting, in_words
@@ -12,12 +13,12 @@ from assistant.differ.disagreement import disagreement
 from assistant.errors import LONGEST, MOST_EARLIER, QuestionTooLong
 from assistant.find.evidence import Evidence
 from assistant.find.finding import Manner, Read, as_read, find, passages, weighed
-from assistant.find.sentences import Sentences, answers_nothing
+from assistant.find.sentences import Sentences, answers_nothing, is_bare_source
 from assistant.point.contents import Contents
 from assistant.point.lookups import is_beyond, lacks_place, looked_up
 from assistant.prove.quotes import numbered, only_beside, quotes, told, told_apart, whence
-from assistant.prove.verify import Statement, is_exact, kept
-from assistant.read.confidence import THRESHOLD, bearing, confidence, is_enough, is_sure
+from assistant.prove.verify import Statement, kept
+from assistant.read.confidence import bearing, confidence, is_enough, is_sure
 from assistant.read.premise import unheard, unsaid
 from assistant.read.promised import promised, yet_to_come
 from assistant.read.reader import reader_of
@@ -32,14 +33,14 @@ from assistant.tell.keys import of_its_row
 from assistant.tell.looked_up import cell_looked_up
 from assistant.tell.missing import missing
 from assistant.tell.plain import in_own_words
-from assistant.tell.referrals import urgent_help, where_to_turn
+from assistant.tell.referrals import urgent_help
+from assistant.tell.refused import refusal
 from assistant.tell.together import together
-from assistant.tell.tone import PROBABLY, UNKNOWN, doubt, framed, instead
-from assistant.understand.asked import VALUES, Asked
+from assistant.tell.tone import PROBABLY, UNKNOWN, doubt, framed
+from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
-from assistant.understand.wishes import Wish
 from assistant.word.answering import Draft, Hands, Writer, answered
 from assistant.word.sheet import Excerpt
 from assistant.word.supply import Supply
@@ -56,8 +57,6 @@ NOT_HERE = "Het stuk waar u naar vraagt heb ik niet, en geen ander stuk noemt he
 NO_SUCH_PLACE = "Het stuk dat u noemt heeft geen vraag, antwoord of voetnoot met dat nummer."
 NO_REASON = "Een reden voor het verschil vind ik in de stukken niet. Lees hieronder hoe elk stuk telt."
 NOT_SAID = "Over „%s” vond ik bij deze vraag niets in de stukken."
-SAYS_LITTLE = frozenset({BlockKind.FOOTNOTE, BlockKind.TABLE})  # by itself: a note, or a row without its head
-FAR = 0.15  # chance of the best sentence below which a refused question is of another field; on the open half
 UNREADABLE = "Dit deel is in het stuk onleesbaar gemaakt. Ik vul niet in wat er stond."
 
 
@@ -81,6 +80,7 @@ class Assistant:
         self._sentences = Sentences(generation)
         self._spelling = Spelling(generation.words.written)
         self._contents = Contents(generation)
+        self._refusal = partial(refusal, documents=generation.document_of)
         self._supply = Supply(generation=generation, sentences=self._sentences)
         self._hands = Hands(
             generation=generation,
@@ -268,7 +268,7 @@ class Assistant:
         return weighed(question, found, self._generation, self._manner)
 
     def _answer(self, question: str, understood: Question, evidence: Sequence[Evidence], persona: str) -> Answer:
-        evidence, lacking = of_its_row(understood, [one for one in evidence if not answers_nothing(one.sentence)])
+        evidence, lacking = of_its_row(understood, [one for one in evidence if _may_answer(understood, one)])
         removed = redacted(understood, evidence, self._generation)
         if removed:
             citations = [citation for sentence in removed for citation in quotes(sentence)]
@@ -288,8 +288,6 @@ class Assistant:
         elif not is_enough(understood, fitting):
             reason = _on(unheard(understood, evidence))
             near = [*yet_to_come(understood, evidence), *evidence[:1]]
-            if Wish.PRICE in understood.wishes:
-                near = []  # what something else costs is no help
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, reason, [], near=near)
         supposed = unsaid(understood, fitting)
         if supposed:
@@ -307,9 +305,7 @@ class Assistant:
         held = with_both(held, conflicts)
         chance = max(map(confidence, chosen))
         is_open = is_open or is_disputed(understood, chosen)
-        first = _told_first(held, [*chosen, *evidence])
-        if first is None and understood.asked in {Asked.LIST, Asked.YES_NO}:  # headings, or how a reply begins
-            first = chosen[0]
+        first = _told_first(understood, held, chosen, evidence)
         not_held = missing(understood, [quote for one in held for quote in one.citations])
         sure = first is not None and is_sure(understood, first) and not is_open and not not_held
         notice = "" if sure else PROBABLY if cell else not_held or doubt(chance)
@@ -360,58 +356,25 @@ class Assistant:
         worded = [in_words(sides, self._generation.document_of) for sides in found]
         return [conflict for conflict in worded if conflict]
 
-    def _refusal(
-        self,
-        question: str,
-        understood: Question,
-        persona: str,
-        status: Status,
-        reason: str,
-        citations: Sequence[Citation],
-        near: Sequence[Evidence] = (),
-        nearest: Citation | None = None,
-    ) -> Answer:
-        statements = [
-            Statement(text=f"In het stuk staat daarbij: “{citation.shown}”", citations=(citation,))
-            for citation in citations
-        ]
-        quoted, cited = numbered(kept(statements, self._generation.document_of))
-        if nearest is None:
-            # Others bear on something else.
-            close = [one for one in near if confidence(one) >= THRESHOLD and one.block.kind not in SAYS_LITTLE]
-            nearest = next(map(compose.standing_alone, close), None)
-        if nearest and not is_exact(nearest, self._generation.document_of):
-            nearest = None
-        near_by = [instead(nearest)] if nearest else []
-        chance = max(map(confidence, near), default=None)
-        is_near = chance is None or chance >= FAR
-        turn = where_to_turn(understood.text, persona, before=understood.background, is_near=is_near)
-        turn_first = persona == "ouder" and not quoted
-        if turn_first and turn and Wish.WHERE_TO_TURN in understood.wishes:
-            reason = ""  # that the papers do not say it is no answer to who asks where help is
-        lines = [reason, turn, *near_by] if turn_first else [reason, *quoted, *near_by, turn]
-        return Answer(
-            question=question,
-            understood_as=understood.understood_as,
-            status=status,
-            text="\n\n".join(line for line in lines if line),
-            citations=cited,
-            chance=chance,
-            nearest=nearest,
-        )
+
+def _may_answer(question: Question, one: Evidence) -> bool:
+    """Whether a sentence may answer at all; a bare source tells neither a figure, nor a reason, nor a yes or no."""
+    is_source = question.asked in {*FIGURES, Asked.PERIOD, Asked.REASON, Asked.YES_NO} and is_bare_source(one.sentence)
+    return not is_source and not answers_nothing(one.sentence)
 
 
-def _told_first(statements: Sequence[Statement], found: Sequence[Evidence]) -> Evidence | None:
-    """The sentence that the first statement quotes, the best of them; None where it quotes none that was found."""
+def _told_first(
+    question: Question, statements: Sequence[Statement], chosen: Sequence[Evidence], evidence: Sequence[Evidence]
+) -> Evidence | None:
+    """The sentence that the first statement quotes, the best of them; None where it quotes none that was found.
+
+    Of a list it may quote headings only, and of a yes or no how a reply begins: then that is the best one chosen.
+    """
     quoted = statements[0].citations
-    return next(
-        (
-            one
-            for one in found
-            if any(each.document == one.document.identifier and each.start <= one.start < each.end for each in quoted)
-        ),
-        None,
-    )
+    for one in (*chosen, *evidence):
+        if any(each.document == one.document.identifier and each.start <= one.start < each.end for each in quoted):
+            return one
+    return chosen[0] if question.asked in {Asked.LIST, Asked.YES_NO} else None
 
 
 def _on(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.find.sentences import Sentence
+from assistant.understand.counts import counts
 from assistant.understand.names import years_in
 from assistant.understand.years import years_counted
 from index.dutch import fold
@@ -12,7 +13,11 @@ from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
 
 # "Daarvan is …", "bij 40 van hen", "van deze 40 scholen": of a whole that stands before it, the last of one of 40.
-_PARTS = re.compile(r"\b(?:daarvan|hiervan|van hen|van (?:deze|die) (?:\w+ )?(?P<whole>\d+(?:\.\d{3})*))\b")
+_PARTS = re.compile(
+    r"\b(?:(?:daar|hier)van(?= (?:is|zijn|was|waren|\w+ er|\d+)\b)|(?<=\d )(?:daar|hier)van|van hen|"
+    r"van (?:deze|die) (?:\w+ )?(?P<whole>\d+(?:\.\d{3})*))\b"
+)
+_NOW = re.compile(r"\b(?:nu|inmiddels|momenteel|thans|op dit moment)\b")  # a time of its own
 
 
 def texts_before(sentence: Sentence) -> list[str]:
@@ -31,7 +36,8 @@ def _texts(document: Document, block: Block, end: int | None = None) -> list[str
 def years_told(sentence: Sentence, text: str) -> frozenset[str]:
     """The years that a sentence tells of; empty where neither it nor what stands before it says so.
 
-    One that names no year takes those of the sentence right before it; "een jaar eerder" is counted from the nearest.
+    One that names no time takes the years of the sentence right before it where both count the same; "een jaar eerder"
+    is counted from the nearest.
 
     Args:
         sentence: Of a paper.
@@ -39,8 +45,17 @@ def years_told(sentence: Sentence, text: str) -> frozenset[str]:
     """
     if own := years_in(text):
         return own | years_counted(text, own)
-    before = [years_in(one) for one in texts_before(sentence)]
-    return years_counted(text, next(filter(None, before), frozenset())) or next(iter(before), frozenset())
+    before = texts_before(sentence)
+    nearest = next(filter(None, map(years_in, before)), frozenset())
+    if counted := years_counted(text, nearest):
+        return counted
+    return years_in(before[0]) if before and _counts_on(text, before[0]) else frozenset()
+
+
+def _counts_on(text: str, before: str) -> bool:
+    """Whether a text goes on to count what the sentence before it counts; not where it tells of today."""
+    counted, told = ({one.thing for one in counts(each)} for each in (before, text))
+    return bool(counted) and (not told or not counted.isdisjoint(told)) and not _NOW.search(text)
 
 
 def whole_told(sentence: Sentence) -> str:
@@ -56,4 +71,5 @@ def whole_told(sentence: Sentence) -> str:
     blocks = sentence.document.blocks
     above = blocks[: blocks.index(sentence.block)][-1:]
     texts = [text for one in above if one.path == sentence.block.path for text in _texts(sentence.document, one)]
-    return next((text for text in [*texts_before(sentence), *texts] if number in text), "")
+    whole = re.compile(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)")
+    return next((text for text in [*texts_before(sentence), *texts] if whole.search(text)), "")

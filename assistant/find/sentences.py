@@ -14,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.understand.asked import is_verb
+from assistant.understand.counts import counts
 from index.dutch import fold, terms, words
 from index.embedding import header
 from index.generation import Generation
 from ingest.cut_sentences import RUNNING, goes_on, sentences_in
-from ingest.document import Block, BlockKind, Document, Kind, Passage, Role
+from ingest.document import Block, BlockKind, Document, Passage, Role
 from ingest.orders import is_order, without_orders
 from ingest.sentences import CLOSING
 from ingest.sentences import is_finished as is_finished
@@ -40,9 +41,7 @@ _VALUE = re.compile(
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
 ASKERS = frozenset({Role.KAMERLID, Role.FRACTIE})
-HEAD_WORDS = 7  # with which a paragraph begins that heads itself
-_HEADED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
-_SAYS = frozenset({"ja", "nee", "neen", "niet", "geen", "wel"})  # answers without a verb
+_ENDS_IN_PAGE = re.compile(r", (?:pp?|blz|pag)\.? ?\d+(?:[-–]\d+)?\.?\s*$")
 HEAD = 12  # first blocks of a paper that may be its head, also where no sentence ends it, as in a form
 
 
@@ -250,26 +249,24 @@ def voice_of(sentence: Sentence, *, asker: bool) -> float:
 def answers_nothing(sentence: Sentence) -> bool:
     """Whether a sentence can answer no question: one that the paper puts itself, or an option that was left open.
 
-    Nor can the title of the paper, or what only heads the paragraph or the item that it opens: "Extra boten.".
+    Nor can the title of the paper.
     """
     puts = sentence.text.rstrip(CLOSING).endswith("?") and not asks(sentence.block)
-    return puts or sentence.block.place.startswith(EMPTY_PLACE) or _is_title(sentence) or _only_heads(sentence)
+    return puts or sentence.block.place.startswith(EMPTY_PLACE) or _is_title(sentence)
+
+
+def is_bare_source(sentence: Sentence) -> bool:
+    """Whether it is a note that tells only where something stands: "Inspectie, Staat van 2024, p. 3."."""
+    text = sentence.text
+    if sentence.block.kind is not BlockKind.FOOTNOTE or not _ENDS_IN_PAGE.search(text):
+        return False
+    return not counts(text) and not any(map(is_verb, words(text)))
 
 
 def _is_title(sentence: Sentence) -> bool:
     """Whether it is the line with the title of the paper, with its dossier or without."""
     title, line = fold(sentence.document.title), fold(sentence.text).strip("0123456789- .:")
     return is_furniture(sentence) and len(line.split()) > 2 and line == title.strip("0123456789- .:")
-
-
-def _only_heads(sentence: Sentence) -> bool:
-    """Whether it is a few words without a verb, with which a paragraph or an item begins that says more."""
-    block, (start, end) = sentence.block, sentence.spans[0]
-    spoken = [word for word in words(sentence.text) if word != block.number]
-    runs_in = start == block.start and sentence.document.text[end : block.end].strip() and block.kind in _HEADED
-    few = len(spoken) <= (1 if sentence.document.kind is Kind.DEBAT else HEAD_WORDS)
-    says = any(word in _SAYS or word.isdecimal() or is_verb(word) for word in spoken)
-    return bool(runs_in and few and not says)
 
 
 def is_furniture(sentence: Sentence) -> bool:

@@ -177,10 +177,13 @@ def _tells_the_price(question: Question, one: Evidence) -> bool:
 
     Of another kind of question each sentence does.
     """
-    if Wish.PRICE not in question.wishes:
-        return True
-    named = one.features.focus >= COUNTED or set(map(stem, question.focus)) & set(terms(one.surroundings))
-    return one.features.typed > HALF and bool(named)
+    return Wish.PRICE not in question.wishes or (one.features.typed > HALF and names_what_costs(question, one))
+
+
+def names_what_costs(question: Question, one: Evidence) -> bool:
+    """Whether a sentence, or what stands around it, names the thing whose price is asked."""
+    named = set(map(stem, question.focus)) & set(terms(one.surroundings))
+    return one.features.focus >= COUNTED or bool(named)
 
 
 def is_about_the_unreadable(one: Evidence) -> bool:

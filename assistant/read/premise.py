@@ -21,7 +21,8 @@ from index.dutch import fold
 FIRST = 3  # sentences, best first, in which it has to be said
 _WORD = re.compile(r"\w+")
 # What somebody tells of himself or his own before he asks is no premise: "mijn zoon is geweigerd, hoe lang duurt het?".
-_OF_HIS_OWN = re.compile(r"^(?:mijn|onze?|ik|we|wij)\b[^,;?]*[,;]")
+# What he heard of others is one: "ik las dat het fonds stopt, wanneer?".
+_OF_HIS_OWN = re.compile(r"^(?:mijn|ons|onze|(?:ik|we|wij)\b(?![^,;?]*\bdat\b))\b[^,;?]*[,;]")
 # Who asks for these supposes something; "is het gestopt?" and "wat als ik word geweigerd?" do not.
 _SUPPOSING = {Asked.REASON, Asked.DATE, Asked.PERIOD, Asked.NUMBER, Asked.AMOUNT, Asked.NAME, Asked.LIST}
 

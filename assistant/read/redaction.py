@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import Sentence, has_gap, is_finished, whole
@@ -35,6 +36,7 @@ _STATES = re.compile(
 )
 # The head of a column in an inventory or a list of decisions.
 _LISTS_GROUNDS = re.compile(r"grond|\bwoo\b|\bwob\b|weiger|artikel|uitzondering|beoordeling|\bgelakt")
+_LED = {BlockKind.TABLE, BlockKind.LIST_ITEM}
 FIRST = 2  # sentences, best first, in which a mark stands for what was asked
 
 
@@ -151,10 +153,19 @@ def _asked_for(question: Question, evidence: Sequence[Evidence], generation: Gen
     papers = [one.document for one in evidence] or generation.documents
     document = next((paper for paper in papers if _grounds(paper)), None)
     if document is None or (told and told[0].document.summary_of):
-        return told
+        return [part for one in told for part in _with_its_rows(one)]
     grounds = {_text(document, block): block for block in _grounds(document)}
     named = [block for text, block in grounds.items() if fold(text) in question.folded]
     return [whole(document, block) for block in named or grounds.values()]
+
+
+def _with_its_rows(sentence: Sentence) -> list[Sentence]:
+    """A sentence with the rows or items right below it, where it leads them in: those are the grounds."""
+    document, block = sentence.document, sentence.block
+    if not document.text[block.start : block.end].rstrip().endswith(":"):
+        return [sentence]
+    below = (one for one in document.blocks if one.start > block.start and one.kind is not BlockKind.FOOTNOTE)
+    return [sentence, *(whole(document, one) for one in takewhile(lambda one: one.kind in _LED, below))]
 
 
 def _grounds(document: Document) -> list[Block]:

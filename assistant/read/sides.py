@@ -9,32 +9,55 @@ from assistant.read.confidence import THRESHOLD, confidence
 from assistant.understand.question import Question
 from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
 from index.dutch import terms, words
-from ingest.document import BlockKind
+from ingest.document import Block, BlockKind, Document
 
 
 def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences without those under the heading of the other side: "argumenten voor" asks for none against.
 
     Where they may well answer, only those of the section of this side that the question names most of: its headings
-    are "Variant B" and "Argumenten tegen", or "Argumenten tegen variant B".
+    are "Variant B" and "Argumenten tegen", or "Argumenten tegen variant B". An item may be such a section of its own:
+    "Argumenten tegen: …".
     """
     side = side_of(question.text) if speaks_of_reasons(question.text) else ""
     if not side:
         return list(evidence)
     other = TEGEN if side == VOOR else VOOR
-    left = [one for one in evidence if not one.block.path or announced_by(one.block.path[-1]) != other]
-    own = [(one, _named(question, one)) for one in left if one.block.path and announced_by(one.block.path[-1]) == side]
+    left = [one for one in evidence if announced_by(_heading(one)) != other]
+    own = [(one, _named(question, one)) for one in left if announced_by(_heading(one)) == side]
     most = max((named for _, named in own), default=0)
     first = [one for one, named in own if named == most > 0]
     return first if first and confidence(first[0]) >= THRESHOLD else left
 
 
+def _heading(one: Evidence) -> str:
+    """The last heading above a sentence, or the label of the item that it stands in; "" without one."""
+    label = _label(one.block, one.document)
+    return label or next(iter(one.block.path[-1:]), "")
+
+
+def _label(block: Block, document: Document) -> str:
+    """The words of an item before its first colon, where they announce reasons for or against; else ""."""
+    label, colon, _ = document.text[block.start : block.end].lstrip("•-–— ").partition(":")
+    return label if colon and block.kind is BlockKind.LIST_ITEM and announced_by(label) else ""
+
+
 def _named(question: Question, one: Evidence) -> int:
-    """How many words of a question stand in the headings above a sentence, but for the word for reasons."""
-    heads = [each for each in one.document.blocks if each.kind is BlockKind.HEADING and each.start < one.start]
-    above = " ".join([*(heads[-1].path if heads else ()), *one.block.path[-1].split()[1:]])
-    signs, asked = _signs(above), _signs(question.text)
-    return 0 if signs and asked and signs.isdisjoint(asked) else len(question.whole.terms.intersection(terms(above)))
+    """How many words of a question stand in the headings above a sentence, but for the word for reasons.
+
+    Above an item with a label that is how the paragraph above the list begins, too: "Optie B. …".
+    """
+    before = [each for each in one.document.blocks if each.start < one.start]
+    heads = [each for each in before if each.kind is BlockKind.HEADING]
+    above = [*(heads[-1].path if heads else ()), *_heading(one).split()[1:]]
+    if _label(one.block, one.document):
+        running = [each for each in before if each.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}][-1:]
+        above += one.block.path[-1:]
+        above += [one.document.text[each.start : each.end].partition(".")[0] for each in running]
+    signs, asked = _signs(" ".join(above)), _signs(question.text)
+    if signs and asked and signs.isdisjoint(asked):
+        return 0
+    return len(signs & asked) + len(question.whole.terms.intersection(terms(" ".join(above))))
 
 
 def _signs(text: str) -> set[str]:

@@ -14,6 +14,7 @@ from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence,
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.tell.lists import items_of
+from assistant.tell.tables import cut
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.sides import side_of, speaks_of_reasons
@@ -41,7 +42,7 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    found = sorted(found, key=lambda one: _worth(question, one))
+    found = sorted(_of_rows_named(question, found), key=lambda one: _worth(question, one))
     if part := _part_asked_for(question, found[0], evidence):
         return [part, *(one for one in found if one is not part)]
     return _without_ballast(question, found)
@@ -77,6 +78,18 @@ def _part_asked_for(question: Question, best: Evidence, evidence: Sequence[Evide
     lacking = question.terms - set(terms(f"{best.sentence.head} {best.text}"))
     parts = (one for one in evidence if one.document is best.document and whole_told(one.sentence) == best.text)
     return next((one for one in parts if one.features.typed > 0 and lacking & set(terms(one.text))), None)
+
+
+def _of_rows_named(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences without the rows of a table that a question does not name, where it names another one whole."""
+    keys = [set(terms(cut(one.text)[0])) if one.block.kind is BlockKind.TABLE else set[str]() for one in found]
+    named = {(one.document.identifier, one.sentence.head) for one, key in zip(found, keys, strict=True)
+             if key and key <= question.terms}  # fmt: skip
+    return [
+        one
+        for one, key in zip(found, keys, strict=True)
+        if not key or key & question.terms or (one.document.identifier, one.sentence.head) not in named
+    ]
 
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:

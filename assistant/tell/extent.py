@@ -35,7 +35,7 @@ _THEN = re.compile(
     r"(?:in )?(?:een|het) (?:\w+)?jaar (?:eerder|daarvoor|daarna|later)\b|"
     r"(?:vanaf|met ingang van|per|tot|sinds) [^,;:]{3,40} (?:geldt|gold) (?:het (?:voor|ook|in|op|niet)|hij|ze|zij)\b"
 )
-_ADDS_REASON = re.compile(r"\b(?:bovendien|daarnaast|daarbij komt|ook|tevens|verder)\b")
+_ADDS_REASON = re.compile(r"\b(?:bovendien|daarnaast|daarbij komt|tevens)\b")
 _ORDINAL = re.compile(r"(?:ten|in de) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
@@ -110,12 +110,13 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     """A quote whose first sentence leans on the one before it, with that: it says why.
 
     A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
-    situatie", or adds a reason to it: "De VNG wijst er bovendien op …". One of more than ``POINTED_AT`` words is not
-    added, and reasons that are numbered, "Ten eerste …", "Ten tweede …", are told from the first to the last.
+    situatie", or adds a reason to it: "De VNG wijst er bovendien op …". No more than ``POINTED_AT`` words in all are
+    added, but reasons that are numbered, "Ten eerste …", "Ten tweede …", are told from the first to the last.
     """
     wider = span
     while _ADDS_REASON.search(first := _begins(document, block, wider)) or (wider == span and _LEANS.search(first)):
-        before, wider = wider, _with_nearest(document, _before(document, block, wider), wider)
+        room = POINTED_AT - len(document.text[wider[0] : span[0]].split())
+        before, wider = wider, _with_nearest(document, _before(document, block, wider), wider, room)
         if wider == before:
             break
     around = sentences_in(document, block)
@@ -126,9 +127,9 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     return wider
 
 
-def _with_nearest(document: Document, before: Sequence[Span], span: Span) -> Span:
-    """A quote with the nearest of the sentences before it, where that has no more than ``POINTED_AT`` words."""
-    near = [start for start, end in before[:1] if len(document.text[start:end].split()) <= POINTED_AT]
+def _with_nearest(document: Document, before: Sequence[Span], span: Span, room: int = POINTED_AT) -> Span:
+    """A quote with the nearest of the sentences before it, where that has no more words than there is room for."""
+    near = [start for start, end in before[:1] if len(document.text[start:end].split()) <= room]
     return (near[0] if near else span[0]), span[1]
 
 

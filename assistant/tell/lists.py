@@ -9,7 +9,7 @@ from assistant.find.evidence import Evidence
 from assistant.find.sentences import Span, begins_table
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
-from assistant.tell.extent import rounded_off
+from assistant.tell.extent import PROSE, rounded_off
 from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
@@ -57,7 +57,7 @@ def with_its_list(document: Document, block: Block, span: Span, longest: int) ->
     if whole != [span] or document.text[span[1] : block.end].strip():
         return whole
     below = [one for one in document.blocks if one.start > block.start and one.kind is not BlockKind.FOOTNOTE]
-    led = [*takewhile(lambda one: one.kind in _LED and (one.path, one.speaker) == (block.path, block.speaker), below)]
+    led = [*takewhile(lambda one: one.kind in _LED and _is_of(one, block), below)]
     more = takewhile(lambda pair: _is_followed(document, *pair), pairwise(led))
     items = [*led[:1], *(one for _, one in more)]
     spans = without(document, (span[0], max([span[1], *(one.end for one in items)])))
@@ -79,12 +79,19 @@ def _is_followed(document: Document, above: Block, below: Block) -> bool:
     return marked or len(text) < SHORTEST or text.endswith((";", "; en", "; of", ":"))
 
 
+def _is_of(one: Block, other: Block) -> bool:
+    """Whether two blocks stand at the same place and are said by the same: answer 3 leads in nothing of answer 4."""
+    return (one.path, one.place, one.speaker) == (other.path, other.place, other.speaker)
+
+
 def led_in(document: Document, block: Block, span: Span) -> list[Span]:
-    """A span with the line above its paragraph that leads it in: it begins small below a colon."""
+    """A span with the heading or the words of the same speaker that lead it in: it begins small below a colon."""
     at = document.blocks.index(block)
     above = next((one for one in reversed(document.blocks[:at]) if one.kind is not BlockKind.FOOTNOTE), None)
     starts = span[0] == block.start and document.text[span[0]].islower()
     if not starts or above is None or not is_lead_in(document, (above.start, above.end)):
+        return [span]
+    if above.kind is not BlockKind.HEADING and not (above.kind in PROSE and _is_of(above, block)):
         return [span]
     return without(document, (sentences_in(document, above)[-1][0], span[1]))
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import Answer, Citation, Status, Wording
-from assistant.prove.quotes import lies_in
+from assistant.prove.quotes import lies_in, widest
 from assistant.tell.missing import says_missing
 from assistant.tell.tone import DOUBTS, UNKNOWN, instead, seen_above
 from assistant.understand.several import ORDINALS
@@ -24,7 +24,7 @@ def together(question: str, answers: Sequence[Answer]) -> Answer:
 
     The words of the questions stay out of the text: a number in it is always one of a paper.
     """
-    answers = [*_nearest_once(answers)]
+    answers = [*_widened([*_nearest_once(answers)])]
     citations = tuple(dict.fromkeys(citation for answer in answers for citation in answer.citations))
     parts = []
     needed: set[int] = set()  # numbers of the citations that one of the answers cannot do without
@@ -77,6 +77,37 @@ def _nearest_once(answers: Sequence[Answer]) -> Iterator[Answer]:
         else:
             told += [near] if near else []
             yield answer
+
+
+def _widened(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """The answers, in which a quote that lies in one of another answer is that one, so that it can be told once.
+
+    Only quotes that make up a paragraph of their own, of the same speaker at the same place; where an answer tells the
+    wider one already, the paragraph goes.
+    """
+    alone = [one for answer in answers for one in _told_alone(answer).values()]
+    for answer in answers:
+        lines, citations, gone = _statements(answer.text), [*answer.citations], set[int]()
+        for number, narrow in _told_alone(answer).items():
+            alike = [one for one in alone if (one.speaker, one.place) == (narrow.speaker, narrow.place)]
+            wide = widest(narrow, [one for one in alike if narrow.text in one.text])
+            own = f"“{narrow.shown}”", f" [{number}]"
+            if wide != narrow and wide in citations:
+                lines, gone = [line for line in lines if _quoted(line) != own], gone | {number}
+            elif wide != narrow:
+                lines = [
+                    line.replace("".join(own), f"“{wide.shown}” [{number}]") if _quoted(line) == own else line
+                    for line in lines
+                ]
+            citations[number - 1] = wide
+        yield replace(answer, text="\n\n".join(lines), citations=tuple(citations), beside=answer.beside - gone)
+
+
+def _told_alone(answer: Answer) -> dict[int, Citation]:
+    """The citations of which the quote makes up a paragraph of an answer, by their numbers."""
+    told = {_quoted(line) for line in _statements(answer.text)}
+    numbers = enumerate(answer.citations, start=1)
+    return {number: one for number, one in numbers if (f"“{one.shown}”", f" [{number}]") in told}
 
 
 def _each_once(parts: Sequence[Answer]) -> Iterator[str]:

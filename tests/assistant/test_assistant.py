@@ -283,6 +283,11 @@ def test_a_price_that_is_not_known_shows_no_price_of_something_else(ask: Ask) ->
     assert answer.refused and answer.nearest is None and "euro" not in answer.text
 
 
+def test_who_asks_a_price_of_another_field_is_not_sent_to_the_school(ask: Ask) -> None:
+    answer = ask("Wat kost een paspoort voor mijn dochter?")
+    assert answer.refused and answer.nearest is None and "De school" not in answer.text
+
+
 def test_a_number_of_somebody_who_asks_is_never_told_as_a_fact(ask: Ask) -> None:
     answer = ask("Hoeveel leerlingen komen iedere dag te laat op school door de taxi?")
     assert "900" not in outside_quotes(answer)

@@ -21,6 +21,9 @@ from tests.assistant.made import paper
         (["In het vaarjaar 2021–2022 voeren er 40.", "In het schooljaar daarvoor waren het er 30."], {"2020", "2021"}),
         (["De haven is oud.", "In 2021 voeren er 40 boten, een jaar eerder nog 50."], {"2020", "2021"}),
         (["De haven is oud.", "Een jaar eerder waren dat er 30."], set()),
+        (["De Havenwet trad op 1 augustus 2014 in werking.", "Er varen 40 boten."], set()),
+        (["In 2021 voeren er 40 boten.", "Inmiddels varen er 12 boten."], set()),
+        (["In 2021 waren er 40 schippers.", "Er varen 12 boten."], set()),
     ],
 )
 def test_the_year_of_a_sentence_may_stand_before_it(texts: list[str], years: set[str]) -> None:
@@ -42,6 +45,11 @@ def test_another_paragraph_lends_no_year() -> None:
         (["Er varen 40 boten.", "Er zonken 4 boten, waarvan 3 rode."], None),
         (["Er varen 50 boten.", "Van deze 40 boten zijn er 3 rood."], None),
         (["Daarvan zijn er 3 rood."], None),
+        (["Er varen 40 boten.", "Ik ben mij daarvan bewust en voerde 12 gesprekken."], None),
+        (["Er varen 40 boten.", "12 daarvan zag ik varen."], 0),
+        (["Er varen 40 boten.", "Daarvan varen er 12 op het meer."], 0),
+        (["Er varen 40 boten.", "Van deze 4 boten zijn er 3 rood."], None),
+        (["Er varen 1.340 boten.", "Van deze 340 boten zijn er 3 rood."], None),
     ],
 )
 def test_a_sentence_that_tells_parts_has_its_whole_before_it(texts: list[str], whole: int | None) -> None:

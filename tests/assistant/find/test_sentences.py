@@ -1,15 +1,21 @@
 """Sentences are whole, also where a lost page stands in the middle of one."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.find.sentences import HEAD, Sentences, answers_nothing, is_finished, is_furniture, sentences_of
+from assistant.find.sentences import (
+    HEAD,
+    Sentences,
+    answers_nothing,
+    is_bare_source,
+    is_finished,
+    is_furniture,
+    sentences_of,
+)
 from assistant.tell.lists import head_of_table
 from index.generation import Generation
-from ingest.document import BlockKind, Kind
+from ingest.document import BlockKind
 from tests.assistant.made import paper
 
 
@@ -165,26 +171,29 @@ def test_a_sentence_and_an_item_of_a_list_are_no_furniture() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "nothing"),
+    ("text", "nothing"),
     [
-        ("2. Extra schippers. Er komen er negen bij.", BlockKind.LIST_ITEM, True),
-        ("Toezegging aan het lid Bos. De pont vaart.", BlockKind.PARAGRAPH, True),
-        ("Extra schippers.", BlockKind.LIST_ITEM, False),  # the whole item
-        ("Schippers varen. Er komen er negen bij.", BlockKind.LIST_ITEM, False),
-        ("Nee, zeker niet. De pont vaart.", BlockKind.PARAGRAPH, False),
-        ("Per 1 mei 2027. De pont vaart.", BlockKind.PARAGRAPH, False),
-        ("Alle schippers. De pont vaart.", BlockKind.ANSWER, False),
-        ("Brief over de veerboot", BlockKind.PARAGRAPH, True),  # the title
+        ("Brief over de veerboot", True),  # the title
+        ("Die zorg deel ik. De pont vaart.", False),
+        ("De rederij wijst hierop. De pont vaart.", False),
+        ("De rederij. De pont vaart.", False),
+        ("Twee keer per week. De pont vaart.", False),
     ],
 )
-def test_what_only_heads_a_paragraph_answers_nothing(text: str, kind: BlockKind, nothing: bool) -> None:
-    made = paper(text, kinds=(kind,))
-    document = replace(made, blocks=(replace(made.blocks[0], number="2" if text[0] == "2" else ""),))
-    first = sentences_of(document)[0]
-    assert answers_nothing(first) is nothing
+def test_the_title_answers_nothing_but_a_short_sentence_may(text: str, nothing: bool) -> None:
+    assert answers_nothing(sentences_of(paper(text))[0]) is nothing
 
 
-def test_in_a_debate_only_a_bare_word_heads_what_is_said() -> None:
-    for text, nothing in (("Voorzitter. De pont vaart.", True), ("Graag na de zomer. De pont vaart.", False)):
-        document = replace(paper(text), kind=Kind.DEBAT)
-        assert answers_nothing(sentences_of(document)[0]) is nothing
+@pytest.mark.parametrize(
+    ("text", "kind", "bare"),
+    [
+        ("Havendienst, Staat van de ponten 2024, p. 3.", BlockKind.FOOTNOTE, True),
+        ("Havendienst, Ponten, blz. 12-14", BlockKind.FOOTNOTE, True),
+        ("De havendienst telde 40 ponten.", BlockKind.FOOTNOTE, False),
+        ("Er varen ponten uit, aldus de Havendienst, p. 3.", BlockKind.FOOTNOTE, False),
+        ("In totaal 40 ponten, Havendienst, p. 3.", BlockKind.FOOTNOTE, False),
+        ("Havendienst, Staat van de ponten 2024, p. 3.", BlockKind.PARAGRAPH, False),
+    ],
+)
+def test_a_note_of_no_more_than_a_title_and_a_page_is_a_bare_source(text: str, kind: BlockKind, bare: bool) -> None:
+    assert is_bare_source(sentences_of(paper(text, kinds=(kind,)))[0]) is bare

@@ -55,6 +55,13 @@ def test_what_a_black_box_bears_takes_the_place_of_words(ground: str, built: Gen
     assert [one.text for one in redacted(asked, [evidence(document)], built)] == [label]
 
 
+def test_words_that_lead_in_what_was_made_unreadable_come_with_the_grounds_below_them(built: Generation) -> None:
+    lead_in, rows = "In deze brief zijn drie delen onleesbaar gemaakt:", ("Grond | Deel", "5.1.2.b | De kosten")
+    document = paper(lead_in, *rows, "De boot vaart.", kinds=(BlockKind.PARAGRAPH, BlockKind.TABLE, BlockKind.TABLE))
+    asked = complete("Op welke gronden is de brief zwart gemaakt?", [])
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == [lead_in, *rows]
+
+
 def test_two_spaces_inside_a_line_are_a_gap() -> None:
     assert has_gap("De aanvraag van  is afgewezen.")
     assert not has_gap("De aanvraag is\nafgewezen. ")

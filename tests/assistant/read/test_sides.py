@@ -56,3 +56,14 @@ def test_of_several_sections_that_count_which_the_question_names_most_of() -> No
     assert on_its_side(question("Wat zijn de nadelen van variant A?"), found) == found[:1]
     assert on_its_side(question("Wat zijn de nadelen van een pont?"), found) == found[1:]
     assert on_its_side(question("Wat zijn de nadelen van variant C?"), found) == found
+
+
+def test_of_options_whose_items_bear_labels_only_those_of_the_option_and_of_the_side_count() -> None:
+    texts = ("Optie A. Een pont. Zij vaart.", "• Argumenten voor: zij is stil.", "• Argumenten tegen: zij is duur.",
+             "Optie B. Een brug.", "• Argumenten voor: zij is snel.", "• Argumenten tegen: zij is hoog.")  # fmt: skip
+    item = BlockKind.LIST_ITEM
+    document = paper(*texts, kinds=(PROSE, item, item, PROSE, item, item))
+    found = [evidence(document, block=at) for at in (4, 2, 5, 1)]
+    assert on_its_side(question("Wat zijn de nadelen van optie B?"), found) == [found[2]]
+    assert on_its_side(question("Wat zijn de voordelen van A?"), found) == [found[3]]
+    assert on_its_side(question("Wat zijn de nadelen?"), found) == found[1:3]

@@ -24,6 +24,16 @@ def test_much_weaker_sentences_stay_out() -> None:
     assert chosen_evidence(question("Vertel over boten"), found, "ouder") == found[:1]
 
 
+def test_beside_the_row_that_a_question_names_no_other_row_of_its_table_is_told() -> None:
+    rows = ("Werk | Nieuwe datum", "Nieuwe kade | 1 mei", "Diepe haven | 3 juni", "Haven van Oost | 4 juni")
+    document = paper(*rows, kinds=(BlockKind.TABLE,) * len(rows))
+    made = [evidence(document, block=at) for at in (1, 2, 3)]
+    found = [replace(one, sentence=replace(one.sentence, head=rows[0])) for one in made]
+    assert chosen_evidence(question("nieuwe datum diepe haven"), found[1:], "kamer") == found[1:]
+    assert chosen_evidence(question("Wat is de datum van de diepe haven?"), found, "kamer") == found[1:]
+    assert chosen_evidence(question("Vertel over boten"), found, "kamer") == found
+
+
 def test_what_says_the_same_is_said_once() -> None:
     again = paper(evidence(COUNTED).text, identifier="kst-29876-62")
     found = [evidence(COUNTED), evidence(again)]

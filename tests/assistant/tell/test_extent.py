@@ -144,6 +144,17 @@ def test_reasons_are_told_from_where_the_argument_starts(text: str, sentence: st
     assert text[left:right] == told
 
 
+def test_what_is_only_also_said_brings_nothing_and_reasons_no_more_than_there_is_room_for() -> None:
+    also = "De kade is nat. Ook de steiger is oud. Ook de pont lekt. Ook varen wij niet."
+    document, at = paper(also), also.index("Ook varen")
+    assert with_its_ground(document, document.blocks[0], (at, len(also))) == (at, len(also))
+    reasons = [f"De pont heeft bovendien {'heel ' * 13}veel last van rede {number}." for number in range(6)]
+    long = " ".join(reasons)
+    document, at = paper(long), long.index(reasons[-1])
+    left, right = with_its_ground(document, document.blocks[0], (at, len(long)))
+    assert long[left:right] == " ".join(reasons[-3:])
+
+
 def test_another_time_comes_with_the_sentence_that_tells_of_what() -> None:
     for text in ("Een jaar eerder waren er 4.", "Vanaf 1 mei geldt het voor elke pont."):
         assert reach(f"De boot is groen. Er zijn 6 ponten. {text}", text) == f"Er zijn 6 ponten. {text}"

@@ -11,7 +11,7 @@ from assistant.understand.asked import Asked, focus_of
 from assistant.understand.conversation import complete
 from index.generation import Generation
 from ingest.document import BlockKind, Document
-from tests.assistant.made import evidence, paper, question
+from tests.assistant.made import MEMBER, evidence, paper, question
 
 COUNTED = paper(
     "Voor de veerboot zijn 36 aanvragen ingediend, waarvan er 33 zijn goedgekeurd.",
@@ -214,6 +214,24 @@ def test_a_paragraph_that_begins_small_below_a_heading_with_a_colon_is_told_with
         document = paper("Er is alleen geld als:", below, kinds=(BlockKind.HEADING, PARAGRAPH))
         (quoted,) = compose.quoted(question("Wanneer is er geld?"), [evidence(document, block=1)], "ouder", {})
         assert quoted.citations[0].text == f"{heading}{below}"
+
+
+def test_the_words_of_another_lead_nothing_in() -> None:
+    asked, reply = "Kunt u zeggen of het volgende klopt:", "ja, de pont vaart weer."
+    made = paper(asked, reply, kinds=(BlockKind.QUESTION, BlockKind.ANSWER))
+    document = replace(made, blocks=(replace(made.blocks[0], speaker=MEMBER), made.blocks[1]))
+    second = document.blocks[1]
+    assert lists.led_in(document, second, (second.start, second.end)) == [(second.start, second.end)]
+    running = replace(document, blocks=(replace(document.blocks[0], kind=PARAGRAPH), second))
+    assert lists.led_in(running, second, (second.start, second.end)) == [(second.start, second.end)]
+
+
+def test_a_lead_in_takes_nothing_of_the_next_answer() -> None:
+    made = paper("Dat is het volgende punt:", "Nee, de pont vaart niet.", kinds=(BlockKind.ANSWER,) * 2)
+    blocks = [replace(one, place=f"antwoord {at}") for at, one in enumerate(made.blocks, start=3)]
+    document = replace(made, blocks=tuple(blocks))
+    span = (blocks[0].start, blocks[0].end)
+    assert lists.with_its_list(document, blocks[0], span, 100) == [span]
 
 
 def test_a_list_begins_with_its_lead_in_and_what_that_points_back_to() -> None:

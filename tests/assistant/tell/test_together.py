@@ -44,6 +44,25 @@ def test_quotes_in_a_row_that_stand_above_are_pointed_at_in_one_line() -> None:
     assert whole.text.endswith("Op uw tweede vraag:\n\nZie de citaten hierboven. [1] [2]")
 
 
+@pytest.mark.parametrize("wide_first", [True, False])
+def test_a_quote_that_lies_in_one_of_another_answer_is_told_once_within_that(wide_first: bool) -> None:
+    wide = quote("De bus rijdt. De boot vaart.")
+    narrow = replace(quote("De boot vaart."), start=14, end=28)
+    texts = ["Een brief: “De bus rijdt. De boot vaart.” [1]", "Een brief: “De boot vaart.” [1]"]
+    answers = [
+        Answer(question="v", understood_as="v", status=Status.ANSWERED, text=text, citations=(one,))
+        for text, one in zip(texts, (wide, narrow), strict=True)
+    ]
+    whole = together("v w", answers if wide_first else answers[::-1])
+    assert whole.citations == (wide,)
+    assert whole.text == f"Op uw eerste vraag:\n\n{texts[0]}\n\nOp uw tweede vraag:\n\nZie het citaat hierboven. [1]"
+    bus = quote("De bus rijdt.")
+    apart = replace(answers[1], text=f"“De bus rijdt.” [1]\n\n{texts[1][:-2]}2]", citations=(bus, narrow))
+    assert together("v w", [apart, answers[0]]).text == whole.text.replace("Een brief: ", "")
+    other = replace(narrow, speaker=Speaker(role=Role.KAMERLID))
+    assert together("v w", [answers[0], replace(answers[1], citations=(other,))]).citations == (wide, other)
+
+
 @pytest.mark.parametrize(
     ("statuses", "whole"),
     [
