@@ -21,6 +21,7 @@ CLEAR = 1.7  # of the height of the text: how far heads and feet of a page keep 
 MOST_EDGES = 3  # lines of such a head or foot
 LEVEL = 0.5  # of the lines of a column: with more of them on the height of a line of the other, they may be rows
 ASIDE = 0.25  # of the width of the text: how far to the right of the others a line begins that is none of it
+MANY = 8  # lines for each that begins there; with fewer they may be a second column
 SMALL = 0.9  # of the height of the text: notes are set smaller
 NOTE = re.compile(r"(?P<number>\d{1,3})[).]?\s+\S")
 OFF = 1.2  # points by which a label before the text may stand off the line that it belongs to
@@ -32,12 +33,13 @@ TRIED = 5  # places where most lines start, tried as the left edge of a second c
 def column_of(runs: Sequence[Run], text_width: float) -> tuple[float, float] | None:
     """The left and right edge of the running text on a page; None where no line is wide enough to show them.
 
-    A wide line that begins far to the right of most of them, as the name of a ministry beside its coat of arms, shows
-    no edge.
+    One of many that begins far to the right of the others, as the name of a ministry beside its coat of arms, shows no
+    edge.
     """
     wide = [run for run in runs if run.right - run.left >= 0.5 * text_width]
     usual = median(run.left for run in wide) if wide else 0.0
-    wide = [run for run in wide if run.left <= usual + ASIDE * text_width]
+    near = [run for run in wide if run.left <= usual + ASIDE * text_width]
+    wide = near if (len(wide) - len(near)) * MANY <= len(wide) else wide
     return (min(run.left for run in wide) - 2, max(run.right for run in wide) + 2) if wide else None
 
 
