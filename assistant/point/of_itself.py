@@ -25,7 +25,8 @@ _TILL = r"(?:(?!\b(?:die|dat|waar\w*)\b)[^?.,])*"  # as far as no clause of its 
 _SIGNED = r"\b(?:onder|ge)tekend\b"
 _SIGNER = re.compile(
     rf"\bwie (?:(?:heeft|hebben|had|hadden) )?{A_PAPER}{_TILL}{_SIGNED}|\bwie (?:onder)?tekenden? {A_PAPER}|"
-    rf"\b{A_PAPER}{_TILL}{_SIGNED},? (?:en )?door wie\b|\bdoor wie (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}|"
+    rf"\b(?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}(?:,? (?:en )?door wie\b)|"
+    rf"\bdoor wie (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}|"
     rf"\bondertekenaars?(?:{OF_PAPER}|{ALONE})|"
     rf"\b(?:wiens|wie z.?n) handtekening (?:staat|stond)(?: er)? (?:onder|op) {A_PAPER}"
 )
