@@ -31,16 +31,17 @@ def _texts(document: Document, block: Block, end: int | None = None) -> list[str
 def years_told(sentence: Sentence, text: str) -> frozenset[str]:
     """The years that a sentence tells of; empty where neither it nor what stands before it says so.
 
-    One that names no year takes those of the sentence right before it; "een jaar eerder" is counted from the nearest.
+    One that names no year takes those of the sentence right before it; "een jaar eerder" is counted from the last.
 
     Args:
         sentence: Of a paper.
         text: Its words after the head of its table, folded.
     """
     if own := years_in(text):
-        return own | years_counted(text, own)
-    before = [years_in(one) for one in texts_before(sentence)]
-    return years_counted(text, next(filter(None, before), frozenset())) or next(iter(before), frozenset())
+        return own | years_counted(text)
+    before = texts_before(sentence)
+    nearest = next(filter(years_in, before), "")
+    return years_counted(text, nearest) or years_in(next(iter(before), ""))
 
 
 def whole_told(sentence: Sentence) -> str:
