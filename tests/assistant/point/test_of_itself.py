@@ -191,6 +191,8 @@ def test_what_is_asked_next_of_something_else_is_not_told_of_the_paper(text: str
         "Wie tekende de brief uit dossier 31 289 over de drie vaarroutes?",
         "Wie tekende de brief van Bos over de drie vaarroutes?",
         "Wie tekende de brief over de drie vaarroutes in Stroomdam?",
+        "Wie tekende de reactie van Bos op Dichte deuren?",
+        "Wie tekende de reactie op Dichte deuren in Stroomdam?",
     ],
 )
 def test_a_paper_that_does_not_fit_all_that_is_told_of_it_is_not_meant(text: str) -> None:
