@@ -61,7 +61,7 @@ def leaves_a_year_unnamed(text: str) -> bool:
 
 def _written(text: str) -> list[tuple[str, ...]]:
     """The years of a text in order; those of a school year, "2021/22", or of a longer time go together."""
-    found = []
+    found: list[tuple[str, ...]] = []
     for year, last in _WRITTEN.findall(text):
         until = last if len(last) == len(year) else year[: -len(last)] + last
         found.append((year, until) if last and int(until) > int(year) else (year,))
