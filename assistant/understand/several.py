@@ -23,7 +23,7 @@ _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:(?:{_PREPOSITION}\s+)?{_ASKING}|{_VERB
 _TURNED = re.compile(rf"(?<![.?!:\s])[^\S\n]*\n[^\S\n]*(?=[a-zà-ÿ])(?!(?:en )?{_ASKING}\b)")
 # "En kan ik daar nog iets tegen doen"; not "en kan ik het weten", which asks nothing by itself.
 _MAY_I = re.compile(
-    rf"en {VERB} (?:ik|we|wij|men)(?! (?:\S+ )*(?:zeggen|uitleggen|vertellen|weten|helpen)\b)(?: \S+){{3}}"
+    rf"en {VERB} (?:ik|we|wij|men)(?! (?:\S+ )*(?:(?<!te )zeggen|uitleggen|vertellen|weten|helpen)\b)(?: \S+){{3}}"
 )
 _VERB = re.compile(VERB)  # of some the list of forms knows only the noun: "staat"
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")

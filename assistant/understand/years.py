@@ -19,7 +19,11 @@ _COUNTED = re.compile(
 )
 # In a paper these may be counted from the day on which it was written.
 _NEXT = re.compile(rf"\b(?:in )?het (?:(?P<back>vorige|voorgaande|voorafgaande)|volgende) {_ANY_YEAR}\b", re.IGNORECASE)
-_UNNAMED = re.compile(r"\b(?:school|studie|college|kalender|begrotings)?ja(?:ar|ren)\b")
+# "Dat jaar" is the one that was named before.
+_UNNAMED = re.compile(
+    r"(?<!\bdat )(?<!zelfde )\b(?:school|studie|college|kalender|begrotings)?ja(?:ar|ren)\b|"
+    r"\w*jaar (?:eerder|later|er(?:voor|na|op)|daar\w+)\b"
+)
 _WRITTEN = re.compile(rf"({YEAR.pattern})(?:[/–-]((?:19|20)?\d\d)(?!\d))?")
 
 

@@ -119,6 +119,7 @@ def test_who_names_nothing_but_a_year_asks_the_same_again() -> None:
         "En vorig jaar?",
         "En drie jaar geleden?",
         "En in de jaren daarna?",
+        "En voor schippers vorig jaar?",
     ],
 )
 def test_another_thing_is_asked_for_as_it_stands(text: str) -> None:
@@ -127,7 +128,7 @@ def test_another_thing_is_asked_for_as_it_stands(text: str) -> None:
 
 
 def test_another_option_place_or_group_asks_for_the_same_value() -> None:
-    for text in ("en optie B?", "En bij de politie?", "En in Zeeland?"):
+    for text in ("en optie B?", "En bij de politie?", "En bij de politie dat jaar?", "En in Zeeland?"):
         assert complete(text, ["Hoeveel kost optie A?"]).asked is Asked.AMOUNT
 
 

@@ -46,6 +46,8 @@ from assistant.understand.several import MOST, separate
          ("Wie beslist over de pont van mijn dochter?", "En kan ik daar nog iets tegen doen?")),
         ("Klopt het dat de pont stil ligt en wordt gesloopt?", ("Klopt het dat de pont stil ligt en wordt gesloopt?",)),
         ("Hoe vaak komt de boot en hoe vaak de pont?", ("Hoe vaak komt de boot en hoe vaak de pont?",)),
+        ("Waar komt het vaarplan te liggen en hebben wij daar iets over te zeggen?",
+         ("Waar komt het vaarplan te liggen?", "En hebben wij daar iets over te zeggen?")),
         ("Hoeveel boten varen er en hoe lang gemiddeld?", ("Hoeveel boten varen er en hoe lang gemiddeld?",)),
         ("Wie betaalt de pont en waarom gemeenten?", ("Wie betaalt de pont en waarom gemeenten?",)),
         ("Wie betaalt de pont en waarom schippers niet?", ("Wie betaalt de pont en waarom schippers niet?",)),
