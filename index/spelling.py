@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -129,7 +129,7 @@ class Spelling:
             for other, distance, _ in extract(
                 word, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
             )
-            if not compound or distance == 1 or len(other) == len(word) + distance
+            if not compound or distance == 1 or len(other) == len(word) + distance or _is_stuttered(word, other)
         ]
         if not near:
             return self._apart(word)
@@ -168,6 +168,11 @@ def _is_fumbled(word: str, meant: str) -> bool:
     if len(word) == len(meant):
         return sorted(word) == sorted(meant)
     return any(one == other and word[:at] + word[at + 1 :] == meant for at, (one, other) in enumerate(pairwise(word)))
+
+
+def _is_stuttered(word: str, meant: str) -> bool:
+    """Whether letters stand twice in one of two words that are the same without that: "handdellingen"."""
+    return [letter for letter, _ in groupby(word)] == [letter for letter, _ in groupby(meant)]
 
 
 _HEARD = (("ij", "ei"), ("ou", "au"), ("ch", "g"), ("c", "k"), ("z", "s"), ("v", "f"))  # letters that sound alike

@@ -37,16 +37,16 @@ def years_told(sentence: Sentence, text: str) -> frozenset[str]:
     """The years that a sentence tells of; empty where neither it nor what stands before it says so.
 
     One that names no time takes the years of the sentence right before it where both count the same; "een jaar eerder"
-    is counted from the nearest.
+    is counted from the last.
 
     Args:
         sentence: Of a paper.
         text: Its words after the head of its table, folded.
     """
     if own := years_in(text):
-        return own | years_counted(text, own)
+        return own | years_counted(text)
     before = texts_before(sentence)
-    nearest = next(filter(None, map(years_in, before)), frozenset())
+    nearest = next(filter(years_in, before), "")
     if counted := years_counted(text, nearest):
         return counted
     return years_in(before[0]) if before and _counts_on(text, before[0]) else frozenset()

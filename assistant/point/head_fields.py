@@ -10,6 +10,8 @@ from ingest.document import Block, Document
 
 HEAD = 40  # blocks in which such lines stand; those of a foot stand in as many at the end
 
+AROUND = " :,.\t"  # what may stand around a value
+
 Line = tuple[int, int, Block]  # where it begins and ends
 
 
@@ -17,7 +19,9 @@ def lines_for(document: Document, field: Field) -> list[Line]:
     """The line of a paper that holds a field, with the one above it where only that says which; empty if none does."""
     lines = [*_lines(document)]
     pairs = [*zip(lines, [*lines[1:], None], strict=True)]
-    found = (_told(document, field, label, *pair) for label in field.labels for pair in pairs)
+    foot = next((at for at, line in enumerate(lines) if line[2] not in document.blocks[:HEAD]), len(lines))
+    searched = [*pairs[:foot], *reversed(pairs[foot:])]
+    found = (_told(document, field, label, *pair) for label in field.labels for pair in searched)
     return next(filter(None, found), [])
 
 
@@ -26,8 +30,8 @@ def _told(document: Document, field: Field, label: re.Pattern[str], line: Line, 
     found = label.match(document.text, line[0], line[1])
     if not found:
         return []
-    rest = document.text[found.end() : line[1]].strip(" :,.\t")
-    if field.value.search(rest):
+    rest = document.text[found.end() : line[1]].strip(AROUND)
+    if field.value.fullmatch(rest):
         return [line]
     return [line, below] if not rest and below and _is_value(document, below, field) else []
 
@@ -35,7 +39,7 @@ def _told(document: Document, field: Field, label: re.Pattern[str], line: Line, 
 def _is_value(document: Document, line: Line, field: Field) -> bool:
     """Whether a line is what the line above it names, and not the name of something else."""
     named = any(label.match(document.text, line[0], line[1]) for other in FIELDS for label in other.labels)
-    return not named and bool(field.value.search(document.text[line[0] : line[1]]))
+    return not named and field.value.fullmatch(document.text[line[0] : line[1]].strip(AROUND)) is not None
 
 
 def _lines(document: Document) -> Iterator[Line]:

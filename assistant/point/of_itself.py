@@ -8,30 +8,36 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.point.particulars import the_likeliest
-from assistant.point.which_paper import telling, the_one
-from assistant.understand.head_fields import Field, asked_fields
+from assistant.point.which_paper import about, telling, the_one
+from assistant.understand.head_fields import A_PAPER, ALONE, OF_PAPER, Field, asked_fields
 from assistant.understand.kinds import is_called
 from assistant.understand.places import without
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
-from index.dutch import stem, terms
+from index.dutch import fold, stem, terms
 from ingest.document import Document, Kind
 from ingest.kinds import LETTERS
 from ingest.times import moments
 
 CLEARLY = 3  # times as many passages as in the next paper speak of what is told, if that paper is meant
 
+_TILL = r"(?:(?!\b(?:die|dat|waar\w*)\b)[^?.,])*"  # as far as no clause of its own tells of something else
+_SIGNED = r"\b(?:onder|ge)tekend\b"
 _SIGNER = re.compile(
-    r"\bwie\b[^?.]*\b(?:onderteken\w*|getekend|tekent|tekenden?)\b|\b(?:ondertekenaars?|handtekening)\b|"
-    r"\b(?:onder|ge)tekend\b[^?.]*\bdoor wie\b"
+    rf"\bwie (?:(?:heeft|hebben|had|hadden) )?{A_PAPER}{_TILL}{_SIGNED}|\bwie (?:onder)?tekenden? {A_PAPER}|"
+    rf"\b(?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}(?:,? (?:en )?door wie\b)|"
+    rf"\bdoor wie (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}|"
+    rf"\bondertekenaars?(?:{OF_PAPER}|{ALONE})|"
+    rf"\b(?:wiens|wie z.?n) handtekening (?:staat|stond)(?: er)? (?:onder|op) {A_PAPER}"
 )
-# What is signed is something else then: "wie moet het plan volgens de brief ondertekenen?".
-_SIGNS_ELSE = re.compile(
-    r"\b(?:moet(?:en)?|mag|mogen|kan|kunnen|hoeft|hoeven)\b|"
-    r"\b(?:volgens|in|uit) (?:de|het|een|deze|die|dit|dat) (?:\w+ )?(?:\w*brief|\w*reactie|\w*nota|\w*stuk)\b"
+# Without an object: of a paper that is known by its number, or of which something else is asked as well.
+_SIGNED_BY = re.compile(
+    rf"\bwie (?:(?:onder)?tekenden?|(?:heeft|hebben)(?: die| hem| deze)? {_SIGNED})(?= die\b|\W*$| en\b)"
 )
-_ITS_DAY = re.compile(r"\b(?:van|uit) (?:wanneer|welke (?:dag|datum))\b")
-_SIGNED_WHEN = re.compile(r"\b(?:wanneer|dag|datum)\b[^?.]*\b(?:onder|ge)tekend\b")
+_IT = rf"(?:ie|die|hij|deze|dat|dit|{A_PAPER})"
+_ITS_DAY = re.compile(rf"\b(?:van|uit|op) (?:wanneer|welke (?:dag|datum)) (?:is|was) {_IT}(?: {_SIGNED})?\W*$")
+_DAY_TOO = re.compile(r"\b(?:wanneer|dag|datum)(?=\W*$| en\b)|\bdatum (?:van |vd )?" + A_PAPER)
+_SIGNED_WHEN = re.compile(rf"\b(?:wanneer|dag|datum) (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}")
 _ITS_NUMBER = re.compile(r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)")
 _MEETINGS = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})
 # What a paper is called, and the kinds that it may be of; None for any. The first in a question is the one asked about.
@@ -45,7 +51,13 @@ _CALLED: tuple[tuple[str, frozenset[Kind] | None], ...] = (
     (r"kamervragen\b|antwoorden\b|aanhangsel\b", frozenset({Kind.AANHANGSEL})),
 )
 _PAPER = re.compile(r"\b(?:" + "|".join(f"({cue})" for cue, _ in _CALLED) + ")")
+_SURELY_A_PAPER = re.compile(r"brief\b|debat\b|\bschriftelijk overleg\b|nota\b|\bkamer\w+|\baanhangsel\b|reactie\b")
 _DOSSIER = re.compile(r"(?<![\d-])(\d{2}) ?(\d{3})(?![\d-])")
+_SENDER = re.compile(  # "de brief van Bos"; not "de brief van de drie scholen"
+    r"\b(?:\w*brief|\w*reactie|nota|stuk) van (?:(?:de )?(?:oud-)?(?:minister|staatssecretaris|bewindspersoon) )?"
+    r"(?!(?:de|het|een|die|dat|deze|dit|mijn|onze?|minister|staatssecretaris|bewindspersoon|van|voor|over|wijziging|"
+    r"toelichting|inlichtingen)\b)([a-z][\w-]+)"
+)
 # What is asked of any paper, and tells none apart.
 _ASKED = frozenset(
     terms(
@@ -73,26 +85,31 @@ class Wanted:
     day: bool
     number: bool
     fields: tuple[Field, ...]
+    paper: bool  # whether it calls what it means as nothing but a paper is called
 
     @property
     def surely(self) -> bool:
-        """Whether that can stand nowhere but in the lines of a paper's head and foot."""
-        return self.signer or self.day or any(not field.elsewhere for field in self.fields)
+        """Whether that can stand nowhere but in the lines of a paper's head and foot: of no "vergadering" by itself."""
+        sure = self.signer or self.day or any(not field.elsewhere for field in self.fields)
+        return self.paper and sure
 
 
 def wanted_of_itself(question: Question) -> Wanted | None:
     """What a question asks a paper of itself; None if it asks something else, or of no paper."""
     if not (question.papers or _PAPER.search(question.whole.folded)) or Wish.PROPOSAL in question.wishes:
         return None
-    fields = asked_fields(question.folded)
-    signer = bool(_SIGNER.search(question.folded)) and not _SIGNS_ELSE.search(question.folded)
-    told_day = any(field.name.startswith(("De dag", "De uiterste")) for field in fields)
-    also_day = bool(fields or signer) and Wish.ITS_DAY_TOO in question.wishes and not told_day
+    asked = question.folded
+    fields = asked_fields(asked)
     before = question.background and (_SIGNER.search(question.before.folded) or asked_fields(question.before.folded))
-    asks_day = _SIGNED_WHEN.search(question.folded) or (before and _ITS_DAY.search(question.folded))
-    day = also_day or bool(asks_day and not _SIGNS_ELSE.search(question.folded))
+    signer = bool(_SIGNER.search(asked) or ((fields or before or question.papers) and _SIGNED_BY.search(asked)))
+    told_day = any(field.name.startswith(("De dag", "De uiterste")) for field in fields)
+    also_day = bool(fields or signer) and bool(_DAY_TOO.search(asked) or _ITS_DAY.search(asked)) and not told_day
+    day = also_day or bool(_SIGNED_WHEN.search(asked) or (before and _ITS_DAY.search(asked)))
     number = _ITS_NUMBER.search(question.folded) is not None
-    return Wanted(signer=signer, day=day, number=number, fields=fields) if signer or day or fields else None
+    paper = bool(question.papers or _SURELY_A_PAPER.search(question.whole.folded))
+    return (
+        Wanted(signer=signer, day=day, number=number, fields=fields, paper=paper) if signer or day or fields else None
+    )
 
 
 def paper_meant(question: Question, documents: Sequence[Document], contents: Holding | None) -> Document | None:
@@ -101,18 +118,23 @@ def paper_meant(question: Question, documents: Sequence[Document], contents: Hol
         return documents[0] if len(documents) == 1 else None
     own = question.folded
     text = own if _PAPER.search(own) and _tells(own) else question.whole.folded
-    fitting = [one for one in documents if _fits(one, _kinds(text))]
-    numbers = {" ".join(found.groups()) for found in _DOSSIER.finditer(text)}
-    fitting = [one for one in fitting if numbers & {*one.dossiers}] or fitting
-    days = [*moments(text, None)]
-    dated = [one for one in fitting if one.date and any(one.date.isoformat().startswith(day.value) for day in days)]
+    fitting = [one for one in documents if _fits(one, _kinds(text)) and _bears(one, text)]
     told = _tells(text)
     if not told:
-        left = dated if days else fitting
-        return left[0] if len(left) == 1 else None
-    if found := the_one(" ".join(told), (), dated or fitting):
+        return fitting[0] if len(fitting) == 1 else None
+    if found := the_one(" ".join(told), question.names, fitting):
         return found
-    return _by_contents(told, dated or fitting, contents) or the_likeliest(question, " ".join(told), fitting)
+    return _by_contents(told, fitting, contents) or the_likeliest(question, " ".join(told), fitting)
+
+
+def _bears(document: Document, text: str) -> bool:
+    """Whether a paper is of the day, of the dossier and of the sender that a folded text tells of it."""
+    days = [*moments(text, None)]
+    title, own_day = fold(document.title), document.date.isoformat() if document.date else ""
+    dated = all(own_day.startswith(day.value) or text[day.start : day.end] in title for day in days)
+    dossiers = {" ".join(found.groups()) for found in _DOSSIER.finditer(text)}
+    senders = _SENDER.findall(without(text, [(day.start, day.end) for day in days]))
+    return dated and dossiers <= {*document.dossiers} and about(document, senders)
 
 
 def _tells(text: str) -> list[str]:
@@ -138,5 +160,4 @@ def _by_contents(told: Sequence[str], documents: Sequence[Document], contents: H
     held = contents.holding(told) if contents else {}
     ranked = sorted(documents, key=lambda one: -held.get(one.identifier, 0))[:2]
     counts = [held.get(one.identifier, 0) for one in ranked]
-    least = 1 if len(told) > 1 else 2
-    return ranked[0] if counts and counts[0] >= max(least, CLEARLY * sum(counts[1:])) else None
+    return ranked[0] if counts and counts[0] >= max(1, CLEARLY * sum(counts[1:])) else None

@@ -49,6 +49,11 @@ _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
 _LETTER = re.compile(r"\b(?:kamer)?brief\b")
 _SIGNED = re.compile(r"\b(?:onderteken\w*|handtekening|afzender)\b")  # of a paper that is named by its number
+# What is signed is something else then: "wie heeft het convenant ondertekend volgens kst-29876-61?".
+_SIGNED_ELSE = re.compile(
+    r"\b(?:het|de|een|mijn) (?!\w*(?:stuk|brief|nota|reactie|antwoorden|afzender|ondertekenaar|handtekening|datum|dag|"
+    r"minister|staatssecretaris)\b)\w+"
+)
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -111,7 +116,8 @@ def _lines(document: Document | None, head: re.Pattern[str]) -> list[tuple[Docum
 
 def signature_of(question: Question, documents: Iterable[Document]) -> list[tuple[Document, Block]]:
     """The lines with which a letter is signed, for who asks who wrote or sent it; empty for any other question."""
-    alone = len(question.words) == 1 or _SIGNED.search(question.folded)  # "wie schreef kst-29876-61?"
+    signed = _SIGNED.search(question.folded) and not _SIGNED_ELSE.search(question.folded)
+    alone = len(question.words) == 1 or signed  # "wie schreef kst-29876-61?"
     names_letter = _LETTER.search(question.folded) or (question.papers and alone)
     if Wish.SIGNER not in question.wishes or not names_letter:
         return []

@@ -176,10 +176,15 @@ _ASKER_WHO = re.compile(rf"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kam
 
 # "Zei de SP dat …": who asks is the subject of the verb.
 _ASKER_SAID = re.compile(
-    r"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht|"
-    r"(?:standpunt|mening|opvatting|visie|positie) van) (?:de |het )?"
+    r"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
     rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
 )
+# "De mening van de leden van de ondernemingsraad" is none of a Kamerlid.
+_VIEW_OF = re.compile(
+    r"\b(?:[Ss]tandpunt|[Mm]ening|[Oo]pvatting|[Vv]isie|[Pp]ositie) van "
+    r"(?:(?:de |het )?(?:\w+-fractie|[Ff]racties?|[Kk]amerlid|[Kk]amerleden)\b|(?:het )?lid [A-ZÀ-Ý])"
+)
+_VIEW_OF_PARTY = re.compile(rf"\b(?:standpunt|mening|opvatting|visie|positie) van (?:de |het )?{_PARTY}(?![\w-])")
 
 
 # "Hoe ziet de SP …", "waarom steunt het CDA …": the subject stands right behind the verb, and it is a party.
@@ -205,6 +210,8 @@ def asks_of_the_asker(text: str) -> bool:
     return bool(
         _PERSON_ASKED.search(text)
         or _ASKER_SAID.search(folded)
+        or _VIEW_OF.search(text)
+        or _VIEW_OF_PARTY.search(folded)
         or (_PARTY_ASKED.search(folded) and asked_for(text) is not Asked.DEFINITION)
         or (_ASKER.search(folded) and _ASKER_WHO.search(folded))
     )

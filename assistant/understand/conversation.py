@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
 from assistant.understand.head_fields import asked_fields
-from assistant.understand.names import YEAR, is_year, named_in, options_in, years_in
+from assistant.understand.names import YEAR, is_year, named_in, options_in
 from assistant.understand.personal_data import searchable
 from assistant.understand.places import papers_in, without
 from assistant.understand.question import Question
-from assistant.understand.years import with_years_named
+from assistant.understand.years import leaves_a_year_unnamed, with_years_named
 from index.dutch import content_words, fold
 from index.spelling import Spelling
 
@@ -35,6 +35,8 @@ _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b"
 _ONLY_A_YEAR = re.compile(  # "na 2022" and "vanaf 2022" are none
     rf"(?:(?:en|maar|dus) )?(?:(?:in|over|voor|van) )?(?:(?:het )?\w*jaar )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\W*"
 )
+# A place or a group and nothing else: "en in Zeeland?", "en voor leraren?"; not "en de ouders?".
+_ONLY_ELSEWHERE = re.compile(r"(?:en|maar|dus|of) (?:ook )?(?:in|voor|bij|op|uit|van|onder|aan|binnen)(?: \S+){1,4}")
 SOME = 4  # content words that a question has at most if it points back
 
 
@@ -52,7 +54,9 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
     if not leans_back(text):
         leant = []
     background, before = (" ".join(read(one, searched=searched) for one in leant) for searched in (True, False))
-    text, shown = (with_years_named(one, years_in(background)) for one in (text, read(question, searched=False)))
+    shown = read(question, searched=False)
+    if not asks_anew(text) or asked_for(text) is asked_for(background) in MEASURED:
+        text, shown = (with_years_named(one, background) for one in (text, shown))
     background, before = (_without_rivals(one, text) for one in (background, before))
     understood = f"{shown} (vervolg op: {before})" if before else shown
     again = background if background and _asks_again(text, background) else text
@@ -73,21 +77,25 @@ def complete(question: str, history: Sequence[str], spelling: Spelling | None = 
 def _without_rivals(background: str, text: str) -> str:
     """What was asked before, without its years if another one is named now, and with the option that is named now."""
     if YEAR.search(text):
-        background = " ".join(_YEAR.sub("", background).split())
+        spans = [span for _, span in papers_in(background)]
+        years = (one.span() for one in _YEAR.finditer(background))
+        own = [(start, end) for start, end in years if not any(left < end and start < right for left, right in spans)]
+        background = " ".join(without(background, own).split())
     for noun, sign in options_in(text):
         background = re.sub(rf"\b{noun} [A-Z]\b", f"{noun} {sign}", background)
     return background
 
 
 def _asks_again(text: str, background: str) -> bool:
-    """Whether it asks what was asked before: it names nothing but a year, or has no verb where a value was asked for.
+    """Whether it asks what was asked before: it names nothing but a year, or another option, place or group of a value.
 
-    "En in 2022?", "en in Zeeland?"; not "en na 2022?".
+    "En in 2022?", "en optie B?", "en in Zeeland?"; not "en na 2022?", "en de ouders?".
     """
     if YEAR.search(text):
         return _ONLY_A_YEAR.fullmatch(fold(text)) is not None
-    is_bare = asked_for(text) is Asked.OTHER and not asks_anew(text)
-    return is_bare and asked_for(background) in MEASURED
+    is_bare = asked_for(text) is Asked.OTHER and not asks_anew(text) and not leaves_a_year_unnamed(text)
+    is_other = bool(options_in(text)) or _ONLY_ELSEWHERE.fullmatch(fold(text)) is not None
+    return is_bare and is_other and asked_for(background) in MEASURED
 
 
 def _named(text: str, background: str) -> tuple[str, ...]:

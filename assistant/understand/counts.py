@@ -42,7 +42,10 @@ _CLAUSE = re.compile(
     r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
-_DIFFERS = re.compile(r"\s+(?:\w+ )?(?:lager|hoger|minder|meer|duurder|goedkoper|langer|korter|groter|kleiner)\b")
+_NO_LINK = r"(?!(?:is|zijn|was|waren|ligt|lag|lagen|valt|viel|wordt|werd|blijft|bleef|of|en|dan) )"
+_DIFFERS = re.compile(
+    rf"\s+(?:{_NO_LINK}\w+ )?(?:lager|hoger|minder|meer|duurder|goedkoper|langer|korter|groter|kleiner)\b"
+)
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
@@ -97,12 +100,12 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
 def is_difference(sentence: str, value: TypedValue) -> bool:
     """Whether a value says by how much things differ, and not how much one of them is: "€ 100 miljoen lager"."""
     return _DIFFERS.match(sentence, value.end) is not None
 
 
+@lru_cache(maxsize=20_000)
 def bare_numbers(sentence: str, reference: date | None = None) -> frozenset[str]:
     """The numbers in a sentence of which nobody can tell what they count: "12 aanvragen; de B telt er 15".
 

@@ -8,11 +8,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MEETING = r"(?=.*\b(?:\w*debat|\w*overleg|verslag|vergadering)\b)"
-_CODE = re.compile(r"\d")
+_DETERMINER = r"(?:het|de|die|dat|deze|dit)"
+_MEETING = (
+    r"(?:\w*debat|\w+overleg|(?:(?<=het )|(?<=dat )|(?<=dit )|(?<=lijk ))overleg(?! met\b| tussen\b)|vergadering)\b"
+)
+# A word for a paper, with what may stand before it; "in overleg" and "na overleg" are none.
+A_PAPER = (
+    rf"(?:{_DETERMINER} (?:\w+ )?)?"
+    rf"(?:\w*brie(?:f|ven)\b|\w*reactie\b|\w*nota\b|(?:kamer)?stuk\b|verslag\b|kamervragen\b|{_MEETING})"
+)
+_TOO = r"(?:(?: en|,)(?: de| het| ons| welke?)? \w+){0,2}"  # what is asked with it: "kenmerk EN DATUM van de brief"
+_HAS = r"(?: (?:heeft|had|draagt|droeg|staat|stond|hoort|is|was)(?: er)?)?"
+_OF = r"(?: (?:van|vd|bij|op|boven|onder|in|volgens))?"
+OF_PAPER = rf"{_TOO}{_HAS}{_OF} {A_PAPER}"  # behind a particular: it is one of a paper
+ALONE = rf"{_TOO}{_HAS}{_OF}(?: {_DETERMINER})?(?=\W*$)"  # the paper stands before it, or is named by its number
+_THE_MEETING = rf"{_DETERMINER} (?:\w+ )?{_MEETING}"
+_AT_WHAT_TIME = r"\bhoe laat (?:\w+ (?:en|of) )?"
+_HELD = re.compile(r"(?:debat|overleg|verslag|vergadering)\b")
+_NOTA = re.compile(r"nota\b")
+# What a line holds behind its label and nothing else; a label may also begin a sentence: "Kenmerk van een pont is …".
+_SIGN = r"\S*[A-Z\d/]\S*"
+_CODE = re.compile(rf"(?=\D*\d){_SIGN}(?: {_SIGN}){{0,3}}")
 _DAY = re.compile(r"\d{1,2} \w+ \d{4}")
-_TIME = re.compile(r"\d{1,2}[.:]\d{2}")
-_NAME = re.compile(r"[A-ZÀ-Ý]")
+_TIME = re.compile(r"(?:om )?\d{1,2}[.:]\d{2}(?: uur)?")
+_NAME = re.compile(r"(?:(?:van|von|der|den|de|ten|ter|te|in|el|al|[’']t) |[A-ZÀ-Ý][\w’'.-]* ){0,6}[A-ZÀ-Ý][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +41,8 @@ class Field:
     name: str  # "Het kenmerk"
     asked: re.Pattern[str]  # how a folded question asks for it
     labels: tuple[re.Pattern[str], ...]  # how its line begins, the surest first
-    value: re.Pattern[str]  # what its line holds behind that, or else the line below it
+    value: re.Pattern[str]  # all that its line holds behind that, or else the line below it
+    beside: re.Pattern[str] | None = None  # what the question names as well, if it does ask for it
     elsewhere: bool = False  # whether a paper may tell it in other words too
 
 
@@ -30,14 +50,15 @@ FIELDS = (
     Field(
         name="Het kenmerk",
         asked=re.compile(
-            r"(?:^|[,:] ?|\b(?:het|ons|de|onze|welke?|en|met|onder) )(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?\b"
+            r"(?:^|[,:] ?|\b(?:het|ons|de|onze|welke?|en|met|onder) )(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?"
+            rf"(?:{OF_PAPER}|{ALONE})"
         ),
         labels=(re.compile(r"(?:Ons |Onze )?(?:[Kk]enmerk|[Rr]eferentie)\b"),),
         value=_CODE,
     ),
     Field(
         name="Uw kenmerk",
-        asked=re.compile(r"\buw (?:kenmerk|referentie)\b"),
+        asked=re.compile(rf"\buw (?:kenmerk|referentie)(?:{OF_PAPER}|{ALONE})"),
         labels=(re.compile(r"Uw (?:kenmerk|referentie)\b"),),
         value=_CODE,
     ),
@@ -45,23 +66,22 @@ FIELDS = (
         name="Het dossiernummer",
         asked=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
         labels=(re.compile(r"Dossier(?:nummer)?\b"),),
-        value=_CODE,
+        value=re.compile(r"\d{2} ?\d{3}\b.*"),
         elsewhere=True,
     ),
     Field(
         name="Het aantal bijlagen",
         asked=re.compile(r"\bhoe ?veel bijlagen\b"),
         labels=(re.compile(r"Bijlage(?:n|\(n\))?\b"),),
-        value=re.compile(r"^\W*(?:\d+|[Gg]een)\W*$"),
+        value=re.compile(r"\d+|[Gg]een"),
         elsewhere=True,
     ),
     Field(
         name="De geadresseerde",
-        asked=re.compile(
-            r"\b(?:aan wie|geadresseerde)\b(?=.*\b(?:beslis)?nota\b)|\b(?:beslis)?nota\b.*\bgeadresseerde"
-        ),
+        asked=re.compile(r"\b(?:aan wie|geadresseerde)\b"),
+        beside=_NOTA,
         labels=(re.compile(r"Aan(?=:| (?:de |het )?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindsperso))"),),
-        value=re.compile(r"\w"),
+        value=re.compile(r"(?:(?! (?:is|wordt|werd|heeft|zal|kan|moet|vraagt|vragen)\b)[^.?!])+"),
         elsewhere=True,
     ),
     Field(
@@ -79,21 +99,26 @@ FIELDS = (
     ),
     Field(
         name="De dag van vaststelling",
-        asked=re.compile(r"\b(?:wanneer|dag|datum)\b[^?.]*\bverslag\b[^?.]*\bvastgesteld\b"),
+        asked=re.compile(
+            rf"\b(?:wanneer|dag|datum) (?:is|was|werd) {_DETERMINER} (?:\w+ )?verslag\b[^?.,]*\bvastgesteld\b"
+        ),
         labels=(re.compile(r"Vastgesteld\b"),),
         value=_DAY,
     ),
     Field(
         name="De griffier",
-        asked=re.compile(_MEETING + r".*?\bgriffier\b"),
+        asked=re.compile(rf"\bgriffier{OF_PAPER}|\bwie (?:is|was) (?:de )?(?:adjunct-)?griffier{ALONE}"),
+        beside=_HELD,
         labels=(re.compile(r"Griffier:"), re.compile(r"De (?:adjunct-)?griffier\b(?:.*,)?")),
         value=_NAME,
     ),
     Field(
         name="De voorzitter",
         asked=re.compile(
-            _MEETING + r".*?\bwie (?:(?:is|was|trad op als) (?:de )?(?:fungerend )?voorzitter\b|zat\b[^?.]*\bvoor\b)"
+            r"\bwie (?:(?:is|was|trad op als) (?:de )?(?:fungerend )?voorzitter"
+            rf"(?:{OF_PAPER}|{ALONE})|zat {_THE_MEETING}[^?.]*\bvoor\W*$)"
         ),
+        beside=_HELD,
         labels=(
             re.compile(r"Voorzitter:"),
             re.compile(r"De (?:fungerend )?voorzitter van de (?:\w+ )?commissie\b(?:.*,)?"),
@@ -102,15 +127,23 @@ FIELDS = (
     ),
     Field(
         name="De aanvang",
-        asked=re.compile(_MEETING + r".*?(?:\bhoe laat\b[^?.]*\b(?:beg[io]n\w*|start\w*)|\baanvang\b)"),
+        asked=re.compile(
+            rf"{_AT_WHAT_TIME}(?:beg[io]n\w*|start\w*)(?: (?:en|of) \w+)? {_THE_MEETING}|"
+            rf"\bhoe laat (?:is|was|werd) {_THE_MEETING}[^?.]*\b(?:begonnen|gestart)\b|"
+            rf"\baanvang(?: en (?:de )?sluiting)? (?:van )?(?:{_THE_MEETING}|\w*debat\b)"
+        ),
+        beside=_HELD,
         labels=(re.compile(r"Aanvang\b"),),
         value=_TIME,
     ),
     Field(
         name="De sluiting",
         asked=re.compile(
-            _MEETING + r".*?(?:\bhoe laat\b[^?.]*\b(?:eindig\w*|sloot|gesloten|afgelopen|klaar)|\bsluiting\b)"
+            rf"{_AT_WHAT_TIME}(?:eindig\w*|sloot)(?: (?:en|of) \w+)? {_THE_MEETING}|"
+            rf"\bhoe laat (?:is|was|werd) {_THE_MEETING}[^?.]*\b(?:geeindigd|gesloten|afgelopen|klaar)\b|"
+            rf"\bsluiting (?:van )?(?:{_THE_MEETING}|\w*debat\b)"
         ),
+        beside=_HELD,
         labels=(re.compile(r"Sluiting\b"),),
         value=_TIME,
     ),
@@ -119,5 +152,7 @@ FIELDS = (
 
 def asked_fields(folded: str) -> tuple[Field, ...]:
     """The lines of a head that a folded question asks for, in its order."""
-    found = [(match.end(), number) for number, field in enumerate(FIELDS) if (match := field.asked.search(folded))]
+    named = {None, *(cue for cue in (_HELD, _NOTA) if cue.search(folded))}
+    may_be = [(number, field) for number, field in enumerate(FIELDS) if field.beside in named]
+    found = [(match.end(), number) for number, field in may_be if (match := field.asked.search(folded))]
     return tuple(FIELDS[number] for _, number in sorted(found))

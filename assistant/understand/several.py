@@ -21,8 +21,10 @@ _VERB_FIRST = (
 _JOINT = re.compile(rf"[,;]?\s+(?=en\s+(?:(?:{_PREPOSITION}\s+)?{_ASKING}|{_VERB_FIRST})\b)", re.IGNORECASE)
 # A line that is turned within a sentence: the next one begins small, and asks nothing by itself.
 _TURNED = re.compile(rf"(?<![.?!:\s])[^\S\n]*\n[^\S\n]*(?=[a-zà-ÿ])(?!(?:en )?{_ASKING}\b)")
-_ADVERB = re.compile(r"\bhoe ?(?:lang|vaak) (?!de |het |een )\w{4}|\bwaarom (?!de |het |een )\w{4}")  # its verb follows
-_MAY_I = re.compile(rf"(?:en )?{VERB} (?:ik|we|wij|je|men)(?: \S+){{3}}")  # "en kan ik daar nog iets tegen doen"
+# "En kan ik daar nog iets tegen doen"; not "en kan ik het weten", which asks nothing by itself.
+_MAY_I = re.compile(
+    rf"en {VERB} (?:ik|we|wij|men)(?! (?:\S+ )*(?:(?<!te )zeggen|uitleggen|vertellen|weten|helpen)\b)(?: \S+){{3}}"
+)
 _VERB = re.compile(VERB)  # of some the list of forms knows only the noun: "staat"
 _OPENS = re.compile(rf"(?:(?:en|maar|of|dus|ook) )?(?:{_PREPOSITION} )?(?:{_ASKING}|{VERB})\b")
 
@@ -55,8 +57,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _has_verb(folded: str) -> bool:
-    said = any(is_verb(word) or _VERB.fullmatch(word) for word in folded.split())
-    return said or _ADVERB.search(folded) is not None
+    return any(is_verb(word) or _VERB.fullmatch(word) for word in folded.split())
 
 
 def _of_their_own(asked: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ _SIDED = {  # words for reasons that are of one side by themselves
 }
 _REASONS = _SIDED.keys() | {"argument", "argumenten"}
 _ARGUED = re.compile(r"\bargument(?:en)? (voor|tegen)\b")
-_PLEADS = re.compile(r"\bwat (?:pleit|spreekt)\b[^?.]*\b(voor|tegen)\b")
+_PLEADS = re.compile(r"\bwat (?:pleit|spreekt)(?: er)?(?: dan| juist| nog)? (?:voor|tegen)\b")
 _HALVES = re.compile(r"\b(?:voor|plus|min|tegen)- (?:en|of)\b")  # "voor- en nadelen"
 
 

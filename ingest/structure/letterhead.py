@@ -35,7 +35,7 @@ ADDRESS = re.compile(
     r"|Postbus \d{1,6}(?: \d{4} ?[A-Z]{2}\b.{0,40})?"
     r"|\d{4} ?[A-Z]{2} +['’A-Z][\w'’ -]{2,30}(?: www\.\S+)?"
     r"|(?:[TFEM]|Tel\.?|Telefoon|Fax)[: ]+[\d()+ -]{8,}"
-    r"|(?:Directoraat-[Gg]eneraal|Directie|Programmadirectie|Ministerie van)\b[^.:;?]{0,70}"
+    r"|(?:Directoraat-[Gg]eneraal|Directie|Programmadirectie|Afdeling|Team|Ministerie van)\b[^.:;?]{0,70}"
     r"|(?:MPC|IPC) \d{2,4}(?: [A-Z])?"  # where a ministry delivers its post
     r"|(?:E[: ]+)?[\w.+-]+@[\w.-]+|www\.\S+"
 )

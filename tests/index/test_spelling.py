@@ -136,3 +136,8 @@ def test_two_slips_seldom_make_two_words() -> None:
     assert spelling.mended("de lammerbrief", searched=False) == "de lammerbrief"
     assert spelling.mended("de kamerbrif", searched=False) == "de kamerbrief"
     assert spelling.mended("de kammerbrif", searched=False) == "de kamerbrief"
+
+
+def test_letters_that_stand_twice_make_no_two_words() -> None:
+    spelling = Spelling({"handelingen": 30, "hand": 9, "delling": 1, "dellingen": 1})
+    assert spelling.mended("de handdellingen") == "de handelingen"

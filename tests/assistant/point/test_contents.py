@@ -15,7 +15,8 @@ def test_a_paper_holds_words_that_stand_in_one_of_its_passages(built: Generation
     assert not contents.holding([])
 
 
-@pytest.mark.parametrize("word", ["veerbootbrief", "vaarschemanota"])
+@pytest.mark.parametrize("word", ["reisbegeleiderbrief", "reisbegeleidernota"])
 def test_a_compound_with_the_word_for_a_paper_is_about_what_stands_before_it(built: Generation, word: str) -> None:
-    subject = word.removesuffix("brief").removesuffix("nota")
-    assert Contents(built).holding([word]) == Contents(built).holding([subject])
+    held = Contents(built).holding([word])
+    assert max(held.values(), default=0) >= 1
+    assert held == Contents(built).holding(["reisbegeleider"])

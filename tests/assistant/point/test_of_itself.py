@@ -1,13 +1,16 @@
 """What a paper is asked of itself is told of that paper and of no other, or said to be lacking."""
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from assistant.point.head_fields import lines_for
 from assistant.point.lookups import WHICH, looked_up
 from assistant.understand.conversation import complete
+from assistant.understand.head_fields import FIELDS, asked_fields
 from index.dutch import stem, terms
 from ingest.document import Document, Kind
 from ingest.structure.letter import SIGNATURE_PLACE
@@ -154,7 +157,65 @@ def test_what_a_paper_does_not_tell_of_itself_is_said_to_be_lacking() -> None:
         "Hoe laat begint de veerdienst?",
         "Hoeveel bijlagen heeft de brief over de pont?",
         "Wat is er in de brief vastgesteld?",
+        "Mag een veer sluiten, of is sluiting van de haven onmogelijk zonder overleg met de schippers?",
+        "Wat zei de wethouder in het debat over de sluiting van havens?",
+        "Hoe laat begint de vaardag volgens het debat over de veerdienst?",
+        "Wie tekent het vaarplan na overleg met de schippers?",
+        "Wie is voorzitter van de schippersraad na overleg?",
+        "Wie zat bij het debat over de veerdienst voor de VVD?",
+        "Wie is voorzitter van de vergadering van de schippers?",
+        "Is de schipper verplicht om een handtekening onder het verslag te zetten?",
+        "Wanneer is in het verslag van het debat de dienstregeling vastgesteld?",
+        "Wat is het kenmerk van een veerman volgens de brief over de drie vaarroutes?",
+        "Wie heeft namens de rederij het convenant ondertekend volgens Kamerstuk 29 876, nr. 61?",
+        "Is het convenant volgens de brief over de drie vaarroutes ondertekend, en door wie?",
+        "Wat betekent mijn handtekening onder een brief over de drie vaarroutes?",
+        "Wanneer is het convenant getekend dat bij de brief over de drie vaarroutes zit?",
     ],
 )
 def test_what_is_asked_of_the_text_is_searched_for(text: str) -> None:
     assert read(text) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "text", ["En wie tekent het plan?", "En van wanneer is de wet?", "En van wanneer tot wanneer loopt de proef?"]
+)
+def test_what_is_asked_next_of_something_else_is_not_told_of_the_paper(text: str) -> None:
+    assert read(text, "Wie tekende de brief over de drie vaarroutes?") == ("", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie tekende de brief van 1 mei 2020 over de drie vaarroutes?",
+        "Wie tekende de brief uit dossier 31 289 over de drie vaarroutes?",
+        "Wie tekende de brief van Bos over de drie vaarroutes?",
+        "Wie tekende de brief over de drie vaarroutes in Stroomdam?",
+        "Wie tekende de reactie van Bos op Dichte deuren?",
+        "Wie tekende de reactie op Dichte deuren in Stroomdam?",
+    ],
+)
+def test_a_paper_that_does_not_fit_all_that_is_told_of_it_is_not_meant(text: str) -> None:
+    assert read(text) == (WHICH, [])
+
+
+def test_one_word_is_enough_where_no_other_paper_holds_it() -> None:
+    assert read("Wie tekende de brief over vaarroutes?") == ("", ["V. Voorbeeld"])
+
+
+def test_prose_that_begins_like_a_line_of_the_head_is_none() -> None:
+    made = paper("Kenmerk van een pont is dat zij 24 uur vaart.", "Sluiting van de haven om 12.00 uur is verboden.")
+    assert not [lines_for(made, field) for field in FIELDS if lines_for(made, field)]
+
+
+def test_lines_are_asked_for_in_little_time() -> None:
+    before = time.process_time()
+    for words in (
+        "debat hoe laat ",
+        "wie is overleg ",
+        "nota aan wie ",
+        "wanneer is het verslag ",
+        "kenmerk en debat ",
+    ):
+        asked_fields(words * 150)
+    assert time.process_time() - before < 1  # seconds; it grew with the cube

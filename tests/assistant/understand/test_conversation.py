@@ -109,6 +109,42 @@ def test_who_names_nothing_but_a_year_asks_the_same_again() -> None:
     assert complete("En na 2022?", [before]).asked is Asked.OTHER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En een taxibus?",
+        "En de ouders?",
+        "En het adviesrecht van de schippers?",
+        "En veerponten?",
+        "En vorig jaar?",
+        "En drie jaar geleden?",
+        "En in de jaren daarna?",
+        "En voor schippers vorig jaar?",
+    ],
+)
+def test_another_thing_is_asked_for_as_it_stands(text: str) -> None:
+    again = complete(text, ["Hoeveel veerponten voeren er in 2021?"])
+    assert (again.asked, again.focus) == (Asked.OTHER, ())
+
+
+def test_another_option_place_or_group_asks_for_the_same_value() -> None:
+    for text in ("en optie B?", "En bij de politie?", "En bij de politie dat jaar?", "En in Zeeland?"):
+        assert complete(text, ["Hoeveel kost optie A?"]).asked is Asked.AMOUNT
+
+
+def test_a_year_is_counted_only_where_the_value_of_before_is_asked_for() -> None:
+    before = "Hoeveel veerponten voeren er in 2021?"
+    assert complete("En kan hij een jaar later starten?", [before]).text == "En kan hij een jaar later starten?"
+    assert complete("En hoeveel waren het er een jaar later?", [before]).text == "En hoeveel waren het er in 2022?"
+
+
+def test_a_new_year_leaves_the_number_of_a_paper_whole() -> None:
+    before = "Hoeveel ponten voeren er in 2022 volgens Aanhangsel 2022-2023, nr. 2038?"
+    assert complete("En in 2021?", [before]).background == (
+        "Hoeveel ponten voeren er volgens Aanhangsel 2022-2023, nr. 2038?"
+    )
+
+
 def test_another_year_takes_the_place_of_the_one_before() -> None:
     before = "Hoeveel veerponten voeren er in 2021?"
     question = complete("En in 2022?", [before])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understand.counts import Condition, condition_of, counts, is_difference, values_of
+from assistant.understand.counts import Condition, bare_numbers, condition_of, counts, is_difference, values_of
 
 
 def test_a_part_takes_the_noun_of_its_whole() -> None:
@@ -74,6 +74,8 @@ def test_any_text_can_be_counted(text: str) -> None:
     [
         ("De kosten zijn ruim € 100 miljoen lager dan die van een brug.", True),
         ("Dat is 12 procent meer.", True),
+        ("Het bedrag van € 6 miljoen is hoger dan nodig.", False),
+        ("Een bijdrage van € 6 miljoen of meer is mogelijk.", False),
         ("De kosten zijn lager dan € 100 miljoen.", False),
         ("Een brug kost € 100 miljoen, een pont is goedkoper.", False),
     ],
@@ -81,3 +83,9 @@ def test_any_text_can_be_counted(text: str) -> None:
 def test_by_how_much_things_differ_is_told_from_how_much_they_are(sentence: str, differs: bool) -> None:
     (value,) = values_of(sentence)
     assert is_difference(sentence, value) is differs
+
+
+def test_the_numbers_of_a_sentence_are_read_once() -> None:
+    before = bare_numbers.cache_info().hits
+    assert bare_numbers("De B telt er 15.") == bare_numbers("De B telt er 15.") == {"15"}
+    assert bare_numbers.cache_info().hits > before

@@ -27,4 +27,5 @@ def test_reasons_are_of_one_side_or_of_none(text: str, side: str) -> None:
 def test_a_word_for_reasons_is_known() -> None:
     assert speaks_of_reasons("Noem de nadelen") and speaks_of_reasons("Argumenten tegen een boot")
     assert speaks_of_reasons("Wat spreekt er tegen een boot?")
+    assert not speaks_of_reasons("Wat spreekt de schipper af met de reizigers voor volgend jaar?")
     assert not speaks_of_reasons("Maatregelen tegen de golven") and not speaks_of_reasons("Wie pleit voor een boot?")
