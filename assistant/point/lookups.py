@@ -36,6 +36,7 @@ from ingest.structure.labels import numbers_in
 
 WHICH = "Het is niet duidelijk welk stuk u bedoelt; misschien is het er niet bij."
 LACKING = "%s vond ik niet in „%s”."
+IN_PART = "Een deel van uw vraag vond ik daar niet."
 ABSENT = "Dit stuk zelf heb ik niet. Andere stukken noemen het wel:"
 
 
@@ -163,7 +164,8 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
         found += _recorded(number_of(paper)).statements
     if not found and not wanted.surely:
         return None
-    return Lookup(statements=tuple(found), notice=_not_in(paper, lacking))
+    notice = _not_in(paper, lacking)
+    return Lookup(statements=tuple(found), notice=notice or (IN_PART if found and wanted.asks_more(question) else ""))
 
 
 def _not_in(document: Document, lacking: Sequence[str]) -> str:

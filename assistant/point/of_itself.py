@@ -27,7 +27,7 @@ _SIGNER = re.compile(
     rf"\bwie (?:(?:heeft|hebben|had|hadden) )?{A_PAPER}{_TILL}{_SIGNED}|\bwie (?:onder)?tekenden? {A_PAPER}|"
     rf"\b(?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}(?:,? (?:en )?door wie\b)|"
     rf"\bdoor wie (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}|"
-    rf"\bondertekenaars?(?:{OF_PAPER}|{ALONE})|"
+    rf"\bondertekenaars?(?:{OF_PAPER}|{ALONE}|(?= en\b))|"
     rf"\b(?:wiens|wie z.?n) handtekening (?:staat|stond)(?: er)? (?:onder|op) {A_PAPER}"
 )
 # Without an object: of a paper that is known by its number, or of which something else is asked as well.
@@ -39,6 +39,11 @@ _ITS_DAY = re.compile(rf"\b(?:van|uit|op) (?:wanneer|welke (?:dag|datum)) (?:is|
 _DAY_TOO = re.compile(r"\b(?:wanneer|dag|datum)(?=\W*$| en\b)|\bdatum (?:van |vd )?" + A_PAPER)
 _SIGNED_WHEN = re.compile(rf"\b(?:wanneer|dag|datum) (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}")
 _ITS_NUMBER = re.compile(r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)")
+# Joins a second particular, or a second question.
+_JOINS = re.compile(
+    r"(?: en|,) (?:de |het |ons )?(?:wie|wiens|wanneer|welke?|hoe|wat|waar\w*|(?:door|van|op) (?:wie|wanneer|welke)|"
+    r"ondertekenaar|kenmerk|referentie|nummer|datum|dag|griffier|voorzitter|aanvang|sluiting)\b"
+)
 _MEETINGS = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})
 # What a paper is called, and the kinds that it may be of; None for any. The first in a question is the one asked about.
 _CALLED: tuple[tuple[str, frozenset[Kind] | None], ...] = (
@@ -92,6 +97,10 @@ class Wanted:
         """Whether that can stand nowhere but in the lines of a paper's head and foot: of no "vergadering" by itself."""
         sure = self.signer or self.day or any(not field.elsewhere for field in self.fields)
         return self.paper and sure
+
+    def asks_more(self, question: Question) -> bool:
+        """Whether a question joins another one to the only thing that was understood of it: "… en wie zat voor?"."""
+        return sum([self.signer, self.day, self.number, len(self.fields)]) == 1 and bool(_JOINS.search(question.folded))
 
 
 def wanted_of_itself(question: Question) -> Wanted | None:

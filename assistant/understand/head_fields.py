@@ -116,7 +116,7 @@ FIELDS = (
         name="De voorzitter",
         asked=re.compile(
             r"\bwie (?:(?:is|was|trad op als) (?:de )?(?:fungerend )?voorzitter"
-            rf"(?:{OF_PAPER}|{ALONE})|zat {_THE_MEETING}[^?.]*\bvoor\W*$)"
+            rf"(?:{OF_PAPER}|{ALONE})|zat {_THE_MEETING}[^?.]*\bvoor(?=\W*$| en\b))"
         ),
         beside=_HELD,
         labels=(

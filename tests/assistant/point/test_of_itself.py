@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from assistant.point.head_fields import lines_for
-from assistant.point.lookups import WHICH, looked_up
+from assistant.point.lookups import IN_PART, WHICH, looked_up
 from assistant.understand.conversation import complete
 from assistant.understand.head_fields import FIELDS, asked_fields
 from index.dutch import stem, terms
@@ -135,6 +135,16 @@ def test_the_second_question_stays_with_the_paper_of_the_first() -> None:
     before = "Wie was de griffier bij het debat over de veerdienst?"
     assert read("En op welke dag is het verslag vastgesteld?", before) == ("", ["Vastgesteld 3 juni 2024"])
     assert read("En wat is de referentie?", "Aan wie is de nota gericht?") == ("", ["Referentie", "7788"])
+
+
+def test_two_particulars_in_one_question_are_both_told_or_one_is_said_to_be_missing() -> None:
+    both = ["Voorzitter: Molenaar", "Vastgesteld 3 juni 2024"]
+    assert read("wie zat het debat van 14 mei 2024 voor en wanneer is dat verslag vastgesteld") == ("", both)
+    assert read("ondertekenaar en kenmerk van de brief over de drie vaarroutes") == (
+        "",
+        ["V. Voorbeeld", "Kenmerk PONT-7"],
+    )
+    assert read("Wie was de griffier van het debat over de veerdienst en wie schonk de koffie?")[0] == IN_PART
 
 
 def test_what_a_paper_does_not_tell_of_itself_is_said_to_be_lacking() -> None:
