@@ -91,7 +91,7 @@ class Replay:
             lines = (folder / FILE).read_text(encoding="utf-8").splitlines()
             kept = [json.loads(line) for line in lines if line.strip()]
             self._by_prompt = {one["prompt"]: one for one in kept}
-            self._by_question = {one["question"]: one for one in reversed(kept)}  # the first round of each
+            self._by_question = {_joined(one["question"]): one for one in reversed(kept)}  # the first round of each
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise RecordingFault(folder / FILE) from error
 
@@ -104,7 +104,7 @@ class Replay:
         if same := self._by_prompt.get(hash_of(instructions, material)):
             self.counts["prompt"] += 1
             yield same["written"]
-        elif asked := self._by_question.get(_question(material)):
+        elif asked := self._by_question.get(_joined(_question(material))):
             self.counts["question"] += 1
             yield _renumbered(asked, material)
         else:
@@ -114,6 +114,11 @@ class Replay:
 
 def _question(material: str) -> str:
     return material.partition("\n")[0]
+
+
+def _joined(question: str) -> str:
+    """A question without its spaces: it is the same one, however its compounds are written."""
+    return "".join(question.split())
 
 
 def _renumbered(kept: dict[str, Any], material: str) -> str:
