@@ -76,7 +76,7 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     ]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def stems_around(passage: Passage) -> frozenset[str]:
     """The stems of a passage and of what stands above it, without figures."""
     return _words(terms(" ".join([passage.text, *passage.path, passage.context])))

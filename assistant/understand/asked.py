@@ -139,7 +139,7 @@ _SEARCHED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 _INFINITIVE = re.compile(r"(?:\w\wen|(?:g|st|sl)aan|^zijn)$")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def is_verb(word: str) -> bool:
     """Whether a folded word is a verb: its lemma ends as an infinitive does, as that of some nouns does too."""
     return _INFINITIVE.search(str(lemmatize(word, lang="nl"))) is not None
