@@ -144,7 +144,7 @@ def test_two_particulars_in_one_question_are_both_told_or_one_is_said_to_be_miss
         "",
         ["V. Voorbeeld", "Kenmerk PONT-7"],
     )
-    assert read("Wie was de griffier van het debat over de veerdienst en wie schonk de koffie?")[0] == IN_PART
+    assert read("Wie was de griffier van het debat over de veerdienst en wat nog meer?")[0] == IN_PART
 
 
 def test_what_a_paper_does_not_tell_of_itself_is_said_to_be_lacking() -> None:
