@@ -299,7 +299,7 @@ class Assistant:
         is_open = another_fits_more(understood, chosen)
         documents = self._generation.document_of
         told_of = compose.drafts(understood, chosen, evidence, documents, persona, is_open=is_open, cell=cell)
-        held = kept(told_of, self._generation.document_of)
+        held = kept(told_of, documents)
         if not held:
             return self._refusal(question, understood, persona, Status.UNANSWERABLE, UNKNOWN, [], near=evidence[:1])
         held = with_both(held, conflicts)

@@ -105,6 +105,11 @@ def written_out(word: str) -> tuple[str, ...]:
     )
 
 
+def written_out_stems(word: str) -> list[frozenset[str]]:
+    """The stems of each that the field says for one folded word, where it says any."""
+    return [stems for formal in written_out(word) if (stems := frozenset(terms(formal)))]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Meaning:
     """One of the things that an abbreviation stands for, with the stems that bring it."""

@@ -15,7 +15,7 @@ from assistant.understand.asked import is_verb
 from assistant.understand.names import NUMBER, is_year, options_in, years_in
 from assistant.understand.question import Question
 from index.dutch import stem, terms
-from index.query import written_out
+from index.query import written_out_stems
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
@@ -23,7 +23,7 @@ _TOTAL = re.compile(r"\W*(?:sub)?totaal\b", re.IGNORECASE)
 _NAME = re.compile(rf"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]*|{NUMBER.pattern}")  # in a question, behind its first word
 _MARK = re.compile(r"(?<=[\d%])([⁰¹²³⁴-⁹]{1,3})?\**$")
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d)\b)?")  # a year, or a school year
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
+IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
 _SIGN = re.compile(r"([A-Z])(?:[.):]|$)")  # opens the key of one of several
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -70,7 +70,7 @@ def tables_of(found: Sequence[Evidence]) -> list[tuple[Table, list[Evidence]]]:
 
 def spelled(question: Question) -> Set[str]:
     """The stems of a question, and of what the field says for its words."""
-    return question.terms | {term for word in question.words for formal in written_out(word) for term in terms(formal)}
+    return question.terms.union(*(stems for word in question.words for stems in written_out_stems(word)))
 
 
 def cell_of(question: Question, table: Table, evidence: Sequence[Evidence]) -> Cell | None:
@@ -164,7 +164,7 @@ def _rows(table: Table, asked: Set[str], text: str) -> list[Row]:
         return [row for row in table.rows if _TOTAL.match(row.cells[0]) and not row.whole]
     fitting = [row for row, held in zip(table.rows, keys, strict=True) if named <= held]
     parts = [row for row in fitting if not _TOTAL.match(row.cells[0])] or fitting
-    whole = [row for row in parts if set(terms(_IN_BRACKETS.sub("", table.key(row)))) <= asked]
+    whole = [row for row in parts if set(terms(IN_BRACKETS.sub("", table.key(row)))) <= asked]
     return whole if len(parts) > 1 and whole else parts
 
 
@@ -210,9 +210,14 @@ def _fits(question: Question, table: Table, row: Row, columns: Sequence[int], do
 
 def _lead_in(document: Document, row: Row) -> str:
     """What stands right above the heads of a table."""
-    start = row.block.context[0] if row.block.context else row.block.start
-    above = [block for block in document.blocks if block.end <= start and block.kind is not BlockKind.TABLE]
-    return " ".join(document.text[block.start : block.end] for block in above[-LEAD_IN:])
+    above = blocks_above(document, row.block)[-LEAD_IN:]
+    return " ".join(document.text[block.start : block.end] for block in above)
+
+
+def blocks_above(document: Document, row: Block) -> list[Block]:
+    """The blocks above the table that a row stands in, without those of other tables."""
+    start = row.context[0] if row.context else row.start
+    return [block for block in document.blocks if block.end <= start and block.kind is not BlockKind.TABLE]
 
 
 def _without_mark(value: str, document: Document) -> str:

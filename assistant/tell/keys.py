@@ -13,8 +13,8 @@ from assistant.tell.cells import rows_of_table
 from assistant.tell.lists import head_of_table
 from assistant.tell.tables import cut
 from assistant.understand.question import Question
-from index.dutch import stem, terms, words
-from index.query import written_out
+from index.dutch import stem, words
+from index.query import written_out_stems
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
@@ -106,11 +106,11 @@ def _fitting(rows: _Rows, named: Sequence[str]) -> tuple[Set[int], str]:
 
 
 def _is_said(word: str, held: Set[str]) -> bool:
-    spelled = [set(terms(formal)) for formal in written_out(word)]
+    spelled = written_out_stems(word)
     if word in held or not spelled:
         return word in held
     stems = {stem(one) for one in held}
-    return any(each and each <= stems for each in spelled)
+    return any(each <= stems for each in spelled)
 
 
 def _outside_tables(document: Document) -> frozenset[str]:

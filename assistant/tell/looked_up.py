@@ -9,14 +9,14 @@ from dataclasses import replace
 from assistant.answer import LIKELY
 from assistant.find.evidence import Evidence
 from assistant.read.confidence import confidence
-from assistant.tell.cells import Cell, cell_of, periods_in, spelled, tables_of
+from assistant.tell.cells import IN_BRACKETS, Cell, blocks_above, cell_of, periods_in, spelled, tables_of
 from assistant.tell.single import asks_for_share, holds_measure
 from assistant.understand.asked import FIGURES, VERB, Asked, asks_anew, is_verb
 from assistant.understand.names import options_in
 from assistant.understand.question import Question
 from index.dutch import is_put_together, stem, terms, words
-from index.query import written_out
-from ingest.document import BlockKind, Document
+from index.query import written_out_stems
+from ingest.document import BlockKind
 
 # What a question calls the figure that it wants, and when it was counted: no part of what the table is about.
 _NO_PART = frozenset("aantal aantallen percentage procent aandeel cijfer cijfers getal bedrag jaar schooljaar".split())
@@ -39,7 +39,6 @@ _UNIT = re.compile(
     r"\bin (?:duizenden|miljoenen|miljarden|(?:hele )?euro['’]?s?|weken|maanden|dagen)(?: euro['’]?s?)?"
 )
 _OF_THE_TABLE = re.compile(r"\b[Tt]abel\b|\b[Bb]edragen zijn\b|:\s*$")
-_IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
 _GENERAL = frozenset(map(stem, "totaal waarvan daarvan".split()))  # of which row it is, and not of what
 _SIGNED = re.compile(r"[€%]")
 
@@ -81,7 +80,7 @@ def _addressed(question: Question, cell: Cell | None) -> Cell | None:
     years = periods_in(cell.near)
     if years and not periods_in(question.text) <= years:
         return None
-    own = {*terms(_IN_BRACKETS.sub(" ", cell.label))}
+    own = {*terms(IN_BRACKETS.sub(" ", cell.label))}
     says_more = not own <= spelled(question) | _GENERAL and not options_in(question.text)
     if says_more or _TURNS & {*words(cell.label)}:
         return None
@@ -97,19 +96,16 @@ def _only_asks(word: str) -> bool:
 
 
 def _is_borne(word: str, held: Set[str]) -> bool:
-    formal = [{*terms(one)} for one in written_out(word)]
-    return stem(word) in held or is_put_together(stem(word), held) or any(each and each <= held for each in formal)
+    known = stem(word) in held or is_put_together(stem(word), held)
+    return known or any(stems <= held for stems in written_out_stems(word))
 
 
 def _above(row: Evidence) -> str:
-    """The heading above a table, and the sentence right before it that speaks of it."""
-    start = row.block.context[0] if row.block.context else row.block.start
-    document: Document = row.document
-    above = next(
-        (one for one in reversed(document.blocks) if one.end <= start and one.kind is not BlockKind.TABLE), None
-    )
-    text = document.text[above.start : above.end] if above and above.path == row.block.path else ""
-    return " ".join([*row.block.path[-1:], text if _OF_THE_TABLE.search(text) else ""])
+    """The heading above a table, and the paragraph right before it if that speaks of it."""
+    document, path = row.document, row.block.path
+    near = [one for one in blocks_above(document, row.block)[-1:] if one.path == path]
+    texts = [document.text[one.start : one.end] for one in near]
+    return " ".join([*path[-1:], *filter(_OF_THE_TABLE.search, texts)])
 
 
 def _unit(near: str, above: str) -> str:

@@ -10,9 +10,8 @@ from ingest.document import Block
 from ingest.formats.table_rows import is_value
 
 CELLS = "|"  # what stands between the cells of a row
-_PART = re.compile(
-    r"\W*(?:[–—-]\s|w\.?v\.?\b|waarvan\b|daarvan\b)", re.IGNORECASE
-)  # opens a row that is part of one above
+# Opens a row that is part of one above.
+_PART = re.compile(r"\W*(?:[–—-]\s|w\.?v\.?\b|waarvan\b|daarvan\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
