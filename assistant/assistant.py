@@ -211,7 +211,7 @@ class Assistant:
                         before,
                         question=question,
                         understood_as=f"{question} (vervolg op: {before.understood_as})",
-                        text=f"{whence(before.citations)}\n\n{before.text}",
+                        text=whence(before.citations) if beside else f"{whence(before.citations)}\n\n{before.text}",
                     )
                 )
         understood = replace(complete(question, history, self._spelling), beside=beside)

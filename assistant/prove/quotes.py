@@ -284,9 +284,12 @@ def told_apart(conflict: Conflict) -> Statement:
 
 
 def whence(citations: Sequence[Citation]) -> str:
-    """Who says what is quoted, where and when, a line for each quote with its mark."""
-    lines = (f"{lead(one)} {_where(one)}. [{number}]" for number, one in enumerate(citations, start=1))
-    return "\n".join(lines)
+    """Who says what is quoted, where and when: a line for each place, with the marks of its quotes."""
+    marks: dict[str, str] = {}
+    for number, one in enumerate(citations, start=1):
+        line = f"{lead(one)} {_where(one)}."
+        marks[line] = f"{marks.get(line, '')} [{number}]"
+    return "\n".join(line + numbers for line, numbers in marks.items())
 
 
 def _where(citation: Citation) -> str:

@@ -28,7 +28,10 @@ _WHENCE = re.compile(
     r"van wie is (?:dat|dit)|waar (?:staat|haalt u|haal je|las u) (?:dat|dit)(?: vandaan| precies)?|"
     r"waaruit blijkt (?:dat|dit)|waar blijkt (?:dat|dit) uit|wat (?:is|zijn) (?:de|uw|je|daarvan de) bron(?:nen)?|"
     r"(?:van|uit) wanneer is (?:dat|dit)(?: antwoord| stuk| bericht)?|hoe oud is (?:dat|dit)(?: antwoord| stuk)?|"
-    r"wanneer (?:zei|schreef|antwoordde) (?:hij|zij|ze|de minister|de staatssecretaris) (?:dat|dit))"
+    r"wanneer (?:zei|schreef|antwoordde) (?:hij|zij|ze|de minister|de staatssecretaris) (?:dat|dit)|"
+    r"(?:in|uit|onder|op) (?:welke?|wat voor) (?:(?:kamer)?stuk(?:ken)?|(?:kamer)?brief|antwoord|verslag|nota|document|"
+    r"bron|pagina|bladzijde|(?:kamerstuk|stuk|aanhangsel)?-? ?(?:nummer|nr)) (?:staat|stond|komt|blijkt|vind ik|lees ik) "
+    r"(?:dat|dit|die|deze|het)(?: (?:toezegging|uitspraak|antwoord|citaat))?(?: te (?:lezen|vinden)| vandaan)?)"
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
 _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in
@@ -82,7 +85,7 @@ def _without_rivals(background: str, text: str) -> str:
         own = [(start, end) for start, end in years if not any(left < end and start < right for left, right in spans)]
         background = " ".join(without(background, own).split())
     for noun, sign in options_in(text):
-        background = re.sub(rf"\b{noun} [A-Z]\b", f"{noun} {sign}", background)
+        background = re.sub(rf"(?i:\b({noun})) [A-Z\d]\b", rf"\1 {sign}", background)
     return background
 
 

@@ -51,8 +51,11 @@ _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zu
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
-# "Optie B", "variant C": one of several that a decision note sets beside each other.
-_OPTION = re.compile(r"\b([a-zà-ÿ]{4,}) ([A-Z](?:(?:, | en | of )[A-Z])*)\b(?![.\w])")
+# "Optie B", "scenario 2": one of several that a decision note sets beside each other.
+_OPTION = re.compile(
+    r"\b((?i:[a-zà-ÿ])[a-zà-ÿ]{3,}) ([A-Z](?:(?:, | en | of )[A-Z])*)\b(?![.\w])|"
+    r"\b((?i:optie|variant|scenario|alternatief)) (\d(?:(?:, | en | of )\d)*)\b(?![.,]?\w)"
+)
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
@@ -67,8 +70,9 @@ def is_year(text: str) -> bool:
 
 
 def options_in(text: str) -> list[tuple[str, str]]:
-    """The things of several that a text names by a letter, each with it: ("optie", "B")."""
-    return [(noun, sign) for noun, signs in _OPTION.findall(text) for sign in re.findall(r"[A-Z]", signs)]
+    """The things of several that a text names by a letter or a digit, each with it: ("optie", "B")."""
+    found = [(one[1] or one[3], one[2] or one[4]) for one in _OPTION.finditer(text)]
+    return [(noun.lower(), sign) for noun, signs in found for sign in re.findall(r"[A-Z\d]", signs)]
 
 
 def brings(spoken: Set[str], name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import VERB, Asked, asked_for, is_verb
 from assistant.understand.asking import SENTENCE
+from assistant.understand.conversation import asks_whence
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
@@ -47,7 +48,10 @@ def separate(text: str) -> tuple[str, ...]:
 
 def _clauses(sentence: str) -> list[str]:
     """The questions that one sentence joins by "en": "wie beslist en hoe lang duurt het?"."""
-    parts = _JOINT.split(sentence.rstrip("?"))
+    *parts, last = _JOINT.split(sentence.rstrip("?"))
+    if parts and asks_whence(last):  # "… en in welk stuk staat dat?"
+        return [*_clauses(f"{sentence[: sentence.rindex(last)].rstrip(' ,;')}?"), f"{last[:1].upper()}{last[1:]}?"]
+    parts = [*parts, last]
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
@@ -72,6 +76,8 @@ def _of_their_own(asked: Sequence[str]) -> list[str]:
 
 
 def _asks_for_itself(text: str) -> bool:
+    if asks_whence(text):
+        return True
     if _MAY_I.match(fold(text)):
         return True
     if not _OPENS.match(fold(text)) and asked_for(text) is Asked.OTHER:

@@ -128,7 +128,7 @@ def test_another_thing_is_asked_for_as_it_stands(text: str) -> None:
 
 
 def test_another_option_place_or_group_asks_for_the_same_value() -> None:
-    for text in ("en optie B?", "En bij de politie?", "En bij de politie dat jaar?", "En in Zeeland?"):
+    for text in ("en optie B?", "En Optie 2?", "En bij de politie?", "En bij de politie dat jaar?", "En in Zeeland?"):
         assert complete(text, ["Hoeveel kost optie A?"]).asked is Asked.AMOUNT
 
 
@@ -154,13 +154,32 @@ def test_another_year_takes_the_place_of_the_one_before() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Wie zei dat?", "En waar staat dat precies?", "Wat is uw bron?", "Van wanneer is dat?", "wie schrijft dat dan"],
+    [
+        "Wie zei dat?",
+        "En waar staat dat precies?",
+        "Wat is uw bron?",
+        "Van wanneer is dat?",
+        "wie schrijft dat dan",
+        "Onder welk Kamerstuknummer staat die toezegging?",
+        "en in welke brief staat dat",
+        "Uit welk stuk komt dat?",
+    ],
 )
 def test_who_asks_whence_an_answer_comes_is_understood(text: str) -> None:
     assert asks_whence(text)
 
 
-@pytest.mark.parametrize("text", ["Wie zei dat scholen sluiten?", "Waar staat de school?", "Wat is een bron?", "Wie?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie zei dat scholen sluiten?",
+        "Waar staat de school?",
+        "Wat is een bron?",
+        "Wie?",
+        "In welke brief staat dat de pont gaat varen?",
+        "Onder welk nummer staat die motie?",
+    ],
+)
 def test_a_question_of_its_own_does_not_ask_whence(text: str) -> None:
     assert not asks_whence(text)
 

@@ -19,6 +19,8 @@ from assistant.understand.several import MOST, separate
         ("Wat schreef Bos en wat schreef Vos over de bus?", ("Wat schreef Bos en wat schreef Vos over de bus?",)),
         ("Hoeveel geld ging er naar de pont en via welke gemeenten?",
          ("Hoeveel geld ging er naar de pont en via welke gemeenten?",)),
+        ("Hoe lang voer de pont en in welk stuk staat dat?",
+         ("Hoe lang voer de pont?", "En in welk stuk staat dat?")),
         ("Wie voer de pont en op welke datum?", ("Wie voer de pont en op welke datum?",)),
         ("Hoeveel kreeg de rederij in 2023, en hoeveel de politie?",
          ("Hoeveel kreeg de rederij in 2023, en hoeveel de politie?",)),
