@@ -48,7 +48,10 @@ REPLY_PART = re.compile(
 REPLY_LETTER = re.compile(
     r"BRIEF VAN DE (?:MINISTER|STAATSSECRETARIS)|BEANTWOORDING VAN DE (?:SCHRIFTELIJKE )?VRAGEN EN", re.IGNORECASE
 )
-OTHER_PART = re.compile(r"(?:[IVX]+\.?\s+|\d\.\s+)?(?:Volledige agenda|Bijlagen?)\b.{0,20}$", re.IGNORECASE)
+# "Ondertekenaars" is what the site of the Kamer lists below a paper.
+OTHER_PART = re.compile(
+    r"(?:[IVX]+\.?\s+|\d\.\s+)?(?:Volledige agenda|Bijlagen?)\b.{0,20}$|Ondertekenaars$", re.IGNORECASE
+)
 REPLY_LABEL = re.compile(
     rf"(?:Gezamenlijk )?(?:Antwoord(?:en)?|Reactie)(?: (?:op|van|door) .{{1,80}}| {OFFICE}\w*)?\s*:?$", re.IGNORECASE
 )

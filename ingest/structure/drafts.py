@@ -56,6 +56,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     apart = paragraphs_apart(lines, width)
     notes = NoteLines(lines, hints.notes)
     asked = question_numbers(lines)
+    bullets = _bullets_apart(lines)
     drafts: list[Draft] = []
     footnote = 0  # number of the last footnote
     in_notes = False
@@ -77,6 +78,13 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
             drafts.append(Draft(look=Look(shape=Shape.FOOTNOTE, number=str(number)), lines=[line]))
             continue
         if current is not None and current.look.shape is Shape.FOOTNOTE and _bare(current):
+            current.lines.append(line)
+            continue
+        if line.start in bullets:
+            drafts.append(Draft(look=Look(shape=Shape.ITEM, bullet=line.text), lines=[line]))
+            in_notes = False
+            continue
+        if current is not None and current.lines[0].start in bullets and len(current.lines) == 1:
             current.lines.append(line)
             continue
         look = look_of(line.text)
@@ -120,6 +128,22 @@ def _in_note(look: Look, line: Line, current: Draft, width: int) -> bool:
     if line.blanks == 0 and (first.blanks or first.opens_page or current.look.shape is not Shape.FOOTNOTE):
         return True
     return look.shape is Shape.TEXT and goes_on(before, line, width, double=True, apart=False)
+
+
+def _bullets_apart(lines: list[Line]) -> set[int]:
+    """Where signs of a list stand that a page without pages sets on a line above the words of their items.
+
+    One alone, or with nothing right below it, stands before words that were taken out.
+    """
+    found = {
+        line.start
+        for line, below in pairwise(lines)
+        if line.page is None
+        and look_of(line.text).shape is Shape.EMPTY_ITEM
+        and not below.blanks
+        and look_of(below.text).shape is Shape.TEXT
+    }
+    return found if len(found) > 1 else set()
 
 
 def _bare(draft: Draft) -> bool:

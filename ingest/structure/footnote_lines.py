@@ -71,7 +71,8 @@ class NoteLines:
             return int(noted.group(1)) if noted else 0
         if LONE_NUMBER.fullmatch(line.text):
             below = self._lines[position + 1 : position + 2]
-            return _lone_number(line, below, called=self._is_called(line.text, line) or in_notes, last=last)
+            called = self._is_called(line.text, line) and (line.page or self._is_glued_above(line.text, position))
+            return _lone_number(line, below, called=bool(called) or in_notes, last=last)
         start = FOOTNOTE_START.match(line.text)
         if start is None:
             return self._closing_number(position, last)

@@ -51,6 +51,8 @@ LEADS_TO_PAGE = re.compile(r"[^\W\d_] \d{1,3}$")  # as a line of a list of conte
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
 # The number or the day at the head of a Kamerstuk.
 NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
+# The parts of a written consultation, which its form numbers: "II Antwoord/Reactie van de Minister".
+PART = re.compile(r"[IVX]{1,4}\.? (?:Vragen|Inbreng|Antwoord|Reactie|Beantwoording|Volledige agenda|Bijlagen?)\b[^.?!:;]*$")
 WIDEST = 160  # characters of a printed line
 LEAST_OF_A_LINE = 30  # characters: a shorter one says nothing of the width
 LEAST_ADJOINING = 6  # lines right below a long one, that tell whether sentences run on
@@ -123,6 +125,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     """Whether a line is the rest of the paragraph of the one before it."""
     text = before.text
     if NUMBER_OF_PAPER.match(line.text) and not OPEN_WORD.search(text) and not text.endswith(","):
+        return False
+    if PART.match(line.text) and not OPEN_WORD.search(text):
         return False
     if line.blanks and _opens_signature_or_appendix(text, line.text):
         return False

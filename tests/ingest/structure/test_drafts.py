@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.document import BlockKind
+from ingest.document import BlockKind, Role
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
 from ingest.structure.parts import Parts
@@ -121,3 +121,63 @@ De telling begint in mei.
     parts = structure(PagedText(text=text))
     assert (parts.title, parts.sender) == ("Kamerbrief over de boten", "")
     assert "Financiële gevolgen" in texts(parts, BlockKind.HEADING)
+
+
+PASTED = """\
+12 345 Veerboten
+Nr. 8
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld 4 maart 2019
+Inhoudsopgave
+blz.
+I
+Vragen en opmerkingen vanuit de fracties
+2
+II
+Antwoord/Reactie van de Minister
+4
+I Vragen en opmerkingen vanuit de fracties
+Vragen en opmerkingen van de leden van de VVD-fractie
+De leden van de VVD-fractie vragen hoe vaak de boot naar het eiland vaart en of de minister
+kan zeggen wie dat betaalt aan de reder die de boot laat varen naar het eiland in zee1.
+II Antwoord/Reactie van de Minister
+Vragen en opmerkingen van de leden van de VVD-fractie
+De boot vaart vanuit vier havens, waarvan de grootste in 2018 opnieuw is uitgediept2, te weten:
+•
+Stroomdam, vier keer per dag;
+•
+Kaap, drie keer per week en alleen bij rustig weer, zoals met de schippers van beide havens
+is afgesproken.
+1
+Dienstregeling van het eiland, bladzijde 4.
+2
+Kamerstuk 12 345, nr. 6.
+Ondertekenaars
+-
+Eerste ondertekenaar
+A.B. Kaai, voorzitter van de vaste commissie voor Verkeer
+"""
+
+
+def test_what_a_page_sets_on_lines_of_their_own_is_put_together() -> None:
+    parts = structure(PagedText(text=PASTED))
+    assert texts(parts, BlockKind.QUESTION)[0].endswith("eiland in zee1.")
+    assert texts(parts, BlockKind.FOOTNOTE) == [
+        "1 Dienstregeling van het eiland, bladzijde 4.",
+        "2 Kamerstuk 12 345, nr. 6.",
+    ]
+    listed = [each for each in texts(parts, BlockKind.LIST_ITEM) if each.startswith("• ")]
+    assert [each.split(",")[0] for each in listed] == ["• Stroomdam", "• Kaap"]
+    assert not texts(parts, BlockKind.REDACTION)
+
+
+def test_below_the_heading_of_the_replies_the_minister_speaks_and_below_who_signed_nobody() -> None:
+    parts = structure(PagedText(text=PASTED))
+    said = {parts.text[each.start : each.end].split()[0]: each.speaker.role for each in parts.blocks}
+    assert said["De"] is said["•"] is Role.BEWINDSPERSOON
+    assert said["Ondertekenaars"] is said["A.B."] is Role.ONBEKEND
+
+
+def test_a_sign_of_a_list_alone_stands_before_words_that_were_taken_out() -> None:
+    parts = structure(PagedText(text="Nota\n\n• Er is een boot.\n\n•\n\nDe steiger is klaar.\n"))
+    assert texts(parts, BlockKind.REDACTION) == ["•"]
