@@ -11,6 +11,7 @@ from assistant.understand.asked import Asked
 from assistant.understand.counts import values_of
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
+from index.dutch import terms
 from ingest.document import Block, Document, Kind, Role
 from ingest.kinds import LETTERS
 from ingest.structure.letter import SIGNATURE_PLACE
@@ -54,6 +55,7 @@ _SIGNED_ELSE = re.compile(
     r"\b(?:het|de|een|mijn) (?!\w*(?:stuk|brief|nota|reactie|antwoorden|afzender|ondertekenaar|handtekening|datum|dag|"
     r"minister|staatssecretaris)\b)\w+"
 )
+_OF_A_DAY = frozenset(terms("datum dag moment naam"))  # says no more than "wanneer" and "wie" do
 _GREETING = re.compile(r"\bgroet|\b[Hh]oogachtend")
 
 
@@ -84,9 +86,9 @@ def _heads_for(question: Question) -> list[re.Pattern[str]]:
     """The lines of a head that a question asks for."""
     if _BOTH_DAYS.search(question.folded):
         return [*_HEADS.values()]
-    wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes] or [
-        line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes
-    ]
+    wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes]
+    if not wanted and not question.new_terms - _OF_A_DAY:  # "en wanneer?", not "en wanneer komt de toegezegde brief?"
+        wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes]
     return wanted if Wish.ASKERS in question.wishes else wanted[:1]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
@@ -62,9 +63,9 @@ def signal(one: Evidence, name: str) -> float:
 def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
     """The sentences that bear on every name, year and number of the question; the others answer another question.
 
-    Where no sentence bears on several names at once, those that bear on some, if together they bear on all; what is
-    counted in a year has to be told of that year, and how many were approved or rejected by who speaks of these. A word
-    that the papers write small is no name, however it was typed.
+    Where no sentence bears on several names at once, those that bear on some, if together they bear on all; of one
+    paper that is asked about, if those in it do. What is counted in a year has to be told of that year, and how many
+    were approved or rejected by who speaks of these. A word that the papers write small is no name, however typed.
     """
     evidence = [one for one in _of_what_became(question, evidence) if _tells_the_votes(question, one)]
     named = {name for name in question.named if not _is_a_word(name, question, evidence)}
@@ -75,7 +76,15 @@ def bearing(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
         return full
     years = {name for name in named if is_year(name)} if question.asked in FIGURES else set()
     some = [one for one in evidence if one.bears and (len(years) != 1 or years <= one.bears)]
-    return some if named <= set().union(*(one.bears for one in some)) else []
+    borne: defaultdict[str, set[str]] = defaultdict(set)
+    for one in some:
+        borne[_of_which(question, one)] |= one.bears
+    return [one for one in some if named <= borne[_of_which(question, one)]]
+
+
+def _of_which(question: Question, one: Evidence) -> str:
+    """The paper whose sentences have to bear on all that is named: its own where one is asked about, else any: ""."""
+    return one.document.identifier if len(question.called) == 1 else ""
 
 
 def _is_a_word(name: str, question: Question, evidence: Sequence[Evidence]) -> bool:

@@ -19,7 +19,7 @@ from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.sides import side_of, speaks_of_reasons
 from assistant.understand.two_subjects import joined
-from index.dutch import fold, terms
+from index.dutch import fold, holds, terms
 from ingest.document import BlockKind
 
 LISTED = {Asked.LIST, Asked.PROCEDURE}  # what is answered with several things, or steps
@@ -42,7 +42,8 @@ def chosen_evidence(question: Question, evidence: Sequence[Evidence], persona: s
         if length <= room and not _says_the_same(further, found):
             found.append(further)
             room -= length
-    found = sorted(_of_rows_named(question, found), key=lambda one: _worth(question, one))
+    named = _of_what_is_new(question, _of_rows_named(question, found))
+    found = sorted(named, key=lambda one: _worth(question, one))
     if part := _part_asked_for(question, found[0], evidence):
         return [part, *(one for one in found if one is not part)]
     return _without_ballast(question, found)
@@ -90,6 +91,12 @@ def _of_rows_named(question: Question, found: Sequence[Evidence]) -> list[Eviden
         for one, key in zip(found, keys, strict=True)
         if not key or key & question.terms or (one.document.identifier, one.sentence.head) not in named
     ]
+
+
+def _of_what_is_new(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences that name what a follow-up names anew, where some do: "geldt dat ook voor die in Kaap?"."""
+    new = {*question.names} - {*question.before.named} if question.background else set()
+    return [one for one in found if new and all(holds(name, fold(one.text)) for name in new)] or list(found)
 
 
 def _worth(question: Question, one: Evidence) -> tuple[bool, float]:

@@ -23,15 +23,19 @@ _POINTING = re.compile(
     r"diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
     r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
 )
+_IT = r"(?:dat|dit|die|deze|het)(?: (?:toezegging|uitspraak|antwoord|citaat))?"
+_SOURCE = (
+    r"(?:(?:kamer)?stuk(?:ken)?|(?:kamer)?brief|antwoord|verslag|nota|document|bron|pagina|bladzijde|"
+    r"(?:kamerstuk|stuk|aanhangsel)?-? ?(?:nummer|nr))"
+)
 _WHENCE = re.compile(
     r"^(?:en |maar )?(?:wie (?:zei|zegt|schreef|schrijft|beweert|antwoordde|antwoordt|meldt) (?:dat|dit|zoiets)|"
     r"van wie is (?:dat|dit)|waar (?:staat|haalt u|haal je|las u) (?:dat|dit)(?: vandaan| precies)?|"
     r"waaruit blijkt (?:dat|dit)|waar blijkt (?:dat|dit) uit|wat (?:is|zijn) (?:de|uw|je|daarvan de) bron(?:nen)?|"
     r"(?:van|uit) wanneer is (?:dat|dit)(?: antwoord| stuk| bericht)?|hoe oud is (?:dat|dit)(?: antwoord| stuk)?|"
     r"wanneer (?:zei|schreef|antwoordde) (?:hij|zij|ze|de minister|de staatssecretaris) (?:dat|dit)|"
-    r"(?:in|uit|onder|op) (?:welke?|wat voor) (?:(?:kamer)?stuk(?:ken)?|(?:kamer)?brief|antwoord|verslag|nota|document|"
-    r"bron|pagina|bladzijde|(?:kamerstuk|stuk|aanhangsel)?-? ?(?:nummer|nr)) (?:staat|stond|komt|blijkt|vind ik|lees ik) "
-    r"(?:dat|dit|die|deze|het)(?: (?:toezegging|uitspraak|antwoord|citaat))?(?: te (?:lezen|vinden)| vandaan)?)"
+    rf"(?:in|uit|onder|op) (?:welke?|wat voor) {_SOURCE} (?:staat|stond|komt|blijkt|vind ik|lees ik) {_IT}"
+    r"(?: te (?:lezen|vinden)| vandaan)?)"
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
 _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in

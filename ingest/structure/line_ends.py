@@ -11,7 +11,7 @@ from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
-from ingest.structure.signature import NAME, OFFICE, SURNAME
+from ingest.structure.signature import INITIALS, NAME, OFFICE, SURNAME
 from ingest.structure.turns import turn_at
 
 MONTH = "|".join(MONTHS)
@@ -31,6 +31,7 @@ SIGNER = re.compile(
 # Who signs the report of a committee does so with a surname: "De griffier van de commissie," and below it "Kaai".
 COMMITTEE = r"(?:de )?(?:(?:fungerend|waarnemend|wnd\.) )?(?:voorzitter|(?:adjunct-)?griffier) van"
 COMMITTEE_SIGNER = re.compile(rf"(?i:{COMMITTEE}) de [^.;:]{{5,120}},")
+WHOLE_SIGNATURE = re.compile(rf"(?:[Dd]e )?{OFFICE}, {INITIALS}")
 PLAIN_NAME = re.compile(rf"(?:{NAME}|{SURNAME})", re.IGNORECASE)
 LONGEST_NAME = 40  # letters
 OPENS_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
@@ -52,7 +53,9 @@ BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
 # The number or the day at the head of a Kamerstuk.
 NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
 # The parts of a written consultation, which its form numbers: "II Antwoord/Reactie van de Minister".
-PART = re.compile(r"[IVX]{1,4}\.? (?:Vragen|Inbreng|Antwoord|Reactie|Beantwoording|Volledige agenda|Bijlagen?)\b[^.?!:;]*$")
+PART = re.compile(
+    r"[IVX]{1,4}\.? (?:Vragen|Inbreng|Antwoord|Reactie|Beantwoording|Volledige agenda|Bijlagen?)\b[^.?!:;]*$"
+)
 WIDEST = 160  # characters of a printed line
 LEAST_OF_A_LINE = 30  # characters: a shorter one says nothing of the width
 LEAST_ADJOINING = 6  # lines right below a long one, that tell whether sentences run on
@@ -130,7 +133,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
         return False
     if line.blanks and _opens_signature_or_appendix(text, line.text):
         return False
-    if SIGNER.fullmatch(line.text) and line.text.endswith(",") and SENTENCE_END.search(text):
+    signs = (SIGNER.fullmatch(line.text) and line.text.endswith(",")) or WHOLE_SIGNATURE.fullmatch(line.text)
+    if signs and SENTENCE_END.search(text):
         return False
     if turn_at(line.text) and (SENTENCE_END.search(text) or line.blanks):
         return False

@@ -129,6 +129,17 @@ def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quo
     assert all(one.citations == whole.citations for one in before)
 
 
+def test_a_follow_up_about_something_else_is_not_told_the_head_again() -> None:
+    papers = {**PAPERS, ANSWERS.identifier: replace(ANSWERS, kamervragen=Kamervragen(number="77"))}
+    before = ["Wie beantwoordde de vragen over de pont?"]
+    again = looked_up(complete("En op welke datum?", before), papers, "kamer")
+    assert again is not None
+    assert [one.text for one in again.statements[-1].citations] == [ANSWERED]
+    assert (
+        looked_up(complete("En voor welke datum werd daarin een steiger toegezegd?", before), papers, "kamer") is None
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "numbered", "quotes"),
     [

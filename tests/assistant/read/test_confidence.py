@@ -181,6 +181,15 @@ def test_two_names_may_be_met_by_two_sentences_but_not_by_half() -> None:
     assert bearing(asked, [one, STRONG]) == []
 
 
+def test_what_is_asked_of_one_paper_has_to_be_told_of_in_it() -> None:
+    elsewhere = evidence(paper("Er varen 12 boten.", identifier="kst-29876-62"), bears=frozenset({"mulder"}))
+    within = evidence(DOCUMENT, bears=frozenset({"visser"}))
+    asked = replace(question("Wat zei Mulder in het schriftelijk overleg met Visser?"), named=("visser", "mulder"))
+    assert bearing(asked, [within, elsewhere]) == []
+    also = evidence(DOCUMENT, bears=frozenset({"mulder"}))
+    assert bearing(asked, [within, elsewhere, also]) == [within, also]
+
+
 @given(SHARE, SHARE, st.sampled_from([*_OF_FEATURES, None]))
 def test_more_of_anything_never_makes_it_less_sure(one: float, other: float, name: str | None) -> None:
     less, more = (

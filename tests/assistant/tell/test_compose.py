@@ -340,6 +340,15 @@ def test_a_question_without_an_answer_of_its_own_gives_way_to_what_may_answer() 
     assert told[0].citations[0].text == texts[2]
 
 
+def test_what_a_follow_up_names_anew_is_told_of() -> None:
+    document = paper("In Kaap vaart de boot.", "In Duin vaart zij niet.")
+    found = [evidence(document), evidence(document, block=1, score=0.7)]
+    asked = replace(question("Geldt dat ook in Duin?"), background="Vaart er een boot in Kaap?", named=("duin",))
+    assert chosen_evidence(asked, found, "kamer") == found[1:]
+    assert chosen_evidence(replace(asked, background=""), found, "kamer") == found
+    assert chosen_evidence(replace(asked, named=("duin", "kaap")), found, "kamer") == found[1:]
+
+
 def test_the_sentence_with_the_word_for_reasons_that_is_asked_for_goes_first() -> None:
     document = paper("Optie B maakt de pont goedkoper.", "Een nadeel is dat de pont lekt.", "Een voordeel is de prijs.")
     found = [evidence(document, block=at, score=score) for at, score in enumerate((1.0, 0.5, 0.4))]

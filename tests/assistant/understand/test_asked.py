@@ -123,6 +123,8 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert focus_of("Welk deel van de boten vaart?") == ("boten",)
     assert focus_of("Welk aantal boten vaart?") == focus_of("Welk percentage boten vaart?") == ("boten",)
     assert focus_of("Hoeveel kost een veerboot?") == ("veerboot",)
+    assert focus_of("In welke havens varen ponten, en hoeveel ponten per haven?") == ("ponten",)
+    assert focus_of("Waar varen ze, en hoeveel per haven?") == ()
 
 
 @pytest.mark.parametrize(
