@@ -177,7 +177,9 @@ _ASKER_WHO = re.compile(rf"\b(kamerlid|kamerleden|lid|leden|fractie|fracties|kam
 # "Zei de SP dat …": who asks is the subject of the verb.
 _ASKER_SAID = re.compile(
     r"\b(?:volgens|zei|zegt|vond|vindt|vinden|vonden|schreef|noemt|noemde|stelt|wil|wilde|denkt|dacht) (?:de |het )?"
-    rf"(?:\w+-fractie|{_ASKER_WHO.pattern})"
+    rf"(?:\w+-fractie|{_ASKER_WHO.pattern})|"
+    r"\bwelke? (?:kamerlid|kamerleden|lid|leden|fracties?|partij(?:en)?)(?: \S+){0,4}? "
+    r"(?:zei(?:den)?|zegt|zeggen|noemden?|noemt|noemen|pleitten?|pleit|wees|wezen|wijst|waarschuwden?|beweerden?)\b"
 )
 # "De mening van de leden van de ondernemingsraad" is none of a Kamerlid.
 _VIEW_OF = re.compile(

@@ -73,6 +73,9 @@ def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
 def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
     assert asks_of_the_asker("Zei de SP-fractie dat de boot te duur is?")
     assert asks_of_the_asker("Wat vindt het lid Voorbeeld van de boot?")
+    assert asks_of_the_asker("Welk Kamerlid noemde in het debat van mei de wachttijd voor de boot?")
+    assert asks_of_the_asker("Welke fracties wezen op de steiger?")
+    assert not asks_of_the_asker("Welke fracties stemden tegen?")
     assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
 
 
