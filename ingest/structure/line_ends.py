@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.formats.flat_text import LISTS_ON
 from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
+from ingest.structure.kamerstuk import DOSSIER, DOSSIER_TITLE, LETTER_HEAD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
 from ingest.structure.signature import NAME, OFFICE, SURNAME
@@ -51,6 +52,8 @@ LEADS_TO_PAGE = re.compile(r"[^\W\d_] \d{1,3}$")  # as a line of a list of conte
 BARE_NUMBER = re.compile(r"\d{1,4}\.?")  # of a paper or a question
 # The number or the day at the head of a Kamerstuk.
 NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvangen) \d{1,2} [a-z]+ \d{4}$")
+DOSSIER_ALONE = re.compile(DOSSIER)
+MOST_ABOVE_NUMBER = 12  # lines of dossiers and their titles
 WIDEST = 160  # characters of a printed line
 LEAST_OF_A_LINE = 30  # characters: a shorter one says nothing of the width
 LEAST_ADJOINING = 6  # lines right below a long one, that tell whether sentences run on
@@ -117,6 +120,23 @@ def _unwrapped(lines: list[Line]) -> bool:
     if len(below) < LEAST_ADJOINING:  # of a short paper, not one
         return len(below) >= LEAST_OF_SHORT and not wrapped
     return wrapped * 10 <= len(below)
+
+
+def dossier_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines start that name a dossier above the number of a paper: each opens a line of its own.
+
+    Elsewhere a line may begin with a figure of running text: "… in totaal" and "12 345 Nederlandse boten".
+    """
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not (NUMBER_OF_PAPER.match(line.text) or LETTER_HEAD.match(line.text)):
+            continue
+        for above in reversed(lines[max(0, at - MOST_ABOVE_NUMBER) : at]):
+            if SENTENCE_END.search(above.text):
+                break
+            if DOSSIER_TITLE.match(above.text) or DOSSIER_ALONE.fullmatch(above.text):
+                found.add(above.start)
+    return frozenset(found)
 
 
 def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:
