@@ -38,6 +38,6 @@ def title_behind_dossier(record: str) -> str:
 
 
 def title_in_line(line: str) -> str:
-    """The title in the line above a paper on the site of the Tweede Kamer: "Brief regering : Plan voor de veerboten"."""
+    """The title in the line that the site of the Tweede Kamer has above a paper: "Brief regering : Plan"."""
     found = LINE.fullmatch(line)
     return found["title"] if found else ""

@@ -43,7 +43,7 @@ READERS = (
         tells=lambda layout, _: aanhangsel.is_list(layout.text) and aanhangsel.holds_answers(layout),
         reads=lambda layout, raw: aanhangsel.parse(layout, raw, Kind.SCHRIFTELIJK_OVERLEG),
     ),
-    Reader(kind=Kind.DEBAT, tells=lambda layout, _: debat.is_debat(layout), reads=debat.parse),
+    Reader(kind=Kind.DEBAT, tells=debat.is_debat, reads=debat.parse),
     Reader(
         kind=Kind.SCHRIFTELIJK_OVERLEG,
         tells=lambda layout, _: schriftelijk_overleg.is_schriftelijk_overleg(layout.text),
