@@ -121,11 +121,13 @@ def questions_identifier(raw: str) -> str:
 
 
 def _published(text: str) -> tuple[str, str, str] | None:
-    """Who asked, whom, and about what, as an Aanhangsel says it; all the words up to "(ingezonden"."""
-    for start in ASKED.finditer(text):
-        if end := SENT_OFF.search(text, start.end()):
-            return _parted(text[start.end() : end.start()])
-    return None
+    """Who asked, whom, and about what, as an Aanhangsel says it; all the words up to "(ingezonden".
+
+    A title above it may name who asked too, but not whom.
+    """
+    ends = ((start.end(), SENT_OFF.search(text, start.end())) for start in ASKED.finditer(text))
+    found = [said for start, end in ends if end and (said := _parted(text[start : end.start()]))]
+    return next((said for said in found if said[1]), found[0] if found else None)
 
 
 def _end_of_sentence(text: str, at: int) -> int:

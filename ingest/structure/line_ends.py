@@ -41,10 +41,11 @@ INITIALED = re.compile(
 NAME_ALONE = re.compile(NAME)
 WHOLE_OFFICE = re.compile(rf"(?:[Dd]e |DE )?(?:{OFFICE}),?")
 APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
-# The fields at the head of a letter, and how it is closed: each opens a line of its own.
+# The fields at the head of a letter, how it is closed, and who asked: each opens a line of its own.
 OPENS_FIELD = re.compile(
     r"(?:Datum|DATUM)\b:?\s+\d|(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b(?:\s*:|\s+[A-ZÀ-Ý«“‘])"
     r"|(?:(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Bijlage\(n\))(?!\w)"
+    r"|Vragen van (?:het lid|de leden) [A-ZÀ-Ý]"
     r"|(?:Geacht|Zeer geacht|Beste )[^.?]{0,60},$|Hoogachtend,?$|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?,?$"
 )
 CONTENTS = re.compile(r"Inhoud(?:sopgave)?:?(?: blz\.?)?", re.IGNORECASE)

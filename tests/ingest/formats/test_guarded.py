@@ -35,7 +35,9 @@ def test_all_that_a_file_says_of_its_text_comes_back() -> None:
     kop = '<kamerstukkop><tekstregel inhoud="kamer">Tweede Kamer der Staten-Generaal</tekstregel></kamerstukkop>'
     note = "<al>De boot vaart.<noot><noot.nr>1</noot.nr><noot.al>Elke dag.</noot.al></noot></al>"
     asked = "<vraag><al>Vaart zij?</al></vraag><antwoord><al>Ja.</al></antwoord>"
-    table = "<table><row><entry>Boot</entry><entry>2023</entry></row><row><entry>A</entry><entry>1</entry></row></table>"
+    table = (
+        "<table><row><entry>Boot</entry><entry>2023</entry></row><row><entry>A</entry><entry>1</entry></row></table>"
+    )
     inside = f"{record}<kamerstuk>{kop}<stuk><tussenkop>Boten</tussenkop>{note}{asked}{table}</stuk></kamerstuk>"
     paper = f"<officiele-publicatie>{inside}</officiele-publicatie>".encode()
     direct = xml.read(paper)

@@ -204,3 +204,7 @@ def test_the_number_of_an_aanhangsel_that_is_not_printed_counts_with_its_year(
     year: str, found: tuple[str, str, tuple[int, int] | None]
 ) -> None:
     assert number_and_years(f"{year}\nAH 417", [year, "AH 417"], None) == found
+
+
+def test_a_title_above_the_questions_that_names_who_asked_is_not_their_head() -> None:
+    assert head(f"Antwoord op vragen van de leden Bos en Kaai over de veerboten. {HEAD}") == head(HEAD)

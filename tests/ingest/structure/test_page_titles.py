@@ -39,8 +39,10 @@ def test_a_motie_of_several_dossiers_has_the_number_of_the_first() -> None:
 
 
 def test_an_aanhangsel_keeps_the_title_of_its_questions() -> None:
-    parts = parsed(f"Antwoord schriftelijke vragen : Antwoord op vragen over iets anders\n{AANHANGSEL}")
+    line = "Antwoord schriftelijke vragen : Antwoord op vragen van het lid Voorbeeld over de boot en de andere boten"
+    parts = parsed(f"{line}\n{AANHANGSEL[AANHANGSEL.index('Vragen van het lid') :]}")
     assert parts.title == "Vragen van het lid Voorbeeld (ABC) over de boot naar het eiland"
+    assert parts.text.startswith(f"{line}\n\nVragen van het lid Voorbeeld (ABC)")
 
 
 @pytest.mark.parametrize("greeting", ["", GREETING])
