@@ -62,6 +62,7 @@ def read_guarded(format_name: str, data: bytes) -> PagedText:
         notes=None if said["notes"] is None else tuple(said["notes"]),
         furniture=tuple(said["furniture"]),
         title=said["title"],
+        identifier=said["identifier"],
     )
 
 

@@ -29,6 +29,7 @@ from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, check_depth
 from ingest.formats.table_rows import Cell
+from ingest.recorded_titles import title_behind_dossier
 
 DROPPED = frozenset({"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"})
 DROPPED |= {
@@ -85,6 +86,10 @@ NOTE_NUMBER = re.compile(r"\d{1,3}|\*{1,3}")
 LABELLED = re.compile(r"(?:[•–-]|\(?(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{2,4})[.)°])\s")  # "Stb. 2018" has none
 BOLD = frozenset({"b", "strong"})
 HEADING = re.compile(r"h[1-6]")
+# The record of an official publication, in Dublin Core.
+RECORDED_TITLES = ("DC.title", "DCTERMS.title")
+RECORDED_NUMBERS = ("DC.identifier", "DCTERMS.identifier")
+SITE = " | "  # parts what a page is called from the name of the site
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -100,15 +105,43 @@ def read(data: bytes) -> PagedText:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(Reason.BESCHADIGD, f"HTML: {error}") from error
     check_depth(root)
+    record = _record(root)
     without_unseen(root)
     without_downloads(root)
     with_notes_written(root)
     with_fields_written(root)
     plainly = Plainly()
-    text = join_lines(plainly.tree(_main(root), _blocks))
+    paper = _main(root)
+    title = _title(record) or _heading_above(paper, record)
+    text = join_lines(plainly.tree(paper, _blocks))
     if not text.strip():
         raise UnreadableFile(Reason.GEEN_TEKST, "no text on the page")
-    return replace(unmarked(text), plain=plainly.places, marks_rows=True)
+    return replace(unmarked(text), plain=plainly.places, marks_rows=True, title=title, identifier=_identifier(record))
+
+
+def _record(root: Element) -> dict[str, str]:
+    """What the head of the page records of the paper, by the name of each particular; "title" is its own title."""
+    found = {one.get("name", ""): one.get("content", "") for one in root.iter("meta")}
+    return {name: one_line(said) for name, said in (found | {"title": root.findtext(".//title") or ""}).items()}
+
+
+def _title(record: dict[str, str]) -> str:
+    """What the record calls the paper, behind dossier and sort; the site may stand behind all in the title itself."""
+    said = (record.get(name, "").partition(SITE)[0] for name in (*RECORDED_TITLES, "title"))
+    return next(filter(None, map(title_behind_dossier, said)), "")
+
+
+def _heading_above(paper: Element, record: dict[str, str]) -> str:
+    """The first heading around the part that holds the paper, if the title of the page begins with it."""
+    around = next(filter(_is_main, paper.iterancestors()), paper)
+    headings = (each for each in around.iter() if isinstance(each.tag, str) and HEADING.fullmatch(each.tag))
+    first = next((each for each in headings if paper not in each.iterancestors()), None)
+    words = "" if first is None else one_line("".join(first.itertext()))
+    return words if " " in words and record["title"].startswith(words) else ""
+
+
+def _identifier(record: dict[str, str]) -> str:
+    return next(filter(None, (record.get(name, "") for name in RECORDED_NUMBERS)), "")
 
 
 def _decoded(data: bytes) -> str:

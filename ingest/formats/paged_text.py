@@ -69,7 +69,8 @@ class PagedText:
     open a question or an answer; ``rows`` tells which lines are rows of tables, and
     ``marks_rows`` that no other line is one; ``notes`` tells which lines open a footnote, and no other line does
     unless it is None; ``furniture`` tells which lines are of the print and not of the paper.
-    ``title`` is what the file's own record of particulars calls the paper, "" without one.
+    ``title`` is what the file's own record of particulars calls the paper, and ``identifier`` the number that it
+    gives it, "" without one.
     """
 
     text: str
@@ -84,6 +85,7 @@ class PagedText:
     notes: tuple[int, ...] | None = None
     furniture: tuple[int, ...] = ()
     title: str = ""
+    identifier: str = ""
 
     def __post_init__(self) -> None:
         rising = all(a <= b for a, b in zip(self.page_starts, self.page_starts[1:], strict=False))

@@ -27,10 +27,15 @@ from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, local_name, parse_xml, remove
 from ingest.formats.table_rows import Cell
 from ingest.formats.xml_debate import is_verslag, speaker_line, verslag_lines
+from ingest.recorded_titles import title_behind_dossier, title_in
 
 ROOT = "officiele-publicatie"
 RECORDED_TITLE = "OVERHEIDop.documenttitel"
 RECORDED_DOSSIER = "OVERHEIDop.dossiertitel"
+RECORDED_WHOLE = "DC.title"  # dossier, sort and title
+RECORDED_NUMBER = "DC.identifier"
+RECORD = "OVERHEIDop.externMetadataRecord"  # where the record is, under the number of the paper
+ADDRESS = re.compile(r"https?://[^/]+/(?P<number>[^/]+)/metadata\.xml")
 SKIPPED = frozenset({"", "metadata", "plaatje", "illustratie", "colspec"})  # "" is an entity, left unresolved
 # Set within a line; every other element is a block of its own unless it stands among words.
 INLINE = frozenset(
@@ -78,20 +83,26 @@ def read(data: bytes) -> PagedText:
     return replace(
         unmarked(text, marks_notes=any(local_name(each) == "noot" for each in paper.iter("*"))),
         plain=plainly.places,
-        title=_title(paper),
+        title=_title(record := _record(paper)),
+        identifier=_identifier(record),
     )
 
 
-def _title(paper: Element) -> str:
-    """What the record in the publication calls the paper behind its sort: "Brief regering; Plan voor de veerboten".
+def _record(paper: Element) -> dict[str, str]:
+    """What the publication itself records of the paper, by the name of each particular."""
+    return {name: one_line(one.get("content", "")) for one in paper.iter("*") if (name := one.get("name"))}
 
-    "" where it says the sort twice, or the sort behind the title of the dossier.
-    """
-    recorded = {one.get("name"): one_line(one.get("content", "")) for one in paper.iter("*") if one.get("name")}
-    dossier, whole = (recorded.get(name, "") for name in (RECORDED_DOSSIER, RECORDED_TITLE))
-    sort, _, title = whole.partition("; ")
-    of_dossier = dossier and whole.lower().startswith(f"{dossier.lower()}; ")
-    return "" if of_dossier or sort.lower() == title.lower() else title
+
+def _title(record: dict[str, str]) -> str:
+    """What the record calls the paper behind its sort; "" where it says no more than dossier and sort."""
+    titled = title_in(record.get(RECORDED_TITLE, ""), record.get(RECORDED_DOSSIER, ""))
+    return titled or title_behind_dossier(record.get(RECORDED_WHOLE, ""))
+
+
+def _identifier(record: dict[str, str]) -> str:
+    """The number of the paper, as the record states it or as the address of the record does."""
+    at = ADDRESS.fullmatch(record.get(RECORD, ""))
+    return record.get(RECORDED_NUMBER, "") or (at["number"] if at else "")
 
 
 def _is_deleted(element: Element) -> bool:

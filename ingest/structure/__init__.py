@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Kind
 from ingest.formats.paged_text import PagedText
+from ingest.official_numbers import is_identifier
 from ingest.structure import aanhangsel, beslisnota, debat, kamerbrief, schriftelijk_overleg
 from ingest.structure.kamerstuk import title_of_dossier
 from ingest.structure.layout import Layout, lay_out
+from ingest.structure.letter import subject_of
 from ingest.structure.letterhead import with_reference
+from ingest.structure.page_titles import published_title, title_of_page
 from ingest.structure.parts import Parts, plain_parts
 from ingest.structure.tables import with_heads
 
@@ -40,7 +43,7 @@ READERS = (
         tells=lambda layout, _: aanhangsel.is_list(layout.text) and aanhangsel.holds_answers(layout),
         reads=lambda layout, raw: aanhangsel.parse(layout, raw, Kind.SCHRIFTELIJK_OVERLEG),
     ),
-    Reader(kind=Kind.DEBAT, tells=lambda layout, _: debat.is_debat(layout), reads=debat.parse),
+    Reader(kind=Kind.DEBAT, tells=debat.is_debat, reads=debat.parse),
     Reader(
         kind=Kind.SCHRIFTELIJK_OVERLEG,
         tells=lambda layout, _: schriftelijk_overleg.is_schriftelijk_overleg(layout.text),
@@ -75,9 +78,20 @@ def structure(paged: PagedText) -> Parts:
     """
     layout = lay_out(paged)
     parts = _parsed(layout, paged)
-    title = paged.title if paged.title and parts.kamervragen is None else parts.title
+    identifier = paged.identifier if is_identifier(paged.identifier) else parts.identifier
     blocks = with_reference(with_heads(parts.blocks, layout), layout.text)
-    return replace(parts, title=title or title_of_dossier(layout.text), blocks=blocks, pages=layout.pages)
+    return replace(parts, identifier=identifier, title=_title(parts, paged, layout), blocks=blocks, pages=layout.pages)
+
+
+def _title(parts: Parts, paged: PagedText, layout: Layout) -> str:
+    """What the paper is called: by its publisher, by itself, by the page that it was taken from, or by its dossier.
+
+    What answers questions of members is called after these.
+    """
+    if parts.kamervragen is not None and parts.kind is not Kind.SCHRIFTELIJK_OVERLEG:
+        return parts.title or title_of_dossier(layout.text)
+    of_page = "" if subject_of(layout) else title_of_page(layout)
+    return paged.title or published_title(layout) or of_page or parts.title or title_of_dossier(layout.text)
 
 
 def _parsed(layout: Layout, paged: PagedText) -> Parts:

@@ -47,6 +47,7 @@ GREETING = re.compile(r"^(?:zeer )?(?:geachte?|beste)\s+", re.IGNORECASE)
 TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!<>]{3,160}?)(?: <[^<>]+>)?")  # or its mail
 TO_KAMER = re.compile(r"voorzitters? van de (?P<both>eerste en (?:van )?(?:de )?)?(?P<house>tweede|eerste) kamer", re.I)
 ADDRESS_OF_KAMER = re.compile(rf"(?i:aan(?: de|:)?|de) (?i:{TO_KAMER.pattern})")  # a copy goes to one without article
+TITLE_OF_LETTER = re.compile(r"(?:Nr\. ?\d{1,4} |[A-Z]{1,3} )?BRIEF VAN (?:DE|HET|EEN)\b")
 OPEN_SALUTATION = re.compile(
     r"(?:heer|mevrouw|heren|dames|lezer|voorzitter|college|bestuur|leden|ouders?|collega['’]?s?|relatie|(?:heer|mevrouw)"
     r"(?:,| of|/) ?(?:heer|mevrouw))\b.{0,25}",
@@ -119,10 +120,14 @@ class Addressing:
 
 
 def units_above(texts: Sequence[str]) -> int:
-    """How many units stand above the salutation of a letter, or without one above its first words."""
+    """How many units stand above the salutation of a letter, or without one above its first words.
+
+    Sentences above its title are of the page that it was taken from.
+    """
     if (greeted := _salutation_in(texts[:MOST])) is not None:
         return greeted
-    first = next((at for at, text in enumerate(texts) if is_sentence(text)), 0)
+    titled = next((at for at, text in enumerate(texts[:MOST]) if is_title_of_letter(text)), 0)
+    first = next((at for at, text in enumerate(texts) if at >= titled and is_sentence(text)), 0)
     return max((at + 1 for at, text in enumerate(texts[: min(first, MOST)]) if _is_of_head(text)), default=0)
 
 
@@ -165,6 +170,11 @@ def is_salutation(text: str) -> bool:
         text.startswith(("Geacht", "Beste ", "Zeer geacht", "GEACHT"))
         and SALUTATION.match(text.capitalize()) is not None
     )
+
+
+def is_title_of_letter(text: str) -> bool:
+    """Whether a line is the title that the Kamer prints above a letter: "Nr. 7 BRIEF VAN DE MINISTER VAN HAVENS"."""
+    return TITLE_OF_LETTER.match(text) is not None
 
 
 def _joined(text: str, below: Sequence[str]) -> str:

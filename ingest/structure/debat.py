@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from ingest.document import Kind
+from ingest.structure import particulars
 from ingest.structure.addressing import date_of
 from ingest.structure.debate_answers import with_named_askers
 from ingest.structure.debate_turns import Debate
@@ -41,10 +42,10 @@ ON_THE_AGENDA = re.compile(
 )
 
 
-def is_debat(layout: Layout) -> bool:
-    """Whether a paper is the report of a debate: by its title, or by the labels of its turns."""
+def is_debat(layout: Layout, raw: str) -> bool:
+    """Whether a paper is the report of a debate: by its title or its number, or by the labels of its turns."""
     turns = [turn for unit in layout.units if (turn := turn_at(layout.text[unit.start : unit.end]))]
-    if TITLE.search(layout.text[:HEAD]):
+    if TITLE.search(layout.text[:HEAD]) or particulars.item_in(raw):
         return bool(turns)
     return len(turns) >= LEAST and (any(turn.chairs for turn in turns) or len(turns) > 2 * LEAST)
 
@@ -65,7 +66,7 @@ def parse(layout: Layout, raw: str) -> Parts:
         blocks=tuple(hung(blocks, layout)),
         dropped=layout.dropped,
         identifier=_identifier(layout, raw, dossiers),
-        title=_title(layout, above),
+        title=_title(layout, above, particulars.item_in(raw)),
         date=_day(head, above, raw) or date_of_letter(layout),
         sender=committee["who"] if committee else house,
         dossiers=dossiers,
@@ -73,6 +74,8 @@ def parse(layout: Layout, raw: str) -> Parts:
 
 
 def _identifier(layout: Layout, raw: str, dossiers: tuple[str, ...]) -> str:
+    if particulars.item_in(raw):
+        return particulars.identifier_in(raw)
     found = HANDELINGEN.search(raw[:HEAD]) or HANDELINGEN.search(raw[-HEAD:])
     return found.group() if found else identifier_of(layout.text, raw, dossiers)
 
@@ -82,11 +85,13 @@ def _day(head: str, above: list[Piece], raw: str) -> date | None:
     for said in (HELD.search(head), FOOT.search(raw)):
         if said and (day := date_of(said["day"])):
             return day
+    if day := date_of(particulars.day_in(raw)):
+        return day
     return next((day for piece in above if DAY.fullmatch(piece.text) and (day := date_of(piece.text))), None)
 
 
-def _title(layout: Layout, above: list[Piece]) -> str:
-    """What sort of debate it was, and about what."""
+def _title(layout: Layout, above: list[Piece], item: str) -> str:
+    """What sort of debate it was, and about what; the number of the item that it was is no part of its title."""
     sort = TITLE.search(layout.text[:HEAD])
     about = re.sub(r"^\d{2} \d{3}(?:-\d{2})?(?: \(?[IVXLC]+\)?)? ", "", title_of_dossier(layout.text))
     if sort and sort["sort"]:
@@ -96,4 +101,5 @@ def _title(layout: Layout, above: list[Piece]) -> str:
         what = agenda["what"].strip(" ,")
         return what[:1].upper() + what[1:]
     titled = next((piece.text for piece in above if piece.unit.heading), "")
-    return titled or about or next((piece.text for piece in above if re.search(r"[^\W\d_]{3}", piece.text)), "")
+    first = next((piece.text for piece in above if re.search(r"[^\W\d_]{3}", piece.text)), "")
+    return titled or about or first.removeprefix(f"{item} ")

@@ -12,7 +12,15 @@ from ingest.structure.footnote_lines import NoteLines
 from ingest.structure.fracties import is_label_line, label_of
 from ingest.structure.labels import question_numbers
 from ingest.structure.letterhead import is_own_reference
-from ingest.structure.line_ends import OPEN_WORD, SENTENCE_END, Spacing, full_width, goes_on, paragraphs_apart
+from ingest.structure.line_ends import (
+    OPEN_WORD,
+    SENTENCE_END,
+    Spacing,
+    dossier_lines,
+    full_width,
+    goes_on,
+    paragraphs_apart,
+)
 from ingest.structure.lines import LONE_NUMBER, Line
 from ingest.structure.shapes import Look, Shape, look_of
 
@@ -55,7 +63,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     spacing = Spacing(lines, width)
     apart = paragraphs_apart(lines, width)
     notes = NoteLines(lines, hints.notes)
-    asked = question_numbers(lines)
+    alone = question_numbers(lines) | dossier_lines(lines)
     bullets = _bullets_apart(lines)
     drafts: list[Draft] = []
     footnote = 0  # number of the last footnote
@@ -69,7 +77,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         if line.opens_page or line.start in hints.headings:
             in_notes = False
         number = 0 if line.start in hints.headings else notes.number(position, footnote, in_notes=in_notes)
-        if line.start in asked:
+        if line.start in alone:
             drafts.append(Draft(look=Look(shape=Shape.TEXT), lines=[line]))
             in_notes = False
             continue

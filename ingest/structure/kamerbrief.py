@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
-from ingest.structure.addressing import is_salutation
+from ingest.structure.addressing import is_salutation, is_title_of_letter
 from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
 from ingest.structure.endnotes import GLUED, endnotes
@@ -98,7 +98,7 @@ def parse(layout: Layout, raw: str, kind: Kind) -> Parts:
         blocks=tuple(with_annexes(blocks, layout.text, ending)),
         dropped=layout.dropped,
         identifier=identifier_of(layout.text, raw, dossiers),
-        title=_title(layout, below, blocks, kind, proposal),
+        title=_title(layout, blocks, kind, proposal),
         date=date_of_letter(layout),
         sender=sender,
         recipient=kamer_of(layout) if kind is Kind.KAMERBRIEF else recipient_of(layout),
@@ -127,23 +127,19 @@ def _toelichting(blocks: list[Block], text: str) -> int:
 
 
 def _below_address(pieces: list[Piece]) -> int:
-    """The place of the salutation of a letter, above which no line heads anything; 0 without one."""
-    return next((at for at, piece in enumerate(pieces[:LONGEST_HEAD]) if is_salutation(piece.text)), 0)
+    """The place of the salutation or the printed title of a letter, above which no line heads it; 0 without one."""
+    head = [piece.text for piece in pieces[:LONGEST_HEAD]]
+    places = (at for is_one in (is_salutation, is_title_of_letter) for at, text in enumerate(head) if is_one(text))
+    return next(places, 0)
 
 
-def _title(layout: Layout, below: int, blocks: list[Block], kind: Kind, proposal: Proposal | None) -> str:
+def _title(layout: Layout, blocks: list[Block], kind: Kind, proposal: Proposal | None) -> str:
     dossier = title_of_dossier(layout.text)
     if proposal:
         return ": ".join(filter(None, (dossier, str(proposal))))
     if dossier and kind is Kind.ONBEKEND:
         return ": ".join(filter(None, (dossier, sort_of(layout.text))))
-    return subject_of(layout) or dossier or _title_of_page(layout, below) or _first_heading(layout, blocks, kind)
-
-
-def _title_of_page(layout: Layout, below: int) -> str:
-    """The title that a web page has above the salutation of a letter; "" without one."""
-    above = layout.units[:below]
-    return next((layout.text[unit.start : unit.end] for unit in above if unit.heading == 1), "")
+    return subject_of(layout) or dossier or _first_heading(layout, blocks, kind)
 
 
 def _first_heading(layout: Layout, blocks: list[Block], kind: Kind) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest import official_numbers
+from ingest.structure import particulars
 from ingest.structure.turns import LEAST, turns_in
 
 HEAD = 2500  # characters
@@ -66,7 +67,7 @@ def identifier_of(text: str, raw: str, dossiers: tuple[str, ...]) -> str:
         return number if official_numbers.REPRINT.search(number) else number + suffix
     stated = stated or CITED_HEAD.search(head)
     if stated is None or not dossiers:
-        return ""
+        return particulars.identifier_in(raw)
     dossier = "-".join(dossiers[0].replace(" ", "", 1).split())
     return f"kst-{dossier}-{stated['number']}{suffix}"
 

@@ -20,6 +20,7 @@ YEARS = re.compile(
 )
 KV_IDENTIFIER = re.compile(r"\bkv-(?:tk|ek)-\d{4}Z\d{5}\b")
 NUMBER = re.compile(r"(?:[Nn]r\. ?)?(\d{1,4})")
+NUMBER_OF_AANHANGSEL = re.compile(r"AH (\d{1,4})")  # before it is printed: a number only within its year
 BELOW_TITLE = re.compile(r"gegeven\s+antwoorden\s+(?:[Nn]r\.\s*)?(\d{1,4})\s")
 STANDING_TITLE = re.compile(r"Vragen gesteld door de leden der Kamer")
 WHO = r"(?:het (?:Eerste |Tweede )?(?:Kamer)?lid|de (?:Eerste |Tweede )?(?:Kamer)?leden) (?!der Kamer)"
@@ -85,7 +86,7 @@ def head_of(text: str, units: Iterable[str]) -> Kamervragen | None:
         addressees=offices_in(to) or tuple(filter(None, [re.sub(r"^(?:de|het) ", "", to.strip())])),
         subject=NUMBERED_AS.sub("", subject).rstrip(" ."),
         # Further down the date of other questions may stand.
-        sent_as=_number_of(text),
+        sent_as=_number_of(text) or next(filter(NUMBER_SENT_IN.fullmatch, lines), "").replace(" ", ""),
         sent=found_date(SENT, " ".join(lines)) or (found_date(SENT, text) if is_published(text) else None),
         received=found_date(ANSWERED_ON, text) if listed else found_date(RECEIVED, text),
         reply=reply,
@@ -120,11 +121,13 @@ def questions_identifier(raw: str) -> str:
 
 
 def _published(text: str) -> tuple[str, str, str] | None:
-    """Who asked, whom, and about what, as an Aanhangsel says it; all the words up to "(ingezonden"."""
-    for start in ASKED.finditer(text):
-        if end := SENT_OFF.search(text, start.end()):
-            return _parted(text[start.end() : end.start()])
-    return None
+    """Who asked, whom, and about what, as an Aanhangsel says it; all the words up to "(ingezonden".
+
+    A title above it may name who asked too, but not whom.
+    """
+    ends = ((start.end(), SENT_OFF.search(text, start.end())) for start in ASKED.finditer(text))
+    found = [said for start, end in ends if end and (said := _parted(text[start : end.start()]))]
+    return next((said for said in found if said[1]), found[0] if found else None)
 
 
 def _end_of_sentence(text: str, at: int) -> int:
@@ -287,7 +290,8 @@ def number_and_years(raw: str, units: Iterable[str], received: date | None) -> t
     stated = YEARS.search(raw)
     if stated:
         first, last = (int(year) for year in stated.groups() if year)
-        return house, number, (first, last)
+        unprinted = next(filter(None, map(NUMBER_OF_AANHANGSEL.fullmatch, lines)), None)
+        return house, unprinted[1] if unprinted and not number else number, (first, last)
     return house, number, vergaderjaar(received) if received else None
 
 

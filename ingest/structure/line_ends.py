@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.formats.flat_text import LISTS_ON
 from ingest.official_numbers import MONTHS
 from ingest.structure.forms import BOX, FIELD
+from ingest.structure.kamerstuk import DOSSIER, DOSSIER_TITLE, LETTER_HEAD
 from ingest.structure.lines import Line
 from ingest.structure.shapes import Shape, look_of
 from ingest.structure.signature import INITIALS, NAME, OFFICE, SURNAME
@@ -41,10 +42,11 @@ INITIALED = re.compile(
 NAME_ALONE = re.compile(NAME)
 WHOLE_OFFICE = re.compile(rf"(?:[Dd]e |DE )?(?:{OFFICE}),?")
 APPENDIX = re.compile(r"Bijlage (?:\d{1,2}|[IVX]{1,4})\b[^.]*")
-# The fields at the head of a letter, and how it is closed: each opens a line of its own.
+# The fields at the head of a letter, how it is closed, and who asked: each opens a line of its own.
 OPENS_FIELD = re.compile(
     r"(?:Datum|DATUM)\b:?\s+\d|(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b(?:\s*:|\s+[A-ZÀ-Ý«“‘])"
     r"|(?:(?:Ons|Uw) (?:kenmerk|kenm\.)|(?:Onze|Uw) (?:referentie|ref\.)|Bijlage\(n\))(?!\w)"
+    r"|Vragen van (?:het lid|de leden) [A-ZÀ-Ý]"
     r"|(?:Geacht|Zeer geacht|Beste )[^.?]{0,60},$|Hoogachtend,?$|Met (?:vriendelijke|hartelijke) .{0,20}groet(?:en)?,?$"
 )
 CONTENTS = re.compile(r"Inhoud(?:sopgave)?:?(?: blz\.?)?", re.IGNORECASE)
@@ -56,6 +58,8 @@ NUMBER_OF_PAPER = re.compile(r"Nr\. \d{1,4}\b|(?:Vastgesteld|Voorgesteld|Ontvang
 PART = re.compile(
     r"[IVX]{1,4}\.? (?:Vragen|Inbreng|Antwoord|Reactie|Beantwoording|Volledige agenda|Bijlagen?)\b[^.?!:;]*$"
 )
+DOSSIER_ALONE = re.compile(DOSSIER)
+MOST_ABOVE_NUMBER = 12  # lines of dossiers and their titles
 WIDEST = 160  # characters of a printed line
 LEAST_OF_A_LINE = 30  # characters: a shorter one says nothing of the width
 LEAST_ADJOINING = 6  # lines right below a long one, that tell whether sentences run on
@@ -122,6 +126,23 @@ def _unwrapped(lines: list[Line]) -> bool:
     if len(below) < LEAST_ADJOINING:  # of a short paper, not one
         return len(below) >= LEAST_OF_SHORT and not wrapped
     return wrapped * 10 <= len(below)
+
+
+def dossier_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines start that name a dossier above the number of a paper: each opens a line of its own.
+
+    Elsewhere a line may begin with a figure of running text: "… in totaal" and "12 345 Nederlandse boten".
+    """
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not (NUMBER_OF_PAPER.match(line.text) or LETTER_HEAD.match(line.text)):
+            continue
+        for above in reversed(lines[max(0, at - MOST_ABOVE_NUMBER) : at]):
+            if SENTENCE_END.search(above.text):
+                break
+            if DOSSIER_TITLE.match(above.text) or DOSSIER_ALONE.fullmatch(above.text):
+                found.add(above.start)
+    return frozenset(found)
 
 
 def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) -> bool:

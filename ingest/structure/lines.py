@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText
+from ingest.structure import particulars
 
 LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 LONE_NUMBER = re.compile(r"\d{1,3}")
@@ -71,6 +72,8 @@ def read_lines(paged: PagedText) -> tuple[list[Line], list[Dropped]]:
         for position, line in enumerate(lines)
         if FURNITURE.fullmatch(line.text)
         or RULE.fullmatch(line.text)
+        or particulars.is_row(line.text)
+        or any(particulars.is_sort(line.text, below.text) for below in lines[position + 1 : position + 2])
         or _is_page_number(lines, position)
         or _is_number_of_running_foot(lines, position)
     } - paged.rows.keys() | set(paged.furniture)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.formats import READERS, guarded
+from ingest.formats import READERS, guarded, xml
 from ingest.formats.guarded import read_guarded
 from ingest.formats.paged_text import Reason, UnreadableFile
 from tests.ingest.formats.made_docx import make_raw_docx, make_zip, paragraph
@@ -25,6 +25,25 @@ def test_text_and_pages_come_back_from_the_child() -> None:
 
 def test_letters_outside_ascii_come_back_whole() -> None:
     assert read_guarded("docx", make_raw_docx(paragraph("één – „zo”"))).text == "één – „zo”"
+
+
+def test_all_that_a_file_says_of_its_text_comes_back() -> None:
+    record = (
+        '<metadata><meta name="DC.identifier" content="kst-12345-7"/>'
+        '<meta name="DC.title" content="Havens; Brief regering; Plan voor de boten"/></metadata>'
+    )
+    kop = '<kamerstukkop><tekstregel inhoud="kamer">Tweede Kamer der Staten-Generaal</tekstregel></kamerstukkop>'
+    note = "<al>De boot vaart.<noot><noot.nr>1</noot.nr><noot.al>Elke dag.</noot.al></noot></al>"
+    asked = "<vraag><al>Vaart zij?</al></vraag><antwoord><al>Ja.</al></antwoord>"
+    table = (
+        "<table><row><entry>Boot</entry><entry>2023</entry></row><row><entry>A</entry><entry>1</entry></row></table>"
+    )
+    inside = f"{record}<kamerstuk>{kop}<stuk><tussenkop>Boten</tussenkop>{note}{asked}{table}</stuk></kamerstuk>"
+    paper = f"<officiele-publicatie>{inside}</officiele-publicatie>".encode()
+    direct = xml.read(paper)
+    assert all((direct.headings, direct.turns, direct.rows, direct.notes, direct.furniture))
+    assert (direct.title, direct.identifier) == ("Plan voor de boten", "kst-12345-7")
+    assert read_guarded("xml", paper) == direct
 
 
 def test_a_refusal_comes_back_with_its_reason() -> None:

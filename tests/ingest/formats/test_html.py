@@ -280,3 +280,25 @@ def test_notes_are_counted_from_where_their_list_starts() -> None:
 
 def test_a_dagger_that_leads_to_a_note_stays() -> None:
     assert text_of("<p>De boot vaart.<a href='#n'>†</a></p><p id='n'>† Zie plan.</p>").startswith("De boot vaart.†")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('<meta name="DC.title" content="Havens; Brief regering; Plan voor de boten"><title>Iets</title>', True),
+        ("<title>Havens; Brief regering; Plan voor de boten | Site van de Kamer</title>", True),
+        ("<title>Plan voor de boten | Site</title>", False),
+        ('<meta name="DC.title" content="Havens en veren">', False),
+    ],
+)
+def test_the_record_of_a_page_tells_title_and_number(head: str, title: bool) -> None:
+    page = read(f'<head>{head}<meta name="DC.identifier" content="kst-12345-7"></head><p>De boot vaart.</p>'.encode())
+    assert page.title == ("Plan voor de boten" if title else "")
+    assert page.identifier == "kst-12345-7"
+
+
+@pytest.mark.parametrize(("called", "title"), [("Plan voor de boten - Havens", "Plan voor de boten"), ("Site", "")])
+def test_a_heading_around_the_paper_is_its_title_if_the_page_is_called_so(called: str, title: str) -> None:
+    paper = "<article><h2>Boten</h2><p>Zij varen elke dag.</p></article>"
+    page = f"<head><title>{called}</title></head><body><main><h2>Plan voor de boten</h2>{paper}</main></body>"
+    assert read(f"<html>{page}</html>".encode()).title == title

@@ -218,6 +218,7 @@ def test_elements_in_any_order_give_text_or_a_reason(inside: str) -> None:
         ("Brief regering", ""),  # its sort alone
         ("Memorie van toelichting; Memorie van toelichting", ""),
         ("Havens; veren; Nota van wijziging", ""),  # the dossier and its sort
+        ("Havens; veren; Brief regering; Plan voor de boten", "Plan voor de boten"),
     ],
 )
 def test_the_record_in_a_publication_tells_what_the_paper_is_called(recorded: str, title: str) -> None:
@@ -227,6 +228,24 @@ def test_the_record_in_a_publication_tells_what_the_paper_is_called(recorded: st
     )
     assert read(publication(f"{record}<stuk><al>De boot vaart.</al></stuk>")).title == title
     assert read(publication("<stuk><al>De boot vaart.</al></stuk>")).title == ""
+
+
+@pytest.mark.parametrize(
+    ("record", "title", "number"),
+    [
+        ('name="DC.title" content="Havens; Brief regering; Plan voor de boten"', "Plan voor de boten", ""),
+        ('name="DC.identifier" content="kst-12345-7"', "", "kst-12345-7"),
+        (
+            'name="OVERHEIDop.externMetadataRecord" content="https://haven.nl/h-tk-20202021-58-7/metadata.xml"',
+            "",
+            "h-tk-20202021-58-7",
+        ),
+        ('name="OVERHEIDop.externMetadataRecord" content="https://haven.nl/58-7"', "", ""),
+    ],
+)
+def test_the_record_tells_the_title_behind_its_dossier_and_the_number(record: str, title: str, number: str) -> None:
+    paper = read(publication(f"<metadata><meta {record}/></metadata><stuk><al>De boot vaart.</al></stuk>"))
+    assert (paper.title, paper.identifier) == (title, number)
 
 
 KOP = (

@@ -68,3 +68,16 @@ def test_a_square_mark_may_stand_off_its_word(space: str) -> None:
     (note,) = (block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE)
     assert note.context is not None
     assert parts.text[slice(*note.context)].startswith("De boot vaart.")
+
+
+@pytest.mark.parametrize(("second", "notes"), [("?2", ["voetnoot 1", "voetnoot 2"]), ("?", [])])
+def test_notes_in_square_brackets_hang_on_marks_without_them(second: str, notes: list[str]) -> None:
+    parts = parsed(
+        f"Vraag 1\n\nVaart de boot?1\n\nVraag 2\n\nHoe vaak{second}\n\nAntwoord 1 en 2\n\nElke dag.\n\n"
+        "[1] De krant van het eiland.\n\n[2] De krant van de wal.\n"
+    )
+    found = [block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE]
+    assert [note.place for note in found] == notes
+    assert [parts.text[slice(*note.context)] for note in found if note.context] == ["Vaart de boot?1", "Hoe vaak?2"][
+        : len(notes)
+    ]

@@ -36,6 +36,15 @@ def test_the_head_gives_number_and_dossiers(head: str, identifier: str, dossiers
     assert parts.kind is Kind.KAMERBRIEF
 
 
+@pytest.mark.parametrize("below", ["varen elk jaar over.", "varen over.\nNr. 7 van de boten vaart niet."])
+def test_a_figure_of_running_text_at_a_line_end_is_no_dossier(below: str) -> None:
+    opening = "Met de boten van de reder en met die van de gemeente zijn vorig jaar in totaal"
+    text = f"{opening}\n12 345 Nederlandse reizigers uit de havens en van de grote en kleine eilanden\n{below}"
+    parts = parsed(f"Geachte voorzitter,\n\n{text}\nDat is meer dan ooit tevoren.\n")
+    assert f"{opening} 12 345 Nederlandse reizigers" in parts.text
+    assert (parts.dossiers, parts.identifier) == ((), "")
+
+
 def test_a_number_within_a_sentence_is_another_papers() -> None:
     assert parsed("Geachte voorzitter,\n\nZie ook kst-12345-6 voor uw Kamer.\n").identifier == ""
 

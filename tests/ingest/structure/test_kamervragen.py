@@ -190,3 +190,21 @@ def test_the_number_of_questions_is_no_part_of_their_subject(behind: str) -> Non
 def test_the_number_beside_the_day_of_the_questions_is_theirs(how: str) -> None:
     asked = head(HEAD.replace("(ingezonden 3 mei 2022)", how))
     assert (asked.sent_as, asked.sent, asked.subject) == ("2022Z00123", date(2022, 5, 3), "de boot")
+
+
+def test_the_number_of_the_questions_may_stand_alone_above_them() -> None:
+    assert head(HEAD, "AH 417", "2022Z00123").sent_as == "2022Z00123"
+
+
+@pytest.mark.parametrize(
+    ("year", "found"),
+    [("Vergaderjaar 2020–2021 Aanhangsel van de Handelingen", ("tk", "417", (2020, 2021))), ("", ("tk", "", None))],
+)
+def test_the_number_of_an_aanhangsel_that_is_not_printed_counts_with_its_year(
+    year: str, found: tuple[str, str, tuple[int, int] | None]
+) -> None:
+    assert number_and_years(f"{year}\nAH 417", [year, "AH 417"], None) == found
+
+
+def test_a_title_above_the_questions_that_names_who_asked_is_not_their_head() -> None:
+    assert head(f"Antwoord op vragen van de leden Bos en Kaai over de veerboten. {HEAD}") == head(HEAD)
