@@ -19,7 +19,7 @@ from index.dutch import fold, terms, words
 from index.embedding import header
 from index.generation import Generation
 from ingest.cut_sentences import RUNNING, goes_on, sentences_in
-from ingest.document import Block, BlockKind, Document, Passage, Role
+from ingest.document import Block, BlockKind, Document, Kind, Passage, Role
 from ingest.orders import is_order, without_orders
 from ingest.sentences import CLOSING
 from ingest.sentences import is_finished as is_finished
@@ -40,6 +40,7 @@ _VALUE = re.compile(
 )  # a cell that is a number
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
+SPOKEN = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG, Kind.AANHANGSEL})  # papers in which all that is told is said
 ASKERS = frozenset({Role.KAMERLID, Role.FRACTIE})
 _ENDS_IN_PAGE = re.compile(r", (?:pp?|blz|pag)\.? ?\d+(?:[-–]\d+)?\.?\s*$")
 HEAD = 12  # first blocks of a paper that may be its head, also where no sentence ends it, as in a form
@@ -237,13 +238,19 @@ def holds_value(sentence: Sentence) -> bool:
 
 def voice_of(sentence: Sentence, *, asker: bool) -> float:
     """How far, 0..1, a sentence is spoken by the one who is to be heard: who answers, or who asks."""
-    if is_furniture(sentence):
+    if is_furniture(sentence) or _is_nobodys(sentence):
         return FURNITURE
     if asker:
         return 1.0 if asks(sentence.block) else 0.5
     if sentence.block.kind is BlockKind.FOOTNOTE or is_annexed(sentence.block):
         return FOOTNOTE
     return 0.0 if asks(sentence.block) else 1.0
+
+
+def _is_nobodys(sentence: Sentence) -> bool:
+    """Whether nobody says it in a paper in which whatever is told is said by somebody: how it was held, who signed."""
+    speaker, kind = sentence.block.speaker, sentence.document.kind
+    return kind in SPOKEN and speaker.role is Role.ONBEKEND and not speaker.name
 
 
 def answers_nothing(sentence: Sentence) -> bool:
