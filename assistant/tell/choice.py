@@ -13,7 +13,7 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
-from assistant.tell.lists import items_of
+from assistant.tell.lists import is_lead_in, items_of
 from assistant.tell.tables import cut
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
@@ -142,7 +142,7 @@ def _leads_in(question: Question, one: Evidence) -> bool:
     Where it is said how many there are, a list of so many.
     """
     fits = not question.listed or len(items_of(one.document, one.block)) == question.listed
-    return one.features.focus >= COUNTED and one.text.rstrip().endswith(":") and fits
+    return one.features.focus >= COUNTED and is_lead_in(one.document, one.sentence.spans[-1]) and fits
 
 
 def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:

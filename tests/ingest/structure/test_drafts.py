@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.document import BlockKind
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
@@ -121,3 +123,40 @@ De telling begint in mei.
     parts = structure(PagedText(text=text))
     assert (parts.title, parts.sender) == ("Kamerbrief over de boten", "")
     assert "Financiële gevolgen" in texts(parts, BlockKind.HEADING)
+
+
+HARBOURS = "Geachte voorzitter,\nMet deze brief schrijf ik u over de havens van het eiland.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "items"),
+    [
+        ("Een reder die wil varen,", ["– vraagt een bewijs aan bij de\nhaven;", "– meldt zijn boten;", "– betaalt."]),
+        ("Een haven telt mee als zij", ["- diep is, en", "- steigers heeft."]),
+        ("De boot vaart naar", ["– Noord", "– Zuid", "– Oost"]),
+    ],
+)
+def test_dashes_below_an_open_sentence_are_the_items_that_it_leads_in(lead_in: str, items: list[str]) -> None:
+    parts = structure(PagedText(text=HARBOURS + "\n".join([lead_in, *items, "Dat is alles."])))
+    found = [block for block in parts.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [parts.text[block.start : block.end] for block in found] == [item.replace("\n", " ") for item in items]
+    assert {block.context and parts.text[slice(*block.context)].endswith(lead_in) for block in found} == {True}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "De haven is volgens de reder\n– zo bleek uit zijn telling\n– al jaren te vol.",
+        "De haven is – zo bleek uit de telling\n– in de zomer te vol,\n– of bijna, en in de winter leeg.",
+        "De boot vaart van Noord\n– naar Zuid en daarna weer terug.",
+    ],
+)
+def test_dashes_around_a_clause_of_a_sentence_open_no_list(lines: str) -> None:
+    parts = structure(PagedText(text=HARBOURS + lines))
+    assert texts(parts, BlockKind.LIST_ITEM) == []
+
+
+def test_a_line_that_items_go_on_with_is_no_lead_in_where_it_ends_its_sentence_or_greets() -> None:
+    text = "Geachte voorzitter,\n\n– De haven is vol.\n\nDe boten varen.\n– De boot is oud."
+    parts = structure(PagedText(text=text))
+    assert [block.context for block in parts.blocks if block.kind is BlockKind.LIST_ITEM] == [None, None]
