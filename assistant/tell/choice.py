@@ -14,7 +14,7 @@ from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence,
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
 from assistant.tell.lists import is_lead_in, items_of
-from assistant.tell.tables import cut
+from assistant.tell.tables import key_of
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.sides import side_of, speaks_of_reasons
@@ -82,7 +82,7 @@ def _part_asked_for(question: Question, best: Evidence, evidence: Sequence[Evide
 
 def _of_rows_named(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
     """The sentences without the rows of a table that a question does not name, where it names another one whole."""
-    keys = [set(terms(cut(one.text)[0])) if one.block.kind is BlockKind.TABLE else set[str]() for one in found]
+    keys = [set(terms(key_of(one.text))) if one.block.kind is BlockKind.TABLE else set[str]() for one in found]
     named = {(one.document.identifier, one.sentence.head) for one, key in zip(found, keys, strict=True)
              if key and key <= question.terms}  # fmt: skip
     return [

@@ -230,7 +230,9 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
 def _with_caption(document: Document, heads: Span) -> Span:
     """The heads of a table's columns with the caption right above them, which alone tells two such tables apart."""
     above = next((block for block in reversed(document.blocks) if block.end <= heads[0]), None)
-    if above is None or above.kind is not BlockKind.TABLE or CELLS in document.text[above.start : above.end]:
+    if above is None or above.kind is not BlockKind.TABLE or above.context:
+        return heads
+    if CELLS in document.text[above.start : above.end]:
         return heads
     return (above.start, heads[1])
 

@@ -282,3 +282,10 @@ def test_an_open_sentence_that_no_items_hang_on_leads_nothing_in() -> None:
     alone = paper("Een reder die wil varen,", "– meldt zich.", kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
     assert not lists.is_lead_in(alone, (0, alone.blocks[0].end))
     assert lists.is_lead_in(OPEN, (19, 43))
+
+
+def test_the_last_row_of_a_table_is_no_caption_of_the_one_right_below_it() -> None:
+    texts = ("2021 2022", "Noord 5 6", "2023 2024", "Zuid 7 8")
+    document = paper(*texts, kinds=(BlockKind.TABLE,) * 4, contexts=(None, (0, 9), None, (22, 31)))
+    assert document.text[22:31] == texts[2]
+    assert lists.head_of_table(document, document.blocks[3]) == [(22, 31)]
