@@ -20,6 +20,7 @@ from index.embedding import header
 from index.generation import Generation
 from ingest.cut_sentences import RUNNING, goes_on, sentences_in
 from ingest.document import Block, BlockKind, Document, Kind, Passage, Role
+from ingest.formats.flat_tables import figures_of
 from ingest.orders import is_order, without_orders
 from ingest.sentences import CLOSING
 from ingest.sentences import is_finished as is_finished
@@ -233,7 +234,8 @@ def begins_table(document: Document, row: Block, below: Block, head: str) -> boo
 
 def holds_value(sentence: Sentence) -> bool:
     """Whether it is a row of a table with a number in one of its cells."""
-    return sentence.block.kind is BlockKind.TABLE and _VALUE.search(sentence.text) is not None
+    is_row = sentence.block.kind is BlockKind.TABLE
+    return is_row and (_VALUE.search(sentence.text) is not None or bool(figures_of(sentence.text)[1]))
 
 
 def voice_of(sentence: Sentence, *, asker: bool) -> float:

@@ -13,8 +13,8 @@ from assistant.find.wanted import OF_ANOTHER
 from assistant.read.confidence import COUNTED, NEAR, TOLD_BY_ITSELF, confidence, is_sure
 from assistant.tell.cells import cell_asked_for
 from assistant.tell.extent import WORDS
-from assistant.tell.lists import items_of
-from assistant.tell.tables import cut
+from assistant.tell.lists import is_lead_in, items_of
+from assistant.tell.tables import key_of
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.question import Question
 from assistant.understand.sides import side_of, speaks_of_reasons
@@ -83,7 +83,7 @@ def _part_asked_for(question: Question, best: Evidence, evidence: Sequence[Evide
 
 def _of_rows_named(question: Question, found: Sequence[Evidence]) -> list[Evidence]:
     """The sentences without the rows of a table that a question does not name, where it names another one whole."""
-    keys = [set(terms(cut(one.text)[0])) if one.block.kind is BlockKind.TABLE else set[str]() for one in found]
+    keys = [set(terms(key_of(one.text))) if one.block.kind is BlockKind.TABLE else set[str]() for one in found]
     named = {(one.document.identifier, one.sentence.head) for one, key in zip(found, keys, strict=True)
              if key and key <= question.terms}  # fmt: skip
     return [
@@ -149,7 +149,7 @@ def _leads_in(question: Question, one: Evidence) -> bool:
     Where it is said how many there are, a list of so many.
     """
     fits = not question.listed or len(items_of(one.document, one.block)) == question.listed
-    return one.features.focus >= COUNTED and one.text.rstrip().endswith(":") and fits
+    return one.features.focus >= COUNTED and is_lead_in(one.document, one.sentence.spans[-1]) and fits
 
 
 def _says_the_same(further: Evidence, found: Sequence[Evidence]) -> bool:

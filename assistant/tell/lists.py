@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise, takewhile
 
 from assistant.find.evidence import Evidence
-from assistant.find.sentences import Span, begins_table
+from assistant.find.sentences import Span, begins_table, is_finished
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import PROSE, rounded_off
@@ -120,8 +120,14 @@ def into_its_list(question: Question, document: Document, block: Block, span: Sp
 
 
 def is_lead_in(document: Document, span: Span) -> bool:
-    """Whether a span ends with the words that lead in a list."""
-    return document.text[slice(*span)].rstrip().endswith(":")
+    """Whether a span ends with the words that lead in a list: a colon, or an open sentence that items go on with."""
+    words = document.text[slice(*span)].rstrip()
+    if not words or is_finished(words):
+        return words.endswith(":")
+    led = {item.context for item in document.blocks if item.kind is BlockKind.LIST_ITEM and item.context}
+    return any(
+        one.kind in PROSE and one.end == span[0] + len(words) and (one.start, one.end) in led for one in document.blocks
+    )
 
 
 def headed(question: Question, document: Document, block: Block, longest: int) -> list[Span]:
@@ -224,7 +230,9 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
 def _with_caption(document: Document, heads: Span) -> Span:
     """The heads of a table's columns with the caption right above them, which alone tells two such tables apart."""
     above = next((block for block in reversed(document.blocks) if block.end <= heads[0]), None)
-    if above is None or above.kind is not BlockKind.TABLE or CELLS in document.text[above.start : above.end]:
+    if above is None or above.kind is not BlockKind.TABLE or above.context:
+        return heads
+    if CELLS in document.text[above.start : above.end]:
         return heads
     return (above.start, heads[1])
 

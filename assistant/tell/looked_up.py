@@ -36,7 +36,7 @@ _MONEY = re.compile(r"€|\beuro", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:minuten|uur|uren|\w*dagen|\w*weken|maanden|jaren)\b", re.IGNORECASE)
 _UNIT = re.compile(
     r"\(\s*(?:(?:bedragen|aantallen) )?(?:in|x|×)\s[^()]{1,30}\)|[x×] (?:€ ?)?[\d.]*\d(?: euro)?|"
-    r"\bin (?:duizenden|miljoenen|miljarden|(?:hele )?euro['’]?s?|weken|maanden|dagen)(?: euro['’]?s?)?"
+    r"\bin (?:duizenden|miljoenen|miljarden|(?:hele )?euro['’]?s?|minuten|uren|weken|maanden|dagen)(?: euro['’]?s?)?"
 )
 _OF_THE_TABLE = re.compile(r"\b[Tt]abel\b|\b[Bb]edragen zijn\b|:\s*$")
 _GENERAL = frozenset(map(stem, "totaal waarvan daarvan".split()))  # of which row it is, and not of what

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Block
+from ingest.formats.flat_tables import figures_of, parted
 from ingest.formats.table_rows import is_value
 
 CELLS = "|"  # what stands between the cells of a row
+_BETWEEN = re.compile(r"[|\t]")  # the same, also in plain text
 # Opens a row that is part of one above.
 _PART = re.compile(r"\W*(?:[–—-]\s|w\.?v\.?\b|waarvan\b|daarvan\b)", re.IGNORECASE)
 
@@ -45,15 +47,17 @@ def table_of(text: str, blocks: Sequence[Block], above: str) -> Table | None:
         blocks: All rows of the table but those that head it.
         above: The rows that head the table, as the paper has them.
     """
-    lines = [cut(line) for line in above.splitlines() if line.strip()]
+    heads = [line for line in above.splitlines() if line.strip()]
+    told = [text[block.start : block.end] for block in blocks]
+    flat, flat_cells = ([], []) if any(len(cut(line)) > 1 for line in [*heads, *told]) else parted(heads, told)
+    lines = [*([line] for line in heads[:-1]), flat] if flat else [cut(line) for line in heads]
     wide = [line for line in lines if len(line) > 1]
     width = len(wide[0]) if wide else 0
     if not wide or any(len(line) != width for line in wide):
         return None
     rows: list[Row] = []
     whole = ""
-    for block in blocks:
-        cells = tuple(cut(text[block.start : block.end]))
+    for block, cells in zip(blocks, map(tuple, flat_cells or map(cut, told)), strict=True):
         is_part = bool(_PART.match(cells[0]))
         whole = whole if is_part else cells[0]
         if len(cells) == width:
@@ -69,8 +73,14 @@ def table_of(text: str, blocks: Sequence[Block], above: str) -> Table | None:
 
 
 def cut(row: str) -> list[str]:
-    """The cells of a row."""
-    return [cell.strip() for cell in row.split(CELLS)]
+    """The cells of a row; one where only spaces part them."""
+    return [cell.strip() for cell in _BETWEEN.split(row)]
+
+
+def key_of(row: str) -> str:
+    """What a row is about: its first cell, or what stands before its figures where only spaces part these."""
+    first, *others = cut(row)
+    return first if others else figures_of(first)[0]
 
 
 def _keys(rows: Sequence[Row]) -> int:

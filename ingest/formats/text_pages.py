@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
 
 from ingest.formats.characters import raised
-from ingest.formats.paged_text import PagedText, Row
+from ingest.formats.flat_tables import flat_rows
+from ingest.formats.paged_text import PagedText
 
 # The foot of a page of the Kamer, with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2".
 FOOT = re.compile(
@@ -19,13 +19,7 @@ NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
 NOTE_ENDS = re.compile(r"[.!?][»”’\"')\]]*$")
 CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 REST = re.compile(rf"\s*((?!\w{{1,4}}[.)]\s)[a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
-TABLE = re.compile(r"^[ \t]*Tabel \d{1,2}\b(?![ \t]+[a-zà-ÿ])[^\n]*+(?:\n(?=[ \t]*\S)[^\n]*+)++", re.MULTILINE)
-CELL = r"(?:[-–+] ?)?(?:€ ?)?\d[\d.,]*(?: ?%)?"
-FLAT_ROW = re.compile(rf"\S.*?(?P<figures>(?:[ \t]+{CELL}){{2,}})")
-YEARS = re.compile(r"(?:\s(?:19|20)\d\d){2,}\s*$")  # in the head of a table
-LEAST_ROWS = 2
 FULL = 0.5  # of the longest line of a page: a heading is not so long
-LONGEST_ROW = 200  # characters
 
 
 def paged(text: str) -> PagedText:
@@ -39,7 +33,7 @@ def paged(text: str) -> PagedText:
         starts.append(offset)
         offset += len(part) + 1
     whole = "\n".join(part for _, part in parts)
-    rows = _flat_rows(whole)
+    rows = flat_rows(whole)
     if len(parts) == 1:
         return PagedText(text=whole, rows=rows)
     numbers = tuple(number for number, _ in parts)
@@ -94,25 +88,3 @@ def _notes(page: str) -> int:
         elif page[start:].strip() and not FOOT.fullmatch(page[start:].strip()):
             break
     return found
-
-
-def _flat_rows(text: str) -> dict[int, Row]:
-    """The lines of tables whose cells only spaces part: a caption, heads, and rows that end in as many figures."""
-    rows: dict[int, Row] = {}
-    for table in TABLE.finditer(text):
-        lines = table[0].split("\n")
-        figures = [0, 0, *map(_figures, lines[2:])]  # a caption and a head, which may end in years
-        heads = next((at for at, count in enumerate(figures) if count and not YEARS.search(lines[at])), len(lines))
-        if len(lines) - heads < LEAST_ROWS or len(set(figures[heads:])) > 1:
-            continue
-        starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=table.start())
-        for at, (start, line) in enumerate(zip(starts, lines, strict=True)):
-            kind = (Row.HEAD if at < heads else Row.BODY) | (Row.BODY if at else Row.OPENS)
-            rows[start + len(line) - len(line.lstrip())] = kind
-    return rows
-
-
-def _figures(line: str) -> int:
-    """In how many figures a line ends that opens with something else; 0 if that are no two."""
-    row = FLAT_ROW.fullmatch(line.strip()) if len(line) <= LONGEST_ROW and "|" not in line else None
-    return len(re.findall(CELL, row["figures"])) if row else 0

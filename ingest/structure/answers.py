@@ -12,7 +12,7 @@ from ingest.structure.kamervragen import who_asks
 from ingest.structure.labels import named, numbers_in, whole
 from ingest.structure.line_ends import SENTENCE_END
 from ingest.structure.numbering import labels_of
-from ingest.structure.outline import PLAIN_KINDS, SIGNATURE, continued
+from ingest.structure.outline import PLAIN_KINDS, SIGNATURE, continued, leads_in
 from ingest.structure.parts import Piece, block, opening_of
 from ingest.structure.shapes import Shape
 from ingest.structure.unlabelled import Label
@@ -257,7 +257,7 @@ class _Reader:
             return replace(made, context=self._lead_in)
         if plain not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
             return made
-        self._lead_in = (made.start, made.end) if piece.text.endswith(":") else None
+        self._lead_in = (made.start, made.end) if leads_in(self._pieces, index) else None
         if self._kind is BlockKind.PARAGRAPH:
             return made
         return replace(

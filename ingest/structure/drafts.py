@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.formats.paged_text import Row, Turn
 from ingest.structure.footnote_lines import NoteLines
@@ -26,6 +26,9 @@ from ingest.structure.shapes import Look, Shape, look_of
 
 VERB_END = re.compile(r"\b(?:is|zijn|wordt|worden)$")  # of the words after which a sentence goes on, as a rule
 BROKEN = re.compile(r"(?<=[^\W_])[-‐‑–] (?=[^\W_])")  # a hyphen or dash where a line of a cell ended
+ITEM_END = re.compile(r"[;,.:](?: en| of)?$")
+SAID = re.compile(r"[.!?:;]\s")  # behind which another sentence begins, or a part of one
+LONGEST_ITEM = 12  # lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         look = look_of(line.text)
         if look.shape is Shape.ROW and hints.marks_rows:
             look = Look(shape=Shape.TEXT)
-        look = _settled(look, line, current)
+        look = _settled(look, line, current, lines[position + 1 : position + 1 + 2 * LONGEST_ITEM])
         if in_notes and current is not None:
             if _in_note(look, line, current, width):
                 current.lines.append(line)
@@ -159,7 +162,7 @@ def _bare(draft: Draft) -> bool:
     return len(draft.lines) == 1 and bool(LONE_NUMBER.fullmatch(draft.lines[0].text))
 
 
-def _settled(look: Look, line: Line, current: Draft | None) -> Look:
+def _settled(look: Look, line: Line, current: Draft | None, below: Sequence[Line]) -> Look:
     """The look that holds here: a dash at a line start is a bullet only where a list can start or go on."""
     if look.shape in {Shape.QUESTION, Shape.ANSWER} and current is not None and not line.blanks:
         return Look(shape=Shape.TEXT) if _wrapped(line.text, current.lines[-1].text) else look
@@ -171,7 +174,23 @@ def _settled(look: Look, line: Line, current: Draft | None) -> Look:
     same_list = current.look.shape is Shape.ITEM and current.look.bullet[-1:] == look.bullet[-1:]
     if SENTENCE_END.search(before) or same_list or look.bullet in "•▪●◦\uf0b7":
         return look
-    return Look(shape=Shape.TEXT)
+    return look if not look.number and _opens_list(look.bullet, line, current, below) else Look(shape=Shape.TEXT)
+
+
+def _opens_list(sign: str, line: Line, current: Draft, below: Sequence[Line]) -> bool:
+    """Whether a dash in the middle of a sentence opens a list that ends it: another line soon below begins with it.
+
+    Two may also part a clause from its sentence, "de haven – zo bleek – is vol": then the first stands in the lines
+    above, or nothing ends what stands between them.
+    """
+    clause = SAID.split(" ".join(one.text for one in current.lines))[-1]
+    if clause.split().count(sign) % 2:
+        return False
+    lines = [line, *takewhile(lambda one: not one.blanks, below)]
+    items = [at for at, one in enumerate(lines) if one.text.startswith(f"{sign} ")]
+    if len(items) < 2 or items[1] > LONGEST_ITEM:
+        return False
+    return len(items) > 2 or ITEM_END.search(lines[items[1] - 1].text) is not None
 
 
 def _wrapped(text: str, before: str) -> bool:

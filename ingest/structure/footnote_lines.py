@@ -78,7 +78,9 @@ class NoteLines:
             return self._closing_number(position, last)
         number, rest = int(start.group(1)), line.text[start.end() :]
         called, follows = self._is_called(start.group(1), line), number == last + 1
-        wrapped = position > 0 and OPEN_WORD.search(self._lines[position - 1].text)
+        # At the foot of a page the next note may stand in the middle of a sentence.
+        inside = position > 0 and OPEN_WORD.search(self._lines[position - 1].text)
+        wrapped = inside and not (follows and _above_foot(self._lines, position))
         if NOTE_WORDS.match(rest) and number > last and (in_notes or follows or called) and not wrapped:
             return number
         if line.ruled and follows and not rest[0].islower():
@@ -155,6 +157,12 @@ def _lone_number(line: Line, below: list[Line], *, called: bool, last: int) -> i
 def _at_foot(lines: list[Line], position: int) -> bool:
     """Whether this is one of the last lines of a page, where a footnote may begin with a small letter."""
     return position + 4 > len(lines) or any(later.opens_page for later in lines[position + 1 : position + 4])
+
+
+def _above_foot(lines: list[Line], position: int) -> bool:
+    """Whether a page ends in the few lines of a note, which come to an end themselves."""
+    below = [at for at in range(position + 1, min(position + 4, len(lines))) if lines[at].opens_page]
+    return bool(below) and SENTENCE_END.search(lines[below[0] - 1].text) is not None
 
 
 def _speaks(line: Line) -> bool:

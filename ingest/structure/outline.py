@@ -11,7 +11,7 @@ from ingest.document import Block, BlockKind
 from ingest.structure.forms import FIELD, has_box
 from ingest.structure.letterhead import OWN_REFERENCE
 from ingest.structure.levels import LONGEST_HEADING, NUMBERING, heading_levels
-from ingest.structure.line_ends import COMMITTEE, OPEN_WORD, ROW, SALUTATION
+from ingest.structure.line_ends import COMMITTEE, OPEN_WORD, ROW, SALUTATION, SENTENCE_END
 from ingest.structure.parts import Piece, block, opening_of
 from ingest.structure.shapes import Shape
 
@@ -86,6 +86,20 @@ def _set_as_heading(pieces: list[Piece], index: int) -> bool:
 def leads_on(text: str) -> bool:
     """Whether a line breaks off at a colon, so that the list below it ends its sentence: "Een haven telt mee als:"."""
     return text.endswith(":") and OPEN_WORD.search(text.rstrip(": ")) is not None
+
+
+def leads_in(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a list is led in here: behind a colon, or where the items right below end a sentence that is still open.
+
+    "Een haven die meetelt,", "Deze haven telt mee voor" and, where the items begin small, "Een haven telt mee als zij".
+    """
+    text, below = pieces[index].text, pieces[min(index + 1, len(pieces) - 1)]
+    if text.endswith(":") or below.shape is not Shape.ITEM:
+        return text.endswith(":")
+    if SALUTATION.match(text) or SENTENCE_END.search(text):
+        return False
+    words = below.text.removeprefix(below.unit.bullet).lstrip()
+    return text.endswith(",") or OPEN_WORD.search(text) is not None or words[:1].islower()
 
 
 def _is_one_of_a_row(pieces: list[Piece], index: int) -> bool:
@@ -195,7 +209,7 @@ def outlined(pieces: list[Piece], heads: Callable[[list[Piece], int], bool] = is
             made = replace(made, context=nesting.parent(piece, made) or lead_in)
         elif piece.shape is Shape.TEXT:
             if opening_of(piece, pieces).shape is Shape.TEXT:  # the rest of an item leaves its list open
-                lead_in = (made.start, made.end) if piece.text.endswith(":") else None
+                lead_in = (made.start, made.end) if leads_in(pieces, index) else None
             nesting = Nesting() if piece.broken_from is None else nesting
             made = continued(made, piece, pieces)
         blocks.append(made)

@@ -8,6 +8,7 @@ from assistant.find.sentences import (
     HEAD,
     Sentences,
     answers_nothing,
+    holds_value,
     is_bare_source,
     is_finished,
     is_furniture,
@@ -137,6 +138,16 @@ def test_a_row_of_a_table_bears_the_rows_that_open_it() -> None:
     found = sentences_of(paper(*rows, kinds=(BlockKind.TABLE,) * 4))
     assert [one.text for one in found] == ["Fiets | € 2,50 | € 3,00", "Auto | 7 | 8"]
     assert {one.head for one in found} == {"Tarieven van de veerboot\nKaartje | 2023 | 2024"}
+
+
+def test_a_row_that_only_spaces_part_holds_values_and_its_head_is_no_sentence() -> None:
+    rows = ("Haven Boten Waarvan met zeil", "Noord 940 610", "Zuid onbekend")
+    document = paper(*rows, kinds=(BlockKind.TABLE,) * 3, contexts=(None, (0, 28), (0, 28)))
+    found = sentences_of(document)
+    assert [(one.head, one.text, holds_value(one)) for one in found] == [
+        (rows[0], rows[1], True),
+        (rows[0], rows[2], False),
+    ]
 
 
 def test_words_in_a_later_row_are_a_row_like_any_other() -> None:

@@ -92,3 +92,45 @@ def test_the_rows_of_a_table_end_where_another_begins(lines: tuple[str, ...], ro
     (head,) = head_of_table(document, document.blocks[row])
     found = rows_of_table(document, document.blocks[row], head)
     assert [document.text[one.start : one.end] for one in found] == list(rows)
+
+
+FLAT = ("Tabel 3: Boten in de havens", "2022 2023 2024", "Noord 58 91 122", "Groot Zuid 31 64 97", "Totaal 89 155 219")
+TABBED = ("Haven\tBoten 2023\tBoten 2024", "Noord\t5\t6", "Zuid\t\t8")
+
+
+def headed_rows(text: str, row: int, table: tuple[str, ...], heads: int) -> str:
+    """What is told of a row of a table whose rows hang on the lines that head it."""
+    above = (0, len("\n\n".join(table[:heads])))
+    contexts = (*[None] * heads, *[above] * (len(table) - heads))
+    document = paper(*table, kinds=(BlockKind.TABLE,) * len(table), contexts=contexts)
+    asked = question(text, Asked.NUMBER)
+    found = [evidence(document, block=row)]
+    short = core(asked, found, compose.quoted(asked, found, "ouder", {}))
+    assert short is None or holds(short, {document.identifier: document})
+    return short.text if short else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "expected"),
+    [
+        ("Hoeveel boten lagen er in Noord in 2023?", 2, "Noord, 2023: 91."),
+        ("Hoeveel boten lagen er in Groot Zuid in 2022 en in 2024?", 3, "Groot Zuid, 2022: 31; 2024: 97."),
+        ("Hoeveel boten lagen er in 2024 in totaal?", 4, "Totaal, 2024: 219."),
+        ("Hoeveel boten lagen er in Noord in 2021?", 2, ""),
+        ("Hoeveel boten lagen er in Noord?", 2, ""),
+    ],
+)
+def test_a_cell_that_only_a_space_parts_is_told_below_its_year(text: str, row: int, expected: str) -> None:
+    assert headed_rows(text, row, FLAT, heads=2) == expected
+
+
+def test_no_cell_is_told_where_spaces_alone_do_not_tell_the_columns() -> None:
+    table = ("Haven Boten 2023 Waarvan met zeil", "Noord 58 91", "Zuid 31 64")
+    assert headed_rows("Hoeveel boten lagen er in Noord in 2023?", 1, table, heads=1) == ""
+    assert headed_rows("Hoeveel boten lagen er in Noord in 2023?", 2, (*FLAT[:2], *table[1:]), heads=2) == ""
+
+
+def test_a_cell_between_tabs_is_told_and_an_empty_one_is_not() -> None:
+    assert headed_rows("Hoeveel boten lagen er in Noord in 2024?", 1, TABBED, heads=1) == "Noord, Boten 2024: 6."
+    assert headed_rows("Hoeveel boten lagen er in Zuid in 2024?", 2, TABBED, heads=1) == "Zuid, Boten 2024: 8."
+    assert headed_rows("Hoeveel boten lagen er in Zuid in 2023?", 2, TABBED, heads=1) == ""

@@ -259,3 +259,33 @@ def test_of_a_section_with_something_unreadable_in_the_middle_the_rest_is_told_a
     noted = replace(document, blocks=(*blocks[:2], *blocks[3:]))
     (told,) = compose.quoted(asked, [evidence(noted, block=2)], "ouder", {})
     assert not told.text.endswith(compose.TORN)
+
+
+OPEN = paper(
+    "De haven is klein. Een reder die wil varen,",
+    "– vraagt een bewijs;",
+    "– meldt zijn boten.",
+    kinds=(BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM),
+    contexts=(None, (0, 43), (0, 43)),
+)
+
+
+def test_a_sentence_that_items_go_on_with_is_told_with_them_as_one_quote() -> None:
+    asked = question("Noem de eisen aan een reder", Asked.LIST)
+    for block in (0, 1, 2):
+        (told,) = compose.quoted(asked, [evidence(OPEN, block=block)], "ouder", {})
+        (cited,) = told.citations
+        assert cited.text.endswith("Een reder die wil varen,\n\n– vraagt een bewijs;\n\n– meldt zijn boten.")
+
+
+def test_an_open_sentence_that_no_items_hang_on_leads_nothing_in() -> None:
+    alone = paper("Een reder die wil varen,", "– meldt zich.", kinds=(BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
+    assert not lists.is_lead_in(alone, (0, alone.blocks[0].end))
+    assert lists.is_lead_in(OPEN, (19, 43))
+
+
+def test_the_last_row_of_a_table_is_no_caption_of_the_one_right_below_it() -> None:
+    texts = ("2021 2022", "Noord 5 6", "2023 2024", "Zuid 7 8")
+    document = paper(*texts, kinds=(BlockKind.TABLE,) * 4, contexts=(None, (0, 9), None, (22, 31)))
+    assert document.text[22:31] == texts[2]
+    assert lists.head_of_table(document, document.blocks[3]) == [(22, 31)]

@@ -18,6 +18,7 @@ from assistant.understand.question import Question
 from ingest.document import Block, BlockKind, Document, Kind, Source
 from ingest.formats import docx, html, markdown_text, pdf
 from ingest.formats.paged_text import PagedText
+from ingest.formats.text_pages import paged
 from ingest.structure import structure
 from tests.assistant.made import evidence, paper, question
 from tests.ingest.formats.made_docx import make_raw_docx
@@ -266,6 +267,7 @@ def test_a_school_year_is_one_column(asked_of: str, told: str) -> None:
             "",
         ),
         ("<p>Tabel 1. Uren varen (in weken)</p>", "Hoe lang duurde varen in 2024?", Asked.PERIOD, "in weken"),
+        ("<p>Tabel 1. Duur van het varen in minuten</p>", "Hoe lang duurde varen in 2024?", Asked.PERIOD, "in minuten"),
     ],
 )
 def test_a_looked_up_figure_is_told_with_its_unit_or_not(above: str, text: str, kind: Asked, told: str) -> None:
@@ -364,3 +366,14 @@ def test_cells_that_do_not_fit_the_heads_are_no_table() -> None:
     block = Block(kind=BlockKind.TABLE, start=0, end=5)
     assert table_of("a | 1", [block], "x | y | z") is None
     assert table_of("a | 1", [block], "alleen woorden") is None
+
+
+def test_a_figure_of_pasted_text_is_looked_up_below_its_year_and_in_no_columns_that_are_not_sure() -> None:
+    told = "De reders telden hun reizigers.\n{}\nWaterbus 410 420\nVeerpont 31 29\nDe reders telden zelf."
+    sure = told.format("Tabel 1: Reizigers op het water\n2023 2024")
+    unsure = told.format("Soort boot Reizigers in 2023 Reizigers in het jaar 2024")
+    found = [
+        cell_looked_up(asked("aantal reizigers waterbus 2024"), rows_of(paper_of(paged(text))), [])
+        for text in (sure, unsure)
+    ]
+    assert [cell.text if cell else "" for cell in found] == ["Waterbus, 2024: 420.", ""]

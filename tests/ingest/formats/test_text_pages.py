@@ -86,7 +86,7 @@ def test_the_rows_of_a_flat_table_are_rows_with_their_heads_and_no_headings() ->
         "Tabel 1 laat zien dat er 4 veren zijn\nen 31 boten, dus samen\n35 in 2025.",
         "Tabel 1: Boten\nSoort 2024 2025\nVeren 4 5\nBoten in de haven 31",  # not as many figures
         "Tabel 1: Boten\nSoort 2024 2025\nVeren 4 5",  # one row
-        "Boten\nSoort 2024 2025\nVeren 4 5\nPonten 3 1",
+        "Boten\nSoort veren\nVeren 4 5\nPonten 3 1",  # no head
         "Tabel 1 toont het aantal boten\nin de havens\nschooljaren 2023 2024\nschooljaren 2024 2025",
     ],
 )

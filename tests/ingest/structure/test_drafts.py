@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.document import BlockKind, Role
 from ingest.formats.paged_text import PagedText
 from ingest.structure import structure
@@ -181,3 +183,40 @@ def test_below_the_heading_of_the_replies_the_minister_speaks_and_below_who_sign
 def test_a_sign_of_a_list_alone_stands_before_words_that_were_taken_out() -> None:
     parts = structure(PagedText(text="Nota\n\n• Er is een boot.\n\n•\n\nDe steiger is klaar.\n"))
     assert texts(parts, BlockKind.REDACTION) == ["•"]
+
+
+HARBOURS = "Geachte voorzitter,\nMet deze brief schrijf ik u over de havens van het eiland.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "items"),
+    [
+        ("Een reder die wil varen,", ["– vraagt een bewijs aan bij de\nhaven;", "– meldt zijn boten;", "– betaalt."]),
+        ("Een haven telt mee als zij", ["- diep is, en", "- steigers heeft."]),
+        ("De boot vaart naar", ["– Noord", "– Zuid", "– Oost"]),
+    ],
+)
+def test_dashes_below_an_open_sentence_are_the_items_that_it_leads_in(lead_in: str, items: list[str]) -> None:
+    parts = structure(PagedText(text=HARBOURS + "\n".join([lead_in, *items, "Dat is alles."])))
+    found = [block for block in parts.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [parts.text[block.start : block.end] for block in found] == [item.replace("\n", " ") for item in items]
+    assert {block.context and parts.text[slice(*block.context)].endswith(lead_in) for block in found} == {True}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "De haven is volgens de reder\n– zo bleek uit zijn telling\n– al jaren te vol.",
+        "De haven is – zo bleek uit de telling\n– in de zomer te vol,\n– of bijna, en in de winter leeg.",
+        "De boot vaart van Noord\n– naar Zuid en daarna weer terug.",
+    ],
+)
+def test_dashes_around_a_clause_of_a_sentence_open_no_list(lines: str) -> None:
+    parts = structure(PagedText(text=HARBOURS + lines))
+    assert texts(parts, BlockKind.LIST_ITEM) == []
+
+
+def test_a_line_that_items_go_on_with_is_no_lead_in_where_it_ends_its_sentence_or_greets() -> None:
+    text = "Geachte voorzitter,\n\n– De haven is vol.\n\nDe boten varen.\n– De boot is oud."
+    parts = structure(PagedText(text=text))
+    assert [block.context for block in parts.blocks if block.kind is BlockKind.LIST_ITEM] == [None, None]

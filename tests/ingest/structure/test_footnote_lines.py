@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ingest.formats.paged_text import PagedText
+from ingest.formats.text_pages import paged
 from ingest.structure.footnote_lines import NoteLines
 from ingest.structure.lines import Line, read_lines
 
@@ -70,3 +71,25 @@ def test_the_first_note_is_known_by_its_mark_above_and_what_follows_below(text: 
     lines = lines_of(text)
     notes = NoteLines(lines)
     assert [notes.number(position, 0, in_notes=False) for position in range(len(lines))] == found
+
+
+FOOT = "Tweede Kamer, vergaderjaar 2018–2019, Aanhangsel {}"
+ABOVE = f"De boot1 vaart.\n\n1 Zie de dienstregeling.\n{FOOT.format(1)}\nDe haven is niet\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "noted"),
+    [
+        (f"2 Kamerstuk 12 345, nr. 6.\n{FOOT.format(2)}\nvol.", "2 Kamerstuk 12 345, nr. 6."),
+        (f"2 Kamerstuk 12 345, nr. 6,\nbladzijde 4.\n{FOOT.format(2)}\nvol.", "2 Kamerstuk 12 345, nr. 6,"),
+        (f"3 Kamerstuk 12 345, nr. 6.\n{FOOT.format(2)}\nvol.", ""),  # follows on none
+        (f"2 Kamerstukken en de\n{FOOT.format(2)}\nnotulen.", ""),  # does not end with its page
+        (f"2 Kamerstuk 12 345, nr. 6.\nDe boten varen.\nDe kade is oud.\nDe reder vaart.\n{FOOT.format(2)}\nA.", ""),
+    ],
+)
+def test_the_next_note_at_the_foot_of_a_page_may_part_a_sentence(below: str, noted: str) -> None:
+    lines = read_lines(paged(ABOVE + below + "\n" + FOOT.format(3)))[0]
+    notes = NoteLines(lines)
+    at = [line.text for line in lines].index("De haven is niet") + 1
+    assert notes.number(at, 1, in_notes=False) == (2 if noted else 0)
+    assert not noted or lines[at].text == noted

@@ -1,0 +1,122 @@
+"""Tables in plain text whose cells only spaces part."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.document import BlockKind
+from ingest.formats.flat_tables import figures_of, flat_rows, parted, years_of
+from ingest.formats.paged_text import Row
+from ingest.formats.text_pages import paged
+from ingest.structure import structure
+
+OPENS = Row.OPENS | Row.HEAD
+PROSE = "De reder heeft de boten in de havens van het eiland geteld en geeft daarvan deze\ncijfers."
+
+
+def told(text: str) -> list[tuple[str, Row]]:
+    """The lines of tables, each with what it is."""
+    return [(text[start:].split("\n")[0], kind) for start, kind in flat_rows(text).items()]
+
+
+def test_a_line_of_years_heads_the_rows_below_it_and_prose_right_below_ends_them() -> None:
+    text = f"{PROSE}\n2022 2023 2024\nNoord-Haven 58 91 122\n  Zuid 31 64 97\nDe boten zijn geteld in mei."
+    assert told(text) == [
+        ("2022 2023 2024", OPENS),
+        ("Noord-Haven 58 91 122", Row.BODY),
+        ("Zuid 31 64 97", Row.BODY),
+    ]
+
+
+def test_the_caption_and_the_heads_of_a_flat_table_stand_above_each_of_its_rows() -> None:
+    text = f"{PROSE}\nTabel 2: Boten per haven\n2023 2024\nNoord 5 6\nZuid 7 8\nDe boten zijn geteld in mei en in juni."
+    parts = structure(paged(text))
+    rows = [block for block in parts.blocks if block.kind is BlockKind.TABLE]
+    assert [block.context and parts.text[slice(*block.context)] for block in rows[2:]] == [
+        "Tabel 2: Boten per haven\n\n2023 2024"
+    ] * 2
+    assert parts.text.endswith("Noord 5 6\n\nZuid 7 8\n\nDe boten zijn geteld in mei en in juni.")
+
+
+@pytest.mark.parametrize(
+    ("above", "heads"),
+    [
+        (PROSE, ["Haven Boten in 2024 Waarvan met zeil"]),
+        ("Antwoord 2", ["Haven Boten in 2024 Waarvan met", "zeil (in procenten)"]),
+        ("Boten per haven", ["Haven Boten in 2024 Waarvan met zeil"]),
+        ("De reder telde de boten in de haven\n2 andere havens telden niet mee.", ["Soort 2023/24 2024/25"]),
+    ],
+)
+def test_the_names_of_columns_head_rows_where_no_sentence_runs_on_into_them(above: str, heads: list[str]) -> None:
+    rows = told("\n".join([PROSE, above, *heads, "Noord 940 610", "Groot Zuid 685 € 4,70"]))
+    assert [line for line, kind in rows if kind & Row.HEAD] == heads
+    assert [line for line, kind in rows if not kind & Row.HEAD] == ["Noord 940 610", "Groot Zuid 685 € 4,70"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "De boten van de reder liggen in de haven van",  # names no columns
+        "Haven Boten Waarvan met zeil:",  # a lead-in
+        "haven Boten Zeilboten",
+        "Haven",
+        "",
+        "Haven | Boten | Zeilboten",  # parted by more than spaces
+    ],
+)
+def test_figures_below_each_other_without_a_head_are_no_table(head: str) -> None:
+    assert flat_rows(f"{PROSE}\n{head}\nNoord 940 610\nZuid 685 470\n") == {}
+
+
+def test_a_sentence_that_breaks_off_above_figures_names_no_columns() -> None:
+    broken = "De reder heeft de boten in de havens van het eiland geteld en dat deed ook de dienst"
+    assert flat_rows(f"{broken}\nHavens Noord En Zuid\nNoord 940 610\nZuid 685 470\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("Noord 58 91", ("Noord", ["58", "91"])),
+        ("2022 1.310 540 5,2", ("2022", ["1.310", "540", "5,2"])),
+        ("Grote veren 31 € 29,50 - 2 %", ("Grote veren", ["31", "€ 29,50", "- 2 %"])),
+        ("4-12 jaar 3 5", ("4-12 jaar", ["3", "5"])),
+        ("31 322 588", ("31 322 588", [])),  # a dossier
+        ("Noord 58", ("Noord 58", [])),
+        ("Noord | 58 91", ("Noord | 58 91", [])),
+        ("", ("", [])),
+    ],
+)
+def test_what_a_row_is_about_stands_before_its_figures(line: str, parts: tuple[str, list[str]]) -> None:
+    assert figures_of(line) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("2022 2023 2024", ["2022", "2023", "2024"]),
+        ("Soort boot 2022/2023 2023-24", ["2022/2023", "2023-24"]),
+        ("Boten in 2024", []),
+        ("Noord 1900 31", []),
+    ],
+)
+def test_a_head_ends_in_two_years_or_more(line: str, years: list[str]) -> None:
+    assert years_of(line)[1] == years
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "cells"),
+    [
+        (["Tabel 1: Boten", "2023 2024"], ["Noord 5 6", "Zuid 7 8"], (["", "2023", "2024"], 2)),
+        (["Soort boot 2023 2024"], ["Open veren 5 6"], (["Soort boot", "2023", "2024"], 1)),
+        (["2022 2023 2024"], ["Noord 5 6"], ([], 0)),  # which year lacks?
+        (["Groep 2023 2024"], ["Groep 7 5 6"], ([], 0)),  # the 7 is no figure, perhaps
+        (["Haven Boten Zeilboten"], ["Noord 5 6"], ([], 0)),
+        ([], ["Noord 5 6"], ([], 0)),
+    ],
+)
+def test_columns_are_sure_where_there_are_as_many_years_as_figures(
+    heads: list[str], rows: list[str], cells: tuple[list[str], int]
+) -> None:
+    head, parts = parted(heads, rows)
+    assert (head, len(parts)) == cells
+    assert all(" ".join(row) == line for row, line in zip(parts, rows, strict=False))
