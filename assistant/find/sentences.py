@@ -41,7 +41,7 @@ _VALUE = re.compile(
 )  # a cell that is a number
 _GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
-SPOKEN = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG, Kind.AANHANGSEL})  # papers in which all that is told is said
+SPOKEN = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})  # papers in which all that is told is said by somebody
 ASKERS = frozenset({Role.KAMERLID, Role.FRACTIE})
 _ENDS_IN_PAGE = re.compile(r", (?:pp?|blz|pag)\.? ?\d+(?:[-–]\d+)?\.?\s*$")
 HEAD = 12  # first blocks of a paper that may be its head, also where no sentence ends it, as in a form

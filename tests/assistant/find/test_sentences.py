@@ -1,10 +1,13 @@
 """Sentences are whole, also where a lost page stands in the middle of one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.find.sentences import (
+    FURNITURE,
     HEAD,
     Sentences,
     answers_nothing,
@@ -13,10 +16,11 @@ from assistant.find.sentences import (
     is_finished,
     is_furniture,
     sentences_of,
+    voice_of,
 )
 from assistant.tell.lists import head_of_table
 from index.generation import Generation
-from ingest.document import BlockKind
+from ingest.document import BlockKind, Kind, Role, Speaker
 from tests.assistant.made import paper
 
 
@@ -174,6 +178,14 @@ def test_a_table_that_stands_right_below_another_has_its_own_head(below: str) ->
 @pytest.mark.parametrize("line", ["Datum 12 maart 2024", "Vergaderjaar 2023–2024", "Betreft de veerboot"])
 def test_a_line_that_is_no_sentence_is_furniture(line: str) -> None:
     assert is_furniture(sentences_of(paper(line))[0])
+
+
+def test_what_nobody_says_in_a_debate_speaks_low() -> None:
+    nobody = paper("De commissie heeft over de boot gesproken.", speaker=Speaker(role=Role.ONBEKEND))
+    debate = replace(nobody, kind=Kind.DEBAT)
+    assert voice_of(sentences_of(debate)[0], asker=False) == FURNITURE < 1
+    assert voice_of(sentences_of(nobody)[0], asker=False) == 1
+    assert voice_of(sentences_of(replace(paper("De boot vaart."), kind=Kind.DEBAT))[0], asker=False) == 1
 
 
 def test_a_sentence_and_an_item_of_a_list_are_no_furniture() -> None:
