@@ -25,10 +25,12 @@ _HEADS = {
     Wish.ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
 }
 
-# "Datum ingezonden en datum antwoord": both are asked for, unlike in "wanneer zijn de vragen die X stelde beantwoord".
-_BOTH_DAYS = re.compile(
+# "Datum ingezonden en datum antwoord", "wie stelde ze en wie gaf wanneer antwoord": both are asked for, unlike in
+# "wanneer zijn de vragen die X stelde beantwoord".
+_BOTH = re.compile(
     r"\b(?:ingezonden|ingediend|gesteld)(?:,| en|, en)(?: \w+){0,4} (?:be)?antwoord\w*|"
-    r"\b(?:be)?antwoord\w*(?:,| en|, en)(?: \w+){0,4} (?:ingezonden|ingediend|gesteld)\b"
+    r"\b(?:be)?antwoord\w*(?:,| en|, en)(?: \w+){0,4} (?:ingezonden|ingediend|gesteld)\b|"
+    r"\bwie (?:stelden?|vroeg(?:en)?)\b[^?]*(?:,| en) (?:(?:door )?wie|wanneer)\b[^?]*\b(?:be)?antwoord"
 )
 # How a letter that answers Kamervragen names who asked them.
 _ASKED_IN_LETTER = re.compile(r"\b[Vv]ragen van (?:het (?:Kamer)?lid|de (?:Kamer)?leden)\b")
@@ -43,7 +45,11 @@ _WHO = re.compile(
 )
 # Both are asked for: "wie stelde ze en wanneer".
 _WHEN_TOO = r"(?:wanneer|(?:op )?(?:welke|de) (?:dag|datum))"
-_WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*\ben {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*\ben (?:door |van )?wie\b")
+_AND = r"(?:,| en)"
+_WHO_AND_WHEN = re.compile(
+    rf"\bwie\b[^?.]*{_AND} {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*{_AND} (?:door |van )?wie\b"
+)
+_WHO_OR_WHEN = re.compile(rf"\b(?:wie|{_WHEN_TOO})\b")
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -66,7 +72,8 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
         documents: The papers that may be meant.
     """
     whole = question.whole
-    if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
+    number_too = question.asked is Asked.REFERENCE and _WHO_OR_WHEN.search(question.folded)
+    if Wish.KAMERVRAGEN not in whole.wishes or not (question.asked in {Asked.DATE, Asked.NAME} or number_too):
         return []
     may_be = [one for one in documents if one.kamervragen and _is_of(one, {*_WHEN.findall(whole.text)})]
     meant = [the_likeliest(question, part, may_be) for part in question.subjects or (whole.text,)]
@@ -82,7 +89,7 @@ def _is_of(document: Document, years: Set[str]) -> bool:
 
 def _heads_for(question: Question) -> list[re.Pattern[str]]:
     """The lines of a head that a question asks for."""
-    if _BOTH_DAYS.search(question.folded):
+    if _BOTH.search(question.folded):
         return [*_HEADS.values()]
     wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes] or [
         line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes

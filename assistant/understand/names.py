@@ -97,7 +97,7 @@ def written_for(abbreviation: str, text: str) -> tuple[str, ...]:
     Each word of the name has a capital but the small ones, which need no letter: "BVO" is borne by "Bond voor Veren in
     Ouddorp", and by "Bond Voor Overzet".
     """
-    first, *others = abbreviation
+    first, others = abbreviation[0], abbreviation[1:]
     words_of = (rf"{one.upper()}[\w’'-]*|(?={one}){_SMALL}\b" for one in others)
     name = rf"(?<![\w’'-]){first.upper()}[\w’'-]*" + "".join(rf"{_UNABBREVIATED}(?:{one})" for one in words_of)
     return tuple({" ".join(fold(found).split()): None for found in re.findall(name, text)})

@@ -31,6 +31,7 @@ SIGNER = re.compile(
 # Who signs the report of a committee does so with a surname: "De griffier van de commissie," and below it "Kaai".
 COMMITTEE = r"(?:de )?(?:(?:fungerend|waarnemend|wnd\.) )?(?:voorzitter|(?:adjunct-)?griffier) van"
 COMMITTEE_SIGNER = re.compile(rf"(?i:{COMMITTEE}) de [^.;:]{{5,120}},")
+COMMITTEE_SIGNED = re.compile(rf"(?i:{COMMITTEE}) de [^.;:]{{5,120}}, (?:{NAME}|{SURNAME})")  # all on one line
 PLAIN_NAME = re.compile(rf"(?:{NAME}|{SURNAME})", re.IGNORECASE)
 LONGEST_NAME = 40  # letters
 OPENS_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")
@@ -127,6 +128,8 @@ def goes_on(before: Line, line: Line, width: int, *, double: bool, apart: bool) 
     if line.blanks and _opens_signature_or_appendix(text, line.text):
         return False
     if SIGNER.fullmatch(line.text) and line.text.endswith(",") and SENTENCE_END.search(text):
+        return False
+    if COMMITTEE_SIGNED.fullmatch(line.text) and SENTENCE_END.search(text):
         return False
     if turn_at(line.text) and (SENTENCE_END.search(text) or line.blanks):
         return False

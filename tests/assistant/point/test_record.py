@@ -136,6 +136,8 @@ def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quo
         ("vragen Bos pont: aanhangselnummer, datum ingezonden en datum antwoord", True, [ASKED, ANSWERED]),
         ("vragen bos pont, welk nr en welke dag beantwoord", True, [ANSWERED]),
         ("Wanneer zijn de vragen over de pont, gesteld door Bos, beantwoord?", False, [ANSWERED]),
+        ("Onder welk nummer staan de vragen van Bos over de pont, wie stelde ze en wanneer?", True, [ASKED]),
+        ("Wie stelde de vragen over de pont en door wie en wanneer zijn ze beantwoord?", False, [ASKED, ANSWERED]),
     ],
 )
 def test_all_that_is_asked_of_the_particulars_is_told(text: str, numbered: bool, quotes: list[str]) -> None:
