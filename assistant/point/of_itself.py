@@ -27,8 +27,8 @@ _SENDER = re.compile(  # "de brief van Bos"; not "de brief van de drie scholen"
 # What is asked of any paper, and tells none apart.
 _ASKED = frozenset(
     terms(
-        "kenmerk referentie referentienummer dossiernummer uiterste beslisdatum reactiedatum bijlagen geadresseerde gericht "
-        "griffier adjunct adjunct-griffier voorzitter fungerend zat trad verslag debat commissiedebat vergadering "
+        "kenmerk referentie referentienummer dossiernummer uiterste beslisdatum reactiedatum bijlagen geadresseerde "
+        "gericht griffier adjunct adjunct-griffier voorzitter fungerend zat trad verslag debat commissiedebat vergadering "
         "vastgesteld vaststelling aanvang sluiting laat begon begint eindigde eindigt gesloten afgelopen wijziging "
         "erbij zitten kamerstuknummer stuknummer ontvangst ondertekenaar ondertekende handtekening tekende tekent "
         "getekend ie"

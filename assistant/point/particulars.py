@@ -46,9 +46,7 @@ _WHO = re.compile(
 # Both are asked for: "wie stelde ze en wanneer".
 _WHEN_TOO = r"(?:wanneer|(?:op )?(?:welke|de) (?:dag|datum))"
 _AND = r"(?:,| en)"
-_WHO_AND_WHEN = re.compile(
-    rf"\bwie\b[^?.]*{_AND} {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*{_AND} (?:door |van )?wie\b"
-)
+_WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*{_AND} {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*{_AND} (?:door |van )?wie\b")
 _WHO_OR_WHEN = re.compile(rf"\b(?:wie|{_WHEN_TOO})\b")
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.

@@ -94,7 +94,9 @@ FIELDS = (
         name="De uiterste beslisdatum",
         asked=re.compile(r"\b(?:beslis|reactie)datum\b"),
         called=re.compile(r"\b(?:uiterste )?(?:beslis|reactie)datum\b"),
-        labels=(re.compile(r"(?:\d )?Uiterste (?:beslis|reactie)datum\b|(?:Te b|B)eslissen (?:voor|vóór|uiterlijk)\b"),),
+        labels=(
+            re.compile(r"(?:\d )?Uiterste (?:beslis|reactie)datum\b|(?:Te b|B)eslissen (?:voor|vóór|uiterlijk)\b"),
+        ),
         value=_DAY,
     ),
     Field(
