@@ -29,9 +29,9 @@ _ASKED = frozenset(
     terms(
         "kenmerk referentie referentienummer dossiernummer uiterste beslisdatum reactiedatum bijlagen geadresseerde "
         "gericht griffier adjunct adjunct-griffier voorzitter fungerend zat trad verslag debat commissiedebat "
-        "vergadering vastgesteld vaststelling aanvang sluiting laat begon begint eindigde eindigt gesloten afgelopen wijziging "
-        "erbij zitten kamerstuknummer stuknummer ontvangst ondertekenaar ondertekende handtekening tekende tekent "
-        "getekend ie"
+        "vergadering vastgesteld vaststelling aanvang sluiting laat begon begint eindigde eindigt gesloten "
+        "afgelopen wijziging erbij zitten kamerstuknummer stuknummer ontvangst ondertekenaar ondertekende "
+        "handtekening tekende tekent getekend ie"
     )
 )
 
