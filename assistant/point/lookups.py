@@ -159,9 +159,11 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
         told_there = [quote(paper, start, end, block) for start, end, block in lines_for(paper, field)]
         found += [told(told_there)] if told_there else []
         lacking += [] if told_there else [field.name]
+    number = number_of(paper) if wanted.number else None
+    with_day = number is not None and bool(number.proof and paper.date)  # it tells of which day the paper is
     recorded = [
-        *([("De datum", day_of(paper))] if wanted.day else []),
-        *([("Een officieel nummer", number_of(paper))] if wanted.number else []),
+        *([("De datum", day_of(paper))] if wanted.day and not with_day else []),
+        *([("Een officieel nummer", number)] if number else []),
     ]
     for name, record in recorded:
         found += _recorded(record).statements

@@ -60,7 +60,7 @@ _OPTION = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w’'-])")  # two letters begin too many words
 _SMALL = r"(?:van|voor|de|der|den|het|en|in|op|tot|te|ter|ten|aan|bij|of)"  # words that a name may leave unabbreviated
-_UNABBREVIATED = rf"(?:,?\s+{_SMALL}\b)*,?\s+"
+_UNABBREVIATED = rf"(?:,?\s+{_SMALL}\b){{0,3}},?\s+"
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
