@@ -25,12 +25,10 @@ _HEADS = {
     Wish.ANSWERED: re.compile(r"\s*(?:Antwoord|Mededeling)(?:en)? van\b"),
 }
 
-# "Datum ingezonden en datum antwoord", "wie stelde ze en wie gaf wanneer antwoord": both are asked for, unlike in
-# "wanneer zijn de vragen die X stelde beantwoord".
-_BOTH = re.compile(
+# "Datum ingezonden en datum antwoord": both are asked for, unlike in "wanneer zijn de vragen die X stelde beantwoord".
+_BOTH_DAYS = re.compile(
     r"\b(?:ingezonden|ingediend|gesteld)(?:,| en|, en)(?: \w+){0,4} (?:be)?antwoord\w*|"
-    r"\b(?:be)?antwoord\w*(?:,| en|, en)(?: \w+){0,4} (?:ingezonden|ingediend|gesteld)\b|"
-    r"\bwie (?:stelden?|vroeg(?:en)?)\b[^?]*(?:,| en) (?:(?:door )?wie|wanneer)\b[^?]*\b(?:be)?antwoord"
+    r"\b(?:be)?antwoord\w*(?:,| en|, en)(?: \w+){0,4} (?:ingezonden|ingediend|gesteld)\b"
 )
 # How a letter that answers Kamervragen names who asked them.
 _ASKED_IN_LETTER = re.compile(r"\b[Vv]ragen van (?:het (?:Kamer)?lid|de (?:Kamer)?leden)\b")
@@ -48,6 +46,9 @@ _WHEN_TOO = r"(?:wanneer|(?:op )?(?:welke|de) (?:dag|datum))"
 _AND = r"(?:,| en)"
 _WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*{_AND} {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*{_AND} (?:door |van )?wie\b")
 _WHO_OR_WHEN = re.compile(rf"\b(?:wie|{_WHEN_TOO})\b")
+_NEXT = re.compile(rf"{_AND} (?=(?:door )?(?:wie|{_WHEN_TOO})\b)")
+_OF_SENDING = re.compile(r"\b(?:stelden?|stuurden?|vroeg(?:en)?|ingezonden|ingediend|gesteld)\b")
+_OF_ANSWER = re.compile(r"\b(?:be)?antwoord")
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -87,12 +88,19 @@ def _is_of(document: Document, years: Set[str]) -> bool:
 
 def _heads_for(question: Question) -> list[re.Pattern[str]]:
     """The lines of a head that a question asks for."""
-    if _BOTH.search(question.folded):
+    if _asks_both(question.folded):
         return [*_HEADS.values()]
     wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes] or [
         line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes
     ]
     return wanted if Wish.ASKERS in question.wishes else wanted[:1]
+
+
+def _asks_both(folded: str) -> bool:
+    """Whether it is asked of Kamervragen who asked or when, and also who answered or when."""
+    clauses = _NEXT.split(folded)
+    of_sending = [clause for clause in clauses if _OF_SENDING.search(clause) and not _OF_ANSWER.search(clause)]
+    return _BOTH_DAYS.search(folded) is not None or bool(of_sending and any(map(_OF_ANSWER.search, clauses)))
 
 
 def told_in_head(question: Question, line: str) -> str:

@@ -137,6 +137,12 @@ def test_who_asked_and_who_answered_stands_in_the_head(text: str, core: str, quo
         ("vragen bos pont, welk nr en welke dag beantwoord", True, [ANSWERED]),
         ("Wanneer zijn de vragen over de pont, gesteld door Bos, beantwoord?", False, [ANSWERED]),
         ("Onder welk nummer staan de vragen van Bos over de pont, wie stelde ze en wanneer?", True, [ASKED]),
+        (
+            "Wanneer stuurde Bos zijn vragen over de pont in en wanneer kwam het antwoord binnen?",
+            False,
+            [ASKED, ANSWERED],
+        ),
+        ("Wie beantwoordde de vragen over de pont en wie stelde ze?", False, [ASKED, ANSWERED]),
         ("Wie stelde de vragen over de pont en door wie en wanneer zijn ze beantwoord?", False, [ASKED, ANSWERED]),
     ],
 )
