@@ -13,12 +13,12 @@ from itertools import pairwise
 
 from simplemma import is_known
 
-from index.dutch import content_words, stem, terms, words
+from index.dutch import SHORTEST_PART, content_words, stem, terms, words
 from index.separable import separated
 from index.vocabulary import Vocabulary
 
 # How much a match by another word counts against the word itself. Chosen on the open half of the questions.
-LAY = 0.7  # the field's word for a parent's word
+LAY = 0.7  # the field's word for a parent's word; the place for what is of it
 COMPOUND = 0.5  # a compound that holds the word
 PART = 0.4  # a part of the word
 SPELLING = 0.85  # the word as it was probably meant
@@ -98,11 +98,17 @@ def _entries(asked: Sequence[str]) -> Iterator[_Entry]:
 
 
 def written_out(word: str) -> tuple[str, ...]:
-    """What the field says for one folded word: for "tlv" toelaatbaarheidsverklaring."""
+    """What the field says for one folded word: for "tlv" toelaatbaarheidsverklaring; of "Venlose" the place itself."""
     term = stem(word)
-    return tuple(
-        formal for entry in _entries_by_first().get(term, ()) if entry.lay == (term,) for formal in entry.formal
-    )
+    entries = (entry for entry in _entries_by_first().get(term, ()) if entry.lay == (term,))
+    return tuple(formal for entry in entries for formal in entry.formal) + _place_of(word)
+
+
+def _place_of(word: str) -> tuple[str, ...]:
+    """What is left of a word without "se", as "venlo" of "venlose"; none where that has the same stem already."""
+    place = word.removesuffix("se")
+    is_other = len(place) >= SHORTEST_PART and place != word and stem(place) != stem(word)
+    return (place,) if is_other else ()
 
 
 def written_out_stems(word: str) -> list[frozenset[str]]:
@@ -211,6 +217,9 @@ def _concept(word: str, term: str, vocabulary: Vocabulary, without: Set[Help]) -
     if unknown and Help.PARTS not in without:
         for part in vocabulary.parts_of(term):
             alternatives.setdefault(part, PART)
+    for place in map(stem, _place_of(word)):
+        if place in vocabulary:
+            alternatives[place] = max(LAY, alternatives.get(place, 0.0))
     return Concept(word=word, alternatives=tuple(alternatives.items()))
 
 

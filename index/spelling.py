@@ -27,7 +27,8 @@ CLEARLY = 2  # times as common as the next best a word has to be where both are 
 ASKING = frozenset(
     "hoeveel hoeveelste waarom wanneer welke welk wat wie waar hoelang hoezo waarvoor waardoor aantal percentage datum "
     "bedrag kosten betaalt geldt klopt mogen moeten kunnen krijgt krijgen betekent verschil minister staatssecretaris "
-    "kamerlid kamerleden kamerstuk kamerbrief beslisnota fractie".split()
+    "kamerlid kamerleden kamerstuk kamerbrief beslisnota fractie kenmerk griffier ondertekenaar beslisdatum "
+    "reactiedatum kamerstuknummer aanhangselnummer commissievoorzitter".split()
 )
 # Common words that the word list does not have: it knows words by their ending, and these have none.
 UNCHANGING = frozenset(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -13,10 +12,10 @@ from assistant.find.beside import years_told
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
-from assistant.understand.names import is_year
+from assistant.understand.names import abbreviations_in, is_year, written_for, written_in_full
 from assistant.understand.question import Question
-from index.dutch import fold, holds, without_accents, words
-from index.query import LAY, Query, written_out
+from index.dutch import holds, without_accents
+from index.query import LAY, Query
 from ingest.document import Block, Document, Passage
 
 
@@ -95,6 +94,7 @@ class Judge:
         self._question = question
         self.typed = wanted(question, query)  # whether a sentence holds the kind of thing that is asked for
         self._names = _spellings(question, query)
+        self._short = abbreviations_in(question.text)
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
@@ -102,7 +102,7 @@ class Judge:
 
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
-        found = _borne(self._names, told, around)
+        found = _borne(self._names, self._short, told, around)
         years = set(filter(is_year, self._names)) if self._question.asked in FIGURES else None
         return _of_its_years(found, years, told) if years else found
 
@@ -129,11 +129,19 @@ def score_of(features: Features) -> float:
     return math.exp(sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__))
 
 
-def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings) -> dict[str, float]:
-    """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
+def _borne(names: Mapping[str, frozenset[str]], short: Set[str], told: Told, around: Surroundings) -> dict[str, float]:
+    """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings.
+
+    Args:
+        names: Each with the stems that certainly stand for it.
+        short: Those of them that are abbreviations; a paper may have the words for one and not the abbreviation.
+        told: The sentence.
+        around: What stands around it.
+    """
     found = {}
     for name, spellings in names.items():
-        full = _in_full(name)
+        own = written_for(name, told.sentence.document.text) if name in short else ()
+        full = (name, *written_in_full(name), *own)
         if spellings & told.terms or any(holds(one, told.folded) for one in full):
             found[name] = 1.0
         elif spellings & around.terms or any(holds(one, around.near) for one in full):
@@ -141,20 +149,6 @@ def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings
         elif any(holds(one, around.paper) for one in full) or _spells(told.sentence.document.text, name):
             found[name] = 0.8
     return found
-
-
-@lru_cache(maxsize=4096)
-def _in_full(name: str) -> tuple[str, ...]:
-    """A folded name, and what it is short for where its letters begin those words: "ocw", "onderwijs, cultuur en …"."""
-    return (name, *(full for full in map(fold, written_out(name)) if fold(name) in _initials(full)))
-
-
-def _initials(full: str) -> tuple[str, str]:
-    """The first letters of some words, without "en" and with it whole: those of "justitie en veiligheid" are jenv."""
-    parts = words(full)
-    return "".join(part[0] for part in parts if part != "en"), "".join(
-        part if part == "en" else part[0] for part in parts
-    )
 
 
 def _spells(paper: str, name: str) -> bool:

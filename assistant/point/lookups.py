@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answer import Citation
 from assistant.point.debates import promised_in, vote_on
 from assistant.point.head_fields import lines_for
-from assistant.point.of_itself import Holding, paper_meant, wanted_of_itself
+from assistant.point.of_itself import Holding, paper_meant
 from assistant.point.particulars import (
     addressee_of,
     fracties_of,
@@ -25,6 +25,7 @@ from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
+from assistant.understand.of_itself import wanted_of_itself
 from assistant.understand.places import Place
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -158,10 +159,15 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
         told_there = [quote(paper, start, end, block) for start, end, block in lines_for(paper, field)]
         found += [told(told_there)] if told_there else []
         lacking += [] if told_there else [field.name]
-    if wanted.day:
-        found += _recorded(day_of(paper)).statements
-    if wanted.number:
-        found += _recorded(number_of(paper)).statements
+    number = number_of(paper) if wanted.number else None
+    with_day = number is not None and bool(number.proof and paper.date)  # it tells of which day the paper is
+    recorded = [
+        *([("De datum", day_of(paper))] if wanted.day and not with_day else []),
+        *([("Een officieel nummer", number)] if number else []),
+    ]
+    for name, record in recorded:
+        found += _recorded(record).statements
+        lacking += [] if record.proof else [name]
     if not found and not wanted.surely:
         return None
     notice = _not_in(paper, lacking)
@@ -170,8 +176,8 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
 
 def _not_in(document: Document, lacking: Sequence[str]) -> str:
     """What a paper does not tell of itself; "" if it tells all that was asked."""
-    first, *others = [*lacking, ""]
-    names = " en ".join([first, *(one[:1].lower() + one[1:] for one in others if one)])
+    *others, last = [lacking[0], *(one[:1].lower() + one[1:] for one in lacking[1:])] if lacking else [""]
+    names = f"{', '.join(others)} en {last}" if others else last
     return LACKING % (names, document.title) if names else ""
 
 

@@ -44,7 +44,12 @@ _WHO = re.compile(
 )
 # Both are asked for: "wie stelde ze en wanneer".
 _WHEN_TOO = r"(?:wanneer|(?:op )?(?:welke|de) (?:dag|datum))"
-_WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*\ben {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*\ben (?:door |van )?wie\b")
+_AND = r"(?:,| en)"
+_WHO_AND_WHEN = re.compile(rf"\bwie\b[^?.]*{_AND} {_WHEN_TOO}\b|\b{_WHEN_TOO}\b[^?.]*{_AND} (?:door |van )?wie\b")
+_WHO_OR_WHEN = re.compile(rf"\b(?:wie|{_WHEN_TOO})\b")
+_NEXT = re.compile(rf"{_AND} (?=(?:door )?(?:wie|{_WHEN_TOO})\b)")
+_OF_SENDING = re.compile(r"\b(?:stelden?|stuurden?|vroeg(?:en)?|ingezonden|ingediend|gesteld)\b")
+_OF_ANSWER = re.compile(r"\b(?:be)?antwoord")
 _DATED = re.compile(r"\b(?:ontvangen|ingezonden)\b")
 # A year in which something was asked; not one that is asked about, nor one of two.
 _WHEN = re.compile(r"(?<!over )(?<!begroting )(?<!schooljaar )(?<!cijfers )(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
@@ -68,7 +73,8 @@ def head_of(question: Question, documents: Iterable[Document]) -> list[tuple[Doc
         documents: The papers that may be meant.
     """
     whole = question.whole
-    if question.asked not in {Asked.DATE, Asked.NAME} or Wish.KAMERVRAGEN not in whole.wishes:
+    number_too = question.asked is Asked.REFERENCE and _WHO_OR_WHEN.search(question.folded)
+    if Wish.KAMERVRAGEN not in whole.wishes or not (question.asked in {Asked.DATE, Asked.NAME} or number_too):
         return []
     may_be = [one for one in documents if one.kamervragen and _is_of(one, {*_WHEN.findall(whole.text)})]
     meant = [the_likeliest(question, part, may_be) for part in question.subjects or (whole.text,)]
@@ -84,12 +90,19 @@ def _is_of(document: Document, years: Set[str]) -> bool:
 
 def _heads_for(question: Question) -> list[re.Pattern[str]]:
     """The lines of a head that a question asks for."""
-    if _BOTH_DAYS.search(question.folded):
+    if _asks_both(question.folded):
         return [*_HEADS.values()]
     wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.wishes]
     if not wanted and not question.new_terms - _OF_A_DAY:  # "en wanneer?", not "en wanneer komt de toegezegde brief?"
         wanted = [line for wish, line in reversed(_HEADS.items()) if wish in question.before.wishes]
     return wanted if Wish.ASKERS in question.wishes else wanted[:1]
+
+
+def _asks_both(folded: str) -> bool:
+    """Whether it is asked of Kamervragen who asked or when, and also who answered or when."""
+    clauses = _NEXT.split(folded)
+    of_sending = [clause for clause in clauses if _OF_SENDING.search(clause) and not _OF_ANSWER.search(clause)]
+    return _BOTH_DAYS.search(folded) is not None or bool(of_sending and any(map(_OF_ANSWER.search, clauses)))
 
 
 def told_in_head(question: Question, line: str) -> str:

@@ -25,6 +25,7 @@ _MARK = re.compile(r"(?<=[\d%])([⁰¹²³⁴-⁹]{1,3})?\**$")
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d)\b)?")  # a year, or a school year
 IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
 _SIGN = re.compile(r"([A-Z\d])(?:[.):]|$)")  # opens the key of one of several
+_SIGNED = {"%": "procent", "€": "euro"}  # what a sign that is no word says
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -71,6 +72,16 @@ def tables_of(found: Sequence[Evidence]) -> list[tuple[Table, list[Evidence]]]:
 def spelled(question: Question) -> Set[str]:
     """The stems of a question, and of what the field says for its words."""
     return question.terms.union(*(stems for word in question.words for stems in written_out_stems(word)))
+
+
+def held_in(text: str) -> set[str]:
+    """The stems of a text, and of the words that its signs stand for."""
+    return {*terms(text), *(stem(word) for sign, word in _SIGNED.items() if sign in text)}
+
+
+def is_said(word: str, held: Set[str]) -> bool:
+    """Whether a folded word, or what the field writes for it, is among some stems: "hectare" in "Kade (ha)"."""
+    return stem(word) in held or any(stems <= held for stems in written_out_stems(word))
 
 
 def cell_of(question: Question, table: Table, evidence: Sequence[Evidence]) -> Cell | None:
@@ -174,9 +185,7 @@ def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
     Where no head holds all of them, and they differ in nothing but the year, those of the years.
     """
     figures = range(table.keys, len(table.heads))
-    heads = {
-        column: set(terms(head)) for column in figures if not _of_another_year(head := table.heads[column], periods)
-    }
+    heads = {column: held_in(head) for column in figures if not _of_another_year(head := table.heads[column], periods)}
     if not heads:
         return []
     shared = set.intersection(*heads.values()) if len(heads) > 1 else set()
@@ -191,7 +200,7 @@ def _columns(table: Table, asked: Set[str], periods: Set[str]) -> list[int]:
             for column, held in heads.items()
             if named - years <= held and periods & periods_in(table.heads[column])
         ]
-    whole = [column for column in fitting if heads[column] - shared <= asked]
+    whole = [column for column in fitting if {*terms(table.heads[column])} - shared <= asked]
     return whole if len(fitting) > 1 and whole else fitting
 
 
@@ -201,11 +210,11 @@ def _fits(question: Question, table: Table, row: Row, columns: Sequence[int], do
     told = " ".join([table.key(row), *heads, table.caption, document.title, *row.block.path])
     if any(year not in told for year in years_in(question.text)):
         return False
-    held = set(terms(told))
+    held = held_in(told)
     if any((words := set(terms(name))) and not words & held for name in _NAME.findall(question.text)):
         return False
-    held |= set(terms(_lead_in(document, row)))
-    return all(stem(word) in held for word in question.focus if not is_verb(word))  # "hoeveel LIGGEN er"
+    held |= held_in(_lead_in(document, row))
+    return all(is_said(word, held) for word in question.focus if not is_verb(word))  # "hoeveel LIGGEN er"
 
 
 def _lead_in(document: Document, row: Row) -> str:

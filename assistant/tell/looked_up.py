@@ -9,13 +9,22 @@ from dataclasses import replace
 from assistant.answer import LIKELY
 from assistant.find.evidence import Evidence
 from assistant.read.confidence import confidence
-from assistant.tell.cells import IN_BRACKETS, Cell, blocks_above, cell_of, periods_in, spelled, tables_of
+from assistant.tell.cells import (
+    IN_BRACKETS,
+    Cell,
+    blocks_above,
+    cell_of,
+    held_in,
+    is_said,
+    periods_in,
+    spelled,
+    tables_of,
+)
 from assistant.tell.single import asks_for_share, holds_measure
 from assistant.understand.asked import FIGURES, VERB, Asked, asks_anew, is_verb
 from assistant.understand.names import options_in
 from assistant.understand.question import Question
 from index.dutch import is_put_together, stem, terms, words
-from index.query import written_out_stems
 from ingest.document import BlockKind
 
 # What a question calls the figure that it wants, and when it was counted: no part of what the table is about.
@@ -84,7 +93,7 @@ def _addressed(question: Question, cell: Cell | None) -> Cell | None:
     says_more = not own <= spelled(question) | _GENERAL and not options_in(question.text)
     if says_more or _TURNS & {*words(cell.label)}:
         return None
-    held = {*terms(told)}
+    held = held_in(told)
     asked = [word for word in question.words if word not in _NO_PART and not _only_asks(word)]
     return replace(cell, unit=unit) if all(_is_borne(word, held) for word in asked) else None
 
@@ -96,8 +105,7 @@ def _only_asks(word: str) -> bool:
 
 
 def _is_borne(word: str, held: Set[str]) -> bool:
-    known = stem(word) in held or is_put_together(stem(word), held)
-    return known or any(stems <= held for stems in written_out_stems(word))
+    return is_said(word, held) or is_put_together(stem(word), held)
 
 
 def _above(row: Evidence) -> str:

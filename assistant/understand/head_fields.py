@@ -40,6 +40,7 @@ class Field:
 
     name: str  # "Het kenmerk"
     asked: re.Pattern[str]  # how a folded question asks for it
+    called: re.Pattern[str]  # what it is called where it is asked for beside others: "…, de griffier en het kenmerk"
     labels: tuple[re.Pattern[str], ...]  # how its line begins, the surest first
     value: re.Pattern[str]  # all that its line holds behind that, or else the line below it
     beside: re.Pattern[str] | None = None  # what the question names as well, if it does ask for it
@@ -53,18 +54,21 @@ FIELDS = (
             r"(?:^|[,:] ?|\b(?:het|ons|de|onze|welke?|en|met|onder) )(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?"
             rf"(?:{OF_PAPER}|{ALONE})"
         ),
+        called=re.compile(r"(?<!\buw )\b(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?\b"),
         labels=(re.compile(r"(?:Ons |Onze )?(?:[Kk]enmerk|[Rr]eferentie)\b"),),
         value=_CODE,
     ),
     Field(
         name="Uw kenmerk",
         asked=re.compile(rf"\buw (?:kenmerk|referentie)(?:{OF_PAPER}|{ALONE})"),
+        called=re.compile(r"\buw (?:kenmerk|referentie)\b"),
         labels=(re.compile(r"Uw (?:kenmerk|referentie)\b"),),
         value=_CODE,
     ),
     Field(
         name="Het dossiernummer",
         asked=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
+        called=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
         labels=(re.compile(r"Dossier(?:nummer)?\b"),),
         value=re.compile(r"\d{2} ?\d{3}\b.*"),
         elsewhere=True,
@@ -72,6 +76,7 @@ FIELDS = (
     Field(
         name="Het aantal bijlagen",
         asked=re.compile(r"\bhoe ?veel bijlagen\b"),
+        called=re.compile(r"\b(?:hoe ?veel|aantal) bijlagen\b"),
         labels=(re.compile(r"Bijlage(?:n|\(n\))?\b"),),
         value=re.compile(r"\d+|[Gg]een"),
         elsewhere=True,
@@ -79,20 +84,25 @@ FIELDS = (
     Field(
         name="De geadresseerde",
         asked=re.compile(r"\b(?:aan wie|geadresseerde)\b"),
+        called=re.compile(r"\baan wie\b|\bgeadresseerde\b"),
         beside=_NOTA,
-        labels=(re.compile(r"Aan(?=:| (?:de |het )?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindsperso))"),),
+        labels=(re.compile(r"Aan(?=:| (?:[Dd]e |[Hh]et )?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewindsperso))"),),
         value=re.compile(r"(?:(?! (?:is|wordt|werd|heeft|zal|kan|moet|vraagt|vragen)\b)[^.?!])+"),
         elsewhere=True,
     ),
     Field(
         name="De uiterste beslisdatum",
-        asked=re.compile(r"\bbeslisdatum\b"),
-        labels=(re.compile(r"(?:\d )?Uiterste beslisdatum\b|(?:Te b|B)eslissen (?:voor|vóór|uiterlijk)\b"),),
+        asked=re.compile(r"\b(?:beslis|reactie)datum\b"),
+        called=re.compile(r"\b(?:uiterste )?(?:beslis|reactie)datum\b"),
+        labels=(
+            re.compile(r"(?:\d )?Uiterste (?:beslis|reactie)datum\b|(?:Te b|B)eslissen (?:voor|vóór|uiterlijk)\b"),
+        ),
         value=_DAY,
     ),
     Field(
         name="De dag van ontvangst",
         asked=re.compile(r"\b(?:datum|dag) van (?:de )?ontvangst\b|\bontvangst(?:datum|dag)\b"),
+        called=re.compile(r"\b(?:(?:datum|dag) van )?(?:de )?ontvangst(?:datum|dag)?\b"),
         labels=(re.compile(r"Ontvangen\b"),),
         value=_DAY,
         elsewhere=True,
@@ -102,14 +112,16 @@ FIELDS = (
         asked=re.compile(
             rf"\b(?:wanneer|dag|datum) (?:is|was|werd) {_DETERMINER} (?:\w+ )?verslag\b[^?.,]*\bvastgesteld\b"
         ),
+        called=re.compile(r"\bvastgesteld\b|\b(?:(?:datum|dag) van )?(?:de )?vaststelling\b"),
         labels=(re.compile(r"Vastgesteld\b"),),
         value=_DAY,
     ),
     Field(
         name="De griffier",
         asked=re.compile(rf"\bgriffier{OF_PAPER}|\bwie (?:is|was) (?:de )?(?:adjunct-)?griffier{ALONE}"),
+        called=re.compile(r"\b(?:adjunct-)?griffier\b"),
         beside=_HELD,
-        labels=(re.compile(r"Griffier:"), re.compile(r"De (?:adjunct-)?griffier\b(?:.*,)?")),
+        labels=(re.compile(r"Griffier:"), re.compile(r"(?:De )?(?:[Aa]djunct-)?[Gg]riffier\b(?:.*,)?")),
         value=_NAME,
     ),
     Field(
@@ -118,6 +130,7 @@ FIELDS = (
             r"\bwie (?:(?:is|was|trad op als) (?:de )?(?:fungerend )?voorzitter"
             rf"(?:{OF_PAPER}|{ALONE})|zat {_THE_MEETING}[^?.]*\bvoor(?=\W*$| en\b))"
         ),
+        called=re.compile(r"\b(?:commissie|fungerend )?voorzitter\b|\bzat (?:\w+ ){0,2}voor\b"),
         beside=_HELD,
         labels=(
             re.compile(r"Voorzitter:"),
@@ -132,6 +145,7 @@ FIELDS = (
             rf"\bhoe laat (?:is|was|werd) {_THE_MEETING}[^?.]*\b(?:begonnen|gestart)\b|"
             rf"\baanvang(?: en (?:de )?sluiting)? (?:van )?(?:{_THE_MEETING}|\w*debat\b)"
         ),
+        called=re.compile(r"\baanvang\b|\b(?:begon|begint|begonnen|startte|gestart)\b"),
         beside=_HELD,
         labels=(re.compile(r"Aanvang\b"),),
         value=_TIME,
@@ -143,6 +157,7 @@ FIELDS = (
             rf"\bhoe laat (?:is|was|werd) {_THE_MEETING}[^?.]*\b(?:geeindigd|gesloten|afgelopen|klaar)\b|"
             rf"\bsluiting (?:van )?(?:{_THE_MEETING}|\w*debat\b)"
         ),
+        called=re.compile(r"\bsluiting\b|\b(?:eindigde|eindigt|sloot|gesloten|afgelopen)\b"),
         beside=_HELD,
         labels=(re.compile(r"Sluiting\b"),),
         value=_TIME,

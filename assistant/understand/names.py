@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from functools import lru_cache
 
 from assistant.understand.asking import asking
 from assistant.understand.kinds import PAPER_NUMBER_WORDS, PAPER_WORDS
 from index.dutch import STOP_WORDS, fold, stem, terms, without_accents, words
+from index.query import written_out
 
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d)")  # by itself, or anywhere in a text; no part of a number
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -56,6 +58,9 @@ _OPTION = re.compile(
     r"\b((?i:[a-zà-ÿ])[a-zà-ÿ]{3,}) ([A-Z](?:(?:, | en | of )[A-Z])*)\b(?![.\w])|"
     r"\b((?i:optie|variant|scenario|alternatief)) (\d(?:(?:, | en | of )\d)*)\b(?![.,]?\w)"
 )
+_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w’'-])")  # two letters begin too many words
+_SMALL = r"(?:van|voor|de|der|den|het|en|in|op|tot|te|ter|ten|aan|bij|of)"  # words that a name may leave unabbreviated
+_UNABBREVIATED = rf"(?:,?\s+{_SMALL}\b){{0,3}},?\s+"
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
@@ -78,6 +83,36 @@ def options_in(text: str) -> list[tuple[str, str]]:
 def brings(spoken: Set[str], name: str) -> bool:
     """Whether a name is none of those that somebody spoke of himself, given his folded words."""
     return not spoken >= set(words(name))
+
+
+def abbreviations_in(text: str) -> frozenset[str]:
+    """The abbreviations in capitals in a text, folded; none where all of it is in capitals."""
+    return frozenset() if text.isupper() else frozenset(map(fold, _ABBREVIATION.findall(text)))
+
+
+@lru_cache(maxsize=256)  # a text may be long
+def written_for(abbreviation: str, text: str) -> tuple[str, ...]:
+    """The names of a text whose words begin with the letters of a folded abbreviation, folded, as far as these go.
+
+    Each word of the name has a capital but the small ones, which need no letter: "BVO" is borne by "Bond voor Veren in
+    Ouddorp", and by "Bond Voor Overzet".
+    """
+    first, others = abbreviation[0], abbreviation[1:]
+    words_of = (rf"{one.upper()}[\w’'-]*|(?={one}){_SMALL}\b" for one in others)
+    name = rf"(?<![\w’'-]){first.upper()}[\w’'-]*" + "".join(rf"{_UNABBREVIATED}(?:{one})" for one in words_of)
+    return tuple({" ".join(fold(found).split()): None for found in re.findall(name, text)})
+
+
+@lru_cache(maxsize=4096)
+def written_in_full(name: str) -> tuple[str, ...]:
+    """What the field writes a name out as in several words, which its letters begin, or parts of which, in order.
+
+    The words may go on behind the last letter.
+    """
+    short = fold(name)
+    begins = re.compile(rf"(?:\w*{_UNABBREVIATED}|\w*?)".join(map(re.escape, short)))
+    several = (full for full in map(fold, written_out(short)) if " " in full and not full.startswith(short))
+    return tuple(full for full in several if begins.match(full))
 
 
 def years_in(text: str) -> frozenset[str]:

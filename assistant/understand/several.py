@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.understand.asked import VERB, Asked, asked_for, is_verb
 from assistant.understand.asking import SENTENCE
 from assistant.understand.conversation import asks_whence
+from assistant.understand.of_itself import is_one_lookup
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
@@ -55,6 +56,8 @@ def _clauses(sentence: str) -> list[str]:
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two
+    if is_one_lookup([*map(fold, parts)]):
+        return [sentence]  # "wie tekende de brief en welk kenmerk staat erop?"
     if not all(map(_has_verb, map(fold, parts))):
         return [sentence]  # "wie kwam er en op welke datum?", "hoeveel kreeg A en hoeveel de politie?" share their verb
     return [f"{part[:1].upper()}{part[1:]}?" for part in parts]
@@ -68,7 +71,7 @@ def _of_their_own(asked: Sequence[str]) -> list[str]:
     """The questions with those that say too little to stand alone joined to the one before: "Zo nee, waarom niet?"."""
     found: list[str] = []
     for one in asked:
-        if found and not _asks_for_itself(one):
+        if found and (not _asks_for_itself(one) or is_one_lookup([fold(found[-1]), fold(one)])):
             found[-1] = f"{found[-1]} {one}"
         else:
             found.append(one)

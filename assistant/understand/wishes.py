@@ -149,7 +149,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     ),
     (
         Wish.ITS_NUMBER_TOO,
-        {Asked.DATE, Asked.NAME},
+        {Asked.DATE, Asked.NAME, Asked.REFERENCE},
         (r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)|\bwelk (?:nummer|nr)\b",),
     ),
     (

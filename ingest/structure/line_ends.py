@@ -32,7 +32,10 @@ SIGNER = re.compile(
 # Who signs the report of a committee does so with a surname: "De griffier van de commissie," and below it "Kaai".
 COMMITTEE = r"(?:de )?(?:(?:fungerend|waarnemend|wnd\.) )?(?:voorzitter|(?:adjunct-)?griffier) van"
 COMMITTEE_SIGNER = re.compile(rf"(?i:{COMMITTEE}) de [^.;:]{{5,120}},")
-WHOLE_SIGNATURE = re.compile(rf"(?:[Dd]e )?{OFFICE}, {INITIALS}")
+# Office and name all on one line: "De Staatssecretaris van Verkeer, A.B. Kaai".
+WHOLE_SIGNATURE = re.compile(
+    rf"(?:[Dd]e )?{OFFICE}, {INITIALS}|(?i:{COMMITTEE}) de [^.;:]{{5,120}}, (?:{NAME}|{SURNAME})"
+)
 PLAIN_NAME = re.compile(rf"(?:{NAME}|{SURNAME})", re.IGNORECASE)
 LONGEST_NAME = 40  # letters
 OPENS_OFFICE = re.compile(r"[Dd]e (?:[Mm]inister|[Ss]taatssecretaris)\b")

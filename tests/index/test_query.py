@@ -2,7 +2,8 @@
 
 import pytest
 
-from index.query import BACKGROUND, COMPOUND, Help, concepts, understand
+from index.dutch import stem
+from index.query import BACKGROUND, COMPOUND, LAY, Help, concepts, understand, written_out_stems
 from index.vocabulary import Vocabulary
 
 WORDS = Vocabulary({"leerlingenvervoer": 4, "samenwerkingsverband": 9, "school": 7})
@@ -20,6 +21,20 @@ def test_a_word_counts_in_full_and_a_compound_for_less() -> None:
     found = alternatives("vervoer")
     assert found["vervoer"] == 1.0
     assert found["leerlingenvervoer"] >= COMPOUND
+
+
+@pytest.mark.parametrize(("word", "place"), [("Venlose", "venlo"), ("bredase", "breda"), ("Delftse", "delft")])
+def test_what_is_of_a_place_is_borne_by_the_place_where_the_papers_have_it(word: str, place: str) -> None:
+    (concept,) = concepts(f"de {word}", Vocabulary({stem(place): 3}))
+    assert dict(concept.alternatives)[stem(place)] >= LAY
+    assert concept.alternatives[0] == (stem(word.lower()), 1.0)
+    assert frozenset({stem(place)}) in written_out_stems(word.lower())
+    assert stem(place) not in alternatives(word)
+
+
+@pytest.mark.parametrize("word", ["Rotterdamse", "Groningse", "these", "venlo"])
+def test_a_word_with_the_stem_of_its_place_stands_for_nothing_more(word: str) -> None:
+    assert written_out_stems(word.lower()) == []
 
 
 def test_a_compound_typed_apart_is_found() -> None:

@@ -11,6 +11,7 @@ from assistant.point.head_fields import lines_for
 from assistant.point.lookups import IN_PART, WHICH, looked_up
 from assistant.understand.conversation import complete
 from assistant.understand.head_fields import FIELDS, asked_fields
+from assistant.understand.several import separate
 from index.dutch import stem, terms
 from ingest.document import Document, Kind
 from ingest.structure.letter import SIGNATURE_PLACE
@@ -145,6 +146,79 @@ def test_two_particulars_in_one_question_are_both_told_or_one_is_said_to_be_miss
         ["V. Voorbeeld", "Kenmerk PONT-7"],
     )
     assert read("Wie was de griffier van het debat over de veerdienst en wat nog meer?")[0] == IN_PART
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Brief over de drie vaarroutes: wie heeft die ondertekend, op welke datum en onder welk kenmerk",
+        "brief over de drie vaarroutes: kenmerk, datum en ondertekenaar",
+        "Brief over de drie vaarroutes: onder welk kenmerk, door wie ondertekend, wanneer?",
+        "Op welke dag en door wie is de brief over de drie vaarroutes ondertekend en wat is het kenmerk?",
+        "Wat is het kenmerk van de brief over de drie vaarroutes, van welke datum is die en wie heeft hem getekend?",
+        "Wie tekende de brief over de drie vaarroutes? Wanneer? En onder welk kenmerk staat die?",
+        "Welke datum, welke ondertekenaar en welk kenmerk heeft de brief over de drie vaarroutes?",
+        "Wie heeft de brief met de drie vaarroutes ondertekend, en welk kenmerk en welke datum heeft die brief",
+    ],
+)
+def test_several_particulars_of_one_paper_are_one_look_up_in_any_order(asked: str) -> None:
+    assert separate(asked) == (asked,)
+    found = looked_up(complete(asked, ()), PAPERS, "kamer", Held())
+    assert found is not None
+    assert found.notice == ""
+    quotes = [each.text for one in found.statements for each in one.citations]
+    assert {"V. Voorbeeld", "Kenmerk PONT-7"} <= {*quotes}
+    assert "is van 6 mei 2024" in found.statements[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking", "told"),
+    [
+        (
+            "Debat over de veerdienst: wanneer vastgesteld, wie was commissievoorzitter en welk kenmerk",
+            "Het kenmerk",
+            ["Vastgesteld 3 juni 2024", "Voorzitter: Molenaar"],
+        ),
+        (
+            "nota aanlegsteiger: aan wie gericht, griffier, referentie, beslisdatum en ondertekenaar",
+            "De ondertekenaar en de griffier",
+            ["Referentie", "7788", "Aan: de minister", "Uiterste beslisdatum", "4 mei 2024"],
+        ),
+        (
+            "nota aanlegsteiger: nummer, datum, referentie en griffier",
+            "De griffier en een officieel nummer",
+            ["Referentie", "7788", "Aan: de minister"],
+        ),
+        (
+            "Hoe laat begon en eindigde het debat over de veerdienst, en wie was de voorzitter?",
+            "",
+            ["Aanvang 10.02 uur.", "Sluiting 12.40 uur.", "Voorzitter: Molenaar"],
+        ),
+    ],
+)
+def test_each_particular_that_is_asked_is_told_or_said_to_be_lacking(text: str, lacking: str, told: list[str]) -> None:
+    notice, quotes = read(text)
+    assert notice.partition(" vond ik niet in ")[0] == lacking
+    assert sorted(quotes) == sorted(told)
+
+
+def test_what_is_signed_is_a_paper_where_its_number_is_asked_as_well() -> None:
+    notice, quotes = read("Wie heeft de Stand van zaken ondertekend en onder welk Kamerstuknummer?")
+    assert notice == ""
+    assert "V. Voorbeeld" in quotes
+    assert read("Wie heeft het convenant over de vaarroutes ondertekend en onder welk Kamerstuknummer?") == ("", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brief over de pont: hoeveel boten varen er, wanneer en op welke dag?",
+        "Brief over de pont: wanneer vaart de pont, wie is de voorzitter en op welke datum?",
+        "Debat over de veerdienst: wat zei Molenaar en wanneer?",
+    ],
+)
+def test_a_message_that_asks_something_else_beside_is_searched_for(text: str) -> None:
+    assert read(text) == ("", [])
 
 
 def test_what_a_paper_does_not_tell_of_itself_is_said_to_be_lacking() -> None:

@@ -147,6 +147,14 @@ def test_a_follow_up_about_something_else_is_not_told_the_head_again() -> None:
         ("vragen Bos pont: aanhangselnummer, datum ingezonden en datum antwoord", True, [ASKED, ANSWERED]),
         ("vragen bos pont, welk nr en welke dag beantwoord", True, [ANSWERED]),
         ("Wanneer zijn de vragen over de pont, gesteld door Bos, beantwoord?", False, [ANSWERED]),
+        ("Onder welk nummer staan de vragen van Bos over de pont, wie stelde ze en wanneer?", True, [ASKED]),
+        (
+            "Wanneer stuurde Bos zijn vragen over de pont in en wanneer kwam het antwoord binnen?",
+            False,
+            [ASKED, ANSWERED],
+        ),
+        ("Wie beantwoordde de vragen over de pont en wie stelde ze?", False, [ASKED, ANSWERED]),
+        ("Wie stelde de vragen over de pont en door wie en wanneer zijn ze beantwoord?", False, [ASKED, ANSWERED]),
     ],
 )
 def test_all_that_is_asked_of_the_particulars_is_told(text: str, numbered: bool, quotes: list[str]) -> None:

@@ -1,10 +1,12 @@
 """The figure of a table that is told in a few words, and when none is."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.prove.verify import holds
 from assistant.tell import compose
-from assistant.tell.cells import rows_of_table
+from assistant.tell.cells import cell_asked_for, rows_of_table
 from assistant.tell.core import core
 from assistant.tell.lists import head_of_table
 from assistant.understand.asked import Asked
@@ -20,6 +22,14 @@ FARES = (
 )
 BRIDGE = ("Tarieven van de brug", "Kaartje | Prijs in 2023 | Prijs in 2024", "Fiets | 1 | 2")
 SHIPS = ("Haven | Aantal schepen", "Lelystad | 12")
+
+
+QUAYS = (
+    "Kades in de haven",
+    "Jaar | Vrije kade (ha) | Bezette kade (ha) | Steigers (km) | Kosten (mln. euro) | Verhuurd (%) | Verhuurd",
+    "2022 | 12 | 30 | 4 | 1,5 | 40 | 7",
+    "2023 | 13 | 29 | 5 | 1,6 | 41 | 8",
+)
 
 
 def told(text: str, *rows: int, table: tuple[str, ...] = FARES) -> str:
@@ -42,6 +52,27 @@ def told(text: str, *rows: int, table: tuple[str, ...] = FARES) -> str:
 )
 def test_the_cell_is_told_with_its_row_and_its_column(text: str, rows: tuple[int, ...], expected: str) -> None:
     assert told(text, *rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "focus", "expected"),
+    [
+        ("Hoeveel hectare vrije kade was er in 2022?", ("hectare",), "2022, Vrije kade (ha): 12."),
+        ("Hoeveel kilometer steigers was er in 2023?", ("kilometer",), "2023, Steigers (km): 5."),
+        ("Hoeveel miljoen aan kosten was er in 2022?", ("miljoen",), "2022, Kosten (mln. euro): 1,5."),
+        ("Hoeveel procent was in 2023 verhuurd?", (), "2023, Verhuurd (%): 41."),
+        ("Hoeveel hectare steigers was er in 2023?", ("hectare",), ""),
+        ("Hoeveel kilometer kade was er in 2022?", ("kilometer",), ""),
+        ("Hoeveel hectare vrije kade was er in 2021?", ("hectare",), ""),
+    ],
+)
+def test_a_measure_is_borne_by_its_sign_in_the_head_of_the_column(
+    text: str, focus: tuple[str, ...], expected: str
+) -> None:
+    document = paper(*QUAYS, kinds=(BlockKind.TABLE,) * len(QUAYS))
+    asked = replace(question(text, Asked.NUMBER), focus=focus)
+    cell = cell_asked_for(asked, [evidence(document, block=row) for row in (2, 3)])
+    assert (cell.text if cell else "") == expected
 
 
 @pytest.mark.parametrize(

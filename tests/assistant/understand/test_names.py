@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.understand.asking import asking
-from assistant.understand.names import LONE_NUMBER, MAY_BE_NAME, NAME, is_year, named_in, numbers_in, years_in
+from assistant.understand.names import (
+    LONE_NUMBER,
+    MAY_BE_NAME,
+    NAME,
+    abbreviations_in,
+    is_year,
+    named_in,
+    numbers_in,
+    written_for,
+    written_in_full,
+    years_in,
+)
 
 
 def test_names_years_and_numbers_are_noted() -> None:
@@ -15,6 +26,26 @@ def test_names_years_and_numbers_are_noted() -> None:
 def test_capitals_of_an_angry_message_are_not_names() -> None:
     assert named_in("WAAROM KOMT DE BUS NIET?") == ()
     assert named_in("Welke hulp is er bij ME?") == ("ME",), "folded it would be a common word"
+
+
+def test_an_abbreviation_stands_for_the_words_that_begin_with_its_letters() -> None:
+    text = (
+        "De Bond voor Veren in\nOuddorp en de Dienst Havens, Loodsen en Sluizen varen; de bond van overzet vaart niet."
+    )
+    assert written_for("bvo", text) == ("bond voor veren in ouddorp",)
+    assert written_for("bvvo", text) == ("bond voor veren in ouddorp",)
+    assert written_for("dhl", text) == ("dienst havens, loodsen",), "the name may go on behind the last letter"
+    assert written_for("dhls", text) == ("dienst havens, loodsen en sluizen",)
+    assert written_for("dls", text) == (), "a word with a capital is not left out"
+    assert abbreviations_in("Wat doet de BVO, wat het OM en wat BVO-boten?") == {"bvo"}
+    assert abbreviations_in("WAT DOET DE BVO?") == frozenset()
+
+
+def test_an_abbreviation_of_the_field_is_known_by_the_first_letters_of_words_and_of_their_parts() -> None:
+    assert written_in_full("OCW") == ("onderwijs, cultuur en wetenschap",)
+    assert written_in_full("jenv") == ("justitie en veiligheid",)
+    assert written_in_full("svb") == ("sociale verzekeringsbank",), "not kinderbijslag, which it pays"
+    assert written_in_full("rvo") == ("rijksdienst voor ondernemend nederland",)
 
 
 def test_den_haag_is_the_government_where_it_is_no_place() -> None:

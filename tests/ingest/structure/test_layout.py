@@ -63,6 +63,12 @@ def test_lines_of_a_paragraph_are_joined_by_a_space() -> None:
     ]
 
 
+def test_who_signs_for_a_committee_begins_a_line_below_a_full_one() -> None:
+    full = "De vragen zijn op 3 mei 2031 aan de Minister van Havens en Boten voorgelegd, en alle beantwoord."
+    signs = ["De voorzitter van de commissie, Veerman", "Adjunct-griffier van de commissie, Van der Sluis"]
+    assert texts_of("\n".join([full, full, *signs]))[-2:] == signs
+
+
 def test_an_empty_line_ends_a_paragraph() -> None:
     assert texts_of("De boot vaart.\n\nDe steiger is dicht.") == ["De boot vaart.", "De steiger is dicht."]
 

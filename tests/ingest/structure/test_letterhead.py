@@ -27,6 +27,7 @@ def told(head: str, body: str = BODY) -> list[tuple[str, Block]]:
         "Ons kenmerk PR-2031-77",
         "Kenmerk\n4187-10-J",
         "Onze referentie: VEN/2031/8",
+        "Ons kenmerk\nDGV / 5519084",
     ],
 )
 def test_the_reference_of_the_paper_itself_is_a_line_that_can_be_quoted(line: str) -> None:
