@@ -15,6 +15,7 @@ from ingest.structure.shapes import FOOTNOTE_START, Shape, look_of
 
 NUMBERED_NOTE = re.compile(r"(\d{1,2})\.\s+(?=[A-ZÀ-Ý«“‘])")
 ADDRESS = re.compile(r"https?:|www\.")
+MOST_CLOSING = 10  # lines of the notes at the foot of a page
 # What a footnote begins with that has no empty line above it.
 NOTE_WORDS = re.compile(r"(?:Kamerst|Aanhangsel|Handelingen|Zie|Vgl|https?:|www\.|Stb|Stcrt|Bijlage bij|Tweede Kamer)")
 
@@ -85,6 +86,9 @@ class NoteLines:
             return number
         if line.ruled and follows and not rest[0].islower():
             return number
+        glued = follows and not rest[0].islower() and self._is_glued_above(start.group(1), position)
+        if glued and self._closes_page(position, number):
+            return number
         if not (line.blanks or in_notes or line.opens_page):
             return number if follows and self._adjoins(rest, position, start.group(1)) else 0
         expected = (follows and (in_notes or last > 0)) or (called and number > last)
@@ -101,6 +105,19 @@ class NoteLines:
 
     def _is_glued_above(self, number: str, position: int) -> bool:
         return self._glued.get(number, position) < position
+
+    def _closes_page(self, position: int, number: int) -> bool:
+        """Whether nothing but this note and those that count on from it stands below it on its page."""
+        for line in self._lines[position + 1 : position + MOST_CLOSING]:
+            if line.opens_page:
+                return True
+            if start := FOOTNOTE_START.match(line.text):
+                number += 1
+                if int(start.group(1)) != number:
+                    return False
+            elif line.blanks:
+                return False
+        return False
 
     def _is_next_heading(self, position: int, number: int) -> bool:
         """Whether a numbered line stands alone, as one with the number before it does that is no footnote: "3 Slot"."""
