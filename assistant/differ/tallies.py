@@ -14,7 +14,7 @@ from assistant.find.sentences import Sentence, asks
 from assistant.understand.counts import Condition, Count, bare_numbers, counts
 from assistant.understand.names import CAPITALISED, NAME, years_in
 from index.dutch import fold, terms
-from ingest.document import Passage
+from ingest.document import Block, BlockKind, Passage
 
 SHARED_TERMS = 2  # stems, besides what is counted, that two sentences' surroundings share at least
 OWN_TERMS = 3  # the same of the sentences themselves, where no condition tells what is said of the things
@@ -121,7 +121,8 @@ def _stretches(text: str, found: Sequence[Count]) -> list[str]:
 def same_thing(one: Tally, other: Tally) -> bool:
     """Same noun, condition, period and names, the same subject around them, and not two counts in one breath.
 
-    In one paper also not below headings of which each names something that the other does not.
+    In one paper also not below headings of which each names something that the other does not, nor in two items of one
+    list or rows of one table, which tell of several things side by side.
     """
     if one.count.thing != other.count.thing or one.count.condition is not other.count.condition:
         return False
@@ -136,9 +137,17 @@ def same_thing(one: Tally, other: Tally) -> bool:
     in_one_paper = one.sentence.document is other.sentence.document
     if in_one_paper and _apart(one.headed - other.headed, other.headed - one.headed):
         return False
+    if in_one_paper and _side_by_side(one.sentence.block, other.sentence.block):
+        return False
     return same_words(one, other) or (
         one.count.condition is not Condition.NONE and len(one.around & other.around) >= SHARED_TERMS
     )
+
+
+def _side_by_side(one: Block, other: Block) -> bool:
+    """Whether two blocks are items below one lead-in, or rows below one head."""
+    listed = one.kind is other.kind and one.kind in {BlockKind.LIST_ITEM, BlockKind.TABLE}
+    return listed and one.context is not None and one.context == other.context
 
 
 def _same_money(one: Tally, other: Tally) -> bool:

@@ -39,7 +39,11 @@ _ADDS_REASON = re.compile(r"\b(?:bovendien|daarnaast|daarbij komt|tevens)\b")
 _ORDINAL = re.compile(r"(?:ten|in de) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b")
 _LIMITS = re.compile(
     r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
-    r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b"
+    r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b|"
+    # For whom it does not hold: who is told the rule alone is told what is not so.
+    r"\bevenmin\b|\bgeld(?:t|en) (?:\w+ ){0,5}niet\b|\bniet (?:mogelijk|toegestaan|vergoed)\b|"
+    r"\buitge(?:sloten|zonderd)\b|\bval(?:t|len) (?:\w+ ){0,4}buiten\b|"
+    r"^voor [^,;:]{3,60} (?:geldt|gelden|bedraagt|is|zijn)\b"
 )
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded

@@ -84,6 +84,8 @@ def value_told(question: Question, one: Evidence) -> str:
     if "maand" in question.spoken and not any(month in fold(value.text) for month in MONTHS):
         return ""
     before, words = one.text[: value.start], " ".join(value.text.split())
+    if question.asked is Asked.DATE and YEAR.fullmatch(words) and before.endswith(" van "):
+        return ""  # "vóór de begroting van 2027": it tells which
     is_end = question.asked is not Asked.DATE and (_RANGE.search(before) or _IN_A_RANGE.match(one.text, value.end))
     if _DENIED.search(before) or is_end:
         return ""

@@ -21,8 +21,13 @@ _OPENING = re.compile(r"^(en|maar|of|dus|ook|hoezo|waarom niet|sinds wanneer|wan
 _POINTING = re.compile(
     r"\b((?:daar|er|hier)(?:van|over|voor|mee|bij|in|aan|op|tegen|uit|naar|door|om|onder|tussen|na)|deze|dit|dezelfde|"
     r"diens|hij|hem|voorganger|ze|zij|hun|laatste)\b"
-    r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat)\W*$"
+    r"|^(\w+ ){0,2}(die|dat)\b|\b(die|dat|daar)\W*$|\bdaar\b(?! waar\b)"
 )
+# "Hoeveel krijg ik dan per keer?"; not "meer dan één", nor behind "als", to which it belongs.
+_THEN = re.compile(
+    r"(?<!\w[ei]r )(?<!anders )\bdan\b(?! (?:de|het|een|die|dat|in|op|bij|voor|\d\S*|vorig\w*|ooit|ook)\b)"
+)
+_IF = re.compile(r"\b(?:als|indien|wanneer|zodra)\b")
 _IT = r"(?:dat|dit|die|deze|het)(?: (?:toezegging|uitspraak|antwoord|citaat))?"
 _SOURCE = (
     r"(?:(?:kamer)?stuk(?:ken)?|(?:kamer)?brief|antwoord|verslag|nota|document|bron|pagina|bladzijde|"
@@ -120,7 +125,7 @@ def leans_back(text: str) -> bool:
     size = len(set(content_words(asked)))
     if asked_for(text) is Asked.DEFINITION and not (_POINTING.search(folded) or asked_fields(folded)):
         return False
-    pointing = _OPENING.match(folded) or _POINTING.search(folded)
+    pointing = _OPENING.match(folded) or _POINTING.search(folded) or (_THEN.search(folded) and not _IF.search(folded))
     return size == 0 or bool(pointing and size <= SOME)
 
 
