@@ -13,7 +13,7 @@ from assistant.find.wanted import OF_ANOTHER, holds
 from assistant.prove.quotes import quote, quotes, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import FRONT, WORDS, rounded_off
-from assistant.tell.lists import items_of, with_its_list
+from assistant.tell.lists import is_lead_in, items_of, with_its_list
 from assistant.understand.asked import VALUES, Asked
 from assistant.understand.negation import denials
 from assistant.understand.question import Question
@@ -98,7 +98,7 @@ def replies(
     further = next((one for one in found if one.block.kind is not BlockKind.QUESTION and one.start >= first[1]), None)
     if question.asked is Asked.YES_NO:
         spans = answer_whole(question, document, block, [first], room)
-    elif further:
+    elif further and not is_lead_in(document, first):
         return [told([quote(document, *first, block), *quotes(further.sentence)])]
     else:
         spans = [rounded_off(document, block, first, room, set(range(block.start, block.end)))]

@@ -37,13 +37,15 @@ _THEN = re.compile(
 )
 _ADDS_REASON = re.compile(r"\b(?:bovendien|daarnaast|daarbij komt|tevens)\b")
 _ORDINAL = re.compile(r"(?:ten|in de) (?:eerste|tweede|derde|vierde|vijfde|zesde)\b")
-_LIMITS = re.compile(
-    r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
-    r"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b|"
-    # For whom it does not hold: who is told the rule alone is told what is not so.
+# For whom a rule does not hold: who is told the rule alone is told what is not so.
+_EXCEPTS = re.compile(
     r"\bevenmin\b|\bgeld(?:t|en) (?:\w+ ){0,5}niet\b|\bniet (?:mogelijk|toegestaan|vergoed)\b|"
     r"\buitge(?:sloten|zonderd)\b|\bval(?:t|len) (?:\w+ ){0,4}buiten\b|"
     r"^voor [^,;:]{3,60} (?:geldt|gelden|bedraagt|is|zijn)\b"
+)
+_LIMITS = re.compile(
+    r"\b(?:voorbehoud|wetsvoorstel\w*|tenzij|mits|uitzonder\w+|voorwaarde\w*|behalve|echter|alleen als|"
+    rf"naar verwachting|niet langer|nog niet|pas na|vooralsnog|streef\w*)\b|{_EXCEPTS.pattern}"
 )
 WORDS = {"ouder": 85, "helpdesk": 110, "kamer": 160}  # of quotes in an answer, by persona
 FRONT = {"ouder": 30, "helpdesk": 25, "kamer": 45}  # of these, what the first quote has before anything is unfolded
@@ -70,7 +72,8 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
 
     What a sentence points back to comes first, room or not, and how an answer begins, where that is short: it says yes
     or no, or that the question supposes what is not so. Then what follows, as long as it goes on about the same, limits
-    what was said, or bears on the question itself; then what goes before and bears on it.
+    what was said, or bears on the question itself, and room or not for whom it does not hold; then what goes before and
+    bears on it.
 
     Args:
         document: The paper.
@@ -84,8 +87,10 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
     room -= len(text[start : span[0]].split())
     before, behind = _neighbours(document, block, (start, end))
     for left, right in behind:
-        room -= len(text[left:right].split())
-        if room < 0 or not is_finished(text[left:right]):
+        length = len(text[left:right].split())
+        room -= length
+        excepts = length <= POINTED_AT and _EXCEPTS.search(fold(text[left:right]))
+        if (room < 0 and not excepts) or not is_finished(text[left:right]):
             break
         if left not in bearing and not _goes_on(text[left:right]):
             break

@@ -249,6 +249,7 @@ def _modifies(word: str, behind: str, text: str) -> bool:
 
 
 _HOW_MANY = re.compile(r"\bhoe ?veel(?: kost(?:te)?)?\b(?: er)?(?: per \w+)?")
+_DOES_SOMEBODY = re.compile(r" \w+(?<!en) (?:ik|je|jij|u|we|wij|men)\b")
 
 
 def focus_of(text: str) -> tuple[str, ...]:
@@ -259,6 +260,8 @@ def focus_of(text: str) -> tuple[str, ...]:
     folded = fold(text)
     asked_with = _HOW_MANY.search(folded) or _INTERROGATIVE.search(folded)
     if not asked_with:
+        return ()
+    if _DOES_SOMEBODY.match(folded, asked_with.end()):  # "hoeveel krijg ik per keer" counts nothing that it names
         return ()
     behind = content_words(folded[asked_with.end() :])
     found = [word for word in behind if word not in _MEASURES and not stem(word).isdecimal()]
