@@ -48,6 +48,19 @@ def test_papers_that_agree_are_no_conflict() -> None:
     assert values(found(CHOSEN), [found("Voor de proef met de veerboot zijn zesendertig aanvragen ingediend.")]) == []
 
 
+def test_items_of_one_list_tell_of_several_things() -> None:
+    texts = (
+        "De proef telt, per haven:",
+        "Kaap: 36 aanvragen voor de proef ingediend;",
+        "Duin: 34 aanvragen voor de proef ingediend.",
+    )
+    items = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM)
+    listed = paper(*texts, kinds=items, contexts=(None, (0, 25), (0, 25)))
+    apart = paper(*texts, kinds=items)
+    assert values(evidence(listed, block=1), [evidence(listed, block=2)]) == []
+    assert values(evidence(apart, block=1), [evidence(apart, block=2)]) == [["36", "34"]]
+
+
 def test_alone_there_is_no_conflict() -> None:
     assert conflicting([], [], WANTED) == []
     assert values(found(CHOSEN), []) == []

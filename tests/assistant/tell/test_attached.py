@@ -45,6 +45,22 @@ def test_of_a_long_answer_what_was_found_best_in_it_is_told_behind_how_it_begins
     assert [each.text for each in reply.citations] == ["De vaart kent uitdagingen.", "Men wacht 12 minuten."]
 
 
+def test_a_reply_that_leads_in_a_list_is_told_with_the_list() -> None:
+    document = paper(
+        "Welke havens doen mee?",
+        "Er doen twee havens mee, te weten:",
+        "– Kaap;",
+        "– Duin.",
+        kinds=(BlockKind.QUESTION, BlockKind.ANSWER, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM),
+        contexts=(None, (0, 22), (24, 58), (24, 58)),
+    )
+    blocks = [document.blocks[0], *(replace(block, place="antwoord 1") for block in document.blocks[1:])]
+    document = replace(document, blocks=tuple(blocks))
+    asked, found = question("Welke havens varen mee?", Asked.LIST), [evidence(document), evidence(document, block=3)]
+    (reply,) = attached.replies(asked, found[:1], found, "kamer")
+    assert " ".join(each.text for each in reply.citations).split() == document.text[24:].split()
+
+
 MOTIE = replace(
     paper("De Kamer, overwegende dat de boot te laat vaart; verzoekt de regering een tweede boot te kopen, "
           "en gaat over tot de orde van de dag.", speaker=Speaker(role=Role.ONBEKEND)),

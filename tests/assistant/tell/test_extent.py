@@ -35,6 +35,22 @@ def test_what_goes_on_about_a_sentence_or_limits_it_comes_along(following: str) 
     assert reach(text, "De boot vaart.") == text
 
 
+@pytest.mark.parametrize(
+    "following",
+    [
+        "Evenmin vaart hij op zondag.",
+        "Voor kinderen onder de twaalf is meevaren niet mogelijk.",
+        "Voor schippers met een pas geldt de helft.",
+        "De prijs geldt op dinsdag niet.",
+        "Honden vallen er buiten.",
+    ],
+)
+def test_for_whom_a_rule_does_not_hold_comes_along_even_without_room(following: str) -> None:
+    text = f"Wie mee wil, betaalt drie euro. {following}"
+    assert reach(text, "Wie mee wil, betaalt drie euro.", room=0) == text
+    assert reach(f"{text} {FIRST}", "Wie mee wil, betaalt drie euro.", room=0) == text
+
+
 def test_what_speaks_of_something_else_stays_out() -> None:
     assert reach(f"De boot vaart. {FIRST}", "De boot vaart.") == "De boot vaart."
 

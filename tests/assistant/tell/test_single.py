@@ -30,6 +30,7 @@ from tests.assistant.made import evidence, paper, question
         ("De boot kost € 3,5 miljoen.", "Wat kost de boot?", Asked.AMOUNT, "€ 3,5 miljoen."),
         ("De boot is voor 2,5 procent vol.", "Hoeveel procent is vol?", Asked.NUMBER, "2,5 procent."),
         ("De boot is voor 2,5 procent vol.", "Welk deel is vol?", Asked.NUMBER, "2,5 procent."),
+        ("De boot vaart vóór de begroting van 2027.", "Wanneer vaart de boot?", Asked.DATE, ""),
         ("In de brief van 4 mei 2023 is de boot beloofd.", "Wanneer vaart de boot?", Asked.DATE, ""),
         ("In de brief van 4 mei 2023 staat 1 juli 2024.", "Wanneer vaart de boot?", Asked.DATE, ""),
         ("De boot vaart met 40 man.", "Hoe lang vaart de boot?", Asked.PERIOD, ""),

@@ -132,6 +132,21 @@ def test_another_option_place_or_group_asks_for_the_same_value() -> None:
         assert complete(text, ["Hoeveel kost optie A?"]).asked is Asked.AMOUNT
 
 
+@pytest.mark.parametrize(
+    ("text", "leans"),
+    [
+        ("Hoeveel krijg ik dan per vaart?", True),
+        ("Wat kost het dan?", True),
+        ("Wie gaat daar over?", True),
+        ("Zijn er meer dan tien boten?", False),
+        ("Duurt het langer dan vorig jaar?", False),
+        ("Als de boot uitvalt, wie betaalt dan?", False),
+    ],
+)
+def test_then_and_there_lean_on_what_was_asked_before(text: str, *, leans: bool) -> None:
+    assert leans_back(text) is leans
+
+
 def test_a_year_is_counted_only_where_the_value_of_before_is_asked_for() -> None:
     before = "Hoeveel veerponten voeren er in 2021?"
     assert complete("En kan hij een jaar later starten?", [before]).text == "En kan hij een jaar later starten?"
