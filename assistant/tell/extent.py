@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import takewhile
 
 from assistant.answer import Citation
 from assistant.find.sentences import Span, is_finished
@@ -87,10 +88,8 @@ def rounded_off(document: Document, block: Block, span: Span, room: int, bearing
     room -= len(text[start : span[0]].split())
     before, behind = _neighbours(document, block, (start, end))
     for left, right in behind:
-        length = len(text[left:right].split())
-        room -= length
-        excepts = length <= POINTED_AT and _EXCEPTS.search(fold(text[left:right]))
-        if (room < 0 and not excepts) or not is_finished(text[left:right]):
+        room -= len(text[left:right].split())
+        if (room < 0 and not _excepts(text[left:right])) or not is_finished(text[left:right]):
             break
         if left not in bearing and not _goes_on(text[left:right]):
             break
@@ -110,9 +109,14 @@ def _begins_soon(document: Document, block: Block, start: int) -> bool:
 
 
 def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
-    """A sentence quoted beside others, with the one before it in its paragraph that it only adds to: "Ook vaart …"."""
-    adds = _MORE.match(fold(document.text[slice(*span)]))
-    return _with_nearest(document, _neighbours(document, block, span)[0], span) if adds else span
+    """A sentence quoted beside others, with the one before it in its paragraph that it only adds to: "Ook vaart …".
+
+    For whom it does not hold, which stands behind it, comes along.
+    """
+    before, behind = _neighbours(document, block, span)
+    excepted = [*takewhile(lambda one: _excepts(document.text[slice(*one)]), behind)]
+    wider = (span[0], excepted[-1][1]) if excepted else span
+    return _with_nearest(document, before, wider) if _MORE.match(fold(document.text[slice(*span)])) else wider
 
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
@@ -192,6 +196,12 @@ def _begins(document: Document, block: Block, span: Span) -> str:
     """The first sentence of a quote, folded."""
     end = next((end for start, end in sentences_in(document, block) if start >= span[0]), span[1])
     return fold(document.text[span[0] : end])
+
+
+def _excepts(sentence: str) -> bool:
+    """Whether a sentence, which is not too long to come along, says for whom what stands before it does not hold."""
+    comes_along = len(sentence.split()) <= POINTED_AT and not sentence.rstrip().endswith(":")
+    return comes_along and _EXCEPTS.search(fold(sentence)) is not None
 
 
 def _goes_on(sentence: str) -> bool:

@@ -51,6 +51,11 @@ def test_for_whom_a_rule_does_not_hold_comes_along_even_without_room(following: 
     assert reach(f"{text} {FIRST}", "Wie mee wil, betaalt drie euro.", room=0) == text
 
 
+def test_a_sentence_that_leads_in_a_list_is_no_exception() -> None:
+    text = "Wie mee wil, betaalt drie euro. Voor schippers gelden de volgende regels:"
+    assert reach(text, "Wie mee wil, betaalt drie euro.", room=0) == "Wie mee wil, betaalt drie euro."
+
+
 def test_what_speaks_of_something_else_stays_out() -> None:
     assert reach(f"De boot vaart. {FIRST}", "De boot vaart.") == "De boot vaart."
 
