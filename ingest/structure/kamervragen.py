@@ -10,6 +10,7 @@ from ingest.document import Asker, Kamervragen, Reply
 from ingest.official_numbers import vergaderjaar
 from ingest.references import references
 from ingest.sentences import split
+from ingest.structure import particulars
 from ingest.structure.addressing import date_of
 from ingest.structure.parts import DATE, found_date
 
@@ -290,7 +291,7 @@ def _with_departments(offices: list[str]) -> list[str]:
 
 def number_and_years(raw: str, units: Iterable[str], received: date | None) -> tuple[str, str, tuple[int, int] | None]:
     """House ("tk" or "ek"), number and session year of an Aanhangsel; "" and None where the paper does not say."""
-    if found := IDENTIFIER.search(raw):
+    if found := IDENTIFIER.search(particulars.identifier_in(raw)) or IDENTIFIER.search(raw):
         return found.group(1), found.group(4), (int(found.group(2)), int(found.group(3)))
     house = "ek" if re.search(r"Eerste Kamer(?: der Staten-Generaal|, vergaderjaar)", raw[:3000]) else "tk"
     lines = [*units]
