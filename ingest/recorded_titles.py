@@ -13,12 +13,14 @@ SORT = (
 )
 WHOLE_SORT = re.compile(SORT)
 # The site of the Tweede Kamer parts the sort from the title by a colon with a space on both sides; one word before a
-# colon may label anything.
-LINE = re.compile(rf"(?=\S+ [^:]|(?i:\S*(?:motie|amendement|stenogram|voorstel)) ){SORT} : (?P<title>\S.{{4,}})")
+# colon may label anything, and what goes on in small letters says something of the paper.
+LINE = re.compile(
+    rf"(?=\S+ [^:]|(?i:\S*(?:motie|amendement|stenogram|voorstel)) ){SORT} : (?P<title>[A-ZÀ-Ý\d«„“‘’'\"(].{{4,}})"
+)
 
 
 def title_in(record: str, dossier: str = "") -> str:
-    """The title that stands behind the sort: "Brief regering; Plan voor de veerboten"; "" where there is no more.
+    """The title that stands behind the sort: "Brief regering; Plan voor de veerboten"; "" without sort or title.
 
     Args:
         record: The sort and the title, and perhaps the title of the dossier in front of these.
@@ -27,7 +29,7 @@ def title_in(record: str, dossier: str = "") -> str:
     if dossier and record.lower().startswith(f"{dossier.lower()}; "):
         record = record[len(dossier) + 2 :]
     sort, _, title = record.partition("; ")
-    return "" if sort.lower() == title.lower() else title
+    return title if WHOLE_SORT.fullmatch(sort) and sort.lower() != title.lower() else ""
 
 
 def title_behind_dossier(record: str) -> str:

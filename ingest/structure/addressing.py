@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ingest.official_numbers import MONTHS
+from ingest.structure.kamerstuk import is_title_of_letter
 from ingest.structure.layout import Layout
 from ingest.structure.line_ends import SALUTATION, SENTENCE_END
 from ingest.structure.outline import OFFICIAL_HEAD
@@ -47,7 +48,6 @@ GREETING = re.compile(r"^(?:zeer )?(?:geachte?|beste)\s+", re.IGNORECASE)
 TO = re.compile(r"(?:Aan|AAN):?(?: de| het| DE| HET)? (?P<who>[^.:?!<>]{3,160}?)(?: <[^<>]+>)?")  # or its mail
 TO_KAMER = re.compile(r"voorzitters? van de (?P<both>eerste en (?:van )?(?:de )?)?(?P<house>tweede|eerste) kamer", re.I)
 ADDRESS_OF_KAMER = re.compile(rf"(?i:aan(?: de|:)?|de) (?i:{TO_KAMER.pattern})")  # a copy goes to one without article
-TITLE_OF_LETTER = re.compile(r"(?:Nr\. ?\d{1,4} |[A-Z]{1,3} )?BRIEF VAN (?:DE|HET|EEN)\b")
 OPEN_SALUTATION = re.compile(
     r"(?:heer|mevrouw|heren|dames|lezer|voorzitter|college|bestuur|leden|ouders?|collega['’]?s?|relatie|(?:heer|mevrouw)"
     r"(?:,| of|/) ?(?:heer|mevrouw))\b.{0,25}",
@@ -170,11 +170,6 @@ def is_salutation(text: str) -> bool:
         text.startswith(("Geacht", "Beste ", "Zeer geacht", "GEACHT"))
         and SALUTATION.match(text.capitalize()) is not None
     )
-
-
-def is_title_of_letter(text: str) -> bool:
-    """Whether a line is the title that the Kamer prints above a letter: "Nr. 7 BRIEF VAN DE MINISTER VAN HAVENS"."""
-    return TITLE_OF_LETTER.match(text) is not None
 
 
 def _joined(text: str, below: Sequence[str]) -> str:

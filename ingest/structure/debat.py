@@ -102,4 +102,4 @@ def _title(layout: Layout, above: list[Piece], item: str) -> str:
         return what[:1].upper() + what[1:]
     titled = next((piece.text for piece in above if piece.unit.heading), "")
     first = next((piece.text for piece in above if re.search(r"[^\W\d_]{3}", piece.text)), "")
-    return titled or about or first.removeprefix(f"{item} ")
+    return (titled or about or first).removeprefix(f"{item} ")

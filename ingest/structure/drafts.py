@@ -14,6 +14,7 @@ from ingest.structure.labels import question_numbers
 from ingest.structure.letterhead import is_own_reference
 from ingest.structure.line_ends import (
     OPEN_WORD,
+    OPENS_FIELD,
     SENTENCE_END,
     Spacing,
     dossier_lines,
@@ -28,6 +29,7 @@ VERB_END = re.compile(r"\b(?:is|zijn|wordt|worden)$")  # of the words after whic
 BROKEN = re.compile(r"(?<=[^\W_])[-‐‑–] (?=[^\W_])")  # a hyphen or dash where a line of a cell ended
 ITEM_END = re.compile(r"[;,.:](?: en| of)?$")
 SAID = re.compile(r"[.!?:;]\s")  # behind which another sentence begins, or a part of one
+TWO_SENTENCES = re.compile(r"[^\W\d_]{2}[.?!] [A-ZÀ-Ý]")
 LONGEST_ITEM = 12  # lines
 
 
@@ -101,7 +103,7 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
         look = look_of(line.text)
         if look.shape is Shape.ROW and hints.marks_rows:
             look = Look(shape=Shape.TEXT)
-        look = _settled(look, line, current, lines[position + 1 : position + 1 + 2 * LONGEST_ITEM])
+        look = _settled(look, current, lines, position)
         if in_notes and current is not None:
             if _in_note(look, line, current, width):
                 current.lines.append(line)
@@ -144,17 +146,25 @@ def _in_note(look: Look, line: Line, current: Draft, width: int) -> bool:
 def _bullets_apart(lines: list[Line]) -> set[int]:
     """Where signs of a list stand that a page without pages sets on a line above the words of their items.
 
-    One alone, or with nothing right below it, stands before words that were taken out.
+    One alone, or with nothing right below it, stands before words that were taken out; in a paper that tells why
+    words were, or with a paragraph below one of them, so may all.
     """
     found = {
-        line.start
+        line.start: below.text
         for line, below in pairwise(lines)
         if line.page is None
         and look_of(line.text).shape is Shape.EMPTY_ITEM
         and not below.blanks
         and look_of(below.text).shape is Shape.TEXT
     }
-    return found if len(found) > 1 else set()
+    if len(found) < 2 or not all(map(_may_be_item, found.values())):
+        return set()
+    return set() if any(look_of(line.text).shape is Shape.LABEL for line in lines) else {*found}
+
+
+def _may_be_item(text: str) -> bool:
+    """Whether a line may be an item of a list: no field or closing of a letter, and no paragraph of sentences."""
+    return OPENS_FIELD.match(text) is None and not (SENTENCE_END.search(text) and TWO_SENTENCES.search(text))
 
 
 def _bare(draft: Draft) -> bool:
@@ -162,8 +172,9 @@ def _bare(draft: Draft) -> bool:
     return len(draft.lines) == 1 and bool(LONE_NUMBER.fullmatch(draft.lines[0].text))
 
 
-def _settled(look: Look, line: Line, current: Draft | None, below: Sequence[Line]) -> Look:
+def _settled(look: Look, current: Draft | None, lines: Sequence[Line], position: int) -> Look:
     """The look that holds here: a dash at a line start is a bullet only where a list can start or go on."""
+    line = lines[position]
     if look.shape in {Shape.QUESTION, Shape.ANSWER} and current is not None and not line.blanks:
         return Look(shape=Shape.TEXT) if _wrapped(line.text, current.lines[-1].text) else look
     if look.shape is not Shape.ITEM or current is None or line.blanks:
@@ -174,23 +185,24 @@ def _settled(look: Look, line: Line, current: Draft | None, below: Sequence[Line
     same_list = current.look.shape is Shape.ITEM and current.look.bullet[-1:] == look.bullet[-1:]
     if SENTENCE_END.search(before) or same_list or look.bullet in "•▪●◦\uf0b7":
         return look
-    return look if not look.number and _opens_list(look.bullet, line, current, below) else Look(shape=Shape.TEXT)
+    return look if not look.number and _opens_list(look.bullet, current, lines, position) else Look(shape=Shape.TEXT)
 
 
-def _opens_list(sign: str, line: Line, current: Draft, below: Sequence[Line]) -> bool:
+def _opens_list(sign: str, current: Draft, lines: Sequence[Line], position: int) -> bool:
     """Whether a dash in the middle of a sentence opens a list that ends it: another line soon below begins with it.
 
     Two may also part a clause from its sentence, "de haven – zo bleek – is vol": then the first stands in the lines
     above, or nothing ends what stands between them.
     """
-    clause = SAID.split(" ".join(one.text for one in current.lines))[-1]
+    clause = SAID.split(" ".join(one.text for one in current.lines[-LONGEST_ITEM:]))[-1]
     if clause.split().count(sign) % 2:
         return False
-    lines = [line, *takewhile(lambda one: not one.blanks, below)]
-    items = [at for at, one in enumerate(lines) if one.text.startswith(f"{sign} ")]
+    below = lines[position + 1 : position + 1 + 2 * LONGEST_ITEM]
+    listed = [lines[position], *takewhile(lambda one: not one.blanks, below)]
+    items = [at for at, one in enumerate(listed) if one.text.startswith(f"{sign} ")]
     if len(items) < 2 or items[1] > LONGEST_ITEM:
         return False
-    return len(items) > 2 or ITEM_END.search(lines[items[1] - 1].text) is not None
+    return len(items) > 2 or ITEM_END.search(listed[items[1] - 1].text) is not None
 
 
 def _wrapped(text: str, before: str) -> bool:

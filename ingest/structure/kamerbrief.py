@@ -6,12 +6,20 @@ import re
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
-from ingest.structure.addressing import is_salutation, is_title_of_letter
+from ingest.structure.addressing import is_salutation
 from ingest.structure.annexes import with_annexes
 from ingest.structure.appendices import appendices_of
 from ingest.structure.endnotes import GLUED, endnotes
 from ingest.structure.forms import with_forms
-from ingest.structure.kamerstuk import HEAD, dossiers_of, identifier_of, is_no_letter, sort_of, title_of_dossier
+from ingest.structure.kamerstuk import (
+    HEAD,
+    dossiers_of,
+    identifier_of,
+    is_no_letter,
+    is_title_of_letter,
+    sort_of,
+    title_of_dossier,
+)
 from ingest.structure.layout import Layout
 from ingest.structure.letter import (
     SIGNATURE_PLACE,

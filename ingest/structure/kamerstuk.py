@@ -39,6 +39,9 @@ NUMBER_HEAD = re.compile(rf"^[Nn]r\. ?(?P<number>\d{{1,4}})\b(?:\s+\(?{REPRINT})
 NUMBER_ALONE = re.compile(rf"^\s*[Nn]r\. ?(?P<number>\d{{1,4}})(?:\s+{REPRINT})?\s*(?=\n|{PAPER})", re.MULTILINE)
 # The Eerste Kamer numbers with letters.
 LETTER_HEAD = re.compile(rf"^(?P<number>[A-Z]{{1,3}})\d?(?:\s+\(?{REPRINT}\)?)?\s+(?={PAPER})", re.MULTILINE)
+TITLE_OF_LETTER = re.compile(
+    rf"(?:(?:[Nn]r\. ?\d{{1,4}}|[A-Z]{{1,3}}\d?) )?(?:\(?{REPRINT}\)? )?BRIEF VAN (?:DE|HET|EEN)\b"
+)
 REPRINT_ALONE = re.compile(rf"^{REPRINT}\b", re.MULTILINE)
 SUFFIX = {"herdruk": "-h1", "gecorrigeerde versie": "-n1"}
 NAMED = re.compile(
@@ -93,6 +96,16 @@ def sort_of(text: str) -> str:
     line = NOTE_MARK.sub("", line.strip())
     sort = KNOWN_SORT.match(line)
     return line[: sort.end()].capitalize() + line[sort.end() :] if sort else line
+
+
+def is_title_of_letter(text: str) -> bool:
+    """Whether a line is the title that the Kamer prints above a letter: "Nr. 7 BRIEF VAN DE MINISTER VAN HAVENS"."""
+    return TITLE_OF_LETTER.match(text) is not None
+
+
+def is_own_head(text: str) -> bool:
+    """Whether a line is printed at the head of a Kamerstuk: its dossier, its number, or its title as a letter."""
+    return any(head.match(text) for head in (DOSSIER_HEAD, CITED_HEAD, NUMBER_HEAD, LETTER_HEAD, TITLE_OF_LETTER))
 
 
 def is_no_letter(text: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.document import Asker, Kamervragen, Reply
 from ingest.official_numbers import vergaderjaar
 from ingest.references import references
 from ingest.sentences import split
+from ingest.structure import particulars
 from ingest.structure.addressing import date_of
 from ingest.structure.parts import DATE, found_date
 
@@ -81,12 +82,13 @@ def head_of(text: str, units: Iterable[str]) -> Kamervragen | None:
     if not (asked or listed or who):
         return None
     asker, to, subject = asked or listed or ("", "", "")
+    alone = [*filter(NUMBER_SENT_IN.fullmatch, lines)]  # several are of questions that are answered together
     return Kamervragen(
         askers=askers_in(asker),
         addressees=offices_in(to) or tuple(filter(None, [re.sub(r"^(?:de|het) ", "", to.strip())])),
         subject=NUMBERED_AS.sub("", subject).rstrip(" ."),
         # Further down the date of other questions may stand.
-        sent_as=_number_of(text) or next(filter(NUMBER_SENT_IN.fullmatch, lines), "").replace(" ", ""),
+        sent_as=_number_of(text) or (alone[0].replace(" ", "") if len(alone) == 1 else ""),
         sent=found_date(SENT, " ".join(lines)) or (found_date(SENT, text) if is_published(text) else None),
         received=found_date(ANSWERED_ON, text) if listed else found_date(RECEIVED, text),
         reply=reply,
@@ -123,11 +125,23 @@ def questions_identifier(raw: str) -> str:
 def _published(text: str) -> tuple[str, str, str] | None:
     """Who asked, whom, and about what, as an Aanhangsel says it; all the words up to "(ingezonden".
 
-    A title above it may name who asked too, but not whom.
+    A title above it may name some who asked too, but not whom; it has no day of its own.
     """
-    ends = ((start.end(), SENT_OFF.search(text, start.end())) for start in ASKED.finditer(text))
-    found = [said for start, end in ends if end and (said := _parted(text[start : end.start()]))]
-    return next((said for said in found if said[1]), found[0] if found else None)
+    start = ASKED.search(text)
+    end = SENT_OFF.search(text, start.end()) if start else None
+    if start is None or end is None:
+        return None
+    first = _parted(text[start.end() : end.start()])
+    if first is None or first[1]:
+        return first
+    who = _surnames(first[0])
+    below = (_parted(text[one.end() : end.start()]) for one in ASKED.finditer(text, start.end(), end.start()))
+    return next((one for one in below if one and one[1] and _surnames(one[0]) >= who), first)
+
+
+def _surnames(askers: str) -> set[str]:
+    """The last words of the names of those who asked, by which a title and the head below it name the same."""
+    return {asker.name.split()[-1].lower() for asker in askers_in(askers)}
 
 
 def _end_of_sentence(text: str, at: int) -> int:
@@ -277,7 +291,7 @@ def _with_departments(offices: list[str]) -> list[str]:
 
 def number_and_years(raw: str, units: Iterable[str], received: date | None) -> tuple[str, str, tuple[int, int] | None]:
     """House ("tk" or "ek"), number and session year of an Aanhangsel; "" and None where the paper does not say."""
-    if found := IDENTIFIER.search(raw):
+    if found := IDENTIFIER.search(particulars.identifier_in(raw)) or IDENTIFIER.search(raw):
         return found.group(1), found.group(4), (int(found.group(2)), int(found.group(3)))
     house = "ek" if re.search(r"Eerste Kamer(?: der Staten-Generaal|, vergaderjaar)", raw[:3000]) else "tk"
     lines = [*units]
@@ -287,12 +301,14 @@ def number_and_years(raw: str, units: Iterable[str], received: date | None) -> t
     number = next((one.group(1) for one in numbers if len(one.group()) > 1 or title >= 0), "")
     if not number and (below := BELOW_TITLE.search(raw[:3000])):
         number = below.group(1)
-    stated = YEARS.search(raw)
+    unprinted = None if number else next(filter(None, map(NUMBER_OF_AANHANGSEL.fullmatch, lines)), None)
+    # Without the print, whose foot bears the year, another paper may be cited with its year.
+    stated = next(filter(None, map(YEARS.match, lines)), None) if unprinted else YEARS.search(raw)
+    years: tuple[int, int] | None = vergaderjaar(received) if received else None
     if stated:
         first, last = (int(year) for year in stated.groups() if year)
-        unprinted = next(filter(None, map(NUMBER_OF_AANHANGSEL.fullmatch, lines)), None)
-        return house, unprinted[1] if unprinted and not number else number, (first, last)
-    return house, number, vergaderjaar(received) if received else None
+        years = first, last
+    return house, unprinted[1] if unprinted and years else number, years
 
 
 def _see_also(text: str) -> tuple[str, ...]:

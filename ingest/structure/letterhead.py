@@ -25,7 +25,7 @@ SURE_LABEL = re.compile(
     r"Doorkiesnummer|Uw brief(?: van)?|Retouradres)(?!\w).{0,60}"
 )
 OWN_LABEL = r"(?:Onze (?:referentie|ref\.)|Ons (?:kenmerk|kenm\.)|Kenmerk|Referentie):?"
-REFERENCE = r"(?:[A-Z][A-Za-z-]* / )?[A-Z0-9][\w./-]*\d[\w./-]*"  # "DGP/2021-123", "5303168", "DGP / 5303168"
+REFERENCE = r"(?:[A-Z][A-Za-z-]* / )?[A-Z0-9](?:[^\W\d]|[./-])*\d[\w./-]*"  # "DGP/2021-123", "5303168", "DGP / 5303168"
 OWN_LABEL_ALONE = re.compile(OWN_LABEL)
 OWN_REFERENCE = re.compile(rf"{OWN_LABEL}\s+{REFERENCE}")
 PLACE_OF_REFERENCE = "briefhoofd"  # the only line of the letterhead that the text keeps

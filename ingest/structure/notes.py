@@ -24,6 +24,7 @@ NUMBERED = frozenset(
 )
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # as the readers write a mark at a figure
 LONGEST_WORD = 100  # letters before a mark
+MOST_FIGURES = 6  # of two marks side by side
 # What a mark stands against: a word, a stop behind anything but a figure ("3,45" has no mark), a bracket or a quote.
 BEFORE = (r"[^\W\d_]", r"[^\d\s][.,;:?!]", r"[)\]»”’\"%?!]")
 
@@ -107,7 +108,7 @@ class Marks:
 
     def _side_by_side(self, run: str, start: int) -> None:
         """Keep the two marks of a run of figures that may be two, "ton.23"."""
-        for cut in range(1, len(run) if run.isascii() else 0):
+        for cut in range(1, len(run) if run.isascii() and len(run) <= MOST_FIGURES else 0):
             if int(run[cut:]) == int(run[:cut]) + 1:
                 self._else[run[:cut]].append(start)
                 self._else[run[cut:]].append(start + cut)

@@ -6,6 +6,7 @@ Its cells stand next to each other, with nothing, tabs or bars between them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 BETWEEN = r"[\s|]*+"
 DAY = r"\d{2}-\d{2}-\d{4}"
@@ -17,31 +18,35 @@ HEADS = re.compile(rf"(?:{BETWEEN}(?:{LABELS})){{3,}}{BETWEEN}")
 VALUES = re.compile(
     rf"{BETWEEN}(?:{DAY})?{BETWEEN}(?P<house>Tweede|Eerste) Kamer der Staten-Generaal{BETWEEN}"
     rf"(?P<from>\d{{4}})-(?P<until>\d{{4}}){BETWEEN}"
-    r"(?:(?P<dossier>\d{5}(?:-(?:\d{2}|[IVXLCDM]+|[A-M]|\(?R\d{4}\)?))?),? nr\. (?P<number>\w{1,4}?)"
-    rf"|nr\. (?P<meeting>\d{{1,3}}), item (?P<item>\d{{1,3}}?)){BETWEEN}(?P<day>{DAY})?{BETWEEN}",
+    r"(?:(?P<dossier>\d{5}(?:-\d{2})?(?:-(?:[IVXLCDM]+|[A-M]|\(?R\d{4}\)?))?),? "
+    r"(?:nr\. (?P<number>\w{1,4}?(?:-[hn]\d)?)|(?P<letter>[A-Z]{1,3}))"
+    rf"|nr\. (?P<meeting>\d{{1,3}}), item (?P<item>\d{{1,3}}?)|(?P<alone>\d{{1,4}}?)){BETWEEN}(?P<day>{DAY})?{BETWEEN}",
 )
 HEAD = 2500  # characters
 SORT = r"Handeling(?:en)?|Kamerstuk(?:ken)?|Kamervra(?:ag|gen)(?: \([^()]{3,60}\))?|Aanhangsel(?: van de Handelingen)?"
 WHOLE_SORT = re.compile(SORT)
 
 
-def is_row(text: str) -> bool:
-    """Whether a line is one of their two rows, the heads or the values."""
-    return HEADS.fullmatch(text) is not None or VALUES.fullmatch(text) is not None
-
-
-def is_sort(text: str, below: str) -> bool:
-    """Whether a line says what sort of paper it is, right above the row of heads."""
-    return WHOLE_SORT.fullmatch(text) is not None and HEADS.fullmatch(below) is not None
+def opens_table(lines: Sequence[str]) -> bool:
+    """Whether the first of some lines is their row of values, the row of heads above that, or the sort above both."""
+    return any(
+        len(lines) >= len(rows) and all(row.fullmatch(line) for row, line in zip(rows, lines, strict=False))
+        for rows in ((VALUES,), (HEADS, VALUES), (WHOLE_SORT, HEADS, VALUES))
+    )
 
 
 def identifier_in(raw: str) -> str:
-    """The number that their values make: "kst-12345-7", "h-tk-20202021-58-7"; "" without them."""
+    """The number that their values make: "kst-12345-7", "h-tk-20202021-58-7", "ah-tk-20202021-7"; "" without."""
     if (found := _values(raw)) is None:
         return ""
     if found["dossier"]:
-        return f"kst-{found['dossier']}-{found['number']}"
+        return f"kst-{found['dossier']}-{found['number'] or found['letter']}"
     house = "tk" if found["house"] == "Tweede" else "ek"
+    if found["alone"]:  # of an Aanhangsel, or of a sort that is numbered otherwise
+        named = any(
+            "Aanhangsel" in sort for sort in map(str.strip, raw[:HEAD].splitlines()) if WHOLE_SORT.fullmatch(sort)
+        )
+        return f"ah-{house}-{found['from']}{found['until']}-{found['alone']}" if named else ""
     return f"h-{house}-{found['from']}{found['until']}-{found['meeting']}-{found['item']}"
 
 

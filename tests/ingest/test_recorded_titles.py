@@ -13,6 +13,8 @@ from ingest.recorded_titles import title_behind_dossier, title_in, title_in_line
         ("Havens; veren; Nota van wijziging", ""),
         ("Brief regering; brief regering", ""),
         ("Brief regering", ""),
+        ("Veerboten; snel en schoon", ""),
+        ("Havens 2021; Brief regering; Plan", ""),
         ("", ""),
     ],
 )
@@ -47,6 +49,8 @@ def test_without_the_dossier_the_sort_tells_where_the_title_begins(record: str, 
         ("Rapport : Plan voor de veerboten", ""),
         ("Onderwerp : Plan voor de veerboten", ""),
         ("Brief van 3 mei : de boot vaart", ""),
+        ("Motie van het lid Kaai : aangenomen", ""),
+        ("Brief van de minister : zie de bijlage", ""),
     ],
 )
 def test_the_line_of_the_site_has_a_sort_and_a_loose_colon(line: str, title: str) -> None:

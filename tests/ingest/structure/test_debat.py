@@ -424,3 +424,12 @@ def test_who_signs_for_a_committee_heads_nothing(office: str) -> None:
     parts = parsed(f"{head}{office} van de commissie,\nModel\n\nInleiding\n\nEr zijn boten.\n")
     assert saying(parts, "Model").kind is BlockKind.PARAGRAPH
     assert "van de commissie, Model" in parts.text
+
+
+def test_the_number_of_an_item_is_no_part_of_its_title_in_a_heading_either() -> None:
+    rows = (
+        "Datum publicatieOrganisatieVergaderjaarVergadernummerDatum vergadering\n"
+        "29-05-2021Tweede Kamer der Staten-Generaal2020-2021nr. 58, item 722-05-2021"
+    )
+    text = f"7 Veilige havens\n\nHandeling\n{rows}\n\nDe voorzitter:\n\nIk open de vergadering.\n"
+    assert structure(PagedText(text=text, headings={0: 1})).title == "Veilige havens"

@@ -220,3 +220,15 @@ def test_a_line_that_items_go_on_with_is_no_lead_in_where_it_ends_its_sentence_o
     text = "Geachte voorzitter,\n\n– De haven is vol.\n\nDe boten varen.\n– De boot is oud."
     parts = structure(PagedText(text=text))
     assert [block.context for block in parts.blocks if block.kind is BlockKind.LIST_ITEM] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("label", "second"),
+    [("5.1.2e", "Een loods."), ("", "De kade is al hersteld. De loods volgt."), ("", "Met vriendelijke groet,")],
+)
+def test_signs_of_a_list_above_a_paragraph_or_in_a_paper_with_labels_stand_before_words_taken_out(
+    label: str, second: str
+) -> None:
+    text = f"Geachte heer Kaai,\n\nAan de kade liggen:\n\n•\nEen boot.\n\n•\n{second}\n\n{label}\n\nDe haven is vol.\n"
+    taken = texts(structure(PagedText(text=text)), BlockKind.REDACTION)
+    assert taken == ["•", "•", *filter(None, [label])]

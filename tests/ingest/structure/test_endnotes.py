@@ -81,3 +81,10 @@ def test_notes_in_square_brackets_hang_on_marks_without_them(second: str, notes:
     assert [parts.text[slice(*note.context)] for note in found if note.context] == ["Vaart de boot?1", "Hoe vaak?2"][
         : len(notes)
     ]
+
+
+def test_a_run_of_figures_too_long_for_a_number_is_no_mark() -> None:
+    parts = parsed(f"Geachte voorzitter,\n\nDe boot1 draagt nummer a{'1' * 5000}.\n\n[1] De krant.\n")
+    (note,) = (block for block in parts.blocks if block.kind is BlockKind.FOOTNOTE)
+    assert note.context is not None
+    assert parts.text[slice(*note.context)].startswith("De boot1")

@@ -196,6 +196,10 @@ def test_the_number_of_the_questions_may_stand_alone_above_them() -> None:
     assert head(HEAD, "AH 417", "2022Z00123").sent_as == "2022Z00123"
 
 
+def test_of_questions_that_are_answered_together_no_number_is_told_as_that_of_all() -> None:
+    assert head(HEAD, "AH 417", "2022Z00123", "2022Z00124").sent_as == ""
+
+
 @pytest.mark.parametrize(
     ("year", "found"),
     [("Vergaderjaar 2020–2021 Aanhangsel van de Handelingen", ("tk", "417", (2020, 2021))), ("", ("tk", "", None))],
@@ -208,3 +212,34 @@ def test_the_number_of_an_aanhangsel_that_is_not_printed_counts_with_its_year(
 
 def test_a_title_above_the_questions_that_names_who_asked_is_not_their_head() -> None:
     assert head(f"Antwoord op vragen van de leden Bos en Kaai over de veerboten. {HEAD}") == head(HEAD)
+
+
+OTHERS = "de vragen van het lid Roer (ABC) aan de Minister van Sluizen over de sluis"
+
+
+@pytest.mark.parametrize("day", ["", " (ingezonden 4 juni 2021)"])
+def test_questions_that_are_quoted_below_a_head_without_addressee_are_others(day: str) -> None:
+    untold = HEAD.replace(" aan de Ministers van Water, Wind en Weer en voor Eilanden", "")
+    asked = head(f"{untold} 1 Kent u {OTHERS}{day}?")
+    assert (asked.askers, asked.addressees, asked.subject) == (head(HEAD).askers, (), "de boot")
+
+
+def test_the_subject_of_questions_may_be_other_questions() -> None:
+    asked = head(
+        f"Vragen van het lid Bos (XYZ) over {OTHERS} (ingezonden 3 mei 2022). {HEAD[HEAD.index('Antwoord') :]}"
+    )
+    assert asked.askers == (Asker(name="Bos", party="XYZ"),)
+
+
+CITED = "Tweede Kamer, vergaderjaar 2020–2021, Aanhangsel van de Handelingen, nr. 12"
+
+
+@pytest.mark.parametrize(
+    ("received", "found"),
+    [(date(2022, 6, 7), ("tk", "417", (2021, 2022))), (None, ("tk", "", None))],
+)
+def test_the_year_of_a_paper_that_is_cited_is_not_that_of_an_aanhangsel(
+    received: date | None, found: tuple[str, str, tuple[int, int] | None]
+) -> None:
+    lines = ["AH 417", "Vragen van het lid Bos", f"1 {CITED}"]
+    assert number_and_years("\n".join([*lines, CITED]), lines, received) == found

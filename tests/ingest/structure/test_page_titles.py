@@ -74,3 +74,37 @@ def test_a_number_that_the_file_records_counts_where_it_is_one() -> None:
     text = "12 345 Havens\n\nNr. 7 BRIEF VAN DE MINISTER VAN VERKEER\n\nHierbij stuur ik uw Kamer het plan.\n"
     assert structure(PagedText(text=text, identifier="kst-12345-7-h1")).identifier == "kst-12345-7-h1"
     assert structure(PagedText(text=text, identifier="pagina-7")).identifier == "kst-12345-7"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Tweede Kamer der Staten-Generaal",
+        "Tweede Kamer, vergaderjaar 2020-2021",
+        "Vergaderjaar 2020-2021",
+        "Ministerie van Verkeer",
+        "Kamerstuk 12345, nr. 7",
+        "12345-VIII, nr. 7",
+    ],
+)
+def test_a_heading_that_names_house_ministry_or_number_is_no_title(heading: str) -> None:
+    page = f"<body><h1>{heading}</h1>{{}}{LETTER.format('')}</body>"
+    assert structure(html.read(page.format("").encode())).title == "Havens"
+    assert structure(html.read(page.format("<h2>De nieuwe haven</h2>").encode())).title == "De nieuwe haven"
+
+
+def test_what_is_said_in_a_debate_is_no_title() -> None:
+    turns = "De heer Kaai (XYZ):\n\nDat is goed.\n\nDe voorzitter:\n\nDank u.\n\n" * 2
+    said = f"De voorzitter:\n\nMotie van het lid Kaai over de steiger : Wie stemt voor?\n\n{turns}"
+    assert parsed(f"Stemmingen over de havens\n\n{said}").title == "Stemmingen over de havens"
+
+
+def test_a_line_below_the_head_of_a_letter_is_no_title() -> None:
+    letter = "12 345 Havens\n\nNr. 7 BRIEF VAN DE MINISTER VAN VERKEER\n\nBrief van de raad : De steiger is oud.\n"
+    assert parsed(letter).title == "Havens"
+
+
+@pytest.mark.parametrize("number", ["Nr. 7", "Nr. 7 HERDRUK", "B"])
+def test_the_title_of_a_letter_heads_it_however_it_is_numbered(number: str) -> None:
+    letter = LETTER.format("").replace("<p>12 345 Havens</p>", "").replace("Nr. 7", number)
+    assert structure(html.read(f"<body><h1>De nieuwe haven</h1>{letter}</body>".encode())).title == "De nieuwe haven"

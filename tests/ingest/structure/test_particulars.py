@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ingest.document import Kind
+from ingest.structure.particulars import identifier_in
 from tests.ingest.structure.made import parsed
 
 OF_MEETING = ("Datum publicatie", "Organisatie", "Vergaderjaar", "Vergadernummer", "Datum vergadering")
@@ -63,3 +64,34 @@ def test_the_printed_head_of_a_kamerstuk_stays_below_its_particulars() -> None:
 def test_a_word_or_a_list_of_labels_that_is_no_head_of_particulars_stays() -> None:
     text = "Geachte voorzitter,\n\nKamerstuk\n\nOrganisatie en vergaderjaar\n\nDe boot vaart."
     assert "Kamerstuk\n\nOrganisatie en vergaderjaar" in parsed(text).text
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        ("12345, A", "kst-12345-A"),
+        ("12345, nr. 108-h1", "kst-12345-108-h1"),
+        ("21501-02-A, nr. B", "kst-21501-02-A-B"),
+        ("2752", ""),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "\t"])
+def test_all_forms_of_a_number_are_read(value: str, number: str, between: str) -> None:
+    values = between.join(("04-05-2021", "Tweede Kamer der Staten-Generaal", "2020-2021", value, "03-05-2021"))
+    assert identifier_in(f"Kamerstuk\n{values}\n") == number
+
+
+def test_an_aanhangsel_is_known_by_the_particulars_above_it() -> None:
+    heads = "Datum publicatieOrganisatieVergaderjaarNummerDatum ontvangst"
+    values = "04-06-2022Tweede Kamer der Staten-Generaal2021-2022275207-06-2022"
+    asked = "Vragen van het lid Kaai (XYZ) aan de Minister van Havens over de kade (ingezonden 20 mei 2022)."
+    answered = "Antwoord van Minister Voorbeeld (Havens) (ontvangen 7 juni 2022)."
+    said = "Vraag 1\n\nIs de kade te laag?\n\nAntwoord 1\n\nJa.\n"
+    parts = parsed(f"Kamervragen (Aanhangsel)\n{heads}\n{values}\n\n{asked}\n\n{answered}\n\n{said}")
+    assert (parts.kind, parts.identifier) == (Kind.AANHANGSEL, "ah-tk-20212022-2752")
+    assert parts.text.startswith(asked)
+
+
+def test_heads_above_values_that_are_not_read_stay_with_these() -> None:
+    table = f"Kamerstuk\n{''.join(OF_DOSSIER)}\n4 mei 2021 - Tweede Kamer - een ander nummer"
+    assert parsed(f"{table}\n\n{LETTER}").text.startswith("Kamerstuk")
