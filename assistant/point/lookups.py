@@ -25,6 +25,7 @@ from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
 from assistant.tell.compose import introduction
 from assistant.tell.extent import opening
+from assistant.understand.head_fields import DOSSIER
 from assistant.understand.of_itself import wanted_of_itself
 from assistant.understand.places import Place
 from assistant.understand.question import Question
@@ -33,6 +34,7 @@ from index.dutch import terms
 from index.generation import searched
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, Reference
+from ingest.official_numbers import cite
 from ingest.structure.labels import numbers_in
 
 WHICH = "Het is niet duidelijk welk stuk u bedoelt; misschien is het er niet bij."
@@ -155,11 +157,15 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
         lines = signed_in(paper)
         found += _signed(paper, lines) if lines else []
         lacking += [] if lines else ["De ondertekenaar"]
+    in_number = wanted.number  # whether the number of the paper is told
     for field in wanted.fields:
         told_there = [quote(paper, start, end, block) for start, end, block in lines_for(paper, field)]
         found += [told(told_there)] if told_there else []
-        lacking += [] if told_there else [field.name]
-    number = number_of(paper) if wanted.number else None
+        if not told_there and field is DOSSIER and any(dossier in cite(paper) for dossier in paper.dossiers):
+            in_number = True
+        elif not told_there:
+            lacking.append(field.name)
+    number = number_of(paper) if in_number else None
     with_day = number is not None and bool(number.proof and paper.date)  # it tells of which day the paper is
     recorded = [
         *([("De datum", day_of(paper))] if wanted.day and not with_day else []),
@@ -171,7 +177,7 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
     if not found and not wanted.surely:
         return None
     notice = _not_in(paper, lacking)
-    return Lookup(statements=tuple(found), notice=notice or (IN_PART if found and wanted.asks_more(question) else ""))
+    return Lookup(statements=tuple(found), notice=notice or (IN_PART if found and wanted.more else ""))
 
 
 def _not_in(document: Document, lacking: Sequence[str]) -> str:

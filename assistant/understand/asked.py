@@ -248,14 +248,15 @@ def _modifies(word: str, behind: str, text: str) -> bool:
     return word.endswith("e") and behind.endswith(("en", "s")) and f"{word} {behind}" in text
 
 
-_HOW_MANY = re.compile(r"\bhoe ?veel(?: kost(?:te)?)?\b(?: er)?(?: per \w+)?")
 _DOES_SOMEBODY = re.compile(r" \w+(?<!en) (?:ik|je|jij|u|we|wij|men)\b")
+# A question of its own: first, or joined to another; not "ongeacht hoeveel boten er varen".
+_HOW_MANY = re.compile(r"(?:^|[,;:.?!] |\ben )(?:en )?(?:\w{2,5} )?hoe ?veel(?: kost(?:te)?)?\b(?: er)?(?: per \w+)?")
 
 
 def focus_of(text: str) -> tuple[str, ...]:
     """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none.
 
-    Of several such words how many asks for what is counted: "in welke steden, en hoeveel SCHOLEN per stad".
+    Of several such questions how many asks for what is counted: "in welke steden, en hoeveel SCHOLEN per stad".
     """
     folded = fold(text)
     asked_with = _HOW_MANY.search(folded) or _INTERROGATIVE.search(folded)

@@ -46,18 +46,32 @@ class Field:
     beside: re.Pattern[str] | None = None  # what the question names as well, if it does ask for it
     elsewhere: bool = False  # whether a paper may tell it in other words too
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day: who asks "wanneer" as well asks for that one."""
+        return self.value is _DAY
 
-FIELDS = (
-    Field(
-        name="Het kenmerk",
-        asked=re.compile(
-            r"(?:^|[,:] ?|\b(?:het|ons|de|onze|welke?|en|met|onder) )(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?"
-            rf"(?:{OF_PAPER}|{ALONE})"
-        ),
-        called=re.compile(r"(?<!\buw )\b(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?\b"),
-        labels=(re.compile(r"(?:Ons |Onze )?(?:[Kk]enmerk|[Rr]eferentie)\b"),),
-        value=_CODE,
+
+KENMERK = Field(
+    name="Het kenmerk",
+    asked=re.compile(
+        r"(?:^|[,:] ?|\b(?:het|ons|de|onze|welke?|en|met|onder) )(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?"
+        rf"(?:{OF_PAPER}|{ALONE})"
     ),
+    called=re.compile(r"(?<!\buw )\b(?:ons |onze )?(?:kenmerk|referentie)(?:nummer)?\b"),
+    labels=(re.compile(r"(?:Ons |Onze )?(?:[Kk]enmerk|[Rr]eferentie)\b"),),
+    value=_CODE,
+)
+DOSSIER = Field(
+    name="Het dossiernummer",
+    asked=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
+    called=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
+    labels=(re.compile(r"Dossier(?:nummer)?\b"),),
+    value=re.compile(r"\d{2} ?\d{3}\b.*"),
+    elsewhere=True,
+)
+FIELDS = (
+    KENMERK,
     Field(
         name="Uw kenmerk",
         asked=re.compile(rf"\buw (?:kenmerk|referentie)(?:{OF_PAPER}|{ALONE})"),
@@ -65,14 +79,7 @@ FIELDS = (
         labels=(re.compile(r"Uw (?:kenmerk|referentie)\b"),),
         value=_CODE,
     ),
-    Field(
-        name="Het dossiernummer",
-        asked=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
-        called=re.compile(r"\bdossier ?(?:nummer|nr)\b"),
-        labels=(re.compile(r"Dossier(?:nummer)?\b"),),
-        value=re.compile(r"\d{2} ?\d{3}\b.*"),
-        elsewhere=True,
-    ),
+    DOSSIER,
     Field(
         name="Het aantal bijlagen",
         asked=re.compile(r"\bhoe ?veel bijlagen\b"),

@@ -55,14 +55,19 @@ _COMPOUND = re.compile(r"-[a-zà-ÿ]")  # "OZA-aanvragen" is no name, "Alphen-Zu
 _FRACTIE = re.compile(r"-(?:fracties?|Kamerl\w+|lid|leden)$")  # "de VVD-fractie" names the VVD
 # "de Wet langdurige zorg": a law is named by the words behind it, of which the first tells it from other laws.
 _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende|op de|op het|tot het))? [\wÀ-ÿ’-]{4,}")
-# "Optie B", "scenario 2": one of several that a decision note sets beside each other.
+# "Optie B", "scenario 2": one of several that a decision note sets beside each other; no sentence that begins with
+# "Heeft U", or speaks to somebody.
+_ONE_OF_SEVERAL = r"(?i:optie|variant|scenario|alternatief)"
 _OPTION = re.compile(
-    r"\b((?i:[a-zà-ÿ])[a-zà-ÿ]{3,}) ([A-Z](?:(?:, | en | of )[A-Z])*)\b(?![.\w])|"
-    r"\b((?i:optie|variant|scenario|alternatief)) (\d(?:(?:, | en | of )\d)*)\b(?![.,]?\w)"
+    rf"\b([a-zà-ÿ]{{4,}}|{_ONE_OF_SEVERAL}) ([A-TV-Z](?:(?:, | en | of )[A-TV-Z])*)\b(?![.\w])|"
+    rf"\b({_ONE_OF_SEVERAL}) (\d(?:(?:, | en | of )\d)*)\b(?![.,]?\w)"
 )
 _ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w’'-])")  # two letters begin too many words
 _SMALL = r"(?:van|voor|de|der|den|het|en|in|op|tot|te|ter|ten|aan|bij|of)"  # words that a name may leave unabbreviated
-_UNABBREVIATED = rf"(?:,?\s+{_SMALL}\b){{0,3}},?\s+"
+_SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?=\S))"  # within a sentence; no name runs on over an empty line
+_UNABBREVIATED = rf"(?:,?{_SPACE}{_SMALL}\b){{0,3}},?{_SPACE}"
+# "Westerveld, Mutluer en Omtzigt", "Van Vliet, Visser": somebody's name, and those of others.
+_PEOPLE = re.compile(rf"\S+,|(?i:(?:{_SMALL}|el|al|[’']t)\s[^,]*),")
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
@@ -97,24 +102,29 @@ def written_for(abbreviation: str, text: str) -> tuple[str, ...]:
     """The names of a text whose words begin with the letters of a folded abbreviation, folded, as far as these go.
 
     Each word of the name has a capital but the small ones, which need no letter: "BVO" is borne by "Bond voor Veren in
-    Ouddorp", and by "Bond Voor Overzet".
+    Ouddorp", and by "Bond Voor Overzet". None for an abbreviation that the field writes out itself, and none that is a
+    list of names.
     """
+    if any(" " in full for full in written_out(abbreviation)):
+        return ()
     first, others = abbreviation[0], abbreviation[1:]
     words_of = (rf"{one.upper()}[\w’'-]*|(?={one}){_SMALL}\b" for one in others)
     name = rf"(?<![\w’'-]){first.upper()}[\w’'-]*" + "".join(rf"{_UNABBREVIATED}(?:{one})" for one in words_of)
-    return tuple({" ".join(fold(found).split()): None for found in re.findall(name, text)})
+    found = (one for one in re.findall(name, text) if not _PEOPLE.match(one))
+    return tuple({" ".join(fold(one).split()): None for one in found})
 
 
 @lru_cache(maxsize=4096)
 def written_in_full(name: str) -> tuple[str, ...]:
-    """What the field writes a name out as in several words, which its letters begin, or parts of which, in order.
+    """What the field writes a name out as in several words that hold its letters in order, the first at the beginning.
 
-    The words may go on behind the last letter.
+    The words may go on behind the last letter. None if the name stands for several things: nothing tells which.
     """
     short = fold(name)
     begins = re.compile(rf"(?:\w*{_UNABBREVIATED}|\w*?)".join(map(re.escape, short)))
     several = (full for full in map(fold, written_out(short)) if " " in full and not full.startswith(short))
-    return tuple(full for full in several if begins.match(full))
+    found = tuple(full for full in several if begins.match(full))
+    return found if len(found) == 1 else ()
 
 
 def years_in(text: str) -> frozenset[str]:

@@ -11,9 +11,9 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from assistant.understand.head_fields import A_PAPER, ALONE, FIELDS, OF_PAPER, Field, asked_fields
+from assistant.understand.head_fields import A_PAPER, ALONE, FIELDS, KENMERK, OF_PAPER, Field, asked_fields
 from assistant.understand.question import Question
-from assistant.understand.wishes import Wish
+from assistant.understand.wishes import NAMES_NUMBER, Wish
 from index.dutch import words
 from ingest.document import Kind
 from ingest.kinds import LETTERS
@@ -33,14 +33,9 @@ _SIGNED_BY = re.compile(
 )
 _IT = rf"(?:ie|die|hij|deze|dat|dit|{A_PAPER})"
 _ITS_DAY = re.compile(rf"\b(?:van|uit|op) (?:wanneer|welke (?:dag|datum)) (?:is|was) {_IT}(?: {_SIGNED})?\W*$")
-_DAY_TOO = re.compile(r"\b(?:wanneer|dag|datum)(?=\W*$| en\b)|\bdatum (?:van |vd )?" + A_PAPER)
+_A_DAY = r"(?:datum|dagtekening|(?:(?<=welke )|(?<=en )|(?<=de )|(?<=van )|(?<=op ))dag|wanneer)"  # not "fijne dag"
+_DAY_TOO = re.compile(rf"\b{_A_DAY}(?=\W*$| en\b)|\bdatum (?:van |vd )?{A_PAPER}")
 _SIGNED_WHEN = re.compile(rf"\b(?:wanneer|dag|datum) (?:is|was|werd) {A_PAPER}{_TILL}{_SIGNED}")
-_ITS_NUMBER = re.compile(r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)")
-# Joins a second particular, or a second question.
-_JOINS = re.compile(
-    r"(?: en|,) (?:de |het |ons )?(?:wie|wiens|wanneer|welke?|hoe|wat|waar\w*|(?:door|van|op) (?:wie|wanneer|welke)|"
-    r"ondertekenaar|kenmerk|referentie|nummer|datum|dag|griffier|voorzitter|aanvang|sluiting)\b"
-)
 _MEETINGS = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})
 # What a paper is called, and the kinds that it may be of; None for any. The first in a question is the one asked about.
 _CALLED: tuple[tuple[str, frozenset[Kind] | None], ...] = (
@@ -55,6 +50,11 @@ _CALLED: tuple[tuple[str, frozenset[Kind] | None], ...] = (
 _PAPER = re.compile(r"\b(?:" + "|".join(f"({cue})" for cue, _ in _CALLED) + ")")
 _SURELY_A_PAPER = re.compile(r"brief\b|debat\b|\bschriftelijk overleg\b|nota\b|\bkamer\w+|\baanhangsel\b|reactie\b")
 
+# "Dag voorzitter, …" speaks to somebody, and asks for no day and no voorzitter.
+_GREETING = re.compile(
+    r"(?:hoi|hallo|hey|dag(?! (?:van|en|waarop)\b)|geachte?|beste|goe(?:de|ie)?n? ?(?:morgen|middag|avond|dag))\b"
+    r"(?:\s\S+){0,3}?[,:!.]\s+"
+)
 _PARTS = re.compile(r"[,;:?!](?:\s|$)|\s(?=(?:en|plus|alsmede) )")
 _ASKS = re.compile(
     r"(?:(?:en|op|in|van|door|onder|bij|voor|met|aan|tot|vanaf) )*(?:wie|wat|waar\w*|wanneer|hoe\w*|welke?)\b"
@@ -64,7 +64,11 @@ _SIGNED_ONE = re.compile(
     r"(?!.*\b(?:\w*convenant|\w*akkoord|\w*overeenkomst|\w*contract|\w*verdrag|verklaring|manifest|petitie)\b)"
     r"(?:(?:door )?wie (?:heeft|hebben|had|hadden|is|was|werd)\b.*\b(?:onder|ge)tekend$|wie (?:onder)?tekenden?\b)"
 )
-_OF_KAMERVRAGEN = re.compile(r"\b(?:wie|welke?|wanneer)\b[^?.;:]*\b(?:kamer)?vragen\b")
+# Who asked Kamervragen or answered them, when, and their number; not "welke vragen", which asks what they say.
+_OF_KAMERVRAGEN = re.compile(
+    r"\b(?:wie|wanneer|welke? (?:\w+ )?(?:lid|leden|kamerl(?:id|eden)|fracties?|partij(?:en)?|minister|"
+    r"staatssecretaris|bewindsperso\w+|datum|dag|nummer))\b[^?.;:]*\b(?:kamer)?vragen\b"
+)
 _SIGNING = re.compile(r"\b(?:onder|ge)?teken(?:den?|d|t|en|ing)\b")
 # All that a part may say beside the particular that it asks for.
 _SAYS_NO_MORE = frozenset(
@@ -95,7 +99,7 @@ _CALLED_SO: tuple[tuple[Particular, re.Pattern[str]], ...] = (
         re.compile(r"\b(?:ingezonden|ingediend|gesteld|beantwoord|ontvangen|binnengekomen|kwam(?:en)?\b.*\bbinnen)\b"),
     ),
     (Own.SIGNER, re.compile(r"\b(?:ondertekenaars?|afzender|handtekening)\b|^(?:en )?door wie$")),
-    (Own.DAY, re.compile(r"\b(?:datum|dagtekening|dag|wanneer)\b")),
+    (Own.DAY, re.compile(rf"\b{_A_DAY}\b")),
 )
 
 
@@ -108,6 +112,7 @@ class Wanted:
     number: bool
     fields: tuple[Field, ...]
     paper: bool  # whether it calls what it means as nothing but a paper is called
+    more: bool  # whether it asks something else as well: "… en hoeveel boten varen er?"
 
     @property
     def surely(self) -> bool:
@@ -115,16 +120,12 @@ class Wanted:
         sure = self.signer or self.day or any(not field.elsewhere for field in self.fields)
         return self.paper and sure
 
-    def asks_more(self, question: Question) -> bool:
-        """Whether a question joins another one to the only thing that was understood of it: "… en wie zat voor?"."""
-        return sum([self.signer, self.day, self.number, len(self.fields)]) == 1 and bool(_JOINS.search(question.folded))
-
 
 def wanted_of_itself(question: Question) -> Wanted | None:
     """What a question asks a paper of itself; None if it asks something else, or of no paper."""
     asked, parts = question.folded, _parts(question.folded)
     apart = frozenset[Particular]().union(*map(_particulars, parts))
-    known_by_number = any(map(_SIGNED_ONE.match, parts)) and not {Own.NUMBER, FIELDS[0]}.isdisjoint(apart)
+    known_by_number = any(map(_SIGNED_ONE.match, parts)) and not {Own.NUMBER, KENMERK}.isdisjoint(apart)
     is_paper = question.papers or _PAPER.search(question.whole.folded) or known_by_number
     if not is_paper or Wish.PROPOSAL in question.wishes or Own.KAMERVRAGEN in apart:
         return None
@@ -133,19 +134,23 @@ def wanted_of_itself(question: Question) -> Wanted | None:
     signer = known_by_number or bool(
         _SIGNER.search(asked) or ((fields or before or question.papers) and _SIGNED_BY.search(asked))
     )
-    told_day = any(map(_is_day, fields))
+    told_day = any(field.is_day for field in fields)
     also_day = bool(fields or signer) and bool(_DAY_TOO.search(asked) or _ITS_DAY.search(asked)) and not told_day
     day = also_day or bool(_SIGNED_WHEN.search(asked) or (before and _ITS_DAY.search(asked)))
-    number = _ITS_NUMBER.search(asked) is not None
+    number = re.search(NAMES_NUMBER, asked) is not None
     first = signer or day or bool(fields)
-    if not first and (len(apart) < 2 or any(_ASKS.match(part) and not _particulars(part) for part in parts)):
+    longer = [part for part in parts if not _particulars(part)]
+    if not first and (len(apart) < 2 or any(map(_ASKS.match, longer))):
         return None
+    naming = [*filter(_names_particular, longer)]
     return Wanted(
         signer=signer or Own.SIGNER in apart,
         day=day or Own.DAY in apart,
         number=number or Own.NUMBER in apart,
         fields=tuple(dict.fromkeys([*fields, *(field for field in FIELDS if field in apart)])),
         paper=bool(question.papers or known_by_number or _SURELY_A_PAPER.search(question.whole.folded)),
+        # One part may tell with what it asks which paper is meant.
+        more=len(naming) > 1 or any(_ASKS.match(part) and part not in naming for part in longer),
     )
 
 
@@ -172,7 +177,15 @@ def kinds_called(folded: str) -> list[frozenset[Kind] | None]:
 
 
 def _parts(folded: str) -> list[str]:
-    return [stripped for part in _PARTS.split(folded) if (stripped := part.strip(" ."))]
+    opened = _GREETING.match(folded)
+    return [
+        stripped for part in _PARTS.split(folded[opened.end() if opened else 0 :]) if (stripped := part.strip(" ."))
+    ]
+
+
+def _names_particular(part: str) -> bool:
+    """Whether a part of a message names something that a paper may be asked of itself, whatever else it says."""
+    return bool(any(cue.search(part) for _, cue in _CALLED_SO) or _SIGNING.search(part) or asked_fields(part))
 
 
 def _particulars(part: str) -> Set[Particular]:
@@ -188,9 +201,5 @@ def _particulars(part: str) -> Set[Particular]:
         left = _SIGNING.sub(" ", left)
     if not _SAYS_NO_MORE.issuperset(words(left)):
         return frozenset()
-    dated = any(isinstance(one, Field) and _is_day(one) for one in found)
+    dated = any(isinstance(one, Field) and one.is_day for one in found)
     return found - {Own.DAY} if dated else found
-
-
-def _is_day(field: Field) -> bool:
-    return field.name.startswith(("De dag", "De uiterste"))

@@ -49,10 +49,17 @@ def separate(text: str) -> tuple[str, ...]:
 
 def _clauses(sentence: str) -> list[str]:
     """The questions that one sentence joins by "en": "wie beslist en hoe lang duurt het?"."""
-    *parts, last = _JOINT.split(sentence.rstrip("?"))
-    if parts and asks_whence(last):  # "… en in welk stuk staat dat?"
-        return [*_clauses(f"{sentence[: sentence.rindex(last)].rstrip(' ,;')}?"), f"{last[:1].upper()}{last[1:]}?"]
-    parts = [*parts, last]
+    parts = _JOINT.split(sentence.rstrip("?"))
+    whence: list[str] = []
+    while len(parts) > 1 and asks_whence(parts[-1]):  # "… en in welk stuk staat dat?"
+        last = parts.pop()
+        sentence = f"{sentence[: sentence.rindex(last)].rstrip(' ,;')}?"
+        whence.insert(0, f"{last[:1].upper()}{last[1:]}?")
+    return [*_joined(sentence, parts), *whence]
+
+
+def _joined(sentence: str, parts: Sequence[str]) -> list[str]:
+    """The parts that a sentence joins, each as a question; the sentence itself where they do not stand alone."""
     begins = {tuple(fold(part).removeprefix("en ").split()[:2]) for part in parts}
     if len(begins) < len(parts) or not all(map(_asks_for_itself, parts)):
         return [sentence]  # "wat schreef A en wat schreef B over de bus?" is one question about two

@@ -52,6 +52,8 @@ _WHERE = (  # may stand behind "zijn er" without making it a part of them
     r"(?:in|over|van|op) (?:(?:de|het|heel|ons|totaal) )?\w+))*\W*$"
 )
 _ANY = frozenset(Asked)
+# The number of a paper is asked for, and none is told: not "stuknummer 12".
+NAMES_NUMBER = r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)"
 # The kinds of question of which a wish may be one, and the cues that all have to stand in the folded question.
 _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     (
@@ -150,7 +152,7 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     (
         Wish.ITS_NUMBER_TOO,
         {Asked.DATE, Asked.NAME, Asked.REFERENCE},
-        (r"\b(?:aanhangsel|kamerstuk|stuk) ?(?:nummer|nr)\b(?!\.? ?\d)|\bwelk (?:nummer|nr)\b",),
+        (rf"{NAMES_NUMBER}|\bwelk (?:nummer|nr)\b",),
     ),
     (
         Wish.ITS_DAY,

@@ -16,10 +16,11 @@ GLUED_MARK = re.compile(
     r"(?<=[^\W\d_])(?<![A-Z])(\d{1,3})(?![\w-])|(?<=[a-zà-ÿ)\]»”’\"%][.,;:?!])(\d{1,3})(?!\S)|(?<=[)\]»”’?!])(\d{1,3})(?![\w-])"
     r"|(?:(?<=\d)|(?<=\d[.,;:%])|(?<=[⁰¹²³⁴-⁹] ))([⁰¹²³⁴-⁹]{1,3})(?!\w)"
 )
+_PRINTED = r"['’‘]s-Gravenhage \d{4}(?:\s+(?:Tweede|Eerste) Kamer, vergaderjaar .*)?"  # where and when, at the foot
 FURNITURE = re.compile(
     r"(?:ah-(?:tk|ek)-\d{8}-\d+|kst-[\w-]+|kv-tk-\w+)(?:\s+ISSN.*)?"
-    r"|ISSN\s+\d{4}\s*-\s*\d{3}[\dX]"
-    r"|['’‘]s-Gravenhage \d{4}(?:\s+(?:Tweede|Eerste) Kamer, vergaderjaar .*)?"
+    rf"|ISSN\s+\d{{4}}\s*-\s*\d{{3}}[\dX](?:\s+{_PRINTED})?"
+    rf"|{_PRINTED}"
     r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, "
     r"(?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?(?:\s+(?:ah-(?:tk|ek)-|kst-)[\w-]+(?:\s+ISSN.*)?)?"
     r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"

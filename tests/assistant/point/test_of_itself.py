@@ -23,7 +23,7 @@ PONT, SLUIS, DEBAT, NOTA = "kst-29876-61", "kst-29876-62", "kst-29876-63", "best
 def letter(identifier: str, title: str, text: str, signer: str, day: date) -> Document:
     made = paper("Kenmerk PONT-7", text, f"Op {day.day + 1} mei 2024 volgt meer.", signer, identifier=identifier)
     blocks = (*made.blocks[:-1], replace(made.blocks[-1], place=SIGNATURE_PLACE))
-    return replace(made, title=title, blocks=blocks, date=day)
+    return replace(made, title=title, blocks=blocks, date=day, dossiers=("29 876",))
 
 
 PAPERS = {
@@ -146,6 +146,36 @@ def test_two_particulars_in_one_question_are_both_told_or_one_is_said_to_be_miss
         ["V. Voorbeeld", "Kenmerk PONT-7"],
     )
     assert read("Wie was de griffier van het debat over de veerdienst en wat nog meer?")[0] == IN_PART
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie tekende de brief over de drie vaarroutes, welk kenmerk staat erop, hoeveel vaarroutes zijn er?",
+        "Welk kenmerk en welke datum heeft de brief over de drie vaarroutes en wanneer zijn er drie vaarroutes?",
+    ],
+)
+def test_a_question_beside_several_particulars_is_not_lost_without_a_word(text: str) -> None:
+    notice, quotes = read(text)
+    assert notice == IN_PART
+    assert "Kenmerk PONT-7" in quotes
+
+
+def test_a_dossier_is_told_with_the_number_that_holds_it() -> None:
+    for text in (
+        "Welk dossiernummer, welk nummer en welke datum heeft de brief over de drie vaarroutes?",
+        "Welk dossiernummer en welk kenmerk heeft de brief over de drie vaarroutes?",
+    ):
+        found = looked_up(complete(text, ()), PAPERS, "kamer", Held())
+        assert found is not None
+        assert found.notice == ""
+        assert "29 876, nr. 61" in found.statements[-1].text
+    assert read("dossiernummer en referentie van de nota over de aanlegsteiger")[0].startswith("Het dossiernummer vond")
+
+
+@pytest.mark.parametrize("greeting", ["Dag, w", "Dag voorzitter, w", "Goedendag, w", "Geachte mevrouw De Boot, w", "W"])
+def test_a_greeting_asks_for_nothing_and_tells_no_paper(greeting: str) -> None:
+    assert read(f"{greeting}ie heeft de brief over de drie vaarroutes ondertekend?") == ("", ["V. Voorbeeld"])
 
 
 @pytest.mark.parametrize(

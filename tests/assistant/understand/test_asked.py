@@ -129,6 +129,9 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert focus_of("In welke havens varen ponten, en hoeveel ponten per haven?") == ("ponten",)
     assert focus_of("Waar varen ze, en hoeveel per haven?") == ()
     assert focus_of("Hoeveel krijg ik dan per vaart?") == ()
+    assert focus_of("Welke havens sluiten, ongeacht hoeveel boten er varen?") == ("havens",)
+    assert focus_of("Wat kost een pont als niemand weet hoeveel boten er varen?") == ("pont",)
+    assert focus_of("Weet u hoeveel boten er varen?") == ("boten",)
 
 
 @pytest.mark.parametrize(

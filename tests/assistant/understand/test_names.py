@@ -13,6 +13,7 @@ from assistant.understand.names import (
     is_year,
     named_in,
     numbers_in,
+    options_in,
     written_for,
     written_in_full,
     years_in,
@@ -39,6 +40,42 @@ def test_an_abbreviation_stands_for_the_words_that_begin_with_its_letters() -> N
     assert written_for("dls", text) == (), "a word with a capital is not left out"
     assert abbreviations_in("Wat doet de BVO, wat het OM en wat BVO-boten?") == {"bvo"}
     assert abbreviations_in("WAT DOET DE BVO?") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("abbreviation", "text"),
+    [
+        ("bvo", "Vragen van de leden Berg, Vos en Oever over de pont"),
+        ("pvv", "De heren Pieters, Van Vliet"),
+        ("vhb", "De leden Van Houten, Berg"),
+        ("bvo", "Boten\n\nVeren\n\nOverzet"),
+        ("bvo", "De boot heet Bruinvis.\n \nVeren Ontbreken"),
+        ("ocw", "Overzet Centrum Waterkant"),  # the field knows it as another
+    ],
+)
+def test_neither_names_of_people_nor_headings_nor_another_meaning_bear_an_abbreviation(
+    abbreviation: str, text: str
+) -> None:
+    assert written_for(abbreviation, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("Optie B of variant A en C?", [("optie", "B"), ("variant", "A"), ("variant", "C")]),
+        ("Scenario 2", [("scenario", "2")]),
+        ("Wat kost haven B?", [("haven", "B")]),
+        ("Kunt U zeggen of U vaart, weet U dat?", []),
+        ("Heeft U boten?", []),
+        ("Groep A vaart, Haven B niet.", []),
+    ],
+)
+def test_an_option_is_named_by_a_letter_or_a_digit(text: str, options: list[tuple[str, str]]) -> None:
+    assert options_in(text) == options
+
+
+def test_an_abbreviation_of_two_things_of_the_field_is_sure_of_neither() -> None:
+    assert written_in_full("so") == ()
 
 
 def test_an_abbreviation_of_the_field_is_known_by_the_first_letters_of_words_and_of_their_parts() -> None:

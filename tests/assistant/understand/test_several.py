@@ -68,6 +68,22 @@ def test_a_message_falls_into_the_questions_that_can_stand_alone(message: str, q
     assert separate(message) == questions
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Welke vragen zijn er gesteld over de pont en wanneer zijn die beantwoord?",
+        "Welke vragen stelt de inspectie aan schippers en wie is de voorzitter?",
+    ],
+)
+def test_what_vragen_say_is_asked_apart_from_who_and_when(message: str) -> None:
+    assert len(separate(message)) == 2
+
+
+def test_where_it_stands_is_asked_more_than_once_at_no_depth() -> None:
+    message = "Hoe lang voer de pont" + " en in welk stuk staat dat" * 1_500 + "?"
+    assert separate(message)[0] == "Hoe lang voer de pont?"
+
+
 def test_what_is_asked_beyond_the_most_stays_with_the_last() -> None:
     message = " ".join(f"Wat doet gemeente nummer {number}?" for number in range(MOST + 2))
     assert len(separate(message)) == MOST

@@ -116,6 +116,12 @@ def test_page_furniture_is_dropped_and_listed() -> None:
     assert {stretch.why for stretch in layout.dropped} == {"page furniture"}
 
 
+def test_the_parts_of_a_foot_on_one_line_are_furniture_too() -> None:
+    foot = "ISSN 0921 - 7398 ’s-Gravenhage 2023 Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1"
+    layout = lay_out(PagedText(text=f"De boot vaart van\nah-tk-20222023-11\n{foot}\nhet eiland."))
+    assert layout.text == "De boot vaart van het eiland."
+
+
 def test_what_comes_back_on_pages_that_hold_nothing_else_is_kept() -> None:
     steigers = [f"Steiger {number}" for number in range(1, 5)]
     starts = (0, 10, 20, 30)
