@@ -52,7 +52,7 @@ _SURELY_A_PAPER = re.compile(r"brief\b|debat\b|\bschriftelijk overleg\b|nota\b|\
 
 # "Dag voorzitter, …" speaks to somebody, and asks for no day and no voorzitter.
 _GREETING = re.compile(
-    r"(?:hoi|hallo|hey|dag(?! (?:van|en|waarop)\b)|geachte?|beste|goe(?:de|ie)?n? ?(?:morgen|middag|avond|dag))\b"
+    r"^(?:hoi|hallo|hey|dag(?! (?:van|en|waarop)\b)|geachte?|beste|goe(?:de|ie)?n? ?(?:morgen|middag|avond|dag))\b"
     r"(?:\s\S+){0,3}?[,:!.]\s+"
 )
 _PARTS = re.compile(r"[,;:?!](?:\s|$)|\s(?=(?:en|plus|alsmede) )")
@@ -177,10 +177,8 @@ def kinds_called(folded: str) -> list[frozenset[Kind] | None]:
 
 
 def _parts(folded: str) -> list[str]:
-    opened = _GREETING.match(folded)
-    return [
-        stripped for part in _PARTS.split(folded[opened.end() if opened else 0 :]) if (stripped := part.strip(" ."))
-    ]
+    text = _GREETING.sub("", folded.strip(), count=1)
+    return [stripped for part in _PARTS.split(text) if (stripped := part.strip(" ."))]
 
 
 def _names_particular(part: str) -> bool:

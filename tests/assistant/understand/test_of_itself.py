@@ -59,7 +59,7 @@ def test_the_signer_the_day_and_the_number_of_a_paper(text: str, asked: tuple[bo
         ("Wie tekende de brief over de pont, op welke datum, hoeveel boten zijn er?", True),
         ("Wie tekende de brief over de pont en wanneer vaart de boot?", True),
         ("ik wil weten wie de brief over de pont heeft getekend en wanneer de boot vaart", True),
-        ("Brief over de pont: wie heeft die namens de rederij ondertekend?", False),
+        ("Brief over de pont: wie heeft de brief namens de rederij ondertekend?", False),
     ],
 )
 def test_whether_something_else_is_asked_as_well(text: str, more: bool) -> None:
