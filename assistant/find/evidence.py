@@ -12,7 +12,7 @@ from assistant.find.beside import years_told
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
-from assistant.understand.names import abbreviations_in, is_year, written_for, written_in_full
+from assistant.understand.names import is_year, written_in_full
 from assistant.understand.question import Question
 from index.dutch import holds, without_accents
 from index.query import LAY, Query
@@ -94,7 +94,6 @@ class Judge:
         self._question = question
         self.typed = wanted(question, query)  # whether a sentence holds the kind of thing that is asked for
         self._names = _spellings(question, query)
-        self._short = abbreviations_in(question.text)
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
@@ -102,7 +101,7 @@ class Judge:
 
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
         """The names, years and numbers of the question that a sentence bears on, each with how far."""
-        found = _borne(self._names, self._short, told, around)
+        found = _borne(self._names, told, around)
         years = set(filter(is_year, self._names)) if self._question.asked in FIGURES else None
         return _of_its_years(found, years, told) if years else found
 
@@ -129,19 +128,11 @@ def score_of(features: Features) -> float:
     return math.exp(sum(float(getattr(WEIGHTS, name) * getattr(features, name)) for name in Features.__slots__))
 
 
-def _borne(names: Mapping[str, frozenset[str]], short: Set[str], told: Told, around: Surroundings) -> dict[str, float]:
-    """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings.
-
-    Args:
-        names: Each with the stems that certainly stand for it.
-        short: Those of them that are abbreviations; a paper may have the words for one and not the abbreviation.
-        told: The sentence.
-        around: What stands around it.
-    """
+def _borne(names: Mapping[str, frozenset[str]], told: Told, around: Surroundings) -> dict[str, float]:
+    """The names, years and numbers of the question that a sentence bears on: 1 by itself, less by its surroundings."""
     found = {}
     for name, spellings in names.items():
-        own = written_for(name, told.sentence.document.text) if name in short else ()
-        full = (name, *written_in_full(name), *own)
+        full = (name, *written_in_full(name))
         if spellings & told.terms or any(holds(one, told.folded) for one in full):
             found[name] = 1.0
         elif spellings & around.terms or any(holds(one, around.near) for one in full):

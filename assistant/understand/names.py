@@ -62,12 +62,8 @@ _OPTION = re.compile(
     rf"\b([a-zà-ÿ]{{4,}}|{_ONE_OF_SEVERAL}) ([A-TV-Z](?:(?:, | en | of )[A-TV-Z])*)\b(?![.\w])|"
     rf"\b({_ONE_OF_SEVERAL}) (\d(?:(?:, | en | of )\d)*)\b(?![.,]?\w)"
 )
-_ABBREVIATION = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w’'-])")  # two letters begin too many words
 _SMALL = r"(?:van|voor|de|der|den|het|en|in|op|tot|te|ter|ten|aan|bij|of)"  # words that a name may leave unabbreviated
-_SPACE = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*(?=\S))"  # within a sentence; no name runs on over an empty line
-_UNABBREVIATED = rf"(?:,?{_SPACE}{_SMALL}\b){{0,3}},?{_SPACE}"
-# "Westerveld, Mutluer en Omtzigt", "Van Vliet, Visser": somebody's name, and those of others.
-_PEOPLE = re.compile(rf"\S+,|(?i:(?:{_SMALL}|el|al|[’']t)\s[^,]*),")
+_UNABBREVIATED = rf"(?:,? {_SMALL}\b){{0,3}},? "
 # Named without a capital: kinds of school, and countries beside this one. Who names one asks of no other.
 _ELSEWHERE = re.compile(
     r"\b(?:mbo|hbo|wo|vmbo|havo|vwo|praktijkonderwijs|pabo|kinderopvang|peuterspeelzaal|universiteit|"
@@ -90,28 +86,6 @@ def options_in(text: str) -> list[tuple[str, str]]:
 def brings(spoken: Set[str], name: str) -> bool:
     """Whether a name is none of those that somebody spoke of himself, given his folded words."""
     return not spoken >= set(words(name))
-
-
-def abbreviations_in(text: str) -> frozenset[str]:
-    """The abbreviations in capitals in a text, folded; none where all of it is in capitals."""
-    return frozenset() if text.isupper() else frozenset(map(fold, _ABBREVIATION.findall(text)))
-
-
-@lru_cache(maxsize=256)  # a text may be long
-def written_for(abbreviation: str, text: str) -> tuple[str, ...]:
-    """The names of a text whose words begin with the letters of a folded abbreviation, folded, as far as these go.
-
-    Each word of the name has a capital but the small ones, which need no letter: "BVO" is borne by "Bond voor Veren in
-    Ouddorp", and by "Bond Voor Overzet". None for an abbreviation that the field writes out itself, and none that is a
-    list of names.
-    """
-    if any(" " in full for full in written_out(abbreviation)):
-        return ()
-    first, others = abbreviation[0], abbreviation[1:]
-    words_of = (rf"{one.upper()}[\w’'-]*|(?={one}){_SMALL}\b" for one in others)
-    name = rf"(?<![\w’'-]){first.upper()}[\w’'-]*" + "".join(rf"{_UNABBREVIATED}(?:{one})" for one in words_of)
-    found = (one for one in re.findall(name, text) if not _PEOPLE.match(one))
-    return tuple({" ".join(fold(one).split()): None for one in found})
 
 
 @lru_cache(maxsize=4096)

@@ -94,17 +94,13 @@ def test_an_office_is_named_by_the_first_letters_of_what_it_is_over(name: str, b
     assert (one.features.named > 0) is borne
 
 
-@pytest.mark.parametrize(
-    ("name", "share"), [("BVO", 1.0), ("BVB", 1.0), ("BVD", 0.9), ("VBO", 0.0), ("LGN", 0.0), ("bvo", 1.0)]
-)
-def test_an_abbreviation_is_borne_by_a_name_that_the_paper_only_writes_out(
-    name: str, share: float, tmp_path: Path
-) -> None:
-    told = "Bij het loket van de Bond voor Overvaart Nederland en de Bond van Binnenvaarders ligt geen nieuwe steiger."
-    elsewhere = "De haven is op zondag dicht. De Bond voor Duikers vaart niet."
-    built = build([paper(told, elsewhere)], tmp_path, embedder=embedders.load())
-    asked = found(built, f"Wat ligt er bij {name} bij het loket?")
-    assert {one.features.named for one in asked if "loket" in one.text} == {share}
+@pytest.mark.parametrize(("name", "borne"), [("RVO", True), ("UWV", False), ("VVD", False)])
+def test_an_abbreviation_is_borne_by_what_the_field_writes_it_out_as(name: str, borne: bool, tmp_path: Path) -> None:
+    told = (
+        "Bij het loket van de Rijksdienst voor Ondernemend Nederland vraagt de Voorzitter van de bond een steiger aan."
+    )
+    built = build([paper(told)], tmp_path, embedder=embedders.load())
+    assert {one.features.named > 0 for one in found(built, f"Wat vraagt men aan bij {name}?")} == {borne}
 
 
 @pytest.mark.parametrize("typed", ["WEL", "WÉL"])

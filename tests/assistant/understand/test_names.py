@@ -9,12 +9,10 @@ from assistant.understand.names import (
     LONE_NUMBER,
     MAY_BE_NAME,
     NAME,
-    abbreviations_in,
     is_year,
     named_in,
     numbers_in,
     options_in,
-    written_for,
     written_in_full,
     years_in,
 )
@@ -27,36 +25,6 @@ def test_names_years_and_numbers_are_noted() -> None:
 def test_capitals_of_an_angry_message_are_not_names() -> None:
     assert named_in("WAAROM KOMT DE BUS NIET?") == ()
     assert named_in("Welke hulp is er bij ME?") == ("ME",), "folded it would be a common word"
-
-
-def test_an_abbreviation_stands_for_the_words_that_begin_with_its_letters() -> None:
-    text = (
-        "De Bond voor Veren in\nOuddorp en de Dienst Havens, Loodsen en Sluizen varen; de bond van overzet vaart niet."
-    )
-    assert written_for("bvo", text) == ("bond voor veren in ouddorp",)
-    assert written_for("bvvo", text) == ("bond voor veren in ouddorp",)
-    assert written_for("dhl", text) == ("dienst havens, loodsen",), "the name may go on behind the last letter"
-    assert written_for("dhls", text) == ("dienst havens, loodsen en sluizen",)
-    assert written_for("dls", text) == (), "a word with a capital is not left out"
-    assert abbreviations_in("Wat doet de BVO, wat het OM en wat BVO-boten?") == {"bvo"}
-    assert abbreviations_in("WAT DOET DE BVO?") == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("abbreviation", "text"),
-    [
-        ("bvo", "Vragen van de leden Berg, Vos en Oever over de pont"),
-        ("pvv", "De heren Pieters, Van Vliet"),
-        ("vhb", "De leden Van Houten, Berg"),
-        ("bvo", "Boten\n\nVeren\n\nOverzet"),
-        ("bvo", "De boot heet Bruinvis.\n \nVeren Ontbreken"),
-        ("ocw", "Overzet Centrum Waterkant"),  # the field knows it as another
-    ],
-)
-def test_neither_names_of_people_nor_headings_nor_another_meaning_bear_an_abbreviation(
-    abbreviation: str, text: str
-) -> None:
-    assert written_for(abbreviation, text) == ()
 
 
 @pytest.mark.parametrize(
