@@ -24,7 +24,7 @@ _NAME = re.compile(rf"(?<=[\w,;:(] )[A-ZÀ-Ý][\w’'-]*|{NUMBER.pattern}")  # i
 _MARK = re.compile(r"(?<=[\d%])([⁰¹²³⁴-⁹]{1,3})?\**$")
 _PERIOD = re.compile(r"\b((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d)\b)?")  # a year, or a school year
 IN_BRACKETS = re.compile(r"\([^()]*\)")  # a unit, or an abbreviation
-_SIGN = re.compile(r"([A-Z\d])(?:[.):]|$)")  # opens the key of one of several
+_SIGN = re.compile(r"([A-Z\d])(?:[.):](?!\d)|$)")  # opens the key of one of several; "3.1" is not the third
 _SIGNED = {"%": "procent", "€": "euro"}  # what a sign that is no word says
 LEAD_IN = 2  # blocks above a table: the sentence that leads it in, and its title
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

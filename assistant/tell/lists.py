@@ -10,7 +10,6 @@ from assistant.find.sentences import Span, begins_table, is_finished
 from assistant.prove.quotes import quote, told
 from assistant.prove.verify import Statement
 from assistant.tell.extent import PROSE, rounded_off
-from assistant.tell.tables import CELLS
 from assistant.understand.asked import Asked
 from assistant.understand.counts import counts
 from assistant.understand.question import Question
@@ -18,6 +17,7 @@ from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speak
 from index.dutch import stem, terms, words
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document, block_at
+from ingest.formats.table_rows import CELL_END
 
 _LED = {BlockKind.PARAGRAPH, BlockKind.ANSWER, BlockKind.LIST_ITEM}  # blocks that a lead-in may lead in
 SHORTEST = 4  # letters of an item; what has fewer is its sign
@@ -220,7 +220,7 @@ def head_of_table(document: Document, row: Block) -> list[Span]:
             first = heads = None
         elif first is None or begins_table(document, block, below, document.text[first.start : first.end]):
             first = block
-            columns = CELLS in document.text[block.start : block.end]
+            columns = CELL_END.search(document.text, block.start, block.end)
             heads = block if columns or below.kind is not BlockKind.TABLE else below
     if first is None or heads is None or row in {first, heads}:
         return []
@@ -232,7 +232,7 @@ def _with_caption(document: Document, heads: Span) -> Span:
     above = next((block for block in reversed(document.blocks) if block.end <= heads[0]), None)
     if above is None or above.kind is not BlockKind.TABLE or above.context:
         return heads
-    if CELLS in document.text[above.start : above.end]:
+    if CELL_END.search(document.text, above.start, above.end):
         return heads
     return (above.start, heads[1])
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 
 from ingest.document import Block
 from ingest.formats.flat_tables import figures_of, parted
-from ingest.formats.table_rows import is_value
+from ingest.formats.table_rows import CELL_END, is_value
 
-CELLS = "|"  # what stands between the cells of a row
-_BETWEEN = re.compile(r"[|\t]")  # the same, also in plain text
 # Opens a row that is part of one above.
 _PART = re.compile(r"\W*(?:[–—-]\s|w\.?v\.?\b|waarvan\b|daarvan\b)", re.IGNORECASE)
 
@@ -74,7 +72,7 @@ def table_of(text: str, blocks: Sequence[Block], above: str) -> Table | None:
 
 def cut(row: str) -> list[str]:
     """The cells of a row; one where only spaces part them."""
-    return [cell.strip() for cell in _BETWEEN.split(row)]
+    return [cell.strip() for cell in CELL_END.split(row)]
 
 
 def key_of(row: str) -> str:

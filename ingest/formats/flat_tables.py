@@ -3,45 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Sequence, Set
+from itertools import accumulate, pairwise
 
-from ingest.formats.flat_text import QUESTION
+from ingest.formats.flat_text import CLOSED, QUESTION
 from ingest.formats.paged_text import Row
 from ingest.formats.table_rows import YEAR
+from ingest.official_numbers import MONTHS
 
 CAPTION = re.compile(r"Tabel \d{1,2}\b(?![ \t]+[a-zà-ÿ])")
-FIGURE = r"(?:[-–+] ?)?(?:€ ?)?\d[\d.,]*(?: ?%)?"
-FLAT_ROW = re.compile(rf"(?P<label>\S.*?)(?P<figures>(?:[ \t]+{FIGURE}){{2,}})")
+FIGURE = r"[-–+]?(?:€ ?)?\d[\d.,]*(?: ?%)?"
+# So nobody writes a telephone number, a time, a day "03" or the last figure of a sentence.
+AMOUNT = re.compile(r"[-–+]?(?:€ ?)?(?:0|[1-9]\d*)(?:\.\d{3})*(?:,\d+|\.\d)?(?: ?%)?")
+EMPTY = re.compile(r"[-–]")  # an empty cell, or the sign of the figure behind it: nobody can tell
+FLAT_CELL = re.compile(rf"{FIGURE}|{EMPTY.pattern}")
+FLAT_ROW = re.compile(rf"(?P<label>\S.*?)(?P<figures>(?:[ \t]+(?:{FLAT_CELL.pattern})){{2,}})")
 YEARS = re.compile(rf"(?P<label>.*?)(?P<years>(?:(?:^|[ \t]+){YEAR.pattern}(?!\S)){{2,}})")
-CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
+# Before a word with a capital these make it a name within a phrase, not the next column.
+SMALL_WORDS = frozenset(
+    "aan bij de den der door een en het in met naar of om op over te ten ter tot uit van voor".split()
+)
 LEAST_ROWS = 2
 MOST_HEADS = 4  # lines above the rows, its caption among them
 MOST_OF_HEAD = 2  # lines of the names of columns
+MOST_BETWEEN = 10  # years from one column to the next: counts may look like years
 LONGEST_ROW = 200  # characters
-SHORT = 0.5  # of the longest line of a text: no sentence was broken off there
+BROKEN_OFF = (
+    0.5  # of the longest line of a text that was broken into lines: no sentence was broken off in a shorter one
+)
 
 
 def flat_rows(text: str) -> dict[int, Row]:
     """Where the lines of flat tables start: a caption, heads, and rows below each other that end in as many figures.
 
-    What heads the rows is a numbered caption, a line that ends in years, or one that opens with a capital and names a
-    column for each figure.
+    What heads the rows is a numbered caption, a line that ends in years, or one that names a column for each figure
+    and one for what the rows are about, each with a capital.
     """
     lines = [line.strip() for line in text.split("\n")]
     lengths = [len(line) for line in text.split("\n")]
     starts = [*accumulate((length + 1 for length in lengths), initial=0)]
-    counts = [len(figures_of(line)[1]) for line in lines]
-    full = max(lengths)
+    counts = [_counts(line) for line in lines]
+    short = BROKEN_OFF * max((length for length in lengths if length <= LONGEST_ROW), default=0)
     rows: dict[int, Row] = {}
     at = 0
     while at < len(lines):
         first = end = at
-        while end < len(lines) and counts[end] and counts[end] == counts[at]:
+        shared = counts[at]
+        while end < len(lines) and shared & counts[end]:
+            shared &= counts[end]
             end += 1
-        while first < end and years_of(lines[first])[1]:
+        if first < end and years_of(lines[first])[1] and _heads(lines, first, shared, short) == first:
             first += 1
-        if end - first >= LEAST_ROWS and (head := _first_head(lines, first, counts[at], full)) < first:
+        if end - first >= LEAST_ROWS and (head := _first_head(lines, first, shared, short)) < first:
             for line in range(head, end):
                 kind = (Row.HEAD if line < first else Row.BODY) | (Row.BODY if line > head else Row.OPENS)
                 rows[text.index(lines[line], starts[line])] = kind
@@ -50,25 +63,36 @@ def flat_rows(text: str) -> dict[int, Row]:
 
 
 def figures_of(line: str) -> tuple[str, list[str]]:
-    """What a row is about, and the figures that it ends in: two or more, or none where the line is no row."""
-    if len(line) > LONGEST_ROW or "|" in line or not line or not (line[-1].isdigit() or line[-1] in "%.,"):
+    """What a row is about, and the figures and empty cells that it ends in; none of these where the line is no row."""
+    if len(line) > LONGEST_ROW or "|" in line or not line or not (line[-1].isdigit() or line[-1] == "%"):
         return line, []
     row = FLAT_ROW.fullmatch(line)
     if row is None or (re.fullmatch(FIGURE, row["label"]) and not YEAR.fullmatch(row["label"])):
         return line, []
-    return row["label"], re.findall(FIGURE, row["figures"])
+    label, cells = row["label"], FLAT_CELL.findall(row["figures"])
+    if label.split()[-1].lower() in MONTHS and YEAR.fullmatch(cells[0]):
+        label = f"{label} {cells.pop(0)}"
+    figures = [cell for cell in cells if not EMPTY.fullmatch(cell)]
+    return (label, cells) if len(figures) > 1 and all(map(AMOUNT.fullmatch, figures)) else (line, [])
 
 
 def years_of(line: str) -> tuple[str, list[str]]:
-    """What stands before the years that a line ends in, and those: two or more, or none where it heads no such rows."""
+    """What stands before the years that a line ends in, and those: two or more, or none where it heads no such rows.
+
+    They rise or fall from column to column, and lie near each other.
+    """
     found = YEARS.fullmatch(line) if len(line) <= LONGEST_ROW and line[-1:].isdigit() else None
-    return (found["label"], [year[0] for year in YEAR.finditer(found["years"])]) if found else (line, [])
+    years = [year[0] for year in YEAR.finditer(found["years"])] if found else []
+    steps = [int(after[:4]) - int(year[:4]) for year, after in pairwise(years)]
+    up, down = (all(0 < way * step <= MOST_BETWEEN for step in steps) for way in (1, -1))
+    return (found["label"], years) if found and (up or down) else (line, [])
 
 
 def parted(heads: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     """The cells of the line with the heads and of each row, where it is sure which figure stands below which head.
 
-    It is where the last line above the rows ends in as many years as every row ends in figures.
+    It is where the last line above the rows ends in as many years as every row ends in figures, and no two rows are
+    about the same: the figure behind "Groep" may be of its name.
 
     Args:
         heads: The lines above the rows.
@@ -79,33 +103,48 @@ def parted(heads: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list[l
     """
     label, years = years_of(heads[-1]) if heads else ("", [])
     cells = [figures_of(row) for row in rows]
-    if not years or any(len(figures) != len(years) for _, figures in cells):
+    told_apart = len({key for key, _ in cells}) == len(cells)
+    if not years or not told_apart or any(len(figures) != len(years) for _, figures in cells):
         return [], []
     return [label.strip(), *years], [[key, *figures] for key, figures in cells]
 
 
-def _first_head(lines: Sequence[str], first: int, count: int, full: int) -> int:
+def _counts(line: str) -> Set[int]:
+    """How many cells a line may end in: a dash is an empty one, or the sign of the next; empty where it is no row."""
+    _, cells = figures_of(line)
+    return {len(cells), sum(not EMPTY.fullmatch(cell) for cell in cells)} if cells else set()
+
+
+def _first_head(lines: Sequence[str], first: int, counts: Set[int], short: float) -> int:
     """The first of the lines that head the rows from a line on; that line itself where nothing does."""
     for at in range(first - 1, max(first - 1 - MOST_HEADS, -1), -1):
         if not lines[at]:
             break
         if CAPTION.match(lines[at]):
             return at
-    head = first
-    while head > 0 and years_of(lines[head - 1])[1]:
-        head -= 1
-    return head if head < first else _named_columns(lines, first, count, full)
+    return _heads(lines, first, counts, short)
 
 
-def _named_columns(lines: Sequence[str], first: int, count: int, full: int) -> int:
-    """Where the names of the columns start that stand right above the rows; the first row itself without them."""
+def _heads(lines: Sequence[str], first: int, counts: Set[int], short: float) -> int:
+    """Where the heads of the columns start that stand right above the rows; the first row itself without them."""
+    if first and years_of(lines[first - 1])[1]:
+        return first - 1
     at = first - 1
     while at > 0 and first - at < MOST_OF_HEAD and lines[at] and not lines[at][0].isupper():
         at -= 1
     head = " ".join(lines[max(at, 0) : first])
     above = lines[at - 1] if at > 0 else ""
-    apart = not above or CLOSED.search(above) or QUESTION.fullmatch(above) or len(above) < SHORT * full
-    names = sum(word[0].isupper() for word in head.split())
+    apart = not above or CLOSED.search(above) or QUESTION.fullmatch(above) or len(above) < short
     runs_on = CLOSED.search(head) or head.endswith((",", "-"))
-    is_head = head[:1].isupper() and names >= count and not runs_on and "|" not in head
+    is_head = head[:1].isupper() and _columns(head) - 1 in counts and not runs_on and "|" not in head
     return at if apart and is_head and all(lines[at:first]) else first
+
+
+def _columns(head: str) -> int:
+    """How many columns a line names, each with a capital; a name within a phrase is no column of its own."""
+    words = head.split()
+    within = [before.lower() in SMALL_WORDS or before.endswith(",") for before in ["", *words]]
+    return sum(
+        word[0].isupper() and word.lower() not in SMALL_WORDS and not inside
+        for word, inside in zip(words, within, strict=False)
+    )

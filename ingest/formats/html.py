@@ -29,6 +29,7 @@ from ingest.formats.paged_text import PagedText, Reason, UnreadableFile
 from ingest.formats.plainly import Plainly
 from ingest.formats.safe_xml import Element, check_depth
 from ingest.formats.table_rows import Cell
+from ingest.official_numbers import is_identifier
 from ingest.recorded_titles import title_behind_dossier
 
 DROPPED = frozenset({"aside", "audio", "button", "canvas", "dialog", "embed", "footer", "form", "head", "iframe"})
@@ -87,9 +88,10 @@ LABELLED = re.compile(r"(?:[•–-]|\(?(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{2,4})
 BOLD = frozenset({"b", "strong"})
 HEADING = re.compile(r"h[1-6]")
 # The record of an official publication, in Dublin Core.
-RECORDED_TITLES = ("DC.title", "DCTERMS.title")
-RECORDED_NUMBERS = ("DC.identifier", "DCTERMS.identifier")
+RECORDED_TITLES = ("dc.title", "dcterms.title")
+RECORDED_NUMBERS = ("dc.identifier", "dcterms.identifier")
 SITE = " | "  # parts what a page is called from the name of the site
+SITES = (SITE, " - ", " – ")  # the same, where the page itself shows what it is called
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 
 
@@ -119,29 +121,46 @@ def read(data: bytes) -> PagedText:
     return replace(unmarked(text), plain=plainly.places, marks_rows=True, title=title, identifier=_identifier(record))
 
 
-def _record(root: Element) -> dict[str, str]:
-    """What the head of the page records of the paper, by the name of each particular; "title" is its own title."""
-    found = {one.get("name", ""): one.get("content", "") for one in root.iter("meta")}
-    return {name: one_line(said) for name, said in (found | {"title": root.findtext(".//title") or ""}).items()}
+def _record(root: Element) -> dict[str, list[str]]:
+    """What the head of the page records of the paper, by the name of each particular; "title" is its own title.
+
+    Each may be told more than once, its name in any case.
+    """
+    found = [(one.get("name", "").lower(), one.get("content", "")) for one in root.iter("meta")]
+    record: dict[str, list[str]] = {"title": [one_line(root.findtext(".//title") or "")]}
+    for name, said in found:
+        if name in (*RECORDED_TITLES, *RECORDED_NUMBERS):
+            record.setdefault(name, []).append(one_line(said))
+    return record
 
 
-def _title(record: dict[str, str]) -> str:
+def _title(record: dict[str, list[str]]) -> str:
     """What the record calls the paper, behind dossier and sort; the site may stand behind all in the title itself."""
-    said = (record.get(name, "").partition(SITE)[0] for name in (*RECORDED_TITLES, "title"))
-    return next(filter(None, map(title_behind_dossier, said)), "")
+    recorded = (said for name in RECORDED_TITLES for said in record.get(name, []))
+    own = (said.partition(SITE)[0] for said in record["title"])
+    return next(filter(None, map(title_behind_dossier, (*recorded, *own))), "")
 
 
-def _heading_above(paper: Element, record: dict[str, str]) -> str:
-    """The first heading around the part that holds the paper, if the title of the page begins with it."""
+def _heading_above(paper: Element, record: dict[str, list[str]]) -> str:
+    """The first heading around the part that holds the paper, if the page is called so, and its headings are not."""
     around = next(filter(_is_main, paper.iterancestors()), paper)
-    headings = (each for each in around.iter() if isinstance(each.tag, str) and HEADING.fullmatch(each.tag))
+    headings = [each for each in around.iter() if isinstance(each.tag, str) and HEADING.fullmatch(each.tag)]
+    (called,) = record["title"]
     first = next((each for each in headings if paper not in each.iterancestors()), None)
-    words = "" if first is None else one_line("".join(first.itertext()))
-    return words if " " in words and record["title"].startswith(words) else ""
+    words = "" if first is None else _said(first)
+    own = [_said(each) for each in headings if paper in each.iterancestors()]
+    inside = any(" " in said and said in called for said in own)
+    is_called = called == words or called.startswith(tuple(words + site for site in SITES))
+    return words if " " in words and is_called and not inside else ""
 
 
-def _identifier(record: dict[str, str]) -> str:
-    return next(filter(None, (record.get(name, "") for name in RECORDED_NUMBERS)), "")
+def _said(element: Element) -> str:
+    return one_line("".join(element.itertext()))
+
+
+def _identifier(record: dict[str, list[str]]) -> str:
+    """The first number of the paper that the record tells as publishers write it; an address is none."""
+    return next((said for name in RECORDED_NUMBERS for said in record.get(name, []) if is_identifier(said)), "")
 
 
 def _decoded(data: bytes) -> str:

@@ -15,6 +15,7 @@ VALUE = re.compile(
     r"(?:%|‰|procent|euro|EUR|mln\.?|mld\.?|miljoen|miljard|fte|uur|x)?\)?[⁰¹²³⁴-⁹*]*",
     re.IGNORECASE,
 )
+CELL_END = re.compile(r"[|\t]")  # parts the cells of a row; a text parts them by tabs
 # What stands before the colon or the tab in the head of a letter.
 OF_LETTER = re.compile(
     r"(?:datum|betreft|betr|onderwerp|aan|van|cc|(?:ons |uw )?kenmerk|(?:onze |uw )?referentie|bijlagen?|telefoon|tel|"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.formats.characters import raised
 from ingest.formats.flat_tables import flat_rows
+from ingest.formats.flat_text import CLOSED
 from ingest.formats.paged_text import PagedText
 
 # The foot of a page of the Kamer, with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2".
@@ -17,7 +18,6 @@ FOOT = re.compile(
 )
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
 NOTE_ENDS = re.compile(r"[.!?][»”’\"')\]]*$")
-CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")
 REST = re.compile(rf"\s*((?!\w{{1,4}}[.)]\s)[a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
 FULL = 0.5  # of the longest line of a page: a heading is not so long
 

@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from ingest.document import Block, BlockKind
 from ingest.formats.paged_text import Row
+from ingest.formats.table_rows import CELL_END
 from ingest.structure.captions import SOURCE
 from ingest.structure.layout import Layout
-
-CELL_END = "|"
-CELL_ENDS = (CELL_END, "\t")  # a text parts its cells by tabs
 
 
 def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
@@ -29,7 +27,7 @@ def with_heads(blocks: tuple[Block, ...], layout: Layout) -> tuple[Block, ...]:
         if block.kind is not BlockKind.TABLE or kind is None:
             first = None
             continue
-        cells = layout.text.count(CELL_END, block.start, block.end)
+        cells = len(CELL_END.findall(layout.text, block.start, block.end))
         opens = index == 0 or bool(kind & Row.OPENS)
         if opens or (kind & Row.HEAD and first is None):
             above = blocks[index - 1] if index and _is_caption(blocks[index - 1], kinds, layout.text) else None
@@ -51,4 +49,4 @@ def _is_caption(block: Block, rows: Collection[int], text: str) -> bool:
     """Whether a block of a table is the line above it, which the file does not set as a row of cells."""
     words = text[block.start : block.end]
     is_line = block.kind is BlockKind.TABLE and block.start not in rows and not SOURCE.match(words)
-    return is_line and not any(end in words for end in CELL_ENDS)
+    return is_line and not CELL_END.search(words)

@@ -289,3 +289,12 @@ def test_the_last_row_of_a_table_is_no_caption_of_the_one_right_below_it() -> No
     document = paper(*texts, kinds=(BlockKind.TABLE,) * 4, contexts=(None, (0, 9), None, (22, 31)))
     assert document.text[22:31] == texts[2]
     assert lists.head_of_table(document, document.blocks[3]) == [(22, 31)]
+
+
+@pytest.mark.parametrize("end", [" | ", "\t"])
+def test_a_row_of_cells_is_no_caption_of_the_table_right_below_it(end: str) -> None:
+    texts = (f"Noord{end}5", f"Haven{end}Boten", f"Zuid{end}7")
+    start = len(texts[0]) + 2
+    heads = (start, start + len(texts[1]))
+    document = paper(*texts, kinds=(BlockKind.TABLE,) * 3, contexts=(None, None, heads))
+    assert lists.head_of_table(document, document.blocks[2]) == [heads]

@@ -320,6 +320,19 @@ def test_one_of_several_options_is_named_by_its_letter() -> None:
     assert cell_looked_up(question("Wat kost optie B volgens de wethouder?", Asked.AMOUNT), rows, []) is None
 
 
+@pytest.mark.parametrize(
+    ("key", "told"), [("3. Een brug", True), ("3) Een brug", True), ("3.1 Brug", False), ("3.100", False)]
+)
+def test_the_sign_of_an_option_is_no_part_of_a_longer_number(key: str, told: bool) -> None:
+    page = (
+        "<table><tr><td>Optie</td><td>Inhoud</td><td>Kosten (in euro)</td></tr>"
+        "<tr><td>1. Niets doen</td><td>De pont blijft</td><td>€ 310</td></tr>"
+        f"<tr><td>{key}</td><td>Een brug voor fietsers</td><td>€ 420</td></tr></table>"
+    )
+    rows = rows_of(paper_of(html.read(f"<html><body>{page}</body></html>".encode())))
+    assert (cell_looked_up(question("Wat kost optie 3?", Asked.AMOUNT), rows, []) is not None) == told
+
+
 def test_a_table_that_goes_on_over_the_page_keeps_its_heads() -> None:
     def part(rows: list[list[str]], top: float) -> list[Item]:
         items: list[Item] = [Ruled(x, top, x, top - 20 * len(rows)) for x in (80, 180, 280)]

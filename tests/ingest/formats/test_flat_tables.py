@@ -42,6 +42,7 @@ def test_the_caption_and_the_heads_of_a_flat_table_stand_above_each_of_its_rows(
     ("above", "heads"),
     [
         (PROSE, ["Haven Boten in 2024 Waarvan met zeil"]),
+        (PROSE, ["Haven Boten in 2024 Waarvan in een dok"]),
         ("Antwoord 2", ["Haven Boten in 2024 Waarvan met", "zeil (in procenten)"]),
         ("Boten per haven", ["Haven Boten in 2024 Waarvan met zeil"]),
         ("De reder telde de boten in de haven\n2 andere havens telden niet mee.", ["Soort 2023/24 2024/25"]),
@@ -62,6 +63,9 @@ def test_the_names_of_columns_head_rows_where_no_sentence_runs_on_into_them(abov
         "Haven",
         "",
         "Haven | Boten | Zeilboten",  # parted by more than spaces
+        "De havens van Noord, Zuid en Duin in het Oosten",  # names within a phrase
+        "De reder van Noord, Zuid en Duin",
+        "Reder Jan Vlot Kade Zuid",  # more names than there are columns
     ],
 )
 def test_figures_below_each_other_without_a_head_are_no_table(head: str) -> None:
@@ -70,7 +74,39 @@ def test_figures_below_each_other_without_a_head_are_no_table(head: str) -> None
 
 def test_a_sentence_that_breaks_off_above_figures_names_no_columns() -> None:
     broken = "De reder heeft de boten in de havens van het eiland geteld en dat deed ook de dienst"
-    assert flat_rows(f"{broken}\nHavens Noord En Zuid\nNoord 940 610\nZuid 685 470\n") == {}
+    assert flat_rows(f"{broken}\nHavens Noord Zuid\nNoord 940 610\nZuid 685 470\n") == {}
+
+
+def test_a_line_is_short_beside_lines_that_were_broken_only() -> None:
+    paragraph = PROSE.replace("\n", " ") * 9
+    assert flat_rows(f"{paragraph}\n{PROSE}\nDe boten in de haven en\nReder Vlot Kade\nNoord 5 6\nZuid 7 8\n")
+    broken = "De reder heeft de boten in de havens van het eiland geteld en dat deed ook de dienst"
+    assert flat_rows(f"{paragraph}\n{broken}\nReder Vlot Kade\nNoord 5 6\nZuid 7 8\n") == {}
+
+
+@pytest.mark.parametrize(
+    "rows", [("Kade 070 340", "Zuid 070 341"), ("Dag 12 03", "Dag 13 04"), ("1 mei 9.30 10.00",) * 2]
+)
+def test_numbers_that_are_no_amounts_make_no_rows(rows: tuple[str, str]) -> None:
+    assert flat_rows("\n".join([PROSE, "Haven Boten Zeilboten", *rows])) == {}
+
+
+@pytest.mark.parametrize("head", ["Soort 2023 2024", "Soort Boten Zeilboten", "2023 2024"])
+@pytest.mark.parametrize("counts", ["Boten 1950 2010", "Boten 2003 2010"])
+def test_counts_that_look_like_years_are_a_row_below_the_head(head: str, counts: str) -> None:
+    rows = told("\n".join([PROSE, head, counts, "Vlotten 300 400", "Ponten 20 30"]))
+    assert [line for line, kind in rows if kind & Row.HEAD] == [head]
+    assert rows[1] == (counts, Row.BODY)
+
+
+def test_counts_that_lie_too_far_apart_for_years_head_nothing() -> None:
+    rows = told(f"{PROSE}\nTabel 1: Boten\nBoten 1950 2010\nVlotten 300 400")
+    assert [line for line, kind in rows if kind & Row.HEAD] == ["Tabel 1: Boten"]
+
+
+def test_a_dash_is_an_empty_cell_or_a_sign_and_either_way_the_line_is_a_row() -> None:
+    lines = ["2022 2023 2024", "Visserij 20 60 70", "Binnenvaart fase 1 – 40 50", "Veren – 10 20"]
+    assert [line for line, _ in told("\n".join([PROSE, *lines]))] == lines
 
 
 @pytest.mark.parametrize(
@@ -78,8 +114,13 @@ def test_a_sentence_that_breaks_off_above_figures_names_no_columns() -> None:
     [
         ("Noord 58 91", ("Noord", ["58", "91"])),
         ("2022 1.310 540 5,2", ("2022", ["1.310", "540", "5,2"])),
-        ("Grote veren 31 € 29,50 - 2 %", ("Grote veren", ["31", "€ 29,50", "- 2 %"])),
+        ("Grote veren 31 € 29,50 -2 %", ("Grote veren", ["31", "€ 29,50", "-2 %"])),
+        ("Binnenvaart – 40 50", ("Binnenvaart", ["–", "40", "50"])),
+        ("Telefoon 070 340 79", ("Telefoon 070 340 79", [])),
+        ("Maandag 12 januari 10.00 12.00", ("Maandag 12 januari 10.00 12.00", [])),
+        ("In de haven lagen er 12 13.", ("In de haven lagen er 12 13.", [])),
         ("4-12 jaar 3 5", ("4-12 jaar", ["3", "5"])),
+        ("1 mei 2024 3 5", ("1 mei 2024", ["3", "5"])),
         ("31 322 588", ("31 322 588", [])),  # a dossier
         ("Noord 58", ("Noord 58", [])),
         ("Noord | 58 91", ("Noord | 58 91", [])),
@@ -97,6 +138,11 @@ def test_what_a_row_is_about_stands_before_its_figures(line: str, parts: tuple[s
         ("Soort boot 2022/2023 2023-24", ["2022/2023", "2023-24"]),
         ("Boten in 2024", []),
         ("Noord 1900 31", []),
+        ("2024 2023 2022", ["2024", "2023", "2022"]),
+        ("2020 2025 2035", ["2020", "2025", "2035"]),
+        ("Noord 1950 2010", []),
+        ("Noord 2004 2009 2005", []),
+        ("2024 2024", []),
     ],
 )
 def test_a_head_ends_in_two_years_or_more(line: str, years: list[str]) -> None:
@@ -110,6 +156,10 @@ def test_a_head_ends_in_two_years_or_more(line: str, years: list[str]) -> None:
         (["Soort boot 2023 2024"], ["Open veren 5 6"], (["Soort boot", "2023", "2024"], 1)),
         (["2022 2023 2024"], ["Noord 5 6"], ([], 0)),  # which year lacks?
         (["Groep 2023 2024"], ["Groep 7 5 6"], ([], 0)),  # the 7 is no figure, perhaps
+        (["2022 2023 2024"], ["Zuid – 40 50", "Noord 5 6 7"], (["", "2022", "2023", "2024"], 2)),
+        (["2022 2023 2024"], ["Fase 1 – 40 50", "Noord 5 6 7"], ([], 0)),  # whose is the 1?
+        (["2022 2023 2024"], ["Noord 31 5 - 2 %"], ([], 0)),
+        (["2022 2023 2024"], ["Groep 7 12 13", "Groep 8 14 15"], ([], 0)),  # a year lacks, and the 7 is of the name
         (["Haven Boten Zeilboten"], ["Noord 5 6"], ([], 0)),
         ([], ["Noord 5 6"], ([], 0)),
     ],

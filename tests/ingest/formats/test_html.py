@@ -287,6 +287,11 @@ def test_a_dagger_that_leads_to_a_note_stays() -> None:
     [
         ('<meta name="DC.title" content="Havens; Brief regering; Plan voor de boten"><title>Iets</title>', True),
         ("<title>Havens; Brief regering; Plan voor de boten | Site van de Kamer</title>", True),
+        ('<meta name="dc.title" content="Havens; Brief regering; Plan voor de boten">', True),
+        (
+            '<meta name="DC.title" content="Havens"><meta name="DC.title" content="Havens; Motie; Plan voor de boten">',
+            True,
+        ),
         ("<title>Plan voor de boten | Site</title>", False),
         ('<meta name="DC.title" content="Havens en veren">', False),
     ],
@@ -297,7 +302,46 @@ def test_the_record_of_a_page_tells_title_and_number(head: str, title: bool) -> 
     assert page.identifier == "kst-12345-7"
 
 
-@pytest.mark.parametrize(("called", "title"), [("Plan voor de boten - Havens", "Plan voor de boten"), ("Site", "")])
+def test_a_recorded_title_bears_no_site() -> None:
+    page = (
+        '<head><meta name="DC.title" content="Havens; Brief regering; Plan Boten | Kades"></head><p>De boot vaart.</p>'
+    )
+    assert read(page.encode()).title == "Plan Boten | Kades"
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        (("kst-12345-7", "https://voorbeeld.nl/kst-12345-7"), "kst-12345-7"),
+        (("urn:x", "kst-12345-7"), "kst-12345-7"),
+        (("urn:x",), ""),
+    ],
+)
+@pytest.mark.parametrize("name", ["DC.identifier", "dcterms.identifier"])
+def test_the_number_is_the_first_one_recorded_as_publishers_write_it(
+    name: str, said: tuple[str, ...], number: str
+) -> None:
+    head = "".join(f'<meta name="{name}" content="{one}">' for one in said)
+    assert read(f"<head>{head}</head><p>De boot vaart.</p>".encode()).identifier == number
+
+
+@pytest.mark.parametrize("inside", ["Plan voor de boten in de haven", "Vragen over de haven"])
+def test_the_name_of_a_section_above_the_title_of_a_paper_is_not_its_title(inside: str) -> None:
+    called = inside if inside.startswith("Plan") else f"Plan voor de boten - {inside}"
+    paper = f"<article><h1>{inside}</h1><p>Zij varen elke dag.</p></article>"
+    page = f"<head><title>{called}</title></head><body><main><h2>Plan voor de boten</h2>{paper}</main></body>"
+    assert read(f"<html>{page}</html>".encode()).title == ""
+
+
+@pytest.mark.parametrize(
+    ("called", "title"),
+    [
+        ("Plan voor de boten - Havens", "Plan voor de boten"),
+        ("Plan voor de boten", "Plan voor de boten"),
+        ("Plan voor de boten in de haven", ""),
+        ("Site", ""),
+    ],
+)
 def test_a_heading_around_the_paper_is_its_title_if_the_page_is_called_so(called: str, title: str) -> None:
     paper = "<article><h2>Boten</h2><p>Zij varen elke dag.</p></article>"
     page = f"<head><title>{called}</title></head><body><main><h2>Plan voor de boten</h2>{paper}</main></body>"
