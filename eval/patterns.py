@@ -74,9 +74,9 @@ class Watched:
         """As above."""
         return self._notes(text).split(text, *given)
 
-    def sub(self, by: Any, text: str, *given: Any) -> str:
+    def sub(self, by: Any, text: str, count: int = 0) -> str:
         """As above."""
-        return self._notes(text).sub(by, text, *given)
+        return self._notes(text).sub(by, text, count)
 
     @property
     def pattern(self) -> str:
