@@ -197,7 +197,7 @@ def _particulars(part: str) -> Set[Particular]:
     if _SIGNING.search(left):
         found |= {Own.SIGNER} if "wie" in words(left) else set()
         left = _SIGNING.sub(" ", left)
-    if not _SAYS_NO_MORE.issuperset(words(left)):
+    if not set(words(left)) <= _SAYS_NO_MORE:
         return frozenset()
     dated = any(isinstance(one, Field) and one.is_day for one in found)
     return found - {Own.DAY} if dated else found
