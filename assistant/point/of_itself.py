@@ -49,7 +49,8 @@ def paper_meant(question: Question, documents: Sequence[Document], contents: Hol
         return documents[0] if len(documents) == 1 else None
     own = question.folded
     text = own if kinds_called(own) and _tells(own) else question.whole.folded
-    fitting = [one for one in documents if _fits(one, _kinds(text)) and _bears(one, text)]
+    kinds = _kinds(text)
+    fitting = [one for one in documents if _fits(one, kinds) and _bears(one, text)]
     told = _tells(text)
     if not told:
         return fitting[0] if len(fitting) == 1 else None

@@ -124,10 +124,12 @@ def is_lead_in(document: Document, span: Span) -> bool:
     words = document.text[slice(*span)].rstrip()
     if not words or is_finished(words):
         return words.endswith(":")
-    led = {item.context for item in document.blocks if item.kind is BlockKind.LIST_ITEM and item.context}
-    return any(
-        one.kind in PROSE and one.end == span[0] + len(words) and (one.start, one.end) in led for one in document.blocks
-    )
+    end = span[0] + len(words)
+    block = block_at(document, end - 1)
+    if block is None or block.kind not in PROSE or block.end != end:
+        return False
+    leads = (block.start, end)
+    return any(item.kind is BlockKind.LIST_ITEM and item.context == leads for item in document.blocks)
 
 
 def headed(question: Question, document: Document, block: Block, longest: int) -> list[Span]:

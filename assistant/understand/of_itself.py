@@ -124,7 +124,8 @@ class Wanted:
 def wanted_of_itself(question: Question) -> Wanted | None:
     """What a question asks a paper of itself; None if it asks something else, or of no paper."""
     asked, parts = question.folded, _parts(question.folded)
-    apart = frozenset[Particular]().union(*map(_particulars, parts))
+    asked_apart = [_particulars(part) for part in parts]
+    apart = frozenset[Particular]().union(*asked_apart)
     known_by_number = any(map(_SIGNED_ONE.match, parts)) and not {Own.NUMBER, KENMERK}.isdisjoint(apart)
     is_paper = question.papers or _PAPER.search(question.whole.folded) or known_by_number
     if not is_paper or Wish.PROPOSAL in question.wishes or Own.KAMERVRAGEN in apart:
@@ -139,7 +140,7 @@ def wanted_of_itself(question: Question) -> Wanted | None:
     day = also_day or bool(_SIGNED_WHEN.search(asked) or (before and _ITS_DAY.search(asked)))
     number = re.search(NAMES_NUMBER, asked) is not None
     first = signer or day or bool(fields)
-    longer = [part for part in parts if not _particulars(part)]
+    longer = [part for part, particulars in zip(parts, asked_apart, strict=True) if not particulars]
     if not first and (len(apart) < 2 or any(map(_ASKS.match, longer))):
         return None
     naming = [*filter(_names_particular, longer)]

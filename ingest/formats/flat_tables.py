@@ -28,9 +28,8 @@ MOST_HEADS = 4  # lines above the rows, its caption among them
 MOST_OF_HEAD = 2  # lines of the names of columns
 MOST_BETWEEN = 10  # years from one column to the next: counts may look like years
 LONGEST_ROW = 200  # characters
-BROKEN_OFF = (
-    0.5  # of the longest line of a text that was broken into lines: no sentence was broken off in a shorter one
-)
+# Of the longest line of a text that was broken into lines: no sentence was broken off in a shorter one.
+BROKEN_OFF = 0.5
 
 
 def flat_rows(text: str) -> dict[int, Row]:

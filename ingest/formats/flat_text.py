@@ -15,7 +15,6 @@ CELL_END = " | "  # between the cells of a row
 MARK = "\ue000"  # stands before a footnote mark until its paragraph is complete
 LISTS_ON = re.compile(r";(?: en| of)?$")  # the end of an item, but for the last of its list
 QUESTION = re.compile(r"(?:Vraag|Vragen|Antwoord|Antwoorden)\b[^.:?\n]{0,20}\d[\d, en]*\W?", re.I)
-
 CLOSED = re.compile(r"[.!?:;][»”’\"')\]]*[\d⁰¹²³⁴-⁹]{0,3}$")  # a line behind which no sentence goes on
 
 # What stands before a line until it is written down: noncharacters of Unicode, so no paper holds them.
