@@ -44,8 +44,6 @@ _CHILD_OF = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
 _AGED = re.compile(r"\b(?:thuiszitter|jongere|puber|student|iemand) van \d{1,2}\b")
-# Nor does the size of what somebody asks for: "een gemeente met 22.000 inwoners".
-_OF_SIZE = re.compile(r"\b(?:een|mijn|onze?|haar|zijn) \w+ met (?:\w+ (?:dan )?)?\d[\d.]* [a-zà-ÿ]{4,}")
 # In the mouth of a citizen the government, where it knows or does something: not "hoeveel scholen heeft Den Haag?".
 _GOVERNMENT = re.compile(
     r"\b(?:(?i:weet|snapt|beseft|begrijpt|vindt|wil|denkt|doet|luistert|legt|legde|betaalt|regelt|beslist)|^Heeft) "
@@ -124,7 +122,7 @@ def named_in(text: str) -> tuple[str, ...]:
 
     No names if it is all in capitals; no numbers but years if there are several.
     """
-    text = _OF_SIZE.sub(" ", _AGED.sub(" ", _CHILD_OF.sub(" ", " ".join(asking(text)))))
+    text = _AGED.sub(" ", _CHILD_OF.sub(" ", " ".join(asking(text))))
     text = _GOVERNMENT.sub("het kabinet", text)
     numbers = _WHOLE_NUMBER.findall(text)
     if len([number for number in numbers if not is_year(number)]) > 1:

@@ -73,9 +73,6 @@ def test_the_askers_words_are_wanted_only_when_asked_for() -> None:
 def test_what_a_fractie_said_are_the_words_of_the_asker() -> None:
     assert asks_of_the_asker("Zei de SP-fractie dat de boot te duur is?")
     assert asks_of_the_asker("Wat vindt het lid Voorbeeld van de boot?")
-    assert asks_of_the_asker("Welk Kamerlid noemde in het debat van mei de wachttijd voor de boot?")
-    assert asks_of_the_asker("Welke fracties wezen op de steiger?")
-    assert not asks_of_the_asker("Welke fracties stemden tegen?")
     assert not asks_of_the_asker("Wat zegt de minister tegen de SP?")
 
 
@@ -126,9 +123,6 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert focus_of("Welk deel van de boten vaart?") == ("boten",)
     assert focus_of("Welk aantal boten vaart?") == focus_of("Welk percentage boten vaart?") == ("boten",)
     assert focus_of("Hoeveel kost een veerboot?") == ("veerboot",)
-    assert focus_of("In welke havens varen ponten, en hoeveel ponten per haven?") == ("ponten",)
-    assert focus_of("Waar varen ze, en hoeveel per haven?") == ()
-    assert focus_of("Hoeveel krijg ik dan per vaart?") == ()
     assert focus_of("Welke havens sluiten, ongeacht hoeveel boten er varen?") == ("havens",)
     assert focus_of("Wat kost een pont als niemand weet hoeveel boten er varen?") == ("pont",)
     assert focus_of("Weet u hoeveel boten er varen?") == ("boten",)
