@@ -72,7 +72,7 @@ def of_passages(passages: Path, questions: Path) -> Iterator[Group]:
     """Public texts, each passage alone: ``passages.json.zst`` and the questions by ``pid``."""
     import zstandard
 
-    text = zstandard.ZstdDecompressor().stream_reader(passages.open("rb")).read()
+    text = zstandard.ZstdDecompressor().stream_reader(passages.read_bytes()).read()
     lines: dict[str, list[dict[str, Any]]] = {}
     for line in _json_lines(questions):
         if not line.get("skip"):

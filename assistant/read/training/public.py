@@ -1,7 +1,8 @@
-"""Cut the public texts that ``questions/public.jsonl`` was asked of: ``… --sources FOLDER --out passages.json.zst``.
+"""Cut the public texts that ``questions/public.jsonl`` was asked of: ``… --sources FOLDER --out FOLDER``.
 
 The texts are answers to Kamervragen, pages of rijksoverheid.nl (CC0) and replies in debates; they are other people's
-and not in this repository. The same sources give the same passages under the same numbers.
+and not in this repository. A question names its passage by a hash, and its answers by the places in the text at which
+their sentences begin: so neither depends on how a text is parted into sentences today.
 """
 
 from __future__ import annotations
@@ -9,76 +10,86 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from ingest.sentences import split
 
-SEED = 3
-SHORTEST, LONGEST = 35, 220  # words of a passage
-WANTED = {"kamervragen": 260, "rijksoverheid": 150, "debat": 70}  # passages of each source at most
+QUESTIONS = Path(__file__).parent / "questions" / "public.jsonl"
+NAME = 12  # hexadecimal digits that name a passage
 
-Passage = dict[str, Any]
-
-
-def passages(sources: Path) -> list[Passage]:
-    """The passages, each with ``pid``, ``src``, ``doc``, ``head`` and its sentences ``sents``."""
-    chance = random.Random(SEED)
-    rows = _lines(sources / "nl_rijksoverheid_vac_sections.jsonl.zst")
-    pages = chance.sample(rows, len(rows))
-    motions = _lines(sources / "nl_moties_onderwerp_tekst.jsonl.zst")
-    chance.sample(motions, 60)  # motions proved to be one sentence each; drawn so that what follows stays the same
-    found: dict[str, list[Passage]] = {name: [] for name in WANTED}
-    seen: set[str] = set()
-    for source, document, head, text in _texts(sources, pages):
-        sentences = [" ".join(text[start:end].split()) for start, end in split(text)]
-        sentences = [sentence for sentence in sentences if sentence]
-        key = hashlib.sha256(" ".join(sentences).encode()).hexdigest()
-        words = sum(len(sentence.split()) for sentence in sentences)
-        if SHORTEST <= words <= LONGEST and len(sentences) > 1 and key not in seen:
-            seen.add(key)
-            found[source].append({"src": source, "doc": document, "head": head, "sents": sentences})
-    chosen: list[Passage] = []
-    for source, amount in WANTED.items():
-        chance.shuffle(found[source])
-        chosen += found[source][:amount]
-    chance.shuffle(chosen)
-    return [{**one, "pid": f"Q{number:04d}"} for number, one in enumerate(chosen)]
+Lines = list[dict[str, Any]]
 
 
-def _texts(sources: Path, pages: Sequence[Mapping[str, str]]) -> Iterator[tuple[str, str, str, str]]:
+def material(sources: Path, asked: Lines) -> tuple[Lines, Lines]:
+    """The passages that questions were asked of, and the questions: as ``examples.of_passages`` reads both.
+
+    Raises:
+        ValueError: The sources lack a passage.
+    """
+    wanted = {line["passage"] for line in asked}
+    passages: Lines = []
+    starts: dict[str, list[int]] = {}
+    for source, document, head, text in _texts(sources):
+        whole = " ".join(text.split())
+        name = name_of(document, head, whole)
+        if name in wanted and name not in starts:
+            spans = split(whole)
+            starts[name] = [start for start, _ in spans]
+            sentences = [whole[start:end] for start, end in spans]
+            passages.append({"pid": name, "src": source, "doc": document, "head": head, "sents": sentences})
+    if lacking := wanted - starts.keys():
+        raise ValueError(f"{len(lacking)} of {len(wanted)} passages are not in {sources}")
+    return passages, [
+        {
+            "pid": line["passage"],
+            "q": line["q"],
+            "a": sorted({bisect_right(starts[line["passage"]], place) - 1 for place in line["a"]}),
+            "style": line["style"],
+        }
+        for line in asked
+    ]
+
+
+def name_of(document: str, head: str, text: str) -> str:
+    """What names a passage: the same wherever it stands among the sources."""
+    return hashlib.sha256("\n".join((document, head, text)).encode()).hexdigest()[:NAME]
+
+
+def _texts(sources: Path) -> Iterator[tuple[str, str, str, str]]:
     for row in _lines(sources / "nl_kamervragen_qa_2024.jsonl.zst"):
-        yield (
-            "kamervragen",
-            row.get("subject") or row.get("doc") or "",
-            row["question"],
-            row["passage"].replace("\r", ""),
-        )
-    for page in pages:
-        yield "rijksoverheid", page["page_question"], page["heading"], page["passage"].replace("\r", "")
+        yield "kamervragen", row.get("subject") or row.get("doc") or "", row["question"], row["passage"]
+    for row in _lines(sources / "nl_rijksoverheid_vac_sections.jsonl.zst"):
+        yield "rijksoverheid", row["page_question"], row["heading"], row["passage"]
     for row in _lines(sources / "nl_debat_vraag_antwoord.jsonl.zst"):
-        yield "debat", "", row["question_only"], row["passage"].replace("\r", "")
+        yield "debat", "", row["question_only"], row["passage"]
 
 
 def _lines(path: Path) -> list[dict[str, str]]:
     import zstandard
 
-    text = zstandard.ZstdDecompressor().stream_reader(path.open("rb")).read().decode("utf-8")
+    text = zstandard.ZstdDecompressor().stream_reader(path.read_bytes()).read().decode("utf-8")
     return [json.loads(line) for line in text.splitlines()]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Read the arguments and write the passages."""
+    """Read the arguments and write ``passages.json.zst`` and ``questions.jsonl``."""
     import zstandard
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sources", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
-    text = json.dumps(passages(options.sources), ensure_ascii=False)
-    options.out.write_bytes(zstandard.ZstdCompressor().compress(text.encode("utf-8")))
+    options.out.mkdir(parents=True, exist_ok=True)
+    passages, questions = material(
+        options.sources, [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    )
+    data = json.dumps(passages, ensure_ascii=False).encode()
+    (options.out / "passages.json.zst").write_bytes(zstandard.ZstdCompressor().compress(data))
+    written = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in questions)
+    (options.out / "questions.jsonl").write_text(written, encoding="utf-8")
 
 
 if __name__ == "__main__":
