@@ -33,15 +33,23 @@ _SOURCE = (
     r"(?:(?:kamer)?stuk(?:ken)?|(?:kamer)?brief|antwoord|verslag|nota|document|bron|pagina|bladzijde|"
     r"(?:kamerstuk|stuk|aanhangsel)?-? ?(?:nummer|nr))"
 )
+_SAYS = r"(?:zei|zegt|schreef|schrijft|beweert|antwoordde|antwoordt|meldde|meldt)"
+_WHICH_PAPER = rf"(?:in|uit|onder|op) (?:welke?|wat voor) {_SOURCE}"
 _WHENCE = re.compile(
-    r"^(?:en |maar )?(?:wie (?:zei|zegt|schreef|schrijft|beweert|antwoordde|antwoordt|meldt) (?:dat|dit|zoiets)|"
+    rf"^(?:en |maar )?(?:wie {_SAYS} (?:dat|dit|zoiets)|"
     r"van wie is (?:dat|dit)|waar (?:staat|haalt u|haal je|las u) (?:dat|dit)(?: vandaan| precies)?|"
     r"waaruit blijkt (?:dat|dit)|waar blijkt (?:dat|dit) uit|wat (?:is|zijn) (?:de|uw|je|daarvan de) bron(?:nen)?|"
     r"(?:van|uit) wanneer is (?:dat|dit)(?: antwoord| stuk| bericht)?|hoe oud is (?:dat|dit)(?: antwoord| stuk)?|"
     r"wanneer (?:zei|schreef|antwoordde) (?:hij|zij|ze|de minister|de staatssecretaris) (?:dat|dit)|"
-    rf"(?:in|uit|onder|op) (?:welke?|wat voor) {_SOURCE} (?:staat|stond|komt|blijkt|vind ik|lees ik) {_IT}"
+    rf"{_WHICH_PAPER} (?:staat|stond|komt|blijkt|vind ik|lees ik) {_IT}"
     r"(?: te (?:lezen|vinden)| vandaan)?)"
     r"(?: precies| eigenlijk| dan)?\W*$"
+)
+# "Wat schreef de minister over de pont, in welke brief en wanneer?": where and when that was written.
+_WHENCE_TOO = re.compile(
+    rf"\b(?:wat {_SAYS}|wie {_SAYS} dat) .*?"
+    rf"(?P<tail>(?:(?:,| en|, en) (?:{_WHICH_PAPER}|wanneer|op welke (?:datum|dag)))+)\W*$",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(rf"\b(?:in |sinds |over )?{YEAR.pattern}(?:[/-]\d{{2,4}})?\b")  # with what leads it in
 _ONLY_A_YEAR = re.compile(  # "na 2022" and "vanaf 2022" are none
@@ -127,6 +135,12 @@ def leans_back(text: str) -> bool:
         return False
     pointing = _OPENING.match(folded) or _POINTING.search(folded) or (_THEN.search(folded) and not _IF.search(folded))
     return size == 0 or bool(pointing and size <= SOME)
+
+
+def whence_too(sentence: str) -> str:
+    """The end of a question for what somebody said that only asks where and when; empty if there is none."""
+    found = _WHENCE_TOO.search(sentence)
+    return sentence[found.start("tail") :] if found else ""
 
 
 def asks_whence(text: str) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from assistant.understand.asked import VERB, Asked, asked_for, is_verb
 from assistant.understand.asking import SENTENCE
-from assistant.understand.conversation import asks_whence
+from assistant.understand.conversation import asks_whence, whence_too
 from assistant.understand.of_itself import is_one_lookup
 from index.dutch import content_words, fold
 
 ORDINALS = ("eerste", "tweede", "derde", "vierde")
+WHENCE = "Waar staat dat?"
 MOST = len(ORDINALS)  # questions of one message that are answered apart; what comes after them stays with the last
 LEAST = 3  # words that a question has at least if it is one of its own: "hoeveel goedgekeurd?" is not
 
@@ -49,8 +50,9 @@ def separate(text: str) -> tuple[str, ...]:
 
 def _clauses(sentence: str) -> list[str]:
     """The questions that one sentence joins by "en": "wie beslist en hoe lang duurt het?"."""
+    tail = whence_too(sentence)  # "…, in welk stuk en wanneer?"
+    sentence, whence = (f"{sentence.removesuffix(tail)}?", [WHENCE]) if tail else (sentence, [])
     parts = _JOINT.split(sentence.rstrip("?"))
-    whence: list[str] = []
     while len(parts) > 1 and asks_whence(parts[-1]):  # "… en in welk stuk staat dat?"
         last = parts.pop()
         sentence = f"{sentence[: sentence.rindex(last)].rstrip(' ,;')}?"
