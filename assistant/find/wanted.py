@@ -55,6 +55,12 @@ _FREE = re.compile(
     r"(?<!\bniet )\b(?:gratis|kostelo(?:os|ze)|om niet|kost\w* (?:\w+ ){0,3}niets|"
     r"(?:geen|zonder) (?:\w+ )?(?:kosten|(?:ouder)?bijdrage))\b"
 )
+# How often: "eens in de vier weken", "elke maand", "jaarlijks"; "twaalf keer" is a count.
+_PERIOD = r"(?:dag|week|maand|kwartaal|jaar|schooljaar|dagen|weken|maanden|jaren)"
+_OFTEN = re.compile(
+    rf"\b(?:eens|keer|maal) (?:in de|in het|per) (?:\w+ )?{_PERIOD}\b|\b(?:elke?|iedere?|om de) (?:\w+ )?{_PERIOD}\b|"
+    r"\b(?:dage|weke|maande|jaar)lijks\b|\btwee(?:wekelijks|maandelijks|jaarlijks)\b"
+)
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _BETWEEN = re.compile(r"\btussen\b[^.;]{4,40}\ben (?:uiterlijk )?$")  # "tussen 1 maart en 30 april"
 _BEGINS = re.compile(
@@ -85,6 +91,11 @@ def wanted(question: Question, query: Query) -> Measure:
             return lambda told: 1.0 if _REASON.search(told.folded) else HALF * bool(_FOLLOWS.search(told.folded))
         case _:
             return lambda _: 0.0
+
+
+def gives_reason(text: str) -> bool:
+    """Whether a text says in so many words that it gives a reason, or that what it tells has one."""
+    return _REASON.search(fold(text)) is not None or _FOLLOWS.search(fold(text)) is not None
 
 
 def holds(asked: Asked, text: str, day: date | None) -> bool:
@@ -119,6 +130,8 @@ def _value(question: Question, query: Query) -> Measure:
         dialled = Wish.NUMBER_TO_CALL in wishes and _TO_CALL.search(told.text) is not None
         if dialled or Wish.TELEPHONE_NUMBER in wishes:
             return float(dialled)
+        if Wish.OFTEN in wishes and _OFTEN.search(told.folded):
+            return GIVEN
         if counted and holds_value(told.sentence):
             return GIVEN
         if condition and _of_others(told, condition):

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
-from assistant.find.beside import whole_told
+from assistant.find.beside import texts_before, whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import HALF, OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
-from assistant.understand.counts import Condition, condition_of, counts, tells
+from assistant.understand.counts import Condition, bare_numbers, condition_of, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -167,8 +167,11 @@ def _counts(question: Question, one: Evidence) -> bool:
     least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:
         return True
-    if set(map(stem, question.focus)) & {count.thing for count in counts(whole_told(one.sentence))}:
+    things = set(map(stem, question.focus))
+    if things & {count.thing for count in counts(whole_told(one.sentence))}:
         return True  # "Daarvan zijn er 3 goedgekeurd": of the things that were counted before
+    if bare_numbers(one.text, one.document.date) and things <= set(terms(" ".join(texts_before(one.sentence)[:1]))):
+        return True  # "Over 2023 is een aantal van 60 gemeld": of what the sentence before it speaks of
     near = fold(one.surroundings)
     for word in question.focus:
         for count in counts(one.text, one.document.date):

@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from assistant.answer import Citation
 from assistant.find.sentences import Span, is_finished
+from assistant.find.wanted import gives_reason
 from assistant.prove.quotes import quote
+from assistant.understand.negation import denials
 from index.dutch import fold
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
@@ -120,7 +122,7 @@ def behind_its_anchor(document: Document, block: Block, span: Span) -> Span:
 
 
 def with_its_ground(document: Document, block: Block, span: Span) -> Span:
-    """A quote whose first sentence leans on the one before it, with that: it says why.
+    """A quote with what says why: the sentence before it that its first one leans on, and else the one behind it.
 
     A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
     situatie", or adds a reason to it: "De VNG wijst er bovendien op …". No more than ``POINTED_AT`` words in all are
@@ -137,7 +139,19 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     in_a_row = numbered == [*range(numbered[0], numbered[-1] + 1)] if numbered else False
     if in_a_row and any(wider[0] <= around[at][0] < wider[1] for at in numbered):
         wider = min(wider[0], around[numbered[0]][0]), max(wider[1], around[numbered[-1]][1])
+    if wider == span and _denies_without_reason(document.text[slice(*span)]):  # "Dat neem ik niet over. De afstand …"
+        behind = [one for one in _neighbours(document, block, span)[1][:1] if _may_ground(document.text[slice(*one)])]
+        wider = span[0], max(end for _, end in [span, *behind])
     return wider
+
+
+def _denies_without_reason(text: str) -> bool:
+    return denials(text) > 0 and not gives_reason(text)
+
+
+def _may_ground(sentence: str) -> bool:
+    """Whether a sentence may say why what stands before it is not so: it is short, and begins no other thing."""
+    return len(sentence.split()) <= POINTED_AT and not _ORDINAL.match(fold(sentence))
 
 
 def _with_nearest(document: Document, before: Sequence[Span], span: Span, room: int = POINTED_AT) -> Span:

@@ -10,7 +10,7 @@ from simplemma import lemmatize
 
 from assistant.understand.asking import asking
 from assistant.understand.counts import Condition, condition_of
-from index.dutch import content_words, fold, stem
+from index.dutch import content_words, fold, stem, words
 from ingest.measures import UNITS
 from ingest.structure.fracties import PARTIES
 
@@ -84,9 +84,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.NUMBER,
             r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
-            r"percentage|cijfer|(?:telefoon)?"
-            r"nummer)|^(?:het )?telefoonnummer|hoe ?(hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|"
-            r"aantal)\b",
+            r"percentage|cijfer|(?:telefoon)?nummer)|^(?:het )?telefoon(?:nummer|nr)|"
+            r"hoe ?(hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
         ),
         (
             Asked.DATE,
@@ -96,7 +95,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.NAME,
             rf"\b((?<!\bbij )wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|"
-            r"wat is de naam)\b",
+            r"wat is de naam|^(?:de )?naam)\b",
         ),
         (
             Asked.DEFINITION,
@@ -129,7 +128,7 @@ _SEARCHED: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(rf"\b(?:{words})\b"))
     for asked, words in (
         (Asked.REASON, r"reden(?:en)?|oorza(?:ak|ken)"),  # of an amount, too
-        (Asked.AMOUNT, r"\w*bedrag(?:en)?|\w*budget|\w*tarie(?:f|ven)|kosten|prijs"),
+        (Asked.AMOUNT, r"\w*bedrag(?:en)?|\w*budget|\w*tarie(?:f|ven)|\w*kosten|\w*prijs"),
         (Asked.NUMBER, r"\w*percentage|totaal|cijfers?"),
         (Asked.PERIOD, r"\w*termijn|\w*looptijd|\w*duur|\w*wachttijd(?:en)?|\w*reistijd(?:en)?"),
         (Asked.DATE, r"\w*datum|deadline"),
@@ -222,9 +221,11 @@ _INTERROGATIVE = re.compile(
     r"wat (?:is|zijn|was|waren|kost|kosten)|noem|aantal(?:len)?)\b"
 )
 
+_SHARE = re.compile(r"\b(?:percentage|aandeel|deel) van(?P<clause> (?:wat|dat|die|hetgeen)\b)?")
+
 
 # Words that say how a thing is counted, not which.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar "
     "schooljaar periode moment precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste "
     "meeste minste".split()
@@ -241,6 +242,11 @@ def _is_modifier(word: str) -> bool:
     return condition_of(word) in _BECAME and not word.endswith("ers")  # "deelnemers" are things themselves
 
 
+def _is_finite(word: str) -> bool:
+    """Whether a word is a verb, and no plural of things that happens to look like one: "hoeveel AANVRAGEN"."""
+    return is_verb(word) and not word.endswith(("en", "s")) and not _is_modifier(word)
+
+
 def _modifies(word: str, behind: str, text: str) -> bool:
     """Whether a word is an adjective right before a plural: "hoeveel losse arrangementen"."""
     return word.endswith("e") and behind.endswith(("en", "s")) and f"{word} {behind}" in text
@@ -249,11 +255,14 @@ def _modifies(word: str, behind: str, text: str) -> bool:
 def focus_of(text: str) -> tuple[str, ...]:
     """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
     folded = fold(text)
+    share = _SHARE.search(folded)  # "welk lid stelde dat voor, en op welk percentage van de omzet?"
     asked_with = _INTERROGATIVE.search(folded)
-    if not asked_with:
+    if not asked_with or (share and share["clause"]):
         return ()
-    behind = content_words(folded[asked_with.end() :])
-    found = [word for word in behind if word not in _MEASURES and not stem(word).isdecimal()]
+    behind = folded[(share or asked_with).end() :]
+    found = [word for word in content_words(behind) if word not in MEASURES and not stem(word).isdecimal()]
+    if found and _is_finite(found[0]) and found[0] == next(word for word in words(behind) if word not in MEASURES):
+        return ()  # "op welk aantal RAAMT u …"
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
+from assistant.understand.asked import (
+    MEASURED,
+    MEASURES,
+    Asked,
+    asked_for,
+    asks_anew,
+    asks_of_the_asker,
+    focus_of,
+    is_verb,
+)
 from assistant.understand.asking import asking
 from assistant.understand.head_fields import asked_fields
 from assistant.understand.names import YEAR, is_year, named_in, options_in
@@ -27,6 +36,7 @@ _POINTING = re.compile(
 _THEN = re.compile(
     r"(?<!\w[ei]r )(?<!anders )\bdan\b(?! (?:de|het|een|die|dat|in|op|bij|voor|\d\S*|vorig\w*|ooit|ook)\b)"
 )
+_A_THING = re.compile(r"\b(?:de|een|mijn|onze?|uw|geen) \w")  # behind these stands a noun: "wie betaalt de steiger?"
 _IF = re.compile(r"\b(?:als|indien|wanneer|zodra)\b")
 _IT = r"(?:dat|dit|die|deze|het)(?: (?:toezegging|uitspraak|antwoord|citaat))?"
 _SOURCE = (
@@ -134,7 +144,13 @@ def leans_back(text: str) -> bool:
     if asked_for(text) is Asked.DEFINITION and not (_POINTING.search(folded) or asked_fields(folded)):
         return False
     pointing = _OPENING.match(folded) or _POINTING.search(folded) or (_THEN.search(folded) and not _IF.search(folded))
-    return size == 0 or bool(pointing and size <= SOME)
+    return size == 0 or _names_nothing(folded) or bool(pointing and size <= SOME)
+
+
+def _names_nothing(folded: str) -> bool:
+    """Whether a question names nothing besides what it asks: "wie beslist?", "tot welke datum geldt dat?"."""
+    nothing = all(word in MEASURES or is_verb(word) for word in content_words(folded))
+    return nothing and asks_anew(folded) and not _IF.search(folded) and not _A_THING.search(folded)
 
 
 def whence_too(sentence: str) -> str:

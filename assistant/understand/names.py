@@ -40,6 +40,7 @@ _HERE = frozenset(
         ],
     )
 )
+_PAPERS = frozenset(map(stem, PAPER_WORDS))  # "Kamerbrief"
 _CHILD_OF = re.compile(
     r"\b(?:zoon|zoontje|dochter|dochtertje|kind|kinderen|meisje|jongen|jongste|oudste|leerling)\b[^.?!]{0,12}?\b\d{1,2}\b"
 )
@@ -58,7 +59,7 @@ _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende
 _ONE_OF_SEVERAL = r"(?i:optie|variant|scenario|alternatief)"
 _OPTION = re.compile(
     rf"\b([a-zà-ÿ]{{4,}}|{_ONE_OF_SEVERAL}) ([A-TV-Z](?:(?:, | en | of )[A-TV-Z])*)\b(?![.\w])|"
-    rf"\b({_ONE_OF_SEVERAL}) (\d(?:(?:, | en | of )\d)*)\b(?![.,]?\w)"
+    rf"\b({_ONE_OF_SEVERAL}) ([a-t\d](?:(?:, | en | of )[a-t\d])*)\b(?![.,]?\w)"
 )
 _SMALL = r"(?:van|voor|de|der|den|het|en|in|op|tot|te|ter|ten|aan|bij|of)"  # words that a name may leave unabbreviated
 _UNABBREVIATED = rf"(?:,? {_SMALL}\b){{0,3}},? "
@@ -76,14 +77,18 @@ def is_year(text: str) -> bool:
 
 
 def options_in(text: str) -> list[tuple[str, str]]:
-    """The things of several that a text names by a letter or a digit, each with it: ("optie", "B")."""
+    """The things of several that a text names by a letter or a digit, each with it: ("optie", "B").
+
+    The letter is told as a capital, however it was typed.
+    """
     found = [(one[1] or one[3], one[2] or one[4]) for one in _OPTION.finditer(text)]
-    return [(noun.lower(), sign) for noun, signs in found for sign in re.findall(r"[A-Z\d]", signs)]
+    return [(noun.lower(), sign) for noun, signs in found for sign in re.findall(r"\b\w\b", signs.upper())]
 
 
 def brings(spoken: Set[str], name: str) -> bool:
-    """Whether a name is none of those that somebody spoke of himself, given his folded words."""
-    return not spoken >= set(words(name))
+    """Whether a name is none of those that somebody spoke of, given the folded words, and no word for a paper."""
+    own = set(words(name))
+    return not spoken >= own and not set(map(stem, own)) <= _PAPERS
 
 
 @lru_cache(maxsize=4096)

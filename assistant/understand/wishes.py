@@ -18,6 +18,7 @@ class Wish(StrEnum):
     UNTIL = "until when"
     ALL = "how many there are in all"
     PRICE = "what a thing costs"
+    OFTEN = "how often"
     NUMBER_TO_CALL = "a number that can be dialled, or that a thing goes by"
     TELEPHONE_NUMBER = "a number that can be dialled"
     # of what is said
@@ -84,8 +85,9 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
         ),
     ),
     (Wish.PRICE, {Asked.AMOUNT}, (r"\b(?:ge)?kost(?:en|te)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b",)),
-    (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?nummers?\b",)),
-    (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoonnummer",)),
+    (Wish.OFTEN, {Asked.NUMBER}, (r"\bhoe ?vaak\b",)),
+    (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?(?:nummers?|nrs?)\b",)),
+    (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoon(?:nummer|nr)",)),
     (Wish.A_NAME, {Asked.NAME}, ()),
     (
         Wish.A_NAME,

@@ -10,10 +10,11 @@ from ingest.formats.flat_tables import flat_rows
 from ingest.formats.flat_text import CLOSED
 from ingest.formats.paged_text import PagedText
 
-# The foot of a page of the Kamer, with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2".
+# The foot of a page with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2", "Pagina 2 van 5".
 FOOT = re.compile(
     r"^(?:.*\s)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, "
-    r"(?:Aanhangsel|.{5,24}nr\. \w+) (\d{1,3})[ \t]*$",
+    r"(?:Aanhangsel|.{5,24}nr\. \w+) (\d{1,3})[ \t]*$|"
+    r"^[ \t]*Pagina (\d{1,3}) van \d{1,3}[ \t]*$",
     re.MULTILINE,
 )
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
@@ -44,9 +45,12 @@ def paged(text: str) -> PagedText:
 def _pages(text: str) -> list[str]:
     fed = text.removesuffix("\f").split("\f")
     feet = [*FOOT.finditer(text)]
-    if len(fed) > 1 or [int(foot[1]) for foot in feet] != [*range(1, len(feet) + 1)]:
+    numbers = [int(foot[1] or foot[2]) for foot in feet]
+    if len(fed) > 1 or numbers not in ([*range(1, len(feet) + 1)], [*range(2, len(feet) + 2)]):
         return fed
     ends = [foot.end() for foot in feet if text[foot.end() :].strip()]
+    if numbers[:1] == [2]:  # they stand at the head of each page but the first
+        ends = [foot.start() - 1 for foot in feet if foot.start()]
     return [text[start:end] for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True)]
 
 

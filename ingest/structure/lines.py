@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ingest.formats.paged_text import PagedText
 from ingest.structure import particulars
@@ -25,6 +25,7 @@ FURNITURE = re.compile(
     r"(?:Aanhangsel|[\d ]{5,7}[^,]{0,12}, nr\. \w+)(?:\s+\d+)?(?:\s+(?:ah-(?:tk|ek)-|kst-)[\w-]+(?:\s+ISSN.*)?)?"
     r"|(?:Pagina|Blad|Pag\.) \d+(?: (?:van|/) \d+)?"
 )
+EDGE = 6  # lines at the head or foot of a page that may come back on the others
 RUNNING_FOOT = re.compile(r"(?:Tweede|Eerste) Kamer, vergaderjaar .{5,60}, (?:nr\. \w+|Aanhangsel)")
 SENTENCE = re.compile(r"(?:\S+\s+){3,}\S+[.?!;:]")  # no head or foot of a page, however often it comes back
 RULE = re.compile(r"[ _\-–—]{10,}|[_\-–—]{5,}")
@@ -161,16 +162,24 @@ def _running_heads(lines: list[Line]) -> frozenset[int]:
     for line in lines:
         by_page.setdefault(line.page or 0, []).append(line)
     for on_page in by_page.values():
-        for line in dict.fromkeys((*on_page[:2], *on_page[-2:])):
+        for line in dict.fromkeys((*on_page[:EDGE], *on_page[-EDGE:])):
             if not SENTENCE.fullmatch(line.text):
                 edges.setdefault(_shape(line.text), []).append(line)
     needed = max(3, len(by_page) // 2)
-    return frozenset(
+    repeated = {
         line.start
         for shape, found in edges.items()
-        if len({line.page for line in found}) >= needed and not re.fullmatch(r"0(?:\s.*)?", shape) and _counts(found)
+        if len({line.page for line in found}) >= needed
+        and (not re.fullmatch(r"0(?:\s.*)?", shape) or len({line.text for line in found}) == 1)
+        and _counts(found)
         for line in found
+    }
+    at_edge = (
+        takewhile(lambda line: line.start in repeated or FURNITURE.fullmatch(line.text), side)
+        for on_page in by_page.values()
+        for side in (on_page, reversed(on_page))
     )
+    return frozenset(line.start for side in at_edge for line in side)
 
 
 def _counts(found: list[Line]) -> bool:

@@ -113,6 +113,12 @@ def test_a_mark_in_the_place_of_a_name_is_no_name(built: Generation, mark: str) 
     assert [one.text for one in redacted(asked, [evidence(document)], built)] == [document.text]
 
 
+def test_a_word_for_a_paper_is_no_name_beside_a_mark(built: Generation) -> None:
+    document = paper("De schipper die in de Kamerbrief voorkomt, de heer ██████, stemt ermee in.")
+    asked = question("Hoe heet de schipper?", Asked.NAME)
+    assert [one.text for one in redacted(asked, [evidence(document)], built)] == [document.text]
+
+
 def test_the_year_of_the_question_is_not_the_amount_that_was_taken_out(built: Generation) -> None:
     document = paper("De kosten van de Veerdienst worden voor 2021 geraamd op ██████.")
     asked = question("Op hoeveel worden de kosten van de Veerdienst voor 2021 geraamd?", Asked.AMOUNT)

@@ -157,6 +157,12 @@ def test_a_reason_that_takes_up_what_was_said_comes_with_it() -> None:
         ("Ik koop geen pont. Ten eerste is zij duur. Ten tweede lekt zij. Ten derde is zij traag. Mooi.",
          "Ten tweede lekt zij.", "Ten eerste is zij duur. Ten tweede lekt zij. Ten derde is zij traag."),
         ("De kade is nat. De boot lekt.", "De boot lekt.", "De boot lekt."),
+        ("Dat advies volg ik niet. De pont zou te duur worden.", "Dat advies volg ik niet.",
+         "Dat advies volg ik niet. De pont zou te duur worden."),
+        ("Ten eerste vaart zij niet. Ten tweede lekt zij.", "Ten eerste vaart zij niet.",
+         "Ten eerste vaart zij niet. Ten tweede lekt zij."),
+        ("Ik volg dat niet, omdat de pont lekt. Mooi.", "Ik volg dat niet, omdat de pont lekt.",
+         "Ik volg dat niet, omdat de pont lekt."),
     ],
 )  # fmt: skip
 def test_reasons_are_told_from_where_the_argument_starts(text: str, sentence: str, told: str) -> None:

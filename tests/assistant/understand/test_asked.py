@@ -43,6 +43,9 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("veerdienst tarief fiets", Asked.AMOUNT),
         ("percentage afvaarten op tijd", Asked.NUMBER),
         ("afvaarten 2023 totaal", Asked.NUMBER),
+        ("vaarkosten pont hele looptijd", Asked.AMOUNT),
+        ("telefoonnr loket van de haven?", Asked.NUMBER),
+        ("naam schipper die wordt genoemd", Asked.NAME),
         ("aanvraagtermijn ligplaats", Asked.PERIOD),
         ("reden opheffing nachtboot", Asked.REASON),
         ("De minister noemt een bedrag, klopt dat?", Asked.OTHER),
@@ -126,6 +129,9 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert focus_of("Welke havens sluiten, ongeacht hoeveel boten er varen?") == ("havens",)
     assert focus_of("Wat kost een pont als niemand weet hoeveel boten er varen?") == ("pont",)
     assert focus_of("Weet u hoeveel boten er varen?") == ("boten",)
+    assert focus_of("Welk lid vroeg dat, en op welk percentage van de boten?") == ("boten",)
+    assert focus_of("Welk deel van wat hij verdiende krijgt hij terug?") == ()
+    assert focus_of("Op welk aantal raamt de minister de boten?") == ()
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def test_capitals_of_an_angry_message_are_not_names() -> None:
         ("Kunt U zeggen of U vaart, weet U dat?", []),
         ("Heeft U boten?", []),
         ("Groep A vaart, Haven B niet.", []),
+        ("nadelen optie b of c", [("optie", "B"), ("optie", "C")]),
+        ("een variant o.a. voor de pont", []),
     ],
 )
 def test_an_option_is_named_by_a_letter_or_a_digit(text: str, options: list[tuple[str, str]]) -> None:

@@ -131,3 +131,20 @@ def test_a_note_that_runs_on_over_the_page_is_not_glued_to_the_text_above_it() -
 def test_a_numbered_question_at_the_foot_of_a_page_is_no_note() -> None:
     text = "Vragen\n\n1 Weet u dat de reder voor boten geen plek\n\fvindt in de haven?\n\n2 Hoe kan dat?"
     assert paged(text).text == text.replace("\f", "\n")
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_what_comes_back_beside_the_numbers_of_pages_does_not_cut_a_sentence(first: int) -> None:
+    """They stand at the foot of each page from the first on, or at the head of each from the second."""
+    said = [
+        "De minister heeft besloten dat de pont voortaan elke dag zal varen en daarvoor wordt",
+        "een schipper gezocht. De haven blijft in de winter open, al zal er dan niet vaker dan",
+        "twee keer per dag een boot aankomen. Over de prijs van een kaartje wordt later in het",
+        "jaar besloten. Dat is dan alles.",
+    ]
+    head = "\n\nDirectie Veren\nOnze zaak\n58214077\nMinisterie van Water\n\n"
+    pages = [f"Pagina {number} van 4" for number in range(first, first + 3)]
+    between = [f"\n\n{page}{head}" for page in pages]
+    text = "".join(part for pair in zip(said, [*between, ""], strict=True) for part in pair)
+    parts = structure(paged(f"Beste lezer,\n\n{text}"))
+    assert [parts.text[one.start : one.end] for one in parts.blocks[1:]] == [" ".join(said)]
