@@ -6,28 +6,41 @@ from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
 from assistant.read.confidence import THRESHOLD, confidence
+from assistant.understand.names import options_in
 from assistant.understand.question import Question
 from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
 from index.dutch import terms, words
 from ingest.document import Block, BlockKind, Document
 
+_LABELLED = {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
+
 
 def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
-    """The sentences without those under the heading of the other side: "argumenten voor" asks for none against.
+    """The sentences without those under the heading of another option, or of the other side.
+
+    "Argumenten voor" asks for none against.
 
     Where they may well answer, only those of the section of this side that the question names most of: its headings
-    are "Variant B" and "Argumenten tegen", or "Argumenten tegen variant B". An item may be such a section of its own:
-    "Argumenten tegen: …".
+    are "Variant B" and "Argumenten tegen", or "Argumenten tegen variant B". An item or a paragraph may be a section of
+    its own: "Argumenten tegen: …", "Tegen: …".
     """
+    evidence = [one for one in evidence if not _of_another_option(question, one.block)]
     side = side_of(question.text) if speaks_of_reasons(question.text) else ""
     if not side:
-        return list(evidence)
+        return evidence
     other = TEGEN if side == VOOR else VOOR
     left = [one for one in evidence if announced_by(_heading(one)) != other]
     own = [(one, _named(question, one)) for one in left if announced_by(_heading(one)) == side]
     most = max((named for _, named in own), default=0)
     first = [one for one, named in own if named == most > 0]
     return first if first and confidence(first[0]) >= THRESHOLD else left
+
+
+def _of_another_option(question: Question, block: Block) -> bool:
+    """Whether a block stands under the heading of another one of several than the question names: "Optie A: …"."""
+    asked, own = (set(options_in(text)) for text in (question.text, " ".join(block.path)))
+    nouns = {noun for noun, _ in asked} & {noun for noun, _ in own}
+    return bool(nouns) and not {one for one in asked if one[0] in nouns} & own
 
 
 def _heading(one: Evidence) -> str:
@@ -37,9 +50,9 @@ def _heading(one: Evidence) -> str:
 
 
 def _label(block: Block, document: Document) -> str:
-    """The words of an item before its first colon, where they announce reasons for or against; else ""."""
+    """The words of an item or a paragraph before its first colon, if they announce reasons for or against; else ""."""
     label, colon, _ = document.text[block.start : block.end].lstrip("•-–— ").partition(":")
-    return label if colon and block.kind is BlockKind.LIST_ITEM and announced_by(label) else ""
+    return label if colon and block.kind in _LABELLED and announced_by(label) else ""
 
 
 def _named(question: Question, one: Evidence) -> int:
@@ -52,6 +65,7 @@ def _named(question: Question, one: Evidence) -> int:
     above = [*(heads[-1].path if heads else ()), *_heading(one).split()[1:]]
     if _label(one.block, one.document):
         running = [each for each in before if each.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}][-1:]
+        running = running if one.block.kind is BlockKind.LIST_ITEM else []
         above += one.block.path[-1:]
         above += [one.document.text[each.start : each.end].partition(".")[0] for each in running]
     signs, asked = _signs(" ".join(above)), _signs(question.text)

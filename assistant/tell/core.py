@@ -172,9 +172,10 @@ def _denies_more(question: Question, one: Evidence) -> bool:
 
 
 def _is_narrowed(count: Count, sentence: str) -> bool:
-    """Whether the words behind a count say which of these things are meant: "een derde van de ouders met een hond"."""
+    """Whether the words behind the things counted say which are meant: "een derde van de ouders met een hond"."""
     behind = sentence[count.end :].lstrip().removeprefix(count.unit)
-    return bool(_WHICH.match(behind))
+    _, named, between = sentence[: count.start].partition(f"aantal {count.unit}")
+    return bool(_WHICH.match(between if named else behind))  # "het aantal ouders met een hond is 3"
 
 
 def _in_words(count: Count, sentence: str) -> str:

@@ -42,11 +42,15 @@ _CLAUSE = re.compile(
     r",|;|\(|\)|\bwaarvan\b|\bdaarvan\b|\bhiervan\b|\bwaarbij\b|\bwaardoor\b|\bmaar\b|\bdus\b|\bomdat\b"
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
+_OF_THESE = {"daarvan", "hiervan"}
 _NO_LINK = r"(?!(?:is|zijn|was|waren|ligt|lag|lagen|valt|viel|wordt|werd|blijft|bleef|of|en|dan) )"
 _DIFFERS = re.compile(
     rf"\s+(?:{_NO_LINK}\w+ )?(?:lager|hoger|minder|meer|duurder|goedkoper|langer|korter|groter|kleiner)\b"
 )
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
+_NUMBER_OF = re.compile(
+    r"\b[Aa]antal (?:\w+e )?(?P<things>[a-zà-ÿ-]+(?:en|s))\b"
+)  # "het aantal nieuwe boten steeg tot 12"
 
 
 values_of = lru_cache(maxsize=8_000)(values)  # a sentence is read for many questions, and for several reasons
@@ -76,14 +80,22 @@ class Count:
 
 @lru_cache(maxsize=8_000)
 def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
-    """The counts in a sentence, in order; a part without a noun takes the noun of its whole."""
+    """The counts in a sentence, in order; a part without a noun takes the noun of its whole.
+
+    The only number of a sentence that has none counts that of which it says "het aantal".
+    """
     found: list[Count] = []
-    for value in values_of(sentence, reference):
-        if value.kind is not ValueKind.COUNT or not value.value:
-            continue
+    told = [value for value in values_of(sentence, reference) if value.kind is ValueKind.COUNT and value.value]
+    number_of = _NUMBER_OF.search(sentence) if sum(not value.unit for value in told) == 1 else None
+    told_to = 0  # where what was counted last ends
+    for value in told:
         before = fold(sentence[: value.start])
-        part = bool(found) and _PARTITIVE.search(before[found[-1].end :]) is not None
-        unit = found[-1].unit if part else value.unit
+        of_these = value.unit in _OF_THESE  # "40 boten; 9 daarvan lekken"
+        part = bool(found) and (of_these or _PARTITIVE.search(before[told_to:]) is not None)
+        unit = found[-1].unit if part else "" if of_these else value.unit
+        told_to = value.end + (len(value.unit) + 1 if of_these else 0)
+        if not unit and number_of and number_of.end() <= value.start:
+            unit = number_of["things"]
         if not unit:
             continue
         found.append(

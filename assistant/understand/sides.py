@@ -30,7 +30,12 @@ def speaks_of_reasons(text: str) -> bool:
 
 
 def announced_by(heading: str) -> str:
-    """The side whose reasons a heading announces with its first word, "Nadelen", "Argumenten tegen …"; else ""."""
+    """The side whose reasons a heading announces with its first word, "Nadelen", "Argumenten tegen …"; else "".
+
+    So does one that is nothing but "Voor" or "Tegen".
+    """
+    if fold(heading).strip() in {VOOR, TEGEN}:
+        return fold(heading).strip()
     return side_of(heading) if speaks_of_reasons(" ".join(words(heading)[:1])) else ""
 
 

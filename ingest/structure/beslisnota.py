@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.document import Block, BlockKind, Kind, Role, Speaker
+from ingest.sentences import is_finished
 from ingest.structure.agenda import rows_of, with_rows
 from ingest.structure.layout import Layout
 from ingest.structure.letter import date_of_letter
@@ -78,6 +79,7 @@ RUN_IN = re.compile(
     r"Informatie die niet openbaar gemaakt kan worden):?)\s+(?=[A-ZÀ-Ý])"
 )
 OPTION = re.compile(r"(?:Optie|Variant|Alternatief|Scenario) (?:\w|[A-Z]\w*)\b.*")
+OPTION_TOLD = re.compile(r"(?:Optie|Variant|Alternatief|Scenario) (?:\w|[A-Z]\w*)(?:: | [–-] ).+")
 WEIGHS = re.compile(r"(?:Voordelen|Nadelen|Voor- en nadelen|Argumenten (?:voor|tegen)\b.*|Risico['’]?s)")
 NARROW = 30  # characters in a line of a margin
 
@@ -156,7 +158,13 @@ def _heads(pieces: list[Piece], index: int) -> bool:
         return False
     if index and piece.text.endswith("?") and ADVICE_SECTION.fullmatch(pieces[index - 1].text):
         return False  # what the bewindspersoon is asked for
-    return is_heading(pieces, index) or _heads_with_colon(pieces, index)
+    return is_heading(pieces, index) or _heads_with_colon(pieces, index) or _names_option(piece)
+
+
+def _names_option(piece: Piece) -> bool:
+    """Whether a line names one of several options and says what it is: "Optie B: een lening tegen lage rente"."""
+    is_line = piece.shape is Shape.TEXT and piece.unit.lines == 1 and not is_finished(piece.text)
+    return is_line and len(piece.text.split()) <= MOST_WORDS and OPTION_TOLD.fullmatch(piece.text) is not None
 
 
 def _in_margin(piece: Piece) -> bool:

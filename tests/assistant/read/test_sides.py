@@ -67,3 +67,21 @@ def test_of_options_whose_items_bear_labels_only_those_of_the_option_and_of_the_
     assert on_its_side(question("Wat zijn de nadelen van optie B?"), found) == [found[2]]
     assert on_its_side(question("Wat zijn de voordelen van A?"), found) == [found[3]]
     assert on_its_side(question("Wat zijn de nadelen?"), found) == found[1:3]
+
+
+def test_paragraphs_that_begin_with_for_or_against_are_such_sections_below_the_heading_of_their_option() -> None:
+    texts = (
+        "Voor: zij is stil.",
+        "Tegen: zij is duur.",
+        "Voor: zij is snel.",
+        "Tegen: zij lekt.",
+        "Voorts is zij nat.",
+    )
+    headings = ("Optie A: een pont", "Optie A: een pont", "Optie B: een boot", "Optie B: een boot", "Slot")
+    made = paper(*texts)
+    blocks = (replace(block, path=(name,)) for block, name in zip(made.blocks, headings, strict=True))
+    whole = replace(made, blocks=tuple(blocks))
+    found = [evidence(whole, block=at) for at in range(5)]
+    assert on_its_side(question("Wat zijn de nadelen van optie B?"), found) == [found[3]]
+    assert on_its_side(question("argumenten voor optie a"), found) == [found[0]]
+    assert on_its_side(question("Wat is er nat aan optie B?"), found) == found[2:]

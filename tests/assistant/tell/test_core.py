@@ -51,6 +51,11 @@ def test_what_is_counted_may_stand_in_the_question_before() -> None:
     assert told("En hoeveel schepen zijn goedgekeurd?", "Hoeveel aanvragen zijn er?") == ""
 
 
+def test_the_number_of_things_is_a_count_of_them_unless_words_behind_them_narrow_it() -> None:
+    assert core("Hoeveel boten zijn er?", [evidence(paper("Het aantal boten is nu 40."))]) == "40 boten."
+    assert core("Hoeveel boten zijn er?", [evidence(paper("Het aantal boten met een mast is nu 40."))]) == ""
+
+
 def test_what_is_not_so_is_never_told_out_of_what_is() -> None:
     found = [evidence(paper("Er is plaats voor 80 aanvragen."))]
     assert core("Voor hoeveel aanvragen is er plaats?", found) == "80 aanvragen."

@@ -14,6 +14,21 @@ def test_a_part_takes_the_noun_of_its_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Er zijn 40 boten; bij 9 daarvan lekt een luik.", [("40", "boten", ""), ("9", "boten", "40")]),
+        ("40 boten, op 9 daarvan slaapt één man.", [("40", "boten", ""), ("9", "boten", "40"), ("1", "man", "")]),
+        ("Bij 9 daarvan lekt een luik.", []),
+        ("Het aantal nieuwe boten dat op 1 mei vaart, komt uit op 1.200.", [("1200", "boten", "")]),
+        ("Twee havens sloten, en het aantal boten is nu 40.", [("2", "havens", ""), ("40", "boten", "")]),
+        ("Het aantal boten daalde van 40 naar 30.", []),
+    ],
+)  # fmt: skip
+def test_a_number_without_a_noun_counts_what_is_told_of_it(sentence: str, found: list[tuple[str, str, str]]) -> None:
+    assert [(one.value, one.unit, one.whole) for one in counts(sentence)] == found
+
+
+@pytest.mark.parametrize(
     ("clause", "condition"),
     [
         ("Er zijn negen aanvragen afgewezen.", Condition.REJECTED),

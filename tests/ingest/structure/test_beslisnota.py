@@ -87,6 +87,13 @@ def test_advice_and_arguments_are_found_by_their_place() -> None:
     assert words(parts, "Optie A, nadelen") == ["• De boot kost meer."]
 
 
+def test_a_line_that_names_an_option_and_says_what_it_is_heads_what_is_told_of_it() -> None:
+    told = "Optie A: niets doen\nEr verandert niets.\n\nOptie B: een boot tegen een lage prijs\nEr vaart een boot.\n"
+    parts = parsed(NOTA.replace("Optie A\n", f"Opties\n{told}\nOptie C: een brug\n"))
+    assert words(parts, "paragraaf Optie A: niets doen") == ["Er verandert niets."]
+    assert words(parts, "paragraaf Optie B: een boot tegen een lage prijs") == ["Er vaart een boot."]
+
+
 def test_a_redaction_tells_its_ground_where_the_text_does() -> None:
     places = [block.place for block in parsed(NOTA).blocks if block.kind is BlockKind.REDACTION]
     assert places == [
