@@ -58,8 +58,9 @@ _FREE = re.compile(
 # How often: "eens in de vier weken", "elke maand", "jaarlijks"; "twaalf keer" is a count.
 _PERIOD = r"(?:dag|week|maand|kwartaal|jaar|schooljaar|dagen|weken|maanden|jaren)"
 _OFTEN = re.compile(
-    rf"\b(?:eens|keer|maal) (?:in de|in het|per) (?:\w+ )?{_PERIOD}\b|\b(?:elke?|iedere?|om de) (?:\w+ )?{_PERIOD}\b|"
-    r"\b(?:dage|weke|maande|jaar)lijks\b|\btwee(?:wekelijks|maandelijks|jaarlijks)\b"
+    rf"(?<!per )\b(?:eens|keer|\w*maal|\d+ ?x) (?:in de|in het|per) (?:\w+ )?{_PERIOD}\b|"
+    rf"\b(?:elke?|iedere?|om de) (?:\w+ )?(?:{_PERIOD}|\w+dag)\b|"
+    r"\b(?:half|twee|drie)?(?:dagelijkse?|wekelijkse?|maandelijkse?|jaarlijkse?)\b"
 )
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|uiterlijk|voor|einde?|sluit\w*|gesloten|deadline)\b(?:\W+\w+){0,3}\W*$")
 _BETWEEN = re.compile(r"\btussen\b[^.;]{4,40}\ben (?:uiterlijk )?$")  # "tussen 1 maart en 30 april"

@@ -14,7 +14,7 @@ from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import HALF, OF_ANOTHER
 from assistant.read.offices import tells_who_holds
 from assistant.understand.asked import FIGURES, MEASURED, VALUES, Asked
-from assistant.understand.counts import Condition, bare_numbers, condition_of, counts, tells
+from assistant.understand.counts import Condition, condition_of, counts, tells
 from assistant.understand.names import is_year
 from assistant.understand.question import Question
 from assistant.understand.wishes import Wish
@@ -39,6 +39,7 @@ COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the 
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _VOTED = re.compile(r"\b(?:stemden?|gestemd|stemmen|stemverhouding)\b")
 _VOTERS = re.compile(r"(?=.*\bmoties?\b).*\b(?:wie|fracties?|partij(?:en)?|stemverhouding)\b")
+_COUNTS_ON = re.compile(r"\b(?:aantal van|(?:ging|gaat) het om|(?:zijn|waren|is|was) (?:dat |het )?er)(?: \w+)? \d")
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
 _LEFT = re.compile(r"\b(?:nog|over|rest\w*)\b")
 # How far one of the near sentences holds how much or how long; a share is no amount, "binnen vijf weken" may do.
@@ -170,7 +171,7 @@ def _counts(question: Question, one: Evidence) -> bool:
     things = set(map(stem, question.focus))
     if things & {count.thing for count in counts(whole_told(one.sentence))}:
         return True  # "Daarvan zijn er 3 goedgekeurd": of the things that were counted before
-    if bare_numbers(one.text, one.document.date) and things <= set(terms(" ".join(texts_before(one.sentence)[:1]))):
+    if _COUNTS_ON.search(fold(one.text)) and things <= set(terms(" ".join(texts_before(one.sentence)[:1]))):
         return True  # "Over 2023 is een aantal van 60 gemeld": of what the sentence before it speaks of
     near = fold(one.surroundings)
     for word in question.focus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.find.evidence import Evidence
@@ -12,6 +13,7 @@ from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speak
 from index.dutch import terms, words
 from ingest.document import Block, BlockKind, Document
 
+_COMPARES = re.compile(r"\b(?:dan|andere?|beide|alle|opties|varianten|scenario['’]s|alternatieven)\b")
 _LABELLED = {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
 
 
@@ -24,7 +26,7 @@ def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
     are "Variant B" and "Argumenten tegen", or "Argumenten tegen variant B". An item or a paragraph may be a section of
     its own: "Argumenten tegen: …", "Tegen: …".
     """
-    evidence = [one for one in evidence if not _of_another_option(question, one.block)]
+    evidence = _of_its_option(question, evidence)
     side = side_of(question.text) if speaks_of_reasons(question.text) else ""
     if not side:
         return evidence
@@ -36,11 +38,22 @@ def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
     return first if first and confidence(first[0]) >= THRESHOLD else left
 
 
-def _of_another_option(question: Question, block: Block) -> bool:
-    """Whether a block stands under the heading of another one of several than the question names: "Optie A: …"."""
-    asked, own = (set(options_in(text)) for text in (question.text, " ".join(block.path)))
-    nouns = {noun for noun, _ in asked} & {noun for noun, _ in own}
-    return bool(nouns) and not {one for one in asked if one[0] in nouns} & own
+def _of_its_option(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences without those under the heading of another option than the one that is asked about: "Optie A: …".
+
+    Those that name an option themselves stay, and so do all where several are compared, or where none stands under the
+    heading of the option itself.
+    """
+    asked, headed = {*options_in(question.text)}, [{*_headed_option(one.block)} for one in evidence]
+    if len(asked) != 1 or _COMPARES.search(question.folded) or not any(asked & own for own in headed):
+        return list(evidence)
+    told = zip(evidence, headed, strict=True)
+    return [one for one, own in told if not own or asked & own or options_in(one.text) or _COMPARES.search(one.text)]
+
+
+def _headed_option(block: Block) -> list[tuple[str, str]]:
+    """The option that a heading above a block begins with."""
+    return next((named for head in reversed(block.path) if (named := options_in(" ".join(head.split()[:2])))), [])
 
 
 def _heading(one: Evidence) -> str:
@@ -51,8 +64,8 @@ def _heading(one: Evidence) -> str:
 
 def _label(block: Block, document: Document) -> str:
     """The words of an item or a paragraph before its first colon, if they announce reasons for or against; else ""."""
-    label, colon, _ = document.text[block.start : block.end].lstrip("•-–— ").partition(":")
-    return label if colon and block.kind in _LABELLED and announced_by(label) else ""
+    label, colon, _ = document.text[block.start : block.end].lstrip("•-–— ").partition(": ")
+    return label if colon and block.kind in _LABELLED and "." not in label and announced_by(label) else ""
 
 
 def _named(question: Question, one: Evidence) -> int:

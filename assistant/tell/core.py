@@ -30,6 +30,7 @@ RIVAL = 0.5  # share of the odds of the best sentence from which on another one 
 HELD = 0.57  # share of the question that a sentence speaks of, from which on its count is lifted out of it too
 _LIMITS = re.compile(rf"\b((?:{LIMITED}|rond de)(?: (?:ongeveer|circa|zo['’]n|de))?)\s+$", re.IGNORECASE)
 _OF_NOTHING = re.compile(r"\b(?:\w*cijfers?|nummers?)\b")  # a mark, or a number that is no count of anything
+_IS = re.compile(r" (?:is|was|bedraagt|bedroeg)(?: (?:nu|toen|ongeveer|circa|ruim|bijna))* ")
 _WHICH = re.compile(r"\s+(?:van|met|zonder|die|dat)\b")
 # What was meant to be on a day may have become another: "ik was voornemens", "de wet zou op 1 mei ingaan".
 _MEANT = re.compile(r"\b(?:voornemens|voornemen|van plan|de bedoeling|zou(?:den)?|aanvankelijk\w*|oorspronkelijk\w*)\b")
@@ -173,9 +174,10 @@ def _denies_more(question: Question, one: Evidence) -> bool:
 
 def _is_narrowed(count: Count, sentence: str) -> bool:
     """Whether the words behind the things counted say which are meant: "een derde van de ouders met een hond"."""
-    behind = sentence[count.end :].lstrip().removeprefix(count.unit)
-    _, named, between = sentence[: count.start].partition(f"aantal {count.unit}")
-    return bool(_WHICH.match(between if named else behind))  # "het aantal ouders met een hond is 3"
+    before, behind = sentence[: count.start], sentence[count.end :].lstrip()
+    if "aantal" in before and "/" not in count.value and not behind.startswith(count.unit):
+        return _IS.fullmatch(before.rpartition(count.unit)[2]) is None  # "het aantal ouders is 3"; not "… met een hond"
+    return bool(_WHICH.match(behind.removeprefix(count.unit)))
 
 
 def _in_words(count: Count, sentence: str) -> str:

@@ -10,7 +10,6 @@ from assistant.answer import Citation
 from assistant.find.sentences import Span, is_finished
 from assistant.find.wanted import gives_reason
 from assistant.prove.quotes import quote
-from assistant.understand.negation import denials
 from index.dutch import fold
 from ingest.cut_sentences import sentences_in
 from ingest.document import Block, BlockKind, Document
@@ -125,8 +124,8 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     """A quote with what says why: the sentence before it that its first one leans on, and else the one behind it.
 
     A sentence that concludes leans on it, "… doe ik daarom niet", and so does one that takes it up, "… in deze
-    situatie", or adds a reason to it: "De VNG wijst er bovendien op …". No more than ``POINTED_AT`` words in all are
-    added, but reasons that are numbered, "Ten eerste …", "Ten tweede …", are told from the first to the last.
+    situatie", or adds a reason to it: "De VNG wijst er bovendien op …". No more than ``POINTED_AT`` words before it
+    are added, but reasons that are numbered, "Ten eerste …", "Ten tweede …", are told from the first to the last.
     """
     wider = span
     while _ADDS_REASON.search(first := _begins(document, block, wider)) or (wider == span and _LEANS.search(first)):
@@ -139,19 +138,21 @@ def with_its_ground(document: Document, block: Block, span: Span) -> Span:
     in_a_row = numbered == [*range(numbered[0], numbered[-1] + 1)] if numbered else False
     if in_a_row and any(wider[0] <= around[at][0] < wider[1] for at in numbered):
         wider = min(wider[0], around[numbered[0]][0]), max(wider[1], around[numbered[-1]][1])
-    if wider == span and _denies_without_reason(document.text[slice(*span)]):  # "Dat neem ik niet over. De afstand …"
-        behind = [one for one in _neighbours(document, block, span)[1][:1] if _may_ground(document.text[slice(*one)])]
-        wider = span[0], max(end for _, end in [span, *behind])
+    if _denies_without_reason(document.text[slice(*wider)]):  # "Dat advies neem ik niet over. De afstand zou …"
+        behind = [one for one in _neighbours(document, block, wider)[1][:1] if _may_ground(document.text[slice(*one)])]
+        wider = wider[0], max(end for _, end in [wider, *behind])
     return wider
 
 
 def _denies_without_reason(text: str) -> bool:
-    return denials(text) > 0 and not gives_reason(text)
+    return re.search(r"\bniet\b", text) is not None and not gives_reason(text)
 
 
 def _may_ground(sentence: str) -> bool:
-    """Whether a sentence may say why what stands before it is not so: it is short, and begins no other thing."""
-    return len(sentence.split()) <= POINTED_AT and not _ORDINAL.match(fold(sentence))
+    """Whether a sentence may say why what stands before it is not so: it is short, asks nothing and adds nothing."""
+    folded = fold(sentence).strip()
+    adds = _ADDS.match(folded) or _ORDINAL.match(folded) or folded.startswith("vraag ")
+    return len(folded.split()) <= POINTED_AT and not adds and not folded.endswith("?")
 
 
 def _with_nearest(document: Document, before: Sequence[Span], span: Span, room: int = POINTED_AT) -> Span:

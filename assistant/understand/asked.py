@@ -10,7 +10,7 @@ from simplemma import lemmatize
 
 from assistant.understand.asking import asking
 from assistant.understand.counts import Condition, condition_of
-from index.dutch import content_words, fold, stem, words
+from index.dutch import content_words, fold, stem
 from ingest.measures import UNITS
 from ingest.structure.fracties import PARTIES
 
@@ -50,6 +50,8 @@ VERB = (  # one that questions are asked with
 
 # An adjective before the thing that is counted, as far as its ending shows it.
 _MODIFIER = r"(?:extra|meer|nieuwe?|andere?|\w{3,}(?:end|ende|ige|ele|ieel|iele|lijk|lijke|air|aire|ische))"
+TELEPHONE_NUMBER = r"telefoon(?:nummer|nr)"
+_ANY_NUMBER = rf"(?:nummer|{TELEPHONE_NUMBER})"
 # In this order: the first that fits counts. Each is tried on the folded question.
 _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(pattern))
@@ -83,8 +85,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.NUMBER,
-            r"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|(?:telefoon)?nummer)|wat is het (aantal|"
-            r"percentage|cijfer|(?:telefoon)?nummer)|^(?:het )?telefoon(?:nummer|nr)|"
+            rf"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|{_ANY_NUMBER})|wat is het (aantal|"
+            rf"percentage|cijfer|{_ANY_NUMBER})|^(?:het )?{TELEPHONE_NUMBER}|"
             r"hoe ?(hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
         ),
         (
@@ -95,7 +97,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.NAME,
             rf"\b((?<!\bbij )wie(?! bedoel)|wiens|wat voor organisatie|{_WHAT} {_PERSON}|hoe heet(te|en)?|"
-            r"wat is de naam|^(?:de )?naam)\b",
+            r"wat is de naam)\b",
         ),
         (
             Asked.DEFINITION,
@@ -119,6 +121,10 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.YES_NO,
             rf"^(?:(?:en|maar|of|dus) )?{VERB}\b|^of (?:er|een|de|het|ze|zij|hij|je|ik|dat|dit|haar|zijn|mijn)\b",
         ),
+        (
+            Asked.NAME,
+            r"^(?:naam|namen) (?!op\b|in\b)[a-z]",
+        ),  # typed into a search box: "naam directeur die wordt genoemd"
     )
 )
 
@@ -154,7 +160,8 @@ def asked_for(text: str) -> Asked:
             values = [asked for asked in found if asked in MEASURED]
             return min(values, key=lambda asked: found[asked]) if first in MEASURED else first
         if not _ASKS.search(sentence):
-            return next((asked for asked, pattern in _SEARCHED if pattern.search(sentence)), Asked.OTHER)
+            places = {asked: named.start() for asked, one in _SEARCHED if (named := one.search(sentence))}
+            return min(places, key=lambda asked: (asked is not Asked.REASON, places[asked]), default=Asked.OTHER)
     return Asked.OTHER
 
 
@@ -221,11 +228,12 @@ _INTERROGATIVE = re.compile(
     r"wat (?:is|zijn|was|waren|kost|kosten)|noem|aantal(?:len)?)\b"
 )
 
-_SHARE = re.compile(r"\b(?:percentage|aandeel|deel) van(?P<clause> (?:wat|dat|die|hetgeen)\b)?")
+_SHARE = re.compile(r"\b(?:welk|wat is het) (?:percentage|aandeel|deel) van(?P<clause> (?:wat|hetgeen)\b)?")
+_MAKES_IT = re.compile(r"\b(?:welk|wat is het) aantal (?P<verb>\w+)")
 
 
 # Words that say how a thing is counted, not which.
-MEASURES = frozenset(
+_MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar "
     "schooljaar periode moment precies ongeveer totaal gemiddeld hoogste laagste langste kortste grootste kleinste "
     "meeste minste".split()
@@ -260,8 +268,9 @@ def focus_of(text: str) -> tuple[str, ...]:
     if not asked_with or (share and share["clause"]):
         return ()
     behind = folded[(share or asked_with).end() :]
-    found = [word for word in content_words(behind) if word not in MEASURES and not stem(word).isdecimal()]
-    if found and _is_finite(found[0]) and found[0] == next(word for word in words(behind) if word not in MEASURES):
+    found = [word for word in content_words(behind) if word not in _MEASURES and not stem(word).isdecimal()]
+    makes = _MAKES_IT.search(folded)
+    if makes and found and found[0] == makes["verb"] and _is_finite(found[0]):
         return ()  # "op welk aantal RAAMT u …"
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]

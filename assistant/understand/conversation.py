@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understand.asked import (
-    MEASURED,
-    MEASURES,
-    Asked,
-    asked_for,
-    asks_anew,
-    asks_of_the_asker,
-    focus_of,
-    is_verb,
-)
+from assistant.understand.asked import MEASURED, Asked, asked_for, asks_anew, asks_of_the_asker, focus_of
 from assistant.understand.asking import asking
 from assistant.understand.head_fields import asked_fields
 from assistant.understand.names import YEAR, is_year, named_in, options_in
@@ -36,7 +27,6 @@ _POINTING = re.compile(
 _THEN = re.compile(
     r"(?<!\w[ei]r )(?<!anders )\bdan\b(?! (?:de|het|een|die|dat|in|op|bij|voor|\d\S*|vorig\w*|ooit|ook)\b)"
 )
-_A_THING = re.compile(r"\b(?:de|een|mijn|onze?|uw|geen) \w")  # behind these stands a noun: "wie betaalt de steiger?"
 _IF = re.compile(r"\b(?:als|indien|wanneer|zodra)\b")
 _IT = r"(?:dat|dit|die|deze|het)(?: (?:toezegging|uitspraak|antwoord|citaat))?"
 _SOURCE = (
@@ -55,9 +45,10 @@ _WHENCE = re.compile(
     r"(?: te (?:lezen|vinden)| vandaan)?)"
     r"(?: precies| eigenlijk| dan)?\W*$"
 )
+_NO_QUESTION = r"(?:(?!\b(?:of|hoe\w*|wat|wie|welke?|waar\w*|wanneer|zo ja)\b|:).)"  # no other question begins here
 # "Wat schreef de minister over de pont, in welke brief en wanneer?": where and when that was written.
 _WHENCE_TOO = re.compile(
-    rf"\b(?:wat {_SAYS}|wie {_SAYS} dat) .*?"
+    rf"\b(?:wat (?P<says>{_SAYS})|wie (?P<says_that>{_SAYS}) dat) {_NO_QUESTION}*?"
     rf"(?P<tail>(?:(?:,| en|, en) (?:{_WHICH_PAPER}|wanneer|op welke (?:datum|dag)))+)\W*$",
     re.IGNORECASE,
 )
@@ -112,7 +103,7 @@ def _without_rivals(background: str, text: str) -> str:
         own = [(start, end) for start, end in years if not any(left < end and start < right for left, right in spans)]
         background = " ".join(without(background, own).split())
     for noun, sign in options_in(text):
-        background = re.sub(rf"(?i:\b({noun})) [A-Z\d]\b", rf"\1 {sign}", background)
+        background = re.sub(rf"(?i:\b({noun})) [A-Za-z\d]\b", rf"\1 {sign}", background)
     return background
 
 
@@ -144,19 +135,18 @@ def leans_back(text: str) -> bool:
     if asked_for(text) is Asked.DEFINITION and not (_POINTING.search(folded) or asked_fields(folded)):
         return False
     pointing = _OPENING.match(folded) or _POINTING.search(folded) or (_THEN.search(folded) and not _IF.search(folded))
-    return size == 0 or _names_nothing(folded) or bool(pointing and size <= SOME)
-
-
-def _names_nothing(folded: str) -> bool:
-    """Whether a question names nothing besides what it asks: "wie beslist?", "tot welke datum geldt dat?"."""
-    nothing = all(word in MEASURES or is_verb(word) for word in content_words(folded))
-    return nothing and asks_anew(folded) and not _IF.search(folded) and not _A_THING.search(folded)
+    return size == 0 or bool(pointing and size <= SOME)
 
 
 def whence_too(sentence: str) -> str:
     """The end of a question for what somebody said that only asks where and when; empty if there is none."""
     found = _WHENCE_TOO.search(sentence)
-    return sentence[found.start("tail") :] if found else ""
+    if found is None:
+        return ""
+    is_past = (found["says"] or found["says_that"]).endswith(
+        ("ei", "f", "de")
+    )  # "zegt …, en wanneer" asks of the thing
+    return sentence[found.start("tail") :] if is_past or re.search(_WHICH_PAPER, found["tail"], re.IGNORECASE) else ""
 
 
 def asks_whence(text: str) -> bool:

@@ -43,14 +43,16 @@ _CLAUSE = re.compile(
 )
 _PARTITIVE = re.compile(r"\b(?:waarvan|daarvan|van die|hiervan)\b")
 _OF_THESE = {"daarvan", "hiervan"}
+# "Het aantal nieuwe boten steeg tot ruim": the number behind it counts the boats; not "nam toe met", nor "per haven".
+_NUMBER_OF = re.compile(
+    r"\b[Hh]et (?:totale )?aantal (?:\w+e )?(?P<things>[a-zà-ÿ-]+(?:en|s))\b(?!.*\bper\b).*"
+    r"\b(?:is|was|bedraagt|bedroeg|op|tot|naar)(?: (?:nu|toen|ongeveer|circa|ruim|bijna))* $"
+)
 _NO_LINK = r"(?!(?:is|zijn|was|waren|ligt|lag|lagen|valt|viel|wordt|werd|blijft|bleef|of|en|dan) )"
 _DIFFERS = re.compile(
     rf"\s+(?:{_NO_LINK}\w+ )?(?:lager|hoger|minder|meer|duurder|goedkoper|langer|korter|groter|kleiner)\b"
 )
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
-_NUMBER_OF = re.compile(
-    r"\b[Aa]antal (?:\w+e )?(?P<things>[a-zà-ÿ-]+(?:en|s))\b"
-)  # "het aantal nieuwe boten steeg tot 12"
 
 
 values_of = lru_cache(maxsize=8_000)(values)  # a sentence is read for many questions, and for several reasons
@@ -86,15 +88,16 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     """
     found: list[Count] = []
     told = [value for value in values_of(sentence, reference) if value.kind is ValueKind.COUNT and value.value]
-    number_of = _NUMBER_OF.search(sentence) if sum(not value.unit for value in told) == 1 else None
-    told_to = 0  # where what was counted last ends
+    is_alone = sum(not value.unit for value in told) == 1
+    told_to = 0  # where the words of the last count end
     for value in told:
         before = fold(sentence[: value.start])
         of_these = value.unit in _OF_THESE  # "40 boten; 9 daarvan lekken"
-        part = bool(found) and (of_these or _PARTITIVE.search(before[told_to:]) is not None)
-        unit = found[-1].unit if part else "" if of_these else value.unit
-        told_to = value.end + (len(value.unit) + 1 if of_these else 0)
-        if not unit and number_of and number_of.end() <= value.start:
+        wholes = [one for one in found if not of_these or _holds(one.value, value.value)]
+        part = bool(wholes) and (of_these or _PARTITIVE.search(before[told_to:]) is not None)
+        unit = wholes[-1].unit if part else "" if of_these else value.unit
+        told_to = sentence.index(value.unit, value.end) + len(value.unit) if of_these else value.end
+        if not unit and is_alone and (number_of := _NUMBER_OF.search(sentence[: value.start])):
             unit = number_of["things"]
         if not unit:
             continue
@@ -105,11 +108,16 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
                 condition=_condition(sentence, value.start, value.end),
                 start=value.start,
                 end=value.end,
-                whole=found[-1].value if part else "",
+                whole=wholes[-1].value if part else "",
                 again=bool(_POINTING.search(before)),
             )
         )
     return tuple(found)
+
+
+def _holds(whole: str, part: str) -> bool:
+    """Whether a number is not too large to be a part of another."""
+    return whole.isdecimal() and part.isdecimal() and int(whole) >= int(part)
 
 
 def is_difference(sentence: str, value: TypedValue) -> bool:

@@ -59,7 +59,7 @@ _LAW = re.compile(r"(?<=[a-zà-ÿ0-9,;] )Wet(?: (?:op|tot|van|inzake|betreffende
 _ONE_OF_SEVERAL = r"(?i:optie|variant|scenario|alternatief)"
 _OPTION = re.compile(
     rf"\b([a-zà-ÿ]{{4,}}|{_ONE_OF_SEVERAL}) ([A-TV-Z](?:(?:, | en | of )[A-TV-Z])*)\b(?![.\w])|"
-    rf"\b({_ONE_OF_SEVERAL}) ([a-t\d](?:(?:, | en | of )[a-t\d])*)\b(?![.,]?\w)"
+    rf"\b({_ONE_OF_SEVERAL}) ([a-t\d](?:(?:, | en | of )[a-t\d])*)(?=[\s,?]|$)"
 )
 _SMALL = r"(?:van|voor|de|der|den|het|en|in|op|tot|te|ter|ten|aan|bij|of)"  # words that a name may leave unabbreviated
 _UNABBREVIATED = rf"(?:,? {_SMALL}\b){{0,3}},? "

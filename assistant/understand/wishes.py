@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from enum import StrEnum
 
-from assistant.understand.asked import Asked
+from assistant.understand.asked import TELEPHONE_NUMBER, Asked
 from assistant.understand.kinds import PAPER_PATTERN, SPOKEN_OF
 
 
@@ -86,8 +86,8 @@ _CUES: tuple[tuple[Wish, Set[Asked], tuple[str, ...]], ...] = (
     ),
     (Wish.PRICE, {Asked.AMOUNT}, (r"\b(?:ge)?kost(?:en|te)?\b|\bhoe duur\b|\b(?:prijs|bijdrage)\b",)),
     (Wish.OFTEN, {Asked.NUMBER}, (r"\bhoe ?vaak\b",)),
-    (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (r"\b(?:telefoon|mobiel)?(?:nummers?|nrs?)\b",)),
-    (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, ("telefoon(?:nummer|nr)",)),
+    (Wish.NUMBER_TO_CALL, {Asked.NUMBER}, (rf"\b(?:telefoon|mobiel)?nummers?\b|{TELEPHONE_NUMBER}",)),
+    (Wish.TELEPHONE_NUMBER, {Asked.NUMBER}, (TELEPHONE_NUMBER,)),
     (Wish.A_NAME, {Asked.NAME}, ()),
     (
         Wish.A_NAME,

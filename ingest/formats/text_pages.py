@@ -10,13 +10,14 @@ from ingest.formats.flat_tables import flat_rows
 from ingest.formats.flat_text import CLOSED
 from ingest.formats.paged_text import PagedText
 
-# The foot of a page with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2", "Pagina 2 van 5".
-FOOT = re.compile(
+# The foot of a page of the Kamer, with its number: "Tweede Kamer, vergaderjaar 2025–2026, 36 123, nr. 4 2".
+KAMER_FOOT = re.compile(
     r"^(?:.*\s)?(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}\s*[–-]\s*\d{4}, "
-    r"(?:Aanhangsel|.{5,24}nr\. \w+) (\d{1,3})[ \t]*$|"
-    r"^[ \t]*Pagina (\d{1,3}) van \d{1,3}[ \t]*$",
+    r"(?:Aanhangsel|.{5,24}nr\. \w+) (\d{1,3})[ \t]*$",
     re.MULTILINE,
 )
+MARK = re.compile(r"^[ \t]*Pagina (\d{1,3}) van (\d{1,3})[ \t]*$", re.MULTILINE)
+FOOT = re.compile(f"{KAMER_FOOT.pattern}|{MARK.pattern}", re.MULTILINE)
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
 NOTE_ENDS = re.compile(r"[.!?][»”’\"')\]]*$")
 REST = re.compile(rf"\s*((?!\w{{1,4}}[.)]\s)[a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
@@ -44,14 +45,36 @@ def paged(text: str) -> PagedText:
 
 def _pages(text: str) -> list[str]:
     fed = text.removesuffix("\f").split("\f")
-    feet = [*FOOT.finditer(text)]
-    numbers = [int(foot[1] or foot[2]) for foot in feet]
-    if len(fed) > 1 or numbers not in ([*range(1, len(feet) + 1)], [*range(2, len(feet) + 2)]):
+    if len(fed) > 1:
         return fed
-    ends = [foot.end() for foot in feet if text[foot.end() :].strip()]
-    if numbers[:1] == [2]:  # they stand at the head of each page but the first
-        ends = [foot.start() - 1 for foot in feet if foot.start()]
-    return [text[start:end] for start, end in zip([0, *(end + 1 for end in ends)], [*ends, len(text)], strict=True)]
+    cuts = _below_feet(text) or _at_marks(text)
+    return [text[start:end] for start, end in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(text)], strict=True)]
+
+
+def _below_feet(text: str) -> list[int]:
+    """Where pages end whose feet, as the Kamer prints them, count on from 1."""
+    feet = [*KAMER_FOOT.finditer(text)]
+    if [int(foot[1]) for foot in feet] != [*range(1, len(feet) + 1)]:
+        return []
+    return [foot.end() for foot in feet if text[foot.end() :].strip()]
+
+
+def _at_marks(text: str) -> list[int]:
+    """Where pages end that are marked up to the last one: "Pagina 2 van 5".
+
+    The marks stand at the foot of the pages where nothing follows the last, and else at their heads, of which the first
+    page may have none.
+    """
+    marks = [*MARK.finditer(text)]
+    numbers, totals = [int(mark[1]) for mark in marks], {int(mark[2]) for mark in marks}
+    if not marks or numbers != [*range(numbers[0], max(totals) + 1)] or len(totals) > 1:
+        return []
+    before, behind = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
+    if numbers[0] == 1 and before and not behind:
+        return [mark.end() for mark in marks[:-1]]
+    if behind and numbers[0] == (2 if before else 1):
+        return [mark.start() - 1 for mark in marks if text[: mark.start()].strip()]
+    return []
 
 
 def _in_order(pages: Sequence[str]) -> list[tuple[int, str]]:

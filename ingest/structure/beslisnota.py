@@ -158,13 +158,19 @@ def _heads(pieces: list[Piece], index: int) -> bool:
         return False
     if index and piece.text.endswith("?") and ADVICE_SECTION.fullmatch(pieces[index - 1].text):
         return False  # what the bewindspersoon is asked for
-    return is_heading(pieces, index) or _heads_with_colon(pieces, index) or _names_option(piece)
+    return is_heading(pieces, index) or _heads_with_colon(pieces, index) or _heads_option(pieces, index)
 
 
-def _names_option(piece: Piece) -> bool:
-    """Whether a line names one of several options and says what it is: "Optie B: een lening tegen lage rente"."""
+def _heads_option(pieces: list[Piece], index: int) -> bool:
+    """Whether a line names one of several options, "Optie B: een lening", and text follows that tells of it."""
+    piece, behind = pieces[index], pieces[index + 1 : index + 2]
     is_line = piece.shape is Shape.TEXT and piece.unit.lines == 1 and not is_finished(piece.text)
-    return is_line and len(piece.text.split()) <= MOST_WORDS and OPTION_TOLD.fullmatch(piece.text) is not None
+    is_short = len(piece.text.split()) <= MOST_WORDS
+    return bool(is_line and is_short and OPTION_TOLD.fullmatch(piece.text) and not _is_option(behind))
+
+
+def _is_option(pieces: list[Piece]) -> bool:
+    return not pieces or OPTION_TOLD.fullmatch(pieces[0].text) is not None
 
 
 def _in_margin(piece: Piece) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from ingest.formats.paged_text import PagedText
 from ingest.structure import particulars
@@ -162,24 +163,32 @@ def _running_heads(lines: list[Line]) -> frozenset[int]:
     for line in lines:
         by_page.setdefault(line.page or 0, []).append(line)
     for on_page in by_page.values():
-        for line in dict.fromkeys((*on_page[:EDGE], *on_page[-EDGE:])):
+        for line in dict.fromkeys((*on_page[:2], *on_page[-2:])):
             if not SENTENCE.fullmatch(line.text):
                 edges.setdefault(_shape(line.text), []).append(line)
     needed = max(3, len(by_page) // 2)
     repeated = {
         line.start
         for shape, found in edges.items()
-        if len({line.page for line in found}) >= needed
-        and (not re.fullmatch(r"0(?:\s.*)?", shape) or len({line.text for line in found}) == 1)
-        and _counts(found)
+        if len({line.page for line in found}) >= needed and not re.fullmatch(r"0(?:\s.*)?", shape) and _counts(found)
         for line in found
     }
-    at_edge = (
-        takewhile(lambda line: line.start in repeated or FURNITURE.fullmatch(line.text), side)
-        for on_page in by_page.values()
-        for side in (on_page, reversed(on_page))
-    )
-    return frozenset(line.start for side in at_edge for line in side)
+    return frozenset(repeated | _in_company([*by_page.values()], needed))
+
+
+def _in_company(pages: Sequence[Sequence[Line]], needed: int) -> set[int]:
+    """Where lines start that come back, with all that stand between them and the edge, on so many pages."""
+    found: set[int] = set()
+    for size in range(3, EDGE + 1):
+        rows: dict[tuple[str, ...], list[Sequence[Line]]] = {}
+        for on_page in pages:
+            for side in (on_page[:size], on_page[-size:]) if len(on_page) > size else ():
+                rows.setdefault(tuple(_shape(line.text) for line in side), []).append(side)
+        for alike in rows.values():
+            counts_on = all(_counts([*lines]) for lines in zip(*alike, strict=True))
+            if len({side[0].page for side in alike}) >= needed and counts_on:
+                found |= {line.start for side in alike for line in side}
+    return found
 
 
 def _counts(found: list[Line]) -> bool:

@@ -75,7 +75,7 @@ def of_passages(passages: Path, questions: Path) -> Iterator[Group]:
     text = zstandard.ZstdDecompressor().stream_reader(passages.read_bytes()).read()
     lines: dict[str, list[dict[str, Any]]] = {}
     for line in _json_lines(questions):
-        if not line.get("skip"):
+        if not line.get("skip"):  # of other people's files
             lines.setdefault(line["pid"], []).append(line)
     for one in json.loads(text):
         asked = tuple(

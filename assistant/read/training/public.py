@@ -33,12 +33,11 @@ def material(sources: Path, asked: Lines) -> tuple[Lines, Lines]:
     passages: Lines = []
     starts: dict[str, list[int]] = {}
     for source, document, head, text in _texts(sources):
-        whole = " ".join(text.split())
-        name = name_of(document, head, whole)
+        name = name_of(document, head, flat(text))
         if name in wanted and name not in starts:
-            spans = split(whole)
-            starts[name] = [start for start, _ in spans]
-            sentences = [whole[start:end] for start, end in spans]
+            spans = split(text)
+            starts[name] = [len(flat(f"{text[:start]}.")) - 1 for start, _ in spans]  # of the sentence in the flat text
+            sentences = [flat(text[start:end]) for start, end in spans]
             passages.append({"pid": name, "src": source, "doc": document, "head": head, "sents": sentences})
     if lacking := wanted - starts.keys():
         raise ValueError(f"{len(lacking)} of {len(wanted)} passages are not in {sources}")
@@ -51,6 +50,11 @@ def material(sources: Path, asked: Lines) -> tuple[Lines, Lines]:
         }
         for line in asked
     ]
+
+
+def flat(text: str) -> str:
+    """The text with one space for each gap, in which the places of answers are counted."""
+    return " ".join(text.split())
 
 
 def name_of(document: str, head: str, text: str) -> str:

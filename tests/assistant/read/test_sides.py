@@ -85,3 +85,25 @@ def test_paragraphs_that_begin_with_for_or_against_are_such_sections_below_the_h
     assert on_its_side(question("Wat zijn de nadelen van optie B?"), found) == [found[3]]
     assert on_its_side(question("argumenten voor optie a"), found) == [found[0]]
     assert on_its_side(question("Wat is er nat aan optie B?"), found) == found[2:]
+
+
+def test_under_the_heading_of_another_option_stays_what_names_options_itself_or_where_several_are_compared() -> None:
+    texts = ("Zij is stil.", "Zij lekt.", "Alles afwegend raden wij optie A aan.", "Beide opties zijn besproken.")
+    headings = ("Optie A: een pont", "Optie B: een boot", "Optie B: een boot", "Optie B: een boot")
+    made = paper(*texts)
+    blocks = (replace(block, path=(name,)) for block, name in zip(made.blocks, headings, strict=True))
+    whole = replace(made, blocks=tuple(blocks))
+    found = [evidence(whole, block=at) for at in range(4)]
+    assert on_its_side(question("Hoe is optie A?"), found) == [found[0], *found[2:]]
+    for asked in ("Waarom is optie A stiller dan B?", "Hoe zijn optie A en optie B?", "Hoe is optie C?"):
+        assert on_its_side(question(asked), found) == found
+
+
+def test_a_sentence_with_a_colon_is_no_label() -> None:
+    for text in (
+        "Voordelen heeft zij genoeg. Toch wijst de raad op één ding: zij is duur.",
+        "Bezwaren kunnen tot 12:00 uur worden gemaakt.",
+    ):
+        found = [evidence(paper(text))]
+        assert on_its_side(question("Wat zijn de nadelen?"), found) == found
+        assert on_its_side(question("Wat zijn de voordelen?"), found) == found

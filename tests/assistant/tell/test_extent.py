@@ -161,6 +161,8 @@ def test_a_reason_that_takes_up_what_was_said_comes_with_it() -> None:
          "Dat advies volg ik niet. De pont zou te duur worden."),
         ("Ten eerste vaart zij niet. Ten tweede lekt zij.", "Ten eerste vaart zij niet.",
          "Ten eerste vaart zij niet. Ten tweede lekt zij."),
+        ("Dat doe ik niet. Wel komt er een pont.", "Dat doe ik niet.", "Dat doe ik niet."),
+        ("Dat doe ik niet. Vaart er dan een pont?", "Dat doe ik niet.", "Dat doe ik niet."),
         ("Ik volg dat niet, omdat de pont lekt. Mooi.", "Ik volg dat niet, omdat de pont lekt.",
          "Ik volg dat niet, omdat de pont lekt."),
     ],

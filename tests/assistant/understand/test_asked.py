@@ -46,6 +46,11 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("vaarkosten pont hele looptijd", Asked.AMOUNT),
         ("telefoonnr loket van de haven?", Asked.NUMBER),
         ("naam schipper die wordt genoemd", Asked.NAME),
+        ("De naam van mijn boot klopt niet, wat moet ik doen?", Asked.PROCEDURE),
+        ("naam op vaarbewijs veranderen", Asked.OTHER),
+        ("uiterste datum vaarkosten declareren", Asked.DATE),
+        ("percentage vaarkosten", Asked.NUMBER),
+        ("Wat is het telefoonnr van de haven?", Asked.NUMBER),
         ("aanvraagtermijn ligplaats", Asked.PERIOD),
         ("reden opheffing nachtboot", Asked.REASON),
         ("De minister noemt een bedrag, klopt dat?", Asked.OTHER),
@@ -132,6 +137,9 @@ def test_an_adjective_hides_neither_the_amount_nor_the_thing_that_is_counted() -
     assert focus_of("Welk lid vroeg dat, en op welk percentage van de boten?") == ("boten",)
     assert focus_of("Welk deel van wat hij verdiende krijgt hij terug?") == ()
     assert focus_of("Op welk aantal raamt de minister de boten?") == ()
+    assert focus_of("Hoeveel schippers betalen een deel van de kosten?") == ("schippers",)
+    assert focus_of("Welk percentage van die boten vaart?") == ("boten",)
+    assert focus_of("Hoeveel verzuim was er in 2023?") == ("verzuim",)
 
 
 @pytest.mark.parametrize(

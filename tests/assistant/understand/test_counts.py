@@ -22,6 +22,12 @@ def test_a_part_takes_the_noun_of_its_whole() -> None:
         ("Het aantal nieuwe boten dat op 1 mei vaart, komt uit op 1.200.", [("1200", "boten", "")]),
         ("Twee havens sloten, en het aantal boten is nu 40.", [("2", "havens", ""), ("40", "boten", "")]),
         ("Het aantal boten daalde van 40 naar 30.", []),
+        ("Het aantal boten daalde met 30.", []),
+        ("Het aantal boten per haven is 30.", []),
+        ("Een aantal boten kreeg nummer 30.", []),
+        ("Het maximale aantal boten is 30.", []),
+        ("Er zijn 40 havens met 12 boten; 30 daarvan sluiten.",
+         [("40", "havens", ""), ("12", "boten", ""), ("30", "havens", "40")]),
     ],
 )  # fmt: skip
 def test_a_number_without_a_noun_counts_what_is_told_of_it(sentence: str, found: list[tuple[str, str, str]]) -> None:

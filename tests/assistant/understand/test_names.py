@@ -38,6 +38,7 @@ def test_capitals_of_an_angry_message_are_not_names() -> None:
         ("Groep A vaart, Haven B niet.", []),
         ("nadelen optie b of c", [("optie", "B"), ("optie", "C")]),
         ("een variant o.a. voor de pont", []),
+        ("een optie t/m 2030, een optie e-mail", []),
     ],
 )
 def test_an_option_is_named_by_a_letter_or_a_digit(text: str, options: list[tuple[str, str]]) -> None:

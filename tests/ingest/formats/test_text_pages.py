@@ -133,18 +133,52 @@ def test_a_numbered_question_at_the_foot_of_a_page_is_no_note() -> None:
     assert paged(text).text == text.replace("\f", "\n")
 
 
+SAID = [
+    "De minister heeft besloten dat de pont voortaan elke dag zal varen en daarvoor wordt",
+    "een schipper gezocht. De haven blijft in de winter open, al zal er dan niet vaker dan",
+    "twee keer per dag een boot aankomen. Over de prijs van een kaartje wordt later in het",
+    "jaar besloten. Dat is dan alles.",
+]
+HEAD = "Directie Veren\nOnze zaak\n58214077\nMinisterie van Water"
+
+
 @pytest.mark.parametrize("first", [1, 2])
 def test_what_comes_back_beside_the_numbers_of_pages_does_not_cut_a_sentence(first: int) -> None:
     """They stand at the foot of each page from the first on, or at the head of each from the second."""
-    said = [
-        "De minister heeft besloten dat de pont voortaan elke dag zal varen en daarvoor wordt",
-        "een schipper gezocht. De haven blijft in de winter open, al zal er dan niet vaker dan",
-        "twee keer per dag een boot aankomen. Over de prijs van een kaartje wordt later in het",
-        "jaar besloten. Dat is dan alles.",
+    between = [f"\n\nPagina {number} van 4\n\n{HEAD}\n\n" for number in range(first, first + 3)]
+    last = "\n\nPagina 4 van 4" if first == 1 else ""
+    found = paged(f"Beste lezer,\n\n{''.join(map(str.__add__, SAID, [*between, last]))}")
+    parts = structure(found)
+    assert [parts.text[one.start : one.end] for one in parts.blocks[1:]] == [" ".join(SAID)]
+    assert [found.page_at(found.text.index(said)) for said in SAID] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Een.\n\nPagina 2 van 5\n\nTwee.",  # not up to the last
+        "Pagina 2 van 3\n\nTwee.\n\nPagina 3 van 3\n\nDrie.",  # the first page is not there
+        "Een.\n\nPagina 2 van 3\n\nTwee.\n\nPagina 3 van 3",  # where the first ends, nobody can tell
+        "Een.\n\nPagina 1 van 2\n\nTwee.\n\nPagina 2 van 3",
+        f"Een.\n{FOOT.format(2)}\nTwee.\n{FOOT.format(3)}\nDrie.",
+    ],
+)
+def test_numbers_that_do_not_tell_where_each_page_ends_are_none_of_pages(text: str) -> None:
+    assert not paged(text).page_starts
+
+
+def test_pages_that_begin_with_their_number_are_numbered_so() -> None:
+    found = paged("Pagina 1 van 2\nEen.\nPagina 2 van 2\nTwee.")
+    assert [found.page_at(found.text.index(word)) for word in ("Een", "Twee")] == [1, 2]
+
+
+def test_a_running_title_above_or_below_a_page_number_is_dropped_and_answers_stay() -> None:
+    pages = [f"{said}\nRapport De Pont\n{number}" for number, said in enumerate(SAID, start=1)]
+    parts = structure(paged("\f".join(pages)))
+    assert "Rapport" not in parts.text
+    behind = [f"Dat is {'heel ' * n}zeker.\nEr vaart {'niet ' * n}een boot." for n in range(1, 7)]
+    asked = [
+        f"Vraag {n}\nVaart pont {chr(64 + n)} nog?\nAntwoord\nJa.\n{text}" for n, text in enumerate(behind, start=1)
     ]
-    head = "\n\nDirectie Veren\nOnze zaak\n58214077\nMinisterie van Water\n\n"
-    pages = [f"Pagina {number} van 4" for number in range(first, first + 3)]
-    between = [f"\n\n{page}{head}" for page in pages]
-    text = "".join(part for pair in zip(said, [*between, ""], strict=True) for part in pair)
-    parts = structure(paged(f"Beste lezer,\n\n{text}"))
-    assert [parts.text[one.start : one.end] for one in parts.blocks[1:]] == [" ".join(said)]
+    told = structure(paged("\f".join(["Antwoord\nJa.\nDat bleek eerder.", *asked])))
+    assert told.text.count("Ja.") == 7

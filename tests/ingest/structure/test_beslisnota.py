@@ -94,6 +94,17 @@ def test_a_line_that_names_an_option_and_says_what_it_is_heads_what_is_told_of_i
     assert words(parts, "paragraaf Optie B: een boot tegen een lage prijs") == ["Er vaart een boot."]
 
 
+def test_a_row_of_options_is_no_row_of_headings() -> None:
+    told = "Er zijn twee opties:\nOptie A: niets doen\nOptie B: een boot\n\nWij adviseren optie B, die snel is."
+    parts = parsed(
+        NOTA.replace("Optie A\nVoordelen\n• De boot vaart vaker.\nNadelen\n• De boot kost meer.\n", f"Opties\n{told}\n")
+    )
+    assert [one.path for one in parts.blocks if "Wij adviseren" in parts.text[one.start : one.end]] != [
+        ("Optie A: niets doen", "Optie B: een boot")
+    ]
+    assert not any("Optie A" in name for one in parts.blocks for name in one.path)
+
+
 def test_a_redaction_tells_its_ground_where_the_text_does() -> None:
     places = [block.place for block in parsed(NOTA).blocks if block.kind is BlockKind.REDACTION]
     assert places == [
