@@ -87,7 +87,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.NUMBER,
             rf"\b(hoe ?veel|hoe ?veelste|welk (aantal|percentage|deel|cijfer|{_ANY_NUMBER})|wat is het (aantal|"
             rf"percentage|cijfer|{_ANY_NUMBER})|^(?:het )?{TELEPHONE_NUMBER}|"
-            r"hoe ?(hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|aantal)\b",
+            r"hoe ?(hoog|groot|vaak|ver)|welk(e)? (rapport)?cijfer|welk aandeel|(?<!van het )aantal)\b",
         ),
         (
             Asked.DATE,

@@ -51,6 +51,8 @@ from assistant.understand.asked import Asked, asked_for, asks_of_the_asker, focu
         ("uiterste datum vaarkosten declareren", Asked.DATE),
         ("percentage vaarkosten", Asked.NUMBER),
         ("Wat is het telefoonnr van de haven?", Asked.NUMBER),
+        ("Welke nadelen heeft een prijs naar rato van het aantal boten?", Asked.LIST),
+        ("Noem het aantal boten.", Asked.NUMBER),
         ("aanvraagtermijn ligplaats", Asked.PERIOD),
         ("reden opheffing nachtboot", Asked.REASON),
         ("De minister noemt een bedrag, klopt dat?", Asked.OTHER),
