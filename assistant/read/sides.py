@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.find.evidence import Evidence
 from assistant.read.confidence import THRESHOLD, confidence
 from assistant.understand.names import options_in
 from assistant.understand.question import Question
 from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speaks_of_reasons
-from index.dutch import terms, words
+from index.dutch import fold, holds, terms, words
 from ingest.document import Block, BlockKind, Document
 
 _COMPARES = re.compile(r"\b(?:dan|andere?|beide|alle|opties|varianten|scenario['’]s|alternatieven)\b")
@@ -35,7 +36,17 @@ def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
     own = [(one, _named(question, one)) for one in left if announced_by(_heading(one)) == side]
     most = max((named for _, named in own), default=0)
     first = [one for one, named in own if named == most > 0]
-    return first if first and confidence(first[0]) >= THRESHOLD else left
+    if not first or confidence(first[0]) < THRESHOLD:
+        return left
+    return [_borne_by_its_paper(question, one) for one in first]
+
+
+def _borne_by_its_paper(question: Question, one: Evidence) -> Evidence:
+    """A sentence of the section of the option that is asked about, which need not say again what its paper names."""
+    if {*options_in(question.text)}.isdisjoint(_headed_option(one.block)):
+        return one
+    paper = fold(one.document.text)
+    return replace(one, bears=one.bears | {name for name in question.named if holds(name, paper)})
 
 
 def _of_its_option(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -107,3 +107,15 @@ def test_a_sentence_with_a_colon_is_no_label() -> None:
         found = [evidence(paper(text))]
         assert on_its_side(question("Wat zijn de nadelen?"), found) == found
         assert on_its_side(question("Wat zijn de voordelen?"), found) == found
+
+
+def test_what_stands_under_its_option_bears_on_what_the_paper_names_elsewhere() -> None:
+    texts, option = ("De regeling Veerkracht wordt verdeeld.", "Nadelen", "Zij is duur."), "Optie A: naar rato"
+    made = paper(*texts, kinds=(PROSE, HEADING, BlockKind.LIST_ITEM))
+    paths = ((), (option,), (option, "Nadelen"))
+    blocks = (replace(block, path=path) for block, path in zip(made.blocks, paths, strict=True))
+    whole = replace(made, blocks=tuple(blocks))
+    asked = question("Welke nadelen heeft optie A voor Veerkracht?")
+    for name, bears in (("veerkracht", True), ("vaarkracht", False)):
+        (told,) = on_its_side(replace(asked, named=(name,)), [evidence(whole, block=2)])
+        assert (name in told.bears) is bears
