@@ -96,7 +96,8 @@ def wanted(question: Question, query: Query) -> Measure:
 
 def gives_reason(text: str) -> bool:
     """Whether a text says in so many words that it gives a reason, or that what it tells has one."""
-    return _REASON.search(fold(text)) is not None or _FOLLOWS.search(fold(text)) is not None
+    folded = fold(text)
+    return _REASON.search(folded) is not None or _FOLLOWS.search(folded) is not None
 
 
 def holds(asked: Asked, text: str, day: date | None) -> bool:

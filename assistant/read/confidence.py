@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.find.attached import hanging
-from assistant.find.beside import texts_before, whole_told
+from assistant.find.beside import whole_told
 from assistant.find.evidence import Evidence
 from assistant.find.sentences import asks, has_gap
 from assistant.find.wanted import HALF, OF_ANOTHER
@@ -39,7 +39,6 @@ COUNTED = 0.45  # of ``Features.focus`` that a sentence reaches if it names the 
 SHORTEST_UNIT = 5  # letters of the last part of a compound that names a thing by itself
 _VOTED = re.compile(r"\b(?:stemden?|gestemd|stemmen|stemverhouding)\b")
 _VOTERS = re.compile(r"(?=.*\bmoties?\b).*\b(?:wie|fracties?|partij(?:en)?|stemverhouding)\b")
-_COUNTS_ON = re.compile(r"\b(?:aantal van|(?:ging|gaat) het om|(?:zijn|waren|is|was) (?:dat |het )?er)(?: \w+)? \d")
 _STILL = re.compile(r"\bhoe ?veel\b[^?.!]*\bnog\b")
 _LEFT = re.compile(r"\b(?:nog|over|rest\w*)\b")
 # How far one of the near sentences holds how much or how long; a share is no amount, "binnen vijf weken" may do.
@@ -168,11 +167,8 @@ def _counts(question: Question, one: Evidence) -> bool:
     least = COUNTED if one.features.typed > OF_ANOTHER else 1.0
     if one.features.focus >= least:
         return True
-    things = set(map(stem, question.focus))
-    if things & {count.thing for count in counts(whole_told(one.sentence))}:
+    if set(map(stem, question.focus)) & {count.thing for count in counts(whole_told(one.sentence))}:
         return True  # "Daarvan zijn er 3 goedgekeurd": of the things that were counted before
-    if _COUNTS_ON.search(fold(one.text)) and things <= set(terms(" ".join(texts_before(one.sentence)[:1]))):
-        return True  # "Over 2023 is een aantal van 60 gemeld": of what the sentence before it speaks of
     near = fold(one.surroundings)
     for word in question.focus:
         for count in counts(one.text, one.document.date):

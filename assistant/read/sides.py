@@ -38,15 +38,20 @@ def on_its_side(question: Question, evidence: Sequence[Evidence]) -> list[Eviden
     first = [one for one, named in own if named == most > 0]
     if not first or confidence(first[0]) < THRESHOLD:
         return left
-    return [_borne_by_its_paper(question, one) for one in first]
+    return _borne_by_their_papers(question, first)
 
 
-def _borne_by_its_paper(question: Question, one: Evidence) -> Evidence:
-    """A sentence of the section of the option that is asked about, which need not say again what its paper names."""
-    if {*options_in(question.text)}.isdisjoint(_headed_option(one.block)):
-        return one
-    paper = fold(one.document.text)
-    return replace(one, bears=one.bears | {name for name in question.named if holds(name, paper)})
+def _borne_by_their_papers(question: Question, section: Sequence[Evidence]) -> list[Evidence]:
+    """The sentences of a section; under the option that is asked about they bear on all that their papers name."""
+    asked = {*options_in(question.text)}
+    if not asked:
+        return list(section)
+    papers = {one.document.identifier: fold(one.document.text) for one in section}
+    named = {paper: {name for name in question.named if holds(name, text)} for paper, text in papers.items()}
+    return [
+        replace(one, bears=one.bears | named[one.document.identifier]) if asked & {*_headed_option(one.block)} else one
+        for one in section
+    ]
 
 
 def _of_its_option(question: Question, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -55,8 +60,11 @@ def _of_its_option(question: Question, evidence: Sequence[Evidence]) -> list[Evi
     Those that name an option themselves stay, and so do all where several are compared, or where none stands under the
     heading of the option itself.
     """
-    asked, headed = {*options_in(question.text)}, [{*_headed_option(one.block)} for one in evidence]
-    if len(asked) != 1 or _COMPARES.search(question.folded) or not any(asked & own for own in headed):
+    asked = {*options_in(question.text)}
+    if len(asked) != 1 or _COMPARES.search(question.folded):
+        return list(evidence)
+    headed = [{*_headed_option(one.block)} for one in evidence]
+    if not any(asked & own for own in headed):
         return list(evidence)
     told = zip(evidence, headed, strict=True)
     return [one for one, own in told if not own or asked & own or options_in(one.text) or _COMPARES.search(one.text)]
@@ -88,10 +96,10 @@ def _named(question: Question, one: Evidence) -> int:
     heads = [each for each in before if each.kind is BlockKind.HEADING]
     above = [*(heads[-1].path if heads else ()), *_heading(one).split()[1:]]
     if _label(one.block, one.document):
-        running = [each for each in before if each.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}][-1:]
-        running = running if one.block.kind is BlockKind.LIST_ITEM else []
         above += one.block.path[-1:]
-        above += [one.document.text[each.start : each.end].partition(".")[0] for each in running]
+        if one.block.kind is BlockKind.LIST_ITEM:
+            running = [each for each in before if each.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}][-1:]
+            above += [one.document.text[each.start : each.end].partition(".")[0] for each in running]
     signs, asked = _signs(" ".join(above)), _signs(question.text)
     if signs and asked and signs.isdisjoint(asked):
         return 0

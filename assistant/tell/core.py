@@ -174,10 +174,10 @@ def _denies_more(question: Question, one: Evidence) -> bool:
 
 def _is_narrowed(count: Count, sentence: str) -> bool:
     """Whether the words behind the things counted say which are meant: "een derde van de ouders met een hond"."""
-    before, behind = sentence[: count.start], sentence[count.end :].lstrip()
-    if "aantal" in before and "/" not in count.value and not behind.startswith(count.unit):
-        return _IS.fullmatch(before.rpartition(count.unit)[2]) is None  # "het aantal ouders is 3"; not "… met een hond"
-    return bool(_WHICH.match(behind.removeprefix(count.unit)))
+    if count.between:
+        return _IS.fullmatch(count.between) is None  # "het aantal ouders is 3"; not "… met een hond is 3"
+    behind = sentence[count.end :].lstrip().removeprefix(count.unit)
+    return bool(_WHICH.match(behind))
 
 
 def _in_words(count: Count, sentence: str) -> str:

@@ -121,10 +121,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.YES_NO,
             rf"^(?:(?:en|maar|of|dus) )?{VERB}\b|^of (?:er|een|de|het|ze|zij|hij|je|ik|dat|dit|haar|zijn|mijn)\b",
         ),
-        (
-            Asked.NAME,
-            r"^(?:naam|namen) (?!op\b|in\b)[a-z]",
-        ),  # typed into a search box: "naam directeur die wordt genoemd"
+        # Typed into a search box: "naam directeur die wordt genoemd".
+        (Asked.NAME, r"^(?:naam|namen) (?!op\b|in\b)[a-z]"),
     )
 )
 
@@ -228,10 +226,6 @@ _INTERROGATIVE = re.compile(
     r"wat (?:is|zijn|was|waren|kost|kosten)|noem|aantal(?:len)?)\b"
 )
 
-_SHARE = re.compile(r"\b(?:welk|wat is het) (?:percentage|aandeel|deel) van(?P<clause> (?:wat|hetgeen)\b)?")
-_MAKES_IT = re.compile(r"\b(?:welk|wat is het) aantal (?P<verb>\w+)")
-
-
 # Words that say how a thing is counted, not which.
 _MEASURES = frozenset(
     "aantal aantallen percentage procent deel aandeel cijfer cijfers getal nummer bedrag datum dag maand jaar "
@@ -250,11 +244,6 @@ def _is_modifier(word: str) -> bool:
     return condition_of(word) in _BECAME and not word.endswith("ers")  # "deelnemers" are things themselves
 
 
-def _is_finite(word: str) -> bool:
-    """Whether a word is a verb, and no plural of things that happens to look like one: "hoeveel AANVRAGEN"."""
-    return is_verb(word) and not word.endswith(("en", "s")) and not _is_modifier(word)
-
-
 def _modifies(word: str, behind: str, text: str) -> bool:
     """Whether a word is an adjective right before a plural: "hoeveel losse arrangementen"."""
     return word.endswith("e") and behind.endswith(("en", "s")) and f"{word} {behind}" in text
@@ -263,15 +252,11 @@ def _modifies(word: str, behind: str, text: str) -> bool:
 def focus_of(text: str) -> tuple[str, ...]:
     """The first content word behind the word that asks: "hoeveel SCHOLEN doen mee"; empty if there is none."""
     folded = fold(text)
-    share = _SHARE.search(folded)  # "welk lid stelde dat voor, en op welk percentage van de omzet?"
     asked_with = _INTERROGATIVE.search(folded)
-    if not asked_with or (share and share["clause"]):
+    if not asked_with:
         return ()
-    behind = folded[(share or asked_with).end() :]
-    found = [word for word in content_words(behind) if word not in _MEASURES and not stem(word).isdecimal()]
-    makes = _MAKES_IT.search(folded)
-    if makes and found and found[0] == makes["verb"] and _is_finite(found[0]):
-        return ()  # "op welk aantal RAAMT u …"
+    behind = content_words(folded[asked_with.end() :])
+    found = [word for word in behind if word not in _MEASURES and not stem(word).isdecimal()]
     while len(found) > 1 and (_is_modifier(found[0]) or _modifies(found[0], found[1], folded)):
         found = found[1:]
     return tuple(found[:1])

@@ -143,10 +143,9 @@ def whence_too(sentence: str) -> str:
     found = _WHENCE_TOO.search(sentence)
     if found is None:
         return ""
-    is_past = (found["says"] or found["says_that"]).endswith(
-        ("ei", "f", "de")
-    )  # "zegt …, en wanneer" asks of the thing
-    return sentence[found.start("tail") :] if is_past or re.search(_WHICH_PAPER, found["tail"], re.IGNORECASE) else ""
+    is_past = (found["says"] or found["says_that"]).endswith(("ei", "f", "de"))
+    asks_whence_alone = is_past or re.search(_WHICH_PAPER, found["tail"], re.IGNORECASE)
+    return sentence[found.start("tail") :] if asks_whence_alone else ""  # "zegt …, en wanneer?" asks of the thing
 
 
 def asks_whence(text: str) -> bool:

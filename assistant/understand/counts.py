@@ -72,6 +72,9 @@ class Count:
     start: int
     end: int
     whole: str = ""
+    between: str = (
+        ""  # what stands before the value and behind the unit, where that comes first: "het aantal BOTEN is 40"
+    )
     again: bool = False  # refers to a count that was given before: "deze 39 aanvragen"
 
     @property
@@ -97,8 +100,8 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
         part = bool(wholes) and (of_these or _PARTITIVE.search(before[told_to:]) is not None)
         unit = wholes[-1].unit if part else "" if of_these else value.unit
         told_to = sentence.index(value.unit, value.end) + len(value.unit) if of_these else value.end
-        if not unit and is_alone and (number_of := _NUMBER_OF.search(sentence[: value.start])):
-            unit = number_of["things"]
+        number_of = _NUMBER_OF.search(sentence[: value.start]) if is_alone and not unit else None
+        unit = number_of["things"] if number_of else unit
         if not unit:
             continue
         found.append(
@@ -109,6 +112,7 @@ def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
                 start=value.start,
                 end=value.end,
                 whole=wholes[-1].value if part else "",
+                between=sentence[number_of.end("things") : value.start] if number_of else "",
                 again=bool(_POINTING.search(before)),
             )
         )

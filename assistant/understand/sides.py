@@ -34,8 +34,8 @@ def announced_by(heading: str) -> str:
 
     So does one that is nothing but "Voor" or "Tegen".
     """
-    if fold(heading).strip() in {VOOR, TEGEN}:
-        return fold(heading).strip()
+    if (whole := fold(heading).strip()) in {VOOR, TEGEN}:
+        return whole
     return side_of(heading) if speaks_of_reasons(" ".join(words(heading)[:1])) else ""
 
 

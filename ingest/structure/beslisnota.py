@@ -78,8 +78,9 @@ RUN_IN = re.compile(
     rf"(?P<head>[A-ZÀ-Ý][^.:;?!]{{10,100}}:)\s+(?=[A-ZÀ-Ý])|(?P<known>(?:{ADVICE}|Politieke context|"
     r"Informatie die niet openbaar gemaakt kan worden):?)\s+(?=[A-ZÀ-Ý])"
 )
-OPTION = re.compile(r"(?:Optie|Variant|Alternatief|Scenario) (?:\w|[A-Z]\w*)\b.*")
-OPTION_TOLD = re.compile(r"(?:Optie|Variant|Alternatief|Scenario) (?:\w|[A-Z]\w*)(?:: | [–-] ).+")
+_AN_OPTION = r"(?:Optie|Variant|Alternatief|Scenario) (?:\w|[A-Z]\w*)"
+OPTION = re.compile(rf"{_AN_OPTION}\b.*")
+OPTION_TOLD = re.compile(rf"{_AN_OPTION}(?:: | [–-] ).+")
 WEIGHS = re.compile(r"(?:Voordelen|Nadelen|Voor- en nadelen|Argumenten (?:voor|tegen)\b.*|Risico['’]?s)")
 NARROW = 30  # characters in a line of a margin
 

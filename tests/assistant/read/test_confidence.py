@@ -64,20 +64,6 @@ def test_how_many_were_rejected_or_why_is_told_only_by_who_speaks_of_these() -> 
     assert bearing(reason, [submitted, rejected, behind]) == [rejected, behind]
 
 
-def test_a_number_without_a_noun_counts_what_the_sentence_before_it_speaks_of() -> None:
-    asked = replace(question("Hoeveel schippers waren er in 2023?", Asked.NUMBER), focus=("schippers",))
-    told, motie = "Over 2023 is een aantal van 60 gemeld.", "Over 2023 nam de Kamer motie 60 aan."
-    for before, behind, enough in (
-        ("In 2024 waren er 70 schippers.", told, True),
-        ("In 2024 waren er 70 boten.", told, False),
-        ("In 2024 waren er 70 schippers.", motie, False),
-    ):
-        text = f"{before} {behind}"
-        found, at = evidence(paper(text), features=with_features(typed=OF_ANOTHER, focus=0.0)), text.index("Over")
-        counted = replace(found, sentence=replace(found.sentence, spans=((at, len(text)),)))
-        assert is_enough(asked, [counted]) is enough
-
-
 def test_a_count_of_something_else_is_never_sure() -> None:
     another = evidence(DOCUMENT, features=with_features(focus=0.0))
     assert not is_sure(question("Hoeveel ligplaatsen zijn er vrij?", Asked.NUMBER), another)

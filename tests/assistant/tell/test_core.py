@@ -54,6 +54,8 @@ def test_what_is_counted_may_stand_in_the_question_before() -> None:
 def test_the_number_of_things_is_a_count_of_them_unless_words_behind_them_narrow_it() -> None:
     assert core("Hoeveel boten zijn er?", [evidence(paper("Het aantal boten is nu 40."))]) == "40 boten."
     assert core("Hoeveel boten zijn er?", [evidence(paper("Het aantal boten met een mast is nu 40."))]) == ""
+    part = paper("Het aantal groeit: er zijn 40 boten, waarvan er 30 zijn goedgekeurd.")
+    assert core("Hoeveel boten zijn goedgekeurd?", [evidence(part)]) == "30 van de 40 boten."
 
 
 def test_what_is_not_so_is_never_told_out_of_what_is() -> None:
