@@ -16,11 +16,13 @@ KAMER_FOOT = re.compile(
     r"(?:Aanhangsel|.{5,24}nr\. \w+) (\d{1,3})[ \t]*$",
     re.MULTILINE,
 )
-MARK = re.compile(r"^[ \t]*Pagina (\d{1,3}) van (\d{1,3})[ \t]*$", re.MULTILINE)
+# A line that is the number of its page, or ends with it behind what else is printed there.
+MARK = re.compile(r"^(?:.*[ \t]{2}|.*[|•·–—][ \t]*|[ \t]*)Pagina (\d{1,3}) van (\d{1,3})[ \t]*$", re.MULTILINE)
 FOOT = re.compile(f"{KAMER_FOOT.pattern}|{MARK.pattern}", re.MULTILINE)
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
 NOTE_ENDS = re.compile(r"[.!?][»”’\"')\]]*$")
 REST = re.compile(rf"\s*((?!\w{{1,4}}[.)]\s)[a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
+MARKS = 2  # pages that are marked, at least, before it is believed that all are
 FULL = 0.5  # of the longest line of a page: a heading is not so long
 
 
@@ -60,20 +62,21 @@ def _below_feet(text: str) -> list[int]:
 
 
 def _at_marks(text: str) -> list[int]:
-    """Where pages end that are marked up to the last one: "Pagina 2 van 5".
+    """Where pages end that are marked and count on: "Pagina 2 van 5".
 
-    The marks stand at the foot of the pages where nothing follows the last, and else at their heads, of which the first
-    page may have none.
+    The marks stand at the foot of all pages, or of all but the last, or else at their heads. Of these the first page
+    may have none, or have it below its letterhead, which is shorter than the last page.
     """
     marks = [*MARK.finditer(text)]
     numbers, totals = [int(mark[1]) for mark in marks], {int(mark[2]) for mark in marks}
-    if not marks or numbers != [*range(numbers[0], max(totals) + 1)] or len(totals) > 1:
+    if len(marks) < MARKS or len(totals) > 1 or numbers != [*range(numbers[0], numbers[0] + len(marks))]:
         return []
     before, behind = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
-    if numbers[0] == 1 and before and not behind:
-        return [mark.end() for mark in marks[:-1]]
-    if behind and numbers[0] == (2 if before else 1):
-        return [mark.start() - 1 for mark in marks if text[: mark.start()].strip()]
+    is_whole = numbers[-1] == max(totals)
+    if numbers[0] == 1 and before and bool(behind) is not is_whole:
+        return [mark.end() for mark in (marks[:-1] if is_whole else marks)]
+    if behind and ((numbers[0] == 2 and before) or (numbers[0] == 1 and len(before) < len(behind))):
+        return [mark.start() - 1 for mark in marks if int(mark[1]) > 1]
     return []
 
 

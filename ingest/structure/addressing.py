@@ -29,7 +29,8 @@ ORDINAL_DATE = DATE.replace(") (?P<month>", ")(?:e|ste|de|den)? (?P<month>")
 PLACED = rf"(?:\bDen Haag|['’‘]s-Gravenhage|Datum:?|Vastgesteld|Voorgesteld)[,:\s]+(?:den )?{ORDINAL_DATE}"
 # "Amsterdam, 3 mei 2021", "Datum: 03-05-2021", "d.d. 3 mei 2021", or a stamp "- 3 MEI 2021".
 DATED = re.compile(
-    rf"(?:(?:Datum|DATUM)\b(?: (?:brief|briefadvies))?[,:\s]*|d\.d\. ?|['’‘]?[A-Za-z][\w’' -]{{2,30}}, (?:den? )?|"
+    r"(?:(?:Datum|DATUM)\b(?: (?:brief|briefadvies|document|nota))?[,:\s]*|d\.d\. ?|"
+    r"['’‘]?[A-Za-z][\w’' -]{2,30}, (?:den? )?|"
     rf"(?:Den Haag|DEN HAAG|['’‘][sS]-(?:Gravenhage|GRAVENHAGE)),? (?:den )?|[-–—•.] ?)?"
     rf"(?:{LOOSE}|[12]\d{{3}}-\d{{2}}-\d{{2}})"
 )

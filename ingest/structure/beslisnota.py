@@ -62,7 +62,9 @@ TITLE = re.compile(
     r"(?:[Bb]esluit|[Bb]eslis)nota (?!(?:aan|ter|van|voor|wordt|is|zal|maakt)\b).+[^.:]"
     r"|[Nn]ota (?:bij|over|inzake|betreffende|aangaande) .+[^.:]"
 )
-BEHIND_ITS_NAME = re.compile(rf"(?:(?i:ter {PURPOSE})\s+)?[Nn]ota\s+(?P<title>(?!(?i:ter)\b)[A-ZÀ-Ý].+[^.:])")
+BEHIND_ITS_NAME = re.compile(
+    rf"(?:(?i:ter {PURPOSE})\s+)?(?:[Nn]ota\s+(?=[A-ZÀ-Ý])|(?:[Bb]eslis)?[Nn]ota:\s+)(?P<title>(?!(?i:ter)\b)\w.+[^.:])"
+)
 OF_HEAD = re.compile(rf"{FIELD.pattern}|{LABEL}(?!\w)|\d{{1,2}} [a-z]+ \d{{4}}|Pagina \d")  # no title and no name
 DOSSIER = re.compile(r"Dossier(?:nummer)?:?\s+(?P<dossier>\d{2} \d{3})\b")
 HEAD = 40  # pieces

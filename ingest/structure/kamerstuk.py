@@ -40,7 +40,7 @@ NUMBER_ALONE = re.compile(rf"^\s*[Nn]r\. ?(?P<number>\d{{1,4}})(?:\s+{REPRINT})?
 # The Eerste Kamer numbers with letters.
 LETTER_HEAD = re.compile(rf"^(?P<number>[A-Z]{{1,3}})\d?(?:\s+\(?{REPRINT}\)?)?\s+(?={PAPER})", re.MULTILINE)
 TITLE_OF_LETTER = re.compile(
-    rf"(?:(?:[Nn]r\. ?\d{{1,4}}|[A-Z]{{1,3}}\d?) )?(?:\(?{REPRINT}\)? )?BRIEF VAN (?:DE|HET|EEN)\b"
+    rf"(?:(?:[Nn]r\. ?\d{{1,4}}|[A-Z]{{1,3}}\d?)\s+)?(?:\(?{REPRINT}\)?\s+)?BRIEF VAN (?:DE|HET|EEN)\b"
 )
 REPRINT_ALONE = re.compile(rf"^{REPRINT}\b", re.MULTILINE)
 SUFFIX = {"herdruk": "-h1", "gecorrigeerde versie": "-n1"}

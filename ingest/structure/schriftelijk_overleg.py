@@ -20,7 +20,7 @@ from ingest.structure.voices import opens_reply
 
 HEAD = 3000  # characters
 TITLE = re.compile(
-    r"^(?:\d{2} ?\d{3}(?:-\d{2})?(?: [IVXLC]+)? )?(?:[Nn]r\. ?\w+:? |[A-Z]{1,3}\d? |\d{4}D\d+ )?(?:INBRENG )?"
+    r"^(?:\d{2} ?\d{3}(?:-\d{2})?(?: [IVXLC]+)?\s+)?(?:[Nn]r\. ?\w+:?\s+|[A-Z]{1,3}\d?\s+|\d{4}D\d+\s+)?(?:INBRENG )?"
     r"VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG\b"
     r"|^(?:Inbreng v|V)erslag van een (?:nader )?schriftelijk overleg\b"
     r"|^BEANTWOORDING VAN DE (?:SCHRIFTELIJKE )?VRAGEN EN OPMERKINGEN",

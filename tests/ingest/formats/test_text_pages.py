@@ -153,13 +153,27 @@ def test_what_comes_back_beside_the_numbers_of_pages_does_not_cut_a_sentence(fir
     assert [found.page_at(found.text.index(said)) for said in SAID] == [1, 2, 3, 4]
 
 
+@pytest.mark.parametrize("mark", ["Ministerie van Water          Pagina {} van {}", "Zaak 12 | Pagina {} van {}"])
+@pytest.mark.parametrize("first", [1, 2])
+def test_the_number_of_a_page_may_stand_behind_its_running_head(mark: str, first: int) -> None:
+    """At the foot of each page but the last, or at the head of each, on the first below the letterhead."""
+    between = [f"\n\n{mark.format(number, 4)}\n{HEAD}\n\n" for number in range(first, first + 3)]
+    said = "".join(map(str.__add__, SAID, [*between, ""]))
+    above = "Zaak 58214077\n\nPagina 1 van 4\n\n" if first == 2 else ""
+    found = paged(f"{above}Beste lezer,\n\n{said}")
+    parts = structure(found)
+    assert " ".join(SAID) in [parts.text[one.start : one.end] for one in parts.blocks]
+    assert [found.page_at(found.text.index(said)) for said in SAID] == [1, 2, 3, 4]
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "Een.\n\nPagina 2 van 5\n\nTwee.",  # not up to the last
+        "Een.\n\nPagina 2 van 5\n\nTwee.",  # one alone
         "Pagina 2 van 3\n\nTwee.\n\nPagina 3 van 3\n\nDrie.",  # the first page is not there
         "Een.\n\nPagina 2 van 3\n\nTwee.\n\nPagina 3 van 3",  # where the first ends, nobody can tell
         "Een.\n\nPagina 1 van 2\n\nTwee.\n\nPagina 2 van 3",
+        "Een.\n\nPagina 1 van 4\n\nTwee.\n\nPagina 3 van 4\n\nVier.",
         f"Een.\n{FOOT.format(2)}\nTwee.\n{FOOT.format(3)}\nDrie.",
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from ingest.document import BlockKind, Kind, Role
@@ -173,6 +175,9 @@ def test_particulars_in_the_margin_are_no_sections(title: str, name: str, count:
         ("Ter informatie\n\nNota Steigers op Oost", "Steigers op Oost"),
         ("Beslisnota vaartijden 2031 en wachttijden", "Beslisnota vaartijden 2031 en wachttijden"),
         ("Beslisnota voor de Minister van Verkeer", ""),
+        ("TER BESLISSING\n\nBijlagen    2 (een kaart; een brief)\n\nnota    Steigers op Oost", "Steigers op Oost"),
+        ("TER BESLISSING\n\nNota: Steigers op Oost", "Steigers op Oost"),
+        ("Beslisnota: steigers op Oost en West", "steigers op Oost en West"),
         ("nota TER BESLISSING", ""),
         ("TER BESLISSING\n\nnota Datum 3 mei 2031", ""),
         ("TER BESLISSING\n\nnota Pagina 1 van 4", ""),
@@ -192,6 +197,11 @@ def test_the_margin_of_the_first_page_holds_particulars_and_no_note_of_a_later_m
     assert notes == ["1 Van het eiland.", "2 Van hout."]
     assert (parts.recipient, parts.sender) == ("Minister van Verkeer", "Directie Veren en Havens")
     assert "Bijlagen" not in [block.path[0] for block in parts.blocks if block.path]
+
+
+@pytest.mark.parametrize("label", ["Datum:", "Datum document:", "Datum nota"])
+def test_the_day_of_a_note_stands_behind_its_label(label: str) -> None:
+    assert parsed(f"TER BESLISSING\n\n{label} 5 maart 2031\n\n{BESLISNOTA}").date == date(2031, 3, 5)
 
 
 def test_the_dossier_in_the_head_is_that_of_the_note() -> None:

@@ -23,6 +23,14 @@ def test_input_and_replies_are_told_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize("between", ["    ", "\t\t", "\n\n"])
+def test_its_title_may_stand_at_any_distance_from_its_number(between: str) -> None:
+    head = (
+        f"12 345{between}Veerboten\n\nNr. 8{between}VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\n\nVastgesteld 9 mei 2019\n\n"
+    )
+    assert parsed(head + OVERLEG.partition("\n\n")[2]).kind is Kind.SCHRIFTELIJK_OVERLEG
+
+
 def test_each_has_its_own_speaker() -> None:
     speakers = {block.kind: block.speaker for block in parsed(OVERLEG).blocks}
     assert speakers[BlockKind.QUESTION].role is Role.FRACTIE
