@@ -41,6 +41,7 @@ from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.question import Question
 from assistant.understand.several import separate
+from assistant.understand.source import papers_of_their_day
 from assistant.word.answering import Draft, Hands, Writer, answered
 from assistant.word.sheet import Excerpt
 from assistant.word.supply import Supply
@@ -214,7 +215,10 @@ class Assistant:
                         text=whence(before.citations) if beside else f"{whence(before.citations)}\n\n{before.text}",
                     )
                 )
-        understood = replace(complete(question, history, self._spelling), beside=beside)
+        understood = complete(question, history, self._spelling)
+        papers = self._generation.document_of.values()
+        meant = papers_of_their_day(question, papers) or papers_of_their_day(understood.background, papers)
+        understood = replace(understood, beside=beside, within=meant)
         if reply := courtesy(question, persona) or (ABOUT_WHAT if lacks_subject(understood) else ""):
             return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
         if only_bids(question):

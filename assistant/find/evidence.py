@@ -12,6 +12,7 @@ from assistant.find.beside import years_told
 from assistant.find.sentences import Sentence, Surroundings, Told
 from assistant.find.wanted import wanted
 from assistant.understand.asked import FIGURES
+from assistant.understand.days import days_of_papers
 from assistant.understand.names import is_year, written_in_full
 from assistant.understand.question import Question
 from index.dutch import holds, without_accents
@@ -94,15 +95,25 @@ class Judge:
         self._question = question
         self.typed = wanted(question, query)  # whether a sentence holds the kind of thing that is asked for
         self._names = _spellings(question, query)
+        self._days = days_of_papers(question.text)
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
         return told.voice_of_asker if self._question.of_the_asker else told.voice
 
     def borne(self, told: Told, around: Surroundings) -> dict[str, float]:
-        """The names, years and numbers of the question that a sentence bears on, each with how far."""
+        """The names, years and numbers of the question that a sentence bears on, each with how far.
+
+        A day that says which paper is meant is borne by all that stands in the paper of that day.
+        """
         found = _borne(self._names, told, around)
-        years = set(filter(is_year, self._names)) if self._question.asked in FIGURES else None
+        day = told.sentence.document.date
+        which: set[str] = set()
+        for meant, numbers in self._days.items():
+            which |= numbers
+            if day and day.isoformat().startswith(meant):
+                found |= dict.fromkeys(numbers & self._names.keys(), 1.0)
+        years = set(filter(is_year, self._names)) - which if self._question.asked in FIGURES else None
         return _of_its_years(found, years, told) if years else found
 
     def named(self, borne: Mapping[str, float]) -> float:

@@ -145,7 +145,7 @@ def _may_tell(question: Question, heard: Heard) -> bool:
 def passages(question: Question, generation: Generation, sentences: Sentences, manner: Manner = USUAL) -> list[Read]:
     """The passages that bear on a question, best first, at most ``DEPTH``."""
     query = _understood(question, generation, manner)
-    named = Filters(papers=frozenset(question.papers) & generation.document_of.keys())
+    named = Filters(papers=frozenset([*question.papers, *question.within]) & generation.document_of.keys())
     vector = meaning(query, generation.embedder)
     read = manner.reader.meaning(as_read(question)) if manner.reader else None
     hits = search(generation, query, k=DEPTH, filters=named, fuse=manner.fuse, vector=vector, read=read)
@@ -173,12 +173,12 @@ def _looked_at_again(question: Question, found: Sequence[Read], reader: Reader |
 
 def as_read(question: Question) -> str:
     """A question as the reader is given it."""
-    return f"{question.background} {question.text}".strip()
+    return f"{question.before.content} {question.content}".strip()
 
 
 def _understood(question: Question, generation: Generation, manner: Manner) -> Query:
     vocabulary = generation.lexical.vocabulary
-    return understand(question.text, vocabulary, background=question.background, without=manner.without)
+    return understand(question.content, vocabulary, background=question.before.content, without=manner.without)
 
 
 def _read(

@@ -1,11 +1,14 @@
-"""What a day in a sentence is told of: a day may only say which letter or debate is meant."""
+"""What a day is told of, in a sentence or a question: it may only say which letter or debate is meant."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Set
 
+from assistant.understand.counts import values_of
 from assistant.understand.kinds import PAPER_WORDS
+from assistant.understand.names import numbers_in
+from assistant.understand.places import without
 from index.dutch import fold, stem
 from ingest.typed_values import TypedValue, ValueKind
 
@@ -15,6 +18,7 @@ _OF = re.compile(
     r"(?<!ingang )(?<!inwerkingtreding )\b(?:van|d\.?d\.?) (?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?$"
 )
 _TO = re.compile(r"\s*(?:tot|t/m)\b")
+_ISO = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 
 
 def only_tells_which(sentence: str, value: TypedValue, asked: Set[str]) -> bool:
@@ -37,3 +41,14 @@ def only_tells_which(sentence: str, value: TypedValue, asked: Set[str]) -> bool:
         return False
     thing = next((stem(word) for word in reversed(words) if word.endswith(_THINGS)), "")
     return bool(thing) and not any(thing.endswith(term) or term.endswith(thing) for term in asked)
+
+
+def days_of_papers(question: str) -> dict[str, frozenset[str]]:
+    """The days and months in a question that only say which paper is meant, each with the numbers it is written with.
+
+    "Hoeveel leerlingen waren er in 2024 volgens de brief van 4 mei 2026?" asks nothing about 2026. The days are told as
+    ISO 8601 has them: 2026-05-04 with 4 and 2026, 2026-05 for a month.
+    """
+    told = [one for one in values_of(question) if _ISO.fullmatch(one.value) and only_tells_which(question, one, set())]
+    others = numbers_in(without(question, [(one.start, one.end) for one in told]))
+    return {one.value: numbers_in(one.text) - others for one in told}

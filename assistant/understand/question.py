@@ -10,6 +10,7 @@ from assistant.understand.counts import Condition, Count, condition_of, counts
 from assistant.understand.kinds import Called, called_in, own_kind
 from assistant.understand.names import named_in, numbers_in, office_in, years_in
 from assistant.understand.places import Place, asks_what_it_is, bare_number, place_in
+from assistant.understand.source import without_source
 from assistant.understand.wishes import Wish, wishes_in
 from index.dutch import content_words, fold, stem, words
 from ingest.document import Kind
@@ -32,6 +33,7 @@ class Question:
     focus: tuple[str, ...] = ()  # folded words of the thing that is asked for: "hoeveel SCHOLEN"
     named: tuple[str, ...] = ()  # names, years and numbers that an answer has to bear on, said or left unsaid
     papers: tuple[str, ...] = ()  # identifiers of the papers that it names by their official number
+    within: tuple[str, ...] = ()  # identifiers of those that it names as its source by their day
     beside: int = 0  # other questions that the same message holds
     of_the_asker: bool = False  # whether it asks what a Kamerlid or fractie asked, rather than what was answered
 
@@ -39,6 +41,11 @@ class Question:
     def folded(self) -> str:
         """Its words without capitals and accents."""
         return fold(self.text)
+
+    @cached_property
+    def content(self) -> str:
+        """What it asks, without who or which paper is to answer that."""
+        return without_source(self.text, numbered=bool(self.papers))
 
     @cached_property
     def spoken(self) -> frozenset[str]:

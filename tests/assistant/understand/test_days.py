@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.understand.counts import values_of
-from assistant.understand.days import only_tells_which
+from assistant.understand.days import days_of_papers, only_tells_which
 from index.dutch import stem
 from ingest.typed_values import ValueKind
 
@@ -48,3 +48,18 @@ def test_any_other_day_is_told() -> None:
 )
 def test_a_day_of_something_else_is_told_though_a_letter_is_named_before_it(sentence: str, asked: str) -> None:
     assert days_told(sentence, asked)[0] == "4 mei 2023"
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("Hoeveel boten voeren er in 2022 volgens de brief van 4 mei 2023?", {"2023-05-04": {"4", "2023"}}),
+        ("Hoeveel boten voeren er in 2023 volgens de stukken van mei 2023?", {"2023-05": frozenset()}),
+        ("Hoeveel boten voeren er op 4 mei 2023?", {}),
+        ("Hoeveel boten voeren er sinds de brief van het voorjaar van 2023?", {}),
+    ],
+)
+def test_the_day_of_a_paper_in_a_question_is_told_with_the_numbers_that_stand_nowhere_else(
+    question: str, days: dict[str, set[str]]
+) -> None:
+    assert days_of_papers(question) == days
