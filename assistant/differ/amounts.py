@@ -23,7 +23,7 @@ _SCOPE = re.compile(
 _COIN = re.compile(r"€|\beuro\b|\bEUR\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=4_000)
 def amounts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     """The amounts of whole euros in a sentence, in order; ``value`` is the plain number."""
     return tuple(

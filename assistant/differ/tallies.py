@@ -76,7 +76,7 @@ def tallies(sentence: Sentence, passage: Passage) -> list[Tally]:
     ]
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=4_000)
 def stems_around(passage: Passage) -> frozenset[str]:
     """The stems of a passage and of what stands above it, without figures."""
     return _words(terms(" ".join([passage.text, *passage.path, passage.context])))
@@ -109,13 +109,33 @@ def _words(stems: Iterable[str]) -> frozenset[str]:
 
 
 def _stretches(text: str, found: Sequence[Count]) -> list[str]:
-    """The part of a sentence that speaks of each count: up to where it turns to the next one."""
+    """The part of a sentence that speaks of each count: up to where it turns to the next one.
+
+    What stands before and behind things that are only joined is said of all of them: "er kwamen 9 boten en 4 ponten".
+    """
     turns = [0]
     for count, following in pairwise(found):
         between = [match.start() for match in _TURN.finditer(text, count.end, following.start)]
         turns.append(between[-1] if between else count.end)
     ends = [match.start() for match in _END.finditer(text, found[-1].end)][:1] or [len(text)]
-    return [text[left:right] for left, right in zip(turns, [*turns[1:], *ends], strict=True)]
+    stretches = [text[left:right] for left, right in zip(turns, [*turns[1:], *ends], strict=True)]
+    for first, last in _joined(text, found):
+        before, behind = text[turns[first] : found[first].start], text[found[last].end : [*turns, *ends][last + 1]]
+        for place in range(first, last + 1):
+            end = found[place + 1].start if place < last else found[last].end
+            stretches[place] = before + text[found[place].start : end] + behind
+    return stretches
+
+
+def _joined(text: str, found: Sequence[Count]) -> list[tuple[int, int]]:
+    """The first and last places of counts between which stand only what the first counts and an "en" or a comma."""
+    runs: list[tuple[int, int]] = []
+    for place, (count, following) in enumerate(pairwise(found)):
+        between = text[count.end : following.start].strip()
+        if between.startswith(count.unit) and between.removeprefix(count.unit).strip() in {"en", ","}:
+            first = runs.pop()[0] if runs and runs[-1][1] == place else place
+            runs.append((first, place + 1))
+    return runs
 
 
 def same_thing(one: Tally, other: Tally) -> bool:

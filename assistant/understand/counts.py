@@ -55,7 +55,7 @@ _DIFFERS = re.compile(
 _POINTING = re.compile(r"\b(?:deze|die|dezelfde|de)\s+$")
 
 
-values_of = lru_cache(maxsize=8_000)(values)  # a sentence is read for many questions, and for several reasons
+values_of = lru_cache(maxsize=4_000)(values)  # a sentence is read for many questions, and for several reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +79,11 @@ class Count:
 
     @property
     def thing(self) -> str:
-        """What is counted, as a stem."""
-        return stem(fold(self.unit))
+        """What is counted, as a stem: of a compound with hyphens as of one without."""
+        return stem(fold(self.unit).replace("-", ""))
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=4_000)
 def counts(sentence: str, reference: date | None = None) -> tuple[Count, ...]:
     """The counts in a sentence, in order; a part without a noun takes the noun of its whole.
 
@@ -129,7 +129,7 @@ def is_difference(sentence: str, value: TypedValue) -> bool:
     return _DIFFERS.match(sentence, value.end) is not None
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=4_000)
 def bare_numbers(sentence: str, reference: date | None = None) -> frozenset[str]:
     """The numbers in a sentence of which nobody can tell what they count: "12 aanvragen; de B telt er 15".
 

@@ -85,3 +85,17 @@ def test_headings_that_name_other_things_part_what_is_counted_below_them(
 def test_places_behind_a_word_that_also_names_a_source_part_two_counts() -> None:
     text = "Vorig jaar vroegen van de havens in {} 36 reders een vergunning voor de proef met de veerboot aan."
     assert not alike(text.format("Almere"), text.format("Delft").replace("36", "34"))
+
+
+def test_a_compound_with_a_hyphen_is_the_thing_that_it_is_without() -> None:
+    assert told("Er varen 36 OZA-boten.")[0].count.thing == told("Er varen 34 OZAboten.")[0].count.thing
+
+
+def test_what_is_said_of_things_that_are_joined_is_said_of_each() -> None:
+    text = "Op 3 mei 2024 voeren {} aan de proef met de veerboot mee."
+    alone, joined = told(text.format("36 boten")), told(text.format("34 boten, 4 ponten en 9 sloepen"))
+    assert same_thing(alone[0], joined[0])
+    parted = told(
+        "Op 3 mei 2024 voeren er 34 boten, waarvan 4 ponten, en voer 1 sloep aan de proef met de veerboot mee."
+    )
+    assert not same_thing(alone[0], parted[0])
