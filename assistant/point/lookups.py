@@ -9,6 +9,7 @@ from assistant.answer import Citation
 from assistant.point.debates import promised_in, vote_on
 from assistant.point.head_fields import lines_for
 from assistant.point.of_itself import Holding, paper_meant
+from assistant.point.options import reasons_of_option
 from assistant.point.particulars import (
     addressee_of,
     fracties_of,
@@ -23,8 +24,9 @@ from assistant.point.which_paper import about, called, of_that_kind, telling, to
 from assistant.prove.quotes import as_sentence, quote, quoted_parts, told
 from assistant.prove.verify import Statement
 from assistant.tell.choice import MOST
-from assistant.tell.compose import introduction
+from assistant.tell.compose import TORN, introduction
 from assistant.tell.extent import opening
+from assistant.tell.lists import without
 from assistant.understand.head_fields import DOSSIER
 from assistant.understand.of_itself import wanted_of_itself
 from assistant.understand.places import Place
@@ -60,6 +62,7 @@ def looked_up(
         or _of_itself(question, documents, contents)
         or _in_head(question, documents)
         or _in_debate(question, documents)
+        or _of_option(question, documents)
         or _on_record(question, documents)
         or _of_paper(question, documents, persona)
         or _of_absent_paper(question, documents)
@@ -194,6 +197,21 @@ def _in_debate(question: Question, documents: Mapping[str, Document]) -> Lookup 
         return Lookup(statements=(told([quote(one, block.start, block.end, block) for one, block in vote]),))
     promised = [told([quote(one, block.start, block.end, block)]) for one, block in promised_in(question, meant)]
     return Lookup(statements=tuple(promised)) if promised else None
+
+
+def _of_option(question: Question, documents: Mapping[str, Document]) -> Lookup | None:
+    """What a paper says for or against an option, the sections of that whole."""
+    found = reasons_of_option(question, _meant(question, documents))
+    if found is None:
+        return None
+    paper, sections = found
+    statements, torn = [], False
+    for section in sections:
+        first, last = section[0], section[-1]
+        torn |= any(one.kind is BlockKind.REDACTION for one in section)
+        spans = without(paper, (first.start, last.end), {BlockKind.REDACTION, BlockKind.FOOTNOTE})
+        statements.append(told([quote(paper, start, end, last) for start, end in spans]))
+    return Lookup(statements=tuple(statements), notice=TORN if torn else "")
 
 
 def _on_record(question: Question, documents: Mapping[str, Document]) -> Lookup | None:

@@ -49,7 +49,9 @@ def _borne_by_their_papers(question: Question, section: Sequence[Evidence]) -> l
     papers = {one.document.identifier: fold(one.document.text) for one in section}
     named = {paper: {name for name in question.named if holds(name, text)} for paper, text in papers.items()}
     return [
-        replace(one, bears=one.bears | named[one.document.identifier]) if asked & {*_headed_option(one.block)} else one
+        replace(one, bears=one.bears | named[one.document.identifier])
+        if asked & {*headed_option(one.block.path)}
+        else one
         for one in section
     ]
 
@@ -63,16 +65,17 @@ def _of_its_option(question: Question, evidence: Sequence[Evidence]) -> list[Evi
     asked = {*options_in(question.text)}
     if len(asked) != 1 or _COMPARES.search(question.folded):
         return list(evidence)
-    headed = [{*_headed_option(one.block)} for one in evidence]
+    headed = [{*headed_option(one.block.path)} for one in evidence]
     if not any(asked & own for own in headed):
         return list(evidence)
     told = zip(evidence, headed, strict=True)
     return [one for one, own in told if not own or asked & own or options_in(one.text) or _COMPARES.search(one.text)]
 
 
-def _headed_option(block: Block) -> list[tuple[str, str]]:
-    """The option that a heading above a block begins with."""
-    return next((named for head in reversed(block.path) if (named := options_in(" ".join(head.split()[:2])))), [])
+def headed_option(path: Sequence[str]) -> list[tuple[str, str]]:
+    """The option that one of the headings above a block begins with, the nearest that does."""
+    opened = (" ".join(head.split()[:2]).rstrip(".:") for head in reversed(path))
+    return next(filter(None, map(options_in, opened)), [])
 
 
 def _heading(one: Evidence) -> str:
