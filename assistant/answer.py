@@ -47,7 +47,11 @@ class Wording(StrEnum):
 
 EVEN = 0.5  # a chance below which an answer is likelier to miss the question than to answer it
 LIKELY = 0.7  # a chance from which on an answer that is not sure is called likely: two of three of these are right
-HOLE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
+# Two spaces, between which a word was taken out; not behind the sign of an item, and no columns set apart by more.
+HOLE = re.compile(
+    r"(?<=[\w.,;:!?%()\[\]«»“”‘’'\"/])(?<!^\w[.)])(?<!^\d\d[.)])[^\S\n\t]{2}(?=\S)",
+    re.MULTILINE,
+)
 UNREADABLE = "[onleesbaar gemaakt]"  # how a hole is shown to people, everywhere
 PAINTED = re.compile(r"\[weggelakt\]")  # how the readers of files write one
 

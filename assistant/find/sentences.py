@@ -13,6 +13,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.answer import HOLE
 from assistant.understand.asked import is_verb
 from assistant.understand.counts import counts
 from index.dutch import fold, terms, words
@@ -39,7 +40,6 @@ LONGEST_LINE = 30  # words of a line that is no sentence; a paragraph whose end 
 _VALUE = re.compile(
     r"(?:^|\|)\s*[€<>~-]?\s*(?!(?:19|20)\d\d\s*(?:\||$))\d[\d.,]*\s*%?\s*(?:\||$)"
 )  # a cell that is a number
-_GAP = re.compile(r"(?<=\S)[^\S\n]{2,}(?=\S)")
 _NO_PROOF = {"inhoudsopgave"}  # places whose words say nothing of a subject
 SPOKEN = frozenset({Kind.DEBAT, Kind.SCHRIFTELIJK_OVERLEG})  # papers in which all that is told is said by somebody
 ASKERS = frozenset({Role.KAMERLID, Role.FRACTIE})
@@ -294,7 +294,7 @@ def whole(document: Document, block: Block) -> Sentence:
 
 def has_gap(text: str) -> bool:
     """Whether words were taken out of a sentence: two spaces stay behind."""
-    return bool(_GAP.search(text))
+    return bool(HOLE.search(text))
 
 
 def asks(block: Block) -> bool:

@@ -36,6 +36,8 @@ class _Rows:
 def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[Evidence], str]:
     """The sentences that may be meant; and the abbreviation that a table of the best paper lacks, and it too, or "".
 
+    Where the best sentence is no row of a table no row is asked for, and nothing is said to be lacking.
+
     A row of a table whose rows are named by abbreviations stays if its keys, or what stands above it, hold those of the
     question, also written out. Where no row has one of them none stays, unless the paper speaks of it outside the table
     and no key is that word with more letters. All that is no such row is left as it is.
@@ -43,6 +45,7 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
     tables: dict[tuple[str, Span], tuple[Set[int], str]] = {}
     left: list[Evidence] = []
     lacking = ""
+    of_a_row = bool(evidence) and evidence[0].block.kind is BlockKind.TABLE
     for one in evidence:
         head = head_of_table(one.document, one.block) if _has_cells(one) else []
         if head:
@@ -52,7 +55,7 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
                 tables[table] = _fitting(rows, [word for word in question.words if _may_name(word, rows)])
             fitting, unknown = tables[table]
             if one.block.start not in fitting:
-                lacking = lacking or (unknown if one.document is evidence[0].document else "")
+                lacking = lacking or (unknown if one.document is evidence[0].document and of_a_row else "")
                 continue
         left.append(one)
     near = (one for one in left if one.document is evidence[0].document)

@@ -92,3 +92,19 @@ def test_a_refusal_is_told_as_one(status: Status, refused: bool) -> None:
     record = as_record(replace(ANSWER, status=status))
     assert record["refused"] is refused
     assert record["status"] == status.value
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ook bedient  de haven.", "Ook bedient [onleesbaar gemaakt] de haven."),
+        ("De  vaart.", "De [onleesbaar gemaakt] vaart."),
+        ("-  de pont vaart;\n\n•  de brug lekt;\n\n12.  en zo is het.", None),
+        ("nota    Steigers op Oost", None),
+        ("2023        2024\tOost", None),
+    ],
+)
+def test_a_hole_is_two_spaces_where_a_word_was_and_no_column_nor_the_sign_of_an_item(
+    text: str, shown: str | None
+) -> None:
+    assert replace(CITATION, text=text, holes=True).shown == (shown or text)

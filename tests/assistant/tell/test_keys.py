@@ -69,3 +69,13 @@ def test_a_row_without_cells_bars_no_question_by_a_word_that_it_lacks() -> None:
     """Nothing tells its name from its figures: "max" may be short for a word of a sentence."""
     rows = ("Praktijkonderwijs en vmbo 31 29 -2", "Havo en vwo 113 84 -29")
     assert told("Wat is de max bijdrage?", *rows) == (list(rows), "")
+
+
+def test_an_abbreviation_is_lacking_only_where_a_row_would_answer() -> None:
+    document = paper(
+        "De pont is van wie hem bouwt.", HEAD, "zmlk | 11", kinds=(BlockKind.PARAGRAPH, *(BlockKind.TABLE,) * 2)
+    )
+    prose, row = evidence(document), evidence(document, block=2)
+    asked = question("mevr wil weten van wie de pont is")
+    assert of_its_row(asked, [prose, row]) == ([prose], "")
+    assert of_its_row(asked, [row, prose]) == ([prose], "mevr")
