@@ -26,6 +26,7 @@ _PLURAL = re.compile(r"['’]s$")  # oza's, foto's
 _DOUBLED = re.compile(r"([^\W\daeiou])\1$")  # les and lessen
 _VOICELESS = {"z": "s", "v": "f"}  # reizen and reis, geven and geef
 SHORTEST_PART = 4  # letters of a word that a compound is put together of
+LONGEST_WORD = 60  # letters; noise has longer ones, with as many parts as letters
 _STEMMER = Stemmer.Stemmer("dutch")
 
 # Words that carry grammar, not content. The question words are among them: what they ask for is read

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extract
 
-from index.dutch import stem
+from index.dutch import LONGEST_WORD, stem
 
 SHORTEST_PART = 4  # letters that the stem of a part of a compound has at least
 SHORTEST_MENDED = 5  # letters that a stem has at least before its spelling is doubted
@@ -46,7 +46,9 @@ class Vocabulary:
         return self._commonest([word for word in longer if len(word) >= len(term) + 3], term)
 
     def parts_of(self, term: str) -> list[str]:
-        """Known words that this one begins or ends with: taxivervoer finds vervoer."""
+        """Known words that this one begins or ends with: taxivervoer finds vervoer; none of a row of letters."""
+        if len(term) > LONGEST_WORD:
+            return []
         cuts = range(SHORTEST_PART, len(term) - 2)
         shorter = [begin for cut in cuts for begin in (term[:cut], stem(term[:cut]))] + [term[-cut:] for cut in cuts]
         # Linking letters: leerling-en-vervoer, ondersteuning-s-plan.

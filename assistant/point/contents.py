@@ -9,7 +9,7 @@ from functools import reduce
 import numpy as np
 
 from assistant.understand.kinds import PAPER_WORDS
-from index.dutch import SHORTEST_PART, stem
+from index.dutch import LONGEST_WORD, SHORTEST_PART, stem
 from index.generation import Generation
 
 _LINKS = ("", "en")  # a "brugbrief" is about a brug, a "kalverbrief" about kalveren
@@ -34,7 +34,7 @@ class Contents:
         known = self._lexical.vocabulary
         about = _before_a_paper(word)
         alike = [stem((about or word) + link) for link in _LINKS]
-        if about or any(one in known for one in alike):
+        if about or len(word) > LONGEST_WORD or any(one in known for one in alike):
             return [alike]
         cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
         parts = [(stem(word[:cut].removesuffix("s")), stem(word[cut:])) for cut in cuts]
