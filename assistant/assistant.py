@@ -39,6 +39,7 @@ from assistant.tell.together import together
 from assistant.tell.tone import PROBABLY, UNKNOWN, doubt, framed
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
+from assistant.understand.message import without_frame
 from assistant.understand.question import Question
 from assistant.understand.several import separate
 from assistant.understand.source import papers_of_their_day
@@ -132,9 +133,9 @@ class Assistant:
         history = history[-MOST_EARLIER:]
         if (longest := max(map(len, [question, *history]))) > LONGEST:
             raise QuestionTooLong(f"{longest} characters, at most {LONGEST}")
-        drafts, earlier = [], [asked_without_orders(tidy(one)) for one in history]
-        parts = separate(asked_without_orders(tidy(question)))
-        asked, hidden = tuple(earlier), {asked_without_orders(tidy(one)) for one in withheld}
+        drafts, earlier = [], [_asked(one) for one in history]
+        parts = separate(_asked(question))
+        asked, hidden = tuple(earlier), {*map(_asked, withheld)}
         for one in parts:
             draft = self._drafted(one, earlier, persona, beside=len(parts) - 1)
             drafts.append(self._for_model(draft, one, asked, earlier, hidden) if with_model and self._writer else draft)
@@ -224,6 +225,9 @@ class Assistant:
         if only_bids(question):
             return self._refused(question, understood, persona, UNKNOWN)
         found = looked_up(understood, self._generation.document_of, persona, self._contents)
+        if found and found.removed:
+            hidden = self._refusal(question, understood, persona, Status.REDACTED, UNREADABLE, found.removed)
+            return Draft(answer=hidden)
         held = kept(found.statements, self._generation.document_of) if found else []
         if found and held:
             answer = self._told(question, understood, held, [], notice=found.notice)
@@ -359,6 +363,11 @@ class Assistant:
         found = conflicting(chosen, evidence, wanted, understood.condition)
         worded = [in_words(sides, self._generation.document_of) for sides in found]
         return [conflict for conflict in worded if conflict]
+
+
+def _asked(message: str) -> str:
+    """What a message asks, without what it says around that and without orders to a machine."""
+    return without_frame(asked_without_orders(tidy(message)))
 
 
 def _may_answer(question: Question, one: Evidence) -> bool:

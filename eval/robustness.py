@@ -1,4 +1,4 @@
-"""What slips, abbreviations and capitals cost: the same questions as written and as hurried people type them.
+"""What slips, messages and named sources cost: the same questions as written and as people type them in haste or mails.
 
 ``python -m eval.robustness --papers FOLDER [--questions FILE]`` writes the table of docs/measurements.md.
 """
@@ -18,6 +18,7 @@ from eval.items import Item, load
 from eval.perturb import Known, perturbations
 from eval.relevance import mean
 from eval.run import Result, Subject, evaluate
+from eval.sources import in_message, with_source
 from eval.subject import indexed
 from index import embedder as embedders
 from index.dutch import stem, terms
@@ -42,7 +43,13 @@ def costs(items: Sequence[Item], subject: Subject) -> list[Cost]:
     written = {result.item.id: result for result in evaluate(asked, subject).results}
     typed: dict[str, list[Item]] = {}
     for item in asked:
-        for way, question in perturbations(item.question, known).items():
+        paper = subject.documents.get(item.documents[0]) if item.documents else None
+        ways = {
+            **perturbations(item.question, known),
+            "a message around it": in_message(item.question),
+            **(with_source(item.question, paper) if paper and len(item.documents) == 1 else {}),
+        }
+        for way, question in ways.items():
             typed.setdefault(way, []).append(replace(item, question=question))
     return [
         _cost(way, [written[item.id] for item in changed], list(evaluate(changed, subject).results))

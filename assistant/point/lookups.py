@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from assistant.point.authors import author_of, is_blacked_out
 from assistant.point.debates import promised_in, vote_on
 from assistant.point.head_fields import lines_for
 from assistant.point.of_itself import Holding, paper_meant
@@ -51,6 +52,7 @@ class Lookup:
 
     statements: tuple[Statement, ...]
     notice: str = ""
+    removed: tuple[Citation, ...] = ()  # where it stood, if that was made unreadable
 
 
 def looked_up(
@@ -59,6 +61,7 @@ def looked_up(
     """What a question points at; None if it points at nothing, or asks more about it than what it is."""
     return (
         _at_place(question, documents, persona)
+        or _of_author(question, documents, contents)
         or _of_itself(question, documents, contents)
         or _in_head(question, documents)
         or _in_debate(question, documents)
@@ -181,6 +184,17 @@ def _of_itself(question: Question, documents: Mapping[str, Document], contents: 
         return None
     notice = _not_in(paper, lacking)
     return Lookup(statements=tuple(found), notice=notice or (IN_PART if found and wanted.more else ""))
+
+
+def _of_author(question: Question, documents: Mapping[str, Document], contents: Holding | None) -> Lookup | None:
+    """Who wrote a note, as its head says it or hides it."""
+    found = author_of(question, _meant(question, documents), contents)
+    if found is None:
+        return None
+    note, lines = found
+    said = quote(note, lines[0].start, lines[-1].end, lines[-1])
+    hidden = is_blacked_out(lines[-1], said.text)
+    return Lookup(statements=(), removed=(said,)) if hidden else Lookup(statements=(told([said]),))
 
 
 def _not_in(document: Document, lacking: Sequence[str]) -> str:

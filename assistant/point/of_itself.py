@@ -31,7 +31,8 @@ _ASKED = frozenset(
         "gericht griffier adjunct adjunct-griffier voorzitter fungerend zat trad verslag debat commissiedebat "
         "vergadering vastgesteld vaststelling aanvang sluiting laat begon begint eindigde eindigt gesloten "
         "afgelopen wijziging erbij zitten kamerstuknummer stuknummer ontvangst ondertekenaar ondertekende "
-        "handtekening tekende tekent getekend ie"
+        "handtekening tekende tekent getekend ie opsteller stellers steller auteur naam namen ambtenaar ambtenaren "
+        "schreef geschreven opgesteld heet"
     )
 )
 

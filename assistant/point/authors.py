@@ -1,0 +1,63 @@
+"""Which civil servant wrote a note: named in its head, or blacked out there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from assistant.point.of_itself import Holding, paper_meant
+from assistant.read.redaction import bears_mark
+from assistant.understand.question import Question
+from index.dutch import fold, holds
+from ingest.document import Block, BlockKind, Document, Kind
+
+HEAD = 40  # blocks before the first section of a note at most
+
+_ASKED = re.compile(
+    r"\b(?:wie|welke? ambtena(?:ar|ren)|naam|namen|hoe heet\w*)\b(?!.*\b(?:dat|vragen)\b).*"
+    r"\b(?:geschreven|opgesteld|schre(?:ef|ven)|stelden?|schrijvers?)\b|\b(?:op)?stellers?\b|\bauteurs?\b"
+)
+_NOTE = re.compile(r"\b(?:beslis)?nota\b")
+_LABEL = re.compile(r"(?:Opgesteld door|Steller|Opsteller|Auteur|Behandeld door|Behandelaar|Contactpersoon)\b[\s:]*")
+_LONG_NUMBER = re.compile(r"\d{6,}")  # of a note, as its kenmerk has it
+
+
+def author_of(
+    question: Question, documents: Sequence[Document], contents: Holding | None
+) -> tuple[Document, list[Block]] | None:
+    """The lines of a note's head that tell who wrote it, or that this was made unreadable; None if neither is so.
+
+    Args:
+        question: As it was understood; None comes back for any other question.
+        documents: The papers that may be meant.
+        contents: Knows in which papers words stand.
+    """
+    if not (_NOTE.search(question.folded) and _ASKED.search(question.folded)):
+        return None
+    numbers = _LONG_NUMBER.findall(question.text)
+    notes = [
+        one
+        for one in documents
+        if one.kind is Kind.BESLISNOTA
+        and (not question.within or one.identifier in question.within)
+        and all(holds(number, fold(one.text)) for number in numbers)
+    ]
+    note = notes[0] if len(notes) == 1 else paper_meant(question, notes, contents)
+    lines = _lines_of_author(note) if note else []
+    return (note, lines) if note and lines else None
+
+
+def _lines_of_author(note: Document) -> list[Block]:
+    """The line with a label for the author, or the first in the head in which a name was made unreadable."""
+    head = [*takewhile(lambda block: block.kind is not BlockKind.HEADING, note.blocks[:HEAD])]
+    texts = [note.text[block.start : block.end] for block in head]
+    for at, text in enumerate(texts):
+        if label := _LABEL.match(text):
+            return head[at : at + 1] if text[label.end() :].strip() else head[at : at + 2]
+    return next(([block] for block, text in zip(head, texts, strict=True) if is_blacked_out(block, text)), [])
+
+
+def is_blacked_out(block: Block, text: str) -> bool:
+    """Whether a line of a head tells that a name stood there."""
+    return block.kind is BlockKind.REDACTION or bears_mark(text)
