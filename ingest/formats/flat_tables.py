@@ -24,6 +24,8 @@ SMALL_WORDS = frozenset(
     "aan bij de den der door een en het in met naar of om op over te ten ter tot uit van voor".split()
 )
 LEAST_ROWS = 2
+LEAST_COLUMNS = 3
+SPACED = re.compile(r"\S(?:\S| (?=\S))*")  # a cell of a table whose columns stand below each other
 MOST_HEADS = 4  # lines above the rows, its caption among them
 MOST_OF_HEAD = 2  # lines of the names of columns
 MOST_BETWEEN = 10  # years from one column to the next: counts may look like years
@@ -47,18 +49,71 @@ def flat_rows(text: str) -> dict[int, Row]:
     at = 0
     while at < len(lines):
         first = end = at
-        shared = counts[at]
-        while end < len(lines) and shared & counts[end]:
-            shared &= counts[end]
+        below_years = at > 0 and bool(years_of(lines[at - 1])[1])
+        shared = counts[at] or (counts[at + 1] if below_years and _is_wrapped(lines[at : at + 2]) else counts[at])
+        rests: set[int] = set()
+        while end < len(lines):
+            if shared & counts[end]:
+                shared &= counts[end]
+            elif (end > first or below_years) and _is_wrapped(lines[end : end + 2]) and shared & counts[end + 1]:
+                rests.add(end + 1)
+            else:
+                break
             end += 1
         if first < end and years_of(lines[first])[1] and _heads(lines, first, shared, short) == first:
             first += 1
         if end - first >= LEAST_ROWS and (head := _first_head(lines, first, shared, short)) < first:
             for line in range(head, end):
                 kind = (Row.HEAD if line < first else Row.BODY) | (Row.BODY if line > head else Row.OPENS)
+                kind |= Row.GOES_ON if line in rests else Row.BODY
                 rows[text.index(lines[line], starts[line])] = kind
         at = max(end, at + 1)
+    return {**_aligned(text), **rows}
+
+
+def _aligned(text: str) -> dict[int, Row]:
+    """Where the lines of tables start whose columns begin or end below each other, whatever their cells hold.
+
+    Three columns at least: two are the lines of a letterhead, "Datum    4 mei 2026", too.
+    """
+    lines = text.split("\n")
+    starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    rows: dict[int, Row] = {}
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and len(_spans(lines[end])) >= LEAST_COLUMNS - (end == at):
+            end += 1
+        if end - at > LEAST_ROWS and _is_aligned([_spans(line) for line in lines[at:end]]):
+            for line in range(at, end):
+                opens = Row.OPENS | Row.HEAD if line == at else Row.BODY
+                rows[starts[line] + _spans(lines[line])[0][0]] = opens
+        at = max(end, at + 1)
     return rows
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Where the cells of a line begin and end that two spaces or more set apart."""
+    if len(line) > LONGEST_ROW or "|" in line or "\t" in line:
+        return []
+    return [one.span() for one in SPACED.finditer(line)]
+
+
+def _is_aligned(lines: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Whether all lines have as many cells, the first one fewer at most, and each column but the first is even."""
+    head, *rows = lines
+    width = len(rows[0])
+    if any(len(row) != width for row in rows) or not width - 1 <= len(head) <= width:
+        return False
+    columns = zip(*(line[-(width - 1) :] for line in lines), strict=True)
+    return all(any(max(edge) - min(edge) <= 1 for edge in zip(*column, strict=True)) for column in columns)
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Whether the words of a row fill the first of two lines and go on in the next, before its figures."""
+    words, rest = [*lines, "", ""][:2]
+    runs_on = words[:1].isupper() and rest[:1].islower() and not CLOSED.search(words)
+    return runs_on and "|" not in words and len(words) < len(rest)
 
 
 def figures_of(line: str) -> tuple[str, list[str]]:
@@ -104,8 +159,18 @@ def parted(heads: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list[l
     cells = [figures_of(row) for row in rows]
     told_apart = len({key for key, _ in cells}) == len(cells)
     if not years or not told_apart or any(len(figures) != len(years) for _, figures in cells):
-        return [], []
+        return _spaced(heads, rows)
     return [label.strip(), *years], [[key, *figures] for key, figures in cells]
+
+
+def _spaced(heads: Sequence[str], rows: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    """The cells that two spaces or more set apart, where each row has as many, and the last head, or one more."""
+    cells = [SPACED.findall(row) for row in rows]
+    head = SPACED.findall(heads[-1]) if heads else []
+    width = len(cells[0]) if cells else 0
+    if width < LEAST_COLUMNS or any(len(row) != width for row in cells) or not width - 1 <= len(head) <= width:
+        return [], []
+    return [*[""] * (width - len(head)), *head], cells
 
 
 def _counts(line: str) -> Set[int]:

@@ -51,6 +51,7 @@ class Row(IntFlag):
     BODY = 0
     OPENS = 1  # the first row of its table
     HEAD = 2  # it says what stands in the rows below it
+    GOES_ON = 4  # it is the rest of the row above it, whose words filled a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,9 @@ def drafts_of(lines: list[Line], hints: Hints) -> list[Draft]:
     for position, line in enumerate(lines):
         current = drafts[-1] if drafts else None
         if line.start in hints.rows:
+            if hints.rows[line.start] & Row.GOES_ON and current is not None:
+                current.lines.append(line)
+                continue
             drafts.append(Draft(look=Look(shape=Shape.ROW), lines=_unbroken(line)))
             in_notes = False
             continue

@@ -170,3 +170,62 @@ def test_columns_are_sure_where_there_are_as_many_years_as_figures(
     head, parts = parted(heads, rows)
     assert (head, len(parts)) == cells
     assert all(" ".join(row) == line for row, line in zip(parts, rows, strict=False))
+
+
+@pytest.mark.parametrize("first", ["Noord 5 6\n", ""])
+def test_the_words_of_a_row_may_fill_a_line_of_their_own(first: str) -> None:
+    head = f"{PROSE}\n\n        2023 2024\n"
+    rows = f"{first}Boten die in de haven liggen en\nniet varen                          7 8\nZuid 9 10\n\n"
+    parts = structure(paged(f"{head}{rows}De boten zijn geteld in mei en in juni."))
+    found = [parts.text[one.start : one.end] for one in parts.blocks if one.kind is BlockKind.TABLE]
+    wrapped = [f"Boten die in de haven liggen en niet varen{' ' * 26}7 8", "Zuid 9 10"]
+    assert found == ["2023 2024", *([first.strip()] if first else []), *wrapped]
+
+
+def test_a_sentence_between_rows_ends_their_table() -> None:
+    text = f"{PROSE}\n2023 2024\nNoord 5 6\nZuid 7 8\nDe boten liggen stil. Zij liggen in\nde haven.\n"
+    assert [line for line, _ in told(text)] == ["2023 2024", "Noord 5 6", "Zuid 7 8"]
+
+
+ALIGNED = (
+    "Grootte van de pont      Bedrag per jaar     Duur",
+    "4 tot en met 7 plaatsen  € 38.500            2 jaar",
+    "meer dan 7 plaatsen      € 84.000            3 jaar",
+)
+OPTIONS = (
+    "                 Optie A      Optie B      Optie C",
+    "Kosten           € 3 mln      € 24 mln     nihil",
+    "Uitvoering       laag         € 1,7 mln    hoog",
+)
+RIGHT = (
+    "Haven                 Boten     Ponten",
+    "Noord-Haven van Oost    940         61",
+    "Zuid                 11.685          4",
+)
+
+
+@pytest.mark.parametrize("table", [ALIGNED, OPTIONS, RIGHT])
+def test_columns_below_each_other_make_a_table_whatever_their_cells_hold(table: tuple[str, ...]) -> None:
+    text = "\n".join([PROSE, "", *table, "", "Zo is het."])
+    head, *rows = (line.strip() for line in table)
+    assert told(text) == [(head, OPENS), *((row, Row.BODY) for row in rows)]
+    heads, cells = parted([head], rows)
+    assert [len(row) for row in cells] == [len(heads)] * len(rows)
+    assert "  ".join(filter(None, heads)).split() == head.split()
+    parts = structure(paged(text))
+    contexts = [block.context for block in parts.blocks if block.kind is BlockKind.TABLE][1:]
+    assert [parts.text[slice(*one)] for one in contexts if one] == [head] * len(rows)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Datum       4 mei 2026", "Kenmerk     PONT-7", "Bijlagen    2"),  # two columns are a letterhead
+        ("Er  vaart  een pont", "die  in de haven  ligt", "en  daar  lang blijft"),  # not below each other
+        ("Haven    Boten    Ponten", "Noord    940      61"),  # one row
+        ("Haven  |  Boten  |  Ponten", "Noord  |  940    |  61", "Zuid   |  11     |  4"),
+        ("Haven    Boten    Ponten", "Noord    940", "Zuid     11       4"),
+    ],
+)
+def test_other_lines_with_wide_gaps_are_no_table(lines: tuple[str, ...]) -> None:
+    assert flat_rows("\n".join([PROSE, "", *lines, "", "Zo is het."])) == {}
