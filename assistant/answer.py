@@ -47,9 +47,12 @@ class Wording(StrEnum):
 
 EVEN = 0.5  # a chance below which an answer is likelier to miss the question than to answer it
 LIKELY = 0.7  # a chance from which on an answer that is not sure is called likely: two of three of these are right
-# Two spaces, between which a word was taken out; not behind the sign of an item, and no columns set apart by more.
+# Two spaces, between which a word was taken out, or three for two; not behind the sign of an item or a sentence, and no
+# columns set apart by more.
 HOLE = re.compile(
-    r"(?<=[\w.,;:!?%()\[\]«»“”‘’'\"/])(?<!^\w[.)])(?<!^\d\d[.)])[^\S\n\t]{2}(?=\S)",
+    r"(?<!^.)(?<!^\w[.)])(?<!^\d\d[.)])(?<!^\d\.\d)(?<!^[IVX]{2})(?<!^[IVX]{3})(?<!^[ivx]{2}[.)])"
+    r"(?:(?<=[^\s.!?:])[^\S\n\t]{2}(?=\S)|(?<=[.!?:])[^\S\n\t]{2}(?=[^\sA-ZÀ-Ý])"
+    r"|(?<=[a-zà-ÿ,])[^\S\n\t]{3}(?=[a-zà-ÿ(]))",
     re.MULTILINE,
 )
 UNREADABLE = "[onleesbaar gemaakt]"  # how a hole is shown to people, everywhere

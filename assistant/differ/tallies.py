@@ -30,6 +30,8 @@ _ORDER = re.compile(
 _POLE = re.compile(r"\b(?:niet|geen|zonder|nooit|tegen)\b")
 _NAME = re.compile(rf"{NAME.pattern}|(?<=\(){CAPITALISED}")
 _SAYS = re.compile(r"\b(?i:volgens|blijkens|aldus|uit|van) (?:de |het )?[A-ZÀ-Ý][^,.;:]*?(?=,| blijkt| \d|$)")
+# Says more of the last of several things, or turns it round, and may not be said of the others.
+_OF_THE_LAST = re.compile(r"\s*(?:in|van|met|uit|voor|bij|op|zonder|die|dat|niet|waar\w*)\b")
 _END = re.compile(r"[;:]")
 _TURN = re.compile(r",|\ben\b|\bmaar\b|\bterwijl\b|\bwaarvan\b|\bdaarvan\b")
 
@@ -121,6 +123,8 @@ def _stretches(text: str, found: Sequence[Count]) -> list[str]:
     stretches = [text[left:right] for left, right in zip(turns, [*turns[1:], *ends], strict=True)]
     for first, last in _joined(text, found):
         before, behind = text[turns[first] : found[first].start], text[found[last].end : [*turns, *ends][last + 1]]
+        if _OF_THE_LAST.match(behind.strip().removeprefix(found[last].unit)):
+            behind = ""
         for place in range(first, last + 1):
             end = found[place + 1].start if place < last else found[last].end
             stretches[place] = before + text[found[place].start : end] + behind

@@ -14,11 +14,21 @@ from ingest.document import Block, BlockKind, Document, Kind
 
 HEAD = 40  # blocks before the first section of a note at most
 
-_ASKED = re.compile(
-    r"\b(?:wie|welke? ambtena(?:ar|ren)|naam|namen|hoe heet\w*)\b(?!.*\b(?:dat|vragen)\b).*"
-    r"\b(?:geschreven|opgesteld|schre(?:ef|ven)|stelden?|schrijvers?)\b|\b(?:op)?stellers?\b|\bauteurs?\b"
+# The note itself, with what it is over: no "nota van toelichting", and nothing that is told in it or according to it.
+_NOTE = (
+    r"(?:de |die |deze |onze )?(?:beslis)?nota\b(?! (?:van|naar) (?:toelichting|wijziging|aanleiding|het verslag))"
+    r"(?:(?!\b(?:die|dat|wat|waar\w*|volgens|hoe)\b)[^?.,;])*"
 )
-_NOTE = re.compile(r"\b(?:beslis)?nota\b")
+_WHO = r"(?:en )?(?:door )?(?:wie|welke? ambtena(?:ar|ren))"
+_WRITER = r"(?:(?:op)?stellers?|auteurs?|schrijvers?)"
+_ASKED = re.compile(
+    rf"{_WHO} (?:heeft|hebben|had|is|was|werd) {_NOTE}\b(?:geschreven|opgesteld)|{_WHO} schre(?:ef|ven) {_NOTE}|"
+    rf"{_WHO} stelden? {_NOTE}\bop|(?:wie (?:is|was|zijn|waren) )?(?:de )?{_WRITER}(?: van| vd)? {_NOTE}|"
+    r"(?:(?:wat is|wat zijn|hoe heet|hoe heten) )?(?:de )?(?:(?:naam|namen)(?: van)? )?(?:de )?"
+    rf"(?:{_WRITER}(?: van| vd)? {_NOTE}|ambtena(?:ar|ren) die {_NOTE}"
+    r"\b(?:schre(?:ef|ven)|opstelden?|(?:heeft|hebben) (?:geschreven|opgesteld)|"
+    r"(?:geschreven|opgesteld) (?:heeft|hebben)))"
+)
 _LABEL = re.compile(r"(?:Opgesteld door|Steller|Opsteller|Auteur|Behandeld door|Behandelaar|Contactpersoon)\b[\s:]*")
 _LONG_NUMBER = re.compile(r"\d{6,}")  # of a note, as its kenmerk has it
 
@@ -33,7 +43,7 @@ def author_of(
         documents: The papers that may be meant.
         contents: Knows in which papers words stand.
     """
-    if not (_NOTE.search(question.folded) and _ASKED.search(question.folded)):
+    if not _ASKED.fullmatch(question.folded.strip(" ?!.")):
         return None
     numbers = _LONG_NUMBER.findall(question.text)
     notes = [
@@ -43,7 +53,8 @@ def author_of(
         and (not question.within or one.identifier in question.within)
         and all(holds(number, fold(one.text)) for number in numbers)
     ]
-    note = notes[0] if len(notes) == 1 else paper_meant(question, notes, contents)
+    is_named = len(notes) == 1 and (numbers or question.within)
+    note = notes[0] if is_named else paper_meant(question, notes, contents)
     lines = _lines_of_author(note) if note else []
     return (note, lines) if note and lines else None
 

@@ -76,7 +76,7 @@ def citation_of(document: Document, start: int, end: int, block: Block) -> Citat
         end=start + len(text),
         speaker=block.speaker,
         url=document.source.url,
-        holes=is_redacted(document),
+        holes=block.kind is not BlockKind.TABLE and is_redacted(document),
         opening=_opening(document, start, text),
         marks=(*_mark_of_item(document, text, start), *_within(note_spans(document), start, start + len(text))),
     )

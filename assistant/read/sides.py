@@ -14,7 +14,7 @@ from assistant.understand.sides import TEGEN, VOOR, announced_by, side_of, speak
 from index.dutch import fold, holds, terms, words
 from ingest.document import Block, BlockKind, Document
 
-_COMPARES = re.compile(r"\b(?:dan|andere?|beide|alle|opties|varianten|scenario['’]s|alternatieven)\b")
+COMPARES = re.compile(r"\b(?:dan|andere?|beide|alle|opties|varianten|scenario['’]s|alternatieven)\b")
 _LABELLED = {BlockKind.LIST_ITEM, BlockKind.PARAGRAPH}
 
 
@@ -63,13 +63,13 @@ def _of_its_option(question: Question, evidence: Sequence[Evidence]) -> list[Evi
     heading of the option itself.
     """
     asked = {*options_in(question.text)}
-    if len(asked) != 1 or _COMPARES.search(question.folded):
+    if len(asked) != 1 or COMPARES.search(question.folded):
         return list(evidence)
     headed = [{*headed_option(one.block.path)} for one in evidence]
     if not any(asked & own for own in headed):
         return list(evidence)
     told = zip(evidence, headed, strict=True)
-    return [one for one, own in told if not own or asked & own or options_in(one.text) or _COMPARES.search(one.text)]
+    return [one for one, own in told if not own or asked & own or options_in(one.text) or COMPARES.search(one.text)]
 
 
 def headed_option(path: Sequence[str]) -> list[tuple[str, str]]:

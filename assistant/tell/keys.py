@@ -18,6 +18,7 @@ from index.query import written_out_stems
 from ingest.document import Block, BlockKind, Document
 from ingest.formats.table_rows import is_value
 
+NEAR = 3  # sentences, best first, one of which is a row where a row is asked for
 LONGEST = 5  # letters of an abbreviation
 _UNLISTED = frozenset(  # words that the word list lacks, and short forms of words that name no row
     "eraf erbij erin erna vs zn max mln mld incl excl evt ong bijv mnd nvt tav ivm obv tgv mbt dmv vd vh blz".split()
@@ -36,7 +37,7 @@ class _Rows:
 def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[Evidence], str]:
     """The sentences that may be meant; and the abbreviation that a table of the best paper lacks, and it too, or "".
 
-    Where the best sentence is no row of a table no row is asked for, and nothing is said to be lacking.
+    Where none of the best sentences is a row of a table no row is asked for, and nothing is said to be lacking.
 
     A row of a table whose rows are named by abbreviations stays if its keys, or what stands above it, hold those of the
     question, also written out. Where no row has one of them none stays, unless the paper speaks of it outside the table
@@ -45,7 +46,7 @@ def of_its_row(question: Question, evidence: Sequence[Evidence]) -> tuple[list[E
     tables: dict[tuple[str, Span], tuple[Set[int], str]] = {}
     left: list[Evidence] = []
     lacking = ""
-    of_a_row = bool(evidence) and evidence[0].block.kind is BlockKind.TABLE
+    of_a_row = any(one.block.kind is BlockKind.TABLE for one in evidence[:NEAR])
     for one in evidence:
         head = head_of_table(one.document, one.block) if _has_cells(one) else []
         if head:

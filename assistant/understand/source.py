@@ -15,9 +15,12 @@ from index.dutch import fold
 from ingest.document import Document
 from ingest.typed_values import ValueKind
 
-_SURNAME = r"(?:(?:van|de|der|den|ten|ter|te|el|al) )*[A-ZÀ-Ý][\w’'.-]*"
-_NAME = rf"{_SURNAME}(?: {_SURNAME})*"
-_FIELD = r"(?: (?:van|voor) (?:de |het )?[A-ZÀ-Ý][\w-]*(?:(?:, | en |, en )[A-ZÀ-Ý][\w-]*)*)"
+_NAME = r"(?:(?:[A-Z]\.)+ ?)?(?:(?:[Vv]an|[Dd]e|der|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l) )*[A-ZÀ-Ý][\w’'-]*"
+_PART = r"[A-ZÀ-Ý][\w-]*"
+_FIELD = (  # "voor Basis- en Voortgezet Onderwijs en Media"
+    rf"(?: (?:van|voor) (?:de |het )?{_PART}(?: {_PART}(?=,| en ))?"
+    rf"(?:(?:, en | en |, )(?:de |het )?{_PART}(?: {_PART})?)*)"
+)
 _HOLDER = (
     r"(?:de )?(?:demissionair |toenmalig |oud-)?(?:[Mm]inister(?:-president)?|[Ss]taatssecretaris|bewindspersoon)"
     rf"{_FIELD}?(?: {_NAME})?(?: \([A-Za-z\d-]{{2,16}}\))?"
@@ -39,7 +42,13 @@ _OF = (
     rf"|(?<=[a-z]) van {_NAME})"
 )
 _BY = r"(?:volgens|blijkens|aldus)"
-_IN = rf"(?:{_BY}|in|uit|op grond van)"
+_IN = rf"(?:{_BY}|in|op grond van)"
+# What became of a thing that a paper tells of stands in others; what two papers tell apart is asked of both.
+_ELSEWHERE = re.compile(
+    r"\b(?:later\w*|sinds\w*|daarna|gebeurd|terechtgekomen|uitgevoerd|nagekomen|opgevolgd|teruggekomen|verschil\w*|"
+    r"vergelijk\w*|tussen)\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(rf"\b(?i:{_IN}) {_PAPER}{_OF}*{_DAY}{_OF}*")
 _HELD = re.compile(rf"\b(?i:{_BY}) {_HOLDER}")
 _WITHOUT_NUMBER = re.compile(rf"\b(?i:{_IN})(?: {_PAPER})?(?= ?(?:[,:?.]|$))")  # what is left of "volgens stuk nr. 12"
@@ -52,34 +61,38 @@ def without_source(text: str, *, numbered: bool = False) -> str:
         text: Of the question.
         numbered: Whether the official number of a paper was taken out of it.
     """
+    if len(_DATED.findall(text)) > 1 or _ELSEWHERE.search(text):
+        return text
     sources = (_DATED, _HELD, *((_WITHOUT_NUMBER,) if numbered else ()))
     bare = text
     for source in sources:
         bare = source.sub("", bare)
     if bare == text:
         return text
-    bare = re.sub(r"\s+([,:?.])", r"\1", " ".join(bare.split()))
+    bare = re.sub(r"(?:\s+(?:en|of))?\s+([,:?.])", r"\1", " ".join(bare.split()))
     bare = re.sub(r"[,:]+(?=[,:?.]|$)", "", bare).lstrip(" ,:")
     return bare if re.search(r"\w", bare) else text
 
 
 def papers_of_their_day(text: str, documents: Iterable[Document]) -> tuple[str, ...]:
-    """The identifiers of the papers that a question names as its source by kind and day; empty where none is meant.
+    """The identifiers of the papers that a question names as its source by kind and day; empty where one is not here.
 
     Of a paper with answers that is the day of these, or on which the questions were sent in.
     """
-    meant = []
-    for source in _DATED.finditer(text):
-        days = [one.value for one in values_of(source[0]) if one.kind is ValueKind.DATE]
-        meant += [(called_in(fold(source[0])), day) for day in days]
-    return tuple(
-        one.identifier
-        for one in (documents if meant else ())
-        if any(
-            _is_of(one, day) and (not called or any(is_called(one, each.kinds) for each in called))
-            for called, day in meant
-        )
-    )
+    if _ELSEWHERE.search(text):
+        return ()
+    papers = list(documents) if _DATED.search(text) else []
+    found = [
+        [one.identifier for one in papers if _is_meant(one, source[0], day)]
+        for source in _DATED.finditer(text)
+        for day in [value.value for value in values_of(source[0]) if value.kind is ValueKind.DATE]
+    ]
+    return tuple(dict.fromkeys(one for some in found for one in some)) if all(found) else ()
+
+
+def _is_meant(document: Document, source: str, day: str) -> bool:
+    called = called_in(fold(source))
+    return _is_of(document, day) and (not called or any(is_called(document, one.kinds) for one in called))
 
 
 def _is_of(document: Document, day: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.formats.characters import raised
 from ingest.formats.flat_tables import flat_rows
@@ -22,7 +23,6 @@ FOOT = re.compile(f"{KAMER_FOOT.pattern}|{MARK.pattern}", re.MULTILINE)
 NOTE = re.compile(r"\d{1,3} +[^\W_a-z]")
 NOTE_ENDS = re.compile(r"[.!?][»”’\"')\]]*$")
 REST = re.compile(rf"\s*((?!\w{{1,4}}[.)]\s)[a-zà-ÿ][^\n]*+(?:\n(?=[ \t]*\S)(?!{NOTE.pattern})[^\n]*+)*+)\n?")
-MARKS = 2  # pages that are marked, at least, before it is believed that all are
 FULL = 0.5  # of the longest line of a page: a heading is not so long
 
 
@@ -65,17 +65,22 @@ def _at_marks(text: str) -> list[int]:
     """Where pages end that are marked and count on: "Pagina 2 van 5".
 
     The marks stand at the foot of all pages, or of all but the last, or else at their heads. Of these the first page
-    may have none, or have it below its letterhead, which is shorter than the last page.
+    may have none, or have it below its letterhead, which is much shorter than any page.
     """
     marks = [*MARK.finditer(text)]
     numbers, totals = [int(mark[1]) for mark in marks], {int(mark[2]) for mark in marks}
-    if len(marks) < MARKS or len(totals) > 1 or numbers != [*range(numbers[0], numbers[0] + len(marks))]:
+    counts_on = bool(marks) and numbers == [*range(numbers[0], numbers[0] + len(marks))]
+    if not counts_on or len(totals) > 1 or numbers[0] > 2 or numbers[-1] < max(max(totals) - 1, 2):
         return []
     before, behind = text[: marks[0].start()].strip(), text[marks[-1].end() :].strip()
+    between = [text[one.end() : other.start()].strip() for one, other in pairwise(marks)]
     is_whole = numbers[-1] == max(totals)
+    if not all(between):
+        return []
     if numbers[0] == 1 and before and bool(behind) is not is_whole:
         return [mark.end() for mark in (marks[:-1] if is_whole else marks)]
-    if behind and ((numbers[0] == 2 and before) or (numbers[0] == 1 and len(before) < len(behind))):
+    is_short = len(before) * 2 < min(map(len, [*between, behind]))
+    if behind and ((numbers[0] == 2 and before) or (numbers[0] == 1 and is_short)):
         return [mark.start() - 1 for mark in marks if int(mark[1]) > 1]
     return []
 

@@ -63,7 +63,8 @@ TITLE = re.compile(
     r"|[Nn]ota (?:bij|over|inzake|betreffende|aangaande) .+[^.:]"
 )
 BEHIND_ITS_NAME = re.compile(
-    rf"(?:(?i:ter {PURPOSE})\s+)?(?:[Nn]ota\s+(?=[A-ZÀ-Ý])|(?:[Bb]eslis)?[Nn]ota:\s+)(?P<title>(?!(?i:ter)\b)\w.+[^.:])"
+    rf"(?:(?i:ter {PURPOSE})\s+)?(?:[Nn]ota\s+(?=[A-ZÀ-Ý])|(?:[Bb]eslis)?[Nn]ota:\s+)"
+    r"(?P<title>(?!(?i:ter|aan|van|voor|zie|wordt|is)\b)\w.+[^.:])"
 )
 OF_HEAD = re.compile(rf"{FIELD.pattern}|{LABEL}(?!\w)|\d{{1,2}} [a-z]+ \d{{4}}|Pagina \d")  # no title and no name
 DOSSIER = re.compile(r"Dossier(?:nummer)?:?\s+(?P<dossier>\d{2} \d{3})\b")

@@ -99,3 +99,10 @@ def test_what_is_said_of_things_that_are_joined_is_said_of_each() -> None:
         "Op 3 mei 2024 voeren er 34 boten, waarvan 4 ponten, en voer 1 sloep aan de proef met de veerboot mee."
     )
     assert not same_thing(alone[0], parted[0])
+
+
+@pytest.mark.parametrize("behind", ["in opleiding", "niet", "met een zeil"])
+def test_what_stands_right_behind_the_last_thing_is_said_of_that_alone(behind: str) -> None:
+    first, _ = told(f"Er varen 12 boten en 4 ponten {behind} voor de proef met de veerboot.")
+    (second,) = told(f"Er varen 11 boten {behind} voor de proef met de veerboot.")
+    assert not same_thing(first, second)

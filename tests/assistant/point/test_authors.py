@@ -65,6 +65,13 @@ def test_a_name_that_stands_there_is_quoted() -> None:
         ("Wie schreef in de nota dat de steiger oud is?", by_name(note("[weggelakt]"))),
         ("Wie stelde vragen over de nota?", by_name(note("[weggelakt]"))),
         ("Wie schreef de brief?", by_name(note("[weggelakt]"))),
+        ("Aan wie is de nota geschreven?", by_name(note("[weggelakt]"))),
+        ("Wanneer heeft de steller de nota geschreven?", by_name(note("[weggelakt]"))),
+        ("Wat adviseert de steller van de nota?", by_name(note("[weggelakt]"))),
+        ("Wie heeft de regeling opgesteld waarover de nota gaat?", by_name(note("[weggelakt]"))),
+        ("Wie moet volgens de nota het plan hebben opgesteld?", by_name(note("[weggelakt]"))),
+        ("Wie schreef de nota van toelichting?", by_name(note("[weggelakt]"))),
+        ("Wie heeft de nota over leerlingenvervoer geschreven?", by_name(note("[weggelakt]"))),
         ("Wie heeft beslisnota 58109923 opgesteld?", by_name(note("[weggelakt]"))),
         (
             "Wie heeft de beslisnota opgesteld?",

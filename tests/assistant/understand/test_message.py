@@ -45,10 +45,26 @@ def test_greeting_thanks_and_signature_are_left_out(message: str) -> None:
         "Kan iemand mij helpen met een steiger?",
         "Wat is de kortste vaarroute?",
         "Wat is de bron van de Rijn?",
+        "Onderwerp: boten naar het eiland\nHoeveel zijn er?",
+        "Aan: de reder\nWat heeft u beloofd?",
+        "Hoeveel kinderen uit gr 8 varen mee",
+        "Wat is de norm voor gr. 1 en 2 op een pont",
+        "Beste aanpak voor oude boten, welke noemt de minister?",
+        "Lieve kinderen met zeeziekte, welke boot past?",
+        "Boten,\nhoeveel zijn er in 2023?",
+        "Voor boten met een zeil hebben wij dit nodig. Wat is geregeld?",
+        "Ik bel voor een kind met zeeziekte. Wie betaalt de boot?",
+        "Ik ben medewerker van een werf voor oude boten. Wat krijgen wij?",
     ],
 )
 def test_what_is_told_or_asked_stays(message: str) -> None:
     assert without_frame(message) == message
+
+
+def test_what_a_mail_is_about_stays_and_so_does_what_is_told_behind_whom_it_speaks_to() -> None:
+    assert without_frame(f"Van: a\nAan: b\nOnderwerp: FW: veerpont\n\n{ASKED}").split() == ["veerpont", *ASKED.split()]
+    told = "mijn zoon is zeeziek, wat nu?"
+    assert without_frame(f"Beste Kamerlid, {told}") == told
 
 
 @given(st.text(alphabet="abcdeghiknoprtv ,.?!:>\n", max_size=200))

@@ -174,6 +174,9 @@ def test_the_number_of_a_page_may_stand_behind_its_running_head(mark: str, first
         "Een.\n\nPagina 2 van 3\n\nTwee.\n\nPagina 3 van 3",  # where the first ends, nobody can tell
         "Een.\n\nPagina 1 van 2\n\nTwee.\n\nPagina 2 van 3",
         "Een.\n\nPagina 1 van 4\n\nTwee.\n\nPagina 3 van 4\n\nVier.",
+        "De haven  Pagina 1 van 9\nDe boten  Pagina 2 van 9\nEr varen boten.",  # contents
+        "De haven  Pagina 1 van 2\nDe boten  Pagina 2 van 2\nEr varen boten.",
+        "Een brief.\nPagina 1 van 2\nDe rest.\nPagina 2 van 2\nEen bijlage, die lang genoeg is om te tellen.\n",
         f"Een.\n{FOOT.format(2)}\nTwee.\n{FOOT.format(3)}\nDrie.",
     ],
 )
