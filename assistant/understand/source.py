@@ -17,7 +17,7 @@ from ingest.typed_values import ValueKind
 
 _NAME = r"(?:(?:[A-Z]\.)+ ?)?(?:(?:[Vv]an|[Dd]e|der|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l) )*[A-ZÀ-Ý][\w’'-]*"
 _PART = r"[A-ZÀ-Ý][\w-]*"
-_FIELD = (  # "voor Basis- en Voortgezet Onderwijs en Media"
+_FIELD = (  # "voor Basis- en Voortgezet Onderwijs"
     rf"(?: (?:van|voor) (?:de |het )?{_PART}(?: {_PART}(?=,| en ))?"
     rf"(?:(?:, en | en |, )(?:de |het )?{_PART}(?: {_PART})?)*)"
 )
