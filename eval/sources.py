@@ -1,6 +1,6 @@
 """The same question with its source named, or within a message, as staff of the Kamer and people who write mails ask.
 
-Neither changes what is asked, so that neither should cost an answer. The messages of ``sets/frames.jsonl`` were written
+Neither changes what is asked, so that neither should cost an answer. The messages of ``frames.jsonl`` were written
 by somebody who saw nothing of the program.
 """
 
@@ -43,5 +43,5 @@ def in_message(question: str) -> str:
 
 @lru_cache(maxsize=1)
 def _frames() -> tuple[tuple[str, str], ...]:
-    lines = files("eval").joinpath("sets/frames.jsonl").read_text(encoding="utf-8").splitlines()
+    lines = files("eval").joinpath("frames.jsonl").read_text(encoding="utf-8").splitlines()
     return tuple((frame["before"], frame["after"]) for frame in map(json.loads, lines))
