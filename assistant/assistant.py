@@ -40,6 +40,7 @@ from assistant.tell.tone import PROBABLY, UNKNOWN, doubt, framed
 from assistant.understand.asked import FIGURES, VALUES, Asked
 from assistant.understand.conversation import asks_whence, complete
 from assistant.understand.message import without_frame
+from assistant.understand.places import asks_what_it_is
 from assistant.understand.question import Question
 from assistant.understand.several import separate
 from assistant.understand.source import papers_of_their_day
@@ -220,6 +221,8 @@ class Assistant:
         papers = self._generation.document_of.values()
         meant = papers_of_their_day(question, papers) or papers_of_their_day(understood.background, papers)
         understood = replace(understood, beside=beside, within=meant)
+        if len(meant) == 1 and asks_what_it_is(understood.content):  # as of a paper that is named by its number
+            understood = replace(understood, text=understood.content, papers=meant)
         if reply := courtesy(question, persona) or (ABOUT_WHAT if lacks_subject(understood) else ""):
             return Draft(answer=Answer(question=question, understood_as=question, status=Status.CLARIFY, text=reply))
         if only_bids(question):

@@ -91,6 +91,20 @@ def test_the_reader_changes_no_facts(ask: Ask, persona: str) -> None:
     assert ask("Hoeveel gemeenten doen mee aan de proef?", persona=persona).text.startswith("58 gemeenten. [1]")
 
 
+def test_a_paper_that_is_named_by_its_day_is_where_the_answer_is_sought(ask: Ask) -> None:
+    answer = ask("Hoeveel gemeenten doen er mee, volgens de Kamerbrief van 21 mei 2024?")
+    assert "58 gemeenten" in quoted(answer)
+    assert {one.document for one in answer.citations} == {"kst-29876-61"}
+    message = "Beste redactie,\nHoeveel gemeenten doen er mee? Alvast bedankt!\nMet vriendelijke groet,\nVera Voorbeeld"
+    assert ask(message).text == ask("Hoeveel gemeenten doen er mee?").text
+
+
+def test_who_asks_what_such_a_paper_says_hears_what_it_is(ask: Ask) -> None:
+    answer = ask("Wat staat er in de Kamerbrief van 21 mei 2024?")
+    assert "Stand van de proef met reisbegeleiders" in answer.text
+    assert {one.document for one in answer.citations} == {"kst-29876-61"}
+
+
 def test_a_list_is_quoted_whole_with_what_leads_it_in(ask: Ask) -> None:
     listed = ask("Welke onderdelen heeft de opleiding van een reisbegeleider?").citations[0].text
     assert listed.startswith("De opleiding van een reisbegeleider bestaat uit")
