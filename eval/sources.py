@@ -13,9 +13,8 @@ from importlib.resources import files
 
 from ingest.document import Document
 from ingest.kinds import SORTS
-from ingest.official_numbers import cite
+from ingest.official_numbers import MONTHS, cite, written
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 NUMBERED = ("kst-", "ah-")
 
 
@@ -25,9 +24,8 @@ def with_source(question: str, paper: Document) -> dict[str, str]:
     article = "het" if called.endswith(("overleg", "debat", "stuk")) else "de"
     told: dict[str, str] = {}
     if day := paper.date:
-        month = f"{MONTHS[day.month - 1]} {day.year}"
-        told["its paper, by the day"] = f"{article} {called} van {day.day} {month}"
-        told["its paper, by the month"] = f"{article} {called} van {month}"
+        told["its paper, by the day"] = f"{article} {called} van {written(day)}"
+        told["its paper, by the month"] = f"{article} {called} van {MONTHS[day.month - 1]} {day.year}"
     if paper.identifier.startswith(NUMBERED):
         told["its paper, by the number"] = cite(paper)
     return {way: f"{question.rstrip(' ?.!')}, volgens {source}?" for way, source in told.items()}

@@ -96,6 +96,8 @@ class Judge:
         self.typed = wanted(question, query)  # whether a sentence holds the kind of thing that is asked for
         self._names = _spellings(question, query)
         self._days = days_of_papers(question.text)
+        asked = set(filter(is_year, self._names)) if question.asked in FIGURES else set[str]()
+        self._years = asked.difference(*self._days.values())  # of what is told, and not of the paper that tells it
 
     def voice(self, told: Told) -> float:
         """1 if the speaker of a sentence is the one whose words are asked for."""
@@ -108,13 +110,10 @@ class Judge:
         """
         found = _borne(self._names, told, around)
         day = told.sentence.document.date
-        which: set[str] = set()
         for meant, numbers in self._days.items():
-            which |= numbers
             if day and day.isoformat().startswith(meant):
                 found |= dict.fromkeys(numbers & self._names.keys(), 1.0)
-        years = set(filter(is_year, self._names)) - which if self._question.asked in FIGURES else None
-        return _of_its_years(found, years, told) if years else found
+        return _of_its_years(found, self._years, told) if self._years else found
 
     def named(self, borne: Mapping[str, float]) -> float:
         """The share of the names, years and numbers of the question that this makes up."""

@@ -28,14 +28,9 @@ _CLOSING = re.compile(
     r"(?:^|(?<=[.?!,\n])|(?<=[.?!,\n] ))(?:(?i:(?:met )?(?:vriendelijke|hartelijke) groet(?:en)?|m\.?v\.?g\b\.?|"
     r"hoogachtend|groet(?:en|jes)?)\b|[Gg]r\b\.?(?=\s+[A-Z]|\s*$))[^?]*$"
 )
-_THANKED = r"(?:dank(?: je| u| jullie)?(?: wel| zeer)?|dankjewel|dankuwel|bedankt|thanks)"
 _THANKING = (
-    rf"(?:(?:alvast|bij voorbaat|heel erg|hartelijk|vast) )*{_THANKED}(?: alvast)?"
-    r"(?: voor (?:de|uw|je|jullie) (?:moeite|hulp|antwoord|tijd|reactie))?"
-)
-_THANKS_AT_END = re.compile(
-    rf"(?<=[\s,;–-])(?:(?:(?:alvast|bij voorbaat|vast) )+(?:(?:heel erg|hartelijk) )?{_THANKED}|{_THANKED} alvast)\W*$",
-    re.IGNORECASE,
+    r"(?:(?:alvast|bij voorbaat|heel erg|hartelijk|vast) )*(?:dank(?: je| u| jullie)?(?: wel| zeer)?|dankjewel|"
+    r"dankuwel|bedankt|thanks)(?: alvast)?(?: voor (?:de|uw|je|jullie) (?:moeite|hulp|antwoord|tijd|reactie))?"
 )
 # What a mail program writes above and before what was sent on; the subject stays.
 _MAIL = re.compile(
@@ -93,7 +88,7 @@ def without_frame(message: str) -> str:
     closing = _CLOSING.search(body)
     if closing and len(closing[0].split()) <= SIGNATURE:
         body = body[: closing.start()]
-    body = _THANKS_AT_END.sub("", body).rstrip(" ,;–-\n")
+    body = body.rstrip(" ,;–-\n")
     while (opening := _OPENING.match(body)) and _is_frame(opening[1]):
         body = body[opening.end() :]
     frames = [one.span() for one in SENTENCE.finditer(body) if _is_frame(one[0])]

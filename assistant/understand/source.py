@@ -13,6 +13,7 @@ from assistant.understand.counts import values_of
 from assistant.understand.kinds import PAPER_WORDS, called_in, is_called
 from index.dutch import fold
 from ingest.document import Document
+from ingest.official_numbers import MONTHS
 from ingest.typed_values import ValueKind
 
 _NAME = r"(?:(?:[A-Z]\.)+ ?)?(?:(?:[Vv]an|[Dd]e|der|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|[Aa]l) )*[A-ZÀ-Ý][\w’'-]*"
@@ -32,10 +33,9 @@ _PAPER = (
     r"(?:[Kk]amer)?vragen|verslag van (?:een|het) (?:schriftelijk overleg|\w*debat)|schriftelijk overleg|\w*debat|"
     rf"(?i:{'|'.join(sorted(PAPER_WORDS, key=len, reverse=True))}))"
 )
-_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DAY = (
-    rf"(?: (?:van|d\.?d\.?) (?:\w+dag )?(?:(?:\d{{1,2}} )?(?:{_MONTH}) \d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}}|"
-    r"\d{4}-\d\d-\d\d)(?!\d))"
+    rf"(?: (?:van|d\.?d\.?) (?:\w+dag )?(?:(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) \d{{4}}|"
+    r"\d{1,2}[-/]\d{1,2}[-/]\d{4}|\d{4}-\d\d-\d\d)(?!\d))"
 )
 _OF = (
     rf"(?: (?:van|door|aan) (?:{_HOLDER}|{_ASKER}|(?:het )?ministerie{_FIELD}?|de (?:Tweede )?Kamer)"

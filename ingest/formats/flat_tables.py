@@ -50,7 +50,8 @@ def flat_rows(text: str) -> dict[int, Row]:
     while at < len(lines):
         first = end = at
         below_years = at > 0 and bool(years_of(lines[at - 1])[1])
-        shared = counts[at] or (counts[at + 1] if below_years and _is_wrapped(lines[at : at + 2]) else counts[at])
+        is_wrapped = below_years and not counts[at] and _is_wrapped(lines[at : at + 2])
+        shared = counts[at + 1] if is_wrapped else counts[at]
         rests: set[int] = set()
         while end < len(lines):
             if shared & counts[end]:
@@ -78,16 +79,16 @@ def _aligned(text: str) -> dict[int, Row]:
     """
     lines = text.split("\n")
     starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    cells = [*map(_spans, lines)]
     rows: dict[int, Row] = {}
     at = 0
     while at < len(lines):
         end = at
-        while end < len(lines) and len(_spans(lines[end])) >= LEAST_COLUMNS - (end == at):
+        while end < len(lines) and len(cells[end]) >= LEAST_COLUMNS - (end == at):
             end += 1
-        if end - at > LEAST_ROWS and _is_aligned([_spans(line) for line in lines[at:end]]):
+        if end - at > LEAST_ROWS and _is_aligned(cells[at:end]):
             for line in range(at, end):
-                opens = Row.OPENS | Row.HEAD if line == at else Row.BODY
-                rows[starts[line] + _spans(lines[line])[0][0]] = opens
+                rows[starts[line] + cells[line][0][0]] = Row.OPENS | Row.HEAD if line == at else Row.BODY
         at = max(end, at + 1)
     return rows
 
